@@ -1,0 +1,5 @@
+/** Three projects, one command; each package says how its own files are read. */
+module.exports = {
+  projects: ['<rootDir>/shared-types', '<rootDir>/backend', '<rootDir>/miniapp', '<rootDir>/scripts'],
+  maxWorkers: 2,
+};
