@@ -1,0 +1,13 @@
+import { deliveryLifecycle } from './delivery.lifecycle';
+import { handoverLegLifecycle } from './handover-leg.lifecycle';
+import type { Lifecycle } from './lifecycle';
+import { pickupSlotLifecycle } from './pickup-slot.lifecycle';
+import { runLifecycle } from './run.lifecycle';
+
+/** Every state machine of the product: read by the graph check, the role matrix and the diagrams. */
+export const lifecycles: readonly Lifecycle[] = [
+  deliveryLifecycle,
+  runLifecycle,
+  handoverLegLifecycle,
+  pickupSlotLifecycle,
+];

@@ -1,0 +1,79 @@
+import { type Allowed, lifecycle } from './lifecycle';
+
+const outside: Allowed[] = [{ role: 'VOLUNTEER', relation: 'assignee' }];
+const inside: Allowed[] = [{ role: 'VOLUNTEER', relation: 'eligible' }];
+const leader: Allowed[] = [{ role: 'GRID_LEADER', relation: 'inArea' }];
+
+/** Sealed zones: an outside runner leaves bags at the handover point, an inside carrier takes them on (handbook 2.1b). */
+export const handoverLegLifecycle = lifecycle({
+  name: 'handoverLeg',
+  resource: 'handover-legs',
+  states: [
+    'PLANNED',
+    'OUTSIDE_EN_ROUTE',
+    'AT_POINT',
+    'COUNT_DIFFERS',
+    'NOT_TAKEN',
+    'TAKEN_INSIDE',
+    'DONE',
+    'RETURNED',
+    'CANCELLED',
+  ],
+  initial: ['PLANNED'],
+  terminal: ['DONE', 'RETURNED', 'CANCELLED'],
+  held: ['PLANNED', 'OUTSIDE_EN_ROUTE', 'AT_POINT', 'COUNT_DIFFERS', 'NOT_TAKEN', 'TAKEN_INSIDE'],
+  actions: {
+    setOut: {
+      from: ['PLANNED'],
+      to: 'OUTSIDE_EN_ROUTE',
+      by: outside,
+      doc: 'The outside runner is on the way to the point.',
+    },
+    leaveAtPoint: {
+      from: ['OUTSIDE_EN_ROUTE'],
+      to: 'AT_POINT',
+      by: outside,
+      limit: { minutes: 20, fires: 'notTaken' },
+      doc: 'Bags on the shelf, counted and photographed.',
+    },
+    takeInside: {
+      from: ['AT_POINT', 'NOT_TAKEN', 'COUNT_DIFFERS'],
+      to: 'TAKEN_INSIDE',
+      by: [...inside, ...leader],
+      doc: 'The inside carrier counts the same and takes them.',
+    },
+    countDiffers: {
+      from: ['AT_POINT'],
+      to: 'COUNT_DIFFERS',
+      by: inside,
+      needs: ['reason'],
+      doc: 'The counts differ; both sign, the grid leader decides in 15 minutes.',
+    },
+    notTaken: {
+      from: ['AT_POINT'],
+      to: 'NOT_TAKEN',
+      by: [{ system: 'timer' }],
+      doc: 'Nobody came for them in 20 minutes.',
+    },
+    sendBack: {
+      from: ['COUNT_DIFFERS', 'NOT_TAKEN'],
+      to: 'RETURNED',
+      by: leader,
+      needs: ['reason'],
+      doc: 'The bags go back.',
+    },
+    finish: {
+      from: ['TAKEN_INSIDE'],
+      to: 'DONE',
+      by: [{ system: 'outbox' }, ...leader],
+      doc: 'All doors of the leg are done.',
+    },
+    cancel: {
+      from: ['PLANNED', 'OUTSIDE_EN_ROUTE'],
+      to: 'CANCELLED',
+      by: [{ system: 'outbox' }, ...leader],
+      needs: ['reason'],
+      doc: 'Not needed any more.',
+    },
+  },
+});
