@@ -1,0 +1,25 @@
+const isH5 = process.env.TARO_ENV === 'h5';
+
+/** The building blocks on show; for those who write screens, so not shipped to WeChat. */
+const galleryPages = isH5 ? ['pages/gallery/index'] : [];
+
+/**
+ * Pages by role. A resident's pages are in the main package; each working role has a subpackage of its own, loaded
+ * when first opened. A page is listed here only once its folder exists.
+ */
+export default defineAppConfig({
+  pages: ['pages/home/index', ...galleryPages],
+  subPackages: [],
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '网格保供',
+    navigationBarBackgroundColor: '@bar',
+    navigationBarTextStyle: '@barText' as 'black',
+    backgroundColor: '@background',
+    backgroundTextStyle: '@pull' as 'dark',
+  },
+  animation: false,
+});

@@ -1,0 +1,39 @@
+/** The languages of the product; Chinese is the one that is always complete. */
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The words of one feature in every language. */
+export type Bundle<Zh extends Record<string, string> = Record<string, string>> = {
+  readonly zh: Zh;
+  readonly en: { readonly [Key in keyof Zh]: string };
+};
+
+/**
+ * States the words of one feature. A key missing in a language, or one too many, does not compile.
+ * Places to fill are written `{name}` and become required parameters of the reader.
+ */
+export function defineText<const Zh extends Record<string, string>>(bundle: Bundle<Zh>): Bundle<Zh> {
+  return bundle;
+}
+
+/** The names between braces in a sentence. */
+type Places<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Places<Rest>
+  : never;
+
+type Values<Sentence extends string> = [Places<Sentence>] extends [never]
+  ? []
+  : [values: Readonly<Record<Places<Sentence>, string | number>>];
+
+/** Reads one sentence of a bundle, filled in. */
+export type Reader<Zh extends Record<string, string>> = <Key extends keyof Zh>(key: Key, ...values: Values<Zh[Key]>) => string;
+
+/** A reader of this bundle in this language. */
+export function readerOf<Zh extends Record<string, string>>(bundle: Bundle<Zh>, language: Language): Reader<Zh> {
+  return (key, ...[values]) => fillIn(bundle[language][key], values ?? {});
+}
+
+/** Puts the values in place of `{name}`; a place without a value stays visible, so that it is noticed. */
+export function fillIn(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Button as HostButton } from '@/platform/host';
+import { classes, type Readable, readable } from '../a11y';
+import './action.css';
+
+type PressableProps = {
+  readonly onPress: () => void;
+  /** Several rows are chosen by a long press. */
+  readonly onLongPress?: (() => void) | undefined;
+  readonly className?: string;
+  readonly disabled?: boolean | undefined;
+  readonly reads?: Readable;
+  readonly children?: ReactNode;
+};
+
+/**
+ * Anything that can be pressed: a native button without its looks, so focus, keyboard and role come with it.
+ * Disabled stays focusable and says why (through its label) instead of vanishing for a screen reader.
+ */
+export function Pressable({ onPress, onLongPress, className = 'press', disabled, reads, children }: PressableProps) {
+  const press = () => {
+    if (disabled !== true) onPress();
+  };
+  return (
+    <HostButton
+      className={classes(className, disabled && 'is-off')}
+      hoverClass="none"
+      onClick={press}
+      {...(onLongPress && { onLongPress })}
+      {...readable({ role: 'button', disabled: disabled === true ? true : undefined, ...reads })}
+    >
+      {children}
+    </HostButton>
+  );
+}

@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import { Input, Text, Textarea, View } from '@/platform/host';
+import { useText } from '@/text';
+import { uiText } from '@/text/ui';
+import { classes, readable } from '../a11y';
+import { Icon } from '../icon/icon';
+import './field.css';
+
+export type FieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string | undefined;
+  /** What is wrong and how to put it right; shown in red with a sign, and read out. */
+  readonly error?: string | undefined;
+  readonly placeholder?: string;
+  /** Which keyboard opens. */
+  readonly kind?: 'text' | 'number' | 'digit' | 'idcard' | 'tel' | 'password';
+  readonly maxLength?: number;
+  /** Several lines. */
+  readonly tall?: boolean;
+  readonly optional?: boolean;
+  readonly onConfirm?: () => void;
+};
+
+/** One question to type an answer to: label above, hint and error below, all tied together for a screen reader. */
+export function Field(props: FieldProps) {
+  const { label, hint, error, optional, tall } = props;
+  const t = useText(uiText);
+  const id = useId();
+  const name = optional ? `${label}（${t('optional')}）` : label;
+  return (
+    <View className="field">
+      <Text className="field-label" {...readable({ hidden: true })}>
+        {name}
+      </Text>
+      {hint !== undefined && (
+        <Text className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </Text>
+      )}
+      <FieldBox {...props} label={name} ids={{ hint: `${id}-hint`, error: `${id}-error` }} tall={tall === true} />
+      {error !== undefined && (
+        <View className="field-error" id={`${id}-error`} {...readable({ role: 'alert' })}>
+          <Icon name="warning" size="small" />
+          <Text>{error}</Text>
+        </View>
+      )}
+    </View>
+  );
+}
+
+type FieldBoxProps = FieldProps & { readonly ids: { readonly hint: string; readonly error: string } };
+
+function FieldBox({ label, value, onChange, hint, error, placeholder = '', ids, ...rest }: FieldBoxProps) {
+  const { kind = 'text', maxLength = 200, tall, onConfirm } = rest;
+  const described = classes(hint !== undefined && ids.hint, error !== undefined && ids.error);
+  const shared = {
+    className: classes('field-box', tall && 'is-tall', error !== undefined && 'is-wrong'),
+    value,
+    placeholder,
+    maxlength: maxLength,
+    onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
+    ...readable({ label: error === undefined ? label : `${label}，${error}`, invalid: error !== undefined }),
+    ...(described !== '' && { 'aria-describedby': described }),
+  };
+  if (tall) return <Textarea {...shared} autoHeight />;
+  // a phone number is digits on both keyboards; WeChat has no "tel" kind
+  const type = kind === 'password' ? 'text' : kind === 'tel' ? 'number' : kind;
+  return <Input {...shared} type={type} password={kind === 'password'} {...(onConfirm && { onConfirm })} />;
+}

@@ -1,0 +1,1 @@
+export { Text, View } from '@/platform/host';
