@@ -19,7 +19,9 @@ function browserMediumPx(): number {
 export function fontScale(): number {
   try {
     if (isH5) return browserMediumPx() / ordinaryBrowserPx || 1;
-    return (Taro.getAppBaseInfo().fontSizeSetting ?? ordinaryWechatPx) / ordinaryWechatPx;
+    // newer base libraries answer this; Taro's types do not name it yet
+    const { fontSizeSetting }: Readonly<Record<string, unknown>> = { ...Taro.getAppBaseInfo() };
+    return typeof fontSizeSetting === 'number' ? fontSizeSetting / ordinaryWechatPx : 1;
   } catch {
     return 1;
   }

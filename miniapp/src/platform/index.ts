@@ -2,6 +2,7 @@
 export { copyText } from './clipboard';
 export { toast, vibrate } from './feedback';
 export { fontScale } from './font-size';
+export { onEscape } from './keyboard';
 export type { LocalFile } from './local-file';
 export { wechatLoginCode } from './login';
 export { goBack, homePage, openPage, type PageParams, replacePage, restartAt, usePageParams } from './navigate';

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { pickBrowserFile } from './pick-browser-file';
 import type { LocalFile } from './local-file';
+import { pickBrowserFile } from './pick-browser-file';
 import { isH5 } from './target';
 
 /**

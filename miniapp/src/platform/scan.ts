@@ -1,7 +1,9 @@
 import Taro from '@tarojs/taro';
 import { isH5 } from './target';
 
-export type ScanResult = { readonly kind: 'scanned'; readonly text: string } | { readonly kind: 'cancelled' | 'unavailable' };
+export type ScanResult =
+  | { readonly kind: 'scanned'; readonly text: string }
+  | { readonly kind: 'cancelled' | 'unavailable' };
 
 /** Whether a camera scan exists here; where it does not, the screen shows its typed entry first. */
 export const canScan = !isH5;

@@ -11,7 +11,9 @@ export type SubscribeAnswer = 'accept' | 'reject' | 'ban' | 'filter';
 export async function askToNotify(templateIds: readonly string[]): Promise<Readonly<Record<string, SubscribeAnswer>>> {
   if (isH5 || templateIds.length === 0) return {};
   try {
-    const answers: Record<string, unknown> = { ...(await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] })) };
+    const answers: Record<string, unknown> = {
+      ...(await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] })),
+    };
     const known = templateIds.flatMap((id) => (isAnswer(answers[id]) ? [[id, answers[id]] as const] : []));
     return Object.fromEntries(known);
   } catch {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { LocalFile } from './local-file';
-import { isH5 } from './target';
 import type { HttpReply } from './request';
+import { isH5 } from './target';
 
 export type Upload = {
   readonly url: string;

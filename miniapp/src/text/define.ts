@@ -26,7 +26,10 @@ type Values<Sentence extends string> = [Places<Sentence>] extends [never]
   : [values: Readonly<Record<Places<Sentence>, string | number>>];
 
 /** Reads one sentence of a bundle, filled in. */
-export type Reader<Zh extends Record<string, string>> = <Key extends keyof Zh>(key: Key, ...values: Values<Zh[Key]>) => string;
+export type Reader<Zh extends Record<string, string>> = <Key extends keyof Zh>(
+  key: Key,
+  ...values: Values<Zh[Key]>
+) => string;
 
 /** A reader of this bundle in this language. */
 export function readerOf<Zh extends Record<string, string>>(bundle: Bundle<Zh>, language: Language): Reader<Zh> {

@@ -1,9 +1,10 @@
-import { Text, View } from '@/ui';
+import { EmptyState, NetworkBanner, Page } from '@/ui';
 
+/** The way in; feature screens take it over. */
 export default function HomePage() {
   return (
-    <View>
-      <Text>网格保供</Text>
-    </View>
+    <Page title="网格保供" back={false} banner={<NetworkBanner />}>
+      <EmptyState picture="quiet" title="眼下没有要办的事" />
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ChangeEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
 /** Whatever else a part is given (role, aria, tabIndex, handlers) goes to the element as it is. */
 type Rest = Record<string, unknown>;
@@ -91,6 +91,10 @@ const inputModes: Record<string, string> = { number: 'numeric', digit: 'decimal'
 /** One line of typing. */
 export function Input(props: FieldProps) {
   const { onInput, onConfirm, maxlength, focus, type, password, confirmType, placeholderClass, ...rest } = props;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) box.current?.focus();
+  }, [focus]);
   return (
     <input
       {...forHtml(rest)}
@@ -98,8 +102,7 @@ export function Input(props: FieldProps) {
       type={password ? 'password' : type === 'tel' ? 'tel' : 'text'}
       inputMode={(inputModes[String(type)] ?? 'text') as 'text'}
       maxLength={maxlength}
-      // the screen decides when a field is the one thing to do
-      autoFocus={focus}
+      ref={box}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as HostButton } from '@/platform/host';
 import { classes, type Readable, readable } from '../a11y';
-import './action.css';
 
 type PressableProps = {
   readonly onPress: () => void;

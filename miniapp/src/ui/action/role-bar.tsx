@@ -1,10 +1,9 @@
-import { Text, View } from '@/platform/host';
 import { replacePage } from '@/platform';
+import { Text, View } from '@/platform/host';
 import { classes, readable } from '../a11y';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icon-names';
 import { Pressable } from './pressable';
-import './role-bar.css';
 
 export type RoleTab = { readonly page: string; readonly label: string; readonly icon: IconName };
 

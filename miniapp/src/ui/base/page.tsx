@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { Text, View } from '@/platform/host';
 import { goBack, titleBarInsets } from '@/platform';
+import { Text, View } from '@/platform/host';
 import { useIsLarge, useSettings } from '@/state/settings';
 import { useText } from '@/text';
 import { uiText } from '@/text/ui';
 import { classes, readable } from '../a11y';
 import { IconButton } from '../action/icon-button';
-import './base.css';
 
 type PageProps = {
   readonly title: string;
@@ -33,7 +32,10 @@ export function Page({ title, back = true, aside, banner, bottom, wide, forceLar
   const insets = titleBarInsets();
   return (
     <View className={classes('page', `theme-${theme}`, (forceLarge ?? isLarge) && 'is-large', wide && 'is-wide')}>
-      <View className="page-bar" style={{ paddingTop: `${insets.top}px`, ...(insets.right > 0 && { paddingRight: `${insets.right}px` }) }}>
+      <View
+        className="page-bar"
+        style={{ paddingTop: `${insets.top}px`, ...(insets.right > 0 && { paddingRight: `${insets.right}px` }) }}
+      >
         {back && (
           <View className="page-back">
             <IconButton icon="left" label={t('back')} onPress={() => void goBack()} />

@@ -4,7 +4,6 @@ import { useText } from '@/text';
 import { uiText } from '@/text/ui';
 import { classes, readable } from '../a11y';
 import { Icon } from '../icon/icon';
-import './field.css';
 
 export type FieldProps = {
   readonly label: string;

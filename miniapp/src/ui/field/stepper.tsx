@@ -20,7 +20,12 @@ export function Stepper({ name, unit = '', value, onChange, min = 0, max = 99 }:
   const said = t('count', { name, count: value, unit }).trim();
   return (
     <View className="stepper" {...readable({ role: 'group', label: name })}>
-      <IconButton icon="minus" label={t('less', { name })} disabled={value <= min} onPress={() => onChange(value - 1)} />
+      <IconButton
+        icon="minus"
+        label={t('less', { name })}
+        disabled={value <= min}
+        onPress={() => onChange(value - 1)}
+      />
       <Text className="stepper-count" {...readable({ role: 'status', live: 'polite', label: said })}>
         {value}
       </Text>

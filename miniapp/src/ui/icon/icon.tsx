@@ -1,8 +1,6 @@
 import { View } from '@/platform/host';
 import { classes, readable } from '../a11y';
 import type { IconName } from './icon-names';
-import './icon.css';
-import './icons.css';
 
 type IconProps = {
   readonly name: IconName;

@@ -1,8 +1,6 @@
 import { View } from '@/platform/host';
 import { classes, readable } from '../a11y';
 import { type PictureName, pictureNames } from './picture-names';
-import './picture.css';
-import './pictures.css';
 
 type PictureProps = {
   readonly name: PictureName;
@@ -17,7 +15,10 @@ type PictureProps = {
 export function Picture({ name, size = 'ordinary', bare, label }: PictureProps) {
   const reads = label === undefined ? { hidden: true } : { role: 'img', label };
   return (
-    <View className={classes('picture', `p-${name}`, size === 'big' && 'is-big', bare && 'is-bare')} {...readable(reads)} />
+    <View
+      className={classes('picture', `p-${name}`, size === 'big' && 'is-big', bare && 'is-bare')}
+      {...readable(reads)}
+    />
   );
 }
 
