@@ -1,5 +1,6 @@
 import { deliveryLifecycle } from './delivery.lifecycle';
 import { handoverLegLifecycle } from './handover-leg.lifecycle';
+import { lateFactLifecycle } from './late-fact.lifecycle';
 import type { Lifecycle } from './lifecycle';
 import { pickupSlotLifecycle } from './pickup-slot.lifecycle';
 import { runLifecycle } from './run.lifecycle';
@@ -10,4 +11,5 @@ export const lifecycles: readonly Lifecycle[] = [
   runLifecycle,
   handoverLegLifecycle,
   pickupSlotLifecycle,
+  lateFactLifecycle,
 ];

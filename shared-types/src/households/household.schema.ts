@@ -1,0 +1,58 @@
+import { AreaId, ControlZone } from '../primitives/areas';
+import { HouseholdId } from '../primitives/ids';
+import { Day } from '../primitives/instants';
+import { z } from '../zod';
+
+/** What makes a household urgent or in need of the door (handbook 4.3, 4.9). */
+export const SpecialNeed = z.enum([
+  'ELDER_ALONE',
+  'PREGNANT',
+  'INFANT',
+  'DISABLED',
+  'CHRONIC_MEDICINE',
+  'DIALYSIS',
+  'DIABETIC',
+  'CHILD_ALONE',
+  'NO_PHONE',
+]);
+export type SpecialNeed = z.infer<typeof SpecialNeed>;
+
+/** The address as a person reads it; only for those entitled, every look is recorded. */
+export const Address = z.object({
+  compound: z.string(),
+  building: z.string(),
+  unit: z.string(),
+  floor: z.int(),
+  room: z.string(),
+  note: z.optional(z.string()),
+});
+export type Address = z.infer<typeof Address>;
+
+/** A household as its own members and its proxies see it. */
+export const HouseholdView = z.object({
+  id: HouseholdId,
+  area: AreaId,
+  areaNames: z.array(z.string()),
+  zone: ControlZone,
+  inQuarantine: z.boolean(),
+  needs: z.array(SpecialNeed),
+  size: z.int(),
+  contactName: z.string(),
+  phoneMasked: z.string(),
+  address: z.optional(Address),
+  medicineRunsOut: z.optional(Day),
+  /** Grid worker to call: name without surname shown fully, duty phone. */
+  gridPhone: z.optional(z.string()),
+});
+export type HouseholdView = z.infer<typeof HouseholdView>;
+
+/** A household in a grid worker's list: enough to recognise the door, nothing more. */
+export const HouseholdRow = z.object({
+  id: HouseholdId,
+  area: AreaId,
+  doorCode: z.string(),
+  nameMasked: z.string(),
+  needs: z.array(SpecialNeed),
+  inQuarantine: z.boolean(),
+});
+export type HouseholdRow = z.infer<typeof HouseholdRow>;
