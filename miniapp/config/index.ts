@@ -61,7 +61,9 @@ export default defineConfig<'webpack5'>({
       pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 23 } },
     },
     webpackChain(chain) {
-      chain.resolve.alias.set('@tarojs/components$', path.join(source, 'platform/host/h5.tsx'));
+      // our own name, not Taro's: a module asked for as "@tarojs/components" is stripped to what Taro's parser recognises
+      chain.resolve.alias.delete('@').set('@/platform/host$', path.join(source, 'platform/host/h5.tsx')).set('@', source);
+      chain.resolve.alias.set('@tarojs/components$', path.join(source, 'platform/host/h5-frame.tsx'));
     },
   },
 });

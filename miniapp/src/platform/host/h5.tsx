@@ -118,8 +118,3 @@ export function Textarea(props: FieldProps) {
     />
   );
 }
-
-/** Taro's page frame asks for this part by name; a page of ours never pulls, it has a visible refresh button. */
-export function PullDownRefresh({ children }: BoxProps) {
-  return <>{children}</>;
-}
