@@ -1,0 +1,141 @@
+import { byId, endpoint } from '../contract';
+import { AreaId } from '../primitives/areas';
+import { PersonId } from '../primitives/ids';
+import { pageOf, pageQuery } from '../primitives/paging';
+import { z } from '../zod';
+import { DeliveryDraft, DeliveryRow, DeliveryView, LineDraft } from './delivery.schema';
+
+/** A second open request of a kind is refused; the answer names the open one (`open`) so that lines can be added to it. */
+export const submitDelivery = endpoint({
+  name: 'submitDelivery',
+  method: 'POST',
+  path: '/deliveries',
+  access: 'signedIn',
+  body: DeliveryDraft,
+  response: DeliveryView,
+  problems: ['already-open', 'id-taken', 'not-allowed', 'not-found', 'outcome-unknown'],
+  summary: 'Ask for goods or help for a household.',
+});
+export const getDelivery = endpoint({
+  name: 'getDelivery',
+  method: 'GET',
+  path: '/deliveries/{id}',
+  access: 'signedIn',
+  params: byId,
+  response: DeliveryView,
+  problems: ['not-found'],
+  summary: 'One request, as this viewer may see it.',
+});
+export const myDeliveries = endpoint({
+  name: 'myDeliveries',
+  method: 'GET',
+  path: '/deliveries/mine',
+  access: 'signedIn',
+  query: z.strictObject({ ...pageQuery, open: z.optional(z.enum(['yes', 'no'])) }),
+  response: pageOf(DeliveryRow),
+  summary: 'Requests of the households I live in or speak for, newest first.',
+});
+export const offeredToMe = endpoint({
+  name: 'offeredToMe',
+  method: 'GET',
+  path: '/work/offers',
+  access: { roles: ['VOLUNTEER'] },
+  response: z.object({ items: z.array(DeliveryView) }),
+  summary: 'Offers waiting for my answer.',
+});
+export const pool = endpoint({
+  name: 'pool',
+  method: 'GET',
+  path: '/work/pool',
+  access: { roles: ['VOLUNTEER'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(DeliveryRow),
+  summary: 'Work I may take, most urgent first.',
+});
+export const heldByMe = endpoint({
+  name: 'heldByMe',
+  method: 'GET',
+  path: '/work/mine',
+  access: { roles: ['VOLUNTEER'] },
+  response: z.object({ items: z.array(DeliveryView) }),
+  summary: 'What I hold, in walking order.',
+});
+/** Tabs of the grid worker: late, new (flagged first), asking (waits for an answer of the household), all open. */
+export const gridQueue = endpoint({
+  name: 'gridQueue',
+  method: 'GET',
+  path: '/grid/queue',
+  access: { roles: ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] },
+  query: z.strictObject({ ...pageQuery, tab: z.enum(['late', 'new', 'asking', 'all']), area: z.optional(AreaId) }),
+  response: z.object({
+    items: z.array(DeliveryRow),
+    next: z.optional(z.string()),
+    counts: z.object({ late: z.int(), new: z.int(), asking: z.int(), all: z.int() }),
+  }),
+  problems: ['not-allowed'],
+  summary: 'Open requests of my area, whoever has waited too long first.',
+});
+export const candidates = endpoint({
+  name: 'candidates',
+  method: 'GET',
+  path: '/deliveries/{id}/candidates',
+  access: { roles: ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] },
+  params: byId,
+  response: z.object({
+    items: z.array(
+      z.object({
+        person: PersonId,
+        label: z.string(),
+        team: z.string(),
+        score: z.number(),
+        parts: z.array(z.object({ code: z.string(), points: z.number() })),
+        open: z.int(),
+        limit: z.int(),
+        excludedBecause: z.optional(z.string()),
+      }),
+    ),
+  }),
+  problems: ['not-found', 'not-allowed'],
+  summary: 'Who could take it, with reasons and load.',
+});
+/** A chat-group chain message (接龙) becomes drafts: matched to doors, doubtful lines listed with why. Nothing is stored. */
+export const readChainMessage = endpoint({
+  name: 'readChainMessage',
+  method: 'POST',
+  path: '/grid/chain-message',
+  access: { roles: ['GRID_WORKER', 'GRID_LEADER'] },
+  body: z.strictObject({ area: AreaId, text: z.string().check(z.minLength(1), z.maxLength(8000)) }),
+  response: z.object({
+    drafts: z.array(
+      z.object({
+        household: z.string(),
+        doorCode: z.string(),
+        nameMasked: z.string(),
+        lines: z.array(LineDraft),
+        source: z.string(),
+      }),
+    ),
+    doubtful: z.array(
+      z.object({
+        source: z.string(),
+        why: z.enum(['NO_DOOR', 'UNKNOWN_DOOR', 'TWO_HOUSEHOLDS', 'NO_GOODS', 'UNREADABLE']),
+      }),
+    ),
+    /** A card without names to paste back into the group. */
+    card: z.string(),
+  }),
+  problems: ['not-allowed'],
+  summary: 'Turn a pasted chain message into drafts.',
+});
+
+export const deliveryQueries = {
+  submitDelivery,
+  myDeliveries,
+  getDelivery,
+  offeredToMe,
+  pool,
+  heldByMe,
+  gridQueue,
+  candidates,
+  readChainMessage,
+};

@@ -1,0 +1,229 @@
+import { Address, SpecialNeed } from '../households/household.schema';
+import { deliveryLifecycle } from '../lifecycles/delivery.lifecycle';
+import { AreaId } from '../primitives/areas';
+import { Fen } from '../primitives/fen';
+import { FileId, HouseholdId, PersonId, ShopId, TaskId } from '../primitives/ids';
+import { Day, Instant } from '../primitives/instants';
+import { Team } from '../roles';
+import { z } from '../zod';
+
+export const DeliveryKind = z.enum(['GROCERY', 'BABY', 'MEDICINE', 'PACK', 'PARCEL', 'MEAL', 'WASTE_PICKUP', 'ERRAND']);
+export type DeliveryKind = z.infer<typeof DeliveryKind>;
+export const Priority = z.enum(['P0', 'P1', 'P2', 'P3']);
+export type Priority = z.infer<typeof Priority>;
+export const PayMode = z.enum(['RESIDENT_PAYS_SHOP', 'VOLUNTEER_ADVANCE', 'COMMUNITY_COLLECTS', 'FREE']);
+export type PayMode = z.infer<typeof PayMode>;
+export const DeliveryMode = z.enum(['DOOR', 'SLOT', 'HANDOVER_POINT']);
+export type DeliveryMode = z.infer<typeof DeliveryMode>;
+export const DeliveryState = z.enum(deliveryLifecycle.states as [string, ...string[]]);
+
+/** "If it is sold out": leave it out, take something similar up to a price, or ask me. NEVER = same item only (allergy). */
+export const SubstitutionRule = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('NONE') }),
+  z.strictObject({ rule: z.literal('NEVER') }),
+  z.strictObject({ rule: z.literal('SIMILAR'), maxExtraPercent: z.int().check(z.gte(0), z.lte(100)) }),
+  z.strictObject({ rule: z.literal('ASK') }),
+]);
+export type SubstitutionRule = z.infer<typeof SubstitutionRule>;
+
+const words = (max: number) => z.string().check(z.trim(), z.maxLength(max));
+const lineId = z.string().check(z.regex(/^[a-z0-9]{4,16}$/, 'line'));
+
+/** One line as the household writes it: from the catalogue (`sku`) or in free words. */
+export const LineDraft = z.strictObject({
+  line: lineId,
+  sku: z.optional(z.string().check(z.maxLength(40))),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  unit: z.string().check(z.minLength(1), z.maxLength(8)),
+  quantity: z.int().check(z.gte(1), z.lte(50)),
+  priceLimitFen: z.optional(Fen),
+  substitution: SubstitutionRule,
+  controlledFour: z.optional(z.boolean()),
+});
+export type LineDraft = z.infer<typeof LineDraft>;
+
+export const LineOutcome = z.enum(['OPEN', 'FOUND', 'REPLACED', 'ASKED', 'LEFT_OUT']);
+
+/** A line with what became of it; `actualFen` is the price paid for the whole line. */
+export const LineView = z.object({
+  line: z.string(),
+  sku: z.optional(z.string()),
+  name: z.string(),
+  picture: z.optional(z.string()),
+  aisle: z.optional(z.string()),
+  unit: z.string(),
+  quantity: z.int(),
+  estimateFen: Fen,
+  priceLimitFen: z.optional(Fen),
+  substitution: SubstitutionRule,
+  controlledFour: z.boolean(),
+  cold: z.boolean(),
+  outcome: LineOutcome,
+  boughtQuantity: z.optional(z.int()),
+  actualFen: z.optional(Fen),
+  replacement: z.optional(z.object({ name: z.string(), priceFen: Fen })),
+});
+export type LineView = z.infer<typeof LineView>;
+
+/** What the household is asked while somebody stands at the shelf. */
+export const Substitution = z.object({
+  line: z.string(),
+  name: z.string(),
+  offeredName: z.string(),
+  offeredPriceFen: Fen,
+  extraFen: z.int(),
+  askedAt: Instant,
+  answerBy: Instant,
+});
+
+/** A request as it is submitted; its id is made by the client and is the idempotency key. */
+export const DeliveryDraft = z.strictObject({
+  id: TaskId,
+  household: HouseholdId,
+  kind: DeliveryKind,
+  shop: z.optional(ShopId),
+  lines: z.array(LineDraft).check(z.maxLength(60)),
+  /** What, where, until when: errands, parcels, waste, meals. */
+  words: z.optional(words(500)),
+  doorWords: z.optional(words(120)),
+  voiceNote: z.optional(FileId),
+  prescription: z.optional(FileId),
+  needs: z.optional(z.array(SpecialNeed).check(z.maxLength(9))),
+  /** Days the medicine or food still lasts, as asked on screen; decides the priority (handbook 4.3). */
+  daysLeft: z.optional(z.int().check(z.gte(0), z.lte(60))),
+  /** For errands and meals: not later than. */
+  wantedBy: z.optional(Instant),
+  payMode: PayMode,
+  /** Four-class medicine: fever or other symptoms now? Yes leads to a doctor, never to a purchase. */
+  symptoms: z.optional(z.boolean()),
+  occurredAt: z.optional(Instant),
+});
+export type DeliveryDraft = z.infer<typeof DeliveryDraft>;
+
+/** A person as this viewer may see them; surname and team for a carrier. */
+export const Somebody = z.object({
+  label: z.string(),
+  team: z.optional(Team),
+  phone: z.optional(z.string()),
+  self: z.optional(z.boolean()),
+});
+
+/** One entry of the timeline, in the order of recording. */
+export const TimelineEntry = z.object({
+  action: z.string(),
+  from: z.optional(z.string()),
+  to: z.string(),
+  at: Instant,
+  occurredAt: z.optional(Instant),
+  by: Somebody,
+  reason: z.optional(z.string()),
+  late: z.optional(z.boolean()),
+});
+
+/** Why the router chose whom, in parts that add up (handbook 4.2). */
+export const RouteReason = z.object({
+  rung: z.enum(['OWN_GRID', 'NEIGHBOUR_GRID', 'TOWNSHIP', 'PARTY_STRIKE', 'PARTY_RESERVE', 'COUNTY']),
+  score: z.number(),
+  parts: z.array(z.object({ code: z.string(), points: z.number() })),
+  considered: z.int(),
+  how: z.enum(['OFFER', 'POOL', 'ASSIGNED', 'RUN', 'HANDOVER']),
+});
+export type RouteReason = z.infer<typeof RouteReason>;
+
+/** What happens next, who has it, and by when: every screen says it. */
+export const NextStep = z.object({
+  code: z.string(),
+  who: z.enum(['HOUSEHOLD', 'CARRIER', 'GRID', 'SYSTEM', 'CASHIER', 'NOBODY']),
+  by: z.optional(Instant),
+});
+
+export const DeliveryView = z.object({
+  id: TaskId,
+  kind: DeliveryKind,
+  state: DeliveryState,
+  revision: z.int(),
+  priority: Priority,
+  mode: DeliveryMode,
+  code: z.string(),
+  area: AreaId,
+  areaNames: z.array(z.string()),
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** Present for the household, its proxies, the grid, and the holder while holding. */
+  household: z.optional(
+    z.object({
+      id: HouseholdId,
+      name: z.string(),
+      phone: z.optional(z.string()),
+      address: z.optional(Address),
+      masked: z.boolean(),
+    }),
+  ),
+  askedBy: z.optional(Somebody),
+  needs: z.array(SpecialNeed),
+  flags: z.array(z.string()),
+  shop: z.optional(z.object({ id: ShopId, name: z.string() })),
+  run: z.optional(TaskId),
+  lines: z.array(LineView),
+  words: z.optional(z.string()),
+  doorWords: z.optional(z.string()),
+  voiceNote: z.optional(FileId),
+  prescription: z.optional(FileId),
+  estimateFen: Fen,
+  actualFen: z.optional(Fen),
+  payMode: PayMode,
+  receiptPhoto: z.optional(FileId),
+  dropPhoto: z.optional(FileId),
+  bags: z.optional(z.int()),
+  consent: z.optional(z.object({ neededFen: Fen, givenAt: z.optional(Instant) })),
+  substitution: z.optional(Substitution),
+  carrier: z.optional(Somebody),
+  offer: z.optional(z.object({ expiresAt: Instant, reason: RouteReason })),
+  reason: z.optional(RouteReason),
+  rung: z.int(),
+  waitingSince: z.optional(Instant),
+  money: z.optional(
+    z.object({
+      owedFen: Fen,
+      paidTick: z.boolean(),
+      receivedTick: z.boolean(),
+      owedTo: z.optional(z.enum(['CARRIER', 'COMMUNITY', 'SHOP'])),
+    }),
+  ),
+  linkedFrom: z.optional(TaskId),
+  linkedTo: z.optional(TaskId),
+  undoUntil: z.optional(Instant),
+  slot: z.optional(z.object({ place: z.string(), from: Instant, to: Instant })),
+  wantedBy: z.optional(Instant),
+  medicineDay: z.optional(Day),
+  timeline: z.array(TimelineEntry),
+  next: NextStep,
+  actions: z.array(z.string()),
+});
+export type DeliveryView = z.infer<typeof DeliveryView>;
+
+/** A row of a queue or history: what decides whom to look at first. */
+export const DeliveryRow = z.object({
+  id: TaskId,
+  kind: DeliveryKind,
+  state: DeliveryState,
+  priority: Priority,
+  code: z.string(),
+  area: AreaId,
+  areaName: z.string(),
+  waitingSince: Instant,
+  late: z.boolean(),
+  needs: z.array(SpecialNeed),
+  flags: z.array(z.string()),
+  lineCount: z.int(),
+  summary: z.string(),
+  estimateFen: Fen,
+  carrier: z.optional(Somebody),
+  run: z.optional(TaskId),
+  assignee: z.optional(PersonId),
+  offerExpiresAt: z.optional(Instant),
+  next: NextStep,
+  revision: z.int(),
+  actions: z.array(z.string()),
+});
+export type DeliveryRow = z.infer<typeof DeliveryRow>;

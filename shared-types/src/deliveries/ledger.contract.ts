@@ -1,0 +1,61 @@
+import { endpoint, intent } from '../contract';
+import { Fen } from '../primitives/fen';
+import { TaskId } from '../primitives/ids';
+import { Instant } from '../primitives/instants';
+import { pageOf, pageQuery } from '../primitives/paging';
+import { z } from '../zod';
+
+/** The ledger records money and never moves it. ADVANCED: a carrier paid; REPAID: got it back; FLOAT_OUT/BACK: cash per run. */
+export const LedgerKind = z.enum([
+  'ADVANCED',
+  'REPAID',
+  'HOUSEHOLD_PAID',
+  'FLOAT_OUT',
+  'FLOAT_BACK',
+  'REFUND',
+  'AID',
+  'WRITTEN_OFF',
+]);
+export const LedgerRow = z.object({
+  id: z.string(),
+  kind: LedgerKind,
+  amountFen: Fen,
+  delivery: z.optional(TaskId),
+  code: z.optional(z.string()),
+  at: Instant,
+  dueAt: z.optional(Instant),
+  settledAt: z.optional(Instant),
+  overdue: z.boolean(),
+  who: z.string(),
+});
+
+export const myLedger = endpoint({
+  name: 'myLedger',
+  method: 'GET',
+  path: '/ledger/mine',
+  access: { roles: ['VOLUNTEER'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: z.object({ owedToMeFen: Fen, items: z.array(LedgerRow), next: z.optional(z.string()) }),
+  summary: 'What I advanced and what is still owed to me.',
+});
+export const owedInArea = endpoint({
+  name: 'owedInArea',
+  method: 'GET',
+  path: '/ledger/owed',
+  access: { roles: ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(LedgerRow),
+  problems: ['not-allowed'],
+  summary: 'Who is owed what, overdue first.',
+});
+export const repay = endpoint({
+  name: 'repay',
+  method: 'POST',
+  path: '/ledger/{id}/repay',
+  access: { roles: ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'] },
+  params: z.strictObject({ id: z.string().check(z.maxLength(80)) }),
+  body: z.strictObject({ opId: intent.opId, words: z.optional(z.string().check(z.maxLength(200))) }),
+  response: LedgerRow,
+  problems: ['not-found', 'not-allowed', 'changed-meanwhile', 'op-id-reused'],
+  summary: 'The volunteer has the money back.',
+});

@@ -1,0 +1,82 @@
+import { endpoint, intent } from '../contract';
+import { AreaId } from '../primitives/areas';
+import { PersonId } from '../primitives/ids';
+import { Instant } from '../primitives/instants';
+import { pageOf, pageQuery } from '../primitives/paging';
+import { Team } from '../roles';
+import { z } from '../zod';
+
+/** What I am as a volunteer, and how loaded. */
+export const VolunteerMe = z.object({
+  team: Team,
+  area: AreaId,
+  areaNames: z.array(z.string()),
+  skills: z.array(z.string()),
+  onDuty: z.boolean(),
+  dutySince: z.optional(Instant),
+  dutyUntil: z.optional(Instant),
+  healthHold: z.boolean(),
+  openSeats: z.int(),
+  seatLimit: z.int(),
+  doneToday: z.int(),
+  owedToMeFen: z.int(),
+});
+export type VolunteerMe = z.infer<typeof VolunteerMe>;
+
+export const volunteerMe = endpoint({
+  name: 'volunteerMe',
+  method: 'GET',
+  path: '/volunteers/me',
+  access: { roles: ['VOLUNTEER'] },
+  response: VolunteerMe,
+  summary: 'My duty, load and skills.',
+});
+export const goOnDuty = endpoint({
+  name: 'goOnDuty',
+  method: 'POST',
+  path: '/volunteers/me/on-duty',
+  access: { roles: ['VOLUNTEER'] },
+  body: z.strictObject({
+    ...intent,
+    until: Instant,
+    temperatureTenths: z.int().check(z.gte(340), z.lte(430)),
+    symptoms: z.boolean(),
+  }),
+  response: VolunteerMe,
+  problems: ['not-allowed', 'op-id-reused'],
+  summary: 'Start duty with own temperature; a fever or symptom puts me on hold instead.',
+});
+/** Leaving duty never drops held work: what is open must be given back or handed over first, or is listed in the answer. */
+export const goOffDuty = endpoint({
+  name: 'goOffDuty',
+  method: 'POST',
+  path: '/volunteers/me/off-duty',
+  access: { roles: ['VOLUNTEER'] },
+  body: z.strictObject({ ...intent, sick: z.optional(z.boolean()) }),
+  response: VolunteerMe,
+  problems: ['op-id-reused'],
+  summary: 'End duty; sick: held work is given back or prepared for handover.',
+});
+export const onDuty = endpoint({
+  name: 'onDuty',
+  method: 'GET',
+  path: '/volunteers/on-duty',
+  access: { roles: ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] },
+  query: z.strictObject({ ...pageQuery, area: z.optional(AreaId) }),
+  response: pageOf(
+    z.object({
+      person: PersonId,
+      label: z.string(),
+      team: Team,
+      area: AreaId,
+      areaName: z.string(),
+      phoneMasked: z.string(),
+      openSeats: z.int(),
+      seatLimit: z.int(),
+      dutyUntil: z.optional(Instant),
+      healthHold: z.boolean(),
+    }),
+  ),
+  problems: ['not-allowed'],
+  summary: 'Who is on duty in my area and how loaded.',
+});
