@@ -62,7 +62,10 @@ export default defineConfig<'webpack5'>({
     },
     webpackChain(chain) {
       // our own name, not Taro's: a module asked for as "@tarojs/components" is stripped to what Taro's parser recognises
-      chain.resolve.alias.delete('@').set('@/platform/host$', path.join(source, 'platform/host/h5.tsx')).set('@', source);
+      chain.resolve.alias
+        .delete('@')
+        .set('@/platform/host$', path.join(source, 'platform/host/h5.tsx'))
+        .set('@', source);
       chain.resolve.alias.set('@tarojs/components$', path.join(source, 'platform/host/h5-frame.tsx'));
     },
   },

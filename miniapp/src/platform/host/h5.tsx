@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ChangeEvent, type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
 
 /** Whatever else a part is given (role, aria, tabIndex, handlers) goes to the element as it is. */
 type Rest = Record<string, unknown>;
@@ -13,16 +13,31 @@ type FieldProps = Rest & {
 
 const longPressMs = 350;
 
-/** WeChat's `onLongPress` for a browser: a press held without moving away. */
+/** WeChat's `onLongPress` for a browser: a press held without moving away. As there, no click follows it. */
 function useLongPress(onLongPress: unknown): Rest {
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const wasLong = useRef(false);
   if (typeof onLongPress !== 'function') return {};
   const stop = () => clearTimeout(timer.current);
   const start = () => {
     stop();
-    timer.current = setTimeout(() => onLongPress(), longPressMs);
+    wasLong.current = false;
+    timer.current = setTimeout(() => {
+      wasLong.current = true;
+      onLongPress();
+    }, longPressMs);
   };
-  return { onPointerDown: start, onPointerUp: stop, onPointerLeave: stop, onPointerCancel: stop };
+  const swallow = (event: SyntheticEvent) => {
+    if (wasLong.current) event.stopPropagation();
+    wasLong.current = false;
+  };
+  return {
+    onPointerDown: start,
+    onPointerUp: stop,
+    onPointerLeave: stop,
+    onPointerCancel: stop,
+    onClickCapture: swallow,
+  };
 }
 
 /** Drops what only WeChat understands, so that React does not warn about unknown attributes. */
@@ -45,9 +60,9 @@ export function Text({ children, selectable, userSelect, ...rest }: BoxProps) {
 }
 
 /** A real button: focus, Enter and Space come with it. */
-export function Button({ children, openType, onGetPhoneNumber, ...rest }: BoxProps) {
+export function Button({ children, openType, onGetPhoneNumber, onLongPress, ...rest }: BoxProps) {
   return (
-    <button type="button" {...forHtml(rest)}>
+    <button type="button" {...useLongPress(onLongPress)} {...forHtml(rest)}>
       {children}
     </button>
   );
