@@ -1,0 +1,48 @@
+import { type AreaId, type ControlZone, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import type { AreaRecord } from './area.model';
+
+/** The area tree in memory: names, neighbours and zones without a question to the database. */
+export interface AreaBook {
+  /** Names from the county down to the place itself; a place nobody knows is left out. */
+  areaNames(area: AreaId): string[];
+  /** The place's own name, or its id when unknown. */
+  areaName(area: AreaId): string;
+  /** Neighbouring grids, which the router asks when the own grid has nobody (handbook 4.4). */
+  adjacentOf(grid: AreaId): readonly AreaId[];
+  /** The zone of the place, or of the nearest place above it that has one (handbook 4.9). */
+  zoneOf(area: AreaId): ControlZone;
+  has(area: AreaId): boolean;
+  /** Reads the tree again. */
+  refresh(): Promise<void>;
+  /** Reads it again every so often until `stop` is called. */
+  keepFresh(everyMs?: number): { stop(): void };
+}
+
+/** Zones and names change by hand, a few times a day; a minute of age does no harm. */
+const freshEveryMs = 30_000;
+
+/** Opens the book and reads the tree once. `read` gives all places. */
+export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>): Promise<AreaBook> {
+  let known = new Map<string, AreaRecord>();
+  const refresh = async () => {
+    known = new Map((await read()).map((area) => [area._id, area]));
+  };
+  await refresh();
+  return {
+    areaNames: (area) => scopeOf(area).flatMap((id) => known.get(id)?.name ?? []),
+    areaName: (area) => known.get(area)?.name ?? area,
+    adjacentOf: (grid) => known.get(grid)?.adjacent ?? [],
+    zoneOf: (area) => {
+      const zones = scopeOf(area).map((id) => known.get(id)?.zone);
+      return zones.findLast((zone) => zone !== undefined) ?? 'NONE';
+    },
+    has: (area) => known.has(area),
+    refresh,
+    keepFresh(everyMs = freshEveryMs) {
+      // a failed read keeps what is known; the next one tries again
+      const timer = setInterval(() => void refresh().catch(() => undefined), everyMs);
+      timer.unref();
+      return { stop: () => clearInterval(timer) };
+    },
+  };
+}

@@ -1,0 +1,5 @@
+export { type AreaRecord, areaIndexes } from './area.model';
+export { type AreaRepository, areaRepository } from './area.repository';
+export { areaRoutes } from './area.routes';
+export { type AreaBook, openAreaBook } from './area-book';
+export { type ListAreasDeps, listAreas } from './list-areas';

@@ -1,0 +1,7 @@
+import type { ShopView } from '@grid-relief/shared-types/shops/shop.contract';
+import type { ShopRecord } from './shop.model';
+
+/** A shop as everybody may see it. */
+export function presentShop({ _id, kind, name, area, open, aisles }: Omit<ShopRecord, 'goods'>): ShopView {
+  return { id: _id, kind, name, area, open, aisles: [...aisles] };
+}
