@@ -27,6 +27,7 @@ jest.mock('@/platform', () => ({
   },
   readStored: () => undefined,
   replacePage: jest.fn(),
+  setPageTitle: jest.fn(),
   titleBarInsets: () => ({ top: 0, right: 0 }),
   writeStored: jest.fn(() => true),
 }));

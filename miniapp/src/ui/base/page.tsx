@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { goBack, titleBarInsets } from '@/platform';
+import { type ReactNode, useEffect } from 'react';
+import { goBack, setPageTitle, titleBarInsets } from '@/platform';
 import { Text, View } from '@/platform/host';
 import { useIsLarge, useSettings } from '@/state/settings';
 import { useText } from '@/text';
@@ -30,6 +30,8 @@ export function Page({ title, back = true, aside, banner, bottom, wide, forceLar
   const isLarge = useIsLarge();
   const t = useText(uiText);
   const insets = titleBarInsets();
+  // a browser's tab and WeChat's list of recent programs say where one is
+  useEffect(() => setPageTitle(title), [title]);
   return (
     <View className={classes('page', `theme-${theme}`, (forceLarge ?? isLarge) && 'is-large', wide && 'is-wide')}>
       <View

@@ -1,0 +1,120 @@
+import type { Outcome } from '../problem';
+import { type Command, type Intent, storable } from './command';
+import { afterAnswer, allDue, nextWake, sendableNow, withDependants } from './outbox-rules';
+
+/** The world around the outbox; tests give another one, with losses, delays and kills. */
+export type OutboxWorld = {
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly later: (ms: number, run: () => void) => () => void;
+  /** Writes one command under its own key; false when the device has no room. */
+  readonly write: (id: string, value: unknown) => boolean;
+  readonly remove: (command: Command) => void;
+  readonly send: (command: Command) => Promise<Outcome<unknown>>;
+};
+
+export type Outbox = {
+  /** Writes first, sends then. `kept` false: it is being sent but would not survive the end of the program. */
+  readonly enqueue: (intents: readonly Intent[]) => { readonly kept: boolean };
+  readonly commands: () => readonly Command[];
+  readonly retry: (id: string) => void;
+  readonly discard: (id: string) => void;
+  /** Sends now whatever waits. */
+  readonly flush: () => void;
+  /** Forgets sent ones that a screen has shown. */
+  readonly forgetSent: (record: string) => void;
+  /** Ends all work; used when the device is wiped. */
+  readonly stop: () => void;
+  readonly onChange: (listener: () => void) => () => void;
+  readonly onSent: (listener: (command: Command, value: unknown) => void) => void;
+};
+
+/**
+ * The write-ahead outbox: what a person does is on the device before it is on the network, and leaves the device only
+ * after the server has it. One per program.
+ */
+export function createOutbox(world: OutboxWorld, restored: readonly Command[]): Outbox {
+  let all: readonly Command[] = restored;
+  let seq = Math.max(0, ...restored.map((each) => each.seq));
+  let cancelWake = () => {};
+  let stopped = false;
+  const listeners = new Set<() => void>();
+  const sentListeners = new Set<(command: Command, value: unknown) => void>();
+
+  const become = (next: readonly Command[]) => {
+    all = next;
+    for (const tell of listeners) tell();
+  };
+  const put = (changed: Command) => become(all.map((each) => (each.id === changed.id ? changed : each)));
+
+  const settle = (id: string, outcome: Outcome<unknown>) => {
+    const command = all.find((each) => each.id === id);
+    if (command === undefined || stopped) return;
+    const after = afterAnswer(command, outcome, world.now(), world.random);
+    if (after.state === 'sent') world.remove(after);
+    if (after.state === 'refused') world.write(id, storable(after));
+    put(after);
+    if (outcome.ok) for (const tell of sentListeners) tell(after, outcome.value);
+    work();
+  };
+
+  const work = () => {
+    if (stopped) return;
+    for (const command of sendableNow(all, world.now())) {
+      put({ ...command, state: 'sending' });
+      void world.send(command).then((outcome) => settle(command.id, outcome));
+    }
+    cancelWake();
+    const wake = nextWake(all, world.now());
+    cancelWake = wake === undefined ? () => {} : world.later(wake, work);
+  };
+
+  const add = (intent: Intent): boolean => {
+    if (all.some(({ id }) => id === intent.id)) return true;
+    const savedAt = new Date(world.now()).toISOString();
+    seq += 1;
+    const fresh = { tries: 0, notBefore: 0, state: 'waiting' } as const;
+    const command: Command = { ...intent, needs: [...(intent.needs ?? [])], seq, savedAt, ...fresh };
+    const kept = world.write(command.id, storable(command));
+    become([...all, command]);
+    return kept;
+  };
+
+  return {
+    enqueue: (intents) => {
+      const kept = intents.map(add).every(Boolean);
+      work();
+      return { kept };
+    },
+    commands: () => all,
+    retry: (id) => {
+      const command = all.find((each) => each.id === id && each.state === 'refused');
+      if (command === undefined) return;
+      const again: Command = { ...command, state: 'waiting', tries: 0, notBefore: 0, problem: undefined };
+      world.write(id, storable(again));
+      put(again);
+      work();
+    },
+    discard: (id) => {
+      const gone = withDependants(id, all);
+      for (const each of gone) world.remove(each);
+      become(all.filter((each) => !gone.includes(each)));
+      work();
+    },
+    flush: () => {
+      become(allDue(all));
+      work();
+    },
+    forgetSent: (record) => become(all.filter((each) => each.record !== record || each.state !== 'sent')),
+    stop: () => {
+      stopped = true;
+      cancelWake();
+      become([]);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onSent: (listener) => void sentListeners.add(listener),
+  };
+}
