@@ -1,6 +1,7 @@
 import { areaIndexes } from './features/areas';
 import { shopIndexes } from './features/shops';
 import type { IndexPlan } from './platform/database';
+import { taskIndexes } from './tasks';
 
 /** Every collection's index plan; a new model file adds its own here (handbook 9). */
-export const indexPlans: readonly IndexPlan[] = [areaIndexes, shopIndexes];
+export const indexPlans: readonly IndexPlan[] = [areaIndexes, shopIndexes, taskIndexes];
