@@ -1,0 +1,51 @@
+import type { SystemCause } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Role, Team } from '@grid-relief/shared-types/roles';
+
+/** A role a person holds, for an area, until an end. */
+export interface Grant {
+  readonly role: Role;
+  readonly area: AreaId;
+  /** First instant at which it no longer counts; absent: open-ended. */
+  readonly until?: Date;
+  readonly team?: Team;
+}
+
+/** A person who acts, with everything that decides what that person may do. */
+export interface PersonActor {
+  readonly personId: string;
+  readonly county: string;
+  readonly grants: readonly Grant[];
+  /** Households the person lives in. */
+  readonly ownHouseholds: readonly string[];
+  /** Households that gave recorded consent to be spoken for. */
+  readonly proxyHouseholds: readonly string[];
+  readonly skills: readonly string[];
+  /** Highest level of protection the person is trained and equipped for; 0 is none. */
+  readonly ppe: number;
+  /** The closed loop the person works in; absent: outside every loop. */
+  readonly loop?: string;
+}
+
+/** The product itself acting, with what set it off. */
+export interface SystemActor {
+  readonly system: SystemCause;
+  readonly county: string;
+}
+
+export type Actor = PersonActor | SystemActor;
+
+export function isSystem(actor: Actor): actor is SystemActor {
+  return 'system' in actor;
+}
+
+/** The name under which history keeps an actor. */
+export function nameOf(actor: Actor): string {
+  return isSystem(actor) ? 'SYSTEM' : actor.personId;
+}
+
+/** The areas for which a role is held at this instant. */
+export function areasOf(actor: PersonActor, role: Role, now: Date): AreaId[] {
+  const current = actor.grants.filter((grant) => grant.role === role && (!grant.until || grant.until > now));
+  return current.map((grant) => grant.area);
+}

@@ -1,0 +1,21 @@
+export { act } from './act';
+export type { ActRequest, ActResult, Fields } from './act-request';
+export { setInList, timerKind } from './act-update';
+export { type Actor, areasOf, type Grant, isSystem, nameOf, type PersonActor, type SystemActor } from './actor';
+export { allowedFilter, isAllowed, permittedActions } from './allowed';
+export { inputHash } from './input-hash';
+export { type LateFact, lateFactCollection } from './late-fact';
+export { type NativeCollection, type Records, recordsIn } from './records';
+export type { Condition } from './relations';
+export { type Firing, fire, firingOf } from './timers';
+export {
+  type Assignment,
+  type Beginning,
+  beginRecord,
+  type HistoryEntry,
+  type Needs,
+  type Receipt,
+  receiptOf,
+  type Tracked,
+} from './tracked';
+export { isUnknownOutcome, settleWithinMs, untilKnown } from './unknown-outcome';

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+
+/** A fingerprint of an action's input: equal for equal content, whatever the order of its fields. */
+export function inputHash(action: string, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([action, ordered(input)]))
+    .digest('base64url');
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value instanceof Date || typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([field, inner]) => [field, ordered(inner)]);
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import { Problem } from '../http/problem';
+
+/** How long an unknown outcome is repeated before we say so (handbook 4). Milliseconds. */
+export const settleWithinMs = 5_000;
+/** One attempt may take this long before it counts as lost; its twin then finds out what became of it. */
+const attemptMs = 2_000;
+const firstPauseMs = 20;
+const longestPauseMs = 500;
+const retryAfterSeconds = 5;
+
+/** Codes of a server that stops, steps down, or gave up waiting after the write may have happened. */
+const unsureCodes = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+/** Stands for the reply that did not come in time. */
+const lostReply = new Error('no reply in time');
+
+/** True when nobody can tell whether the operation took place. */
+export function isUnknownOutcome(error: unknown): boolean {
+  const { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
+  if (error === lostReply) return true;
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  if (error instanceof MongoServerError && unsureCodes.has(Number(error.code))) return true;
+  return error instanceof MongoError && error.hasErrorLabel('RetryableWriteError');
+}
+
+/**
+ * Runs an operation that is safe to repeat until its outcome is known.
+ * @throws Problem outcome-unknown after 5 s; every other error as it is
+ */
+export async function untilKnown<T>(operation: () => Promise<T>, withinMs = settleWithinMs): Promise<T> {
+  const deadline = performance.now() + withinMs;
+  for (let attempt = 0; ; attempt++) {
+    const left = deadline - performance.now();
+    if (left <= 0) throw new Problem('outcome-unknown', undefined, { retryAfter: retryAfterSeconds });
+    try {
+      return await withTimeout(operation(), Math.min(left, attemptMs));
+    } catch (error) {
+      if (!isUnknownOutcome(error)) throw error;
+      await sleep(pause(attempt));
+    }
+  }
+}
+
+function pause(attempt: number): number {
+  return Math.min(longestPauseMs, firstPauseMs * 2 ** attempt) * (0.5 + Math.random() / 2);
+}
+
+async function withTimeout<T>(operation: Promise<T>, ms: number): Promise<T> {
+  const timer = new AbortController();
+  const tooLate = sleep(ms, undefined, { signal: timer.signal }).then(() => {
+    throw lostReply;
+  });
+  // whichever of the two loses still ends somewhere; nobody waits for it any more
+  tooLate.catch(() => undefined);
+  operation.catch(() => undefined);
+  try {
+    return await Promise.race([operation, tooLate]);
+  } finally {
+    timer.abort();
+  }
+}
