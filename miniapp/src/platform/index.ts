@@ -2,6 +2,7 @@
 export { copyText } from './clipboard';
 export { toast, vibrate } from './feedback';
 export { fontScale } from './font-size';
+export { dropKeptFiles, keepFile, keptFile, openFile, putKeptFile } from './kept-file';
 export { onEscape } from './keyboard';
 export type { LocalFile } from './local-file';
 export { wechatLoginCode } from './login';

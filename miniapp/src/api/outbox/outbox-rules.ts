@@ -4,6 +4,8 @@ import type { Command } from './command';
 /** Backoff: 2 s doubling to a minute, each between half and the whole of it so that phones do not come in step. */
 const firstPauseMs = 2_000;
 const longestPauseMs = 60_000;
+/** A server may ask for patience, but not for so much that a wrong header would silence a phone. */
+const longestAskedSeconds = 300;
 /** A server that fails at the same thing again and again will not change its mind; the person is told. */
 const triesAtBrokenServer = 10;
 /** WeChat runs ten requests at once; the screens need some of them. */
@@ -12,7 +14,7 @@ const atOnce = 4;
 /** Milliseconds until the next try. */
 export function pauseAfter(tries: number, random: () => number, retryAfterSeconds = 0): number {
   const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, tries - 1));
-  return Math.max(pause * (0.5 + random() / 2), retryAfterSeconds * 1000);
+  return Math.max(pause * (0.5 + random() / 2), Math.min(retryAfterSeconds, longestAskedSeconds) * 1000);
 }
 
 /** Due now. A time far ahead of any pause means that the clock was put back, so it counts as due. */
@@ -70,6 +72,8 @@ export function allDue(all: readonly Command[]): readonly Command[] {
 
 /** A command and, when it was a photo that was dropped, the acts that would have named it. */
 export function withDependants(id: string, all: readonly Command[]): readonly Command[] {
-  const direct = all.filter((each) => each.id === id || each.needs.includes(id));
-  return direct.filter(({ state }) => state !== 'sending' && state !== 'sent');
+  const isUnknown = ({ state, tries }: Command) =>
+    state === 'sending' || state === 'sent' || (state === 'waiting' && tries > 0);
+  // what was sent without an answer may be stored already; it cannot be unsaid from here
+  return all.filter((each) => (each.id === id || each.needs.includes(id)) && !isUnknown(each));
 }

@@ -23,11 +23,29 @@ export type Outbox = {
   readonly flush: () => void;
   /** Forgets sent ones that a screen has shown. */
   readonly forgetSent: (record: string) => void;
-  /** Ends all work; used when the device is wiped. */
-  readonly stop: () => void;
+  /** Forgets everything; used when the device is wiped. Answers that come later fall on nothing. */
+  readonly clear: () => void;
   readonly onChange: (listener: () => void) => () => void;
-  readonly onSent: (listener: (command: Command, value: unknown) => void) => void;
+  readonly onSent: (listener: (command: Command, value: unknown) => void) => () => void;
 };
+
+function listenerSet<Told extends readonly unknown[]>() {
+  const listeners = new Set<(...told: Told) => void>();
+  return {
+    tell: (...told: Told) => {
+      for (const listener of listeners) listener(...told);
+    },
+    add: (listener: (...told: Told) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function freshCommand(intent: Intent, seq: number, now: number): Command {
+  const fresh = { tries: 0, notBefore: 0, state: 'waiting' } as const;
+  return { ...intent, needs: [...(intent.needs ?? [])], seq, savedAt: new Date(now).toISOString(), ...fresh };
+}
 
 /**
  * The write-ahead outbox: what a person does is on the device before it is on the network, and leaves the device only
@@ -37,29 +55,27 @@ export function createOutbox(world: OutboxWorld, restored: readonly Command[]): 
   let all: readonly Command[] = restored;
   let seq = Math.max(0, ...restored.map((each) => each.seq));
   let cancelWake = () => {};
-  let stopped = false;
-  const listeners = new Set<() => void>();
-  const sentListeners = new Set<(command: Command, value: unknown) => void>();
+  const changed = listenerSet<[]>();
+  const sent = listenerSet<[Command, unknown]>();
 
   const become = (next: readonly Command[]) => {
     all = next;
-    for (const tell of listeners) tell();
+    changed.tell();
   };
-  const put = (changed: Command) => become(all.map((each) => (each.id === changed.id ? changed : each)));
+  const put = (one: Command) => become(all.map((each) => (each.id === one.id ? one : each)));
 
   const settle = (id: string, outcome: Outcome<unknown>) => {
     const command = all.find((each) => each.id === id);
-    if (command === undefined || stopped) return;
+    if (command === undefined) return;
     const after = afterAnswer(command, outcome, world.now(), world.random);
     if (after.state === 'sent') world.remove(after);
     if (after.state === 'refused') world.write(id, storable(after));
     put(after);
-    if (outcome.ok) for (const tell of sentListeners) tell(after, outcome.value);
+    if (outcome.ok) sent.tell(after, outcome.value);
     work();
   };
 
   const work = () => {
-    if (stopped) return;
     for (const command of sendableNow(all, world.now())) {
       put({ ...command, state: 'sending' });
       void world.send(command).then((outcome) => settle(command.id, outcome));
@@ -71,10 +87,8 @@ export function createOutbox(world: OutboxWorld, restored: readonly Command[]): 
 
   const add = (intent: Intent): boolean => {
     if (all.some(({ id }) => id === intent.id)) return true;
-    const savedAt = new Date(world.now()).toISOString();
     seq += 1;
-    const fresh = { tries: 0, notBefore: 0, state: 'waiting' } as const;
-    const command: Command = { ...intent, needs: [...(intent.needs ?? [])], seq, savedAt, ...fresh };
+    const command = freshCommand(intent, seq, world.now());
     const kept = world.write(command.id, storable(command));
     become([...all, command]);
     return kept;
@@ -106,15 +120,11 @@ export function createOutbox(world: OutboxWorld, restored: readonly Command[]): 
       work();
     },
     forgetSent: (record) => become(all.filter((each) => each.record !== record || each.state !== 'sent')),
-    stop: () => {
-      stopped = true;
+    clear: () => {
       cancelWake();
       become([]);
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onSent: (listener) => void sentListeners.add(listener),
+    onChange: changed.add,
+    onSent: sent.add,
   };
 }

@@ -1,0 +1,22 @@
+/** The server, as screens see it. `call` for sign-in and one-off questions, `useRead` for screens, `useAct` for what people do. */
+export { call, type InputOf } from './call';
+export { fileAddress } from './open-file';
+export type { Command } from './outbox/command';
+export { outbox } from './outbox/device-outbox';
+export { enqueue, type FileToSend } from './outbox/enqueue';
+export { SendingNote } from './outbox/sending-note';
+export {
+  type Act,
+  type SendingState,
+  sendingState,
+  useAct,
+  useOutbox,
+  usePendingFor,
+  useUnsentCount,
+} from './outbox/use-act';
+export type { Outcome, Problem } from './problem';
+export { useProblemWords } from './problem-words';
+export { queryClient, type Read, refreshAll, refreshRecord, useRead } from './query';
+export { actFor, beginSession, deviceName, keepMe, newId, useActingFor, useMe, useSession } from './session';
+export { signOutHere } from './sign-out';
+export { startApi } from './start';

@@ -1,0 +1,96 @@
+import type { Endpoint, ResponseOf } from '@grid-relief/shared-types/contract';
+import { focusManager, onlineManager, QueryClient, useQuery } from '@tanstack/react-query';
+import { isOnline, onAppVisible, onNetworkChange } from '@/platform';
+import { type AnyInput, call, type InputOf } from './call';
+import { keepAnswer, keptAnswer } from './kept-answers';
+import type { Problem } from './problem';
+import { onWipe, useSession } from './session';
+
+/** Server state of the program. It is not the outbox: it only mirrors what the server said. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 5_000, gcTime: 10 * 60_000, networkMode: 'always' } },
+});
+onWipe(() => queryClient.clear());
+
+let isWatching = false;
+
+/** Ties refreshing to the device: coming to the front and coming online refresh what is on screen. Called once. */
+export function watchForRefresh(): void {
+  if (isWatching) return;
+  isWatching = true;
+  focusManager.setEventListener((tell) => onAppVisible(tell));
+  onlineManager.setEventListener((tell) => onNetworkChange(tell));
+  void isOnline().then((now) => onlineManager.setOnline(now));
+}
+
+export type Read<T> = {
+  /** The last known state, from the device at first and then from the server. */
+  readonly data: T | undefined;
+  /** When `data` was true. */
+  readonly at: Date | undefined;
+  readonly problem: Problem | undefined;
+  /** Nothing to show yet and no reason known: draw a skeleton. */
+  readonly isLoading: boolean;
+  readonly refresh: () => void;
+};
+
+type ReadOptions<T> = {
+  /** Keeps the answer on the device for this many hours; wiped on sign-out. Absent: memory only. */
+  readonly keepHours?: number;
+  /** Takes out what may not lie on the device: phones and doors of others, once they are not needed for the work. */
+  readonly beforeKeeping?: (value: T) => T;
+  readonly enabled?: boolean;
+  /** Also asks again after so many seconds while on screen. */
+  readonly everySeconds?: number;
+};
+
+const keyOf = (endpoint: Endpoint, input: AnyInput) => [endpoint.name, input.params ?? {}, input.query ?? {}] as const;
+
+async function fetchAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: ReadOptions<ResponseOf<E>>) {
+  const outcome = await call(endpoint, input);
+  if (!outcome.ok) throw outcome.problem;
+  const { keepHours, beforeKeeping = (value) => value } = options;
+  if (keepHours !== undefined) keepAnswer(keyOf(endpoint, input), beforeKeeping(outcome.value));
+  return outcome.value;
+}
+
+/** Reads an endpoint for a screen: last known state at once, then fresh data in place; never throws. */
+export function useRead<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  options: ReadOptions<ResponseOf<E>> = {},
+): Read<ResponseOf<E>> {
+  const isSignedIn = useSession(({ signedIn }) => signedIn !== undefined);
+  const { keepHours, enabled = true, everySeconds } = options;
+  const key = keyOf(endpoint, input);
+  const found = useQuery<ResponseOf<E>, Problem>({
+    queryKey: key,
+    queryFn: () => fetchAnswer(endpoint, input, options),
+    enabled: enabled && (isSignedIn || endpoint.access === 'public'),
+    initialData: () => keptAnswer(endpoint, key, keepHours)?.value,
+    initialDataUpdatedAt: () => keptAnswer(endpoint, key, keepHours)?.at,
+    ...(everySeconds !== undefined && { refetchInterval: everySeconds * 1000 }),
+  });
+  return {
+    data: found.data,
+    at: found.dataUpdatedAt > 0 ? new Date(found.dataUpdatedAt) : undefined,
+    problem: found.error ?? undefined,
+    isLoading: found.data === undefined && found.error === null,
+    refresh: () => void found.refetch(),
+  };
+}
+
+/** Refreshes what shows a record, and the lists it may stand in. */
+export function refreshRecord(record: string): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [, params] }) => {
+      const { id }: Record<string, unknown> = { ...(typeof params === 'object' ? params : {}) };
+      return id === record || id === undefined;
+    },
+  });
+}
+
+/** Refreshes everything on screen. */
+export function refreshAll(): void {
+  void queryClient.invalidateQueries();
+}
