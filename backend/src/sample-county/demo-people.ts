@@ -1,0 +1,32 @@
+import type { Me } from '@grid-relief/shared-types/identity/identity.schema';
+
+type Workspace = Me['workspaces'][number];
+
+/** An invented person who may sign in to the demo, as the sign-in page and the start-up list show it. */
+export interface DemoPerson {
+  readonly phone: string;
+  readonly name: string;
+  readonly labelZh: string;
+  readonly labelEn: string;
+  readonly workspace: Workspace;
+}
+
+function demoPerson(place: number, name: string, labelZh: string, labelEn: string, workspace: Workspace): DemoPerson {
+  return { phone: `1000000${String(place).padStart(4, '0')}`, name, labelZh, labelEn, workspace };
+}
+
+/** The people of the demo story. All are invented; their numbers belong to nobody. */
+export const demoPeople = [
+  demoPerson(1, '王桂兰', '居民，72岁，居家隔离', 'Resident, 72, home quarantine', 'resident'),
+  demoPerson(2, '周晓燕', '外地的女儿（代办人）', 'Daughter in another city', 'resident'),
+  demoPerson(3, '郭建军', '志愿者，退役军人队', 'Volunteer, veterans', 'volunteer'),
+  demoPerson(4, '许秀芳', '志愿者，巾帼队', 'Volunteer, women', 'volunteer'),
+  demoPerson(5, '任玉玲', '网格员', 'Grid worker', 'grid'),
+  demoPerson(6, '贾国强', '网格长', 'Grid leader', 'grid'),
+  demoPerson(7, '石春梅', '邻居，普通居民', 'Neighbour', 'resident'),
+  demoPerson(8, '吕雪静', '社区出纳', 'Community cashier', 'command'),
+  demoPerson(9, '韩永平', '乡镇调度员', 'Township dispatcher', 'command'),
+  demoPerson(10, '薛海涛', '系统管理员', 'Administrator', 'command'),
+  demoPerson(11, '潘翠英', '医生', 'Doctor', 'command'),
+  demoPerson(12, '姚福山', '物资保管员', 'Store keeper', 'command'),
+] as const satisfies readonly DemoPerson[];

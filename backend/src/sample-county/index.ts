@@ -1,0 +1,4 @@
+export { type DemoPerson, demoPeople } from './demo-people';
+export type { SampleHousehold } from './households';
+export { type SampleCounty, type SampleCountyOptions, sampleCounty } from './sample-county';
+export type { SamplePerson, SampleVolunteer } from './workers';

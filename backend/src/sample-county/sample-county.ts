@@ -1,0 +1,69 @@
+import type { AreaRecord } from '../features/areas';
+import type { ShopRecord } from '../features/shops';
+import { inventHouseholds, type SampleHousehold } from './households';
+import { planPlaces } from './places';
+import { chanceOf } from './random';
+import { inventShops } from './shops';
+import {
+  inventStaff,
+  inventVolunteers,
+  phonesFrom,
+  type SamplePerson,
+  type SampleVolunteer,
+  storyDaughter,
+} from './workers';
+
+export interface SampleCountyOptions {
+  readonly size: 'small' | 'county';
+  readonly seed: number;
+  /** Days on which medicine runs out are counted from here; ids do not depend on it. */
+  readonly now: Date;
+}
+
+/** An invented county (handbook 6). The same options make the same county. */
+export interface SampleCounty {
+  readonly areas: readonly AreaRecord[];
+  readonly shops: readonly ShopRecord[];
+  readonly staff: readonly SamplePerson[];
+  readonly volunteers: readonly SampleVolunteer[];
+  /** Acts for the household whose phone is `actsFor`, with recorded consent. */
+  readonly proxy: { readonly person: SamplePerson; readonly actsFor: string };
+  readonly householdCount: number;
+  /** A fresh walk through all households; the same ones each time. */
+  households(): Iterable<SampleHousehold>;
+}
+
+/** Phones below are the demo's own. */
+const firstWorkerPhone = 100;
+const storyPhone = '10000000001';
+/** Small: enough doors in quarantine to see some; county: 900 open home episodes in 87,000 households. */
+const quarantineShare = { small: 0.12, county: 900 / 87_000 } as const;
+
+/** Makes up the county. Pure; households come one at a time, since a county's worth is large. */
+export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCounty {
+  const chance = chanceOf(seed);
+  const { areas, grids } = planPlaces(size, chance);
+  const phones = phonesFrom(firstWorkerPhone);
+  const staff = inventStaff(grids, chance, phones.next);
+  const volunteers = inventVolunteers(size, grids, chance, phones.next);
+  const proxy = { person: storyDaughter(chance), actsFor: storyPhone };
+  const townships = areas.filter(({ level }) => level === 'TOWNSHIP').map(({ _id, name }) => ({ id: _id, name }));
+  const shops = inventShops(townships, chance);
+  const householdSeed = chance.int(0, 2 ** 31);
+  return {
+    areas,
+    shops,
+    staff,
+    volunteers,
+    proxy,
+    householdCount: grids.reduce((sum, grid) => sum + grid.households, 0),
+    households: () =>
+      inventHouseholds({
+        grids,
+        chance: chanceOf(householdSeed),
+        now,
+        quarantineShare: quarantineShare[size],
+        firstPhone: phones.used(),
+      }),
+  };
+}

@@ -1,0 +1,147 @@
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { PersonId } from '@grid-relief/shared-types/primitives/ids';
+import type { Role, Team } from '@grid-relief/shared-types/roles';
+import { demoPeople } from './demo-people';
+import { inventedName, samplePhone } from './names';
+import { county, type PlannedGrid, storyCommunity, storyGrid, storyTown } from './places';
+import type { Chance } from './random';
+
+/** A person with an account, in plain words; the vault encrypts name and phone before they are stored. */
+export interface SamplePerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly phone: string;
+  readonly grants: readonly { readonly role: Role; readonly area: AreaId; readonly team?: Team }[];
+}
+
+/** A volunteer's profile; the duty of sample volunteers goes on around the clock, so that a demo works at any hour. */
+export interface SampleVolunteer extends SamplePerson {
+  readonly team: Team;
+  readonly area: AreaId;
+  readonly skills: readonly string[];
+  /** Level of protection trained for (handbook 4.2). */
+  readonly ppe: number;
+  readonly onDuty: boolean;
+  /** Works inside the sealed zone of this grid. */
+  readonly loop?: string;
+}
+
+/** Volunteers of the county by team (handbook 6); the two of the demo story come on top of 1,498. */
+const teams: readonly (readonly [Team, number])[] = [
+  ['VETERAN', 259],
+  ['WOMEN', 419],
+  ['YOUTH_RIDESHARE', 180],
+  ['STUDENT', 240],
+  ['PARTY_STRIKE', 60],
+  ['PARTY_RESERVE', 60],
+  ['PARK', 120],
+  ['OTHER', 160],
+];
+const volunteerCount = { small: 22, county: 1_498 } as const;
+
+type NextPhone = () => string;
+
+/** Counts sample phones on from `start`; how many were used can be asked. */
+export function phonesFrom(start: number) {
+  let next = start;
+  return { next: (): string => samplePhone(next++), used: () => next };
+}
+
+function person(chance: Chance, name: string, phone: string, grants: SamplePerson['grants']): SamplePerson {
+  return { id: PersonId.parse(chance.id(county)), name, phone, grants };
+}
+
+function demo(index: number): { name: string; phone: string } {
+  const found = demoPeople[index];
+  if (!found) throw new Error(`The demo has no person ${index}.`);
+  return found;
+}
+
+/** Staff with their roles: one worker a grid, one leader a village or community, four a township, and the county's. */
+export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextPhone: NextPhone): SamplePerson[] {
+  const story: readonly (readonly [number, Role, AreaId])[] = [
+    [4, 'GRID_WORKER', storyGrid],
+    [5, 'GRID_LEADER', storyCommunity],
+    [7, 'COMMUNITY_CASHIER', storyTown],
+    [8, 'TOWNSHIP_DISPATCHER', storyTown],
+    [9, 'ADMIN', areaId(county)],
+    [10, 'DOCTOR', storyTown],
+    [11, 'STORE_KEEPER', storyTown],
+  ];
+  const known = story.map(([index, role, area]) =>
+    person(chance, demo(index).name, demo(index).phone, [{ role, area }]),
+  );
+  const taken = new Set(story.map(([, role, area]) => `${role} ${area}`));
+  const townships = [...new Set(grids.map(({ township }) => township))];
+  const posts: (readonly [Role, AreaId])[] = [
+    ...grids.map(({ id }) => ['GRID_WORKER', id] as const),
+    ...[...new Set(grids.map(({ place }) => place))].map((place) => ['GRID_LEADER', place] as const),
+    ...townships.flatMap((town) =>
+      (['TOWNSHIP_DISPATCHER', 'COMMUNITY_CASHIER', 'DOCTOR', 'STORE_KEEPER'] as const).map(
+        (role) => [role, town] as const,
+      ),
+    ),
+    ['COUNTY_DISPATCHER', areaId(county)],
+  ];
+  const others = posts.filter(([role, area]) => !taken.has(`${role} ${area}`));
+  return [
+    ...known,
+    ...others.map(([role, area]) => person(chance, inventedName(chance), nextPhone(), [{ role, area }])),
+  ];
+}
+
+/** The daughter of the demo story: she lives elsewhere and acts for her mother with consent. */
+export function storyDaughter(chance: Chance): SamplePerson {
+  const { name, phone } = demo(1);
+  return person(chance, name, phone, []);
+}
+
+/**
+ * Volunteers dealt out over the grids, four a grid in the small county. They may work in their whole township, so that
+ * the neighbour grid can ask for them (handbook 4.4).
+ */
+export function inventVolunteers(
+  size: 'small' | 'county',
+  grids: readonly PlannedGrid[],
+  chance: Chance,
+  nextPhone: NextPhone,
+): SampleVolunteer[] {
+  const list = teams.flatMap(([team, count]) => Array.from({ length: count }, () => team));
+  const home = grids.find(({ id }) => id === storyGrid);
+  if (!home) throw new Error('The story has no grid.');
+  const story = [
+    volunteer(person(chance, demo(2).name, demo(2).phone, []), home, 'VETERAN', 2),
+    volunteer(person(chance, demo(3).name, demo(3).phone, []), home, 'WOMEN', 2),
+  ];
+  const others = Array.from({ length: volunteerCount[size] }, (_, i) => {
+    const grid = gridInTurn(i, grids, home);
+    const team = size === 'county' ? list[(i * stride) % list.length] : teams[i % teams.length]?.[0];
+    const onDuty = size === 'small' || i < grids.length * 2 || chance.happens(0.3);
+    const someone = person(chance, inventedName(chance), nextPhone(), []);
+    return { ...volunteer(someone, grid, team ?? 'OTHER', chance.int(1, 2)), onDuty };
+  });
+  return [...story, ...others];
+}
+
+/** The story's grid has two volunteers already: the others get theirs first, then all in turn. */
+function gridInTurn(turn: number, grids: readonly PlannedGrid[], home: PlannedGrid): PlannedGrid {
+  const others = grids.filter((grid) => grid !== home);
+  const early = others.length * 2;
+  return (turn < early ? others[turn % others.length] : grids[(turn - early) % grids.length]) ?? home;
+}
+
+/** Has no factor in common with the number of volunteers, so every place of the list is met once. */
+const stride = 7;
+
+function volunteer(someone: SamplePerson, grid: PlannedGrid, team: Team, ppe: number): SampleVolunteer {
+  return {
+    ...someone,
+    grants: [{ role: 'VOLUNTEER', area: grid.township, team }],
+    team,
+    area: grid.id,
+    skills: team === 'YOUTH_RIDESHARE' ? ['HANDOVER', 'CAR'] : ['HANDOVER'],
+    ppe,
+    onDuty: true,
+  };
+}
