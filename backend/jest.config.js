@@ -6,4 +6,6 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '\\.(ts|js)$': ['@swc/jest', swc] },
   testMatch: ['<rootDir>/**/*.test.ts'],
+  globalSetup: '<rootDir>/src/testing/start-test-engine.ts',
+  globalTeardown: '<rootDir>/src/testing/stop-test-engine.ts',
 };

@@ -1,0 +1,4 @@
+export { type ConnectOptions, connect, connectBeside } from './connect';
+export { checkIndexes, ensureIndexes, type IndexReport, isComplete } from './ensure-indexes';
+export { type IndexPlan, indexPlan, type PlannedIndex } from './index-plan';
+export { operationLimitMs } from './settings';

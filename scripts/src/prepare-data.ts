@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { indexPlans } from '@grid-relief/backend/src/index-plans';
+import { connectBeside, ensureIndexes } from '@grid-relief/backend/src/platform/database';
+import { type SeedSize, seed } from './seed';
+
+/** The database that `npm start` uses on an engine of its own. */
+export const databaseName = 'grid-relief';
+const seedNumber = 1;
+
+/** The address with our database's name in it, unless it names one. */
+export function withDatabaseName(uri: string): string {
+  const address = new URL(uri);
+  if (address.pathname === '' || address.pathname === '/') address.pathname = `/${databaseName}`;
+  return address.toString();
+}
+
+/** Makes the demo's key when there is none: 32 random bytes in base64, readable by its owner only. */
+export async function ensureKeyFile(file: string): Promise<void> {
+  if (existsSync(file)) return;
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+}
+
+/** Creates missing indexes; what differs is told and left to a person. */
+export async function prepareIndexes(uri: string, report: (line: string) => void): Promise<void> {
+  const connection = await connectBeside(uri);
+  try {
+    const found = await ensureIndexes(connection, indexPlans);
+    if (found.created.length > 0) report(`Indexes: ${found.created.length} created.`);
+    for (const name of found.different) report(`Index ${name} differs from the plan; see npm run indexes -- --check.`);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Seeds once a database; a later start with another size is told that the data stays as it is. */
+export async function prepareSample(uri: string, size: SeedSize, report: (line: string) => void): Promise<void> {
+  const connection = await connectBeside(uri);
+  try {
+    const marks = connection.collection<{ _id: string; size: SeedSize }>('demo_marks');
+    const mark = await marks.findOne({ _id: 'sample' });
+    if (mark && mark.size !== size) report(`The sample county is "${mark.size}"; for "${size}" use --fresh.`);
+    if (mark) return;
+    report('Writing the sample county.');
+    await seed({ uri, size, seedNumber });
+    await marks.insertOne({ _id: 'sample', size });
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  clearData,
+  type Engine,
+  startEngine,
+  withoutCredentials,
+} from '@grid-relief/backend/src/platform/database/engine';
+import { type BackendProcess, startBackends } from './backend-processes';
+import { buildBackend } from './build-backend';
+import { buildWeb } from './build-web';
+import { places, root } from './places';
+import { ensureKeyFile, prepareIndexes, prepareSample, withDatabaseName } from './prepare-data';
+import { sampleLogins } from './seed';
+import { readStartOptions, type StartOptions } from './start-options';
+
+const say = (line: string) => console.log(line);
+
+let engine: Engine | undefined;
+const backends: BackendProcess[] = [];
+let stopping: Promise<never> | undefined;
+
+/** Backends first, so that they can finish their writes, then the database. The second call waits for the first. */
+function stopAll(exitCode: number): Promise<never> {
+  stopping ??= (async () => {
+    await Promise.all(backends.map((backend) => backend.stop()));
+    await engine?.stop();
+    process.exit(exitCode);
+  })();
+  return stopping;
+}
+
+function onSignal(): void {
+  if (!stopping) say('\nStopping …');
+  void stopAll(0);
+}
+
+async function run(options: StartOptions): Promise<void> {
+  const where = places(process.env);
+  if (options.fresh && !process.env.MONGODB_URI) await clearData(where.database);
+  engine = await startEngine({ dataFolder: where.database, env: process.env, report: say });
+  const uri = withDatabaseName(engine.uri);
+  say(`Database: ${engine.name} ${engine.version} at ${withoutCredentials(uri)}`);
+  void engine.died.then(fail);
+  const building = options.web ? buildWeb(root, where.web, where.webStamp, say) : Promise.resolve();
+  await Promise.all([
+    building,
+    buildBackend(where.backendEntry, where.backendBundle),
+    prepareData(engine, uri, options),
+  ]);
+  await ensureKeyFile(where.keyFile);
+  if (stopping) return;
+  const env = {
+    ...process.env,
+    MONGODB_URI: uri,
+    KEY_FILE: where.keyFile,
+    DEMO: '1',
+    ...(options.web ? { STATIC_DIR: where.web } : {}),
+  };
+  await startBackends(options.processes, { bundle: where.backendBundle, logs: where.logs, env }, (backend) => {
+    backends.push(backend);
+    void backend.died.then(fail);
+  });
+  announce(where.logs);
+}
+
+async function prepareData(started: Engine, uri: string, options: StartOptions): Promise<void> {
+  await prepareIndexes(uri, say);
+  // somebody's own database gets sample people only when asked for
+  if (started.name !== 'given' || options.seed) await prepareSample(uri, options.size, say);
+}
+
+function announce(logs: string): void {
+  say('\nGrid Relief 网格保供 is running:');
+  for (const { address } of backends) say(`  ${address}`);
+  for (const login of sampleLogins()) say(`  ${login.role.padEnd(24)} ${login.phone}  ${login.name}`);
+  say(`Logs: ${logs}. Ctrl-C stops everything; the data stays.`);
+}
+
+function fail(error: unknown): Promise<never> {
+  if (!stopping) console.error(error instanceof Error ? error.message : String(error));
+  return stopAll(1);
+}
+
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+process.on('SIGHUP', onSignal);
+Promise.resolve()
+  .then(() => run(readStartOptions(process.argv.slice(2))))
+  .catch(fail);
