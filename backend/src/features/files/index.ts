@@ -1,0 +1,5 @@
+export { fileIndexes } from './file.model';
+export { type FileFacts, type FileRepository, fileRepository } from './file.repository';
+export { fileRoutes } from './file.routes';
+export { type ReadDeps, readFile } from './read-file';
+export { type UploadDeps, uploadFile } from './upload-file';
