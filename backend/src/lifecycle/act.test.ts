@@ -214,7 +214,8 @@ describe('when an action is refused, the reason is the true one', () => {
     });
     await refused(
       {
-        action: 'finish',
+        action: 'giveBack',
+        reason: 'r',
         id: await saved({ assignment: { excluded: [], rung: 0, assignee: person(1).personId } }),
         actor: person(1),
         opId: operation(),

@@ -1,4 +1,5 @@
 export { type OutboxCollection, outboxCollections, relayIndex } from './collections';
+export type { DeliveryContext, EntryHandler, EntryHandlers } from './deliver';
 export {
   conditionFilter,
   type EntryCondition,
@@ -12,3 +13,5 @@ export {
   stillMeans,
   type WithOutbox,
 } from './entry';
+export { measureOutboxes, type OutboxGauge, replayParked } from './gauges';
+export { type Relay, type RelayOptions, startRelay } from './relay';

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { Clock } from '../platform/clock';
+import { outboxCollections } from './collections';
+import { type DeliveryLimits, deliverDue, type EntryHandlers } from './deliver';
+import { acknowledge, leaseDue } from './lease';
+import { type OutboxRecords, outboxRecords } from './records';
+import { watchNews } from './wake';
+
+export interface RelayOptions {
+  readonly connection: Connection;
+  readonly handlers: EntryHandlers;
+  /** Business time: what is due. Leases go by the database's clock. */
+  readonly now: Clock;
+  /** Told of every error that is not a handler's: the database is away, mostly. */
+  readonly onError: (error: unknown) => void;
+  readonly collections?: readonly string[];
+  readonly limits?: Partial<RelayLimits>;
+}
+
+interface RelayLimits extends DeliveryLimits {
+  /** Documents taken at once. */
+  readonly batch: number;
+  /** Documents delivered beside one another. */
+  readonly width: number;
+  /** After this a batch may be taken by somebody else. Milliseconds. */
+  readonly leaseMs: number;
+  /** Timers and lost wake-ups are found this often. Milliseconds. */
+  readonly sweepMs: number;
+}
+
+/** Measured: batches of 50 drained twelve times what one document at a time did (handbook 5). */
+const usual: RelayLimits = {
+  batch: 50,
+  width: 10,
+  leaseMs: 60_000,
+  sweepMs: 1_000,
+  attempts: 10,
+  deliverMs: 10_000,
+  firstPauseMs: 1_000,
+  longestPauseMs: 10 * 60_000,
+};
+
+export interface Relay {
+  /** Looks now rather than at the next sweep. */
+  wake(): void;
+  /** Takes no more, waits for what is being delivered and acknowledges it. */
+  stop(): Promise<void>;
+}
+
+/** Starts delivering what the listed collections have in their outboxes. Any number may run beside one another. */
+export function startRelay(options: RelayOptions): Relay {
+  const { connection, collections = outboxCollections, onError } = options;
+  const limits = { ...usual, ...options.limits };
+  let running = true;
+  let news = true;
+  let rouse: () => void = () => undefined;
+  const wake = () => {
+    news = true;
+    rouse();
+  };
+  async function work(): Promise<void> {
+    while (running) {
+      news = false;
+      try {
+        const taken = await deliverBatches({ ...options, collections, limits });
+        if (taken) continue;
+      } catch (error) {
+        onError(error);
+      }
+      if (running && !news) await pause(limits.sweepMs, (awake) => (rouse = awake));
+    }
+  }
+  const watches = collections.map((name) => watchNews(() => outboxRecords(connection, name), wake));
+  const ended = work();
+  return {
+    wake,
+    async stop() {
+      running = false;
+      rouse();
+      await Promise.all([ended, ...watches.map((unwatch) => unwatch())]);
+    },
+  };
+}
+
+function pause(ms: number, onSleep: (awake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    onSleep(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+type Batch = RelayOptions & { readonly collections: readonly string[]; readonly limits: RelayLimits };
+
+/** @returns true when some collection gave anything: there may be more */
+async function deliverBatches(batch: Batch): Promise<boolean> {
+  let any = false;
+  for (const collection of batch.collections) {
+    const records = outboxRecords(batch.connection, collection);
+    if ((await deliverBatch(records, batch)) > 0) any = true;
+  }
+  return any;
+}
+
+/**
+ * Leases, delivers and acknowledges one batch; the whole of the relay's work on one collection.
+ * @returns how many documents it took
+ */
+export async function deliverBatch(
+  records: OutboxRecords,
+  { handlers, now, limits: wanted }: Pick<RelayOptions, 'handlers' | 'now' | 'limits'>,
+): Promise<number> {
+  const limits = { ...usual, ...wanted };
+  const mark = randomUUID();
+  const at = now();
+  const documents = await leaseDue(records, { now: at, mark, batch: limits.batch, leaseMs: limits.leaseMs });
+  const how = { handlers, limits, now: at, collection: records.collectionName, random: Math.random };
+  const outcomes = await inLanes(documents, limits.width, async (document) => ({
+    document,
+    outcome: await deliverDue(document, how),
+  }));
+  await acknowledge(records, mark, outcomes);
+  return documents.length;
+}
+
+async function inLanes<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = [...items];
+  const lane = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) results.push(await work(item));
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return results;
+}
