@@ -1,0 +1,69 @@
+import type { KeyObject } from 'node:crypto';
+import mongoose, { type Connection } from 'mongoose';
+import type { AnchorStore } from './anchor';
+import { type AuditRow, auditModels } from './audit.model';
+import { rowMac, type Verdict, verifyChain } from './chain';
+
+/** A look as it is recorded; `id` is the operation's, so that a repeat records nothing twice. */
+export type Look = Omit<AuditRow, '_id' | 'mac' | 'batch'> & { readonly id: string };
+
+export interface LooksQuery {
+  readonly county: string;
+  readonly kind: string;
+  readonly record: string;
+  /** Looks before this instant. */
+  readonly before?: Date | undefined;
+  readonly limit: number;
+}
+
+/** Who looked at whose data. */
+export interface Audit {
+  /** Resolves once the row is stored: only then may the data be answered. Answers the first time of a repeat. */
+  record(look: Look): Promise<Date>;
+  /** Looks at one record, latest first. */
+  looksAt(query: LooksQuery): Promise<AuditRow[]>;
+  /** Checks the county's whole chain against the anchors outside the database. */
+  verify(county: string): Promise<Verdict>;
+}
+
+/** The audit on one database. Rows are written unordered; the sealer chains them some seconds later. */
+export function audit(connection: Connection, key: KeyObject, anchors: AnchorStore): Audit {
+  const { rows, batches } = auditModels(connection);
+  return {
+    async record({ id, ...look }) {
+      const row = { _id: id, ...look };
+      const kept = await rows
+        .findOneAndUpdate(
+          { _id: id, county: look.county },
+          { $setOnInsert: { ...look, mac: rowMac(key, row) } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean();
+      return kept?.at ?? look.at;
+    },
+    async looksAt({ county, kind, record, before, limit }) {
+      const at = before ? mongoose.trusted({ at: { $lt: before } }) : {};
+      return rows
+        .find({ county, kind, record, ...at })
+        .sort({ at: -1 })
+        .limit(limit)
+        .lean();
+    },
+    async verify(county) {
+      // anchors first: a batch sealed while we read must not look like a cut
+      const heads = await anchors.read(county);
+      const sealed = await batches.find({ county }).sort({ number: 1 }).lean();
+      const all = await rows.find({ county }).lean();
+      return verifyChain(key, sealed, all.map(withoutLateSeal(sealed.length)), heads);
+    },
+  };
+}
+
+/** A row sealed after the batches were read counts as not sealed yet. */
+function withoutLateSeal(batchesRead: number): (row: AuditRow) => AuditRow {
+  return (row) => {
+    if (row.batch === undefined || row.batch !== batchesRead) return row;
+    const { batch: _late, ...unsealed } = row;
+    return unsealed;
+  };
+}

@@ -1,0 +1,137 @@
+import type { KeyObject } from 'node:crypto';
+import mongoose, { type Connection } from 'mongoose';
+import type { Clock } from '../../platform/clock';
+import type { Logger } from '../../platform/logger';
+import type { Metrics } from '../../platform/metrics';
+import type { AnchorStore } from './anchor';
+import { type AuditBatch, auditModels } from './audit.model';
+import { genesis, linkAfter, rowMac } from './chain';
+
+export interface SealerOptions {
+  readonly connection: Connection;
+  readonly key: KeyObject;
+  readonly anchors: AnchorStore;
+  readonly counties: readonly string[];
+  readonly now: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface Sealer {
+  readonly name: string;
+  start(): void;
+  stop(): Promise<void>;
+  /** Chains what is there now; answers how many rows. */
+  sealNow(county: string): Promise<number>;
+  /** Raises the alarm for a row that waits too long. */
+  watchNow(county: string): Promise<boolean>;
+}
+
+const everyMs = 3_000;
+const batchSize = 500;
+/** A row unsealed after a minute means that no sealer works (handbook 8). */
+const alarmMs = 60_000;
+
+/**
+ * Chains audit rows in batches. The batch's own `_id` (county and number) is the lease: of two sealers that chain the
+ * same rows one inserts the batch, and the other begins anew behind it.
+ */
+export function auditSealer({ connection, key, anchors, counties, now, log, metrics }: SealerOptions): Sealer {
+  const { rows, batches } = auditModels(connection);
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> = Promise.resolve();
+  let isRunning = false;
+
+  /** A sealer that died after its insert left rows unmarked: its successor marks them. */
+  async function mark(batch: AuditBatch): Promise<void> {
+    const { county, number } = batch;
+    await rows.updateMany(mongoose.trusted({ county, _id: { $in: [...batch.rows] } }), { $set: { batch: number } });
+    await anchors.write({ county, length: batch.first + batch.rows.length, head: batch.links.at(-1) ?? genesis });
+  }
+
+  async function sealNow(county: string): Promise<number> {
+    const last = await batches.findOne({ county }).sort({ number: -1 }).lean();
+    if (last) await finish(last);
+    const waiting = await rows
+      .find(mongoose.trusted({ county, batch: { $exists: false } }))
+      .sort({ at: 1 })
+      .limit(batchSize)
+      .lean();
+    // a row that we did not write is no part of our chain; verify names it
+    const fresh = waiting.filter((row) => row.mac === rowMac(key, row));
+    if (fresh.length < waiting.length) alarm('audit-foreign-row', county);
+    if (fresh.length === 0) return 0;
+    let link = last?.links.at(-1) ?? genesis;
+    const links = fresh.map((row) => {
+      link = linkAfter(key, link, row);
+      return link;
+    });
+    const number = last ? last.number + 1 : 0;
+    const batch: AuditBatch = {
+      _id: `${county}:${number}`,
+      county,
+      number,
+      first: last ? last.first + last.rows.length : 0,
+      rows: fresh.map(({ _id }) => _id),
+      links,
+      sealedAt: now(),
+    };
+    await batches.create(batch);
+    await mark(batch);
+    return fresh.length;
+  }
+
+  async function finish(last: AuditBatch): Promise<void> {
+    const marked = await rows.countDocuments({ county: last.county, batch: last.number });
+    if (marked < last.rows.length) await mark(last);
+  }
+
+  async function watchNow(county: string): Promise<boolean> {
+    const oldest = await rows
+      .findOne(mongoose.trusted({ county, batch: { $exists: false } }))
+      .sort({ at: 1 })
+      .lean();
+    const ageMs = oldest ? now().getTime() - oldest.at.getTime() : 0;
+    metrics.setGauge('audit_unsealed_oldest_seconds', ageMs / 1000);
+    if (ageMs <= alarmMs) return false;
+    alarm('audit-unsealed', county);
+    return true;
+  }
+
+  function alarm(name: string, county: string): void {
+    metrics.countAlarm(name);
+    log.error({ alarm: name, county }, 'audit alarm');
+  }
+
+  async function takeTurn(): Promise<void> {
+    for (const county of counties) {
+      // the loser of two sealers meets a duplicate batch and has nothing to do
+      await sealNow(county).catch((error: unknown) => log.warn({ err: error, county }, 'sealing will be tried again'));
+      await watchNow(county).catch(() => alarm('audit-unwatched', county));
+    }
+  }
+
+  function again(): void {
+    timer = setTimeout(() => {
+      turn = takeTurn().then(() => {
+        if (isRunning) again();
+      });
+    }, everyMs);
+    timer.unref();
+  }
+
+  return {
+    name: 'audit sealer',
+    sealNow,
+    watchNow,
+    start() {
+      isRunning = true;
+      again();
+    },
+    async stop() {
+      isRunning = false;
+      clearTimeout(timer);
+      await turn;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { KeyObject } from 'node:crypto';
+import { PersonId } from '@grid-relief/shared-types/primitives/ids';
+import { z } from '@grid-relief/shared-types/zod';
+import jwt from 'jsonwebtoken';
+import { Problem } from '../../http/problem';
+import type { Clock } from '../../platform/clock';
+import type { MasterKey } from '../../platform/encryption';
+
+/** How long an access token lasts: a stolen one is of use for minutes only. */
+const lifeSeconds = 600;
+const issuer = 'grid-relief';
+const audience = 'grid-relief-api';
+/** RFC 9068: an access token says that it is one, so that nothing else signed here passes for it. */
+const accessType = 'at+jwt';
+const bindType = 'bind+jwt';
+const bindSeconds = 600;
+const algorithm = 'HS256';
+
+/** Whom a token names, and under which version of the grants it was made. */
+export interface AccessClaims {
+  readonly personId: string;
+  readonly county: string;
+  readonly version: number;
+}
+
+const Claims = z.object({ sub: PersonId, county: z.string(), gv: z.int().check(z.gte(0)) });
+const BindClaims = z.object({ sub: z.string().check(z.minLength(8)) });
+
+export interface TokenSigner {
+  sign(claims: AccessClaims): { readonly token: string; readonly expiresAt: Date };
+  /** @throws Problem not-signed-in, token-expired */
+  verify(token: string): AccessClaims;
+  /** A ticket that ties the WeChat account just seen (its keyed hash) to a phone proven next. */
+  signBind(openidHash: string): string;
+  /** @throws Problem code-wrong */
+  verifyBind(ticket: string): string;
+}
+
+/**
+ * Signs and checks tokens. One KeyObject for good: a secret given as text is parsed anew at each check, which is tens
+ * of times slower. Algorithm, issuer, audience, key id and type are pinned; what the token says of itself is not asked.
+ */
+export function tokenSigner(master: MasterKey, now: Clock): TokenSigner {
+  const key = master.derive('access-token-1');
+  const keyid = 'access-token-1';
+  const seconds = () => Math.floor(now().getTime() / 1000);
+  const options = { issuer, audience, algorithm, keyid } as const;
+  return {
+    sign({ personId, county, version }) {
+      const iat = seconds();
+      const header = { alg: algorithm, typ: accessType };
+      const token = jwt.sign({ county, gv: version, iat, exp: iat + lifeSeconds }, key, {
+        ...options,
+        subject: personId,
+        header,
+      });
+      return { token, expiresAt: new Date((iat + lifeSeconds) * 1000) };
+    },
+    verify(token) {
+      const payload = checked(token, { key, keyid, type: accessType, at: seconds() });
+      const claims = Claims.safeParse(payload);
+      if (!claims.success) throw new Problem('not-signed-in');
+      return { personId: claims.data.sub, county: claims.data.county, version: claims.data.gv };
+    },
+    signBind(openidHash) {
+      const iat = seconds();
+      const header = { alg: algorithm, typ: bindType };
+      return jwt.sign({ iat, exp: iat + bindSeconds }, key, { ...options, subject: openidHash, header });
+    },
+    verifyBind(ticket) {
+      const claims = BindClaims.safeParse(bindPayload(ticket, { key, keyid, type: bindType, at: seconds() }));
+      if (!claims.success) throw new Problem('code-wrong');
+      return claims.data.sub;
+    },
+  };
+}
+
+interface Check {
+  readonly key: KeyObject;
+  readonly keyid: string;
+  readonly type: string;
+  readonly at: number;
+}
+
+function checked(token: string, { key, keyid, type, at }: Check): unknown {
+  try {
+    const { header, payload } = jwt.verify(token, key, {
+      algorithms: [algorithm],
+      issuer,
+      audience,
+      clockTimestamp: at,
+      complete: true,
+    });
+    if (header.kid !== keyid || header.typ !== type) throw new Problem('not-signed-in');
+    return payload;
+  } catch (error) {
+    throw new Problem(error instanceof jwt.TokenExpiredError ? 'token-expired' : 'not-signed-in');
+  }
+}
+
+function bindPayload(ticket: string, check: Check): unknown {
+  try {
+    return checked(ticket, check);
+  } catch {
+    throw new Problem('code-wrong');
+  }
+}

@@ -1,0 +1,118 @@
+import mongoose, { type Connection } from 'mongoose';
+import { Problem } from '../../http/problem';
+import { type AccountRecord, identityModels, type StoredHousehold } from './identity.model';
+
+/** One change of an account by one operation. */
+export interface AccountChange {
+  readonly person: string;
+  readonly county: string;
+  readonly opId: string;
+  readonly by: string;
+  readonly inputHash: string;
+  readonly at: Date;
+  /** Further conditions on the account as it is. */
+  readonly only?: Readonly<Record<string, unknown>>;
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly push?: Readonly<Record<string, unknown>>;
+  readonly pull?: Readonly<Record<string, unknown>>;
+}
+
+/** `done`: now. `repeated`: this very operation, earlier. `unmet`: the account is not as the change needs it. */
+export type ChangeResult =
+  | { readonly outcome: 'done' | 'repeated'; readonly account: AccountRecord; readonly at: Date }
+  | { readonly outcome: 'unmet'; readonly account: AccountRecord };
+
+/** Operations kept for repeats; a phone that was offline for days has long sent its few. */
+const opsKept = 200;
+
+/**
+ * Accounts. Every change is one conditional write that raises the version, by which tokens and other processes notice.
+ * @param machineNow the machine's clock: `changedAt` is compared between processes, never with business time
+ */
+export function accountRepository(connection: Connection, machineNow: () => Date) {
+  const { accounts } = identityModels(connection);
+
+  /** What must be unset before it is pushed cannot be done in one update, so a change either pushes or pulls. */
+  async function change(wanted: AccountChange): Promise<ChangeResult> {
+    const { person, county, opId, by, inputHash, at, only = {}, set = {}, push = {}, pull } = wanted;
+    const op = { opId, by, inputHash, at };
+    const account = await accounts
+      .findOneAndUpdate(
+        mongoose.trusted({ _id: person, county, 'ops.opId': { $ne: opId }, ...only }),
+        {
+          $set: { ...set, changedAt: machineNow() },
+          $inc: { version: 1 },
+          $push: { ...push, ops: { $each: [op], $slice: -opsKept } },
+          ...(pull ? { $pull: pull } : {}),
+        },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return account ? { outcome: 'done', account, at } : explain(wanted);
+  }
+
+  async function explain({ person, county, opId, by, inputHash }: AccountChange): Promise<ChangeResult> {
+    const account = await accounts.findOne({ _id: person, county }).lean();
+    if (!account) throw new Problem('not-found');
+    const earlier = account.ops.find((op) => op.opId === opId);
+    if (!earlier) return { outcome: 'unmet', account };
+    if (earlier.by !== by || earlier.inputHash !== inputHash) throw new Problem('op-id-reused');
+    return { outcome: 'repeated', account, at: earlier.at };
+  }
+
+  return {
+    change,
+    find: (person: string) => accounts.findOne({ _id: person }).lean(),
+    changedSince: (since: Date) => accounts.find(mongoose.trusted({ changedAt: { $gte: since } })).lean(),
+    /** People of a household, members and proxies. */
+    ofHousehold: (county: string, household: string) =>
+      accounts.find({ county, 'households.household': household }).limit(50).lean(),
+    /** People who hold a grant in any of these areas. */
+    grantedIn: (county: string, areas: readonly string[]) =>
+      accounts
+        .find(mongoose.trusted({ county, blocked: false, 'grants.area': { $in: [...areas] } }))
+        .limit(2_000)
+        .lean(),
+    /** Makes an account where there is none; what is there stays as it is. */
+    async ensure(
+      person: string,
+      county: string,
+      start: Pick<AccountRecord, 'grants' | 'households'>,
+    ): Promise<AccountRecord> {
+      const fresh = {
+        ...start,
+        county,
+        version: 1,
+        tokensFrom: 0,
+        blocked: false,
+        invitations: [],
+        ops: [],
+        changedAt: machineNow(),
+      };
+      const account = await accounts
+        .findOneAndUpdate({ _id: person }, { $setOnInsert: fresh }, { upsert: true, returnDocument: 'after' })
+        .lean();
+      if (!account) throw new Error('An account could not be made.');
+      return account;
+    },
+    /** Refuses every token made so far. */
+    async endAllTokens(person: string, county: string): Promise<void> {
+      const account = await accounts.findOne({ _id: person, county }).lean();
+      if (!account) return;
+      const version = account.version + 1;
+      await accounts.updateOne(
+        { _id: person, county, version: account.version },
+        { $set: { version, tokensFrom: version, changedAt: machineNow() } },
+      );
+    },
+    /** Adds a household a person lives in. */
+    async moveIn(person: string, county: string, household: StoredHousehold): Promise<void> {
+      await accounts.updateOne(
+        mongoose.trusted({ _id: person, county, 'households.household': { $ne: household.household } }),
+        { $push: { households: household }, $inc: { version: 1 }, $set: { changedAt: machineNow() } },
+      );
+    },
+  };
+}
+
+export type AccountRepository = ReturnType<typeof accountRepository>;

@@ -1,0 +1,38 @@
+import type { RateLimit } from '../../http/rate-limit';
+import type { Clock } from '../../platform/clock';
+import type { IdSource } from '../../platform/ids';
+import type { SmsSender } from '../../platform/sms';
+import type { Wechat } from '../../platform/wechat';
+import type { TokenSigner } from './access-token';
+import type { AccountRepository } from './account.repository';
+import type { AccountCache } from './account-cache';
+import type { InvitationRepository } from './invitation.repository';
+import type { OneTimeCodes } from './one-time-codes';
+import type { People } from './people';
+import type { Secrets } from './secrets';
+import type { Sessions } from './sessions';
+
+/** What the use cases of this feature work with. */
+export interface IdentityDeps {
+  readonly now: Clock;
+  readonly ids: IdSource;
+  /** The county in which people register themselves. */
+  readonly county: string;
+  readonly demo: boolean;
+  readonly sms: SmsSender;
+  readonly wechat: Wechat;
+  readonly tokens: TokenSigner;
+  readonly accounts: AccountRepository;
+  readonly cache: AccountCache;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly codes: OneTimeCodes;
+  readonly invitations: InvitationRepository;
+  readonly secrets: Secrets;
+  readonly limits: {
+    /** Everything under /sign-in, by address. */
+    readonly signInByIp: RateLimit;
+    /** Texts sent to one phone. */
+    readonly textsByPhone: RateLimit;
+  };
+}

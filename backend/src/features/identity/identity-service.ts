@@ -1,0 +1,113 @@
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { Problem } from '../../http/problem';
+import type { PersonActor } from '../../lifecycle';
+import type { TokenSigner } from './access-token';
+import type { AccountRepository } from './account.repository';
+import type { AccountCache } from './account-cache';
+import type { AccountRecord, StoredGrant, StoredHousehold } from './identity.model';
+import type { OpenPerson, People } from './people';
+
+/** What the volunteers feature knows of a person and the lifecycle engine asks for. */
+export interface VolunteerTraits {
+  readonly skills: readonly string[];
+  /** Highest level of protection; 0 is none. */
+  readonly ppe: number;
+  readonly loop?: string;
+}
+
+export type TraitsOf = (personId: string, county: string) => Promise<VolunteerTraits>;
+
+/** What other features may ask about people. */
+export interface IdentityService {
+  /** Who sent this token, with all rights as they are now. @throws Problem not-signed-in, token-expired, account-blocked */
+  authenticate(token: string): Promise<PersonActor>;
+  /** The same for somebody not present, e.g. the holder of an open socket. undefined: unknown or blocked. */
+  actorOf(personId: string): Promise<PersonActor | undefined>;
+  /** Calls back with the person's id when rights changed; the answer stops it. */
+  onRightsChanged(listener: (personId: string) => void): () => void;
+  /** Names and phones in plain text. The caller has recorded the look, or shows only a masked form. */
+  open(county: string, ids: readonly string[]): Promise<Map<string, OpenPerson>>;
+  /** Who holds a role in an area or any area above it: whom to notify, or to offer work. */
+  holdersOf(county: string, role: Role, areas: readonly AreaId[], now: Date): Promise<string[]>;
+  /** Members of a household and those who speak for it. */
+  peopleOf(county: string, household: string): Promise<readonly HouseholdPerson[]>;
+  /** Records a person with rights: for seeds and imports. Repeatable; answers the id under which the phone is known. */
+  register(person: NewPerson, at: Date): Promise<string>;
+}
+
+export interface HouseholdPerson {
+  readonly person: string;
+  readonly relation: 'OWN' | 'PROXY';
+}
+
+export interface NewPerson extends OpenPerson {
+  readonly grants: readonly StoredGrant[];
+  readonly households: readonly StoredHousehold[];
+}
+
+export interface IdentityParts {
+  readonly tokens: TokenSigner;
+  readonly cache: AccountCache;
+  readonly accounts: AccountRepository;
+  readonly people: People;
+  readonly traitsOf: TraitsOf;
+}
+
+export function identityService({ tokens, cache, accounts, people, traitsOf }: IdentityParts): IdentityService {
+  async function actorFrom(account: AccountRecord): Promise<PersonActor> {
+    const isVolunteer = account.grants.some(({ role }) => role === 'VOLUNTEER' || role === 'DRIVER');
+    const { skills, ppe, loop } = isVolunteer ? await traitsOf(account._id, account.county) : noTraits;
+    const spokenFor = (relation: string) =>
+      account.households.filter((one) => one.relation === relation).map(({ household }) => household);
+    return {
+      personId: account._id,
+      county: account.county,
+      // areas passed their schema when the grant was made
+      grants: account.grants as PersonActor['grants'],
+      ownHouseholds: spokenFor('OWN'),
+      proxyHouseholds: spokenFor('PROXY'),
+      skills,
+      ppe,
+      ...(loop === undefined ? {} : { loop }),
+    };
+  }
+
+  return {
+    async authenticate(token) {
+      const { personId, version } = tokens.verify(token);
+      const account = await cache.get(personId, version);
+      if (!account || version < account.tokensFrom) throw new Problem('not-signed-in');
+      if (account.blocked) throw new Problem('account-blocked');
+      return actorFrom(account);
+    },
+    async actorOf(personId) {
+      const account = await cache.get(personId);
+      return account && !account.blocked ? actorFrom(account) : undefined;
+    },
+    onRightsChanged: (listener) => cache.onChange(({ _id }) => listener(_id)),
+    open: people.open,
+    async holdersOf(county, role, areas, now) {
+      const wanted: readonly string[] = areas;
+      const counts = (grant: StoredGrant) =>
+        grant.role === role && wanted.includes(grant.area) && (!grant.until || grant.until > now);
+      const found = await accounts.grantedIn(county, wanted);
+      return found.filter(({ grants }) => grants.some(counts)).map(({ _id }) => _id);
+    },
+    async peopleOf(county, household) {
+      const found = await accounts.ofHousehold(county, household);
+      return found.flatMap(({ _id, households }) =>
+        households.filter((one) => one.household === household).map(({ relation }) => ({ person: _id, relation })),
+      );
+    },
+    async register({ grants, households, ...person }, at) {
+      const owner = await people.claim('phone', person.phone, person.id);
+      if (owner !== person.id) return owner;
+      await people.save(person, at);
+      cache.put(await accounts.ensure(person.id, person.county, { grants, households }));
+      return owner;
+    },
+  };
+}
+
+const noTraits: VolunteerTraits = { skills: [], ppe: 0 };

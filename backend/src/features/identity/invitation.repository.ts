@@ -1,0 +1,40 @@
+import mongoose, { type Connection } from 'mongoose';
+import { isDuplicate } from './one-time-codes';
+import { type InvitationRecord, signInModels } from './sign-in.model';
+
+/** Invitations to roles. */
+export function invitationRepository(connection: Connection) {
+  const { invitations } = signInModels(connection);
+  return {
+    /** Stores an invitation; answers the one that is there, which is an earlier one for a repeat. */
+    async add(fresh: InvitationRecord): Promise<InvitationRecord> {
+      try {
+        await invitations.create(fresh);
+        return fresh;
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        const found = await invitations.findOne({ _id: fresh._id, county: fresh.county }).lean();
+        return found ?? fresh;
+      }
+    },
+    /** Marks an invitation as taken by a person; undefined: wrong code, run out, another's phone, or taken already. */
+    async take(by: { person: string; county: string; phone: string; codeHash: string; at: Date }) {
+      const { person, county, phone, codeHash, at } = by;
+      const found = await invitations
+        .findOneAndUpdate(
+          mongoose.trusted({
+            county,
+            codeHash,
+            phone,
+            expiresAt: { $gt: at },
+            $or: [{ acceptedBy: { $exists: false } }, { acceptedBy: person }],
+          }),
+          { $set: { acceptedBy: person } },
+        )
+        .lean();
+      return found ?? undefined;
+    },
+  };
+}
+
+export type InvitationRepository = ReturnType<typeof invitationRepository>;

@@ -1,0 +1,84 @@
+import mongoose, { type Connection } from 'mongoose';
+import { Problem } from '../../http/problem';
+import type { Clock } from '../../platform/clock';
+import { newCode, type Secrets } from './secrets';
+import { signInModels } from './sign-in.model';
+
+/** How long a code is good, in seconds. */
+export const codeSeconds = 300;
+/** A repeat of the same request from the same device, whose first answer was lost. */
+const repeatMs = 60_000;
+/** At most so many guesses in the window, all addresses together; six digits then last for years. */
+const guessLimit = 10;
+const windowMs = 15 * 60_000;
+
+export interface OneTimeCodes {
+  /** Makes a code for one purpose and person; an earlier one ends. */
+  issue(name: string, extra?: { readonly relation: string }): Promise<string>;
+  /** Uses a code. @throws Problem code-wrong, too-many-requests */
+  use(name: string, code: string, device: string, guessesOf?: string): Promise<{ relation?: string }>;
+  /** Counts one guess. @throws Problem too-many-requests */
+  countGuess(name: string): Promise<void>;
+}
+
+/** One-time codes, kept as keyed hashes. Names are keyed hashes too: no phone number is in the database. */
+export function oneTimeCodes(connection: Connection, keys: Secrets, now: Clock): OneTimeCodes {
+  const { codes, guesses } = signInModels(connection);
+  const hashOf = (name: string, code: string) => keys.hashOf('code', `${name}\n${code}`);
+
+  async function countGuess(name: string): Promise<void> {
+    const at = now();
+    const since = new Date(at.getTime() - windowMs);
+    await guesses.updateOne({ _id: name }, mongoose.trusted({ $pull: { at: { $lte: since } } }));
+    try {
+      await guesses.updateOne(
+        mongoose.trusted({ _id: name, [`at.${guessLimit - 1}`]: { $exists: false } }),
+        { $push: { at }, $set: { expiresAt: new Date(at.getTime() + windowMs) } },
+        { upsert: true },
+      );
+    } catch (error) {
+      // the list is full, so the filter missed and the insert met the document itself
+      if (!isDuplicate(error)) throw error;
+      throw new Problem('too-many-requests', undefined, { retryAfterSeconds: 60 });
+    }
+  }
+
+  return {
+    countGuess,
+    async issue(name, extra = undefined) {
+      const code = newCode();
+      const fresh = {
+        codeHash: hashOf(name, code),
+        expiresAt: new Date(now().getTime() + codeSeconds * 1000),
+        ...extra,
+      };
+      await codes.updateOne({ _id: name }, { $set: fresh, $unset: { usedBy: 1, usedAt: 1 } }, { upsert: true });
+      return code;
+    },
+    async use(name, code, device, guessesOf = name) {
+      await countGuess(guessesOf);
+      const at = now();
+      const found = await codes
+        .findOneAndUpdate(
+          mongoose.trusted({
+            _id: name,
+            codeHash: hashOf(name, code),
+            expiresAt: { $gt: at },
+            $or: [
+              { usedBy: { $exists: false } },
+              { usedBy: device, usedAt: { $gt: new Date(at.getTime() - repeatMs) } },
+            ],
+          }),
+          { $set: { usedBy: device, usedAt: at } },
+        )
+        .lean();
+      if (!found) throw new Problem('code-wrong');
+      return found.relation === undefined ? {} : { relation: found.relation };
+    },
+  };
+}
+
+/** The server's answer to a second document under one `_id`. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 11_000;
+}

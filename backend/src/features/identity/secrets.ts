@@ -1,0 +1,39 @@
+import { createHash, createHmac, type KeyObject, randomInt } from 'node:crypto';
+import type { MasterKey } from '../../platform/encryption';
+
+/** Keyed hashes of what people prove themselves with. Without the master key the stored hashes lead to nothing. */
+export interface Secrets {
+  /** A phone or openid as a name for documents that live for minutes, or that say who owns it. */
+  hashOf(kind: 'phone' | 'openid' | 'code' | 'invitation', value: string): string;
+  /** The code of an invitation, always the same for the same operation: a repeat answers it again. */
+  invitationCode(opId: string): string;
+  /** The part of a refresh token that nobody else can make. */
+  refreshMac(family: string, generation: number): string;
+}
+
+const invitationLength = 10;
+
+export function secrets(master: MasterKey): Secrets {
+  const hashKey = master.derive('sign-in-hashes');
+  const refreshKey = master.derive('refresh-tokens');
+  const mac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text);
+  return {
+    hashOf: (kind, value) => mac(hashKey, `${kind}\n${value}`).digest('base64url'),
+    invitationCode: (opId) =>
+      [...mac(hashKey, `invite\n${opId}`).digest()]
+        .slice(0, invitationLength)
+        .map((byte) => (byte % 36).toString(36))
+        .join(''),
+    refreshMac: (family, generation) => mac(refreshKey, `${family}\n${generation}`).digest('base64url'),
+  };
+}
+
+/** Six digits from the system's random source. */
+export function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
+}
+
+/** For tokens with 256 bits of their own: no key is needed. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,112 @@
+import { timingSafeEqual } from 'node:crypto';
+import mongoose, { type Connection } from 'mongoose';
+import { Problem } from '../../http/problem';
+import type { Clock } from '../../platform/clock';
+import type { IdSource } from '../../platform/ids';
+import { type Secrets, sha256 } from './secrets';
+import { type SessionRecord, signInModels } from './sign-in.model';
+
+/** A phone that is not used for so long signs in again. */
+const lifeMs = 30 * 24 * 60 * 60 * 1000;
+/** The answer to a refresh may get lost: for so long the same token may be traded again, for the same successor. */
+const graceMs = 10_000;
+
+export interface Sessions {
+  /** Begins a sign-in on a device and ends the earlier one there. Returns its refresh token. */
+  begin(person: string, county: string, device: string): Promise<string>;
+  /** Trades a refresh token. @throws Problem not-signed-in; reuse of an older token ends the whole family */
+  refresh(token: string, device: string): Promise<{ person: string; county: string; refreshToken: string }>;
+  /** Ends the sign-in on one device; without a device, all of the person's. */
+  end(person: string, county: string, device?: string): Promise<void>;
+  /** Whether this person is signed in on this device. */
+  knows(person: string, county: string, device: string): Promise<boolean>;
+}
+
+interface Parsed {
+  readonly family: string;
+  readonly generation: number;
+}
+
+/**
+ * Refresh tokens. A token is computed from its family and generation, so a repeat after a lost answer is given the
+ * very same successor: two answers never make two living branches.
+ */
+export function sessions(connection: Connection, keys: Secrets, ids: IdSource, now: Clock): Sessions {
+  const model = signInModels(connection).sessions;
+  const tokenOf = (family: string, generation: number) =>
+    `${family}.${generation}.${keys.refreshMac(family, generation)}`;
+  const living = () => mongoose.trusted({ revokedAt: { $exists: false }, expiresAt: { $gt: now() } });
+
+  async function rotate(found: SessionRecord, token: string): Promise<string> {
+    const next = tokenOf(found._id, found.generation + 1);
+    const { modifiedCount } = await model.updateOne(
+      { _id: found._id, county: found.county, generation: found.generation, current: sha256(token), ...living() },
+      {
+        $set: { current: sha256(next), rotatedAt: now(), expiresAt: new Date(now().getTime() + lifeMs) },
+        $inc: { generation: 1 },
+      },
+    );
+    // a twin of this very request was faster: its successor is ours as well
+    if (modifiedCount === 0) return afterTwin(found._id, found.generation + 1, next);
+    return next;
+  }
+
+  async function afterTwin(family: string, generation: number, next: string): Promise<string> {
+    const again = await model.findOne({ _id: family, generation, ...living() }).lean();
+    if (!again) throw new Problem('not-signed-in');
+    return next;
+  }
+
+  return {
+    async begin(person, county, device) {
+      const family = ids(county);
+      const token = tokenOf(family, 1);
+      const at = now();
+      await model.deleteMany({ county, person, device });
+      await model.create({
+        _id: family,
+        county,
+        person,
+        device,
+        generation: 1,
+        current: sha256(token),
+        rotatedAt: at,
+        expiresAt: new Date(at.getTime() + lifeMs),
+      });
+      return token;
+    },
+    async refresh(token, device) {
+      const parsed = parse(token, keys);
+      const found = parsed && (await model.findOne({ _id: parsed.family, ...living() }).lean());
+      if (!parsed || !found || found.device !== device) throw new Problem('not-signed-in');
+      const { person, county } = found;
+      if (parsed.generation === found.generation) {
+        return { person, county, refreshToken: await rotate(found, token) };
+      }
+      const isPrevious = parsed.generation === found.generation - 1;
+      if (isPrevious && now().getTime() - found.rotatedAt.getTime() <= graceMs) {
+        return { person, county, refreshToken: tokenOf(found._id, found.generation) };
+      }
+      // an old token in use means that somebody has a copy, and nobody can tell who
+      await model.updateOne({ _id: found._id, county }, { $set: { revokedAt: now() } });
+      throw new Problem('not-signed-in');
+    },
+    async end(person, county, device) {
+      await model.deleteMany({ county, person, ...(device === undefined ? {} : { device }) });
+    },
+    async knows(person, county, device) {
+      return (await model.exists({ county, person, device, ...living() })) !== null;
+    },
+  };
+}
+
+/** undefined unless the token was made here: a made-up one must not end anybody's family. */
+function parse(token: string, keys: Secrets): Parsed | undefined {
+  const [family = '', digits = '', mac = ''] = token.split('.', 3);
+  const generation = Number(digits);
+  if (!/^[0-9]{1,9}$/.test(digits)) return undefined;
+  const wanted = Buffer.from(keys.refreshMac(family, generation));
+  const given = Buffer.from(mac);
+  if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return undefined;
+  return token === `${family}.${digits}.${mac}` ? { family, generation } : undefined;
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type Koa from 'koa';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { Metrics } from '../platform/metrics';
+import type { Context } from './context';
+
+const nanosPerMs = 1e6;
+
+/**
+ * Gives every request an id and writes one line when it is answered: pattern, status and time. The address, the query
+ * and the body are not in it, because they may hold what a person typed.
+ */
+export function accessLog(log: Logger, metrics: Metrics, now: Clock): Koa.Middleware {
+  return async (ctx: Context, next) => {
+    const began = process.hrtime.bigint();
+    ctx.state.requestId = randomUUID();
+    ctx.state.log = log.child({ requestId: ctx.state.requestId });
+    ctx.state.startedAt = now();
+    ctx.set('X-Request-Id', ctx.state.requestId);
+    await next();
+    const ms = Number(process.hrtime.bigint() - began) / nanosPerMs;
+    const { route = 'none', problem, personId } = ctx.state;
+    metrics.observeRequest({ method: ctx.method, route, status: ctx.status, seconds: ms / 1000 });
+    const line = { method: ctx.method, route, status: ctx.status, ms: Math.round(ms * 10) / 10, problem, personId };
+    if (ctx.status >= 500) ctx.state.log.warn(line, 'request');
+    else ctx.state.log.info(line, 'request');
+  };
+}

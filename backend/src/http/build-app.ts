@@ -1,0 +1,115 @@
+import { constants } from 'node:zlib';
+import type { Endpoint } from '@grid-relief/shared-types/contract';
+import cors from '@koa/cors';
+import type Router from '@koa/router';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import helmet from 'koa-helmet';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { Metrics } from '../platform/metrics';
+import { accessLog } from './access-log';
+import { answerProblems } from './answer-problems';
+import { apiDocs, problemPages } from './api-docs';
+import type { RequestState } from './context';
+import { type DispatchOptions, routerOf } from './dispatch';
+import { type HealthOptions, health } from './health';
+import type { Route } from './mount';
+import { type LoopDelay, shedLoad } from './overload';
+import { Problem } from './problem';
+import { readStaticFolder, serveStatic } from './static-files';
+
+export interface HttpOptions extends DispatchOptions {
+  readonly routes: readonly Route[];
+  /** What the API description shows. */
+  readonly contracts: readonly Endpoint[];
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly now: Clock;
+  readonly checks: HealthOptions['checks'];
+  readonly metricsToken?: string | undefined;
+  readonly publicUrl?: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  /** How many proxies of ours stand in front; 0: nobody's X-Forwarded-For counts. */
+  readonly proxyCount: number;
+  readonly staticDir?: string | undefined;
+  /** Absent: no request is turned away. */
+  readonly loopDelay?: LoopDelay | undefined;
+}
+
+const compressFromBytes = 1024;
+/** Brotli's own default, 11, takes longer than sending the bytes. */
+const brotliQuality = 4;
+
+/** The Koa app: from the outside in, what every request passes. */
+export async function buildApp(options: HttpOptions): Promise<Koa> {
+  const { log, metrics, now } = options;
+  const app = new Koa<RequestState>({ proxy: options.proxyCount > 0, maxIpsCount: options.proxyCount });
+  // everything expected is answered below; what reaches this is a broken connection
+  app.on('error', (error) => log.debug({ err: error }, 'connection'));
+  const router = routerOf(options.routes, options);
+  const inner: Koa.Middleware[] = [
+    helmet(securityHeaders),
+    corsFor(options.allowedOrigins),
+    compress({ threshold: compressFromBytes, br: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } } }),
+    health(options),
+    ...(options.loopDelay ? [shedLoad(options.loopDelay, metrics)] : []),
+    problemPages(),
+    ...(await apiDocs(options.contracts)),
+    // the router types its own context; both are Koa's
+    router.routes() as unknown as Koa.Middleware,
+    wrongMethod(router),
+    ...(options.staticDir ? [serveStatic(await readStaticFolder(options.staticDir))] : []),
+  ];
+  app.use(accessLog(log, metrics, now));
+  app.use(answerProblems(options.publicUrl));
+  for (const middleware of inner) app.use(middleware);
+  return app;
+}
+
+/** Only what the web build needs: its own scripts, styles the renderer writes, pictures it makes itself. */
+const securityHeaders: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+    },
+  },
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: { policy: 'no-referrer' },
+};
+
+/** Other pages may call only when they are named; the mini-program is not a page and needs none of it. */
+function corsFor(allowed: readonly string[]): Koa.Middleware {
+  if (allowed.length === 0) return (_ctx, next) => next();
+  return cors({
+    // an empty word means: no header, so the browser refuses
+    origin: (ctx) => (allowed.includes(ctx.get('origin')) ? ctx.get('origin') : ''),
+    allowMethods: 'GET,POST,PUT,DELETE',
+    allowHeaders: ['authorization', 'content-type', 'accept-language'],
+    exposeHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  });
+}
+
+/** A known address asked in a way it does not offer: 405 with what it does. */
+function wrongMethod(router: Router<RequestState>): Koa.Middleware {
+  return async (ctx, next) => {
+    const { path: layers } = router.match(ctx.path, ctx.method);
+    const offered = [...new Set(layers.flatMap(({ methods }) => methods))];
+    if (offered.length === 0 || offered.includes(ctx.method)) return next();
+    ctx.set('Allow', offered.join(', '));
+    throw new Problem('method-not-allowed');
+  };
+}

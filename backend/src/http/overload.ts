@@ -1,0 +1,56 @@
+import type Koa from 'koa';
+import type { Metrics } from '../platform/metrics';
+import type { Context } from './context';
+import { Problem } from './problem';
+
+/** How late the event loop runs, in milliseconds, smoothed over a few samples. */
+export interface LoopDelay {
+  readonly current: () => number;
+  stop(): void;
+}
+
+const sampleMs = 10;
+/** One sample weighs a fifth: a single long pause (garbage collection) does not turn anybody away. */
+const smoothing = 0.2;
+
+/** Starts measuring. The timer does not keep the process alive. */
+export function measureLoopDelay(metrics?: Metrics): LoopDelay {
+  let last = performance.now();
+  let delay = 0;
+  const timer = setInterval(() => {
+    const at = performance.now();
+    delay += smoothing * (Math.max(0, at - last - sampleMs) - delay);
+    last = at;
+    metrics?.setGauge('event_loop_delay_ms', delay);
+  }, sampleMs);
+  timer.unref();
+  return { current: () => delay, stop: () => clearInterval(timer) };
+}
+
+/** Who is turned away first: lists can be read again; what somebody did at a door, or a sign-in, goes last. */
+export type Urgency = 'lists' | 'ordinary' | 'urgent';
+
+/** Delay from which a class of requests is turned away, in milliseconds. 42 ms: loopbench's default. */
+const limitsMs: Readonly<Record<Urgency, number>> = { lists: 42, ordinary: 100, urgent: 300 };
+
+/** The class of a request by its method and path: an action on one record is urgent, a list is not. */
+export function urgencyOf(method: string, path: string): Urgency {
+  if (method === 'GET' || method === 'HEAD') return 'lists';
+  return /\/[0-9]{6}-[^/]+\/[a-z-]+$|\/sign-in\/refresh$/.test(path) ? 'urgent' : 'ordinary';
+}
+
+/**
+ * Answers 503 with Retry-After while the loop is late, so that those let in are answered in time.
+ * Only the interface is shed: health and metrics must speak exactly then.
+ */
+export function shedLoad(delay: LoopDelay, metrics: Metrics): Koa.Middleware {
+  return async (ctx: Context, next) => {
+    if (!ctx.path.startsWith('/api/')) return next();
+    const urgency = urgencyOf(ctx.method, ctx.path);
+    if (delay.current() > limitsMs[urgency]) {
+      metrics.countShed(urgency);
+      throw new Problem('overloaded');
+    }
+    return next();
+  };
+}

@@ -1,0 +1,63 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface RequestSeen {
+  readonly method: string;
+  /** The matched pattern; an address would make a series of its own for every record. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** The figures of one process, for a scraper. */
+export interface Metrics {
+  readonly registry: Registry;
+  observeRequest(seen: RequestSeen): void;
+  /** A request was turned away to keep the others fast. */
+  countShed(urgency: string): void;
+  /** A safety rule raised an alarm (e.g. `audit-unsealed`). */
+  countAlarm(name: string): void;
+  setGauge(name: 'audit_unsealed_oldest_seconds' | 'event_loop_delay_ms', value: number): void;
+}
+
+const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** Makes the figures of one app. Each app has its own registry, so that two in one process do not meet. */
+export function makeMetrics(options: { readonly processFigures?: boolean } = {}): Metrics {
+  const registry = new Registry();
+  if (options.processFigures) collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Time to answer by matched route',
+    labelNames: ['method', 'route', 'status'],
+    buckets: requestBuckets,
+    registers,
+  });
+  const shed = new Counter({
+    name: 'http_shed_total',
+    help: 'Requests turned away under load',
+    labelNames: ['urgency'],
+    registers,
+  });
+  const alarms = new Counter({ name: 'alarms_total', help: 'Alarms by name', labelNames: ['alarm'], registers });
+  const gauges = {
+    audit_unsealed_oldest_seconds: new Gauge({
+      name: 'audit_unsealed_oldest_seconds',
+      help: 'Age of the oldest audit row not yet in the chain',
+      registers,
+    }),
+    event_loop_delay_ms: new Gauge({
+      name: 'event_loop_delay_ms',
+      help: 'Smoothed delay of the event loop',
+      registers,
+    }),
+  };
+  return {
+    registry,
+    observeRequest: ({ method, route, status, seconds }) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
+    countShed: (urgency) => shed.inc({ urgency }),
+    countAlarm: (alarm) => alarms.inc({ alarm }),
+    setGauge: (name, value) => gauges[name].set(value),
+  };
+}

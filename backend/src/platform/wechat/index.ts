@@ -1,0 +1,72 @@
+import { z } from '@grid-relief/shared-types/zod';
+import { Problem } from '../../http/problem';
+import type { Logger } from '../logger';
+
+/** Who a code of wx.login stands for. The session key is dropped on arrival: nothing here needs it. */
+export interface WechatLogin {
+  readonly openid: string;
+}
+
+export interface Wechat {
+  readonly available: boolean;
+  /**
+   * Trades a single-use code of wx.login.
+   * @throws Problem code-wrong (wrong, run out or used), too-many-requests, unavailable
+   */
+  codeToLogin(code: string): Promise<WechatLogin>;
+}
+
+export interface WechatOptions {
+  readonly baseUrl: string;
+  readonly credentials: { readonly id: string; readonly secret: string } | undefined;
+}
+
+const Answer = z.object({
+  openid: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
+  errcode: z.optional(z.int()),
+});
+
+/** Error codes of code2Session as WeChat documents them. */
+const codeWrong = new Set([40_029, 40_163]);
+const tooFrequent = 45_011;
+const answerMs = 5_000;
+
+/** WeChat's login interface. Without credentials it says so once, and every call answers `unavailable`. */
+export function wechat({ baseUrl, credentials }: WechatOptions, log: Logger): Wechat {
+  if (!credentials) {
+    log.warn({ adapter: 'wechat' }, 'no WeChat credentials are configured: sign-in is by phone only');
+    return {
+      available: false,
+      codeToLogin: () => Promise.reject(new Problem('unavailable')),
+    };
+  }
+  return {
+    available: true,
+    async codeToLogin(code) {
+      const address = new URL('/sns/jscode2session', baseUrl);
+      address.search = new URLSearchParams({
+        appid: credentials.id,
+        secret: credentials.secret,
+        js_code: code,
+        grant_type: 'authorization_code',
+      }).toString();
+      const { openid, errcode = 0 } = await ask(address, log);
+      if (openid && errcode === 0) return { openid };
+      if (codeWrong.has(errcode)) throw new Problem('code-wrong');
+      if (errcode === tooFrequent) throw new Problem('too-many-requests', undefined, { retryAfterSeconds: 60 });
+      log.warn({ adapter: 'wechat', errcode }, 'code2Session failed');
+      throw new Problem('unavailable');
+    },
+  };
+}
+
+/** The address holds the secret: neither it nor the error that repeats it is logged. */
+async function ask(address: URL, log: Logger): Promise<z.infer<typeof Answer>> {
+  try {
+    const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(answerMs) });
+    return Answer.parse(await answer.json());
+  } catch {
+    log.warn({ adapter: 'wechat' }, 'WeChat did not answer in its documented form');
+    throw new Problem('unavailable');
+  }
+}
