@@ -1,7 +1,8 @@
 import { areaIndexes } from './features/areas';
 import { shopIndexes } from './features/shops';
+import { volunteerIndexes } from './features/volunteers';
 import type { IndexPlan } from './platform/database';
 import { taskIndexes } from './tasks';
 
 /** Every collection's index plan; a new model file adds its own here (handbook 9). */
-export const indexPlans: readonly IndexPlan[] = [areaIndexes, shopIndexes, taskIndexes];
+export const indexPlans: readonly IndexPlan[] = [areaIndexes, shopIndexes, taskIndexes, volunteerIndexes];

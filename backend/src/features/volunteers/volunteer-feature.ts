@@ -1,0 +1,58 @@
+import type { Connection } from 'mongoose';
+import type { Feature, Worker } from '../../feature';
+import type { Clock } from '../../platform/clock';
+import { sweepSeats } from './seat-sweep';
+import { type VolunteerRepository, volunteerRepository } from './volunteer.repository';
+import { volunteerRoutes } from './volunteer.routes';
+import type { VolunteerDeps } from './volunteer-deps';
+
+/** How often places left by a crash are looked for. Milliseconds. */
+const sweepEveryMs = 60_000;
+
+/** The endpoints of volunteers, and the sweep of their places. */
+export function volunteerFeature(
+  deps: Omit<VolunteerDeps, 'volunteers'> & { readonly now: Clock; readonly onError: (error: unknown) => void },
+): Feature & { readonly volunteers: VolunteerRepository } {
+  const volunteers = volunteerRepository(deps.connection);
+  return {
+    routes: volunteerRoutes({ ...deps, volunteers }),
+    workers: [seatSweeper(deps.connection, deps.now, deps.onError)],
+    volunteers,
+  };
+}
+
+function seatSweeper(connection: Connection, now: Clock, onError: (error: unknown) => void): Worker {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  return {
+    name: 'seat-sweep',
+    start() {
+      timer = setInterval(() => {
+        running = running.then(() => sweepSeats(connection, now())).catch(onError);
+      }, sweepEveryMs);
+      timer.unref();
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** What a person may take, for the actor of a request; nobody who was never enrolled may take anything. */
+export interface VolunteerTraits {
+  readonly skills: readonly string[];
+  readonly ppe: number;
+  readonly loop?: string;
+}
+
+/** Reads the traits of a person. */
+export async function volunteerTraits(
+  volunteers: VolunteerRepository,
+  county: string,
+  person: string,
+): Promise<VolunteerTraits> {
+  const found = await volunteers.byId(county, person);
+  if (!found) return { skills: [], ppe: 0 };
+  return { skills: found.skills, ppe: found.ppe, ...(found.loop === undefined ? {} : { loop: found.loop }) };
+}

@@ -1,0 +1,91 @@
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Team } from '@grid-relief/shared-types/roles';
+import mongoose, { type Connection } from 'mongoose';
+import type { Duty, VolunteerRecord } from './volunteer.model';
+import { volunteerModel } from './volunteer.model';
+
+/** Who may be asked: near a place, or of certain teams anywhere in the county. */
+export interface NearQuery {
+  readonly county: string;
+  /** Works in, or in a place below, one of these areas. */
+  readonly within: readonly AreaId[];
+  /** Only these teams; absent: every team. */
+  readonly teams?: readonly Team[];
+  readonly limit: number;
+}
+
+export interface OnDutyQuery {
+  readonly county: string;
+  readonly areas: readonly AreaId[];
+  readonly after?: string;
+  readonly limit: number;
+  readonly now: Date;
+}
+
+/** A change of duty, with the operation it came from. */
+export interface DutyChange {
+  readonly duty: Duty & { readonly opId: string };
+  readonly healthHold?: true;
+}
+
+/** Reads and writes of volunteers; their seats are in `seats.ts`. */
+export function volunteerRepository(connection: Connection) {
+  const model = volunteerModel(connection);
+  return {
+    byId: (county: string, person: string): Promise<VolunteerRecord | null> =>
+      model.findOne({ _id: person, county }).lean<VolunteerRecord>().exec(),
+
+    /** Only those on duty by their word; whether the duty has ended by now is the caller's filter. */
+    near({ county, within, teams, limit }: NearQuery): Promise<VolunteerRecord[]> {
+      return model
+        .find({
+          county,
+          scope: mongoose.trusted({ $in: [...within] }),
+          'duty.on': true,
+          ...(teams ? { team: mongoose.trusted({ $in: [...teams] }) } : {}),
+        })
+        .limit(limit)
+        .lean<VolunteerRecord[]>()
+        .exec();
+    },
+
+    onDuty({ county, areas, after, limit, now }: OnDutyQuery): Promise<VolunteerRecord[]> {
+      return model
+        .find({
+          county,
+          scope: mongoose.trusted({ $in: [...areas] }),
+          'duty.on': true,
+          'duty.until': mongoose.trusted({ $gt: now }),
+          ...(after ? { _id: mongoose.trusted({ $gt: after }) } : {}),
+        })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<VolunteerRecord[]>()
+        .exec();
+    },
+
+    /** Changes the duty unless this very operation has done so already. undefined: it has, or there is nobody. */
+    async changeDuty(county: string, person: string, { duty, healthHold }: DutyChange) {
+      return model
+        .findOneAndUpdate(
+          { _id: person, county, 'duty.opId': mongoose.trusted({ $ne: duty.opId }) },
+          { $set: { duty, ...(healthHold ? { healthHold } : {}) } },
+          { returnDocument: 'after' },
+        )
+        .lean<VolunteerRecord>()
+        .exec();
+    },
+
+    /** Stores volunteers; one that is there already stays as it is. */
+    async addMany(volunteers: readonly VolunteerRecord[]): Promise<void> {
+      if (volunteers.length === 0) return;
+      await model.bulkWrite(
+        volunteers.map(({ _id, ...rest }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
+        })),
+        { ordered: false },
+      );
+    },
+  };
+}
+export type VolunteerRepository = ReturnType<typeof volunteerRepository>;

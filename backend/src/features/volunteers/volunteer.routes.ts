@@ -1,0 +1,15 @@
+import * as contract from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import { mount, type Route } from '../../http/mount';
+import { goOffDuty, goOnDuty, volunteerMe } from './change-duty';
+import { listOnDuty } from './list-on-duty';
+import type { VolunteerDeps } from './volunteer-deps';
+
+/** Endpoints of volunteers. */
+export function volunteerRoutes(deps: VolunteerDeps): Route[] {
+  return [
+    mount(contract.volunteerMe, ({ actor, now }) => volunteerMe(deps, actor, now)),
+    mount(contract.goOnDuty, ({ actor, body, now }) => goOnDuty(deps, actor, body, now)),
+    mount(contract.goOffDuty, ({ actor, body, now }) => goOffDuty(deps, actor, body, now)),
+    mount(contract.onDuty, ({ actor, query, now }) => listOnDuty(deps, actor, query, now)),
+  ];
+}
