@@ -1,6 +1,9 @@
 /** How much sample data: one small township, or a whole county. */
 export type SeedSize = 'small' | 'county';
 
+/** The seed number of the demo's county: everybody who starts it meets the same people. */
+export const sampleSeed = 2022;
+
 export interface SeedOptions {
   readonly uri: string;
   readonly size: SeedSize;

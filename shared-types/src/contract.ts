@@ -102,8 +102,11 @@ export function action<L extends Lifecycle, I extends z.core.$ZodShape, V extend
 ) {
   const rule = machine.actions[name];
   if (!rule) throw new Error(`${machine.name} has no action ${name}`);
-  const reason = rule.needs?.includes('reason') ? Reason : z.optional(Reason);
-  const revision = rule.needs?.includes('revision') ? z.int() : z.optional(z.int());
+  // optional in the type, since which actions need them is data; the schema itself insists where the table does
+  const reason = (rule.needs?.includes('reason') ? Reason : z.optional(Reason)) as z.ZodMiniOptional<typeof Reason>;
+  const revision = (
+    rule.needs?.includes('revision') ? z.int() : z.optional(z.int())
+  ) as z.ZodMiniOptional<z.ZodMiniNumber>;
   return endpoint({
     name: `${machine.name}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     method: 'POST',
