@@ -1,0 +1,105 @@
+import type {
+  DeliveryKind,
+  DeliveryMode,
+  LineDraft,
+  LineOutcome,
+  PayMode,
+} from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
+import type { ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import type { z } from '@grid-relief/shared-types/zod';
+import type { Task } from '../../tasks';
+
+/** One line as stored: what was asked for, what the catalogue says, and what became of it. Money in fen. */
+export interface Line extends LineDraft {
+  readonly estimateFen: number;
+  readonly picture?: string;
+  readonly aisle?: string;
+  readonly cold: boolean;
+  readonly weightGrams: number;
+  readonly outcome: z.infer<typeof LineOutcome>;
+  readonly boughtQuantity?: number;
+  readonly actualFen?: number;
+  readonly replacement?: { readonly name: string; readonly priceFen: number };
+}
+
+/** What the household is asked while somebody stands at the shelf. */
+export interface OpenQuestion {
+  readonly line: string;
+  readonly offeredName: string;
+  readonly offeredPriceFen: number;
+  readonly askedAt: Date;
+  readonly answerBy: Date;
+}
+
+export interface Remark {
+  readonly opId: string;
+  readonly at: Date;
+  readonly words: string;
+}
+
+/** What only a delivery knows of itself; persons and households by id only. */
+export interface DeliveryDetail {
+  readonly mode: z.infer<typeof DeliveryMode>;
+  readonly zone: ControlZone;
+  /** Short bag code: no name, no door. */
+  readonly code: string;
+  readonly askedBy: string;
+  /** Fingerprint of the draft: a repeat under the same id must bring the same. */
+  readonly draftHash: string;
+  readonly shop?: string;
+  readonly shopName?: string;
+  readonly lines: readonly Line[];
+  readonly words?: string;
+  readonly doorWords?: string;
+  readonly voiceNote?: string;
+  readonly prescription?: string;
+  readonly needs: readonly SpecialNeed[];
+  readonly daysLeft?: number;
+  readonly flags: readonly string[];
+  readonly estimateFen: number;
+  readonly actualFen?: number;
+  readonly payMode: z.infer<typeof PayMode>;
+  readonly receiptPhoto?: string;
+  readonly dropPhoto?: string;
+  readonly failPhoto?: string;
+  readonly bags?: number;
+  readonly bagsAtStart?: number;
+  readonly consent?: { readonly neededFen: number; readonly givenAt?: Date };
+  readonly question?: OpenQuestion;
+  /** Who paid in advance and is owed; stays when somebody else carries on. */
+  readonly advancedBy?: string;
+  readonly paidTick?: boolean;
+  readonly receivedTick?: boolean;
+  readonly linkedFrom?: string;
+  readonly linkedTo?: string;
+  readonly droppedAt?: Date;
+  readonly confirmedAt?: Date;
+  readonly undoUntil?: Date;
+  readonly place?: string;
+  readonly wantedBy?: Date;
+  readonly medicineDay?: string;
+  readonly remarks: readonly Remark[];
+  /** Corrections of the way to the door, sealed; older ones are kept. */
+  readonly wayWords?: readonly { readonly at: Date; readonly sealed: string }[];
+  readonly decision?: 'REFUND' | 'REDELIVER' | 'ACCEPT' | 'UNFOUNDED';
+  readonly refundFen?: number;
+  readonly disputedLines?: readonly string[];
+  readonly disposition?: string;
+}
+
+export interface Delivery extends Task<DeliveryDetail> {
+  readonly kind: 'DELIVERY';
+  readonly variant: DeliveryKind;
+  readonly household: string;
+}
+
+/** Kinds that are bought in a shop; the others are fetched, done or taken away (handbook 2.1). */
+export const shoppedKinds: readonly string[] = ['GROCERY', 'BABY', 'MEDICINE'];
+
+/** What is free for the household, or has nothing to pay, closes as soon as it is confirmed. */
+export function isFree({ variant, detail }: Pick<Delivery, 'variant' | 'detail'>): boolean {
+  if (detail.payMode === 'FREE') return true;
+  if (['PACK', 'PARCEL', 'MEAL', 'WASTE_PICKUP'].includes(variant)) return true;
+  return variant === 'ERRAND' && (detail.actualFen ?? 0) === 0;
+}

@@ -1,0 +1,129 @@
+import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
+import type { Line } from './delivery';
+
+/** What stands for a price until somebody has seen one: goods in free words. Fen for one unit. */
+const guessFen = 1_000;
+const guessGrams = 500;
+/** Ten per cent above the estimate may be spent without asking (handbook 2.1). */
+const freeMarginPercent = 10;
+/** A volunteer never advances more than this without the household's consent. Fen. */
+export const advanceLimitFen = 50_000;
+
+/** A line with what the catalogue knows of it. Pure. */
+export function lineOf(draft: LineDraft, goods: ReadonlyMap<string, Good>): Line {
+  const good = draft.sku === undefined ? undefined : goods.get(draft.sku);
+  const unitFen = good?.priceFen ?? draft.priceLimitFen ?? guessFen;
+  return {
+    ...draft,
+    controlledFour: good?.controlledFour ?? draft.controlledFour ?? false,
+    estimateFen: unitFen * draft.quantity,
+    ...(good ? { name: good.name, unit: good.unit, picture: good.picture, aisle: good.aisle } : {}),
+    cold: good?.cold ?? false,
+    weightGrams: (good?.weightGrams ?? guessGrams) * draft.quantity,
+    outcome: 'OPEN',
+  };
+}
+
+export function estimateOf(lines: readonly Pick<Line, 'estimateFen'>[]): number {
+  return lines.reduce((sum, line) => sum + line.estimateFen, 0);
+}
+
+/** What is wrong with the field, by its JSON pointer. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Lines that go over the limit per household for scarce goods, or name a line twice (handbook 4.5). Pure. */
+export function lineErrors(lines: readonly Line[], goods: ReadonlyMap<string, Good>): FieldError[] {
+  const seen = new Set<string>();
+  const perSku = new Map<string, number>();
+  return lines.flatMap((line, place) => {
+    const pointer = `/lines/${place}`;
+    if (seen.has(line.line)) return [{ pointer: `${pointer}/line`, detail: 'named twice' }];
+    seen.add(line.line);
+    if (line.sku === undefined) return [];
+    const wanted = (perSku.get(line.sku) ?? 0) + line.quantity;
+    perSku.set(line.sku, wanted);
+    const limit = goods.get(line.sku)?.limitPerHousehold;
+    return limit !== undefined && wanted > limit
+      ? [{ pointer: `${pointer}/quantity`, detail: `at most ${limit}` }]
+      : [];
+  });
+}
+
+/**
+ * What to do when something else lies on the shelf: the line's own rule decides, so that a person is asked only where
+ * the household wants to be asked. The price is for the whole line. Pure.
+ */
+export function substitutionBy(line: Line, offeredPriceFen: number): 'TAKE' | 'LEAVE_OUT' | 'ASK' {
+  const overLimit = line.priceLimitFen !== undefined && offeredPriceFen > line.priceLimitFen * line.quantity;
+  switch (line.substitution.rule) {
+    case 'SIMILAR':
+      return !overLimit && offeredPriceFen * 100 <= line.estimateFen * (100 + line.substitution.maxExtraPercent)
+        ? 'TAKE'
+        : 'ASK';
+    case 'ASK':
+      return 'ASK';
+    default:
+      return 'LEAVE_OUT';
+  }
+}
+
+/** A line as the shop found it. */
+export interface Bought {
+  readonly line: string;
+  readonly outcome: 'FOUND' | 'REPLACED' | 'LEFT_OUT';
+  readonly boughtQuantity?: number | undefined;
+  readonly actualFen?: number | undefined;
+}
+
+/** The lines after paying: what the till says wins; lines nobody mentioned and nobody found were left out. Pure. */
+export function linesAfter(lines: readonly Line[], bought: readonly Bought[]): Line[] {
+  const byLine = new Map(bought.map((entry) => [entry.line, entry]));
+  return lines.map((line) => {
+    const entry = byLine.get(line.line);
+    if (!entry) return line.outcome === 'OPEN' || line.outcome === 'ASKED' ? { ...line, outcome: 'LEFT_OUT' } : line;
+    if (entry.outcome === 'LEFT_OUT') return { ...line, outcome: 'LEFT_OUT' };
+    return {
+      ...line,
+      outcome: entry.outcome,
+      boughtQuantity: entry.boughtQuantity ?? line.quantity,
+      actualFen: entry.actualFen ?? line.actualFen ?? line.estimateFen,
+    };
+  });
+}
+
+export function paidFen(lines: readonly Line[]): number {
+  return lines.reduce((sum, { outcome, actualFen = 0 }) => (isBought(outcome) ? sum + actualFen : sum), 0);
+}
+
+function isBought(outcome: Line['outcome']): boolean {
+  return outcome === 'FOUND' || outcome === 'REPLACED';
+}
+
+/** What is wrong with a purchase; empty: it stands (handbook 2.1). Pure. */
+export function purchaseErrors(
+  detail: { readonly estimateFen: number; readonly consent?: { neededFen: number; givenAt?: Date } | undefined },
+  linesBefore: readonly Line[],
+  bought: readonly Bought[],
+): FieldError[] {
+  const known = new Set(linesBefore.map(({ line }) => line));
+  const strange = bought.flatMap(({ line }, place) =>
+    known.has(line) ? [] : [{ pointer: `/lines/${place}/line`, detail: 'not on this request' }],
+  );
+  const after = linesAfter(linesBefore, bought);
+  const nothing = after.some(({ outcome }) => isBought(outcome))
+    ? []
+    : [{ pointer: '/lines', detail: 'at least one line is bought' }];
+  const amount = paidFen(after);
+  const consented = detail.consent?.givenAt ? detail.consent.neededFen : 0;
+  const over = needsConsent(amount, detail.estimateFen) && amount > consented;
+  return [...strange, ...nothing, ...(over ? [{ pointer: '/lines', detail: `consent needed for ${amount} fen` }] : [])];
+}
+
+/** Whether the household must agree before so much is paid. Fen. Pure. */
+export function needsConsent(amountFen: number, estimateFen: number): boolean {
+  return amountFen > advanceLimitFen || amountFen * 100 > estimateFen * (100 + freeMarginPercent);
+}
