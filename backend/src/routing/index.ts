@@ -1,0 +1,18 @@
+export {
+  type AssignmentChange,
+  freeSeatEntry,
+  givenBack,
+  missed,
+  routeEntry,
+  taken,
+} from './assignment-fields';
+export type { Candidate, RouteTask } from './candidate';
+export { type CandidateRow, candidateRows } from './find-candidates';
+export { limitFor, rowOf } from './hard-filters';
+export { rungAt } from './ladder';
+export type { Neighbours } from './places';
+export { type RoutingPolicy, routingPolicy } from './policy';
+export { type Ranked, rank } from './rank';
+export type { CandidateDeps } from './read-candidates';
+export { type RouterDeps, routingHandlers } from './route-handler';
+export { asRouteTask, type RoutableTask } from './route-task';
