@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
+import { places } from './places';
 
 /** Bundles the backend for Node; packages stay outside, our own workspaces (TypeScript sources) go in. */
 export async function buildBackend(entry: string, outfile: string): Promise<void> {
@@ -24,4 +25,9 @@ export async function buildBackend(entry: string, outfile: string): Promise<void
       },
     ],
   });
+}
+
+if (require.main === module) {
+  const { backendEntry, backendBundle } = places(process.env);
+  void buildBackend(backendEntry, backendBundle).then(() => console.log(`wrote ${backendBundle}`));
 }

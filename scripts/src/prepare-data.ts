@@ -4,11 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { indexPlans } from '@grid-relief/backend/src/index-plans';
 import { connectBeside, ensureIndexes } from '@grid-relief/backend/src/platform/database';
-import { type SeedSize, seed } from './seed';
+import { type SeedSize, sampleSeed, seed } from './seed';
 
 /** The database that `npm start` uses on an engine of its own. */
 export const databaseName = 'grid-relief';
-const seedNumber = 1;
 
 /** The address with our database's name in it, unless it names one. */
 export function withDatabaseName(uri: string): string {
@@ -45,7 +44,7 @@ export async function prepareSample(uri: string, size: SeedSize, report: (line: 
     if (mark && mark.size !== size) report(`The sample county is "${mark.size}"; for "${size}" use --fresh.`);
     if (mark) return;
     report('Writing the sample county.');
-    await seed({ uri, size, seedNumber });
+    await seed({ uri, size, seedNumber: sampleSeed });
     await marks.insertOne({ _id: 'sample', size });
   } finally {
     await connection.close();
