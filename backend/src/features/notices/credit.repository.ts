@@ -1,0 +1,64 @@
+import mongoose, { type Connection } from 'mongoose';
+import { Problem } from '../../http/problem';
+import { noticeModels } from './notice.model';
+
+const duplicateKey = 11_000;
+const opsKept = 200;
+
+const keyOf = (template: string) => `credits.${Buffer.from(template).toString('base64url')}`;
+
+export interface CreditGrant {
+  readonly county: string;
+  readonly person: string;
+  readonly templates: readonly string[];
+  readonly opId: string;
+  readonly inputHash: string;
+}
+
+/** The ledger of one-time messages a person has allowed. */
+export function creditRepository(connection: Connection) {
+  const { credits } = noticeModels(connection);
+  return {
+    /** Adds one credit a template, once an operation. @throws Problem op-id-reused */
+    async grant({ county, person, templates, opId, inputHash }: CreditGrant): Promise<void> {
+      try {
+        await credits.updateOne(
+          { _id: person, county, 'ops.opId': mongoose.trusted({ $ne: opId }) },
+          {
+            $inc: Object.fromEntries(templates.map((template) => [keyOf(template), 1])),
+            $push: { ops: { $each: [{ opId, inputHash }], $slice: -opsKept } },
+          },
+          { upsert: true },
+        );
+      } catch (error) {
+        // the person has a ledger and this operation is in it: the filter missed, the insert met the id
+        if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+        const earlier = await credits.findOne({ _id: person }).select('ops').lean();
+        const known = earlier?.ops.find((op) => op.opId === opId);
+        if (known?.inputHash !== inputHash) throw new Problem('op-id-reused');
+      }
+    },
+
+    /** Takes one credit; false when there is none. */
+    async spend(person: string, template: string): Promise<boolean> {
+      const taken = await credits.updateOne(
+        { _id: person, [keyOf(template)]: mongoose.trusted({ $gt: 0 }) },
+        {
+          $inc: { [keyOf(template)]: -1 },
+        },
+      );
+      return taken.modifiedCount === 1;
+    },
+
+    /** WeChat says there is no credit: its word counts. */
+    async clear(person: string, template: string): Promise<void> {
+      await credits.updateOne({ _id: person }, { $set: { [keyOf(template)]: 0 } });
+    },
+
+    async left(person: string, template: string): Promise<number> {
+      const found = await credits.findOne({ _id: person }).lean<{ credits?: Record<string, number> }>();
+      return found?.credits?.[Buffer.from(template).toString('base64url')] ?? 0;
+    },
+  };
+}
+export type CreditRepository = ReturnType<typeof creditRepository>;

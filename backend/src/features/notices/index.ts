@@ -1,0 +1,11 @@
+export type { Channel, Sending } from './channel';
+export { type CreditRepository, creditRepository } from './credit.repository';
+export { grantMessageCredit, type InboxDeps, myNotices, readNotices } from './inbox';
+export { type NoticeRecord, noticeIndexes } from './notice.model';
+export { type NoticeRepository, noticeRepository } from './notice.repository';
+export { noticeRoutes } from './notice.routes';
+export { type NoticeCause, NoticePayload, type NotifyDeps, notify } from './notify';
+export { sendingTime } from './quiet-hours';
+export { type SendingDeps, sendingWorker } from './sending-worker';
+export { smsChannel } from './sms-channel';
+export { type MessageTemplate, wechatChannel } from './wechat-channel';

@@ -1,0 +1,66 @@
+import mongoose, { type Connection } from 'mongoose';
+import { type NoticeRecord, noticeModels } from './notice.model';
+
+/** Where a page of the inbox begins: after this notice, newest first. */
+export interface NoticeMark {
+  readonly at: Date;
+  readonly id: string;
+}
+
+const duplicateKey = 11_000;
+/** More than anybody reads; the app shows 99+. */
+const unreadLimit = 100;
+
+/** Reads and writes of inboxes. */
+export function noticeRepository(connection: Connection) {
+  const { notices } = noticeModels(connection);
+  return {
+    /** Stores notices; one that is there already stays as it is. */
+    async add(rows: readonly NoticeRecord[]): Promise<void> {
+      if (rows.length === 0) return;
+      await notices.insertMany([...rows], { ordered: false }).catch((error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+      });
+    },
+
+    page(county: string, person: string, limit: number, after?: NoticeMark): Promise<NoticeRecord[]> {
+      const older = after
+        ? {
+            $or: [
+              { at: mongoose.trusted({ $lt: after.at }) },
+              { at: after.at, _id: mongoose.trusted({ $lt: after.id }) },
+            ],
+          }
+        : {};
+      return notices
+        .find({ county, person, ...older })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean<NoticeRecord[]>()
+        .exec();
+    },
+
+    unread: (county: string, person: string): Promise<number> =>
+      notices.countDocuments({ county, person, unread: true }).limit(unreadLimit).exec(),
+
+    async markRead(county: string, person: string, upTo: Date, now: Date): Promise<void> {
+      await notices.updateMany(
+        { county, person, unread: true, at: mongoose.trusted({ $lte: upTo }) },
+        { $set: { readAt: now }, $unset: { unread: 1 } },
+      );
+    },
+
+    /** Takes one notice that is due on the other channels; nobody else gets it again. */
+    async takeDue(now: Date): Promise<NoticeRecord | null> {
+      return notices
+        .findOneAndUpdate(
+          { sendDue: mongoose.trusted({ $lte: now }) },
+          { $unset: { sendDue: 1 } },
+          { sort: { sendDue: 1 } },
+        )
+        .lean<NoticeRecord>()
+        .exec();
+    },
+  };
+}
+export type NoticeRepository = ReturnType<typeof noticeRepository>;

@@ -1,0 +1,74 @@
+import { AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { Role } from '@grid-relief/shared-types/roles';
+import { z } from '@grid-relief/shared-types/zod';
+import type { Clock } from '../../platform/clock';
+import { derivedId } from '../../platform/ids';
+import type { NoticeRepository } from './notice.repository';
+import { sendingTime } from './quiet-hours';
+
+/** Whom an outbox entry of the kind `notice` is for. */
+const Recipient = z.union([
+  z.strictObject({ person: z.string() }),
+  z.strictObject({ household: z.string() }),
+  /** Everybody who holds the role for the area or one above it. */
+  z.strictObject({ role: Role, area: AreaId }),
+]);
+
+/** Payload of an outbox entry of the kind `notice`. `values` never hold personal data. */
+export const NoticePayload = z.object({
+  to: z.union([Recipient, z.array(Recipient)]),
+  code: z.string().check(z.regex(/^[A-Za-z][A-Za-z_.-]{1,59}$/)),
+  values: z._default(z.record(z.string(), z.union([z.string(), z.number()])), {}),
+  record: z.optional(z.string()),
+  urgent: z._default(z.boolean(), false),
+});
+export type NoticePayload = z.input<typeof NoticePayload>;
+
+export interface NotifyDeps {
+  readonly notices: NoticeRepository;
+  readonly now: Clock;
+  readonly peopleOf: (county: string, household: string) => Promise<readonly { readonly person: string }[]>;
+  readonly holdersOf: (county: string, role: Role, areas: readonly AreaId[], now: Date) => Promise<readonly string[]>;
+}
+
+/** What has to follow, as the outbox names it. */
+export interface NoticeCause {
+  /** The entry's id: the same for every delivery of it. */
+  readonly id: string;
+  readonly county: string;
+  readonly payload: unknown;
+}
+
+/**
+ * Puts a notice into the inbox of everybody it is for; repeatable. Other channels follow by the sending worker.
+ * @throws when the payload is not one: the outbox parks it where somebody sees it
+ */
+export async function notify(deps: NotifyDeps, { id, county, payload }: NoticeCause): Promise<void> {
+  const { to, code, values, record, urgent } = NoticePayload.parse(payload);
+  const at = deps.now();
+  const people = await Promise.all([to].flat().map((recipient) => peopleFor(deps, county, recipient, at)));
+  const rows = [...new Set(people.flat())].map((person) => ({
+    _id: derivedId(county, id, person),
+    county,
+    person,
+    code,
+    values,
+    ...(record ? { record } : {}),
+    urgent,
+    at,
+    unread: true as const,
+    sendDue: sendingTime(at, urgent),
+  }));
+  await deps.notices.add(rows);
+}
+
+async function peopleFor(
+  deps: NotifyDeps,
+  county: string,
+  recipient: z.infer<typeof Recipient>,
+  now: Date,
+): Promise<readonly string[]> {
+  if ('person' in recipient) return [recipient.person];
+  if ('household' in recipient) return (await deps.peopleOf(county, recipient.household)).map(({ person }) => person);
+  return deps.holdersOf(county, recipient.role, scopeOf(recipient.area), now);
+}
