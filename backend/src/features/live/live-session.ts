@@ -1,0 +1,110 @@
+import { LiveHello, type LiveMessage } from '@grid-relief/shared-types/live/live.schema';
+import type { WebSocket } from 'ws';
+import type { PersonActor } from '../../lifecycle';
+import type { Clock } from '../../platform/clock';
+import type { AnnouncementRepository } from './announcement.repository';
+import { changedText, type Hub, type Listener } from './hub';
+import { markAt, replayFrom } from './mark';
+import { grantsEnd, topicsOf } from './topics';
+
+export interface SessionDeps {
+  readonly announcements: Pick<AnnouncementRepository, 'since'>;
+  readonly hub: Hub;
+  /** Who sent this token, and when it ends. @throws when it counts for nobody */
+  readonly authenticate: (token: string) => Promise<{ readonly actor: PersonActor; readonly endsAt: Date }>;
+  /** The machine's time: it is compared with the time of announcements. */
+  readonly now: Clock;
+}
+
+type Why = Extract<LiveMessage, { type: 'bye' }>['why'];
+
+/** A live socket from outside. */
+export interface Session extends Listener {
+  bye(why: Why): void;
+}
+
+const helloWithinMs = 10_000;
+/** Unsent text above which a client is cut off: it will come back with its mark. Bytes. */
+const unsentLimit = 256 * 1024;
+/** More to tell again than this is slower than fetching anew. */
+const replayLimit = 500;
+/** The longest a timer can run. Milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+const policyViolation = 1008;
+const goingAway = 1001;
+
+/** Waits for the greeting of a new socket, then tells it what it may hear until its token or a role ends. */
+export function openSession(socket: WebSocket, deps: SessionDeps): void {
+  const impatience = setTimeout(() => sayBye(socket, 'BAD_HELLO'), helloWithinMs);
+  socket.on('error', () => socket.terminate());
+  socket.once('close', () => clearTimeout(impatience));
+  socket.once('message', (data) => {
+    clearTimeout(impatience);
+    // a second message has no meaning; it is read and dropped
+    void greet(socket, String(data), deps).catch(() => sayBye(socket, 'BAD_HELLO'));
+  });
+}
+
+async function greet(socket: WebSocket, text: string, deps: SessionDeps): Promise<void> {
+  const hello = LiveHello.parse(JSON.parse(text));
+  const known = await deps.authenticate(hello.token).catch(() => undefined);
+  if (!known) return sayBye(socket, 'TOKEN_ENDED');
+  if (socket.readyState !== socket.OPEN) return;
+  const now = deps.now();
+  const session = sessionOn(socket, known.actor.personId);
+  const topics = topicsOf(known.actor, hello.areas, now);
+  // listening begins before the past is read: what happens meanwhile is told twice rather than never
+  deps.hub.join(session, known.actor.county, topics);
+  const timers = [
+    endTimer(known.endsAt, now, () => session.bye('TOKEN_ENDED')),
+    endTimer(grantsEnd(known.actor, now), now, () => session.bye('GRANTS_CHANGED')),
+  ];
+  socket.once('close', () => {
+    deps.hub.leave(session);
+    for (const timer of timers) clearTimeout(timer);
+  });
+  send(socket, { type: 'ready', mark: markAt(now) });
+  if (hello.mark !== undefined) await replay(session, socket, known.actor.county, topics, hello.mark, deps);
+}
+
+function endTimer(at: Date | undefined, now: Date, end: () => void): NodeJS.Timeout | undefined {
+  if (!at) return undefined;
+  const timer = setTimeout(end, Math.min(Math.max(0, at.getTime() - now.getTime()), longestTimer));
+  timer.unref();
+  return timer;
+}
+
+async function replay(
+  session: Session,
+  socket: WebSocket,
+  county: string,
+  topics: readonly string[],
+  mark: string,
+  { announcements, now }: SessionDeps,
+): Promise<void> {
+  const from = replayFrom(mark, now());
+  const missed = from ? await announcements.since(county, topics, from, replayLimit + 1) : undefined;
+  if (!missed || missed.length > replayLimit) return send(socket, { type: 'refetch', mark: markAt(now()) });
+  for (const announcement of missed) session.tell(changedText(announcement));
+}
+
+function sessionOn(socket: WebSocket, person: string): Session {
+  return {
+    person,
+    tell(text) {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > unsentLimit) return socket.terminate();
+      socket.send(text);
+    },
+    bye: (why) => sayBye(socket, why),
+  };
+}
+
+function send(socket: WebSocket, message: LiveMessage): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+}
+
+function sayBye(socket: WebSocket, why: Why): void {
+  send(socket, { type: 'bye', why });
+  socket.close(why === 'CLOSING' ? goingAway : policyViolation, why);
+}
