@@ -8,7 +8,19 @@ const galleryPages = isH5 ? ['pages/gallery/index'] : [];
  * when first opened. A page is listed here only once its folder exists.
  */
 export default defineAppConfig({
-  pages: ['pages/home/index', ...galleryPages],
+  pages: [
+    'pages/home/index',
+    'pages/order/index',
+    'pages/delivery/index',
+    'pages/history/index',
+    'pages/badge/index',
+    'pages/inbox/index',
+    'pages/unsent/index',
+    'pages/settings/index',
+    'pages/proxies/index',
+    'pages/looks/index',
+    ...galleryPages,
+  ],
   subPackages: [],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

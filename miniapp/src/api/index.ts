@@ -16,7 +16,7 @@ export {
 } from './outbox/use-act';
 export type { Outcome, Problem } from './problem';
 export { useProblemWords } from './problem-words';
-export { queryClient, type Read, refreshAll, refreshRecord, useRead } from './query';
+export { queryClient, type Read, refreshAll, refreshRecord, showAnswer, useRead } from './query';
 export { actFor, beginSession, deviceName, keepMe, newId, useActingFor, useMe, useSession } from './session';
 export { signOutHere } from './sign-out';
 export { startApi } from './start';

@@ -94,3 +94,8 @@ export function refreshRecord(record: string): void {
 export function refreshAll(): void {
   void queryClient.invalidateQueries();
 }
+
+/** Puts what an action answered where the screens read it, so that nothing steps back until the next reading. */
+export function showAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, value: ResponseOf<E>): void {
+  queryClient.setQueryData(keyOf(endpoint, input), value);
+}

@@ -13,7 +13,7 @@ const pathOf = (id: string) => `${folder()}/kept-${id}`;
 export async function keepFile(id: string, file: LocalFile): Promise<boolean> {
   if (isH5) return file.blob !== undefined && keepBlob(id, file.blob);
   try {
-    Taro.getFileSystemManager().copyFileSync(file.path, pathOf(id));
+    if (file.path !== pathOf(id)) Taro.getFileSystemManager().copyFileSync(file.path, pathOf(id));
     return true;
   } catch {
     return false;

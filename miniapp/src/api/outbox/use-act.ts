@@ -36,7 +36,11 @@ export function sendingState(commands: readonly Command[], isOnline: boolean): S
   return commands.length > 0 ? 'sent' : 'idle';
 }
 
-type ActBody<E extends Endpoint> = Omit<z.input<E['body']> & object, 'opId' | 'occurredAt'>;
+type ActFields<E extends Endpoint> = z.input<E['body']> & object;
+/** Fields the table asks for or not, action by action; the contract's types cannot tell, the server does. */
+type AskedByTable = 'reason' | 'revision';
+type ActBody<E extends Endpoint> = Omit<ActFields<E>, 'opId' | 'occurredAt' | AskedByTable> &
+  Partial<Pick<ActFields<E>, Extract<keyof ActFields<E>, AskedByTable>>>;
 
 export type Act = {
   /** Does an action of the record: opId and the time of the press are made here, once. */

@@ -1,10 +1,11 @@
-import { EmptyState, NetworkBanner, Page } from '@/ui';
+import { HomeScreen } from '@/features/deliveries/resident/home-screen';
+import { SignedInOnly } from '@/features/identity/signed-in-only';
 
-/** The way in; feature screens take it over. */
+/** The way in. */
 export default function HomePage() {
   return (
-    <Page title="网格保供" back={false} banner={<NetworkBanner />}>
-      <EmptyState picture="quiet" title="眼下没有要办的事" />
-    </Page>
+    <SignedInOnly>
+      <HomeScreen />
+    </SignedInOnly>
   );
 }

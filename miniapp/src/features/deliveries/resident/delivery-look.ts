@@ -1,0 +1,62 @@
+import type { IconName } from '@/ui';
+
+type Look = { readonly icon: IconName; readonly tone: 'plain' | 'leaf' | 'amber' | 'danger' | 'info' };
+
+/** The sign and colour of a state; the word always stands beside them. */
+const looks: Readonly<Record<string, Look>> = {
+  SHOPPING: { icon: 'basket', tone: 'leaf' },
+  PURCHASED: { icon: 'box', tone: 'leaf' },
+  IN_TRANSIT: { icon: 'bike', tone: 'leaf' },
+  DROPPED: { icon: 'door', tone: 'leaf' },
+  READY_FOR_PICKUP: { icon: 'map-pin', tone: 'amber' },
+  CONFIRMED: { icon: 'check', tone: 'leaf' },
+  CLOSED: { icon: 'check', tone: 'plain' },
+  SETTLED: { icon: 'check', tone: 'plain' },
+  SUBSTITUTION_PENDING: { icon: 'egg-question', tone: 'amber' },
+  CANCEL_ASKED: { icon: 'message', tone: 'amber' },
+  ADDRESS_QUERY: { icon: 'map-pin', tone: 'amber' },
+  ON_HOLD: { icon: 'clock', tone: 'amber' },
+  UNPAID: { icon: 'yuan', tone: 'amber' },
+  NOTHING_BOUGHT: { icon: 'cross', tone: 'amber' },
+  FAILED_DELIVERY: { icon: 'warning', tone: 'danger' },
+  DISPUTED: { icon: 'flag', tone: 'amber' },
+  REJECTED: { icon: 'cross', tone: 'danger' },
+  CANCELLED: { icon: 'cross', tone: 'plain' },
+  ACCEPTED: { icon: 'person', tone: 'leaf' },
+};
+
+/** How a state is drawn. */
+export function lookOf(state: string): Look {
+  return looks[state] ?? { icon: 'clock', tone: 'info' };
+}
+
+/** States by the step of the five-step line they stand on: received, taken, in work, on the way, at the door. */
+const steps: readonly (readonly string[])[] = [
+  ['SUBMITTED', 'TRIAGED', 'BATCHED', 'OFFERED', 'ON_HOLD'],
+  ['ACCEPTED'],
+  [
+    'SHOPPING',
+    'SUBSTITUTION_PENDING',
+    'CANCEL_ASKED',
+    'COLLECTED',
+    'COLLECTED_AT_DOOR',
+    'IN_PROGRESS',
+    'PURCHASED',
+    'NOTHING_BOUGHT',
+  ],
+  ['IN_TRANSIT', 'HANDOVER_PENDING', 'ADDRESS_QUERY', 'FAILED_DELIVERY', 'READY_FOR_PICKUP'],
+  ['DROPPED'],
+];
+
+/** Index of the step under way; 5 when all are done. */
+export function stepOf(state: string): number {
+  const at = steps.findIndex((states) => states.includes(state));
+  return at < 0 ? steps.length : at;
+}
+
+const endedStates = new Set(['CLOSED', 'CANCELLED', 'MERGED', 'REJECTED', 'VOID']);
+
+/** True while something is still to come; decides only where a request is listed. */
+export function isUnderWay(state: string): boolean {
+  return !endedStates.has(state);
+}

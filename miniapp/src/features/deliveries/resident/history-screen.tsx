@@ -1,0 +1,68 @@
+import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { useProblemWords, useRead } from '@/api';
+import { openPage } from '@/platform';
+import { useText } from '@/text';
+import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
+import { residentText } from '@/text/resident';
+import {
+  Button,
+  Card,
+  EmptyState,
+  FailedState,
+  formatFen,
+  Line,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { isUnderWay, lookOf } from './delivery-look';
+
+/** Earlier requests, newest first, each to look at or to repeat. */
+export function HistoryScreen() {
+  const t = useText(residentText);
+  const d = useText(deliveryText);
+  const words = useProblemWords();
+  const time = useTimeWords();
+  const { data, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
+  return (
+    <Page title={t('history')} banner={<NetworkBanner />}>
+      {isLoading && <Skeleton />}
+      {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+      {data?.items.length === 0 && <EmptyState title={t('historyNone')} hint={t('historyNoneHint')} />}
+      <Rows>
+        {data?.items.map((row) => (
+          <Card key={row.id}>
+            <Rows gap={2}>
+              <Line apart>
+                <StatusChip {...lookOf(row.state)} label={stateWords(d, row.state)} />
+                <Words tone="quiet">{time(new Date(row.waitingSince))}</Words>
+              </Line>
+              <Words size={5} strong block>
+                {`${kindWords(d, row.kind)}：${row.summary}`}
+              </Words>
+              <Words tone="quiet">{t('repeatNote', { count: row.lineCount, price: formatFen(row.estimateFen) })}</Words>
+              <Line>
+                <Button
+                  icon="list"
+                  label={t('statusTitle')}
+                  onPress={() => void openPage('/pages/delivery/index', { id: row.id })}
+                />
+                {!isUnderWay(row.state) && (
+                  <Button
+                    icon="refresh"
+                    label={t('again')}
+                    onPress={() => void openPage('/pages/order/index', { kind: row.kind, again: row.id })}
+                  />
+                )}
+              </Line>
+            </Rows>
+          </Card>
+        ))}
+      </Rows>
+    </Page>
+  );
+}

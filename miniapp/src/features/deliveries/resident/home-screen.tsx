@@ -1,0 +1,124 @@
+import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { myNotices } from '@grid-relief/shared-types/notices/notice.contract';
+import { useState } from 'react';
+import { useActingFor, useProblemWords, useRead, useUnsentCount } from '@/api';
+import { ActingFor } from '@/features/identity/acting-for';
+import { WorkspaceBar } from '@/features/identity/workspaces';
+import { openPage } from '@/platform';
+import { useText } from '@/text';
+import { residentText } from '@/text/resident';
+import {
+  Card,
+  EmptyState,
+  FailedState,
+  formatFen,
+  Heading,
+  IconButton,
+  ListRow,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  UnsentBadge,
+  Words,
+} from '@/ui';
+import { isUnderWay } from './delivery-look';
+import { HomeTiles } from './home-tiles';
+import { ReturneeSheet } from './returnee-sheet';
+import { UnderWayCard } from './under-way-card';
+
+const repeatsShown = 3;
+
+/** A resident's home: the one thing under way, what can be asked for, and the last orders to repeat. */
+export function HomeScreen() {
+  const t = useText(residentText);
+  const words = useProblemWords();
+  const unsent = useUnsentCount();
+  const household = useActingFor()?.household;
+  const [isReturneeOpen, setReturneeOpen] = useState(false);
+  const { data, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
+  const rows = data?.items ?? [];
+  const open = rows.filter(({ state }) => isUnderWay(state));
+  const done = rows.filter(({ state, kind }) => !isUnderWay(state) && kind !== 'ERRAND').slice(0, repeatsShown);
+  const aside = (
+    <>
+      <UnsentBadge count={unsent} onPress={() => void openPage('/pages/unsent/index')} />
+      <InboxBell />
+      <IconButton icon="gear" label={t('settings')} onPress={() => void openPage('/pages/settings/index')} />
+    </>
+  );
+  return (
+    <Page
+      title={t('title')}
+      back={false}
+      aside={aside}
+      banner={<NetworkBanner />}
+      bottom={<WorkspaceBar here="resident" />}
+    >
+      <Rows>
+        <ActingFor />
+        {isLoading && <Skeleton rows={1} height={440} />}
+        {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+        {open.map((row) => (
+          <UnderWayCard key={row.id} row={row} />
+        ))}
+        {data && open.length === 0 && <NothingUnderWay />}
+        {household === undefined ? (
+          <EmptyState picture="door" title={t('noHousehold')} hint={t('noHouseholdHint')} />
+        ) : (
+          <HomeTiles onReturnee={() => setReturneeOpen(true)} />
+        )}
+        {done.length > 0 && <Repeats rows={done} />}
+        <Card>
+          <ListRow title={t('history')} onPress={() => void openPage('/pages/history/index')} />
+          <ListRow title={t('badge')} onPress={() => void openPage('/pages/badge/index')} last />
+        </Card>
+      </Rows>
+      <ReturneeSheet open={isReturneeOpen} onClose={() => setReturneeOpen(false)} />
+    </Page>
+  );
+}
+
+function NothingUnderWay() {
+  const t = useText(residentText);
+  return (
+    <Card>
+      <Words size={5} strong block>
+        {t('nothing')}
+      </Words>
+      <Words tone="quiet">{t('nothingHint')}</Words>
+    </Card>
+  );
+}
+
+function InboxBell() {
+  const t = useText(residentText);
+  const { data } = useRead(myNotices, { query: {} }, { keepHours: 24 });
+  const label = data?.unread ? `${t('inbox')} ${data.unread}` : t('inbox');
+  return (
+    <IconButton
+      icon={data?.unread ? 'message' : 'bell'}
+      label={label}
+      onPress={() => void openPage('/pages/inbox/index')}
+    />
+  );
+}
+
+function Repeats({ rows }: { readonly rows: readonly DeliveryRow[] }) {
+  const t = useText(residentText);
+  return (
+    <Card>
+      <Heading>{t('repeatTitle')}</Heading>
+      {rows.map((row, index) => (
+        <ListRow
+          key={row.id}
+          title={row.summary}
+          note={t('repeatNote', { count: row.lineCount, price: formatFen(row.estimateFen) })}
+          onPress={() => void openPage('/pages/order/index', { kind: row.kind, again: row.id })}
+          last={index === rows.length - 1}
+        />
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,176 @@
+import { type Good, shopGoods } from '@grid-relief/shared-types/shops/shop.contract';
+import type { z } from '@grid-relief/shared-types/zod';
+import { useState } from 'react';
+import { useProblemWords, useRead } from '@/api';
+import { useLanguage, useText } from '@/text';
+import { residentText } from '@/text/resident';
+import {
+  BottomBar,
+  Button,
+  Card,
+  Chip,
+  FailedState,
+  Field,
+  formatFen,
+  Line,
+  ListRow,
+  NetworkBanner,
+  Page,
+  Picture,
+  pictureFor,
+  Rows,
+  Skeleton,
+  Stepper,
+  Words,
+} from '@/ui';
+import { estimateOf, type Item } from './order-draft';
+import type { StepProps } from './step-props';
+
+type GoodItem = z.infer<typeof Good>;
+const mostOfOne = 50;
+
+function withQuantity(items: readonly Item[], item: Item, quantity: number): Item[] {
+  const isSame = (each: Item) => each.sku === item.sku && each.name === item.name;
+  const known = items.some(isSame) ? items : [...items, item];
+  return known.map((each) => (isSame(each) ? { ...each, quantity } : each)).filter((each) => each.quantity > 0);
+}
+
+/** Aisles with pictures and prices; what the shop does not list is written in words. */
+export function GoodsStep({ draft, change }: StepProps) {
+  const t = useText(residentText);
+  const words = useProblemWords();
+  const [aisle, setAisle] = useState<string>();
+  const [word, setWord] = useState('');
+  const { data, problem, isLoading, refresh } = useRead(
+    shopGoods,
+    { params: { id: draft.shop ?? '' } },
+    { keepHours: 48 },
+  );
+  const set = (item: Item, quantity: number) => change({ items: withQuantity(draft.items, item, quantity) });
+  const sought = word.trim().toLowerCase();
+  const aisles = data?.shop.aisles ?? [];
+  const here = aisle ?? aisles[0];
+  const shown = (data?.goods ?? []).filter((good) =>
+    sought === '' ? good.aisle === here : `${good.name} ${good.nameEn}`.toLowerCase().includes(sought),
+  );
+  const free = draft.items.filter(({ sku }) => sku === undefined);
+  const addFree = () => {
+    set({ name: word.trim(), unit: t('freeUnit'), quantity: 1, priceFen: 0, four: false }, 1);
+    setWord('');
+  };
+  return (
+    <Page
+      title={data?.shop.name ?? t('groceries')}
+      banner={<NetworkBanner />}
+      bottom={<Basket draft={draft} change={change} />}
+    >
+      {isLoading && <Skeleton />}
+      {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+      {data && (
+        <Rows>
+          <Field label={t('search')} value={word} onChange={setWord} maxLength={40} />
+          {sought === '' && (
+            <Line>
+              {aisles.map((name) => (
+                <Chip key={name} label={name} chosen={name === here} onPress={() => setAisle(name)} />
+              ))}
+            </Line>
+          )}
+          <Card>
+            {shown.map((good, index) => (
+              <GoodRow key={good.sku} good={good} items={draft.items} onSet={set} last={index === shown.length - 1} />
+            ))}
+            {shown.length === 0 && <Words tone="quiet">{t('searchNone', { word: word.trim() })}</Words>}
+          </Card>
+          {sought !== '' && <Button icon="edit" label={t('addWords', { word: word.trim() })} onPress={addFree} />}
+          {free.length > 0 && <FreeLines items={free} onSet={set} />}
+        </Rows>
+      )}
+    </Page>
+  );
+}
+
+type SetQuantity = (item: Item, quantity: number) => void;
+type GoodRowProps = {
+  readonly good: GoodItem;
+  readonly items: readonly Item[];
+  readonly onSet: SetQuantity;
+  readonly last: boolean;
+};
+
+function GoodRow({ good, items, onSet, last }: GoodRowProps) {
+  const t = useText(residentText);
+  const name = useLanguage() === 'zh' ? good.name : good.nameEn;
+  const quantity = items.find(({ sku }) => sku === good.sku)?.quantity ?? 0;
+  const item: Item = {
+    sku: good.sku,
+    name: good.name,
+    unit: good.unit,
+    quantity: 0,
+    priceFen: good.priceFen,
+    four: good.controlledFour,
+  };
+  const limit = good.limitPerHousehold;
+  const notes = [
+    t('each', { price: formatFen(good.priceFen), unit: good.unit }),
+    limit !== undefined && t('limit', { count: limit, unit: good.unit }),
+    good.cold && t('cold'),
+  ];
+  return (
+    <ListRow
+      lead={<Picture name={pictureFor(good.picture)} />}
+      title={name}
+      note={notes.filter(Boolean).join(' · ')}
+      end={
+        <Stepper
+          name={name}
+          unit={good.unit}
+          value={quantity}
+          max={limit ?? mostOfOne}
+          onChange={(n) => onSet(item, n)}
+        />
+      }
+      last={last}
+    />
+  );
+}
+
+function FreeLines({ items, onSet }: { readonly items: readonly Item[]; readonly onSet: SetQuantity }) {
+  const t = useText(residentText);
+  return (
+    <Card>
+      <Words strong>{t('free')}</Words>
+      {items.map((item, index) => (
+        <ListRow
+          key={item.name}
+          title={item.name}
+          end={<Stepper name={item.name} value={item.quantity} max={mostOfOne} onChange={(n) => onSet(item, n)} />}
+          last={index === items.length - 1}
+        />
+      ))}
+    </Card>
+  );
+}
+
+function Basket({ draft: { items }, change }: StepProps) {
+  const t = useText(residentText);
+  const count = items.reduce((sum, { quantity }) => sum + quantity, 0);
+  const total = formatFen(estimateOf(items));
+  const main = (
+    <Button
+      look="main"
+      icon="basket"
+      label={t('next')}
+      disabledReason={count === 0 ? t('basketEmpty') : undefined}
+      onPress={() => change({ step: 'wishes' })}
+    />
+  );
+  const quiet = <Button look="link" label={t('chooseShop')} onPress={() => change({ step: 'shop' })} />;
+  return (
+    <BottomBar
+      main={main}
+      quiet={quiet}
+      note={count > 0 && <Words strong>{t('basket', { count, price: total })}</Words>}
+    />
+  );
+}

@@ -1,0 +1,146 @@
+import {
+  type DeliveryDraft,
+  DeliveryKind,
+  type LineDraft,
+  PayMode,
+  type SubstitutionRule,
+} from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { z } from '@grid-relief/shared-types/zod';
+import { useState } from 'react';
+import { newId } from '@/api';
+import { readStored, removeStored, writeStored } from '@/platform';
+
+export type Rule = SubstitutionRule['rule'];
+
+/** Room for a price that is a little higher when something similar is taken. */
+export const similarPercent = 20;
+const steps = ['shop', 'goods', 'wishes', 'review'] as const;
+export type Step = (typeof steps)[number];
+
+const Item = z.object({
+  sku: z.optional(z.string()),
+  name: z.string(),
+  unit: z.string(),
+  quantity: z.int(),
+  priceFen: z.int(),
+  four: z.boolean(),
+  /** Where this line differs from the rule of the whole order. */
+  rule: z.optional(z.enum(['NONE', 'NEVER', 'SIMILAR', 'ASK'])),
+});
+export type Item = z.infer<typeof Item>;
+
+const Draft = z.object({
+  id: z.string(),
+  kind: DeliveryKind,
+  household: z.string(),
+  step: z.enum(steps),
+  shop: z.optional(z.string()),
+  items: z.array(Item),
+  rule: z.enum(['NONE', 'NEVER', 'SIMILAR', 'ASK']),
+  daysLeft: z.int(),
+  symptoms: z.optional(z.boolean()),
+  words: z.string(),
+  doorWords: z.string(),
+  voiceNote: z.optional(z.string()),
+  payMode: PayMode,
+});
+/** An order as it is being filled in; it lives on the device only (handbook 2.1). */
+export type Draft = z.infer<typeof Draft>;
+
+const parse = (stored: unknown) => z.safeParse(Draft, stored).data;
+const keyOf = (household: string, kind: string) => `draft:${household}:${kind}`;
+const handedInKey = (id: string) => `draft-handed-in:${id}`;
+
+function emptyDraft(household: string, kind: Draft['kind']): Draft {
+  const isErrand = kind === 'ERRAND';
+  return {
+    id: newId(),
+    kind,
+    household,
+    step: isErrand ? 'wishes' : 'shop',
+    items: [],
+    rule: 'ASK',
+    daysLeft: 3,
+    words: '',
+    doorWords: '',
+    payMode: isErrand ? 'FREE' : 'RESIDENT_PAYS_SHOP',
+  };
+}
+
+/** The draft of a household and kind: found again after the program was closed, written at every change. */
+export function useDraft(household: string, kind: Draft['kind']) {
+  const key = keyOf(household, kind);
+  const [draft, setDraft] = useState<Draft>(() => readStored(key, parse) ?? emptyDraft(household, kind));
+  const change = (part: Partial<Draft>) =>
+    setDraft((before) => {
+      const next = { ...before, ...part };
+      writeStored(key, next);
+      return next;
+    });
+  return { draft, change };
+}
+
+/** Sets a draft aside once it was handed in, so that a refused one can be taken up again. */
+export function handIn(draft: Draft): void {
+  writeStored(handedInKey(draft.id), draft);
+  removeStored(keyOf(draft.household, draft.kind));
+}
+
+/** Takes a refused order up again under a new id; its kind, or undefined when it is no longer on the device. */
+export function reopen(id: string): string | undefined {
+  const draft = readStored(handedInKey(id), parse);
+  if (draft === undefined) return undefined;
+  writeStored(keyOf(draft.household, draft.kind), { ...draft, id: newId(), step: 'review' });
+  removeStored(handedInKey(id));
+  return draft.kind;
+}
+
+/** The order was accepted: the copy is not needed any more. */
+export function forgetHandedIn(id: string): void {
+  removeStored(handedInKey(id));
+}
+
+/** Sum of what has a price. */
+export function estimateOf(items: readonly Item[]): number {
+  return items.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0);
+}
+
+/** Whether the four-class question must be asked. */
+export function asksSymptoms({ items }: Draft): boolean {
+  return items.some(({ four }) => four);
+}
+
+const ruleOf = (rule: Rule): SubstitutionRule =>
+  rule === 'SIMILAR' ? { rule, maxExtraPercent: similarPercent } : { rule };
+
+/** The lines of a draft; their ids begin with the draft's, so that they stay apart from those of another order. */
+export function linesOf({ id, items, rule }: Draft): LineDraft[] {
+  return items.map((item, index) => ({
+    line: `${id.slice(-6)}${index}`,
+    ...(item.sku !== undefined && { sku: item.sku }),
+    name: item.name.slice(0, 40),
+    unit: item.unit,
+    quantity: item.quantity,
+    substitution: ruleOf(item.rule ?? rule),
+    ...(item.four && { controlledFour: true }),
+  }));
+}
+
+/** The draft as the server takes it. */
+export function requestOf(draft: Draft): z.input<typeof DeliveryDraft> {
+  const { id, household, kind, shop, words, doorWords, voiceNote, payMode, daysLeft, symptoms } = draft;
+  return {
+    id,
+    household,
+    kind,
+    payMode,
+    lines: linesOf(draft),
+    occurredAt: new Date().toISOString(),
+    ...(shop !== undefined && { shop }),
+    ...(words.trim() !== '' && { words }),
+    ...(doorWords.trim() !== '' && { doorWords }),
+    ...(voiceNote !== undefined && { voiceNote }),
+    ...(kind === 'MEDICINE' && { daysLeft }),
+    ...(asksSymptoms(draft) && symptoms !== undefined && { symptoms }),
+  };
+}

@@ -1,0 +1,136 @@
+import { useText } from '@/text';
+import { deliveryText } from '@/text/delivery-words';
+import { residentText } from '@/text/resident';
+import { BottomBar, Button, Card, Choice, Field, NetworkBanner, Page, Rows, Stepper, Words } from '@/ui';
+import { CallGrid } from '../returnee-sheet';
+import { asksSymptoms, type Draft, type Rule, similarPercent } from './order-draft';
+import type { StepProps } from './step-props';
+import { VoiceNote } from './voice-note';
+
+const payModes = ['RESIDENT_PAYS_SHOP', 'VOLUNTEER_ADVANCE', 'COMMUNITY_COLLECTS'] as const;
+
+/** What stops the order here, as the words of the key that says it. */
+function missing(draft: Draft): 'helpEmpty' | 'symptoms' | undefined {
+  if (draft.kind === 'ERRAND' && draft.words.trim() === '') return 'helpEmpty';
+  return asksSymptoms(draft) && draft.symptoms !== false ? 'symptoms' : undefined;
+}
+
+/** If sold out, days left, symptoms, a word for the door, and how to pay. */
+export function WishesStep({ draft, change }: StepProps) {
+  const t = useText(residentText);
+  const d = useText(deliveryText);
+  const isErrand = draft.kind === 'ERRAND';
+  const lacking = missing(draft);
+  const main = (
+    <Button
+      look="main"
+      label={t('next')}
+      disabledReason={lacking && t(lacking)}
+      onPress={() => change({ step: 'review' })}
+    />
+  );
+  const quiet = isErrand ? undefined : (
+    <Button look="link" label={t('back')} onPress={() => change({ step: 'goods' })} />
+  );
+  return (
+    <Page
+      title={isErrand ? t('help') : t('soldOut')}
+      banner={<NetworkBanner />}
+      bottom={<BottomBar main={main} {...(quiet && { quiet })} />}
+    >
+      <Rows>
+        {isErrand ? (
+          <Field
+            label={t('helpWords')}
+            hint={t('helpHint')}
+            value={draft.words}
+            onChange={(words) => change({ words })}
+            maxLength={500}
+            tall
+          />
+        ) : (
+          <SoldOut value={draft.rule} onChange={(rule) => change({ rule })} />
+        )}
+        {draft.kind === 'MEDICINE' && <MedicineQuestions draft={draft} change={change} />}
+        <Field
+          label={t('doorWords')}
+          hint={t('doorHint')}
+          value={draft.doorWords}
+          onChange={(doorWords) => change({ doorWords })}
+          maxLength={120}
+          optional
+        />
+        <VoiceNote draft={draft} change={change} />
+        {!isErrand && (
+          <Choice
+            label={t('pay')}
+            inOne
+            value={draft.payMode}
+            onChange={(payMode) => change({ payMode })}
+            options={payModes.map((value) => ({ value, label: d(`p-${value}`) }))}
+          />
+        )}
+      </Rows>
+    </Page>
+  );
+}
+
+function SoldOut({ value, onChange }: { readonly value: Rule; readonly onChange: (rule: Rule) => void }) {
+  const t = useText(residentText);
+  const d = useText(deliveryText);
+  return (
+    <Choice<Rule>
+      label={`${t('soldOut')}（${t('soldOutHint')}）`}
+      inOne
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: 'SIMILAR', label: d('r-SIMILAR'), hint: t('similarHint', { percent: similarPercent }), icon: 'swap' },
+        { value: 'ASK', label: d('r-ASK'), hint: t('askHint'), icon: 'egg-question' },
+        { value: 'NONE', label: d('r-NONE'), hint: t('noneHint'), icon: 'cross' },
+      ]}
+    />
+  );
+}
+
+function MedicineQuestions({ draft, change }: StepProps) {
+  const t = useText(residentText);
+  return (
+    <Rows>
+      <Card>
+        <Words strong block>
+          {t('daysLeft')}
+        </Words>
+        <Words tone="quiet" block>
+          {t('daysLeftHint')}
+        </Words>
+        <Stepper
+          name={t('daysLeft')}
+          unit={t('days')}
+          value={draft.daysLeft}
+          max={60}
+          onChange={(daysLeft) => change({ daysLeft })}
+        />
+      </Card>
+      {asksSymptoms(draft) && (
+        <Choice
+          label={`${t('symptoms')}？${t('symptomsHint')}`}
+          value={draft.symptoms === undefined ? undefined : draft.symptoms ? 'yes' : 'no'}
+          onChange={(answer) => change({ symptoms: answer === 'yes' })}
+          options={[
+            { value: 'no', label: t('no') },
+            { value: 'yes', label: t('yes') },
+          ]}
+        />
+      )}
+      {asksSymptoms(draft) && draft.symptoms === true && (
+        <Card tone="danger">
+          <Rows gap={2}>
+            <Words strong>{t('symptomsYes')}</Words>
+            <CallGrid />
+          </Rows>
+        </Card>
+      )}
+    </Rows>
+  );
+}

@@ -1,0 +1,91 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { useState } from 'react';
+import type { Act } from '@/api';
+import { openPage } from '@/platform';
+import { useText } from '@/text';
+import { residentText } from '@/text/resident';
+import { BottomBar, Button, Choice, type IconName, Rows, Sheet, Words } from '@/ui';
+import { DisputeSheet } from './dispute-sheet';
+
+type Props = { readonly view: DeliveryView; readonly act: Act };
+
+const { confirm, pickedUp, tickPaid, resume, finishErrand, cancel, askCancel, closeUnfulfilled } = deliveryActions;
+
+/** The one action a household takes next, by the order in which they matter; the server says which are possible. */
+const mainActions = [
+  { name: 'confirm', endpoint: confirm, words: 'confirm', icon: 'check' },
+  { name: 'pickedUp', endpoint: pickedUp, words: 'pickedUp', icon: 'check' },
+  { name: 'tickPaid', endpoint: tickPaid, words: 'tickPaid', icon: 'yuan' },
+  { name: 'resume', endpoint: resume, words: 'resume', icon: 'refresh' },
+  { name: 'finishErrand', endpoint: finishErrand, words: 'finishErrand', icon: 'check' },
+] as const satisfies readonly { name: string; endpoint: unknown; words: string; icon: IconName }[];
+
+/** An action just pressed is not offered again while it is on its way. */
+function isOnItsWay(act: Act, endpointName: string): boolean {
+  return act.commands.some(({ name, state }) => name === endpointName && state !== 'refused');
+}
+
+/** The main button at the bottom. */
+export function MainAction({ view, act }: Props) {
+  const t = useText(residentText);
+  const isPaid = view.money?.paidTick === true || view.money?.owedFen === 0;
+  const found = mainActions.find(
+    ({ name, endpoint }) =>
+      view.actions.includes(name) && !isOnItsWay(act, endpoint.name) && !(name === 'tickPaid' && isPaid),
+  );
+  if (found === undefined) return null;
+  const press = () => void act.act(found.endpoint, {});
+  return <BottomBar main={<Button look="main" icon={found.icon} label={t(found.words)} onPress={press} />} />;
+}
+
+const cancelReasons = ['NOT_NEEDED', 'OTHER_WAY', 'TOO_LATE'] as const;
+
+/** The quieter ones: add more, stop, say that something is wrong. */
+export function OtherActions({ view, act }: Props) {
+  const t = useText(residentText);
+  const [sheet, setSheet] = useState<'cancel' | 'dispute'>();
+  const close = () => setSheet(undefined);
+  const can = (name: string) => view.actions.includes(name);
+  const stop = can('cancel')
+    ? cancel
+    : can('askCancel')
+      ? askCancel
+      : can('closeUnfulfilled')
+        ? closeUnfulfilled
+        : undefined;
+  const stopWords = stop === cancel ? 'cancel' : stop === askCancel ? 'askCancel' : 'closeUnfulfilled';
+  const isStopping = stop !== undefined && isOnItsWay(act, stop.name);
+  const end = (code: (typeof cancelReasons)[number]) => {
+    if (stop) void act.act(stop, { reason: { code } });
+    close();
+  };
+  return (
+    <Rows gap={2}>
+      {can('addLines') && (
+        <Button
+          icon="plus"
+          label={t('addMore')}
+          onPress={() => void openPage('/pages/order/index', { kind: view.kind })}
+        />
+      )}
+      {can('dispute') && <Button icon="flag" label={t('dispute')} onPress={() => setSheet('dispute')} />}
+      {stop && !isStopping && (
+        <Button look="link" icon="cross" label={t(stopWords)} onPress={() => setSheet('cancel')} />
+      )}
+      <Sheet title={t('cancelTitle')} open={sheet === 'cancel'} onClose={close}>
+        <Rows>
+          {stop === askCancel && <Words>{t('cancelAskHint')}</Words>}
+          <Choice
+            label={t(stopWords)}
+            inOne
+            value={undefined}
+            onChange={end}
+            options={cancelReasons.map((value) => ({ value, label: t(`c-${value}`) }))}
+          />
+        </Rows>
+      </Sheet>
+      <DisputeSheet view={view} act={act} open={sheet === 'dispute'} onClose={close} />
+    </Rows>
+  );
+}

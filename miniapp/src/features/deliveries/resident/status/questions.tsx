@@ -1,0 +1,73 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import {
+  answerSubstitution,
+  askCancel,
+  giveConsent,
+} from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import type { Act } from '@/api';
+import { useText } from '@/text';
+import { residentText } from '@/text/resident';
+import { Button, Card, formatFen, Picture, Rows, useTimeWords, Words } from '@/ui';
+
+type Props = { readonly view: DeliveryView; readonly act: Act };
+
+/** What the household is asked now, on top of everything else. An answer under way takes the question away. */
+export function Questions({ view, act }: Props) {
+  const isAnswered = (name: string) => act.commands.some((each) => each.name === name && each.state !== 'refused');
+  const asksOther = view.substitution && view.actions.includes('answerSubstitution');
+  const asksMore = view.consent && view.consent.givenAt === undefined && view.actions.includes('giveConsent');
+  return (
+    <>
+      {asksOther && !isAnswered('deliveryAnswerSubstitution') && <OtherInstead view={view} act={act} />}
+      {asksMore && !isAnswered('deliveryGiveConsent') && <DearerThanThought view={view} act={act} />}
+    </>
+  );
+}
+
+function OtherInstead({ view, act }: Props) {
+  const t = useText(residentText);
+  const time = useTimeWords();
+  const asked = view.substitution;
+  if (asked === undefined) return null;
+  const answer = (take: boolean) => void act.act(answerSubstitution, { line: asked.line, take });
+  const price = formatFen(Math.abs(asked.extraFen));
+  const extra = asked.extraFen === 0 ? t('samePrice') : t(asked.extraFen > 0 ? 'dearer' : 'cheaper', { price });
+  return (
+    <Card tone="amber">
+      <Rows>
+        <Words size={4} strong block>
+          {t('question', { name: asked.name, offered: asked.offeredName })}
+        </Words>
+        <Words size={5}>{`${formatFen(asked.offeredPriceFen)}（${extra}）`}</Words>
+        <Words tone="quiet">{t('answerBy', { time: time(new Date(asked.answerBy)) })}</Words>
+        <Button look="main" icon="check" label={t('take')} onPress={() => answer(true)} />
+        <Button icon="cross" label={t('leave')} onPress={() => answer(false)} />
+      </Rows>
+    </Card>
+  );
+}
+
+function DearerThanThought({ view, act }: Props) {
+  const t = useText(residentText);
+  const neededFen = view.consent?.neededFen ?? 0;
+  return (
+    <Card tone="amber">
+      <Rows>
+        <Picture name="parcel" bare />
+        <Words size={4} strong block>
+          {t('consent', { price: formatFen(neededFen) })}
+        </Words>
+        <Words tone="quiet">{`${t('estimate')} ${formatFen(view.estimateFen)}`}</Words>
+        <Button
+          look="main"
+          icon="check"
+          label={t('consentYes')}
+          onPress={() => void act.act(giveConsent, { neededFen })}
+        />
+        {view.actions.includes('askCancel') && (
+          <Button icon="cross" label={t('consentNo')} onPress={() => void act.act(askCancel, {})} />
+        )}
+      </Rows>
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { useState } from 'react';
+import { fileAddress } from '@/api';
+import { toast } from '@/platform';
+import { useText } from '@/text';
+import { deliveryText } from '@/text/delivery-words';
+import { residentText } from '@/text/resident';
+import { Button, Card, Heading, Image, Line, Money, Picture, pictureFor, Rows, StatusChip, Words } from '@/ui';
+import './proof-photo.css';
+
+/** The list as a receipt: what was found, replaced or not to be had, the sum, and who is paid. */
+export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
+  const t = useText(residentText);
+  const { lines, words, doorWords, actualFen, estimateFen } = view;
+  return (
+    <Card>
+      <Rows gap={2}>
+        <Heading>{t('receipt')}</Heading>
+        {words && <Words>{words}</Words>}
+        {lines.map((line) => (
+          <ReceiptLine key={line.line} line={line} />
+        ))}
+        {lines.length > 0 && (
+          <Line apart>
+            <Words strong>{t(actualFen === undefined ? 'estimate' : 'receiptPaid')}</Words>
+            <Money fen={actualFen ?? estimateFen} size={4} />
+          </Line>
+        )}
+        {doorWords && <Words tone="quiet">{`${t('doorWords')}：${doorWords}`}</Words>}
+        <Owed view={view} />
+        <Line>
+          {view.receiptPhoto && <PhotoButton id={view.receiptPhoto} label={t('photoReceipt')} />}
+          {view.dropPhoto && <PhotoButton id={view.dropPhoto} label={t('photoDrop')} />}
+        </Line>
+      </Rows>
+    </Card>
+  );
+}
+
+function ReceiptLine({ line }: { readonly line: LineView }) {
+  const t = useText(residentText);
+  const isOut = line.outcome === 'LEFT_OUT';
+  const isReplaced = line.outcome === 'REPLACED';
+  return (
+    <Rows gap={1}>
+      <Line apart>
+        <Line>
+          <Picture name={pictureFor(line.picture ?? '')} bare />
+          <Words struck={isOut || isReplaced}>{`${line.name} × ${line.boughtQuantity ?? line.quantity}`}</Words>
+        </Line>
+        <Money fen={line.actualFen ?? line.estimateFen} struck={isOut} />
+      </Line>
+      {isReplaced && line.replacement && <Words tone="leaf">{t('replacedBy', { name: line.replacement.name })}</Words>}
+      {isOut && <Words tone="quiet">{t('leftOut')}</Words>}
+    </Rows>
+  );
+}
+
+function Owed({ view: { money, payMode } }: { readonly view: DeliveryView }) {
+  const t = useText(residentText);
+  const d = useText(deliveryText);
+  if (money === undefined || money.owedFen === 0) return <Words tone="quiet">{d(`p-${payMode}`)}</Words>;
+  return (
+    <Card tone={money.paidTick ? 'leaf' : 'amber'}>
+      <Rows gap={1}>
+        <Line apart>
+          <Words strong>{`${t('paid')}${money.owedTo ? ` · ${d(`owed-${money.owedTo}`)}` : ''}`}</Words>
+          <Money fen={money.owedFen} size={4} />
+        </Line>
+        <Line>
+          {money.paidTick && <StatusChip icon="check" tone="leaf" label={t('paidTick')} />}
+          {money.receivedTick && <StatusChip icon="check" tone="leaf" label={t('receivedTick')} />}
+        </Line>
+      </Rows>
+    </Card>
+  );
+}
+
+function PhotoButton({ id, label }: { readonly id: string; readonly label: string }) {
+  const t = useText(residentText);
+  const [source, setSource] = useState<string>();
+  const show = async () => {
+    const address = await fileAddress(id);
+    if (address === undefined) toast(t('photoGone'));
+    setSource(address);
+  };
+  if (source !== undefined) return <Image className="proof-photo" src={source} mode="widthFix" ariaLabel={label} />;
+  return <Button icon="image" label={label} onPress={() => void show()} />;
+}

@@ -1,0 +1,105 @@
+import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { useEffect } from 'react';
+import { type Act, SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { homePage, restartAt, usePageParams } from '@/platform';
+import { useText } from '@/text';
+import { deliveryText, kindWords, nextWords, stateWords } from '@/text/delivery-words';
+import { residentText } from '@/text/resident';
+import {
+  BottomBar,
+  Button,
+  Card,
+  FailedState,
+  FiveSteps,
+  Line,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { lookOf, stepOf } from '../delivery-look';
+import { forgetHandedIn } from '../order/order-draft';
+import { CarrierCard } from './carrier-card';
+import { MainAction, OtherActions } from './household-actions';
+import { NotYetThere } from './not-yet-there';
+import { Questions } from './questions';
+import { ReceiptCard } from './receipt-card';
+import { TimelineCard } from './timeline-card';
+import { withoutContacts } from './without-contacts';
+
+/** One request: what comes next and by when, a question when there is one, the list, the money, what happened. */
+export function StatusScreen() {
+  const t = useText(residentText);
+  const words = useProblemWords();
+  const { id = '' } = usePageParams();
+  const act = useAct(id);
+  const isHandedIn = act.commands.some(({ name, state }) => name === 'submitDelivery' && state !== 'sent');
+  const { data, problem, isLoading, refresh } = useRead(
+    getDelivery,
+    { params: { id } },
+    { keepHours: 24, beforeKeeping: withoutContacts, enabled: !isHandedIn },
+  );
+  useEffect(() => {
+    if (data) forgetHandedIn(id);
+  }, [data, id]);
+  if (data) return <Status view={data} act={act} />;
+  const home = <BottomBar main={<Button look="main" label={t('home')} onPress={() => void restartAt(homePage)} />} />;
+  return (
+    <Page title={t('statusTitle')} banner={<NetworkBanner />} bottom={home}>
+      {isHandedIn && <NotYetThere act={act} />}
+      {!isHandedIn && isLoading && <Skeleton />}
+      {!isHandedIn && problem && (
+        <FailedState what={problem.type === 'not-found' ? t('gone') : words(problem)} onRetry={refresh} />
+      )}
+    </Page>
+  );
+}
+
+function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act }) {
+  const t = useText(residentText);
+  return (
+    <Page title={t('statusTitle')} banner={<NetworkBanner />} bottom={<MainAction view={view} act={act} />}>
+      <Rows>
+        <SendingNote of={act} />
+        <Questions view={view} act={act} />
+        <StateCard view={view} />
+        <CarrierCard view={view} />
+        <ReceiptCard view={view} />
+        <OtherActions view={view} act={act} />
+        <TimelineCard view={view} />
+      </Rows>
+    </Page>
+  );
+}
+
+function StateCard({ view }: { readonly view: DeliveryView }) {
+  const t = useText(residentText);
+  const d = useText(deliveryText);
+  const time = useTimeWords();
+  const by = view.next.by === undefined ? '' : `，${t('by', { time: time(new Date(view.next.by)) })}`;
+  const names = [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d('five-4')];
+  const { slot } = view;
+  return (
+    <Card tone={lookOf(view.state).tone}>
+      <Rows gap={2}>
+        <Line apart>
+          <StatusChip {...lookOf(view.state)} label={stateWords(d, view.state)} />
+          <Words tone="quiet">{`${kindWords(d, view.kind)} · ${t('code', { code: view.code })}`}</Words>
+        </Line>
+        <Words size={4} strong block reads={{ live: 'polite' }}>
+          {`${nextWords(d, view.state)}${by}`}
+        </Words>
+        {slot && (
+          <Words strong>
+            {t('slot', { place: slot.place, from: time(new Date(slot.from)), to: time(new Date(slot.to)) })}
+          </Words>
+        )}
+        <FiveSteps names={names} current={stepOf(view.state)} />
+      </Rows>
+    </Card>
+  );
+}
