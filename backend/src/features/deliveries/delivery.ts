@@ -103,3 +103,10 @@ export function isFree({ variant, detail }: Pick<Delivery, 'variant' | 'detail'>
   if (['PACK', 'PARCEL', 'MEAL', 'WASTE_PICKUP'].includes(variant)) return true;
   return variant === 'ERRAND' && (detail.actualFen ?? 0) === 0;
 }
+
+/** The fields that are there; a field that is absent is never stored as null. */
+export function known<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // only entries of `fields` without undefined are left
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,91 @@
+import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { Address, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
+import type { AreaId, ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
+import type { z } from '@grid-relief/shared-types/zod';
+import type { Connection } from 'mongoose';
+import type { Actor, PersonActor } from '../../lifecycle';
+import type { Clock } from '../../platform/clock';
+import type { VolunteerSeats } from '../volunteers';
+import type { Delivery } from './delivery';
+import type { FourClassMode } from './triage.rules';
+
+/** What a request needs to know of a household; no name, no door. */
+export interface HouseholdFacts {
+  readonly area: AreaId;
+  readonly zone: ControlZone;
+  readonly inQuarantine: boolean;
+  readonly needs: readonly SpecialNeed[];
+  readonly loop?: string;
+}
+
+/** Name, phone and door: only after the look has been recorded. */
+export interface HouseholdContact {
+  readonly name: string;
+  readonly nameMasked: string;
+  readonly phone: string;
+  readonly address: z.infer<typeof Address>;
+}
+
+/** A household of a grid as a chain message names it. */
+export interface DoorOf {
+  readonly household: string;
+  readonly doorCode: string;
+  readonly nameMasked: string;
+  readonly surname: string;
+}
+
+/** One score of the router's pure rank, with a label for the person who assigns. */
+export interface CandidateRow {
+  readonly person: string;
+  readonly label: string;
+  readonly team: string;
+  readonly score: number;
+  readonly parts: readonly { readonly code: string; readonly points: number }[];
+  readonly open: number;
+  readonly limit: number;
+  readonly excludedBecause?: string;
+}
+
+/** What deliveries need of the others: functions, put together where the application is built. */
+export interface DeliveryDeps {
+  readonly connection: Connection;
+  readonly now: Clock;
+  readonly areas: { areaNames(area: AreaId): string[]; areaName(area: AreaId): string };
+  readonly households: {
+    facts(county: string, id: string): Promise<HouseholdFacts | undefined>;
+    contact(county: string, id: string): Promise<HouseholdContact | undefined>;
+    /** A new version of the address; the old one is kept. */
+    correctAddress(change: AddressChange): Promise<void>;
+    doorsIn(county: string, area: AreaId): Promise<readonly DoorOf[]>;
+  };
+  readonly goodsOf: (county: string, shop: string) => Promise<ReadonlyMap<string, Good>>;
+  readonly shopName: (county: string, shop: string) => Promise<string | undefined>;
+  /** Surname and team, e.g. "志愿者 王师傅"; never a full name. */
+  readonly labelsOf: (
+    county: string,
+    people: readonly string[],
+  ) => Promise<ReadonlyMap<string, z.infer<typeof Somebody>>>;
+  /** Records the look before the answer leaves. */
+  readonly audit: (look: {
+    actor: PersonActor;
+    household: string;
+    record: string;
+    why: string;
+    at: Date;
+  }) => Promise<void>;
+  /** Free words about the way to a door are kept sealed. */
+  readonly seal: (county: string, words: string) => Promise<string>;
+  readonly seats: Pick<VolunteerSeats, 'reserve' | 'release'>;
+  readonly candidates: (delivery: Delivery, now: Date) => Promise<readonly CandidateRow[]>;
+  readonly fourClassMode: (area: AreaId, now: Date) => FourClassMode;
+}
+
+export interface AddressChange {
+  readonly county: string;
+  readonly household: string;
+  readonly address: z.infer<typeof Address>;
+  readonly actor: Actor;
+  readonly opId: string;
+  readonly at: Date;
+}

@@ -1,0 +1,59 @@
+import type { Role } from '@grid-relief/shared-types/roles';
+import { type Actor, areasOf, isSystem, type PersonActor } from '../../lifecycle';
+import type { Delivery } from './delivery';
+
+/** How a viewer stands to a delivery: decides which fields the view has. */
+export type Standing = 'HOUSEHOLD' | 'HOLDER' | 'OFFERED' | 'GRID' | 'ELIGIBLE' | 'FORMER';
+
+const gridRoles: readonly Role[] = [
+  'GRID_WORKER',
+  'GRID_LEADER',
+  'TOWNSHIP_DISPATCHER',
+  'COUNTY_DISPATCHER',
+  'COMMUNITY_CASHIER',
+  'STORE_KEEPER',
+];
+/** States in which the holder needs the door: never before holding, never after the goods are there (handbook 8). */
+export const holderStates: readonly string[] = [
+  'ACCEPTED',
+  'SHOPPING',
+  'COLLECTED',
+  'COLLECTED_AT_DOOR',
+  'IN_PROGRESS',
+  'SUBSTITUTION_PENDING',
+  'CANCEL_ASKED',
+  'PURCHASED',
+  'IN_TRANSIT',
+  'HANDOVER_PENDING',
+  'READY_FOR_PICKUP',
+  'ADDRESS_QUERY',
+  'FAILED_DELIVERY',
+  'DROPPED',
+];
+
+/** The closest standing of a person to a delivery; undefined: this person does not know that it exists. Pure. */
+export function standingOf(delivery: Delivery, actor: PersonActor, now: Date): Standing | undefined {
+  const { assignment, household, state, scope, history } = delivery;
+  const { personId } = actor;
+  if (actor.ownHouseholds.includes(household) || actor.proxyHouseholds.includes(household)) return 'HOUSEHOLD';
+  if (assignment.assignee === personId && holderStates.includes(state)) return 'HOLDER';
+  if (holdsIn(actor, gridRoles, scope, now)) return 'GRID';
+  const asked = state === 'OFFERED' && assignment.offeredTo === personId;
+  if (asked && assignment.expiresAt && assignment.expiresAt > now) return 'OFFERED';
+  if (isOpenToAll(state) && holdsIn(actor, ['VOLUNTEER'], scope, now)) return 'ELIGIBLE';
+  return history.some(({ by, holder }) => by === personId || holder === personId) || asked ? 'FORMER' : undefined;
+}
+
+/** Whether this actor may know that the delivery exists. Pure. */
+export function maySee(delivery: Delivery, actor: Actor, now: Date): boolean {
+  return isSystem(actor) || standingOf(delivery, actor, now) !== undefined;
+}
+
+/** In the pool, or a moment ago: whoever just lost the race for it is told so. */
+function isOpenToAll(state: string): boolean {
+  return ['TRIAGED', 'OFFERED', 'ACCEPTED', 'HANDOVER_PENDING'].includes(state);
+}
+
+function holdsIn(actor: PersonActor, roles: readonly Role[], scope: readonly string[], now: Date): boolean {
+  return roles.some((role) => areasOf(actor, role, now).some((area) => scope.includes(area)));
+}

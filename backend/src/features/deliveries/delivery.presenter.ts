@@ -1,0 +1,206 @@
+import type {
+  DeliveryRow,
+  DeliveryView,
+  Somebody,
+  TimelineEntry,
+} from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import type { z } from '@grid-relief/shared-types/zod';
+import { type PersonActor, permittedActions } from '../../lifecycle';
+import { type Delivery, isFree, known } from './delivery';
+import type { HouseholdContact } from './delivery.deps';
+import { holderStates, type Standing } from './delivery.policy';
+import { enteredAt, isLate, nextStepOf } from './next-step.rules';
+
+type Person = z.infer<typeof Somebody>;
+
+/** What a view is made of besides the record: everything was read before, for this viewer. */
+export interface Around {
+  readonly actor: PersonActor;
+  readonly standing: Standing;
+  readonly now: Date;
+  readonly areaNames: readonly string[];
+  readonly labels: ReadonlyMap<string, Person>;
+  /** Only where the standing allows it and the look is recorded. */
+  readonly contact?: HouseholdContact | undefined;
+}
+
+const iso = (at: Date | undefined) => at?.toISOString();
+const priorities = ['P0', 'P1', 'P2', 'P3'] as const;
+const lateMs = 5 * 60_000;
+/** Standings that see what was asked for in the household's own words, and who carries it. */
+const close: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID'];
+
+/** One request as this viewer may see it; fields are listed one by one. Pure. */
+export function presentDelivery(delivery: Delivery, around: Around): DeliveryView {
+  const { detail, assignment } = delivery;
+  const { standing, actor, now } = around;
+  const near = close.includes(standing);
+  const priority = priorities[delivery.priority] ?? 'P3';
+  const offer = assignment.expiresAt && assignment.reason && standing === 'OFFERED';
+  // ids were parsed when they came in; the database gives them back as plain text
+  return {
+    id: delivery._id,
+    kind: delivery.variant,
+    state: delivery.state,
+    revision: delivery.revision,
+    priority,
+    mode: detail.mode,
+    code: detail.code,
+    area: delivery.area,
+    areaNames: [...around.areaNames],
+    createdAt: delivery.createdAt.toISOString(),
+    updatedAt: (delivery.history.at(-1)?.recordedAt ?? delivery.createdAt).toISOString(),
+    needs: near ? [...detail.needs] : [],
+    flags: standing === 'GRID' || standing === 'HOUSEHOLD' ? [...detail.flags] : [],
+    lines: standing === 'FORMER' ? [] : detail.lines.map(presentLine),
+    estimateFen: detail.estimateFen,
+    payMode: detail.payMode,
+    rung: assignment.rung,
+    timeline: near ? timelineOf(delivery, around) : [],
+    next: nextStepOf(delivery),
+    actions: permittedActions(machine, delivery, actor, now),
+    ...known({
+      household: householdOf(delivery, around),
+      askedBy: near ? around.labels.get(detail.askedBy) : undefined,
+      shop: detail.shop && detail.shopName ? { id: detail.shop, name: detail.shopName } : undefined,
+      run: delivery.run,
+      actualFen: near ? detail.actualFen : undefined,
+      carrier: near ? carrierOf(delivery, around) : undefined,
+      offer: offer ? { expiresAt: iso(assignment.expiresAt), reason: assignment.reason } : undefined,
+      reason: standing === 'GRID' ? assignment.reason : undefined,
+      waitingSince: iso(delivery.waitingSince),
+      wantedBy: iso(detail.wantedBy),
+    }),
+    ...(near ? nearFields(delivery) : {}),
+  } as DeliveryView;
+}
+
+/** What only the household, its carrier and its grid see. */
+function nearFields({ detail, variant }: Delivery) {
+  const { question, consent, actualFen } = detail;
+  const asked = detail.lines.find(({ line }) => line === question?.line);
+  return known({
+    words: detail.words,
+    doorWords: detail.doorWords,
+    voiceNote: detail.voiceNote,
+    prescription: detail.prescription,
+    receiptPhoto: detail.receiptPhoto,
+    dropPhoto: detail.dropPhoto,
+    bags: detail.bags,
+    consent: consent ? { neededFen: consent.neededFen, ...known({ givenAt: iso(consent.givenAt) }) } : undefined,
+    substitution:
+      question && asked
+        ? {
+            line: question.line,
+            name: asked.name,
+            offeredName: question.offeredName,
+            offeredPriceFen: question.offeredPriceFen,
+            extraFen: question.offeredPriceFen - asked.estimateFen,
+            askedAt: question.askedAt.toISOString(),
+            answerBy: question.answerBy.toISOString(),
+          }
+        : undefined,
+    money:
+      actualFen !== undefined && !isFree({ variant, detail })
+        ? {
+            owedFen: detail.paidTick && detail.receivedTick ? 0 : actualFen,
+            paidTick: detail.paidTick ?? false,
+            receivedTick: detail.receivedTick ?? false,
+            owedTo: owedTo[detail.payMode],
+          }
+        : undefined,
+    linkedFrom: detail.linkedFrom,
+    linkedTo: detail.linkedTo,
+    undoUntil: iso(detail.undoUntil),
+  });
+}
+
+const owedTo = {
+  VOLUNTEER_ADVANCE: 'CARRIER',
+  COMMUNITY_COLLECTS: 'COMMUNITY',
+  RESIDENT_PAYS_SHOP: 'SHOP',
+  FREE: undefined,
+} as const;
+
+function presentLine(line: Delivery['detail']['lines'][number]) {
+  const { weightGrams: _grams, ...shown } = line;
+  return { ...shown, controlledFour: line.controlledFour ?? false };
+}
+
+function householdOf({ household }: Delivery, { standing, contact }: Around) {
+  if (!contact) return undefined;
+  const open = standing === 'HOUSEHOLD' || standing === 'HOLDER';
+  const { name, nameMasked, phone, address } = contact;
+  // the grid worker opens name and door by a reveal of its own, which is recorded
+  return open
+    ? { id: household, name, phone, address, masked: false }
+    : { id: household, name: nameMasked, masked: true };
+}
+
+/** The household may phone its carrier while the goods are on the way. */
+function carrierOf({ assignment, state }: Delivery, { labels, actor, standing }: Around): Person | undefined {
+  const { assignee } = assignment;
+  const label = assignee === undefined ? undefined : labels.get(assignee);
+  if (!label) return undefined;
+  const { phone, ...rest } = label;
+  const showsPhone = holderStates.includes(state) && standing !== 'HOLDER' && phone;
+  return { ...rest, ...(showsPhone ? { phone } : {}), ...(assignee === actor.personId ? { self: true } : {}) };
+}
+
+function timelineOf(delivery: Delivery, { labels, actor }: Around): z.infer<typeof TimelineEntry>[] {
+  const words = new Map(delivery.detail.remarks.map((remark) => [remark.opId, remark.words]));
+  const begin = { action: 'submit', to: 'SUBMITTED', at: delivery.createdAt.toISOString() };
+  const acts = delivery.history.map((entry) => ({
+    action: entry.action,
+    from: entry.from,
+    to: entry.to,
+    at: entry.recordedAt.toISOString(),
+    occurredAt: entry.occurredAt.toISOString(),
+    by: somebody(entry.by, labels, actor),
+    late: entry.recordedAt.getTime() - entry.occurredAt.getTime() > lateMs,
+    ...known({ reason: words.get(entry.opId) ?? entry.reason }),
+  }));
+  return [{ ...begin, by: somebody(delivery.detail.askedBy, labels, actor) }, ...acts];
+}
+
+function somebody(person: string, labels: Around['labels'], actor: PersonActor): Person {
+  const { phone: _phone, ...label } = labels.get(person) ?? { label: person === 'SYSTEM' ? 'SYSTEM' : 'STAFF' };
+  return person === actor.personId ? { ...label, self: true } : label;
+}
+
+/** A row of a list: what decides whom to look at first; no name, no door. Pure. */
+export function presentRow(
+  delivery: Delivery,
+  { actor, now, areaNames, labels, standing }: Omit<Around, 'contact'>,
+): DeliveryRow {
+  const { detail, assignment } = delivery;
+  const near = close.includes(standing);
+  const names = detail.lines.map((line) => `${line.name}×${line.quantity}`);
+  // ids were parsed when they came in; the database gives them back as plain text
+  return {
+    id: delivery._id,
+    kind: delivery.variant,
+    state: delivery.state,
+    priority: priorities[delivery.priority] ?? 'P3',
+    code: detail.code,
+    area: delivery.area,
+    areaName: areaNames.at(-1) ?? delivery.area,
+    waitingSince: enteredAt(delivery).toISOString(),
+    late: isLate(delivery, now),
+    needs: near ? [...detail.needs] : [],
+    flags: near ? [...detail.flags] : [],
+    lineCount: detail.lines.length,
+    summary: names.slice(0, 3).join('、'),
+    estimateFen: detail.estimateFen,
+    next: nextStepOf(delivery),
+    revision: delivery.revision,
+    actions: permittedActions(machine, delivery, actor, now),
+    ...known({
+      carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
+      run: delivery.run,
+      assignee: standing === 'GRID' ? assignment.assignee : undefined,
+      offerExpiresAt: delivery.state === 'OFFERED' && near ? iso(assignment.expiresAt) : undefined,
+    }),
+  } as DeliveryRow;
+}

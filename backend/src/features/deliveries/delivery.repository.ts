@@ -1,0 +1,46 @@
+import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import mongoose, { type Connection } from 'mongoose';
+import { recordsIn } from '../../lifecycle';
+import { taskModel } from '../../tasks';
+import type { Delivery } from './delivery';
+
+/** A condition of our own making, never a part of somebody's input. */
+export type DeliveryFilter = Readonly<Record<string, unknown>>;
+
+const kind = 'DELIVERY';
+const duplicateKey = 11000;
+
+/** Reads of deliveries, and their insert; every later write is an act of the lifecycle engine. */
+export function deliveryRepository(connection: Connection) {
+  const model = taskModel(connection);
+  const list = (filter: DeliveryFilter, sort: Record<string, 1 | -1>, limit: number) =>
+    model
+      .find(mongoose.trusted({ ...filter, kind }))
+      .sort(sort)
+      .limit(limit)
+      // the collection holds what its model says
+      .lean<Delivery[]>()
+      .exec();
+  return {
+    collection: model.collection,
+    byId: (county: string, id: string) => model.findOne({ _id: id, county, kind }).lean<Delivery>().exec(),
+    list,
+    /** Deliveries somebody holds or is offered, oldest first. */
+    ofPerson: (county: string, field: 'assignee' | 'offeredTo', person: string, states: readonly string[]) =>
+      list({ county, [`assignment.${field}`]: person, state: { $in: [...states] } }, { createdAt: 1 }, 60),
+    count: (filter: DeliveryFilter) => model.countDocuments(mongoose.trusted({ ...filter, kind })).exec(),
+    open: openStates(deliveryLifecycle),
+    /** Inserts under its client-made id. @returns false when the id is there already */
+    async insert(delivery: Delivery): Promise<boolean> {
+      try {
+        await recordsIn<Delivery>(model.collection).insertOne(delivery);
+        return true;
+      } catch (error) {
+        if (error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey) return false;
+        throw error;
+      }
+    },
+  };
+}
+export type DeliveryRepository = ReturnType<typeof deliveryRepository>;

@@ -1,0 +1,126 @@
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { Problem } from '../../http/problem';
+import { type Delivery, isFree } from './delivery';
+import { fireAfter, follow, toGrid, toHolder, toHousehold } from './entries';
+import { seatBack } from './holding.verbs';
+import type { Attempt, Effects, Verb, VerbOf } from './verb';
+
+const undoMinutes = 2;
+const silentMinutes = 60;
+/** Cold goods spoil, and whoever does not open may lie ill (handbook 2.1). */
+const silentColdMinutes = 20;
+const unpaidAfterMinutes = 48 * 60;
+const lookAtCountMinutes = 24 * 60;
+
+function nextTry(delivery: Delivery, state: Delivery['state']): Problem {
+  return new Problem('transition-not-allowed', undefined, { state, revision: delivery.revision, next: 'refresh' });
+}
+
+const drop: VerbOf<'drop'> = (delivery, { body, now, opId }) => {
+  const undoUntil = addMinutes(now, undoMinutes);
+  const stay = { states: ['DROPPED'], enteredBy: opId };
+  const cold = delivery.detail.lines.some((line) => line.cold);
+  const silent = addMinutes(now, cold ? silentColdMinutes : silentMinutes);
+  return {
+    set: {
+      'detail.droppedAt': now,
+      'detail.undoUntil': undoUntil,
+      ...(body.photo ? { 'detail.dropPhoto': body.photo } : {}),
+    },
+    ...(body.photo ? {} : { push: { 'detail.flags': ['CALL_FIRST'] }, limitMinutes: null }),
+    emit: [
+      // the household hears of it when the two minutes of undoing are over
+      toHousehold(delivery, 'DROPPED', { due: undoUntil, while: stay, urgent: true }),
+      toGrid(delivery, body.photo ? 'NO_ANSWER_AT_DOOR' : 'CALL_FIRST', {
+        due: body.photo ? silent : undoUntil,
+        while: stay,
+        urgent: true,
+      }),
+    ],
+  };
+};
+
+/** The work at the door is done: the seat is free, and what is to be paid waits for its ticks. */
+export function arrived(delivery: Delivery, now: Date): Effects {
+  return {
+    set: { 'detail.confirmedAt': now },
+    emit: [
+      ...seatBack(delivery, now),
+      isFree(delivery) ? follow('closeFree') : fireAfter(unpaidAfterMinutes, 'markUnpaid', now, ['CONFIRMED']),
+      ...toHolder(delivery, 'CONFIRMED'),
+    ],
+  };
+}
+
+const confirmed: Verb = (delivery, { now }) => arrived(delivery, now);
+
+async function wayWords({ deps, now }: Attempt, delivery: Delivery, words: string | undefined) {
+  if (!words) return {};
+  return { push: { 'detail.wayWords': [{ at: now, sealed: await deps.seal(delivery.county, words) }] } };
+}
+
+const answerAddress: VerbOf<'answerAddress'> = async (delivery, attempt) => {
+  const { deps, body, actor, opId, now } = attempt;
+  const { county, household } = delivery;
+  // a version of its own in the household's record, named by this operation: a repeat finds it there
+  if (body.address)
+    await deps.households.correctAddress({ county, household, address: body.address, actor, opId, at: now });
+  return { ...(await wayWords(attempt, delivery, body.words)), emit: toHolder(delivery, 'ADDRESS_ANSWERED') };
+};
+
+/** From leaving the shop to the door, and what goes wrong on the way. */
+export const doorVerbs = {
+  collect: ((delivery, { body }) => ({
+    set: { 'detail.bags': body.bags },
+    emit: [toHousehold(delivery, 'COLLECTED')],
+  })) satisfies VerbOf<'collect'>,
+  collectAtDoor: ((_, { body }) => ({ set: { 'detail.bagsAtStart': body.bags } })) satisfies VerbOf<'collectAtDoor'>,
+  dispose: ((delivery, { body, now }) => {
+    const equal = delivery.detail.bagsAtStart === body.bags;
+    const due = equal ? now : addMinutes(now, lookAtCountMinutes);
+    return {
+      set: { 'detail.bags': body.bags },
+      ...(equal ? {} : { push: { 'detail.flags': ['COUNT_DIFFERS'] } }),
+      emit: [follow('closeDisposed', { due }), ...(equal ? [] : [toGrid(delivery, 'COUNT_DIFFERS', { urgent: true })])],
+    };
+  }) satisfies VerbOf<'dispose'>,
+  depart: ((delivery) => ({ emit: [toHousehold(delivery, 'ON_THE_WAY')] })) satisfies Verb,
+  placeForPickup: ((delivery, { body }) => ({
+    set: { 'detail.place': body.place },
+    emit: [toHousehold(delivery, 'READY_FOR_PICKUP', { urgent: true })],
+  })) satisfies VerbOf<'placeForPickup'>,
+  pickedUp: confirmed,
+  toDoor: ((delivery) => ({ unset: ['detail.place'], emit: toHolder(delivery, 'TO_DOOR') })) satisfies Verb,
+  queryAddress: (async (delivery, attempt) => ({
+    ...(await wayWords(attempt, delivery, attempt.body.words)),
+    emit: [toGrid(delivery, 'ADDRESS_ASKED', { urgent: true })],
+  })) satisfies VerbOf<'queryAddress'>,
+  answerAddress,
+  addressTimeout: ((delivery) => ({
+    emit: [toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }), toHousehold(delivery, 'DELIVERY_FAILED')],
+  })) satisfies Verb,
+  redirect: (async (delivery, attempt) => ({
+    ...(await wayWords(attempt, delivery, attempt.body.words)),
+    emit: toHolder(delivery, 'REDIRECTED'),
+  })) satisfies VerbOf<'redirect'>,
+  failDelivery: ((delivery, { body }) => ({
+    ...(body.photo ? { set: { 'detail.failPhoto': body.photo } } : {}),
+    emit: [toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }), toHousehold(delivery, 'DELIVERY_FAILED')],
+  })) satisfies VerbOf<'failDelivery'>,
+  retryDelivery: ((delivery) => ({ emit: [toHousehold(delivery, 'ON_THE_WAY')] })) satisfies Verb,
+  returnGoods: ((delivery) => ({
+    emit: [...seatBack(delivery), toHousehold(delivery, 'RETURNED'), toGrid(delivery, 'RETURNED')],
+  })) satisfies Verb,
+  quarantineBags: ((delivery) => ({
+    emit: [...seatBack(delivery), toHousehold(delivery, 'BAGS_KEPT_BACK', { urgent: true })],
+  })) satisfies Verb,
+  drop,
+  undoDrop: ((delivery, { now }) => {
+    const { undoUntil } = delivery.detail;
+    if (!undoUntil || undoUntil < now) throw nextTry(delivery, delivery.state);
+    return { unset: ['detail.undoUntil', 'detail.droppedAt', 'detail.dropPhoto'] };
+  }) satisfies Verb,
+  confirm: confirmed,
+  autoConfirm: confirmed,
+  finishErrand: confirmed,
+};

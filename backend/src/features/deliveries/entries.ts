@@ -1,0 +1,62 @@
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type { NewEntry } from '../../outbox';
+import type { Delivery } from './delivery';
+
+type Values = Readonly<Record<string, string | number>>;
+type To = { readonly person: string } | { readonly household: string } | { readonly gridOf: string };
+
+/** A message for a person, a household or the grid: a code and values without personal data. */
+export function notice(
+  to: To,
+  code: string,
+  values: Values,
+  more: Partial<NewEntry> & { urgent?: boolean } = {},
+): NewEntry {
+  const { urgent = false, ...rest } = more;
+  return { kind: 'notice', payload: { to, code, values, urgent }, ...rest };
+}
+
+export function toHousehold(
+  { household, detail }: Delivery,
+  code: string,
+  more?: Parameters<typeof notice>[3],
+): NewEntry {
+  return notice({ household }, code, { code: detail.code }, more);
+}
+
+export function toGrid({ area, detail }: Delivery, code: string, more?: Parameters<typeof notice>[3]): NewEntry {
+  return notice({ gridOf: area }, code, { code: detail.code }, more);
+}
+
+/** Nothing when nobody holds it. */
+export function toHolder({ assignment, detail }: Delivery, code: string): NewEntry[] {
+  const { assignee } = assignment;
+  return assignee === undefined ? [] : [notice({ person: assignee }, code, { code: detail.code })];
+}
+
+/** The router looks for somebody. */
+export function route(due: Date): NewEntry {
+  return { kind: 'route', due };
+}
+
+/** An action of the product itself that follows from this one. */
+export function follow(action: string, more: Partial<NewEntry> = {}): NewEntry {
+  return { kind: 'follow', payload: { action }, ...more };
+}
+
+/** An action fired when time has passed, for as long as the record stays where this operation has put it. */
+export function fireAfter(
+  minutes: number,
+  action: string,
+  now: Date,
+  states: readonly string[],
+  opId?: string,
+): NewEntry {
+  const stay = { states, ...(opId ? { enteredBy: opId } : {}) };
+  return { kind: 'fire', payload: { action }, due: addMinutes(now, minutes), while: stay };
+}
+
+/** A row of the ledger; its `_id` is derived from the entry that causes it. */
+export function ledgerEntry(row: string, amountFen: number, person: string | undefined): NewEntry {
+  return { kind: 'ledger', payload: { row, amountFen, ...(person ? { person } : {}) } };
+}

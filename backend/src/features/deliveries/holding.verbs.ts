@@ -1,0 +1,125 @@
+import { isSystem } from '../../lifecycle';
+import type { Delivery } from './delivery';
+import { fireAfter, route, toGrid, toHolder, toHousehold } from './entries';
+import type { Attempt, Effects, Verb, VerbOf } from './verb';
+
+const beginWithinMinutes = 60;
+const offerFields = ['assignment.offeredTo', 'assignment.expiresAt'];
+const holderFields = ['assignment.assignee', 'assignment.claimOp'];
+
+/** Somebody takes it. Members of a run take no seat: the run has it. */
+function taken(delivery: Delivery, { opId, now }: Attempt, person: string): Effects {
+  return {
+    set: { 'assignment.assignee': person, 'assignment.claimOp': opId, 'assignment.misses': 0 },
+    unset: offerFields,
+    emit: [
+      toHousehold(delivery, 'CARRIER_FOUND'),
+      fireAfter(beginWithinMinutes, 'giveBack', now, ['ACCEPTED'], opId),
+      ...seatBack(delivery),
+    ],
+    ...(delivery.run ? {} : { seat: person }),
+  };
+}
+
+const bySelf: Verb = (delivery, attempt) => taken(delivery, attempt, personOf(attempt));
+
+/** The person acting. @throws when it is the product itself, which takes no work */
+export function personOf({ actor }: Pick<Attempt, 'actor'>): string {
+  if (isSystem(actor)) throw new Error('the product itself holds no work');
+  return actor.personId;
+}
+
+/** The seat of whoever held it until now, with whether the work was done; nothing when nobody did. */
+export function seatBack({ assignment, dueAt }: Delivery, doneAt?: Date) {
+  const { assignee: person, claimOp: opId } = assignment;
+  if (!person || !opId) return [];
+  const end = doneAt ? { done: true, onTime: !dueAt || doneAt <= dueAt } : {};
+  return [{ kind: 'freeSeat', payload: { person, opId, ...end } }];
+}
+
+/** Looks for somebody again. */
+export function searching(now: Date): Pick<Effects, 'set' | 'emit'> {
+  return { set: { waitingSince: now }, emit: [route(now)] };
+}
+
+function lettingGo(delivery: Delivery): Pick<Effects, 'unset' | 'emit'> {
+  return { unset: [...holderFields, ...offerFields], emit: seatBack(delivery) };
+}
+
+const giveBack: Verb = (delivery, { now, actor }) => {
+  const { assignee } = delivery.assignment;
+  const searchesOn = delivery.run ? undefined : searching(now);
+  const gone = lettingGo(delivery);
+  return {
+    to: delivery.run ? 'BATCHED' : 'TRIAGED',
+    ...(searchesOn?.set ? { set: searchesOn.set } : {}),
+    ...(gone.unset ? { unset: gone.unset } : {}),
+    ...(assignee ? { push: { 'assignment.excluded': [assignee] } } : {}),
+    emit: [
+      ...(searchesOn?.emit ?? []),
+      ...(gone.emit ?? []),
+      toHousehold(delivery, 'CARRIER_GAVE_BACK'),
+      ...(isSystem(actor) ? toHolder(delivery, 'TAKEN_BACK') : []),
+    ],
+  };
+};
+
+/** The person asked says no, or nothing: not asked again for this one (handbook 2.1). */
+const notTaken: Verb = (delivery, { now }) => {
+  const { offeredTo } = delivery.assignment;
+  return {
+    ...searching(now),
+    set: {},
+    unset: offerFields,
+    inc: { 'assignment.misses': 1 },
+    ...(offeredTo ? { push: { 'assignment.excluded': [offeredTo] } } : {}),
+  };
+};
+
+const assign: VerbOf<'assign'> = (delivery, attempt) => taken(delivery, attempt, attempt.body.to);
+
+/** How work gets and loses its holder. */
+export const holdingVerbs = {
+  accept: bySelf,
+  claim: bySelf,
+  assign,
+  reassign: assign,
+  decline: notTaken,
+  expire: notTaken,
+  giveBack,
+  escalate: ((_, { now }) => ({
+    inc: { 'assignment.rung': 1 },
+    set: { 'assignment.misses': 0 },
+    emit: [route(now)],
+  })) satisfies Verb,
+  hold: ((delivery) => {
+    const gone = lettingGo(delivery);
+    return {
+      ...gone,
+      emit: [...(gone.emit ?? []), ...toHolder(delivery, 'ON_HOLD'), toHousehold(delivery, 'ON_HOLD')],
+    };
+  }) satisfies Verb,
+  resume: ((_, { now }) => searching(now)) satisfies Verb,
+  unbatch: ((_, { now }) => ({ ...searching(now), unset: ['run'] })) satisfies Verb,
+  tryElsewhere: ((delivery, { now }) => {
+    const gone = lettingGo(delivery);
+    const again = searching(now);
+    return { ...again, ...gone, to: 'TRIAGED', emit: [...(again.emit ?? []), ...(gone.emit ?? [])] };
+  }) satisfies Verb,
+  askHandover: ((delivery, { body }) => ({
+    ...(body && typeof body.bags === 'number' ? { set: { 'detail.bags': body.bags } } : {}),
+    emit: [toGrid(delivery, 'HANDOVER_ASKED', { urgent: true })],
+  })) satisfies VerbOf<'askHandover'>,
+  // what was advanced stays owed to the first carrier: `advancedBy` is not touched
+  takeOver: ((delivery, attempt) => {
+    const { bags } = attempt.body;
+    const { emit: _found, ...hold } = taken(delivery, attempt, personOf(attempt));
+    const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
+    return {
+      ...hold,
+      push: differs ? { 'detail.flags': ['COUNT_DIFFERS'] } : {},
+      emit: [...seatBack(delivery), ...(differs ? [toGrid(delivery, 'COUNT_DIFFERS', { urgent: true })] : [])],
+    };
+  }) satisfies VerbOf<'takeOver'>,
+  handoverOverdue: ((delivery) => ({ emit: [toGrid(delivery, 'HANDOVER_OVERDUE', { urgent: true })] })) satisfies Verb,
+};

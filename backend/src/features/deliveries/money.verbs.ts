@@ -1,0 +1,110 @@
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { Problem } from '../../http/problem';
+import { isSystem } from '../../lifecycle';
+import type { Delivery } from './delivery';
+import { isFree } from './delivery';
+import { follow, ledgerEntry, notice, toGrid, toHousehold } from './entries';
+import { seatBack } from './holding.verbs';
+import type { Effects, Verb, VerbOf } from './verb';
+
+const disputeWithinMinutes = 48 * 60;
+
+function owed({ detail }: Delivery): number {
+  return detail.actualFen ?? 0;
+}
+
+/** Both sides have ticked: settled, and closed once the carrier has the money back. */
+function ticked(delivery: Delivery, mine: 'paidTick' | 'receivedTick', other: boolean | undefined): Effects {
+  return {
+    to: other ? 'SETTLED' : delivery.state,
+    set: { [`detail.${mine}`]: true },
+    emit: other ? [follow('closeSettled')] : [],
+  };
+}
+
+const tickReceived: Verb = (delivery, { actor }) => {
+  const { advancedBy, paidTick, receivedTick } = delivery.detail;
+  const effects = ticked(delivery, 'receivedTick', paidTick);
+  if (receivedTick) return effects;
+  const self = !isSystem(actor) && actor.personId === advancedBy;
+  return {
+    ...effects,
+    emit: [
+      ledgerEntry('HOUSEHOLD_PAID', owed(delivery), undefined),
+      // the carrier has the household's money in hand: nothing is owed to the carrier any more
+      ...(self ? [ledgerEntry('REPAID', owed(delivery), advancedBy)] : []),
+      ...(effects.emit ?? []),
+    ],
+  };
+};
+
+const dispute: VerbOf<'dispute'> = (delivery, { body, now }) => {
+  const since = delivery.detail.confirmedAt ?? delivery.detail.droppedAt;
+  if (since && addMinutes(since, disputeWithinMinutes) < now) {
+    throw new Problem('transition-not-allowed', undefined, {
+      state: delivery.state,
+      revision: delivery.revision,
+      next: 'call-grid',
+    });
+  }
+  return {
+    set: { ...(body.lines ? { 'detail.disputedLines': body.lines } : {}) },
+    emit: [...seatBack(delivery), toGrid(delivery, 'DISPUTED', { urgent: true })],
+  };
+};
+
+const resolveDispute: VerbOf<'resolveDispute'> = (delivery, { body }) => {
+  const refundFen = body.decision === 'REFUND' ? (body.refundFen ?? owed(delivery)) : 0;
+  return {
+    set: { 'detail.decision': body.decision, 'detail.refundFen': refundFen },
+    emit: [
+      toHousehold(delivery, `DISPUTE_${body.decision}`, { urgent: true }),
+      ...(refundFen > 0 ? [ledgerEntry('REFUND', refundFen, undefined)] : []),
+      ...(body.decision === 'REDELIVER' ? [{ kind: 'redeliver' }] : []),
+      follow('closeResolved'),
+    ],
+  };
+};
+
+/** Whether money is still to be counted after a decision or a return. */
+function afterwards(delivery: Delivery): Pick<Effects, 'to' | 'emit'> {
+  const counted = isFree(delivery) || owed(delivery) === 0;
+  return counted ? { to: 'CLOSED' } : { to: 'SETTLED', emit: [follow('closeSettled')] };
+}
+
+/** Money and quarrels, after the door. */
+export const moneyVerbs = {
+  tickPaid: ((delivery) => ticked(delivery, 'paidTick', delivery.detail.receivedTick)) satisfies Verb,
+  tickReceived,
+  settle: (() => ({ emit: [follow('closeSettled')] })) satisfies Verb,
+  markUnpaid: ((delivery) => ({
+    emit: [
+      notice({ gridOf: delivery.area }, 'UNPAID', { code: delivery.detail.code, role: 'COMMUNITY_CASHIER' }),
+      toHousehold(delivery, 'UNPAID'),
+    ],
+  })) satisfies Verb,
+  payByAid: ((delivery) => ({
+    emit: [ledgerEntry('AID', owed(delivery), undefined), follow('closeSettled')],
+  })) satisfies Verb,
+  writeOff: ((delivery) => ({
+    emit: [ledgerEntry('WRITTEN_OFF', owed(delivery), undefined), follow('closeSettled')],
+  })) satisfies Verb,
+  dispute,
+  disputeOverdue: ((delivery) => ({
+    push: { 'detail.flags': ['DISPUTE_OVERDUE'] },
+    emit: [
+      notice(
+        { gridOf: delivery.area },
+        'DISPUTE_OVERDUE',
+        { code: delivery.detail.code, role: 'TOWNSHIP_DISPATCHER' },
+        { urgent: true },
+      ),
+    ],
+  })) satisfies Verb,
+  resolveDispute,
+  closeResolved: ((delivery) => afterwards(delivery)) satisfies Verb,
+  disposeReturned: ((delivery, { body }) => ({
+    ...afterwards(delivery),
+    set: { 'detail.disposition': body.disposition },
+  })) satisfies VerbOf<'disposeReturned'>,
+};

@@ -1,0 +1,132 @@
+import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import { type ActionOf, isOpen } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { Problem } from '../../http/problem';
+import { type Actor, type ActRequest, type ActResult, act, type Condition, isAllowed } from '../../lifecycle';
+import type { Delivery } from './delivery';
+import type { DeliveryDeps } from './delivery.deps';
+import { maySee } from './delivery.policy';
+import { deliveryRepository } from './delivery.repository';
+import { doorVerbs } from './door.verbs';
+import { holdingVerbs, seatBack } from './holding.verbs';
+import { moneyVerbs } from './money.verbs';
+import { requestVerbs } from './request.verbs';
+import { shoppingVerbs } from './shopping.verbs';
+import type { Effects, Verb } from './verb';
+
+export type DeliveryAction = ActionOf<typeof machine>;
+
+/**
+ * What each action changes beyond the state. An action that is not here changes nothing else. The bodies were parsed
+ * by the contract of the same name before they come here, which the type of one table cannot say.
+ */
+const verbs = {
+  ...requestVerbs,
+  ...holdingVerbs,
+  ...shoppingVerbs,
+  ...doorVerbs,
+  ...moneyVerbs,
+} as unknown as Readonly<Partial<Record<DeliveryAction, Verb>>>;
+
+export interface Performance {
+  readonly action: DeliveryAction;
+  readonly county: string;
+  readonly id: string;
+  readonly actor: Actor;
+  readonly opId: string;
+  readonly body?: unknown;
+  readonly occurredAt?: Date;
+  readonly reason?: string;
+  readonly revision?: number;
+  /** What a timer depends on, beside the state. */
+  readonly guard?: Condition;
+}
+
+const attempts = 6;
+
+/**
+ * Does one action to a delivery. What is decided from the record's content is guarded by the revision it was read at,
+ * and decided again when somebody wrote meanwhile; facts are not, because they are never refused.
+ * @throws Problem as `act`, and invalid-input, capacity-full
+ */
+export async function perform(deps: DeliveryDeps, request: Performance): Promise<ActResult<Delivery>> {
+  const deliveries = deliveryRepository(deps.connection);
+  for (let attempt = 1; ; attempt++) {
+    const found = await deliveries.byId(request.county, request.id);
+    if (!found) throw new Problem('not-found');
+    try {
+      return await once(deps, request, found);
+    } catch (error) {
+      const raced = error instanceof Problem && error.type === 'changed-meanwhile';
+      const wroteMeanwhile = raced && error.extras.revision !== found.revision;
+      if (!wroteMeanwhile || request.revision !== undefined || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function once(deps: DeliveryDeps, request: Performance, found: Delivery): Promise<ActResult<Delivery>> {
+  const now = deps.now();
+  const decided = fits(request, found, now);
+  const effects = decided ? await effectsOf(deps, request, found, now) : {};
+  const { id, opId, county } = request;
+  const claim = effects.seat === undefined ? undefined : { county, person: effects.seat, task: id, opId };
+  if (claim) await deps.seats.reserve(claim, now);
+  try {
+    return await act<string, string, Delivery>(written(deps, request, found, effects, decided, now));
+  } catch (error) {
+    // what nobody knows is left to the sweep: the act may have happened
+    const lost = error instanceof Problem && error.type !== 'outcome-unknown';
+    if (claim && lost) await deps.seats.release(claim, now);
+    throw error;
+  }
+}
+
+/** Whether there is anything to decide; if not, the engine alone knows the answer: a repeat, a late fact, a refusal. */
+function fits({ action, actor, opId }: Performance, found: Delivery, now: Date): boolean {
+  const rule = machine.actions[action];
+  const repeated = found.history.some((entry) => entry.opId === opId);
+  return !repeated && rule.from.some((state) => state === found.state) && isAllowed(rule, found, actor, now);
+}
+
+function written(
+  deps: DeliveryDeps,
+  request: Performance,
+  found: Delivery,
+  effects: Effects,
+  decided: boolean,
+  now: Date,
+): ActRequest<string, string, Delivery> {
+  const { id, action, actor, opId, body, guard = {}, county: _county, ...sent } = request;
+  const { seat: _seat, to, emit = [], ...changes } = effects;
+  const rule = machine.actions[action];
+  const sameRevision = decided && rule.fact ? {} : { revision: found.revision };
+  // where the table leaves a choice and nothing was decided, the write is going to miss; it needs a name all the same
+  const choice = typeof rule.to === 'string' ? {} : { to: to ?? rule.to[0] ?? '' };
+  return {
+    ...changes,
+    ...sent,
+    ...choice,
+    collection: deliveryRepository(deps.connection).collection,
+    machine,
+    kind: 'DELIVERY',
+    action,
+    id,
+    actor,
+    opId,
+    now,
+    input: body,
+    guard: { $and: [guard, sameRevision] },
+    emit: [...emit, ...ending(found, to ?? rule.to)],
+    visible: (delivery, viewer) => maySee(delivery, viewer, now),
+  };
+}
+
+function effectsOf(deps: DeliveryDeps, request: Performance, found: Delivery, now: Date): Effects | Promise<Effects> {
+  const { action, actor, opId, body, reason } = request;
+  return verbs[action]?.(found, { deps, actor, opId, now, body, reason }) ?? {};
+}
+
+/** A record that ends lets go of what it had reserved. */
+function ending(delivery: Delivery, to: string | readonly string[]) {
+  if (typeof to !== 'string' || to === 'SAME' || isOpen(machine, to as (typeof machine.states)[number])) return [];
+  return [{ kind: 'freeReservation' }, ...seatBack(delivery)];
+}

@@ -1,0 +1,98 @@
+import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { Problem } from '../../http/problem';
+import { isSystem } from '../../lifecycle';
+import type { Delivery, Line } from './delivery';
+import { shoppedKinds } from './delivery';
+import { fireAfter, follow, route, toGrid, toHolder, toHousehold } from './entries';
+import { estimateOf, lineErrors, lineOf } from './line.rules';
+import { raisedByAge } from './triage.rules';
+import type { Attempt, Effects, Verb, VerbOf } from './verb';
+
+const ageAfterMinutes = 120;
+const waiting = ['TRIAGED', 'BATCHED', 'OFFERED'];
+
+/** Goods that can wait go with others; what is urgent goes alone at once (handbook 4.5). */
+function searchOf({ variant, detail }: Delivery, priority: number, now: Date) {
+  return priority >= 2 && shoppedKinds.includes(variant) && detail.shop ? { kind: 'batch', due: now } : route(now);
+}
+
+const triage: VerbOf<'triage'> = (delivery, { body, now, actor }) => {
+  if (delivery.detail.flags.includes('DOCTOR')) {
+    // medicine against fever for somebody with fever is the doctor's (handbook 4.8)
+    throw new Problem('transition-not-allowed', undefined, {
+      state: delivery.state,
+      revision: delivery.revision,
+      next: 'doctor',
+    });
+  }
+  const priority = isSystem(actor) || !body.priority ? delivery.priority : Number(body.priority.slice(1));
+  return {
+    set: { priority, waitingSince: now, ...(isSystem(actor) ? {} : { 'detail.flags': [] }) },
+    emit: [
+      searchOf(delivery, priority, now),
+      ...(priority > 1 ? [fireAfter(ageAfterMinutes, 'raisePriority', now, waiting)] : []),
+    ],
+  };
+};
+
+async function withLines(
+  delivery: Delivery,
+  { deps }: Attempt,
+  change: (lines: readonly Line[]) => readonly Line[],
+): Promise<Effects> {
+  const { shop } = delivery.detail;
+  const goods = shop ? await deps.goodsOf(delivery.county, shop) : new Map();
+  const lines = change(delivery.detail.lines).map((line) => lineOf(draftOf(line), goods));
+  const errors = lineErrors(lines, goods);
+  if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
+  return {
+    set: { 'detail.lines': lines, 'detail.estimateFen': estimateOf(lines) },
+    emit: toHolder(delivery, 'LINES_CHANGED'),
+  };
+}
+
+/** Before shopping a line is only what was asked for; what the catalogue said is looked up anew. */
+function draftOf(line: Line): LineDraft {
+  const { estimateFen: _fen, picture: _picture, aisle: _aisle, cold: _cold, ...rest } = line;
+  const { weightGrams: _grams, outcome: _outcome, ...draft } = rest;
+  return draft;
+}
+
+const asLine = (draft: LineDraft): Line => lineOf(draft, new Map());
+
+const raisePriority: VerbOf<'raisePriority'> = (delivery, { body, actor, now }) => {
+  const priority = isSystem(actor) ? raisedByAge(delivery.priority) : Number(body.priority.slice(1));
+  const urgent = priority <= 1;
+  return {
+    set: { priority },
+    emit: [
+      ...(urgent && delivery.state === 'BATCHED' ? [follow('unbatch')] : []),
+      ...(priority > 1 ? [fireAfter(ageAfterMinutes, 'raisePriority', now, waiting)] : []),
+      ...(urgent && isSystem(actor) ? [toGrid(delivery, 'WAITING_LONG', { urgent: true })] : []),
+    ],
+  };
+};
+
+/** What happens to a request before anybody goes shopping. */
+export const requestVerbs = {
+  triage,
+  raisePriority,
+  merge: ((delivery, { body }) => ({
+    set: { 'detail.linkedTo': body.into },
+    emit: [toHousehold(delivery, 'MERGED')],
+  })) satisfies VerbOf<'merge'> & Verb<{ into: string }>,
+  reject: ((delivery) => ({ emit: [toHousehold(delivery, 'REJECTED')] })) satisfies Verb,
+  addLines: ((delivery, attempt) =>
+    withLines(delivery, attempt, (lines) => [
+      ...lines,
+      ...attempt.body.lines.map(asLine),
+    ])) satisfies VerbOf<'addLines'>,
+  editLines: ((delivery, attempt) =>
+    withLines(delivery, attempt, () => attempt.body.lines.map(asLine))) satisfies VerbOf<'editLines'>,
+  note: ((_, { body, opId, now }) => ({
+    push: { 'detail.remarks': [{ opId, at: now, words: body.words }] },
+  })) satisfies VerbOf<'note'>,
+  cancel: ((delivery) => ({
+    emit: [...toHolder(delivery, 'CANCELLED'), toHousehold(delivery, 'CANCELLED')],
+  })) satisfies Verb,
+};

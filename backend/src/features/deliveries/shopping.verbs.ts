@@ -1,0 +1,112 @@
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { Problem } from '../../http/problem';
+import { setInList } from '../../lifecycle';
+import type { Delivery, Line } from './delivery';
+import { ledgerEntry, toGrid, toHolder, toHousehold } from './entries';
+import { type FieldError, linesAfter, paidFen, purchaseErrors, substitutionBy } from './line.rules';
+import type { Effects, Verb, VerbOf } from './verb';
+
+const answerWithinMinutes = 10;
+
+/** @throws Problem invalid-input when there is anything to complain about */
+export function refuse(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
+}
+
+function lineIn(delivery: Delivery, id: string): Line {
+  const line = delivery.detail.lines.find((candidate) => candidate.line === id);
+  if (!line)
+    throw new Problem('invalid-input', undefined, { errors: [{ pointer: '/line', detail: 'not on this request' }] });
+  return line;
+}
+
+/** Paid: the carrier is owed what was advanced, whoever carries it to the door. */
+export function bought(delivery: Delivery, lines: readonly Line[]): Effects {
+  const amount = paidFen(lines);
+  const { assignee } = delivery.assignment;
+  const advances = delivery.detail.payMode === 'VOLUNTEER_ADVANCE' && assignee !== undefined;
+  return {
+    set: {
+      'detail.lines': lines,
+      'detail.actualFen': amount,
+      ...(advances ? { 'detail.advancedBy': assignee } : {}),
+    },
+    unset: ['detail.question'],
+    emit: [toHousehold(delivery, 'BOUGHT'), ...(advances ? [ledgerEntry('ADVANCED', amount, assignee)] : [])],
+  };
+}
+
+const askSubstitution: VerbOf<'askSubstitution'> = (delivery, { body, now }) => {
+  const line = lineIn(delivery, body.line);
+  const verdict = substitutionBy(line, body.offeredPriceFen);
+  // the household has answered this in advance: nobody is asked
+  if (verdict !== 'ASK') refuse([{ pointer: '/line', detail: `decided by the rule of the line: ${verdict}` }]);
+  const { offeredName, offeredPriceFen } = body;
+  const answerBy = addMinutes(now, answerWithinMinutes);
+  return {
+    set: { 'detail.question': { line: line.line, offeredName, offeredPriceFen, askedAt: now, answerBy } },
+    stages: [setInList('detail.lines', 'line', line.line, { outcome: 'ASKED' })],
+    emit: [toHousehold(delivery, 'SUBSTITUTION_ASKED', { urgent: true })],
+  };
+};
+
+function answered(delivery: Delivery, take: boolean): Effects {
+  const { question } = delivery.detail;
+  if (!question) return {};
+  const { offeredName: name, offeredPriceFen: priceFen } = question;
+  const change = take
+    ? { outcome: 'REPLACED', replacement: { name, priceFen }, actualFen: priceFen }
+    : { outcome: 'LEFT_OUT' };
+  return {
+    unset: ['detail.question'],
+    stages: [setInList('detail.lines', 'line', question.line, change)],
+    emit: toHolder(delivery, take ? 'SUBSTITUTION_TAKEN' : 'SUBSTITUTION_LEFT_OUT'),
+  };
+}
+
+const purchase: VerbOf<'purchase'> = (delivery, { body }) => {
+  const { detail } = delivery;
+  refuse(purchaseErrors(detail, detail.lines, body.lines));
+  const effects = bought(delivery, linesAfter(detail.lines, body.lines));
+  return { ...effects, set: { ...effects.set, 'detail.receiptPhoto': body.receiptPhoto, 'detail.bags': body.bags } };
+};
+
+/** Paid before the stop was heard: the receipt follows, until then the estimate stands. */
+const takenAsPaid: Verb = (delivery) => {
+  const all = delivery.detail.lines.map((line) => ({ line: line.line, outcome: 'FOUND' as const }));
+  return bought(delivery, linesAfter(delivery.detail.lines, all));
+};
+
+/** In the shop: lines, questions, consent, paying, stopping. */
+export const shoppingVerbs = {
+  startShopping: ((delivery) => ({ emit: [toHousehold(delivery, 'SHOPPING_BEGAN')] })) satisfies Verb,
+  begin: ((delivery) => ({ emit: [toHousehold(delivery, 'ERRAND_BEGAN')] })) satisfies Verb,
+  reportLine: ((_, { body }) => {
+    const { line, ...outcome } = body;
+    const { opId: _op, occurredAt: _at, reason: _why, revision: _rev, ...change } = outcome;
+    return { stages: [setInList('detail.lines', 'line', line, change)] };
+  }) satisfies VerbOf<'reportLine'>,
+  askSubstitution,
+  answerSubstitution: ((delivery, { body }) => {
+    if (delivery.detail.question?.line !== body.line) refuse([{ pointer: '/line', detail: 'nobody asks about it' }]);
+    return answered(delivery, body.take);
+  }) satisfies VerbOf<'answerSubstitution'>,
+  substitutionTimeout: ((delivery) => answered(delivery, false)) satisfies Verb,
+  askConsent: ((delivery, { body }) => ({
+    set: { 'detail.consent': { neededFen: body.neededFen } },
+    emit: [toHousehold(delivery, 'CONSENT_ASKED', { urgent: true })],
+  })) satisfies VerbOf<'askConsent'>,
+  giveConsent: ((delivery, { body, now }) => ({
+    set: { 'detail.consent': { neededFen: body.neededFen, givenAt: now } },
+    emit: toHolder(delivery, 'CONSENT_GIVEN'),
+  })) satisfies VerbOf<'giveConsent'>,
+  purchase,
+  paid: takenAsPaid,
+  cancelTimeout: takenAsPaid,
+  nothingBought: ((delivery) => ({
+    emit: [toHousehold(delivery, 'NOTHING_BOUGHT'), toGrid(delivery, 'NOTHING_BOUGHT')],
+  })) satisfies Verb,
+  closeUnfulfilled: ((delivery) => ({ emit: [toHousehold(delivery, 'CLOSED_UNFULFILLED')] })) satisfies Verb,
+  askCancel: ((delivery) => ({ unset: ['detail.question'], emit: toHolder(delivery, 'CANCEL_ASKED') })) satisfies Verb,
+  notPaid: ((delivery) => ({ emit: [toHousehold(delivery, 'CANCELLED')] })) satisfies Verb,
+};

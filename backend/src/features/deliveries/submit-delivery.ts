@@ -1,0 +1,109 @@
+import type { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { Problem } from '../../http/problem';
+import { areasOf, beginRecord, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
+import type { NewEntry } from '../../outbox';
+import { type Delivery, known } from './delivery';
+import type { DeliveryDeps, HouseholdFacts } from './delivery.deps';
+import { deliveryRepository } from './delivery.repository';
+import { follow, notice } from './entries';
+import { estimateOf, lineErrors, lineOf } from './line.rules';
+import { freeOpenRequest, holdOpenRequest } from './open-request';
+import { bagCodeOf, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
+
+/** Hours until it should be at the door, by priority (handbook 4.3; our inference for the hours). */
+const dueHours = [1, 4, 24, 48] as const;
+
+/**
+ * Stores a request. The same draft again answers the stored one; a second open one of the kind names the first.
+ * @throws Problem not-found, invalid-input, already-open, id-taken, outcome-unknown
+ */
+export async function submitDelivery(deps: DeliveryDeps, actor: PersonActor, draft: DeliveryDraft): Promise<Delivery> {
+  const deliveries = deliveryRepository(deps.connection);
+  const now = deps.now();
+  const facts = await deps.households.facts(actor.county, draft.household);
+  if (!facts || !maySubmit(actor, draft.household, facts, now)) throw new Problem('not-found');
+  const stored = await deliveries.byId(actor.county, draft.id);
+  if (stored) return sameDraft(stored, draft, actor);
+  const delivery = await newDelivery(deps, actor, draft, facts, now);
+  await holdOpenRequest(deps.connection, delivery, now);
+  if (await untilKnown(() => deliveries.insert(delivery))) return delivery;
+  const other = await deliveries.byId(actor.county, draft.id);
+  if (!other) throw new Problem('id-taken');
+  try {
+    return sameDraft(other, draft, actor);
+  } catch (error) {
+    await freeOpenRequest(deps.connection, delivery);
+    throw error;
+  }
+}
+
+/** For the own household, one spoken for, or any household of the own grid (people without a phone). Pure. */
+function maySubmit(actor: PersonActor, household: string, { area }: HouseholdFacts, now: Date): boolean {
+  if (actor.ownHouseholds.includes(household) || actor.proxyHouseholds.includes(household)) return true;
+  const scope = scopeOf(area);
+  const grids = [...areasOf(actor, 'GRID_WORKER', now), ...areasOf(actor, 'GRID_LEADER', now)];
+  return grids.some((grid) => scope.includes(grid));
+}
+
+function sameDraft(stored: Delivery, draft: DeliveryDraft, actor: PersonActor): Delivery {
+  const same = stored.detail.draftHash === inputHash('submit', draft) && stored.detail.askedBy === actor.personId;
+  if (!same) throw new Problem('id-taken');
+  return stored;
+}
+
+async function newDelivery(
+  deps: DeliveryDeps,
+  actor: PersonActor,
+  draft: DeliveryDraft,
+  facts: HouseholdFacts,
+  now: Date,
+): Promise<Delivery> {
+  const { id, household, kind, shop, payMode, daysLeft, wantedBy, lines: drafts, needs: said = [] } = draft;
+  const { words, doorWords, voiceNote, prescription } = draft;
+  const [goods, shopName] = shop
+    ? await Promise.all([deps.goodsOf(actor.county, shop), deps.shopName(actor.county, shop)])
+    : [new Map(), undefined];
+  const lines = drafts.map((line) => lineOf(line, goods));
+  const errors = lineErrors(lines, goods);
+  if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
+  const around = { ...facts, needs: [...new Set([...facts.needs, ...said])] };
+  const flags = flagsOf(draft, lines, deps.fourClassMode(facts.area, now));
+  const priority = priorityOf(kind, around.needs, daysLeft);
+  const beginning = {
+    ...{ _id: id, county: actor.county, kind: 'DELIVERY' as const, variant: kind, state: 'SUBMITTED' },
+    ...{ area: facts.area, scope: scopeOf(facts.area), household, needs: needsOf(kind, around) },
+  };
+  return {
+    ...beginRecord(beginning, firstSteps(flags, facts.area, bagCodeOf(id)), now),
+    kind: 'DELIVERY',
+    variant: kind,
+    household,
+    assignment: { excluded: [], rung: 0, misses: 0 },
+    priority,
+    dueAt: wantedBy ? new Date(wantedBy) : addMinutes(now, (dueHours[priority] ?? 48) * 60),
+    createdAt: now,
+    waitingSince: now,
+    detail: {
+      ...known({ words, doorWords, voiceNote, prescription, shop, shopName, daysLeft }),
+      mode: modeOf(around),
+      zone: facts.zone,
+      code: bagCodeOf(id),
+      askedBy: actor.personId,
+      draftHash: inputHash('submit', draft),
+      lines,
+      needs: around.needs,
+      flags,
+      estimateFen: estimateOf(lines),
+      payMode,
+      remarks: [],
+      ...(wantedBy ? { wantedBy: new Date(wantedBy) } : {}),
+    },
+  };
+}
+
+/** Triaged at once by rule, or looked at by a person first. */
+function firstSteps(flags: readonly string[], area: string, code: string): NewEntry[] {
+  return flags.length === 0 ? [follow('triage')] : [notice({ gridOf: area }, 'FLAGGED', { code }, { urgent: true })];
+}

@@ -1,0 +1,71 @@
+import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { Problem } from '../../http/problem';
+import type { PersonActor } from '../../lifecycle';
+import type { Delivery } from './delivery';
+import type { DeliveryDeps } from './delivery.deps';
+import { type Standing, standingOf } from './delivery.policy';
+import { presentDelivery, presentRow } from './delivery.presenter';
+
+/** Who is shown the household: its members, its grid (masked), and whoever holds the work. */
+const seesHousehold: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID'];
+
+/**
+ * A delivery for this viewer. A carrier's look at name, phone and door is recorded before the answer is made.
+ * @returns undefined when this viewer may not know of it
+ */
+export async function viewFor(
+  deps: DeliveryDeps,
+  actor: PersonActor,
+  delivery: Delivery,
+): Promise<DeliveryView | undefined> {
+  const now = deps.now();
+  const standing = standingOf(delivery, actor, now);
+  if (!standing) return undefined;
+  const { county, household, _id: record } = delivery;
+  if (standing === 'HOLDER') await deps.audit({ actor, household, record, why: 'DELIVERY', at: now });
+  const [contact, labels] = await Promise.all([
+    seesHousehold.includes(standing) ? deps.households.contact(county, household) : undefined,
+    deps.labelsOf(county, peopleIn(delivery)),
+  ]);
+  const areaNames = deps.areas.areaNames(areaId(delivery.area));
+  return presentDelivery(delivery, { actor, standing, now, areaNames, labels, contact });
+}
+
+/** @throws Problem not-found for everybody who has nothing to do with it */
+export async function mustView(
+  deps: DeliveryDeps,
+  actor: PersonActor,
+  delivery: Delivery | null,
+): Promise<DeliveryView> {
+  const view = delivery ? await viewFor(deps, actor, delivery) : undefined;
+  if (!view) throw new Problem('not-found');
+  return view;
+}
+
+/** Views of several; what this viewer may not see is left out. */
+export async function viewsFor(deps: DeliveryDeps, actor: PersonActor, deliveries: readonly Delivery[]) {
+  const views = await Promise.all(deliveries.map((delivery) => viewFor(deps, actor, delivery)));
+  return views.flatMap((view) => view ?? []);
+}
+
+/** Rows of a list, with the labels of all in one question. */
+export async function rowsFor(
+  deps: DeliveryDeps,
+  actor: PersonActor,
+  deliveries: readonly Delivery[],
+): Promise<DeliveryRow[]> {
+  const now = deps.now();
+  const people = deliveries.flatMap(({ assignment }) => assignment.assignee ?? []);
+  const labels = await deps.labelsOf(actor.county, [...new Set(people)]);
+  return deliveries.flatMap((delivery) => {
+    const standing = standingOf(delivery, actor, now);
+    const areaNames = deps.areas.areaNames(areaId(delivery.area));
+    return standing ? presentRow(delivery, { actor, standing, now, areaNames, labels }) : [];
+  });
+}
+
+function peopleIn({ history, detail, assignment }: Delivery): string[] {
+  const people = [detail.askedBy, assignment.assignee, ...history.map(({ by }) => by)];
+  return [...new Set(people)].filter((person): person is string => person !== undefined && person !== 'SYSTEM');
+}
