@@ -11,6 +11,7 @@ export { isOnline, onNetworkChange } from './network';
 export { setPageTitle } from './page-title';
 export { callPhone } from './phone';
 export { takePhoto } from './photo';
+export { playVoice } from './play-voice';
 export { type HttpCall, type HttpReply, request } from './request';
 export { canScan, type ScanResult, scanCode } from './scan';
 export { titleBarInsets } from './screen-insets';

@@ -1,0 +1,67 @@
+import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import {
+  deliveryActions,
+  drop,
+  purchase,
+  reportLine,
+} from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { z } from '@grid-relief/shared-types/zod';
+import type { Command } from '@/api';
+
+const rules = new Map<string, ActionRule<string>>(Object.entries(deliveryLifecycle.actions));
+const actionOf = new Map(Object.entries(deliveryActions).map(([action, { name }]) => [name, action]));
+const undoMs = 2 * 60_000;
+
+/** What the holder may do in a state, from the same table that the server reads. */
+function holderActions(state: string, kind: string): string[] {
+  return [...rules]
+    .filter(([, { from, variants }]) => from.includes(state) && (variants?.includes(kind) ?? true))
+    .filter(([, { by }]) => by.some((each) => 'relation' in each && each.relation === 'assignee'))
+    .map(([action]) => action);
+}
+
+type Report = Pick<LineView, 'outcome'> & { readonly line: string } & Partial<
+    Pick<LineView, 'boughtQuantity' | 'actualFen' | 'replacement'>
+  >;
+
+function withReport(lines: readonly LineView[], report: Report): LineView[] {
+  return lines.map((line) => (line.line === report.line ? { ...line, ...report } : line));
+}
+
+/** The content an unsent act changes, beside the state. */
+function content(view: DeliveryView, { name, body, savedAt }: Command): Partial<DeliveryView> {
+  if (name === reportLine.name) {
+    const read = z.safeParse(reportLine.body, body);
+    return read.success ? { lines: withReport(view.lines, read.data) } : {};
+  }
+  if (name === purchase.name) {
+    const read = z.safeParse(purchase.body, body);
+    if (!read.success) return {};
+    const { lines, bags } = read.data;
+    const actualFen = lines.reduce((sum, line) => sum + (line.actualFen ?? 0), 0);
+    return { lines: lines.reduce(withReport, view.lines), bags, actualFen };
+  }
+  if (name === drop.name) return { undoUntil: new Date(Date.parse(savedAt) + undoMs).toISOString() };
+  return {};
+}
+
+function applied(view: DeliveryView, command: Command): DeliveryView {
+  const rule = rules.get(actionOf.get(command.name) ?? '');
+  const state = rule && destinations(rule, view.state)[0];
+  if (state === undefined) return view;
+  return { ...view, ...content(view, command), state, actions: holderActions(state, view.kind) };
+}
+
+/**
+ * A delivery as it stands once everything that waits on this phone has arrived, so that work goes on without a
+ * network. Without unsent acts it is exactly what the server said. Refused acts change nothing.
+ */
+export function afterUnsent(view: DeliveryView, commands: readonly Command[]): DeliveryView {
+  const own = commands.filter(
+    ({ record, state, file }) =>
+      record === view.id && file === undefined && (state === 'waiting' || state === 'sending'),
+  );
+  return own.reduce(applied, view);
+}

@@ -1,0 +1,35 @@
+import { depart } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, Card, Heading, Icon, Line, ListRow, Words } from '@/ui';
+import { may } from './marks';
+import { StepFrame, type StepProps } from './step-frame';
+import { TroubleButton } from './trouble-button';
+
+/** Bought or fetched: label with the code, disinfect, go. */
+export function DepartStep({ view, doing }: StepProps) {
+  const t = useText(carryingText);
+  const checks = [t('check-label', { code: view.code }), t('check-goods'), t('check-trolley')];
+  const go = <Button look="main" icon="bike" label={t('act-depart')} onPress={() => void doing.act(depart, {})} />;
+  return (
+    <StepFrame
+      view={view}
+      doing={doing}
+      main={may(view, 'depart') && go}
+      quiet={<TroubleButton view={view} doing={doing} />}
+    >
+      <Card>
+        <Line apart>
+          <Heading size={1}>{view.code}</Heading>
+          {view.bags !== undefined && <Words size={4}>{t('bags-count', { count: view.bags })}</Words>}
+        </Line>
+      </Card>
+      <Card>
+        <Heading size={5}>{t('check-title')}</Heading>
+        {checks.map((check, index) => (
+          <ListRow key={check} title={check} lead={<Icon name="check" />} last={index === checks.length - 1} />
+        ))}
+      </Card>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { fileAddress } from '@/api';
+import { callPhone, playVoice, toast } from '@/platform';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, Card, Heading, Line, StatusChip, Words } from '@/ui';
+
+/** Where it goes: the door large, what the household said, a phone button. Only for whoever holds it now. */
+export function DoorCard({ view }: { readonly view: DeliveryView }) {
+  const t = useText(carryingText);
+  const { household, needs, doorWords, voiceNote } = view;
+  const { address, phone, name } = household ?? {};
+  if (!household || !address)
+    return (
+      <Card>
+        <Words tone="quiet">{t('door-hidden')}</Words>
+      </Card>
+    );
+  return (
+    <Card>
+      <Words tone="quiet">{t('door-title')}</Words>
+      <Heading size={2}>{address.room}</Heading>
+      <Words size={5} strong block>
+        {`${address.building} ${address.unit} · ${t('door-floor', { floor: address.floor })}`}
+      </Words>
+      <Words block>{`${address.compound}${name === undefined ? '' : ` · ${name}`}`}</Words>
+      {address.note !== undefined && <Words block>{address.note}</Words>}
+      {needs.length > 0 && (
+        <Line>
+          {needs.map((need) => (
+            <StatusChip key={need} icon="heart" tone="info" label={t(`need-${need}`)} />
+          ))}
+        </Line>
+      )}
+      {doorWords !== undefined && (
+        <Card tone="amber">
+          <Words tone="quiet">{t('door-words')}</Words>
+          <Words size={5}>{doorWords}</Words>
+        </Card>
+      )}
+      <Line>
+        {phone !== undefined && <Button icon="phone" label={t('phone')} onPress={() => void callPhone(phone)} />}
+        {voiceNote !== undefined && <VoiceButton id={voiceNote} />}
+      </Line>
+    </Card>
+  );
+}
+
+function VoiceButton({ id }: { readonly id: string }) {
+  const t = useText(carryingText);
+  const play = async () => {
+    const address = await fileAddress(id);
+    if (address === undefined) toast(t('door-voice-failed'));
+    else playVoice(address);
+  };
+  return <Button icon="mic" label={t('door-voice')} onPress={() => void play()} />;
+}

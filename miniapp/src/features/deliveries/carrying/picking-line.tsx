@@ -1,0 +1,70 @@
+import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, formatFen, Line, Money, Picture, pictureFor, StatusChip, View, Words } from '@/ui';
+import { priceOf } from './basket';
+
+type PickingLineProps = {
+  readonly line: LineView;
+  /** Until when the household may answer about it. */
+  readonly answerBy: string | undefined;
+  readonly onFound: () => void;
+  readonly onSoldOut: () => void;
+};
+
+/** One thing on the list: picture, how many, and two buttons; afterwards what became of it. */
+export function PickingLine({ line, answerBy, onFound, onSoldOut }: PickingLineProps) {
+  const t = useText(carryingText);
+  const isOpen = line.outcome === 'OPEN';
+  return (
+    <View className="carry-pick">
+      <View className="carry-item">
+        <Picture name={pictureFor(line.picture ?? '')} />
+        <View className="carry-item-words">
+          <Words size={5} strong struck={line.outcome === 'LEFT_OUT'}>
+            {line.name}
+          </Words>
+          <Line>
+            <Words size={4} strong>{`${line.quantity} ${line.unit}`}</Words>
+            {isOpen ? <Money fen={line.estimateFen} tone="quiet" /> : <Money fen={priceOf(line)} />}
+          </Line>
+          <RuleWords line={line} />
+        </View>
+        {line.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
+      </View>
+      {isOpen ? (
+        <View className="carry-two">
+          <Button icon="check" label={t('found')} onPress={onFound} />
+          <Button icon="cross" label={t('sold-out')} onPress={onSoldOut} />
+        </View>
+      ) : (
+        <Line apart>
+          <OutcomeChip line={line} answerBy={answerBy} />
+          {line.outcome !== 'ASKED' && <Button look="link" label={t('change')} onPress={onSoldOut} />}
+        </Line>
+      )}
+    </View>
+  );
+}
+
+function RuleWords({ line: { substitution, priceLimitFen, outcome } }: { readonly line: LineView }) {
+  const t = useText(carryingText);
+  if (outcome !== 'OPEN') return null;
+  const { rule } = substitution;
+  const words = rule === 'SIMILAR' ? t('rule-SIMILAR', { percent: substitution.maxExtraPercent }) : t(`rule-${rule}`);
+  const limit = priceLimitFen === undefined ? '' : ` · ${t('limit-of-price', { money: formatFen(priceLimitFen) })}`;
+  return <Words tone={rule === 'NEVER' ? 'amber' : 'quiet'}>{`${words}${limit}`}</Words>;
+}
+
+function OutcomeChip({ line, answerBy }: Pick<PickingLineProps, 'line' | 'answerBy'>) {
+  const t = useText(carryingText);
+  if (line.outcome === 'FOUND') {
+    const values = { count: line.boughtQuantity ?? line.quantity, unit: line.unit };
+    return <StatusChip icon="check" tone="leaf" label={t('out-FOUND', values)} />;
+  }
+  if (line.outcome === 'REPLACED') {
+    return <StatusChip icon="swap" tone="leaf" label={t('out-REPLACED', { name: line.replacement?.name ?? '' })} />;
+  }
+  if (line.outcome === 'LEFT_OUT') return <StatusChip icon="cross" label={t('out-LEFT_OUT')} />;
+  return <StatusChip icon="egg-question" tone="amber" label={t('out-ASKED', { time: answerBy ?? '' })} />;
+}

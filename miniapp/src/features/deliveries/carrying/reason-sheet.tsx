@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, Rows, Sheet } from '@/ui';
+
+const reasons = {
+  decline: ['BUSY', 'TOO_FAR', 'TOO_HEAVY', 'NOT_WELL'],
+  giveBack: ['CANNOT_NOW', 'NOT_WELL', 'TOO_HEAVY'],
+  nothingBought: ['ALL_SOLD_OUT', 'SHOP_CLOSED', 'NOTHING_THERE', 'NOT_POSSIBLE'],
+  askHandover: ['NOT_WELL', 'VEHICLE_BROKEN', 'CODE_CHANGED'],
+  returnGoods: ['NOBODY_ANSWERS', 'NOT_WANTED'],
+} as const;
+
+type ReasonSheetProps = {
+  readonly title: string;
+  /** The action that asks for a reason. */
+  readonly action: keyof typeof reasons;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onChoose: (reason: { code: string }) => void;
+  readonly children?: ReactNode;
+};
+
+/** One reason by one tap; choosing it does the thing. Nobody types in a stairwell. */
+export function ReasonSheet({ title, action, open, onClose, onChoose, children }: ReasonSheetProps) {
+  const t = useText(carryingText);
+  const choose = (code: string) => {
+    onClose();
+    onChoose({ code });
+  };
+  return (
+    <Sheet title={title} open={open} onClose={onClose}>
+      <Rows gap={2}>
+        {children}
+        {reasons[action].map((code) => (
+          <Button key={code} label={t(`reason-${code}`)} onPress={() => choose(code)} />
+        ))}
+      </Rows>
+    </Sheet>
+  );
+}

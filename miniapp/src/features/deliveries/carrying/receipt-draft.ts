@@ -1,0 +1,54 @@
+import { Fen } from '@grid-relief/shared-types/primitives/fen';
+import { z } from '@grid-relief/shared-types/zod';
+import { useEffect, useState } from 'react';
+import { newId } from '@/api';
+import { keepFile, keptFile, type LocalFile, readStored, removeStored, takePhoto, writeStored } from '@/platform';
+
+const Draft = z.object({
+  prices: z.record(z.string(), Fen),
+  bags: z.int(),
+  /** The id under which the photo is kept on the device. */
+  photo: z.optional(z.string()),
+});
+type Draft = z.infer<typeof Draft>;
+
+const empty: Draft = { prices: {}, bags: 1 };
+const parse = (stored: unknown) => z.safeParse(Draft, stored).data;
+
+export type ReceiptDraft = Draft & {
+  readonly file: LocalFile | undefined;
+  readonly setPrice: (line: string, fen: number) => void;
+  readonly setBags: (bags: number) => void;
+  readonly shoot: () => Promise<void>;
+  readonly forget: () => void;
+};
+
+/** What is being filled in at the till, kept on the device: a phone that dies at the counter loses nothing. */
+export function useReceiptDraft(delivery: string): ReceiptDraft {
+  const key = `receipt:${delivery}`;
+  const [draft, setDraft] = useState<Draft>(() => readStored(key, parse) ?? empty);
+  const [file, setFile] = useState<LocalFile>();
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    writeStored(key, next);
+  };
+  useEffect(() => {
+    if (draft.photo !== undefined && file === undefined) void keptFile(draft.photo).then(setFile);
+  }, [draft.photo, file]);
+  return {
+    ...draft,
+    file,
+    setPrice: (line, fen) => change({ prices: { ...draft.prices, [line]: fen } }),
+    setBags: (bags) => change({ bags }),
+    shoot: async () => {
+      const taken = await takePhoto('camera');
+      if (taken === undefined) return;
+      const photo = newId();
+      await keepFile(photo, taken);
+      setFile(taken);
+      change({ photo });
+    },
+    forget: () => removeStored(key),
+  };
+}

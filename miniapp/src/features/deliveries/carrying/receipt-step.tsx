@@ -1,0 +1,136 @@
+import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { askConsent, purchase } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { FileId } from '@grid-relief/shared-types/primitives/ids';
+import { z } from '@grid-relief/shared-types/zod';
+import { useState } from 'react';
+import { toast } from '@/platform';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, Card, formatFen, Heading, Image, Line, ListRow, Money, Picture, pictureFor, Words } from '@/ui';
+import { consentState, isBought, priceOf } from './basket';
+import { PricePad } from './price-pad';
+import { type ReceiptDraft, useReceiptDraft } from './receipt-draft';
+import { BagCount } from './start-step';
+import { StepFrame, StepNote, type StepProps } from './step-frame';
+
+const priceIn = (draft: ReceiptDraft, line: LineView) => draft.prices[line.line] ?? priceOf(line);
+
+function reported(line: LineView, draft: ReceiptDraft) {
+  if (!isBought(line)) return { line: line.line, outcome: 'LEFT_OUT' } as const;
+  const outcome = line.outcome === 'REPLACED' ? 'REPLACED' : 'FOUND';
+  const boughtQuantity = line.boughtQuantity ?? line.quantity;
+  return { line: line.line, outcome, boughtQuantity, actualFen: priceIn(draft, line) } as const;
+}
+
+/** At the till: price of every line (the estimate unless changed), photo of the receipt, bags; over a tenth more asks first. */
+export function ReceiptStep({ view, doing, onBack }: StepProps & { readonly onBack: () => void }) {
+  const t = useText(carryingText);
+  const draft = useReceiptDraft(view.id);
+  const bought = view.lines.filter(isBought);
+  const totalFen = bought.reduce((sum, line) => sum + priceIn(draft, line), 0);
+  const consent = consentState(view, totalFen);
+  const needsAsking = consent === 'toAsk' || consent === 'asked';
+  const photo = z.safeParse(FileId, draft.photo).data;
+  const send = async () => {
+    if (photo === undefined) return;
+    const lines = view.lines.map((line) => reported(line, draft));
+    const files = draft.file ? [{ id: photo, file: draft.file, purpose: 'RECEIPT' as const }] : [];
+    const { kept } = await doing.act(purchase, { receiptPhoto: photo, bags: draft.bags, lines }, files);
+    if (!kept) toast(t('not-kept'));
+    draft.forget();
+  };
+  const pay = (
+    <Button
+      look="main"
+      label={t('receipt-send')}
+      disabledReason={photo === undefined ? t('receipt-why-photo') : undefined}
+      onPress={() => void send()}
+    />
+  );
+  const ask = (
+    <Button
+      look="main"
+      label={t('consent-ask')}
+      disabledReason={consent === 'asked' ? t('consent-waiting') : undefined}
+      onPress={() => void doing.act(askConsent, { neededFen: totalFen })}
+    />
+  );
+  return (
+    <StepFrame
+      view={view}
+      doing={doing}
+      note={<Total fen={totalFen} />}
+      quiet={<Button icon="left" label={t('back-to-list')} onPress={onBack} />}
+      main={needsAsking ? ask : pay}
+    >
+      {needsAsking && (
+        <Card tone="amber">
+          <Heading size={5}>{t('consent-title')}</Heading>
+          <Words>{t('consent-hint', { estimate: formatFen(view.estimateFen), total: formatFen(totalFen) })}</Words>
+        </Card>
+      )}
+      {consent === 'given' && <StepNote tone="leaf" words={t('consent-given')} />}
+      <Prices lines={bought} draft={draft} />
+      <PhotoCard draft={draft} />
+      <BagCount bags={draft.bags} onChange={draft.setBags} />
+    </StepFrame>
+  );
+}
+
+function Total({ fen }: { readonly fen: number }) {
+  const t = useText(carryingText);
+  return (
+    <Line apart>
+      <Words>{t('receipt-total')}</Words>
+      <Money fen={fen} size={3} />
+    </Line>
+  );
+}
+
+function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonly draft: ReceiptDraft }) {
+  const t = useText(carryingText);
+  const [open, setOpen] = useState<string>();
+  const line = lines.find((each) => each.line === open);
+  return (
+    <Card>
+      <Heading size={5}>{t('receipt-title')}</Heading>
+      <Words tone="quiet">{t('receipt-hint')}</Words>
+      {lines.map((each, index) => (
+        <ListRow
+          key={each.line}
+          title={each.replacement?.name ?? each.name}
+          note={`${each.boughtQuantity ?? each.quantity} ${each.unit}`}
+          lead={<Picture name={pictureFor(each.picture ?? '')} />}
+          end={<Money fen={priceIn(draft, each)} size={5} />}
+          last={index === lines.length - 1}
+          onPress={() => setOpen(each.line)}
+        />
+      ))}
+      {line && (
+        <PricePad
+          name={line.replacement?.name ?? line.name}
+          fen={priceIn(draft, line)}
+          onClose={() => setOpen(undefined)}
+          onChange={(fen) => draft.setPrice(line.line, fen)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function PhotoCard({ draft }: { readonly draft: ReceiptDraft }) {
+  const t = useText(carryingText);
+  const isTaken = draft.photo !== undefined;
+  return (
+    <Card tone={isTaken ? 'leaf' : 'plain'}>
+      {draft.file && (
+        <Image className="carry-photo" src={draft.file.path} mode="aspectFill" ariaLabel={t('receipt-photo-done')} />
+      )}
+      <Button
+        icon="camera"
+        label={t(isTaken ? 'receipt-photo-again' : 'receipt-photo')}
+        onPress={() => void draft.shoot()}
+      />
+    </Card>
+  );
+}

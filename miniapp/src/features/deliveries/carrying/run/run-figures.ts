@@ -1,0 +1,37 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
+import { isOpenLine, runningFen } from '../basket';
+
+/** States after which a door asks nothing more of the carrier. */
+const doneStates = new Set([
+  'DROPPED',
+  'CONFIRMED',
+  'UNPAID',
+  'SETTLED',
+  'CLOSED',
+  'CANCELLED',
+  'RETURNED',
+  'DISPUTED',
+  'RESOLVED',
+  'READY_FOR_PICKUP',
+  'FAILED_DELIVERY',
+]);
+
+/** Whether a door still needs the carrier. */
+export const isDoorLeft = ({ state }: Pick<DeliveryView, 'state'>): boolean => !doneStates.has(state);
+
+/** Doors that still need the carrier. */
+export const doorsLeft = ({ doors }: Pick<RunView, 'doors'>): number => doors.filter(isDoorLeft).length;
+
+/** The worth of the goods that are with the carrier now, in fen. */
+export function carriedFen(deliveries: readonly DeliveryView[]): number {
+  return deliveries.filter(isDoorLeft).reduce((sum, { actualFen, lines }) => sum + (actualFen ?? runningFen(lines)), 0);
+}
+
+/** Lines of the deliveries in the shop that nobody has looked at yet. */
+export function linesLeft(deliveries: readonly DeliveryView[]): number {
+  return deliveries
+    .filter(({ state }) => state === 'SHOPPING')
+    .flatMap(({ lines }) => lines)
+    .filter(isOpenLine).length;
+}

@@ -1,0 +1,85 @@
+import { purchase } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { type Act, enqueue, newId } from '@/api';
+import { takePhoto, toast } from '@/platform';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, formatFen } from '@/ui';
+import { isBought, priceOf } from '../basket';
+import { openDelivery } from '../doors';
+import { may } from '../marks';
+import { isDoorLeft, linesLeft } from './run-figures';
+
+/** One receipt for all: every delivery that has something in the basket is booked with the same photo. */
+async function bookAll(run: RunView, notKept: string): Promise<void> {
+  const file = await takePhoto('camera');
+  if (file === undefined) return;
+  const photo = newId();
+  const occurredAt = new Date().toISOString();
+  const ready = run.deliveries.filter((view) => may(view, 'purchase') && view.lines.some(isBought));
+  const kept = await Promise.all(
+    ready.map((view) => {
+      const lines = view.lines.map((line) =>
+        isBought(line)
+          ? {
+              line: line.line,
+              outcome: line.outcome === 'REPLACED' ? ('REPLACED' as const) : ('FOUND' as const),
+              boughtQuantity: line.boughtQuantity ?? line.quantity,
+              actualFen: priceOf(line),
+            }
+          : { line: line.line, outcome: 'LEFT_OUT' as const },
+      );
+      const bags = view.bags ?? 1;
+      const body = { opId: newId(), occurredAt, receiptPhoto: photo, bags, lines };
+      const files = [{ id: photo, file, purpose: 'RECEIPT' as const }];
+      return enqueue(purchase, { params: { id: view.id }, body }, view.id, files);
+    }),
+  );
+  if (kept.some((each) => !each.kept)) toast(notKept);
+}
+
+type RunMainProps = { readonly run: RunView; readonly doing: Act };
+
+/** The big button of a run: at the shop, bought, off to the doors, next door, count, finish. */
+export function RunMain({ run, doing }: RunMainProps) {
+  const t = useText(carryingText);
+  const inShop = run.deliveries.filter(({ state }) => state === 'SHOPPING' || state === 'SUBSTITUTION_PENDING');
+  if (may(run, 'startShopping')) {
+    const start = () => void doing.act(runActions.startShopping, {});
+    return <Button look="main" label={t('act-run-startShopping')} onPress={start} />;
+  }
+  if (run.state === 'SHOPPING' && inShop.length > 0) return <BoughtButton run={run} />;
+  if (may(run, 'startDoors')) {
+    const go = () => void doing.act(runActions.startDoors, {});
+    return <Button look="main" icon="bike" label={t('act-run-startDoors')} onPress={go} />;
+  }
+  const next = [...run.doors].sort((a, b) => a.order - b.order).find(isDoorLeft);
+  if (run.state === 'DOORS' && next) {
+    const label = t('act-run-door', { code: next.code });
+    return <Button look="main" icon="door" label={label} onPress={() => openDelivery(next.delivery)} />;
+  }
+  if (may(run, 'settleDoors')) {
+    const settle = () => void doing.act(runActions.settleDoors, {});
+    return <Button look="main" icon="yuan" label={t('act-run-settleDoors')} onPress={settle} />;
+  }
+  if (!may(run, 'close')) return null;
+  const label = t('act-run-close', { money: formatFen(run.floatFen) });
+  const finish = () => void doing.act(runActions.close, { floatReturnedFen: run.floatFen });
+  return <Button look="main" label={label} onPress={finish} />;
+}
+
+function BoughtButton({ run }: { readonly run: RunView }) {
+  const t = useText(carryingText);
+  const left = linesLeft(run.deliveries);
+  const isAsking = run.deliveries.some(({ state }) => state === 'SUBSTITUTION_PENDING');
+  const why = left > 0 ? t('run-bought-why', { count: left }) : isAsking ? t('run-asking-why') : undefined;
+  return (
+    <Button
+      look="main"
+      icon="camera"
+      label={t('act-run-bought')}
+      disabledReason={why}
+      onPress={() => void bookAll(run, t('not-kept'))}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { reportLine } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
+import { useState } from 'react';
+import { enqueue, newId, useAct } from '@/api';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, Card, Heading, Line, ListRow, Picture, pictureFor, Sheet, StatusChip, View, Words } from '@/ui';
+import { byAisle } from '../basket';
+import { may } from '../marks';
+import { SoldOutSheet } from '../sold-out-sheet';
+
+type Pick = RunView['picking'][number];
+type Bag = Pick['bags'][number];
+
+const lineOf = (run: RunView, { delivery, line }: Bag): LineView | undefined =>
+  run.deliveries.find(({ id }) => id === delivery)?.lines.find((each) => each.line === line);
+
+/** Ticks a shelf position for every bag that waits for it: one act on each delivery. */
+function tick(run: RunView, pick: Pick): void {
+  const occurredAt = new Date().toISOString();
+  for (const bag of pick.bags) {
+    if (lineOf(run, bag)?.outcome !== 'OPEN') continue;
+    const body = { opId: newId(), occurredAt, line: bag.line, outcome: 'FOUND', boughtQuantity: bag.quantity } as const;
+    void enqueue(reportLine, { params: { id: bag.delivery }, body }, bag.delivery);
+  }
+}
+
+/** One list for all doors, aisle by aisle, cold goods last; who needs how many is told by bag code only. */
+export function RunPicking({ run, isActive }: { readonly run: RunView; readonly isActive: boolean }) {
+  const t = useText(carryingText);
+  const [soldOut, setSoldOut] = useState<Pick>();
+  const [bag, setBag] = useState<Bag>();
+  return (
+    <>
+      <Heading>{t('run-list')}</Heading>
+      {byAisle(run.picking).map(({ aisle, lines }) => (
+        <Card key={aisle ?? ''}>
+          <Heading size={5}>{aisle ?? t('aisle-other')}</Heading>
+          {lines.map((pick) => (
+            <PickRow
+              key={pick.bags.map(({ line }) => line).join()}
+              run={run}
+              pick={pick}
+              isActive={isActive}
+              onSoldOut={() => setSoldOut(pick)}
+            />
+          ))}
+        </Card>
+      ))}
+      <Sheet
+        title={t('run-sold-out')}
+        open={soldOut !== undefined && bag === undefined}
+        onClose={() => setSoldOut(undefined)}
+      >
+        {soldOut?.bags.map((each, index, all) => (
+          <ListRow
+            key={each.line + each.delivery}
+            title={t('run-bag-of', { code: each.code, count: each.quantity, unit: soldOut.unit })}
+            lead={<Picture name={pictureFor(soldOut.picture ?? '')} />}
+            {...(lineOf(run, each)?.outcome !== 'OPEN' && {
+              end: <StatusChip icon="check" tone="leaf" label={t('run-answered')} />,
+            })}
+            onPress={() => setBag(each)}
+            last={index === all.length - 1}
+          />
+        ))}
+      </Sheet>
+      {bag && <BagSoldOut run={run} bag={bag} onClose={() => setBag(undefined)} />}
+    </>
+  );
+}
+
+function BagSoldOut({ run, bag, onClose }: { readonly run: RunView; readonly bag: Bag; readonly onClose: () => void }) {
+  const doing = useAct(bag.delivery);
+  const view = run.deliveries.find(({ id }) => id === bag.delivery);
+  return (
+    <SoldOutSheet
+      line={lineOf(run, bag)}
+      shop={run.shop?.id}
+      doing={doing}
+      mayAsk={view !== undefined && may(view, 'askSubstitution')}
+      onClose={onClose}
+    />
+  );
+}
+
+type PickRowProps = {
+  readonly run: RunView;
+  readonly pick: Pick;
+  readonly isActive: boolean;
+  readonly onSoldOut: () => void;
+};
+
+function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
+  const t = useText(carryingText);
+  const isOpen = pick.bags.some((bag) => lineOf(run, bag)?.outcome === 'OPEN');
+  const bags = pick.bags.map(({ code, quantity }) => `${code}×${quantity}`).join('  ');
+  return (
+    <View className="carry-pick">
+      <View className="carry-item">
+        <Picture name={pictureFor(pick.picture ?? '')} />
+        <View className="carry-item-words">
+          <Words size={5} strong>
+            {pick.name}
+          </Words>
+          <Words size={4} strong>{`${pick.quantity} ${pick.unit}`}</Words>
+          <Words tone="quiet">{t('run-for', { bags })}</Words>
+        </View>
+        {pick.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
+      </View>
+      {isActive && isOpen && (
+        <View className="carry-two">
+          <Button icon="check" label={t('found')} onPress={() => tick(run, pick)} />
+          <Button icon="cross" label={t('sold-out')} onPress={onSoldOut} />
+        </View>
+      )}
+      {isActive && !isOpen && (
+        <Line apart>
+          <StatusChip icon="check" tone="leaf" label={t('run-answered')} />
+          <Button look="link" label={t('change')} onPress={onSoldOut} />
+        </Line>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,118 @@
+import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { useState } from 'react';
+import { type Act, SendingNote, useProblemWords } from '@/api';
+import { usePageParams } from '@/platform';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import {
+  BottomBar,
+  Button,
+  Card,
+  EmptyState,
+  FailedState,
+  formatFen,
+  Heading,
+  Line,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  Tiles,
+  Words,
+} from '@/ui';
+import '../carrying.css';
+import { may } from '../marks';
+import { ReasonSheet } from '../reason-sheet';
+import { RunDoors } from './run-doors';
+import { carriedFen, doorsLeft } from './run-figures';
+import { RunMain } from './run-main';
+import { RunPicking } from './run-picking';
+import { useRun } from './use-run';
+
+/** One carrier, several doors: list, labels, doors in walking order, and one big button that changes. */
+export function RunScreen() {
+  const { id = '' } = usePageParams();
+  const t = useText(carryingText);
+  const words = useProblemWords();
+  const { run, problem, refresh, doing } = useRun(id);
+  if (run) return <RunInHand run={run} doing={doing} />;
+  return (
+    <Page title={t('run-title')} banner={<NetworkBanner />}>
+      {problem ? <FailedState what={words(problem)} onRetry={refresh} /> : <Skeleton rows={4} />}
+    </Page>
+  );
+}
+
+function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act }) {
+  const t = useText(carryingText);
+  const isOver = run.state === 'CLOSED' || run.state === 'DISSOLVED';
+  const isPicking = run.state === 'ACCEPTED' || run.state === 'SHOPPING';
+  const bottom = <BottomBar main={<RunMain run={run} doing={doing} />} quiet={<GiveBack run={run} doing={doing} />} />;
+  return (
+    <Page title={t('run-title')} banner={<NetworkBanner />} bottom={!isOver && bottom}>
+      <Rows>
+        <Head run={run} />
+        <SendingNote of={doing} />
+        {isOver && <EmptyState title={t('run-done')} picture="quiet" />}
+        {run.state === 'SHOPPING' && <Words tone="quiet">{t('run-receipt-hint')}</Words>}
+        {isPicking && <RunPicking run={run} isActive={run.state === 'SHOPPING'} />}
+        {isPicking && <BagLabels run={run} />}
+        <RunDoors run={run} />
+      </Rows>
+    </Page>
+  );
+}
+
+function Head({ run }: { readonly run: RunView }) {
+  const t = useText(carryingText);
+  const parts = [
+    t('run-doors', { count: run.doors.length }),
+    t('run-left', { count: doorsLeft(run) }),
+    t('run-carried', { money: formatFen(carriedFen(run.deliveries)) }),
+  ];
+  return (
+    <Card tone="leaf">
+      <Heading size={4}>{parts.join(' · ')}</Heading>
+      <Words tone="quiet">{[run.shop?.name, ...run.areaNames.slice(-2)].filter(Boolean).join(' · ')}</Words>
+      {run.floatFen > 0 && <Words tone="quiet">{t('run-float', { money: formatFen(run.floatFen) })}</Words>}
+    </Card>
+  );
+}
+
+function BagLabels({ run }: { readonly run: RunView }) {
+  const t = useText(carryingText);
+  return (
+    <Card>
+      <Heading size={5}>{t('run-bags')}</Heading>
+      <Words tone="quiet">{t('run-bags-hint')}</Words>
+      <Tiles>
+        {[...run.doors]
+          .sort((a, b) => a.order - b.order)
+          .map(({ delivery, code, itemCount }) => (
+            <Card key={delivery}>
+              <Heading size={2}>{code}</Heading>
+              <Words>{t('items-count', { count: itemCount })}</Words>
+            </Card>
+          ))}
+      </Tiles>
+    </Card>
+  );
+}
+
+function GiveBack({ run, doing }: { readonly run: RunView; readonly doing: Act }) {
+  const t = useText(carryingText);
+  const [isOpen, setOpen] = useState(false);
+  if (!may(run, 'giveBack')) return null;
+  return (
+    <Line>
+      <Button label={t('trouble-giveBack')} onPress={() => setOpen(true)} />
+      <ReasonSheet
+        title={t('give-back-title')}
+        action="giveBack"
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        onChoose={(reason) => void doing.act(runActions.giveBack, { reason })}
+      />
+    </Line>
+  );
+}

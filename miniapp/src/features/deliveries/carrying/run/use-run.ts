@@ -1,0 +1,54 @@
+import { getRun, myRuns, type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import { type Act, type Command, type Problem, useAct, useOutbox, useRead } from '@/api';
+import { afterUnsent } from '../after-unsent';
+import { usePollSeconds, workHours } from '../use-delivery';
+
+const rules = new Map<string, ActionRule<string>>(Object.entries(runLifecycle.actions));
+const actionOf = new Map(Object.entries(runActions).map(([action, { name }]) => [name, action]));
+
+function carrierActions(state: string): string[] {
+  return [...rules]
+    .filter(
+      ([, { from, by }]) =>
+        from.includes(state) && by.some((each) => 'relation' in each && each.relation === 'assignee'),
+    )
+    .map(([action]) => action);
+}
+
+/** A run with what waits on this phone drawn over it, its own acts and those on its doors. */
+export function runAfterUnsent(run: RunView, commands: readonly Command[]): RunView {
+  const deliveries = run.deliveries.map((view) => afterUnsent(view, commands));
+  const stateOf = new Map(deliveries.map(({ id, state }) => [id, state]));
+  const doors = run.doors.map((door) => ({ ...door, state: stateOf.get(door.delivery) ?? door.state }));
+  const isOwn = ({ record, state }: Command) => record === run.id && (state === 'waiting' || state === 'sending');
+  return commands.filter(isOwn).reduce<RunView>(
+    (now, { name }) => {
+      const rule = rules.get(actionOf.get(name) ?? '');
+      const state = rule && destinations(rule, now.state)[0];
+      return state === undefined ? now : { ...now, state, actions: carrierActions(state) };
+    },
+    { ...run, deliveries, doors },
+  );
+}
+
+export type RunInHand = {
+  readonly run: RunView | undefined;
+  readonly problem: Problem | undefined;
+  readonly refresh: () => void;
+  readonly doing: Act;
+};
+
+/** One run, from the list kept on the device at first and then from the server. */
+export function useRun(id: string): RunInHand {
+  const seconds = usePollSeconds();
+  const mine = useRead(myRuns, {}, { keepHours: workHours, everySeconds: seconds });
+  const read = useRead(getRun, { params: { id } }, { everySeconds: seconds });
+  const commands = useOutbox();
+  const doing = useAct(id);
+  const listed = mine.data?.items.find((each) => each.id === id);
+  const isListNewer = (mine.at?.getTime() ?? 0) > (read.at?.getTime() ?? 0);
+  const newest = isListNewer ? (listed ?? read.data) : (read.data ?? listed);
+  return { run: newest && runAfterUnsent(newest, commands), problem: read.problem, refresh: read.refresh, doing };
+}

@@ -1,0 +1,82 @@
+import { deliveryActions as actions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { useState } from 'react';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { Button, Card, Heading, Line, Stepper, Words } from '@/ui';
+import { DoorCard } from './door-card';
+import { GoodsCard } from './goods-card';
+import { may } from './marks';
+import { ReasonSheet } from './reason-sheet';
+import { StepFrame, StepNote, type StepProps } from './step-frame';
+
+/** How many bags, by plus and minus. */
+export function BagCount({ bags, onChange }: { readonly bags: number; readonly onChange: (bags: number) => void }) {
+  const t = useText(carryingText);
+  return (
+    <Card>
+      <Line apart>
+        <Heading size={5}>{t('count-bags')}</Heading>
+        <Stepper name={t('bag-name')} unit={t('bag-unit')} value={bags} min={1} max={40} onChange={onChange} />
+      </Line>
+    </Card>
+  );
+}
+
+const openers = {
+  startShopping: 'step-accepted-shop',
+  collect: 'step-accepted-fetch',
+  collectAtDoor: 'step-accepted-waste',
+  begin: 'step-accepted-errand',
+} as const;
+type Opener = keyof typeof openers;
+
+/** Taken, not begun: where to go and the one button that begins it. By kind: shop, fetch, waste, errand. */
+export function StartStep({ view, doing }: StepProps) {
+  const t = useText(carryingText);
+  const [bags, setBags] = useState(1);
+  const opener = (Object.keys(openers) as Opener[]).find((action) => may(view, action));
+  const counts = opener === 'collect' || opener === 'collectAtDoor';
+  const begin = () => {
+    if (opener === 'collect' || opener === 'collectAtDoor') return void doing.act(actions[opener], { bags });
+    if (opener) void doing.act(actions[opener], {});
+  };
+  return (
+    <StepFrame
+      view={view}
+      doing={doing}
+      main={opener && <Button look="main" label={t(`act-${opener}`, { bags })} onPress={begin} />}
+      quiet={<LeaveButtons view={view} doing={doing} />}
+    >
+      {opener && <StepNote words={t(openers[opener], { shop: view.shop?.name ?? t('the-shop') })} />}
+      {view.words !== undefined && (
+        <Card>
+          <Words tone="quiet">{t('errand-words')}</Words>
+          <Words size={5}>{view.words}</Words>
+        </Card>
+      )}
+      {counts && <BagCount bags={bags} onChange={setBags} />}
+      {opener !== 'startShopping' && <DoorCard view={view} />}
+      <GoodsCard view={view} />
+    </StepFrame>
+  );
+}
+
+/** The ways out before anything is paid: not possible, or not for me. */
+export function LeaveButtons({ view, doing }: StepProps) {
+  const t = useText(carryingText);
+  const [open, setOpen] = useState<'giveBack' | 'nothingBought'>();
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      {may(view, 'nothingBought') && <Button label={t('nothing')} onPress={() => setOpen('nothingBought')} />}
+      {may(view, 'giveBack') && <Button label={t('trouble-giveBack')} onPress={() => setOpen('giveBack')} />}
+      <ReasonSheet
+        title={t(open === 'nothingBought' ? 'nothing-title' : 'give-back-title')}
+        action={open ?? 'giveBack'}
+        open={open !== undefined}
+        onClose={close}
+        onChoose={(reason) => open && void doing.act(actions[open], { reason })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { ReactNode } from 'react';
+import { type Act, SendingNote } from '@/api';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { BottomBar, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, View, Words } from '@/ui';
+import { priorityTone } from './marks';
+import './carrying.css';
+
+/** What every step of a delivery is given. */
+export type StepProps = { readonly view: DeliveryView; readonly doing: Act };
+
+type FrameProps = StepProps & {
+  readonly main?: ReactNode;
+  readonly quiet?: ReactNode;
+  readonly note?: ReactNode;
+  /** Sheets over the page. */
+  readonly over?: ReactNode;
+  readonly children?: ReactNode;
+};
+
+/** The frame of every step: what it is, whether it was sent, the step's content, and one action at the bottom. */
+export function StepFrame({ view, doing, main, quiet, note, over, children }: FrameProps) {
+  const t = useText(carryingText);
+  return (
+    <Page
+      title={t(`kind-${view.kind}`)}
+      banner={<NetworkBanner />}
+      bottom={(main || quiet) && <BottomBar main={main} quiet={quiet} note={note} />}
+    >
+      <Rows>
+        <View className="carry-code">
+          <Heading size={3}>{view.code}</Heading>
+          <Words tone="quiet">{view.areaNames.slice(-2).join(' · ')}</Words>
+        </View>
+        <Line>
+          <StatusChip icon="flag" tone={priorityTone(view.priority)} label={t(`priority-${view.priority}`)} />
+          <StateChip view={view} />
+          <SendingNote of={doing} />
+        </Line>
+        {children}
+      </Rows>
+      {over}
+    </Page>
+  );
+}
+
+function StateChip({ view }: { readonly view: DeliveryView }) {
+  const words = useStateWords();
+  return <StatusChip icon="clock" tone="info" label={words(view.state)} />;
+}
+
+/** The words for a state; states a carrier never sees share one. */
+export function useStateWords(): (state: string) => string {
+  const t = useText(carryingText);
+  return (state) => {
+    const key = `state-${state}`;
+    return key in carryingText.zh ? t(key as 'state-other') : t('state-other');
+  };
+}
+
+/** A remark of the step, with the sign of how much it matters. */
+export function StepNote({
+  words,
+  tone = 'info',
+}: {
+  readonly words: string;
+  readonly tone?: 'info' | 'amber' | 'leaf';
+}) {
+  return (
+    <Card tone={tone}>
+      <Words size={5}>{words}</Words>
+    </Card>
+  );
+}

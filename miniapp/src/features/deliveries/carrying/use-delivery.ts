@@ -1,0 +1,53 @@
+import { getDelivery, heldByMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { accept } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { z } from '@grid-relief/shared-types/zod';
+import { useState } from 'react';
+import { type Act, outbox, type Problem, type Read, showAnswer, useAct, useRead } from '@/api';
+import { afterUnsent } from './after-unsent';
+
+/** A working day: doors and phones stay on the device no longer, and go with the next list that lacks them. */
+export const workHours = 12;
+
+/** About 15 seconds, each phone at its own moment. */
+export function usePollSeconds(): number {
+  return useState(() => 12 + Math.random() * 6)[0];
+}
+
+// every action of a delivery answers in the same shape; showing it at once bridges the time until the next reading
+outbox.onSent(({ record, path }, value) => {
+  if (!path.startsWith('/deliveries/')) return;
+  const read = z.safeParse(accept.response, value);
+  if (read.success && read.data.view) showAnswer(getDelivery, { params: { id: record } }, read.data.view);
+});
+
+type Held = Read<{ items: DeliveryView[] }>;
+
+/** What I hold, kept on the device so that a stairwell without network still knows its doors. */
+export function useHeld(): Held {
+  return useRead(heldByMe, {}, { keepHours: workHours, everySeconds: usePollSeconds() });
+}
+
+export type InHand = {
+  readonly view: DeliveryView | undefined;
+  readonly problem: Problem | undefined;
+  readonly isLoading: boolean;
+  readonly refresh: () => void;
+  readonly doing: Act;
+};
+
+/** One delivery with what waits on this phone drawn over it. */
+export function useDelivery(id: string): InHand {
+  const held = useHeld();
+  const read = useRead(getDelivery, { params: { id } }, { everySeconds: usePollSeconds() });
+  const doing = useAct(id);
+  const listed = held.data?.items.find((each) => each.id === id);
+  const newer = (read.data?.revision ?? -1) >= (listed?.revision ?? -1) ? read.data : listed;
+  return {
+    view: newer && afterUnsent(newer, doing.commands),
+    problem: read.problem,
+    isLoading: newer === undefined && read.isLoading,
+    refresh: read.refresh,
+    doing,
+  };
+}

@@ -1,0 +1,160 @@
+import { offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { myRuns } from '@grid-relief/shared-types/deliveries/run.contract';
+import { type VolunteerMe, volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import { useEffect, useRef, useState } from 'react';
+import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
+import { openPage, vibrate } from '@/platform';
+import { useText } from '@/text';
+import { volunteerText } from '@/text/volunteer';
+import {
+  BottomBar,
+  Button,
+  Card,
+  FailedState,
+  formatFen,
+  Heading,
+  Icon,
+  Line,
+  ListRow,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  TimeText,
+  Words,
+} from '@/ui';
+import { HeldList } from './held-list';
+import { OffDutySheet } from './off-duty-sheet';
+import { type Offer, offerOfDelivery, offerOfRun } from './offer';
+import { OfferSheet } from './offer-sheet';
+import { OnDutySheet } from './on-duty-sheet';
+import { PoolList } from './pool-list';
+
+const badgePage = '/packages/volunteer/badge/index';
+const ledgerPage = '/packages/volunteer/ledger/index';
+/** Going on and off duty are acts on oneself; they keep their order under this name. */
+const dutyRecord = 'duty';
+
+/** The volunteer's first page: duty, offers on top, what is in hand, what waits for somebody. */
+export function DutyScreen() {
+  const t = useText(volunteerText);
+  const problemWords = useProblemWords();
+  const me = useRead(volunteerMe, {}, { keepHours: workHours, everySeconds: usePollSeconds() });
+  const doing = useAct(dutyRecord);
+  const [sheet, setSheet] = useState<'on' | 'off'>();
+  const close = () => setSheet(undefined);
+  const { data } = me;
+  const start = data && !data.onDuty && !data.healthHold && (
+    <BottomBar main={<Button look="main" label={t('go-on')} onPress={() => setSheet('on')} />} />
+  );
+  return (
+    <Page title={t('title')} banner={<NetworkBanner />} bottom={start}>
+      {me.isLoading && <Skeleton rows={4} />}
+      {data === undefined && me.problem && <FailedState what={problemWords(me.problem)} onRetry={me.refresh} />}
+      {data && (
+        <Rows>
+          <DutyCard me={data} onLeave={() => setSheet('off')} />
+          <SendingNote of={doing} />
+          <Work isOnDuty={data.onDuty} />
+          <OnDutySheet doing={doing} open={sheet === 'on'} onClose={close} />
+          <OffDutySheet me={data} doing={doing} open={sheet === 'off'} onClose={close} />
+        </Rows>
+      )}
+    </Page>
+  );
+}
+
+function DutyCard({ me, onLeave }: { readonly me: VolunteerMe; readonly onLeave: () => void }) {
+  const t = useText(volunteerText);
+  return (
+    <Card tone={me.healthHold ? 'danger' : me.onDuty ? 'leaf' : 'plain'}>
+      <Line apart>
+        <Line>
+          <Heading size={3}>{t(me.healthHold ? 'duty-hold' : me.onDuty ? 'duty-on' : 'duty-off')}</Heading>
+          {me.onDuty && me.dutyUntil !== undefined && <UntilWords until={me.dutyUntil} />}
+        </Line>
+        {me.onDuty && <Button look="link" label={t('go-off')} onPress={onLeave} />}
+      </Line>
+      {me.healthHold && <Words>{t('duty-hold-hint')}</Words>}
+      {!me.onDuty && !me.healthHold && <Words>{t('duty-off-hint')}</Words>}
+      <Words tone="quiet">{`${t(`team-${me.team}`)} · ${me.areaNames.slice(-2).join(' · ')}`}</Words>
+      <Words tone="quiet">
+        {`${t('seats', { open: me.openSeats, limit: me.seatLimit })} · ${t('done-today', { count: me.doneToday })}`}
+      </Words>
+      {me.onDuty && <Button icon="shield" label={t('badge')} onPress={() => void openPage(badgePage)} />}
+      {me.owedToMeFen > 0 && (
+        <ListRow
+          title={t('owed')}
+          lead={<Icon name="yuan" />}
+          end={
+            <Words size={5} strong>
+              {formatFen(me.owedToMeFen)}
+            </Words>
+          }
+          onPress={() => void openPage(ledgerPage)}
+          last
+        />
+      )}
+    </Card>
+  );
+}
+
+function UntilWords({ until }: { readonly until: string }) {
+  return <TimeText at={new Date(until)} />;
+}
+
+function Work({ isOnDuty }: { readonly isOnDuty: boolean }) {
+  const t = useText(volunteerText);
+  const held = useHeld();
+  const seconds = usePollSeconds();
+  const offers = useRead(offeredToMe, {}, { everySeconds: seconds });
+  const runs = useRead(myRuns, {}, { keepHours: workHours, everySeconds: seconds });
+  const all = [...(offers.data?.items.map(offerOfDelivery) ?? []), ...(runs.data?.items.map(offerOfRun) ?? [])].filter(
+    (offer) => offer !== undefined,
+  );
+  return (
+    <>
+      <Offers offers={all} />
+      {held.isLoading ? (
+        <Skeleton rows={2} />
+      ) : (
+        <HeldList
+          deliveries={held.data?.items ?? []}
+          runs={runs.data?.items.filter(({ state }) => state !== 'OFFERED') ?? []}
+        />
+      )}
+      {isOnDuty ? <PoolList /> : <Words tone="quiet">{t('pool-off')}</Words>}
+    </>
+  );
+}
+
+/** Offers on top; a new one buzzes and opens by itself, and stays open until answered or closed. */
+function Offers({ offers }: { readonly offers: readonly Offer[] }) {
+  const t = useText(volunteerText);
+  const [shown, setShown] = useState<Offer>();
+  const seen = useRef(new Set<string>());
+  const fresh = offers.find(({ id, expiresAt }) => !seen.current.has(`${id} ${expiresAt}`));
+  useEffect(() => {
+    if (fresh === undefined || shown !== undefined) return;
+    seen.current.add(`${fresh.id} ${fresh.expiresAt}`);
+    vibrate();
+    setShown(fresh);
+  }, [fresh, shown]);
+  return (
+    <>
+      {offers.length > 0 && <Heading>{t('offers')}</Heading>}
+      {offers.map((offer) => (
+        <Card key={offer.id} tone="info">
+          <Line apart>
+            <StatusChip icon="bell" tone="info" label={t('offer-title')} />
+            <Words>{offer.areaNames.slice(-1).join('')}</Words>
+          </Line>
+          <Button label={t('offer-look')} onPress={() => setShown(offer)} />
+        </Card>
+      ))}
+      {shown && <OfferSheet offer={shown} onClose={() => setShown(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
+import { SendingNote, useAct, useOutbox } from '@/api';
+import { afterUnsent } from '@/features/deliveries/carrying/after-unsent';
+import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
+import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
+import { doorsLeft } from '@/features/deliveries/carrying/run/run-figures';
+import { useStateWords } from '@/features/deliveries/carrying/step-frame';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { volunteerText } from '@/text/volunteer';
+import { Card, EmptyState, Heading, Icon, Line, Rows, StatusChip, TimeText, Words } from '@/ui';
+
+const nextBy = ({ next, priority }: DeliveryView) => `${next.by ?? '9999'} ${priority}`;
+
+type HeldListProps = { readonly deliveries: readonly DeliveryView[]; readonly runs: readonly RunView[] };
+
+/** What I hold, by when the next step is due. Doors of a run stand inside their run. */
+export function HeldList({ deliveries, runs }: HeldListProps) {
+  const t = useText(volunteerText);
+  const commands = useOutbox();
+  const alone = deliveries
+    .filter(({ run }) => !runs.some(({ id }) => id === run))
+    .map((view) => afterUnsent(view, commands))
+    .sort((a, b) => (nextBy(a) < nextBy(b) ? -1 : 1));
+  return (
+    <Rows>
+      <Heading>{t('held')}</Heading>
+      {alone.length + runs.length === 0 && <EmptyState title={t('held-empty')} hint={t('held-empty-hint')} />}
+      {runs.map((run) => (
+        <RunCard key={run.id} run={run} />
+      ))}
+      {alone.map((view) => (
+        <HeldCard key={view.id} view={view} />
+      ))}
+    </Rows>
+  );
+}
+
+function RunCard({ run }: { readonly run: RunView }) {
+  const t = useText(volunteerText);
+  const words = t('run-doors', { doors: run.doors.length, left: doorsLeft(run) });
+  return (
+    <Card tone="leaf" label={words} onPress={() => openRun(run.id)}>
+      <Line apart>
+        <Heading size={4}>{words}</Heading>
+        <Icon name="right" />
+      </Line>
+      <Words tone="quiet">{[run.shop?.name, ...run.areaNames.slice(-1)].filter(Boolean).join(' · ')}</Words>
+    </Card>
+  );
+}
+
+function HeldCard({ view }: { readonly view: DeliveryView }) {
+  const t = useText(carryingText);
+  const stateWords = useStateWords();
+  const doing = useAct(view.id);
+  const { address } = view.household ?? {};
+  const door = address && `${address.building} ${address.unit} ${address.room}`;
+  const label = `${t(`kind-${view.kind}`)} ${view.code} ${stateWords(view.state)}`;
+  return (
+    <Card tone={view.state === 'CANCEL_ASKED' ? 'amber' : 'plain'} label={label} onPress={() => openDelivery(view.id)}>
+      <Line apart>
+        <Line>
+          <Icon name={kindIcon(view.kind)} />
+          <Heading size={4}>{stateWords(view.state)}</Heading>
+        </Line>
+        <Icon name="right" />
+      </Line>
+      <Words size={5}>{[t(`kind-${view.kind}`), view.code, door].filter(Boolean).join(' · ')}</Words>
+      <Line>
+        <StatusChip icon="flag" tone={priorityTone(view.priority)} label={t(`priority-${view.priority}`)} />
+        {view.next.by !== undefined && <TimeText at={new Date(view.next.by)} />}
+        {doing.state === 'refused' && <StatusChip icon="warning" tone="danger" label={t('trouble')} />}
+        {doing.state !== 'refused' && doing.state !== 'sent' && <SendingNote of={doing} />}
+      </Line>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { goOffDuty, type VolunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import type { Act } from '@/api';
+import { useText } from '@/text';
+import { volunteerText } from '@/text/volunteer';
+import { Button, Rows, Sheet, Words } from '@/ui';
+
+type OffDutySheetProps = {
+  readonly me: VolunteerMe;
+  readonly doing: Act;
+  readonly open: boolean;
+  readonly onClose: () => void;
+};
+
+/** End of duty: says what is still held, and lets somebody who is ill hand all of it over. */
+export function OffDutySheet({ me, doing, open, onClose }: OffDutySheetProps) {
+  const t = useText(volunteerText);
+  const leave = (sick: boolean) => {
+    onClose();
+    void doing.act(goOffDuty, sick ? { sick } : {});
+  };
+  return (
+    <Sheet title={t('off-title')} open={open} onClose={onClose}>
+      <Rows>
+        <Words size={5}>{me.openSeats > 0 ? t('off-open', { count: me.openSeats }) : t('off-plain')}</Words>
+        <Button look="main" label={t('go-off')} onPress={() => leave(false)} />
+        <Button icon="thermometer" label={t('off-sick')} onPress={() => leave(true)} />
+      </Rows>
+    </Sheet>
+  );
+}

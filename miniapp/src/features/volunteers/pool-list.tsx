@@ -1,0 +1,79 @@
+import { pool } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { claim } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { useEffect } from 'react';
+import { outbox, SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { openDelivery } from '@/features/deliveries/carrying/doors';
+import { kindIcon, may, priorityTone } from '@/features/deliveries/carrying/marks';
+import { usePollSeconds } from '@/features/deliveries/carrying/use-delivery';
+import { useText } from '@/text';
+import { carryingText } from '@/text/carrying';
+import { volunteerText } from '@/text/volunteer';
+import {
+  Button,
+  Card,
+  EmptyState,
+  FailedState,
+  formatFen,
+  Heading,
+  Icon,
+  Line,
+  Rows,
+  Skeleton,
+  StatusChip,
+  Words,
+} from '@/ui';
+import { useWaitedWords } from './waited';
+
+/** Work that nobody has yet: who waits longest stands largest. */
+export function PoolList() {
+  const t = useText(volunteerText);
+  const problemWords = useProblemWords();
+  const { data, problem, isLoading, refresh } = useRead(pool, { query: {} }, { everySeconds: usePollSeconds() });
+  return (
+    <Rows>
+      <Heading>{t('pool')}</Heading>
+      {isLoading && <Skeleton rows={2} height={240} />}
+      {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+      {data?.items.length === 0 && <EmptyState title={t('pool-empty')} hint={t('pool-empty-hint')} picture="quiet" />}
+      {data?.items.map((row) => (
+        <PoolCard key={row.id} row={row} />
+      ))}
+    </Rows>
+  );
+}
+
+function PoolCard({ row }: { readonly row: DeliveryRow }) {
+  const t = useText(volunteerText);
+  const carrying = useText(carryingText);
+  const waited = useWaitedWords();
+  const doing = useAct(row.id);
+  const isTaken = doing.commands.some(({ name, state }) => name === claim.name && state === 'sent');
+  const isAsked = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
+  useEffect(() => {
+    if (!isTaken) return;
+    outbox.forgetSent(row.id);
+    openDelivery(row.id);
+  }, [isTaken, row.id]);
+  return (
+    <Card tone={row.late ? 'amber' : 'plain'}>
+      <Heading size={3}>{waited(row.waitingSince)}</Heading>
+      <Line>
+        <Icon name={kindIcon(row.kind)} />
+        <Words size={5} strong>{`${carrying(`kind-${row.kind}`)} · ${row.areaName}`}</Words>
+      </Line>
+      <Words>{row.summary}</Words>
+      <Words tone="quiet">{t('pool-lines', { count: row.lineCount, money: formatFen(row.estimateFen) })}</Words>
+      <Line>
+        <StatusChip icon="flag" tone={priorityTone(row.priority)} label={carrying(`priority-${row.priority}`)} />
+        {row.needs.map((need) => (
+          <StatusChip key={need} icon="heart" tone="info" label={carrying(`need-${need}`)} />
+        ))}
+      </Line>
+      <SendingNote of={doing} />
+      {may(row, 'claim') && (
+        <Button icon="plus" label={t('claim')} busy={isAsked} onPress={() => void doing.act(claim, {})} />
+      )}
+    </Card>
+  );
+}
