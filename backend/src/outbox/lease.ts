@@ -84,8 +84,14 @@ function settled({ done, again, parked }: Outcome): Record<string, unknown>[] {
           : {}),
       },
     },
-    // removed, never null, when nothing is left
-    { $set: { 'relay.due': { $ifNull: [{ $min: '$outbox.due' }, '$$REMOVE'] } } },
+    // removed, never null, when nothing is left; $map, because SecantusDB reads no path through a list ('$outbox.due')
+    {
+      $set: {
+        'relay.due': {
+          $ifNull: [{ $min: { $map: { input: '$outbox', as: 'entry', in: '$$entry.due' } } }, '$$REMOVE'],
+        },
+      },
+    },
     { $unset: ['relay.owner', 'relay.lease'] },
   ];
 }
