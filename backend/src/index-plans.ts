@@ -1,8 +1,22 @@
 import { areaIndexes } from './features/areas';
+import { auditIndexes } from './features/audit';
+import { householdIndexes } from './features/households';
+import { identityIndexes, signInIndexes } from './features/identity';
 import { shopIndexes } from './features/shops';
 import { volunteerIndexes } from './features/volunteers';
 import type { IndexPlan } from './platform/database';
+import { dataKeyIndexes } from './platform/encryption';
 import { taskIndexes } from './tasks';
 
 /** Every collection's index plan; a new model file adds its own here (handbook 9). */
-export const indexPlans: readonly IndexPlan[] = [areaIndexes, shopIndexes, taskIndexes, volunteerIndexes];
+export const indexPlans: readonly IndexPlan[] = [
+  areaIndexes,
+  shopIndexes,
+  taskIndexes,
+  volunteerIndexes,
+  ...auditIndexes,
+  ...householdIndexes,
+  ...identityIndexes,
+  ...signInIndexes,
+  dataKeyIndexes,
+];

@@ -39,7 +39,7 @@ export function answerProblems(publicUrl?: string): Koa.Middleware {
       await next();
       if (ctx.status === 404 && ctx.body === undefined) throw new Problem('no-such-route');
     } catch (error) {
-      write(ctx, asProblem(ctx, error), publicUrl ?? ctx.origin);
+      write(ctx, asProblem(ctx, error), publicUrl ?? `${ctx.protocol}://${ctx.host}`);
     }
   };
 }

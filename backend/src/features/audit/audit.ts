@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
+import { Problem } from '../../http/problem';
 import type { AnchorStore } from './anchor';
 import { type AuditRow, auditModels } from './audit.model';
 import { rowMac, type Verdict, verifyChain } from './chain';
@@ -18,7 +19,10 @@ export interface LooksQuery {
 
 /** Who looked at whose data. */
 export interface Audit {
-  /** Resolves once the row is stored: only then may the data be answered. Answers the first time of a repeat. */
+  /**
+   * Resolves once the row is stored: only then may the data be answered. A repeat answers the first time.
+   * @throws Problem op-id-reused when the operation was another look: it must not open a second record unseen
+   */
   record(look: Look): Promise<Date>;
   /** Looks at one record, latest first. */
   looksAt(query: LooksQuery): Promise<AuditRow[]>;
@@ -39,7 +43,8 @@ export function audit(connection: Connection, key: KeyObject, anchors: AnchorSto
           { upsert: true, returnDocument: 'after' },
         )
         .lean();
-      return kept?.at ?? look.at;
+      if (!kept || !isSameLook(kept, look)) throw new Problem('op-id-reused');
+      return kept.at;
     },
     async looksAt({ county, kind, record, before, limit }) {
       const at = before ? mongoose.trusted({ at: { $lt: before } }) : {};
@@ -57,6 +62,10 @@ export function audit(connection: Connection, key: KeyObject, anchors: AnchorSto
       return verifyChain(key, sealed, all.map(withoutLateSeal(sealed.length)), heads);
     },
   };
+}
+
+function isSameLook(kept: AuditRow, look: Omit<Look, 'id'>): boolean {
+  return (['who', 'kind', 'record', 'did', 'why'] as const).every((field) => kept[field] === look[field]);
 }
 
 /** A row sealed after the batches were read counts as not sealed yet. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock';
 import type { Logger } from '../../platform/logger';
 import type { Metrics } from '../../platform/metrics';
 import type { AnchorStore } from './anchor';
-import { type AuditBatch, auditModels } from './audit.model';
+import { type AuditBatch, type AuditRow, auditModels } from './audit.model';
 import { genesis, linkAfter, rowMac } from './chain';
 
 export interface SealerOptions {
@@ -36,72 +36,14 @@ const alarmMs = 60_000;
  * Chains audit rows in batches. The batch's own `_id` (county and number) is the lease: of two sealers that chain the
  * same rows one inserts the batch, and the other begins anew behind it.
  */
-export function auditSealer({ connection, key, anchors, counties, now, log, metrics }: SealerOptions): Sealer {
-  const { rows, batches } = auditModels(connection);
+export function auditSealer(options: SealerOptions): Sealer {
+  const { counties, log } = options;
+  const alarm = alarmOf(options);
+  const sealNow = sealing(options, alarm);
+  const watchNow = watching(options, alarm);
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
   let isRunning = false;
-
-  /** A sealer that died after its insert left rows unmarked: its successor marks them. */
-  async function mark(batch: AuditBatch): Promise<void> {
-    const { county, number } = batch;
-    await rows.updateMany(mongoose.trusted({ county, _id: { $in: [...batch.rows] } }), { $set: { batch: number } });
-    await anchors.write({ county, length: batch.first + batch.rows.length, head: batch.links.at(-1) ?? genesis });
-  }
-
-  async function sealNow(county: string): Promise<number> {
-    const last = await batches.findOne({ county }).sort({ number: -1 }).lean();
-    if (last) await finish(last);
-    const waiting = await rows
-      .find(mongoose.trusted({ county, batch: { $exists: false } }))
-      .sort({ at: 1 })
-      .limit(batchSize)
-      .lean();
-    // a row that we did not write is no part of our chain; verify names it
-    const fresh = waiting.filter((row) => row.mac === rowMac(key, row));
-    if (fresh.length < waiting.length) alarm('audit-foreign-row', county);
-    if (fresh.length === 0) return 0;
-    let link = last?.links.at(-1) ?? genesis;
-    const links = fresh.map((row) => {
-      link = linkAfter(key, link, row);
-      return link;
-    });
-    const number = last ? last.number + 1 : 0;
-    const batch: AuditBatch = {
-      _id: `${county}:${number}`,
-      county,
-      number,
-      first: last ? last.first + last.rows.length : 0,
-      rows: fresh.map(({ _id }) => _id),
-      links,
-      sealedAt: now(),
-    };
-    await batches.create(batch);
-    await mark(batch);
-    return fresh.length;
-  }
-
-  async function finish(last: AuditBatch): Promise<void> {
-    const marked = await rows.countDocuments({ county: last.county, batch: last.number });
-    if (marked < last.rows.length) await mark(last);
-  }
-
-  async function watchNow(county: string): Promise<boolean> {
-    const oldest = await rows
-      .findOne(mongoose.trusted({ county, batch: { $exists: false } }))
-      .sort({ at: 1 })
-      .lean();
-    const ageMs = oldest ? now().getTime() - oldest.at.getTime() : 0;
-    metrics.setGauge('audit_unsealed_oldest_seconds', ageMs / 1000);
-    if (ageMs <= alarmMs) return false;
-    alarm('audit-unsealed', county);
-    return true;
-  }
-
-  function alarm(name: string, county: string): void {
-    metrics.countAlarm(name);
-    log.error({ alarm: name, county }, 'audit alarm');
-  }
 
   async function takeTurn(): Promise<void> {
     for (const county of counties) {
@@ -133,5 +75,80 @@ export function auditSealer({ connection, key, anchors, counties, now, log, metr
       clearTimeout(timer);
       await turn;
     },
+  };
+}
+
+type Alarm = (name: string, county: string) => void;
+
+function alarmOf({ metrics, log }: SealerOptions): Alarm {
+  return (name, county) => {
+    metrics.countAlarm(name);
+    log.error({ alarm: name, county }, 'audit alarm');
+  };
+}
+
+function sealing({ connection, key, anchors, now }: SealerOptions, alarm: Alarm): Sealer['sealNow'] {
+  const { rows, batches } = auditModels(connection);
+
+  async function mark({ county, number, first, rows: ids, links }: AuditBatch): Promise<void> {
+    await rows.updateMany(mongoose.trusted({ county, _id: { $in: [...ids] } }), { $set: { batch: number } });
+    await anchors.write({ county, length: first + ids.length, head: links.at(-1) ?? genesis });
+  }
+
+  /** A sealer that died after its insert left rows unmarked: its successor marks them. */
+  async function finish(last: AuditBatch): Promise<void> {
+    const marked = await rows.countDocuments({ county: last.county, batch: last.number });
+    if (marked < last.rows.length) await mark(last);
+  }
+
+  return async (county) => {
+    const last = (await batches.findOne({ county }).sort({ number: -1 }).lean()) ?? undefined;
+    if (last) await finish(last);
+    const waiting = await rows
+      .find(mongoose.trusted({ county, batch: { $exists: false } }))
+      .sort({ at: 1 })
+      .limit(batchSize)
+      .lean();
+    // a row that we did not write is no part of our chain; verify names it
+    const fresh = waiting.filter((row) => row.mac === rowMac(key, row));
+    if (fresh.length < waiting.length) alarm('audit-foreign-row', county);
+    if (fresh.length === 0) return 0;
+    const batch = nextBatch(key, county, last, fresh, now());
+    await batches.create(batch);
+    await mark(batch);
+    return fresh.length;
+  };
+}
+
+/** The batch that follows `last` and holds these rows. Pure. */
+function nextBatch(
+  key: KeyObject,
+  county: string,
+  last: AuditBatch | undefined,
+  rows: readonly AuditRow[],
+  sealedAt: Date,
+): AuditBatch {
+  let link = last?.links.at(-1) ?? genesis;
+  const links = rows.map((row) => {
+    link = linkAfter(key, link, row);
+    return link;
+  });
+  const number = last ? last.number + 1 : 0;
+  const first = last ? last.first + last.rows.length : 0;
+  return { _id: `${county}:${number}`, county, number, first, rows: rows.map(({ _id }) => _id), links, sealedAt };
+}
+
+function watching({ connection, now, metrics }: SealerOptions, alarm: Alarm): Sealer['watchNow'] {
+  const { rows } = auditModels(connection);
+  return async (county) => {
+    const oldest = await rows
+      .findOne(mongoose.trusted({ county, batch: { $exists: false } }))
+      .sort({ at: 1 })
+      .lean();
+    const ageMs = oldest ? now().getTime() - oldest.at.getTime() : 0;
+    metrics.setGauge('audit_unsealed_oldest_seconds', ageMs / 1000);
+    if (ageMs <= alarmMs) return false;
+    alarm('audit-unsealed', county);
+    return true;
   };
 }

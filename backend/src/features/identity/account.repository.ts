@@ -1,6 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
-import { type AccountRecord, identityModels, type StoredHousehold } from './identity.model';
+import { type AccountRecord, identityModels } from './identity.model';
 
 /** One change of an account by one operation. */
 export interface AccountChange {
@@ -103,13 +103,6 @@ export function accountRepository(connection: Connection, machineNow: () => Date
       await accounts.updateOne(
         { _id: person, county, version: account.version },
         { $set: { version, tokensFrom: version, changedAt: machineNow() } },
-      );
-    },
-    /** Adds a household a person lives in. */
-    async moveIn(person: string, county: string, household: StoredHousehold): Promise<void> {
-      await accounts.updateOne(
-        mongoose.trusted({ _id: person, county, 'households.household': { $ne: household.household } }),
-        { $push: { households: household }, $inc: { version: 1 }, $set: { changedAt: machineNow() } },
       );
     },
   };

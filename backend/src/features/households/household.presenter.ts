@@ -1,0 +1,42 @@
+import type { HouseholdRow, HouseholdView } from '@grid-relief/shared-types/households/household.schema';
+import type { AreaId, ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import type { HouseholdId } from '@grid-relief/shared-types/primitives/ids';
+import { maskPhone } from '../../platform/encryption';
+import type { OpenHousehold } from './household.model';
+import type { PlainHousehold } from './household.repository';
+
+/** What the area tree says about the household's place. */
+export interface Place {
+  readonly names: readonly string[];
+  readonly zone: ControlZone;
+}
+
+/** For its members and proxies. A proxy does not see the door, only what helping needs. */
+export function presentHousehold(household: OpenHousehold, place: Place, forMember: boolean): HouseholdView {
+  return {
+    // ids and areas passed their schema when the household was stored
+    id: household._id as HouseholdId,
+    area: household.area as AreaId,
+    areaNames: [...place.names],
+    zone: place.zone,
+    inQuarantine: household.inQuarantine,
+    needs: [...household.needs],
+    size: household.size,
+    contactName: household.contactName,
+    phoneMasked: maskPhone(household.phone),
+    ...(forMember ? { address: household.address } : {}),
+    ...(household.medicineRunsOut ? { medicineRunsOut: household.medicineRunsOut } : {}),
+  };
+}
+
+/** For the list of a grid: enough to recognise the door. */
+export function presentRow(row: PlainHousehold): HouseholdRow {
+  return {
+    id: row._id as HouseholdId, // stored ids passed their schema
+    area: row.area as AreaId,
+    doorCode: row.doorCode,
+    nameMasked: row.nameMasked,
+    needs: [...row.needs],
+    inQuarantine: row.inQuarantine,
+  };
+}

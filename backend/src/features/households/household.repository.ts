@@ -1,0 +1,108 @@
+import { Address } from '@grid-relief/shared-types/households/household.schema';
+import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import mongoose, { type Connection } from 'mongoose';
+import { destroyedText, type FieldCipher, type FieldVault, maskName } from '../../platform/encryption';
+import { type HouseholdRecord, householdModel, type OpenHousehold } from './household.model';
+
+/** What a list row and every decision need: nothing sealed besides the masked name. */
+export type PlainHousehold = Omit<HouseholdRecord, 'contactName' | 'phone' | 'address' | 'nameMasked' | 'createdAt'> & {
+  readonly nameMasked: string;
+};
+
+export interface ListQuery {
+  readonly county: string;
+  /** Any of these areas. */
+  readonly areas: readonly string[];
+  /** Beginning of the door code. */
+  readonly door?: string | undefined;
+  readonly after?: { readonly doorCode: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** What stands where an address was destroyed with its purpose. */
+const destroyedAddress: Address = {
+  compound: destroyedText,
+  building: destroyedText,
+  unit: destroyedText,
+  floor: 0,
+  room: destroyedText,
+};
+
+/** Households; names, phones and doors are sealed on the way in and opened on the way out. */
+export function householdRepository(connection: Connection, vault: FieldVault) {
+  const households = householdModel(connection);
+  const plainFields = { contactName: 0, phone: 0, address: 0, createdAt: 0 } as const;
+
+  return {
+    /** Repeatable: a household that is there is written again. */
+    async save(household: OpenHousehold, at: Date): Promise<void> {
+      const { _id: id, county, area, medicineRunsOut, address, contactName, phone, ...plain } = household;
+      const cipher = await vault.of(county, 'epidemic');
+      const sealed = {
+        contactName: cipher.seal(contactName, `${id}/contactName`),
+        phone: cipher.seal(phone, `${id}/phone`),
+        address: cipher.seal(JSON.stringify(address), `${id}/address`),
+        nameMasked: cipher.seal(maskName(contactName), `${id}/nameMasked`),
+      };
+      // the area passed its schema when the household was made
+      const place = { area, scope: scopeOf(area as AreaId) };
+      await households.updateOne(
+        { _id: id, county },
+        {
+          $set: { ...plain, ...place, ...sealed, ...(medicineRunsOut ? { medicineRunsOut } : {}) },
+          $setOnInsert: { createdAt: at },
+        },
+        { upsert: true },
+      );
+    },
+    /** With everything in plain text. */
+    async open(county: string, ids: readonly string[]): Promise<OpenHousehold[]> {
+      const records = await households.find(mongoose.trusted({ county, _id: { $in: [...ids] } })).lean();
+      const cipher = await vault.of(county, 'epidemic');
+      return records.map((record) => opened(record, cipher));
+    },
+    /** Without anything sealed, for decisions. */
+    async find(county: string, id: string): Promise<Omit<PlainHousehold, 'nameMasked'> | undefined> {
+      const found = await households.findOne({ _id: id, county }, { ...plainFields, nameMasked: 0 }).lean();
+      return found ?? undefined;
+    },
+    /** One page by door. */
+    async list({ county, areas, door, after, limit }: ListQuery): Promise<PlainHousehold[]> {
+      const from = door === undefined ? {} : { doorCode: { $gte: door, $lt: `${door}\uffff` } };
+      const next = after
+        ? { $or: [{ doorCode: { $gt: after.doorCode } }, { doorCode: after.doorCode, _id: { $gt: after.id } }] }
+        : {};
+      const rows = await households
+        .find(mongoose.trusted({ county, scope: { $in: [...areas] }, ...from, ...next }), plainFields)
+        .sort({ doorCode: 1, _id: 1 })
+        .limit(limit)
+        .lean();
+      const cipher = await vault.of(county, 'epidemic');
+      return rows.map((row) => ({
+        ...row,
+        nameMasked: cipher.open(row.nameMasked, `${row._id}/nameMasked`) ?? destroyedText,
+      }));
+    },
+  };
+}
+
+export type HouseholdRepository = ReturnType<typeof householdRepository>;
+
+function opened(record: HouseholdRecord, cipher: FieldCipher): OpenHousehold {
+  const { _id, county, area, doorCode, needs, inQuarantine, size, medicineRunsOut } = record;
+  const field = (name: 'contactName' | 'phone' | 'address') => cipher.open(record[name], `${_id}/${name}`);
+  const address = field('address');
+  return {
+    _id,
+    county,
+    area,
+    doorCode,
+    needs,
+    inQuarantine,
+    size,
+    medicineRunsOut,
+    contactName: field('contactName') ?? destroyedText,
+    phone: field('phone') ?? destroyedText,
+    address: address === undefined ? destroyedAddress : Address.parse(JSON.parse(address)),
+  };
+}

@@ -1,0 +1,103 @@
+import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { idPattern } from '@grid-relief/shared-types/primitives/ids';
+import { Problem } from '../../http/problem';
+import type { PersonActor } from '../../lifecycle';
+import type { Clock } from '../../platform/clock';
+import { maskName } from '../../platform/encryption';
+import type { Audit } from '../audit';
+import type { IdentityService } from '../identity';
+import { careAreas, isMember } from './household.policy';
+import { type Place, presentHousehold, presentRow } from './household.presenter';
+import type { HouseholdRepository, ListQuery } from './household.repository';
+
+export interface HouseholdDeps {
+  readonly households: HouseholdRepository;
+  readonly audit: Audit;
+  readonly now: Clock;
+  readonly identity: Pick<IdentityService, 'open'>;
+  /** Names and zone of an area, from the area tree. */
+  readonly placeOf: (area: string) => Place;
+}
+
+/** The households a person lives in or speaks for. */
+export async function myHouseholds(deps: HouseholdDeps, actor: PersonActor) {
+  const ids = [...actor.ownHouseholds, ...actor.proxyHouseholds];
+  const found = await deps.households.open(actor.county, ids);
+  return { items: found.map((one) => presentHousehold(one, deps.placeOf(one.area), isMember(actor, one))) };
+}
+
+const defaultLimit = 50;
+
+/** Households of the areas the reader looks after. @throws Problem not-allowed for an area that is not among them */
+export async function listHouseholds(
+  deps: HouseholdDeps,
+  actor: PersonActor,
+  query: {
+    area?: AreaId | undefined;
+    door?: string | undefined;
+    after?: string | undefined;
+    limit?: number | undefined;
+  },
+) {
+  const own = careAreas(actor, deps.now());
+  const wanted = query.area;
+  if (wanted && !scopeOf(wanted).some((area) => own.includes(area))) throw new Problem('not-allowed');
+  const limit = query.limit ?? defaultLimit;
+  const rows = await deps.households.list({
+    county: actor.county,
+    areas: wanted ? [wanted] : own,
+    door: query.door,
+    after: readMark(query.after),
+    limit: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(presentRow),
+    ...(rows.length > limit && last ? { next: mark(last.doorCode, last._id) } : {}),
+  };
+}
+
+/** Who looked at our data, for members. @throws Problem not-found for everybody else */
+export async function whoLooked(
+  deps: HouseholdDeps,
+  actor: PersonActor,
+  id: string,
+  query: { after?: string | undefined; limit?: number | undefined },
+) {
+  if (!isMember(actor, { _id: id })) throw new Problem('not-found');
+  const limit = query.limit ?? defaultLimit;
+  const before = query.after === undefined ? undefined : new Date(query.after);
+  const rows = await deps.audit.looksAt({
+    county: actor.county,
+    kind: 'household',
+    record: id,
+    before: before && !Number.isNaN(before.getTime()) ? before : undefined,
+    limit: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const people = await deps.identity.open(actor.county, [...new Set(page.map(({ who }) => who))]);
+  // a masked name and the role are enough to ask the grid about it
+  const nameOf = (who: string) => maskName(people.get(who)?.name || '?');
+  return {
+    items: page.map(({ at, who, role, why }) => ({ at: at.toISOString(), who: nameOf(who), role, why })),
+    ...(rows.length > limit && last ? { next: last.at.toISOString() } : {}),
+  };
+}
+
+/** An opaque mark: the last row's place in the order. */
+function mark(doorCode: string, id: string): string {
+  return Buffer.from(JSON.stringify([doorCode, id])).toString('base64url');
+}
+
+/** A mark that is not ours begins at the first page. */
+function readMark(text: string | undefined): ListQuery['after'] {
+  try {
+    const [doorCode, id]: unknown[] = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
+    const ours = typeof doorCode === 'string' && typeof id === 'string' && idPattern.test(id);
+    return ours ? { doorCode, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { allEndpoints } from '@grid-relief/shared-types/endpoints';
+import { createApp } from './app';
+import { type Config, readConfig } from './config';
+import { openFeatures } from './features';
+import { anchorFile } from './features/audit';
+import { measureLoopDelay } from './http/overload';
+import { indexPlans } from './index-plans';
+import { systemClock } from './platform/clock';
+import { checkIndexes, connect, isComplete } from './platform/database';
+import { readMasterKey } from './platform/encryption';
+import { idSource } from './platform/ids';
+import { type Logger, makeLogger } from './platform/logger';
+import { makeMetrics } from './platform/metrics';
+import { smsSender } from './platform/sms';
+import { wechat } from './platform/wechat';
+
+/** Whoever stops us kills us after this; requests and workers end before. */
+const stopMs = 9_000;
+/** Longer than any request may take: a slow sender does not hold a socket for ever. */
+const requestMs = 30_000;
+
+async function run(config: Config, log: Logger): Promise<void> {
+  const master = await readMasterKey(config.keyFile);
+  const connection = await connect(config.mongodbUri);
+  const indexes = await checkIndexes(connection, indexPlans);
+  if (!isComplete(indexes)) log.warn({ missing: indexes.missing, different: indexes.different }, 'indexes differ');
+  const metrics = makeMetrics({ processFigures: true });
+  const loopDelay = measureLoopDelay(metrics);
+  const app = await createApp({
+    connection,
+    master,
+    log,
+    metrics,
+    loopDelay,
+    now: systemClock,
+    ids: idSource(),
+    anchors: anchorFile(config.auditAnchorFile ?? path.join(path.dirname(config.keyFile), 'audit-anchors')),
+    sms: smsSender(config.sms && { url: config.sms.id, key: config.sms.secret }, log),
+    wechat: wechat(config.wechat, log),
+    county: config.county,
+    demo: config.demo,
+    openFeatures,
+    contracts: allEndpoints,
+    indexPlans,
+    checkAnswers: false,
+    web: config,
+  });
+  const server = createServer({ requestTimeout: requestMs }, app.koa.callback());
+  app.attach(server);
+  await app.start();
+  await listen(server, config);
+  log.info({ address: server.address(), demo: config.demo }, 'listening');
+  stopOnSignal(log, async () => {
+    loopDelay.stop();
+    await closeServer(server);
+    await app.stop();
+    await connection.close();
+  });
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Nothing new comes in; what is under way is answered. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = () => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info('stopping');
+    setTimeout(() => {
+      log.error('stopped before everything had ended');
+      process.exit(1);
+    }, stopMs).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', onSignal);
+  process.once('SIGINT', onSignal);
+}
+
+function start(): void {
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The environment cannot be read.'}\n`);
+    process.exit(2);
+  }
+  const log = makeLogger({ level: config.logLevel });
+  run(config, log).catch((error: unknown) => {
+    log.fatal({ err: error }, 'the server could not start');
+    process.stderr.write(`${error instanceof Error ? error.message : 'The server could not start.'}\n`);
+    process.exit(1);
+  });
+}
+
+start();
