@@ -1,8 +1,22 @@
+import { areaRepository } from '@grid-relief/backend/src/features/areas';
+import { householdRepository } from '@grid-relief/backend/src/features/households';
+import { openIdentity } from '@grid-relief/backend/src/features/identity';
+import { shopRepository } from '@grid-relief/backend/src/features/shops';
+import { volunteerRepository } from '@grid-relief/backend/src/features/volunteers';
+import { systemClock } from '@grid-relief/backend/src/platform/clock';
+import { connectBeside } from '@grid-relief/backend/src/platform/database';
+import { fieldVault, readMasterKey } from '@grid-relief/backend/src/platform/encryption';
+import { idSource } from '@grid-relief/backend/src/platform/ids';
+import { makeLogger } from '@grid-relief/backend/src/platform/logger';
+import { smsSender } from '@grid-relief/backend/src/platform/sms';
+import { wechat } from '@grid-relief/backend/src/platform/wechat';
+import { demoPeople, sampleCounty, storeCounty } from '@grid-relief/backend/src/sample-county';
+import type { Connection } from 'mongoose';
+import { places } from './places';
+import { ensureKeyFile } from './prepare-data';
+
 /** How much sample data: one small township, or a whole county. */
 export type SeedSize = 'small' | 'county';
-
-/** The seed number of the demo's county: everybody who starts it meets the same people. */
-export const sampleSeed = 2022;
 
 export interface SeedOptions {
   readonly uri: string;
@@ -18,10 +32,53 @@ export interface SampleLogin {
   readonly phone: string;
 }
 
+/** The sample county that `npm start` writes and `npm run simulate` lives in. */
+export const sampleSeed = 1;
+
+const countyCode = '141122';
+
 /** Writes the sample county into the database at `uri`. Repeatable: a second run adds nothing. */
-export async function seed(_options: SeedOptions): Promise<void> {}
+export async function seed({ uri, size, seedNumber }: SeedOptions): Promise<void> {
+  const { keyFile } = places(process.env);
+  await ensureKeyFile(keyFile);
+  const master = await readMasterKey(keyFile);
+  const connection = await connectBeside(uri);
+  try {
+    const now = systemClock();
+    await storeCounty(storeParts(connection, master), sampleCounty({ size, seed: seedNumber, now }), now);
+  } finally {
+    await connection.close();
+  }
+}
+
+function storeParts(connection: Connection, master: Awaited<ReturnType<typeof readMasterKey>>) {
+  const log = makeLogger({ level: 'silent' });
+  const vault = fieldVault(connection, master, systemClock);
+  const identity = openIdentity({
+    connection,
+    vault,
+    master,
+    log,
+    now: systemClock,
+    ids: idSource(),
+    county: countyCode,
+    demo: true,
+    // nobody is texted while sample people are written
+    sms: smsSender(undefined, log),
+    wechat: wechat({ baseUrl: 'https://api.weixin.qq.com', credentials: undefined }, log),
+    traitsOf: async () => ({ skills: [], ppe: 0 }),
+  });
+  return {
+    areas: areaRepository(connection),
+    shops: shopRepository(connection),
+    identity: identity.service,
+    households: householdRepository(connection, vault),
+    volunteers: volunteerRepository(connection),
+    progress: (done: number, of: number) => console.log(`  ${done} of ${of} households`),
+  };
+}
 
 /** The people whom `npm start` prints as sample logins. */
 export function sampleLogins(): readonly SampleLogin[] {
-  return [];
+  return demoPeople.map(({ labelEn, labelZh, name, phone }) => ({ role: `${labelEn} · ${labelZh}`, name, phone }));
 }

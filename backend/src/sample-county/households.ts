@@ -12,6 +12,8 @@ export interface SampleHousehold {
   readonly id: HouseholdId;
   readonly area: AreaId;
   readonly address: Address;
+  /** House, entrance and door, or lane and house: names no street. */
+  readonly doorCode: string;
   readonly contactName: string;
   readonly phone: string;
   readonly size: number;
@@ -104,26 +106,32 @@ function inventHousehold(grid: PlannedGrid, door: number, contact: Contact, plan
 
 const minutesPerDay = 24 * 60;
 
-function placeOf(grid: PlannedGrid, door: number): { area: AreaId; address: Address } {
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+function placeOf(grid: PlannedGrid, door: number): Pick<SampleHousehold, 'area' | 'address' | 'doorCode'> {
   if (!grid.community) {
     const lane = Math.floor(door / doorsPerEntrance) + 1;
     const house = (door % doorsPerEntrance) + 1;
     return {
       area: grid.id,
+      doorCode: `${twoDigits(lane)}-${twoDigits(house)}`,
       address: { compound: grid.placeName, building: `${lane}巷`, unit: '', floor: 1, room: `${house}号` },
     };
   }
   const building = Math.floor(door / doorsPerBuilding) + 1;
   const inBuilding = door % doorsPerBuilding;
   const floor = Math.floor((inBuilding % doorsPerEntrance) / doorsPerFloor) + 1;
+  const entrance = Math.floor(inBuilding / doorsPerEntrance) + 1;
+  const room = `${floor}0${(inBuilding % doorsPerFloor) + 1}`;
   return {
-    area: areaId(`${grid.id}-b${String(building).padStart(2, '0')}`),
+    area: areaId(`${grid.id}-b${twoDigits(building)}`),
+    doorCode: `${twoDigits(building)}-${entrance}-0${room}`,
     address: {
       compound: `${grid.placeName.replace('社区', '')}小区${grid.id.slice(-2)}区`,
       building: `${building}号楼`,
-      unit: `${Math.floor(inBuilding / doorsPerEntrance) + 1}单元`,
+      unit: `${entrance}单元`,
       floor,
-      room: `${floor}0${(inBuilding % doorsPerFloor) + 1}`,
+      room,
     },
   };
 }

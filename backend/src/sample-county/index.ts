@@ -1,4 +1,5 @@
 export { type DemoPerson, demoPeople } from './demo-people';
 export type { SampleHousehold } from './households';
 export { type SampleCounty, type SampleCountyOptions, sampleCounty } from './sample-county';
+export { type StoreDeps, storeCounty } from './store-county';
 export type { SamplePerson, SampleVolunteer } from './workers';
