@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { AnchorStore } from './anchor';
 import { type AuditRow, auditModels } from './audit.model';
 import { rowMac, type Verdict, verifyChain } from './chain';
@@ -47,7 +48,7 @@ export function audit(connection: Connection, key: KeyObject, anchors: AnchorSto
       return kept.at;
     },
     async looksAt({ county, kind, record, before, limit }) {
-      const at = before ? mongoose.trusted({ at: { $lt: before } }) : {};
+      const at = before ? trustedFilter({ at: { $lt: before } }) : {};
       return rows
         .find({ county, kind, record, ...at })
         .sort({ at: -1 })

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { Logger } from '../../platform/logger';
 import type { Metrics } from '../../platform/metrics';
 import type { AnchorStore } from './anchor';
@@ -91,7 +92,7 @@ function sealing({ connection, key, anchors, now }: SealerOptions, alarm: Alarm)
   const { rows, batches } = auditModels(connection);
 
   async function mark({ county, number, first, rows: ids, links }: AuditBatch): Promise<void> {
-    await rows.updateMany(mongoose.trusted({ county, _id: { $in: [...ids] } }), { $set: { batch: number } });
+    await rows.updateMany(trustedFilter({ county, _id: { $in: [...ids] } }), { $set: { batch: number } });
     await anchors.write({ county, length: first + ids.length, head: links.at(-1) ?? genesis });
   }
 
@@ -105,7 +106,7 @@ function sealing({ connection, key, anchors, now }: SealerOptions, alarm: Alarm)
     const last = (await batches.findOne({ county }).sort({ number: -1 }).lean()) ?? undefined;
     if (last) await finish(last);
     const waiting = await rows
-      .find(mongoose.trusted({ county, batch: { $exists: false } }))
+      .find(trustedFilter({ county, batch: { $exists: false } }))
       .sort({ at: 1 })
       .limit(batchSize)
       .lean();
@@ -142,7 +143,7 @@ function watching({ connection, now, metrics }: SealerOptions, alarm: Alarm): Se
   const { rows } = auditModels(connection);
   return async (county) => {
     const oldest = await rows
-      .findOne(mongoose.trusted({ county, batch: { $exists: false } }))
+      .findOne(trustedFilter({ county, batch: { $exists: false } }))
       .sort({ at: 1 })
       .lean();
     const ageMs = oldest ? now().getTime() - oldest.at.getTime() : 0;

@@ -1,6 +1,7 @@
 import { Address } from '@grid-relief/shared-types/households/household.schema';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { destroyedText, type FieldCipher, type FieldVault, maskName } from '../../platform/encryption';
 import { type HouseholdRecord, householdModel, type OpenHousehold } from './household.model';
 
@@ -57,7 +58,7 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
     },
     /** With everything in plain text. */
     async open(county: string, ids: readonly string[]): Promise<OpenHousehold[]> {
-      const records = await households.find(mongoose.trusted({ county, _id: { $in: [...ids] } })).lean();
+      const records = await households.find(trustedFilter({ county, _id: { $in: [...ids] } })).lean();
       const cipher = await vault.of(county, 'epidemic');
       return records.map((record) => opened(record, cipher));
     },
@@ -73,7 +74,7 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
         ? { $or: [{ doorCode: { $gt: after.doorCode } }, { doorCode: after.doorCode, _id: { $gt: after.id } }] }
         : {};
       const rows = await households
-        .find(mongoose.trusted({ county, scope: { $in: [...areas] }, ...from, ...next }), plainFields)
+        .find(trustedFilter({ county, scope: { $in: [...areas] }, ...from, ...next }), plainFields)
         .sort({ doorCode: 1, _id: 1 })
         .limit(limit)
         .lean();

@@ -1,5 +1,6 @@
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { type AccountRecord, identityModels } from './identity.model';
 
 /** One change of an account by one operation. */
@@ -38,7 +39,7 @@ export function accountRepository(connection: Connection, machineNow: () => Date
     const op = { opId, by, inputHash, at };
     const account = await accounts
       .findOneAndUpdate(
-        mongoose.trusted({ _id: person, county, 'ops.opId': { $ne: opId }, ...only }),
+        trustedFilter({ _id: person, county, 'ops.opId': { $ne: opId }, ...only }),
         {
           $set: { ...set, changedAt: machineNow() },
           $inc: { version: 1 },
@@ -63,14 +64,14 @@ export function accountRepository(connection: Connection, machineNow: () => Date
   return {
     change,
     find: (person: string) => accounts.findOne({ _id: person }).lean(),
-    changedSince: (since: Date) => accounts.find(mongoose.trusted({ changedAt: { $gte: since } })).lean(),
+    changedSince: (since: Date) => accounts.find(trustedFilter({ changedAt: { $gte: since } })).lean(),
     /** People of a household, members and proxies. */
     ofHousehold: (county: string, household: string) =>
       accounts.find({ county, 'households.household': household }).limit(50).lean(),
     /** People who hold a grant in any of these areas. */
     grantedIn: (county: string, areas: readonly string[]) =>
       accounts
-        .find(mongoose.trusted({ county, blocked: false, 'grants.area': { $in: [...areas] } }))
+        .find(trustedFilter({ county, blocked: false, 'grants.area': { $in: [...areas] } }))
         .limit(2_000)
         .lean(),
     /** Makes an account where there is none; what is there stays as it is. */

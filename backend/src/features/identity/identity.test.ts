@@ -79,7 +79,9 @@ describe('sign-in by phone', () => {
     expect((await signInByPhone(phone, known)).status).toBe(200);
     const code = await codeFor(phone);
     const wrong = code === '000000' ? '000001' : '000000';
-    const guesses = Array.from({ length: 15 }, (_, i) => post('/sign-in/phone', { phone, code: wrong, device: `robot-number-${i}` }));
+    const guesses = Array.from({ length: 15 }, (_, i) =>
+      post('/sign-in/phone', { phone, code: wrong, device: `robot-number-${i}` }),
+    );
     const statuses = (await Promise.all(guesses)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 422)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(5);
@@ -168,7 +170,9 @@ describe('roles', () => {
     const invited = await post('/invitations', body, token);
     expect(invited.status).toBe(200);
     expect((await post('/invitations', body, token)).body).toEqual(invited.body);
-    expect((await post('/invitations', { ...body, area: `${testGrid}-b01` }, token)).body.type).toMatch(/op-id-reused$/);
+    expect((await post('/invitations', { ...body, area: `${testGrid}-b01` }, token)).body.type).toMatch(
+      /op-id-reused$/,
+    );
     const accept = { opId: app.anId(), code: invited.body.code };
     const first = await post('/invitations/accept', accept, guestToken);
     expect(first.status).toBe(200);

@@ -1,4 +1,5 @@
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { isDuplicate } from './one-time-codes';
 import { type InvitationRecord, signInModels } from './sign-in.model';
 
@@ -22,7 +23,7 @@ export function invitationRepository(connection: Connection) {
       const { person, county, phone, codeHash, at } = by;
       const found = await invitations
         .findOneAndUpdate(
-          mongoose.trusted({
+          trustedFilter({
             county,
             codeHash,
             phone,

@@ -1,6 +1,7 @@
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import type { Clock } from '../../platform/clock';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { newCode, type Secrets } from './secrets';
 import { signInModels } from './sign-in.model';
 
@@ -29,10 +30,10 @@ export function oneTimeCodes(connection: Connection, keys: Secrets, now: Clock):
   async function countGuess(name: string): Promise<void> {
     const at = now();
     const since = new Date(at.getTime() - windowMs);
-    await guesses.updateOne({ _id: name }, mongoose.trusted({ $pull: { at: { $lte: since } } }));
+    await guesses.updateOne({ _id: name }, trustedFilter({ $pull: { at: { $lte: since } } }));
     try {
       await guesses.updateOne(
-        mongoose.trusted({ _id: name, [`at.${guessLimit - 1}`]: { $exists: false } }),
+        trustedFilter({ _id: name, [`at.${guessLimit - 1}`]: { $exists: false } }),
         { $push: { at }, $set: { expiresAt: new Date(at.getTime() + windowMs) } },
         { upsert: true },
       );
@@ -60,7 +61,7 @@ export function oneTimeCodes(connection: Connection, keys: Secrets, now: Clock):
       const at = now();
       const found = await codes
         .findOneAndUpdate(
-          mongoose.trusted({
+          trustedFilter({
             _id: name,
             codeHash: hashOf(name, code),
             expiresAt: { $gt: at },

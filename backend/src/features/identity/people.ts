@@ -1,4 +1,5 @@
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { destroyedText, type FieldVault } from '../../platform/encryption';
 import { identityModels, type PersonRecord } from './identity.model';
 import { isDuplicate } from './one-time-codes';
@@ -59,7 +60,7 @@ export function people(connection: Connection, vault: FieldVault, county: string
     },
     async ownerOf(kind, value) {
       const candidates = await hashes(kind, value);
-      const owners = await models.owners.find(mongoose.trusted({ county, _id: { $in: candidates } })).lean();
+      const owners = await models.owners.find(trustedFilter({ county, _id: { $in: candidates } })).lean();
       return candidates.flatMap((hash) => owners.find(({ _id }) => _id === hash)?.person ?? [])[0];
     },
     async ownerHash(kind, value) {
@@ -80,7 +81,7 @@ export function people(connection: Connection, vault: FieldVault, county: string
       );
     },
     async open(home, ids) {
-      const records = await models.people.find(mongoose.trusted({ county: home, _id: { $in: [...ids] } })).lean();
+      const records = await models.people.find(trustedFilter({ county: home, _id: { $in: [...ids] } })).lean();
       const cipher = await vault.of(home, 'account');
       return new Map(records.map((record) => [record._id, opened(record, cipher.open)]));
     },

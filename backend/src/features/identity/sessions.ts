@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import type { Clock } from '../../platform/clock';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { IdSource } from '../../platform/ids';
 import { type Secrets, sha256 } from './secrets';
 import { type SessionRecord, signInModels } from './sign-in.model';
@@ -35,7 +36,7 @@ export function sessions(connection: Connection, keys: Secrets, ids: IdSource, n
   const model = signInModels(connection).sessions;
   const tokenOf = (family: string, generation: number) =>
     `${family}.${generation}.${keys.refreshMac(family, generation)}`;
-  const living = () => mongoose.trusted({ revokedAt: { $exists: false }, expiresAt: { $gt: now() } });
+  const living = () => trustedFilter({ revokedAt: { $exists: false }, expiresAt: { $gt: now() } });
 
   async function rotate(found: SessionRecord, token: string): Promise<string> {
     const next = tokenOf(found._id, found.generation + 1);
