@@ -1,3 +1,5 @@
+import type { ResponseOf } from '@grid-relief/shared-types/contract';
+import type { candidates } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { Address, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { AreaId, ControlZone } from '@grid-relief/shared-types/primitives/areas';
@@ -36,16 +38,7 @@ export interface DoorOf {
 }
 
 /** One score of the router's pure rank, with a label for the person who assigns. */
-export interface CandidateRow {
-  readonly person: string;
-  readonly label: string;
-  readonly team: string;
-  readonly score: number;
-  readonly parts: readonly { readonly code: string; readonly points: number }[];
-  readonly open: number;
-  readonly limit: number;
-  readonly excludedBecause?: string;
-}
+export type CandidateRow = ResponseOf<typeof candidates>['items'][number];
 
 /** What deliveries need of the others: functions, put together where the application is built. */
 export interface DeliveryDeps {
@@ -77,7 +70,7 @@ export interface DeliveryDeps {
   /** Free words about the way to a door are kept sealed. */
   readonly seal: (county: string, words: string) => Promise<string>;
   readonly seats: Pick<VolunteerSeats, 'reserve' | 'release'>;
-  readonly candidates: (delivery: Delivery, now: Date) => Promise<readonly CandidateRow[]>;
+  readonly candidatesFor: (delivery: Delivery, now: Date) => Promise<readonly CandidateRow[]>;
   readonly fourClassMode: (area: AreaId, now: Date) => FourClassMode;
 }
 

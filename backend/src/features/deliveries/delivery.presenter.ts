@@ -37,7 +37,6 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
   const { standing, actor, now } = around;
   const near = close.includes(standing);
   const priority = priorities[delivery.priority] ?? 'P3';
-  const offer = assignment.expiresAt && assignment.reason && standing === 'OFFERED';
   // ids were parsed when they came in; the database gives them back as plain text
   return {
     id: delivery._id,
@@ -62,25 +61,26 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
     actions: permittedActions(machine, delivery, actor, now),
     ...known({
       household: householdOf(delivery, around),
-      askedBy: near ? around.labels.get(detail.askedBy) : undefined,
       shop: detail.shop && detail.shopName ? { id: detail.shop, name: detail.shopName } : undefined,
       run: delivery.run,
-      actualFen: near ? detail.actualFen : undefined,
-      carrier: near ? carrierOf(delivery, around) : undefined,
-      offer: offer ? { expiresAt: iso(assignment.expiresAt), reason: assignment.reason } : undefined,
+      offer: standing === 'OFFERED' ? offerOf(assignment) : undefined,
       reason: standing === 'GRID' ? assignment.reason : undefined,
       waitingSince: iso(delivery.waitingSince),
       wantedBy: iso(detail.wantedBy),
     }),
-    ...(near ? nearFields(delivery) : {}),
+    ...(near ? nearFields(delivery, around) : {}),
   } as DeliveryView;
 }
 
 /** What only the household, its carrier and its grid see. */
-function nearFields({ detail, variant }: Delivery) {
+function nearFields(delivery: Delivery, around: Around) {
+  const { detail, variant } = delivery;
   const { question, consent, actualFen } = detail;
   const asked = detail.lines.find(({ line }) => line === question?.line);
   return known({
+    askedBy: around.labels.get(detail.askedBy),
+    carrier: carrierOf(delivery, around),
+    actualFen,
     words: detail.words,
     doorWords: detail.doorWords,
     voiceNote: detail.voiceNote,
@@ -114,6 +114,10 @@ function nearFields({ detail, variant }: Delivery) {
     linkedTo: detail.linkedTo,
     undoUntil: iso(detail.undoUntil),
   });
+}
+
+function offerOf({ expiresAt, reason }: Delivery['assignment']) {
+  return expiresAt && reason ? { expiresAt: expiresAt.toISOString(), reason } : undefined;
 }
 
 const owedTo = {

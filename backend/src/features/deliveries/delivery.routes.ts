@@ -1,0 +1,85 @@
+import { Receipt } from '@grid-relief/shared-types/contract';
+import { deliveryQueries } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import * as ledgerContract from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { mount, type Route } from '../../http/mount';
+import { Problem } from '../../http/problem';
+import { areasOf, type PersonActor } from '../../lifecycle';
+import { readChain } from './chain-message';
+import type { DeliveryDeps } from './delivery.deps';
+import { deliveryRepository } from './delivery.repository';
+import { myLedger, owedInArea, repay } from './ledger';
+import { deliverBought } from './linked-delivery';
+import { gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
+import { type DeliveryAction, perform } from './perform';
+import { submitDelivery } from './submit-delivery';
+import { mustView, viewFor } from './view-delivery';
+
+/** Every action of the table, with the one way all of them go. */
+function actionRoutes(deps: DeliveryDeps): Route[] {
+  return Object.entries(deliveryActions).map(([action, endpoint]) =>
+    // one of the table's endpoints at a time; which one, the type of a list cannot say
+    mount(endpoint as typeof deliveryActions.drop, ({ actor, params, body }) =>
+      takeAction(deps, actor, action as DeliveryAction, params.id, body),
+    ),
+  );
+}
+
+/** What every action carries; the rest is the action's own, parsed by its contract. */
+interface Sent {
+  readonly opId: string;
+  readonly occurredAt?: string | undefined;
+  readonly revision?: number | undefined;
+  readonly reason?: { readonly code: string; readonly words?: string | undefined } | undefined;
+}
+
+async function takeAction(deps: DeliveryDeps, actor: PersonActor, action: DeliveryAction, id: string, body: Sent) {
+  const { opId, occurredAt, revision, reason } = body;
+  const { document, receipt } = await perform(deps, {
+    ...{ action, county: actor.county, id, actor, opId, body },
+    ...(occurredAt ? { occurredAt: new Date(occurredAt) } : {}),
+    ...(revision === undefined ? {} : { revision }),
+    ...(reason ? { reason: reason.code } : {}),
+  });
+  const late = action === 'purchase' && receipt.to === 'LATE_FACT' && document.state === 'CANCELLED';
+  if (late && document.assignment.assignee === actor.personId) {
+    // parsed by the contract of `purchase`
+    await deliverBought(deps, document, body as unknown as Parameters<typeof deliverBought>[2]);
+  }
+  const view = await viewFor(deps, actor, document);
+  return { receipt: Receipt.parse(receipt), ...(view ? { view } : {}) };
+}
+
+async function candidatesOf(deps: DeliveryDeps, actor: PersonActor, id: string) {
+  const delivery = await deliveryRepository(deps.connection).byId(actor.county, id);
+  await mustView(deps, actor, delivery);
+  if (!delivery) throw new Problem('not-found');
+  return { items: [...(await deps.candidatesFor(delivery, deps.now()))] };
+}
+
+/** Endpoints of deliveries and of their money. */
+export function deliveryRoutes(deps: DeliveryDeps): Route[] {
+  const q = deliveryQueries;
+  return [
+    ...actionRoutes(deps),
+    mount(q.submitDelivery, async ({ actor, body }) => mustView(deps, actor, await submitDelivery(deps, actor, body))),
+    mount(q.getDelivery, async ({ actor, params }) =>
+      mustView(deps, actor, await deliveryRepository(deps.connection).byId(actor.county, params.id)),
+    ),
+    mount(q.myDeliveries, ({ actor, query }) => myDeliveries(deps, actor, query)),
+    mount(q.heldByMe, ({ actor }) => heldByMe(deps, actor)),
+    mount(q.offeredToMe, ({ actor }) => offeredToMe(deps, actor)),
+    mount(q.pool, ({ actor, query }) => pool(deps, actor, query)),
+    mount(q.gridQueue, ({ actor, query }) => gridQueue(deps, actor, query)),
+    mount(q.candidates, ({ actor, params }) => candidatesOf(deps, actor, params.id)),
+    mount(q.readChainMessage, async ({ actor, body, now }) => {
+      const own = [...areasOf(actor, 'GRID_WORKER', now), ...areasOf(actor, 'GRID_LEADER', now)];
+      if (!scopeOf(body.area).some((area) => own.includes(area))) throw new Problem('not-allowed');
+      return readChain(body.text, await deps.households.doorsIn(actor.county, body.area));
+    }),
+    mount(ledgerContract.myLedger, ({ actor }) => myLedger(deps, actor)),
+    mount(ledgerContract.owedInArea, ({ actor }) => owedInArea(deps, actor)),
+    mount(ledgerContract.repay, ({ actor, params, body }) => repay(deps, actor, params.id, body.opId)),
+  ];
+}

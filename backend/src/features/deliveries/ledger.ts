@@ -1,0 +1,143 @@
+import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type { Role } from '@grid-relief/shared-types/roles';
+import type { z } from '@grid-relief/shared-types/zod';
+import { Problem } from '../../http/problem';
+import { areasOf, type PersonActor } from '../../lifecycle';
+import { derivedId } from '../../platform/ids';
+import type { Delivery } from './delivery';
+import type { DeliveryDeps } from './delivery.deps';
+import type { LedgerRecord } from './ledger.model';
+import { type LedgerRepository, ledgerRepository } from './ledger.repository';
+import { perform } from './perform';
+
+type Row = z.infer<typeof LedgerRow>;
+
+/** The carrier has the money back within a day in any case (handbook 2.1). Minutes. */
+const repayWithinMinutes = 24 * 60;
+const cashiers: readonly Role[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
+const readers: readonly Role[] = [...cashiers, 'GRID_LEADER'];
+
+/** There is one repayment of a delivery's advance, whoever writes it down. */
+function repaymentId(county: string, delivery: string): string {
+  return derivedId(county, delivery, 'REPAID');
+}
+
+/** Writes the row an outbox entry asks for; the second delivery finds it there. */
+export async function bookEntry(
+  deps: DeliveryDeps,
+  delivery: Delivery,
+  entry: { id: string; payload: Record<string, unknown> },
+) {
+  const { row, amountFen, person } = entry.payload;
+  if (typeof row !== 'string' || typeof amountFen !== 'number') throw new Error('a ledger entry names row and amount');
+  const { _id, county, scope, detail } = delivery;
+  const at = deps.now();
+  await ledgerRepository(deps.connection).add({
+    _id: row === 'REPAID' ? repaymentId(county, _id) : derivedId(county, _id, entry.id),
+    county,
+    scope,
+    kind: row as LedgerRecord['kind'], // written by our own verbs alone
+    amountFen,
+    delivery: _id,
+    code: detail.code,
+    at,
+    ...(typeof person === 'string' ? { person } : {}),
+    ...(row === 'ADVANCED' ? { dueAt: addMinutes(at, repayWithinMinutes) } : {}),
+  });
+}
+
+/** Whether a carrier still waits for what was advanced for this delivery. */
+export async function isOwed(deps: DeliveryDeps, { county, _id }: Delivery): Promise<boolean> {
+  const rows = await ledgerRepository(deps.connection).ofDelivery(county, _id);
+  return rows.some(({ kind }) => kind === 'ADVANCED') && !rows.some(({ kind }) => kind === 'REPAID');
+}
+
+/** What a carrier advanced, got back, and is still owed. */
+export async function myLedger(deps: DeliveryDeps, actor: PersonActor) {
+  const ledger = ledgerRepository(deps.connection);
+  const items = await presented(deps, ledger, actor.county, await ledger.ofPerson(actor.county, actor.personId));
+  const open = items.filter(({ kind, settledAt }) => kind === 'ADVANCED' && !settledAt);
+  return { owedToMeFen: open.reduce((sum, { amountFen }) => sum + amountFen, 0), items };
+}
+
+/** Who is owed what in the reader's areas, longest first. */
+export async function owedInArea(deps: DeliveryDeps, actor: PersonActor) {
+  const ledger = ledgerRepository(deps.connection);
+  const rows = await ledger.advancedIn(actor.county, areasFor(deps, actor, readers));
+  const items = await presented(deps, ledger, actor.county, rows);
+  return { items: items.filter(({ settledAt }) => !settledAt) };
+}
+
+/**
+ * The carrier has the money back: a row of its own; then the delivery may close.
+ * @throws Problem not-found, op-id-reused
+ */
+export async function repay(deps: DeliveryDeps, actor: PersonActor, id: string, opId: string): Promise<Row> {
+  const ledger = ledgerRepository(deps.connection);
+  const { county, personId: by } = actor;
+  const advanced = await ledger.byId(county, id);
+  const areas = areasFor(deps, actor, cashiers);
+  const seen = advanced?.kind === 'ADVANCED' && advanced.scope.some((area) => areas.includes(area));
+  if (!advanced || !seen) throw new Problem('not-found');
+  const { dueAt: _due, ...same } = advanced;
+  const row = {
+    ...same,
+    _id: repaymentId(county, advanced.delivery),
+    kind: 'REPAID' as const,
+    at: deps.now(),
+    by,
+    opId,
+  };
+  const kept = await ledger.add(row);
+  if (kept.opId !== opId) throw new Problem('changed-meanwhile', undefined, { state: 'REPAID', next: 'refresh' });
+  await closeIfSettled(deps, county, advanced.delivery, opId);
+  const [shown] = await presented(deps, ledger, county, [advanced]);
+  if (!shown) throw new Problem('not-found');
+  return shown;
+}
+
+/** Closes a settled delivery; one that is not settled yet closes when it is. */
+async function closeIfSettled(deps: DeliveryDeps, county: string, id: string, cause: string): Promise<void> {
+  try {
+    const opId = derivedId(county, id, cause, 'closeSettled');
+    await perform(deps, { action: 'closeSettled', county, id, actor: { system: 'outbox', county }, opId });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type === 'outcome-unknown') throw error;
+  }
+}
+
+function areasFor(deps: DeliveryDeps, actor: PersonActor, roles: readonly Role[]): string[] {
+  return roles.flatMap((role) => areasOf(actor, role, deps.now()));
+}
+
+async function presented(
+  deps: DeliveryDeps,
+  ledger: LedgerRepository,
+  county: string,
+  rows: readonly LedgerRecord[],
+): Promise<Row[]> {
+  const repayments = await ledger.repaymentsOf(
+    county,
+    rows.map(({ delivery }) => delivery),
+  );
+  const repaidAt = new Map(repayments.map(({ delivery, at }) => [delivery, at]));
+  const people = rows.flatMap(({ person }) => person ?? []);
+  const labels = await deps.labelsOf(county, [...new Set(people)]);
+  const now = deps.now();
+  return rows.map(({ _id: id, kind, amountFen, delivery, code, at, dueAt, person }) => {
+    const settledAt = kind === 'ADVANCED' ? repaidAt.get(delivery) : undefined;
+    return {
+      id,
+      kind,
+      amountFen,
+      delivery: delivery as NonNullable<Row['delivery']>, // parsed when it came in
+      code,
+      at: at.toISOString(),
+      ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
+      ...(settledAt ? { settledAt: settledAt.toISOString() } : {}),
+      overdue: dueAt !== undefined && !settledAt && dueAt < now,
+      who: (person === undefined ? undefined : labels.get(person)?.label) ?? '',
+    };
+  });
+}

@@ -1,0 +1,91 @@
+import { beginRecord } from '../../lifecycle';
+import { derivedId } from '../../platform/ids';
+import type { Delivery } from './delivery';
+import type { DeliveryDeps } from './delivery.deps';
+import { deliveryRepository } from './delivery.repository';
+import { follow, ledgerEntry } from './entries';
+import { type Bought, linesAfter, paidFen } from './line.rules';
+import { bagCodeOf } from './triage.rules';
+
+/** What was bought for a request that had ended meanwhile. */
+export interface BoughtAnyway {
+  readonly receiptPhoto: string;
+  readonly bags: number;
+  readonly lines: readonly Bought[];
+}
+
+/**
+ * Cancelled but already bought: the fact wins, as a delivery of its own that begins at PURCHASED with the same holder
+ * (handbook 2). Once, however often the fact is sent.
+ */
+export async function deliverBought(deps: DeliveryDeps, ended: Delivery, bought: BoughtAnyway): Promise<string> {
+  const { county, assignment, detail } = ended;
+  const now = deps.now();
+  const id = derivedId(county, ended._id, 'bought');
+  const lines = linesAfter(detail.lines, bought.lines);
+  const amount = paidFen(lines);
+  const { assignee = '' } = assignment;
+  const advances = detail.payMode === 'VOLUNTEER_ADVANCE';
+  const emit = advances ? [ledgerEntry('ADVANCED', amount, assignee)] : [];
+  const { receiptPhoto, bags } = bought;
+  const money = { lines, actualFen: amount, receiptPhoto, bags, ...(advances ? { advancedBy: assignee } : {}) };
+  const record = linked(ended, id, 'PURCHASED', emit, now);
+  await deliveryRepository(deps.connection).insert({
+    ...record,
+    assignment: { ...assignment, claimOp: id, excluded: [], rung: 0 },
+    detail: { ...record.detail, ...money },
+  });
+  return id;
+}
+
+/** What was missing or wrong is brought again: a new request, which nobody has to submit (handbook 2.1). */
+export async function redeliver(deps: DeliveryDeps, disputed: Delivery): Promise<string> {
+  const { county, detail } = disputed;
+  const now = deps.now();
+  const id = derivedId(county, disputed._id, 'redeliver');
+  const wrong = detail.disputedLines ?? [];
+  const lines = detail.lines
+    .filter(({ line }) => wrong.length === 0 || wrong.includes(line))
+    .map(({ actualFen: _fen, boughtQuantity: _bought, replacement: _other, ...line }) => ({
+      ...line,
+      outcome: 'OPEN' as const,
+    }));
+  const record = linked(disputed, id, 'SUBMITTED', [follow('triage')], now);
+  await deliveryRepository(deps.connection).insert({
+    ...record,
+    detail: { ...record.detail, lines, estimateFen: lines.reduce((sum, line) => sum + line.estimateFen, 0) },
+  });
+  return id;
+}
+
+function linked(
+  from: Delivery,
+  id: string,
+  state: string,
+  emit: Parameters<typeof beginRecord>[1],
+  now: Date,
+): Delivery {
+  const { county, variant, area, scope, household, needs, priority, detail } = from;
+  const { mode, zone, askedBy, shop, shopName, words, doorWords, needs: needed, payMode, estimateFen, lines } = detail;
+  const about = { words, doorWords, shop, shopName };
+  const present = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+  return {
+    ...beginRecord({ _id: id, county, kind: 'DELIVERY', variant, state, area, scope, household, needs }, emit, now),
+    kind: 'DELIVERY',
+    variant,
+    household,
+    assignment: { excluded: [], rung: 0, misses: 0 },
+    priority,
+    createdAt: now,
+    waitingSince: now,
+    detail: {
+      ...present,
+      ...{ mode, zone, askedBy, payMode, estimateFen, lines, needs: needed },
+      code: bagCodeOf(id),
+      draftHash: '',
+      flags: [],
+      remarks: [],
+      linkedFrom: from._id,
+    },
+  };
+}
