@@ -1,0 +1,58 @@
+import { useText } from '@/text';
+import { deliveryText, stateWords } from '@/text/delivery-words';
+import { deskText } from '@/text/grid-desk';
+import type { IconName, Tone } from '@/ui';
+
+type DeskKey = keyof typeof deskText.zh;
+
+const isDeskKey = (key: string): key is DeskKey => key in deskText.zh;
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** A waiting time in its one telling unit: minutes below two hours, hours below two days. */
+export function waitOf(
+  since: Date,
+  now: Date,
+): { readonly unit: 'minutes' | 'hours' | 'days'; readonly count: number } {
+  const ms = Math.max(0, now.getTime() - since.getTime());
+  if (ms < 2 * hourMs) return { unit: 'minutes', count: Math.floor(ms / minuteMs) };
+  if (ms < 2 * dayMs) return { unit: 'hours', count: Math.floor(ms / hourMs) };
+  return { unit: 'days', count: Math.floor(ms / dayMs) };
+}
+
+/** Signs of special needs; the word always stands beside them. */
+export const needIcons: Readonly<Record<string, IconName>> = {
+  ELDER_ALONE: 'person',
+  PREGNANT: 'heart',
+  INFANT: 'bottle',
+  DISABLED: 'stairs',
+  CHRONIC_MEDICINE: 'pill',
+  DIALYSIS: 'tube',
+  DIABETIC: 'pill',
+  CHILD_ALONE: 'people',
+  NO_PHONE: 'phone',
+};
+
+/** How loud a flag is drawn: symptoms are a doctor's matter at once. */
+export const flagTone = (flag: string): Tone => (flag === 'DOCTOR' ? 'danger' : 'amber');
+
+/** Readers for what the server names by code; a code this version does not know still gets honest words. */
+export function useDeskWords() {
+  const t = useText(deskText);
+  const tDelivery = useText(deliveryText);
+  // the table holds no sentence with places to fill under these prefixes
+  const plain = (key: string, otherwise: 'flag-other' | 'next-none') =>
+    isDeskKey(key) ? t(key as 'flag-other') : t(otherwise);
+  return {
+    flag: (code: string) => plain(`flag-${code}`, 'flag-other'),
+    next: (state: string) => plain(`next-${state}`, 'next-none'),
+    state: (state: string) =>
+      isDeskKey(`state-${state}`) ? plain(`state-${state}`, 'next-none') : stateWords(tDelivery, state),
+    wait: (since: Date, now: Date) => {
+      const { unit, count } = waitOf(since, now);
+      return t(`wait-${unit}`, { count });
+    },
+  };
+}

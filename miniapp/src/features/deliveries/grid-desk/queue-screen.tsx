@@ -1,0 +1,127 @@
+import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { useState } from 'react';
+import { useProblemWords } from '@/api';
+import { GridBar } from '@/features/grid/grid-bar';
+import { useText } from '@/text';
+import { deskText } from '@/text/grid-desk';
+import {
+  BottomBar,
+  Button,
+  EmptyState,
+  FailedState,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { useManyActs } from './many-acts';
+import { ManyResults, ManySheet } from './many-sheet';
+import { QueueRow } from './queue-row';
+import { QueueTabs } from './queue-tabs';
+import { type QueueTab, useQueuePage } from './use-queue';
+import './grid-desk.css';
+
+type Chosen = ReadonlyMap<string, DeliveryRow>;
+
+function toggled(chosen: Chosen, row: DeliveryRow): Chosen {
+  const next = new Map(chosen);
+  if (!next.delete(row.id)) next.set(row.id, row);
+  return next;
+}
+
+/** The grid worker's first page: whoever has waited too long first; acts from the list, on one or on several. */
+export function QueueScreen() {
+  const t = useText(deskText);
+  const [tab, setTab] = useState<QueueTab>('late');
+  const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined]);
+  const [chosen, setChosen] = useState<Chosen>(new Map());
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const many = useManyActs();
+  const first = useQueuePage(tab);
+  const show = (next: QueueTab) => {
+    setTab(next);
+    setPages([undefined]);
+    setChosen(new Map());
+  };
+  const rows = [...chosen.values()];
+  const bar = (
+    <BottomBar
+      note={<Words>{t('chosen-count', { count: rows.length })}</Words>}
+      quiet={<Button label={t('choose-done')} onPress={() => setChosen(new Map())} />}
+      main={<Button look="main" icon="list" label={t('together')} onPress={() => setSheetOpen(true)} />}
+    />
+  );
+  return (
+    <Page
+      title={t('queue')}
+      back={false}
+      banner={<NetworkBanner />}
+      bottom={rows.length > 0 ? bar : <GridBar here="home" />}
+    >
+      <Rows>
+        <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
+        {pages.map((after, index) => (
+          <QueuePart
+            key={after ?? 'first'}
+            tab={tab}
+            after={after}
+            chosen={chosen}
+            onChoose={(row) => setChosen(toggled(chosen, row))}
+            onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
+          />
+        ))}
+      </Rows>
+      <ManySheet
+        rows={rows}
+        open={isSheetOpen}
+        onClose={() => setSheetOpen(false)}
+        onSend={(act, input) => {
+          void many.send(act, rows, input);
+          setChosen(new Map());
+        }}
+      />
+      <ManyResults results={many.results} onRetry={many.retry} onClose={many.finish} />
+    </Page>
+  );
+}
+
+type PartProps = {
+  readonly tab: QueueTab;
+  readonly after: string | undefined;
+  readonly chosen: Chosen;
+  readonly onChoose: (row: DeliveryRow) => void;
+  readonly onMore: ((next: string) => void) | undefined;
+};
+
+function QueuePart({ tab, after, chosen, onChoose, onMore }: PartProps) {
+  const t = useText(deskText);
+  const problemWords = useProblemWords();
+  const timeWords = useTimeWords();
+  const { data, at, problem, isLoading, refresh } = useQueuePage(tab, after);
+  if (isLoading) return <Skeleton rows={4} height={320} />;
+  if (data === undefined) {
+    return <FailedState what={problem ? problemWords(problem) : t('load-failed')} onRetry={refresh} />;
+  }
+  if (data.items.length === 0) {
+    return <EmptyState picture="quiet" title={t(`empty-${tab}`)} hint={t(`empty-${tab}-hint`)} />;
+  }
+  const { next } = data;
+  return (
+    <>
+      {problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
+      {after === undefined && chosen.size === 0 && <Words tone="quiet">{t('choose-hint')}</Words>}
+      {data.items.map((row) => (
+        <QueueRow
+          key={row.id}
+          row={row}
+          chosen={chosen.has(row.id)}
+          choosing={chosen.size > 0}
+          onChoose={() => onChoose(row)}
+        />
+      ))}
+      {next !== undefined && onMore && <Button icon="down" label={t('more')} onPress={() => onMore(next)} />}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { ReactNode } from 'react';
+import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
+import { useText } from '@/text';
+import { deliveryText, kindWords } from '@/text/delivery-words';
+import { deskText } from '@/text/grid-desk';
+import { Icon, Line, Pressable, StatusChip, useTimeWords, View, Words } from '@/ui';
+import { flagTone, needIcons, useDeskWords } from './desk-words';
+import './grid-desk.css';
+
+type RowCardProps = {
+  readonly row: DeliveryRow;
+  readonly now: Date;
+  readonly chosen: boolean;
+  /** While several are being chosen a tap chooses; otherwise it opens. */
+  readonly choosing: boolean;
+  readonly onOpen: () => void;
+  readonly onChoose: () => void;
+  /** Buttons below the words: what can be done without opening. */
+  readonly children?: ReactNode;
+};
+
+/** One request in the queue: how long it waits first and largest, then how urgent, what it is, and what comes next. */
+export function RowCard({ row, now, chosen, choosing, onOpen, onChoose, children }: RowCardProps) {
+  const t = useText(deskText);
+  const words = useDeskWords();
+  const wait = words.wait(new Date(row.waitingSince), now);
+  const said = [t('waited', { wait }), t(`priority-${row.priority}`), row.code, row.summary].join('，');
+  const reads = choosing ? { role: 'checkbox', label: said, checked: chosen } : { label: `${t('open-it')}：${said}` };
+  return (
+    <View className={chosen ? 'card desk-row is-chosen' : 'card desk-row'}>
+      <Pressable onPress={choosing ? onChoose : onOpen} onLongPress={onChoose} reads={reads}>
+        <View className="desk-top">
+          <Words size={2} strong tone={row.late ? 'danger' : 'plain'}>
+            {wait}
+          </Words>
+          {row.late && <StatusChip icon="clock" tone="danger" label={t('late')} />}
+          <View className="desk-end">{choosing && chosen && <Icon name="check" />}</View>
+        </View>
+        <RowMarks row={row} />
+        <RowWords row={row} now={now} />
+      </Pressable>
+      {children}
+    </View>
+  );
+}
+
+function RowMarks({ row: { priority, needs, flags } }: { readonly row: DeliveryRow }) {
+  const t = useText(deskText);
+  const words = useDeskWords();
+  return (
+    <Line>
+      <StatusChip icon="flag" tone={priorityTone(priority)} label={t(`priority-${priority}`)} />
+      {flags.map((flag) => (
+        <StatusChip key={flag} icon="warning" tone={flagTone(flag)} label={words.flag(flag)} />
+      ))}
+      {needs.map((need) => (
+        <StatusChip key={need} icon={needIcons[need] ?? 'heart'} tone="info" label={t(`need-${need}`)} />
+      ))}
+    </Line>
+  );
+}
+
+function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
+  const t = useText(deskText);
+  const tDelivery = useText(deliveryText);
+  const words = useDeskWords();
+  const timeWords = useTimeWords();
+  const { next, carrier } = row;
+  const by = next.by === undefined ? '' : ` · ${t('by', { time: timeWords(new Date(next.by), now) })}`;
+  return (
+    <View className="desk-words">
+      <Line>
+        <Icon name={kindIcon(row.kind)} size="small" />
+        <Words strong>{`${kindWords(tDelivery, row.kind)} · ${row.code} · ${row.areaName}`}</Words>
+      </Line>
+      <Words block>{row.summary}</Words>
+      <Words tone="quiet" block>
+        {[words.state(row.state), carrier?.label].filter(Boolean).join(' · ')}
+      </Words>
+      <Words tone={row.late ? 'danger' : 'info'} block>
+        {`→ ${words.next(row.state)}（${t(`who-${next.who}`)}）${by}`}
+      </Words>
+    </View>
+  );
+}
