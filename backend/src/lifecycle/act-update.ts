@@ -16,6 +16,7 @@ export function actFilter(request: Prepared): (Condition & { _id: string }) | un
   const { rule, actor, id, kind, opId, now, guard, revision } = request;
   const allowed = allowedFilter(rule, actor, now);
   if (!allowed) return undefined;
+  const parts = [allowed, guard ?? {}].filter((part) => Object.keys(part).length > 0);
   return {
     _id: id,
     county: actor.county,
@@ -24,8 +25,9 @@ export function actFilter(request: Prepared): (Condition & { _id: string }) | un
     'history.opId': { $ne: opId },
     ...(rule.variants ? { variant: { $in: [...rule.variants] } } : {}),
     ...(rule.needs?.includes('revision') ? { revision } : {}),
-    // under $and, so that no part can overwrite another
-    $and: [allowed, guard ?? {}],
+    // Under $and, so that no part can overwrite another; and no empty part: beside an $or it makes SecantusDB walk the
+    // collection instead of the _id index (52 ms against 6 ms among 20,000).
+    ...(parts.length > 0 ? { $and: parts } : {}),
   };
 }
 
