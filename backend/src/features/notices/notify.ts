@@ -12,12 +12,14 @@ const Recipient = z.union([
   z.strictObject({ household: z.string() }),
   /** Everybody who holds the role for the area or one above it. */
   z.strictObject({ role: Role, area: AreaId }),
+  /** The grid of this place: its workers and leaders. */
+  z.strictObject({ gridOf: AreaId }),
 ]);
 
 /** Payload of an outbox entry of the kind `notice`. `values` never hold personal data. */
 export const NoticePayload = z.object({
   to: z.union([Recipient, z.array(Recipient)]),
-  code: z.string().check(z.regex(/^[A-Za-z][A-Za-z_.-]{1,59}$/)),
+  code: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_.-]{1,59}$/)),
   values: z._default(z.record(z.string(), z.union([z.string(), z.number()])), {}),
   record: z.optional(z.string()),
   urgent: z._default(z.boolean(), false),
@@ -70,5 +72,11 @@ async function peopleFor(
 ): Promise<readonly string[]> {
   if ('person' in recipient) return [recipient.person];
   if ('household' in recipient) return (await deps.peopleOf(county, recipient.household)).map(({ person }) => person);
-  return deps.holdersOf(county, recipient.role, scopeOf(recipient.area), now);
+  if ('role' in recipient) return deps.holdersOf(county, recipient.role, scopeOf(recipient.area), now);
+  const places = scopeOf(recipient.gridOf);
+  const [workers, leaders] = await Promise.all([
+    deps.holdersOf(county, 'GRID_WORKER', places, now),
+    deps.holdersOf(county, 'GRID_LEADER', places, now),
+  ]);
+  return [...workers, ...leaders];
 }
