@@ -10,7 +10,7 @@ export type { Candidate, RouteTask } from './candidate';
 export { type CandidateRow, candidateRows } from './find-candidates';
 export { limitFor, rowOf } from './hard-filters';
 export { rungAt } from './ladder';
-export type { Neighbours } from './places';
+export { gridOf, type Neighbours } from './places';
 export { type RoutingPolicy, routingPolicy } from './policy';
 export { type Ranked, rank } from './rank';
 export type { CandidateDeps } from './read-candidates';

@@ -1,0 +1,92 @@
+import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import { Problem } from '../../../http/problem';
+import { type Actor, type ActResult, act, type Condition, isAllowed } from '../../../lifecycle';
+import type { Delivery } from '../delivery';
+import type { Run } from './run';
+import type { RunDeps } from './run.deps';
+import { maySeeRun } from './run.policy';
+import { runRepository } from './run.repository';
+import { type RunAction, type RunAttempt, type RunEffects, runVerbs } from './run.verbs';
+
+/** One action to one run, asked for by a person or by the product. */
+export interface RunRequest {
+  readonly county: string;
+  readonly id: string;
+  readonly action: RunAction;
+  readonly actor: Actor;
+  readonly opId: string;
+  readonly body?: RunAttempt['body'];
+  readonly occurredAt?: Date;
+  readonly reason?: string;
+  readonly revision?: number;
+  readonly guard?: Condition;
+}
+
+/** A run changes under us while requests join; each new reading decides anew. */
+const attempts = 20;
+
+/**
+ * Does one action to a run (handbook 2.1a). What is decided from its list is written only while the list is still the
+ * same, and decided again when somebody joined meanwhile.
+ * @throws Problem as `act`, and capacity-full; transition-not-allowed when doors are open or something is paid
+ */
+export async function actOnRun(deps: RunDeps, request: RunRequest): Promise<ActResult<Run>> {
+  const runs = runRepository(deps.connection);
+  for (let attempt = 1; ; attempt++) {
+    const run = await runs.byId(request.county, request.id);
+    if (!run) throw new Problem('not-found');
+    try {
+      return await once(deps, request, run, await runs.membersOf(request.county, request.id));
+    } catch (error) {
+      const raced = error instanceof Problem && error.type === 'changed-meanwhile';
+      const listMoved = raced && error.extras.state === run.state && error.extras.revision !== run.revision;
+      if (!listMoved || request.revision !== undefined || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function once(
+  deps: RunDeps,
+  request: RunRequest,
+  run: Run,
+  members: readonly Delivery[],
+): Promise<ActResult<Run>> {
+  const { county, id, opId, actor, body = {} } = request;
+  const now = deps.now();
+  const decided = mayDecide(request, run, now);
+  const effects = decided
+    ? await runVerbs[request.action]?.({ deps, run, members, actor, opId, now, body })
+    : undefined;
+  const write = () => written(deps, request, run, effects ?? {}, now);
+  if (!effects?.seat) return write();
+  return deps.seats.takeWith({ county, person: effects.seat, task: id, opId }, now, write);
+}
+
+/** If not, the engine alone knows the answer: a repeat or a refusal. */
+function mayDecide({ action, actor, opId }: RunRequest, run: Run, now: Date): boolean {
+  const rule = runLifecycle.actions[action];
+  const repeated = run.history.some((entry) => entry.opId === opId);
+  return !repeated && rule.from.some((state) => state === run.state) && isAllowed(rule, run, actor, now);
+}
+
+function written(
+  deps: RunDeps,
+  request: RunRequest,
+  run: Run,
+  effects: RunEffects,
+  now: Date,
+): Promise<ActResult<Run>> {
+  const { county: _county, body, guard = {}, ...sent } = request;
+  const { seat: _seat, ...changes } = effects;
+  return act<string, string, Run>({
+    ...changes,
+    ...sent,
+    collection: runRepository(deps.connection).collection,
+    machine: runLifecycle,
+    kind: 'RUN',
+    now,
+    input: body,
+    guard: { $and: [guard, { revision: run.revision }] },
+    visible: (found, viewer) => maySeeRun(found, viewer, now),
+  });
+}

@@ -1,0 +1,114 @@
+import type { DeliveryView, Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
+import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { ShopId, TaskId } from '@grid-relief/shared-types/primitives/ids';
+import type { z } from '@grid-relief/shared-types/zod';
+import { type PersonActor, permittedActions } from '../../../lifecycle';
+import type { Delivery } from '../delivery';
+import { pickingList } from './picking.rules';
+import type { Run } from './run';
+import { isCarrier } from './run.policy';
+
+/** Everything a view is made of, read beforehand. */
+export interface RunFacts {
+  readonly members: readonly Delivery[];
+  /** The members as this viewer may see them. */
+  readonly views: readonly DeliveryView[];
+  readonly areaNames: string[];
+  readonly aisles: readonly string[];
+  readonly carrier?: z.infer<typeof Somebody>;
+  readonly now: Date;
+}
+
+const priorities = ['P0', 'P1', 'P2', 'P3'] as const;
+
+/** A run for one viewer; a door is named only to the carrier while carrying. Pure. */
+export function presentRun(run: Run, actor: PersonActor, facts: RunFacts): RunView {
+  const { detail, assignment, state } = run;
+  const { members, carrier, now } = facts;
+  const asked = state === 'OFFERED' && assignment.offeredTo === actor.personId;
+  const { window, shop, shopName } = detail;
+  return {
+    id: TaskId.parse(run._id),
+    state,
+    revision: run.revision,
+    area: areaId(run.area),
+    areaNames: facts.areaNames,
+    ...(shop ? { shop: { id: ShopId.parse(shop), name: shopName ?? '' } } : {}),
+    priority: priorities[run.priority] ?? 'P3',
+    window: instants(window),
+    doorCount: members.length,
+    weightGrams: detail.weightGrams,
+    estimateFen: sum(members.map((member) => member.detail.estimateFen)),
+    advancedFen: sum(members.map((member) => (member.detail.advancedBy ? (member.detail.actualFen ?? 0) : 0))),
+    floatFen: detail.floatFen,
+    picking: pickingList(
+      members.map(({ _id, detail: { code, lines } }) => ({ delivery: _id, code, lines })),
+      facts.aisles,
+    ),
+    doors: inOrder(run, members).map((member, i) => door(member, i, facts.views, isCarrier(run, actor.personId))),
+    deliveries: [...facts.views],
+    ...(carrier ? { carrier } : {}),
+    ...(asked && assignment.expiresAt && assignment.reason
+      ? { offer: { expiresAt: assignment.expiresAt.toISOString(), reason: assignment.reason } }
+      : {}),
+    ...(assignment.reason ? { reason: assignment.reason } : {}),
+    next: nextOf(run),
+    actions: permittedActions(runLifecycle, run, actor, now),
+  };
+}
+
+function instants({ from, to, cutOff }: Run['detail']['window']): RunView['window'] {
+  return { from: from.toISOString(), to: to.toISOString(), cutOff: cutOff.toISOString() };
+}
+
+/** In walking order once it is fixed; whoever came in another way stands at the end. */
+function inOrder({ detail: { order = [] } }: Run, members: readonly Delivery[]): Delivery[] {
+  const place = ({ _id }: Delivery) => (order.includes(_id) ? order.indexOf(_id) : order.length);
+  return [...members].sort((a, b) => place(a) - place(b));
+}
+
+function door(
+  { _id, detail, state }: Delivery,
+  order: number,
+  views: readonly DeliveryView[],
+  carries: boolean,
+): RunView['doors'][number] {
+  const address = views.find(({ id }) => id === _id)?.household?.address;
+  return {
+    delivery: TaskId.parse(_id),
+    code: detail.code,
+    state,
+    order,
+    itemCount: detail.lines.length,
+    ...(detail.bags === undefined ? {} : { bags: detail.bags }),
+    notes: detail.remarks.map(({ words }) => words),
+    ...(carries && address
+      ? { door: `${address.compound} ${address.building}-${address.unit}-${address.floor}-${address.room}` }
+      : {}),
+    cold: detail.lines.some(({ cold }) => cold),
+  };
+}
+
+function nextOf({ state, assignment, detail }: Run): RunView['next'] {
+  const steps: Readonly<Record<string, RunView['next']>> = {
+    PLANNED: { code: 'RUN_OPENS', who: 'SYSTEM' },
+    OPEN: { code: 'RUN_LOCKS', who: 'SYSTEM', by: detail.window.cutOff.toISOString() },
+    LOCKED: { code: 'FIND_CARRIER', who: 'SYSTEM' },
+    OFFERED: {
+      code: 'ANSWER_OFFER',
+      who: 'CARRIER',
+      ...(assignment.expiresAt ? { by: assignment.expiresAt.toISOString() } : {}),
+    },
+    ACCEPTED: { code: 'START_SHOPPING', who: 'CARRIER' },
+    SHOPPING: { code: 'BUY', who: 'CARRIER' },
+    DOORS: { code: 'DELIVER', who: 'CARRIER', by: detail.window.to.toISOString() },
+    SETTLING: { code: 'SETTLE', who: 'CARRIER' },
+  };
+  return steps[state] ?? { code: 'NOTHING', who: 'NOBODY' };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

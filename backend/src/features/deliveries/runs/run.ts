@@ -1,0 +1,47 @@
+import type { Task } from '../../../tasks';
+
+/** A request that travels with a run; the request itself says whether it still does (`run`). */
+export interface RunMember {
+  readonly delivery: string;
+  readonly household: string;
+  readonly code: string;
+  readonly weightGrams: number;
+  readonly estimateFen: number;
+  readonly priority: number;
+}
+
+/** Bags and money passed from one carrier to the next; what the first one advanced stays owed to that person. */
+export interface RunHandover {
+  readonly from: string;
+  readonly to: string;
+  readonly bags: number;
+  readonly at: Date;
+}
+
+/** What only a run knows of itself. */
+export interface RunDetail {
+  readonly shop: string;
+  readonly shopName?: string;
+  readonly window: RunWindow;
+  readonly members: readonly RunMember[];
+  readonly weightGrams: number;
+  readonly estimateFen: number;
+  /** Requests in walking order, fixed when the run is locked. */
+  readonly order?: readonly string[];
+  /** For the router: nobody carries a relative's money. */
+  readonly households?: readonly string[];
+  readonly floatFen: number;
+  readonly floatReturnedFen?: number;
+  readonly handovers?: readonly RunHandover[];
+}
+
+/** When a run is out, and until when it takes requests. */
+export interface RunWindow {
+  readonly from: Date;
+  readonly to: Date;
+  readonly cutOff: Date;
+}
+
+export interface Run extends Task<RunDetail> {
+  readonly kind: 'RUN';
+}

@@ -1,0 +1,165 @@
+import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import { Problem } from '../../../http/problem';
+import { type Actor, isSystem } from '../../../lifecycle';
+import type { NewEntry } from '../../../outbox';
+import { type AssignmentChange, freeSeatEntry, givenBack, missed, routeEntry, taken } from '../../../routing';
+import type { Delivery } from '../delivery';
+import { walkingOrder } from './batching.rules';
+import type { Run } from './run';
+import type { RunDeps } from './run.deps';
+
+export type RunAction = ActionOf<typeof runLifecycle>;
+
+/** What is known when an action is decided. */
+export interface RunAttempt {
+  readonly deps: RunDeps;
+  readonly run: Run;
+  readonly members: readonly Delivery[];
+  readonly actor: Actor;
+  readonly opId: string;
+  readonly now: Date;
+  readonly body: { readonly to?: string; readonly bags?: number; readonly floatReturnedFen?: number };
+}
+
+/** What an action changes; `seat` is the person who needs a free place first. */
+export interface RunEffects extends AssignmentChange {
+  readonly seat?: string;
+}
+
+type RunVerb = (attempt: RunAttempt) => RunEffects | Promise<RunEffects>;
+
+/** The members follow: see follow-run.ts. */
+export const membersFollow: NewEntry = { kind: 'runMoved' };
+
+/** States in which a door has nothing left for the carrier to do. */
+const doorDone: readonly string[] = [
+  'NOTHING_BOUGHT',
+  'READY_FOR_PICKUP',
+  'DROPPED',
+  'CONFIRMED',
+  'DISPUTED',
+  'RESOLVED',
+  'RETURNED',
+  'SETTLED',
+  'UNPAID',
+  'PAID_BY_AID',
+  'WRITTEN_OFF',
+  'CLOSED',
+  'CANCELLED',
+];
+
+/** States in which goods or money are in the carrier's hands: they can be handed over, not given back. */
+const paidFor: readonly string[] = [
+  'PURCHASED',
+  'COLLECTED',
+  'IN_TRANSIT',
+  'HANDOVER_PENDING',
+  'ADDRESS_QUERY',
+  'FAILED_DELIVERY',
+  'CANCEL_ASKED',
+];
+
+function personOf(actor: Actor): string {
+  if (isSystem(actor)) throw new Error('the product itself carries nothing');
+  return actor.personId;
+}
+
+function holdBy({ run, opId }: RunAttempt, person: string): RunEffects {
+  const hold = taken(person, opId, run.assignment.reason);
+  return { ...hold, seat: person, emit: [...freeSeatEntry(run), membersFollow] };
+}
+
+const bySelf: RunVerb = (attempt) => holdBy(attempt, personOf(attempt.actor));
+const bySomebodyNamed: RunVerb = (attempt) => holdBy(attempt, attempt.body.to ?? '');
+const notTaken: RunVerb = ({ run }) => missed(run.assignment, 'LOCKED');
+
+/** Fixes list and walking order; a run that everybody has left is dissolved instead of offered (handbook 2.1a). */
+const lock: RunVerb = async ({ deps, run, members, actor, now }) => {
+  const early = !isSystem(actor) && now < run.detail.window.cutOff;
+  if (early && !deps.batching.earlyLock) {
+    const { state, revision } = run;
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'wait-for-cut-off' });
+  }
+  const waiting = members.filter(({ state }) => state === 'BATCHED');
+  const codes = await deps.doorCodes(
+    run.county,
+    waiting.map(({ household }) => household),
+  );
+  const doors = waiting.map(({ _id, household }) => ({ delivery: _id, doorCode: codes.get(household) ?? '' }));
+  const gone: NewEntry = { kind: 'follow', payload: { action: 'dissolve' } };
+  return {
+    set: {
+      'detail.order': walkingOrder(doors),
+      'detail.households': waiting.map(({ household }) => household),
+      priority: Math.min(3, ...waiting.map(({ priority }) => priority)),
+      waitingSince: now,
+    },
+    emit: [waiting.length === 0 ? gone : routeEntry(['LOCKED'])],
+  };
+};
+
+const giveBack: RunVerb = ({ run, members, now }) => {
+  const paid = members.some(({ state }) => paidFor.includes(state));
+  if (paid) {
+    const { state, revision } = run;
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'hand-over' });
+  }
+  const back = givenBack(run, 'LOCKED', now);
+  return { ...back, emit: [...(back.emit ?? []), membersFollow] };
+};
+
+/** Somebody else goes on from the same state; what was advanced stays with whoever paid, in the requests themselves. */
+const handOver: RunVerb = (attempt) => {
+  const { run, body, now } = attempt;
+  const { to = '', bags = 0 } = body;
+  const handover = { from: run.assignment.assignee ?? '', to, bags, at: now };
+  return { ...holdBy(attempt, to), push: { 'detail.handovers': [handover] } };
+};
+
+const settleDoors: RunVerb = ({ run, members, now }) => {
+  const open = members.filter(({ state }) => !doorDone.includes(state));
+  if (open.length > 0) {
+    const { state, revision } = run;
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'doors', open: open.length });
+  }
+  const onTime = run.dueAt === undefined || now <= run.dueAt;
+  return { emit: freeSeatEntry(run, { onTime }) };
+};
+
+const close: RunVerb = ({ run, body }) => {
+  const { floatReturnedFen = 0 } = body;
+  const person = run.assignment.assignee;
+  const ledger = {
+    kind: 'ledger',
+    payload: { row: 'FLOAT_BACK', amountFen: floatReturnedFen, ...(person ? { person } : {}) },
+  };
+  return { set: { 'detail.floatReturnedFen': floatReturnedFen }, emit: floatReturnedFen > 0 ? [ledger] : [] };
+};
+
+const moved: RunVerb = () => ({ emit: [membersFollow] });
+
+/** What each action of the run changes beside its state; an action that is not here changes nothing else. */
+export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
+  open: ({ run }) => {
+    const { cutOff } = run.detail.window;
+    return { emit: [{ kind: 'fire', payload: { action: 'lock' }, due: cutOff, while: { states: ['OPEN'] } }] };
+  },
+  lock,
+  accept: bySelf,
+  claim: bySelf,
+  assign: bySomebodyNamed,
+  reassign: bySomebodyNamed,
+  decline: notTaken,
+  expire: notTaken,
+  giveBack,
+  startShopping: moved,
+  startDoors: moved,
+  handOver,
+  settleDoors,
+  close,
+  dissolve: ({ run }) => ({
+    unset: ['assignment.offeredTo', 'assignment.expiresAt', 'assignment.assignee', 'assignment.claimOp'],
+    emit: [...freeSeatEntry(run), membersFollow],
+  }),
+};
