@@ -43,11 +43,19 @@ export function useDeskWords() {
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
   // the table holds no sentence with places to fill under these prefixes
-  const plain = (key: string, otherwise: 'flag-other' | 'next-none') =>
+  const plain = (key: string, otherwise: 'flag-other' | 'next-none' | 'part-other' | 'no-other') =>
     isDeskKey(key) ? t(key as 'flag-other') : t(otherwise);
   return {
     flag: (code: string) => plain(`flag-${code}`, 'flag-other'),
     next: (state: string) => plain(`next-${state}`, 'next-none'),
+    part: (code: string) => plain(`part-${code}`, 'part-other'),
+    refusal: (code: string) => plain(`no-${code}`, 'no-other'),
+    /** A reason is a code or a person's own words; a code without words here says nothing to anybody. */
+    reason: (reason: string | undefined) => {
+      if (reason === undefined || isDeskKey(`reason-${reason}`))
+        return reason && plain(`reason-${reason}`, 'flag-other');
+      return /^[A-Z][A-Z_]+$/.test(reason) ? undefined : reason;
+    },
     state: (state: string) =>
       isDeskKey(`state-${state}`) ? plain(`state-${state}`, 'next-none') : stateWords(tDelivery, state),
     wait: (since: Date, now: Date) => {

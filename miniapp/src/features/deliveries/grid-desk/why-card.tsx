@@ -1,0 +1,60 @@
+import type { DeliveryView, RouteReason } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { z } from '@grid-relief/shared-types/zod';
+import { callPhone } from '@/platform';
+import { useText } from '@/text';
+import { deliveryText, teamWords } from '@/text/delivery-words';
+import { deskText } from '@/text/grid-desk';
+import { Button, Card, Heading, Line, StatusChip, Words } from '@/ui';
+import { useDeskWords } from './desk-words';
+
+const rungs = ['OWN_GRID', 'NEIGHBOUR_GRID', 'TOWNSHIP', 'PARTY_STRIKE', 'PARTY_RESERVE', 'COUNTY'] as const;
+
+/** Who is on it, how far the search has gone, and why this person and not another. */
+export function WhyCard({ view }: { readonly view: DeliveryView }) {
+  const t = useText(deskText);
+  const tDelivery = useText(deliveryText);
+  const { carrier, reason = view.offer?.reason } = view;
+  const phone = carrier?.phone;
+  const rung = reason?.rung ?? rungs[view.rung];
+  return (
+    <Card>
+      <Heading size={5}>{t('carrier')}</Heading>
+      <Words size={5} strong block>
+        {carrier ? [carrier.label, teamWords(tDelivery, carrier.team)].filter(Boolean).join(' · ') : t('nobody')}
+      </Words>
+      {phone !== undefined && carrier && (
+        <Button icon="phone" label={t('call-carrier', { name: carrier.label })} onPress={() => void callPhone(phone)} />
+      )}
+      {rung !== undefined && <Words block>{t('why-rung', { rung: t(`rung-${rung}`) })}</Words>}
+      {reason && <WhyWords reason={reason} />}
+    </Card>
+  );
+}
+
+function WhyWords({ reason }: { readonly reason: z.infer<typeof RouteReason> }) {
+  const t = useText(deskText);
+  return (
+    <>
+      <Words strong block>{`${t('why-title')}（${t(`how-${reason.how}`)}）`}</Words>
+      <PartChips parts={reason.parts} />
+      {reason.considered > 0 && (
+        <Words tone="quiet">{t('why-considered', { count: reason.considered, score: Math.round(reason.score) })}</Words>
+      )}
+    </>
+  );
+}
+
+type Parts = readonly { readonly code: string; readonly points: number }[];
+
+/** The parts of a score in words; parts that gave nothing are left out. */
+export function PartChips({ parts }: { readonly parts: Parts }) {
+  const words = useDeskWords();
+  const counted = parts.filter(({ points }) => points > 0);
+  return (
+    <Line>
+      {counted.map(({ code, points }) => (
+        <StatusChip key={code} icon="check" label={`${words.part(code)} +${Math.round(points)}`} />
+      ))}
+    </Line>
+  );
+}
