@@ -71,7 +71,11 @@ describe('when replies are lost on the way back from the database', () => {
   beforeAll(async () => {
     const address = new URL(database.uri);
     // every third reply or so, in an order that is the same in every run
-    proxy = await lossyProxy(Number(address.port), () => ((draws++ * 7919) % 1000) / 1000);
+    const port = Number(address.port);
+    proxy = await lossyProxy(
+      () => port,
+      () => ((draws++ * 7919) % 1000) / 1000,
+    );
     address.port = String(proxy.port);
     beside = await connectBeside(address.toString(), { maxPoolSize: 4, serverSelectionTimeoutMs: 1_000 });
   });

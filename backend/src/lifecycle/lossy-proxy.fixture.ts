@@ -11,14 +11,17 @@ export interface LossyProxy {
   close(): Promise<void>;
 }
 
-/** Starts a proxy to a database on this machine. Connection set-up always passes: only replies after it are lost. */
-export async function lossyProxy(targetPort: number, random: () => number): Promise<LossyProxy> {
+/**
+ * Starts a proxy to a database on this machine. Connection set-up always passes: only replies after it are lost.
+ * @param targetPort asked at every connection, so that a database that was restarted elsewhere keeps its address here
+ */
+export async function lossyProxy(targetPort: () => number, random: () => number): Promise<LossyProxy> {
   let loss = 0;
   let silent = false;
   let lost = 0;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const upstream = connect(targetPort, '127.0.0.1');
+    const upstream = connect(targetPort(), '127.0.0.1');
     let replies = 0;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
