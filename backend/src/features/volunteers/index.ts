@@ -1,6 +1,6 @@
 export { freeSeatHandler } from './free-seat';
 export { type LeavingRule, type LeavingStep, leaveHeldWork } from './leave-held-work';
-export { sweepSeats } from './seat-sweep';
+export { sweepVolunteerSeats } from './seat-sweep';
 export { type SeatClaim, type SeatEnd, type VolunteerSeats, volunteerSeats } from './seats';
 export { type Seat, type VolunteerRecord, volunteerIndexes } from './volunteer.model';
 export { type VolunteerRepository, volunteerRepository } from './volunteer.repository';

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Feature, Worker } from '../../feature';
 import type { Clock } from '../../platform/clock';
-import { sweepSeats } from './seat-sweep';
+import { sweepVolunteerSeats } from './seat-sweep';
 import { type VolunteerRepository, volunteerRepository } from './volunteer.repository';
 import { volunteerRoutes } from './volunteer.routes';
 import type { VolunteerDeps } from './volunteer-deps';
@@ -28,7 +28,7 @@ function seatSweeper(connection: Connection, now: Clock, onError: (error: unknow
     name: 'seat-sweep',
     start() {
       timer = setInterval(() => {
-        running = running.then(() => sweepSeats(connection, now())).catch(onError);
+        running = running.then(() => sweepVolunteerSeats(connection, now())).catch(onError);
       }, sweepEveryMs);
       timer.unref();
     },

@@ -7,7 +7,7 @@ import { openTestDatabase, type TestDatabase } from '../../testing/test-database
 import {
   type Enrolment,
   newVolunteer,
-  sweepSeats,
+  sweepVolunteerSeats,
   type VolunteerDeps,
   type VolunteerSeats,
   volunteerRepository,
@@ -146,7 +146,7 @@ describe('seats', () => {
     await seats.reserve({ ...held, task: id('t-lost'), opId: id('o-lost') }, now);
     const later = addMinutes(now, 5);
     await seats.reserve({ ...held, task: id('t-fresh'), opId: id('o-fresh') }, later);
-    await sweepSeats(database.connection, later);
+    await sweepVolunteerSeats(database.connection, later);
     const kept = (await deps.volunteers.byId(county, person))?.seats.map(({ task }) => task);
     expect(kept).toEqual([held.task, id('t-fresh')]);
   });

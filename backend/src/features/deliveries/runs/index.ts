@@ -3,4 +3,4 @@ export { type BatchingPolicy, batchingPolicy } from './batching.rules';
 export type { PerformOnMember } from './follow-run';
 export type { Run, RunDetail } from './run';
 export type { RunDeps } from './run.deps';
-export { runFeature, runHandlers } from './run-feature';
+export { type RunHandlers, runFeature, runHandlers } from './run-feature';

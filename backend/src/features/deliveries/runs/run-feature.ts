@@ -1,11 +1,13 @@
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import type { Feature } from '../../../feature';
 import { fire } from '../../../lifecycle';
-import { conditionFilter, type EntryHandlers, type OutboxEntry, type WithOutbox } from '../../../outbox';
+import { conditionFilter, type OutboxEntry, type WithOutbox } from '../../../outbox';
 import { derivedId } from '../../../platform/ids';
+import type { EntryHandler } from '../../../tasks';
 import { actOnRun } from './act-on-run';
 import { followRun, type PerformOnMember } from './follow-run';
 import { joinRun } from './join-run';
+import { memberMoved } from './member-moved';
 import type { RunDeps } from './run.deps';
 import { runRoutes } from './run.routes';
 import type { RunAction } from './run.verbs';
@@ -15,21 +17,29 @@ export function runFeature(deps: RunDeps): Feature {
   return { routes: runRoutes(deps) };
 }
 
-/**
- * What the relay delivers for runs. `fire`, `timer` and `follow` are also kinds of other work: the caller picks by the
- * kind of the document. `batch` comes from requests, `runMoved` from runs.
- */
-export function runHandlers(deps: RunDeps, perform: PerformOnMember) {
-  const acts = (cause: 'timer' | 'outbox') => ({
-    deliver: (entry: OutboxEntry, document: WithOutbox) => actsBy(deps, cause, entry, document),
-  });
+/** What the relay delivers for runs: entries of runs themselves, and those of requests that concern runs. */
+export interface RunHandlers {
+  /** Entries `fire` and `timer` of a run; `handleByKind` puts it beside those of other work. */
+  readonly timer: EntryHandler;
+  /** Entries `follow` of a run, in the same way. */
+  readonly follow: EntryHandler;
+  /** Of a run: its members do what it did. */
+  readonly runMoved: EntryHandler;
+  /** Of a request: it joins a run. */
+  readonly batch: EntryHandler;
+  /** Of a request with a run: it has left, or its door is done. */
+  readonly memberMoved: EntryHandler;
+}
+
+/** @param perform an action of a delivery, as the feature of deliveries does it */
+export function runHandlers(deps: RunDeps, perform: PerformOnMember): RunHandlers {
   return {
-    fire: acts('timer'),
-    timer: acts('timer'),
-    follow: acts('outbox'),
-    batch: { deliver: (entry, document) => joinRun(deps, entry, document) },
-    runMoved: { deliver: (entry, document) => followRun(deps, perform, entry, document) },
-  } satisfies EntryHandlers;
+    timer: (document, entry) => actsBy(deps, 'timer', entry, document),
+    follow: (document, entry) => actsBy(deps, 'outbox', entry, document),
+    runMoved: (document, entry) => followRun(deps, perform, entry, document),
+    batch: (document, entry) => joinRun(deps, entry, document),
+    memberMoved: (document, entry) => memberMoved(deps, document, entry),
+  };
 }
 
 /** An action of the product itself; it fires into nothing when what it was for has passed. */

@@ -1,27 +1,28 @@
 import type { Connection } from 'mongoose';
-import { recordsIn } from '../../../lifecycle';
-import { type EntryHandlers, stillMeans } from '../../../outbox';
-import type { Task } from '../../../tasks';
+import { type Records, recordsIn } from '../../../lifecycle';
+import { stillMeans } from '../../../outbox';
+import type { EntryHandler, Task } from '../../../tasks';
+
+type Handlers = Readonly<Record<string, EntryHandler>>;
 
 /**
- * Delivers what is due in all tasks, as the relay would, until nothing of a known kind is left. Entries of other kinds
+ * Delivers what is due in all runs, as the relay would, until nothing of a known kind is left. Entries of other kinds
  * stay where they are, for the test to look at. For tests.
  */
-export async function deliverBatchOnce(connection: Connection, handlers: EntryHandlers, now: Date): Promise<void> {
+export async function deliverRunEntries(connection: Connection, handlers: Handlers, now: Date): Promise<void> {
   const tasks = recordsIn<Task>(connection.collection('tasks'));
-  const signal = new AbortController().signal;
   for (let delivered = 1; delivered > 0; ) {
     delivered = 0;
-    for (const { _id } of await tasks.find({ 'relay.due': { $exists: true } }, { projection: { _id: 1 } }).toArray()) {
-      const document = await tasks.findOne({ _id });
-      for (const entry of document?.outbox ?? []) {
-        const handler = handlers[entry.kind];
-        if (!document || !handler || entry.due > now) continue;
-        if (document.kind !== 'RUN') continue;
-        if (stillMeans(entry, document)) await handler.deliver(entry, document, { now, collection: 'tasks', signal });
-        await tasks.updateOne({ _id }, { $pull: { outbox: { id: entry.id } } });
-        delivered++;
-      }
-    }
+    const runs = await tasks.find({ kind: 'RUN', 'outbox.0': { $exists: true } }).toArray();
+    for (const run of runs) delivered += await deliverOne(tasks, run, handlers, now);
   }
+}
+
+async function deliverOne(tasks: Records<Task>, run: Task, handlers: Handlers, now: Date): Promise<number> {
+  const due = run.outbox.filter((entry) => handlers[entry.kind] && entry.due <= now);
+  for (const entry of due) {
+    if (stillMeans(entry, run)) await handlers[entry.kind]?.(run, entry);
+    await tasks.updateOne({ _id: run._id }, { $pull: { outbox: { id: entry.id } } } as object); // a list of another type
+  }
+  return due.length;
 }

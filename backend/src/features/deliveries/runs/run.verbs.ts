@@ -33,7 +33,7 @@ type RunVerb = (attempt: RunAttempt) => RunEffects | Promise<RunEffects>;
 export const membersFollow: NewEntry = { kind: 'runMoved' };
 
 /** States in which a door has nothing left for the carrier to do. */
-const doorDone: readonly string[] = [
+export const doorDone: readonly string[] = [
   'NOTHING_BOUGHT',
   'READY_FOR_PICKUP',
   'DROPPED',

@@ -10,7 +10,7 @@ import type { Delivery } from '../delivery';
 import type { Performance } from '../perform';
 import { actOnRun, batchingPolicy, type Run, type RunDeps, runHandlers } from '.';
 import { joinRun } from './join-run';
-import { deliverBatchOnce } from './run.fixture';
+import { deliverRunEntries } from './run.fixture';
 import { runRepository } from './run.repository';
 
 const county = '141122';
@@ -84,7 +84,10 @@ const perform = ({ id: task, body, action, ...rest }: Performance) =>
     ...(action === 'unbatch' ? { unset: ['run'] } : {}),
   });
 
-const deliver = () => deliverBatchOnce(database.connection, runHandlers(deps, perform), clock.now());
+const deliver = () => {
+  const { timer, follow, runMoved } = runHandlers(deps, perform);
+  return deliverRunEntries(database.connection, { fire: timer, timer, follow, runMoved }, clock.now());
+};
 
 async function carrier(name: string): Promise<PersonActor> {
   const person = id(name);
@@ -147,7 +150,7 @@ test('a late request and the lock race: it is on the fixed list or in another ru
     const listed = detail.members.some(({ delivery }) => delivery === late._id);
     expect(listed).toBe(late.run === run);
   }
-});
+}, 30_000);
 
 test('before its cut-off a run is locked by the grid only where the policy allows it', async () => {
   deps = { ...deps, batching: batchingPolicy };
@@ -240,4 +243,27 @@ test('a run that everybody has left is dissolved at the lock', async () => {
   await does('lock', run, leader);
   await deliver();
   expect((await read<Run>(run)).state).toBe('DISSOLVED');
+});
+
+test('a run whose last door is done is settled, and one that the last door leaves is dissolved', async () => {
+  const run = await lockedRun('done');
+  const person = await carrier('walker');
+  await does('claim', run, person);
+  await deliver();
+  await does('startDoors', run, person);
+  const tell = async (name: string, of: string) => {
+    const document = await read<Task>(id(name));
+    const entry = { id: `${id(name)}.moved`, kind: 'memberMoved', due: clock.now(), attempts: 1, payload: { run: of } };
+    await runHandlers(deps, perform).memberMoved(document, entry);
+  };
+  await tell('done', run);
+  expect((await read<Run>(run)).state).toBe('DOORS');
+  await tasks().updateOne({ _id: id('done') }, { $set: { state: 'DROPPED' } });
+  await tell('done', run);
+  await tell('done', run);
+  expect((await read<Run>(run)).state).toBe('SETTLING');
+  const other = await lockedRun('left');
+  await tasks().updateOne({ _id: id('left') }, { $set: { state: 'CANCELLED' } });
+  await tell('left', other);
+  expect((await read<Run>(other)).state).toBe('DISSOLVED');
 });
