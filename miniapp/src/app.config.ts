@@ -21,7 +21,12 @@ export default defineAppConfig({
     'pages/looks/index',
     ...galleryPages,
   ],
-  subPackages: [],
+  subPackages: [
+    {
+      root: 'packages/volunteer',
+      pages: ['home/index', 'delivery/index', 'run/index', 'badge/index', 'ledger/index'],
+    },
+  ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

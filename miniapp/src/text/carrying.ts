@@ -305,7 +305,7 @@ export const carryingText = defineText({
     'bag-name': 'bag',
     'bag-unit': 'bags',
     'place-name': 'place',
-    'place-unit': '',
+    'place-unit': 'place',
     'count-bags': 'Count the bags',
     'where-place': 'On which place',
     'pick-title': 'Picking list',

@@ -1,6 +1,6 @@
 import { myBadge } from '@grid-relief/shared-types/badges/badge.contract';
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useProblemWords, useRead } from '@/api';
 import { restartAt } from '@/platform';
 import { useText } from '@/text';
@@ -72,7 +72,7 @@ function Face({ badge }: { readonly badge: Badge }) {
   const t = useText(badgeText);
   const volunteer = useText(volunteerText);
   const isOnline = useIsOnline();
-  const source = qrSource(badge.qr);
+  const source = useMemo(() => qrSource(badge.qr), [badge.qr]);
   const isStale = Date.parse(badge.rotatesAt) + rotationSeconds * 1000 < Date.now();
   return (
     <Rows>
@@ -81,7 +81,7 @@ function Face({ badge }: { readonly badge: Badge }) {
         <Text className="badge-post">
           {[badge.team && volunteer(`team-${badge.team}`), badge.post].filter(Boolean).join(' · ')}
         </Text>
-        {source !== undefined && <Image className="badge-qr" src={source} ariaLabel={t('qr-label')} />}
+        <Image className="badge-qr" src={source} ariaLabel={t('qr-label')} />
         <Text className="badge-digits" {...readable({ label: badge.digits.split('').join(' ') })}>
           {spokenDigits(badge.digits)}
         </Text>

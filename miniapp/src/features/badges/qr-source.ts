@@ -1,8 +1,23 @@
-/** The address under which a QR is shown: an image as it is, drawn lines wrapped as one; undefined for anything else. */
-export function qrSource(qr: string): string | undefined {
-  if (qr.startsWith('data:image/')) return qr;
-  if (qr.startsWith('<svg')) return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(qr)}`;
-  return undefined;
+import { create } from 'qrcode';
+
+/** White around the code, in cells; scanners need four. */
+const quietCells = 4;
+
+/** The dark cells of a code as one path, a square of one unit for each. */
+function cellsOf({ size, data }: { readonly size: number; readonly data: ArrayLike<number> }): string {
+  return Array.from(data, (isDark, place) => {
+    const at = `${(place % size) + quietCells} ${Math.floor(place / size) + quietCells}`;
+    return isDark ? `M${at}h1v1h-1z` : '';
+  }).join('');
+}
+
+/** Text as a square code, as the address of a drawing: black on white whatever the theme. */
+export function qrSource(text: string): string {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const edge = modules.size + 2 * quietCells;
+  const ground = `<path fill="#fff" d="M0 0h${edge}v${edge}H0z"/>`;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${edge} ${edge}" shape-rendering="crispEdges">${ground}<path d="${cellsOf(modules)}"/></svg>`;
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
 }
 
 /** Six digits in two threes, as one says them. */

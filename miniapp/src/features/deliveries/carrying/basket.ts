@@ -1,7 +1,8 @@
 import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 
-/** Above this share of the estimate the household is asked before paying (handbook 2.1). */
-const consentFrom = 1.1;
+/** More than this share of the estimate, or more than this in all, and the household is asked before paying (handbook 2.1). */
+const freePercent = 110;
+const advanceLimitFen = 50_000;
 
 /** Lines that somebody pays for: found or replaced. */
 export const isBought = ({ outcome }: Pick<LineView, 'outcome'>): boolean =>
@@ -28,7 +29,7 @@ export function consentState(
   { estimateFen, consent }: Pick<DeliveryView, 'estimateFen' | 'consent'>,
   totalFen: number,
 ): 'notNeeded' | 'toAsk' | 'asked' | 'given' {
-  if (totalFen <= estimateFen * consentFrom) return 'notNeeded';
+  if (totalFen <= advanceLimitFen && totalFen * 100 <= estimateFen * freePercent) return 'notNeeded';
   if (consent === undefined || consent.neededFen < totalFen) return 'toAsk';
   return consent.givenAt === undefined ? 'asked' : 'given';
 }

@@ -1,14 +1,20 @@
 import { depart } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { useEffect } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Icon, Line, ListRow, Words } from '@/ui';
 import { may } from './marks';
+import { forgetReceiptDraft } from './receipt-draft';
 import { StepFrame, type StepProps } from './step-frame';
 import { TroubleButton } from './trouble-button';
 
 /** Bought or fetched: label with the code, disinfect, go. */
 export function DepartStep({ view, doing }: StepProps) {
   const t = useText(carryingText);
+  const isBooked = doing.state === 'idle' || doing.state === 'sent';
+  useEffect(() => {
+    if (isBooked) forgetReceiptDraft(view.id);
+  }, [isBooked, view.id]);
   const checks = [t('check-label', { code: view.code }), t('check-goods'), t('check-trolley')];
   const go = <Button look="main" icon="bike" label={t('act-depart')} onPress={() => void doing.act(depart, {})} />;
   return (

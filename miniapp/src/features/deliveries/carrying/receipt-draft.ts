@@ -15,17 +15,21 @@ type Draft = z.infer<typeof Draft>;
 const empty: Draft = { prices: {}, bags: 1 };
 const parse = (stored: unknown) => z.safeParse(Draft, stored).data;
 
+const keyOf = (delivery: string) => `receipt:${delivery}`;
+
+/** Forgets what was filled in, once the server has the purchase. */
+export const forgetReceiptDraft = (delivery: string): void => removeStored(keyOf(delivery));
+
 export type ReceiptDraft = Draft & {
   readonly file: LocalFile | undefined;
   readonly setPrice: (line: string, fen: number) => void;
   readonly setBags: (bags: number) => void;
   readonly shoot: () => Promise<void>;
-  readonly forget: () => void;
 };
 
 /** What is being filled in at the till, kept on the device: a phone that dies at the counter loses nothing. */
 export function useReceiptDraft(delivery: string): ReceiptDraft {
-  const key = `receipt:${delivery}`;
+  const key = keyOf(delivery);
   const [draft, setDraft] = useState<Draft>(() => readStored(key, parse) ?? empty);
   const [file, setFile] = useState<LocalFile>();
   const change = (part: Partial<Draft>) => {
@@ -34,8 +38,11 @@ export function useReceiptDraft(delivery: string): ReceiptDraft {
     writeStored(key, next);
   };
   useEffect(() => {
-    if (draft.photo !== undefined && file === undefined) void keptFile(draft.photo).then(setFile);
-  }, [draft.photo, file]);
+    const { photo } = draft;
+    if (photo === undefined || file !== undefined) return;
+    // a photo that went with a dropped act is gone from the device: it is taken again
+    void keptFile(photo).then((kept) => (kept ? setFile(kept) : setDraft({ ...draft, photo: undefined })));
+  }, [draft, file]);
   return {
     ...draft,
     file,
@@ -49,6 +56,5 @@ export function useReceiptDraft(delivery: string): ReceiptDraft {
       setFile(taken);
       change({ photo });
     },
-    forget: () => removeStored(key),
   };
 }

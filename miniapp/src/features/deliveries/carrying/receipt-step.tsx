@@ -32,18 +32,17 @@ export function ReceiptStep({ view, doing, onBack }: StepProps & { readonly onBa
   const needsAsking = consent === 'toAsk' || consent === 'asked';
   const photo = z.safeParse(FileId, draft.photo).data;
   const send = async () => {
-    if (photo === undefined) return;
+    if (photo === undefined || draft.file === undefined) return;
     const lines = view.lines.map((line) => reported(line, draft));
-    const files = draft.file ? [{ id: photo, file: draft.file, purpose: 'RECEIPT' as const }] : [];
+    const files = [{ id: photo, file: draft.file, purpose: 'RECEIPT' as const }];
     const { kept } = await doing.act(purchase, { receiptPhoto: photo, bags: draft.bags, lines }, files);
     if (!kept) toast(t('not-kept'));
-    draft.forget();
   };
   const pay = (
     <Button
       look="main"
       label={t('receipt-send')}
-      disabledReason={photo === undefined ? t('receipt-why-photo') : undefined}
+      disabledReason={draft.file === undefined ? t('receipt-why-photo') : undefined}
       onPress={() => void send()}
     />
   );

@@ -19,7 +19,6 @@ export function similarTo(line: LineView, goods: readonly Good[]): Similar[] {
         const priceFen = good.priceFen * line.quantity;
         return { good, priceFen, extraFen: priceFen - line.estimateFen };
       })
-      .filter(({ priceFen }) => line.priceLimitFen === undefined || priceFen <= line.priceLimitFen * line.quantity)
       .sort((a, b) => near(a.good) - near(b.good) || Math.abs(a.extraFen) - Math.abs(b.extraFen))
       .slice(0, shown)
   );
@@ -38,7 +37,8 @@ export function soldOutWay(line: LineView, goods: readonly Good[]): SoldOutWay {
   if (substitution.rule === 'NONE' || substitution.rule === 'NEVER') return { way: 'LEAVE', offers: [] };
   const offers = similarTo(line, goods);
   if (substitution.rule === 'ASK') return { way: 'ASK', offers };
-  const most = line.estimateFen * (1 + substitution.maxExtraPercent / 100);
-  const within = offers.filter(({ priceFen }) => priceFen <= most);
+  const most = line.estimateFen * (100 + substitution.maxExtraPercent);
+  const limit = (line.priceLimitFen ?? Number.POSITIVE_INFINITY) * line.quantity;
+  const within = offers.filter(({ priceFen }) => priceFen * 100 <= most && priceFen <= limit);
   return within.length > 0 ? { way: 'TAKE', offers: within } : { way: 'ASK', offers };
 }

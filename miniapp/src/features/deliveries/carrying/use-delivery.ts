@@ -1,6 +1,6 @@
 import { getDelivery, heldByMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { accept } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { accept, depart, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { type Act, outbox, type Problem, type Read, showAnswer, useAct, useRead } from '@/api';
@@ -19,6 +19,19 @@ outbox.onSent(({ record, path }, value) => {
   if (!path.startsWith('/deliveries/')) return;
   const read = z.safeParse(accept.response, value);
   if (read.success && read.data.view) showAnswer(getDelivery, { params: { id: record } }, read.data.view);
+});
+
+const reached = new Map([
+  [depart.name, 'IN_TRANSIT'],
+  [startShopping.name, 'SHOPPING'],
+]);
+
+// a door of a run moves by its run and by this phone; whoever comes second found what it wanted
+outbox.onChange(() => {
+  const late = outbox.commands().find(({ name, state, problem }) => {
+    return state === 'refused' && problem?.state !== undefined && problem.state === reached.get(name);
+  });
+  if (late) outbox.discard(late.id);
 });
 
 type Held = Read<{ items: DeliveryView[] }>;

@@ -1,4 +1,4 @@
-import { purchase } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { depart, purchase, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type Act, enqueue, newId } from '@/api';
 import { takePhoto, toast } from '@/platform';
@@ -38,6 +38,17 @@ async function bookAll(run: RunView, notKept: string): Promise<void> {
   if (kept.some((each) => !each.kept)) toast(notKept);
 }
 
+/**
+ * The doors follow their run on the server, too. Saying it for each door keeps the order: what is done at a door later
+ * stands behind it in the same queue, also after an hour without network.
+ */
+function sayForDoors(run: RunView, endpoint: typeof depart | typeof startShopping, action: string): void {
+  const occurredAt = new Date().toISOString();
+  for (const view of run.deliveries.filter((each) => may(each, action))) {
+    void enqueue(endpoint, { params: { id: view.id }, body: { opId: newId(), occurredAt } }, view.id);
+  }
+}
+
 type RunMainProps = { readonly run: RunView; readonly doing: Act };
 
 /** The big button of a run: at the shop, bought, off to the doors, next door, count, finish. */
@@ -45,12 +56,18 @@ export function RunMain({ run, doing }: RunMainProps) {
   const t = useText(carryingText);
   const inShop = run.deliveries.filter(({ state }) => state === 'SHOPPING' || state === 'SUBSTITUTION_PENDING');
   if (may(run, 'startShopping')) {
-    const start = () => void doing.act(runActions.startShopping, {});
+    const start = () => {
+      void doing.act(runActions.startShopping, {});
+      sayForDoors(run, startShopping, 'startShopping');
+    };
     return <Button look="main" label={t('act-run-startShopping')} onPress={start} />;
   }
   if (run.state === 'SHOPPING' && inShop.length > 0) return <BoughtButton run={run} />;
   if (may(run, 'startDoors')) {
-    const go = () => void doing.act(runActions.startDoors, {});
+    const go = () => {
+      void doing.act(runActions.startDoors, {});
+      sayForDoors(run, depart, 'depart');
+    };
     return <Button look="main" icon="bike" label={t('act-run-startDoors')} onPress={go} />;
   }
   const next = [...run.doors].sort((a, b) => a.order - b.order).find(isDoorLeft);

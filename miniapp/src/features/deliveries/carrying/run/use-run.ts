@@ -23,14 +23,12 @@ export function runAfterUnsent(run: RunView, commands: readonly Command[]): RunV
   const stateOf = new Map(deliveries.map(({ id, state }) => [id, state]));
   const doors = run.doors.map((door) => ({ ...door, state: stateOf.get(door.delivery) ?? door.state }));
   const isOwn = ({ record, state }: Command) => record === run.id && (state === 'waiting' || state === 'sending');
-  return commands.filter(isOwn).reduce<RunView>(
-    (now, { name }) => {
-      const rule = rules.get(actionOf.get(name) ?? '');
-      const state = rule && destinations(rule, now.state)[0];
-      return state === undefined ? now : { ...now, state, actions: carrierActions(state) };
-    },
-    { ...run, deliveries, doors },
-  );
+  const state = commands.filter(isOwn).reduce((now, { name }) => {
+    const rule = rules.get(actionOf.get(name) ?? '');
+    return (rule && destinations(rule, now)[0]) ?? now;
+  }, run.state);
+  const actions = state === run.state ? run.actions : carrierActions(state);
+  return { ...run, deliveries, doors, state, actions };
 }
 
 export type RunInHand = {

@@ -1,0 +1,9 @@
+import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
+import { z } from '@grid-relief/shared-types/zod';
+import { beginSession } from '@/api';
+import { sampleMe, sampleTokens } from './sample-work.fixture';
+
+/** Signs the volunteer of the sample in. */
+export function signInForTest(): void {
+  beginSession(z.parse(Tokens, sampleTokens), z.parse(Me, sampleMe));
+}
