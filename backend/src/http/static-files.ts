@@ -49,11 +49,16 @@ export function serveStatic(files: ReadonlyMap<string, StaticFile>, prefix = '/'
   return async (ctx, next) => {
     if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || !ctx.path.startsWith(prefix)) return next();
     const name = ctx.path.slice(prefix.length);
-    const file = files.get(name) ?? (path.extname(name) === '' ? files.get('index.html') : undefined);
+    const file = files.get(name) ?? (isScreen(ctx.path) ? files.get('index.html') : undefined);
     if (!file) return next();
     ctx.state.route = `${prefix}*`;
     ctx.set('Cache-Control', file.cache);
     ctx.type = file.type;
     ctx.body = file.bytes;
   };
+}
+
+/** An address of the app's own; what belongs to the server and is not found there stays not found. */
+function isScreen(address: string): boolean {
+  return path.extname(address) === '' && !/^\/(api\/v|metrics|health|problems)/.test(address);
 }

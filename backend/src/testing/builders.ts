@@ -92,6 +92,10 @@ export function aHousehold(app: TestApp) {
       household.contactName = name;
       return builder;
     },
+    withAddress(address: Address) {
+      household.address = address;
+      return builder;
+    },
     withNeeds(...needs: SpecialNeed[]) {
       household.needs = needs;
       return builder;

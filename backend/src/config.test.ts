@@ -1,0 +1,37 @@
+import { readConfig } from './config';
+
+const least = { MONGODB_URI: 'mongodb://127.0.0.1:27017/x', KEY_FILE: '/keys/master' };
+
+test('the least environment is enough, and is no demonstration', () => {
+  expect(readConfig(least)).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    demo: false,
+    proxyCount: 0,
+    allowedOrigins: [],
+  });
+  expect(readConfig({ ...least, PORT: '', ALLOWED_ORIGINS: 'https://a.example, https://b.example' })).toMatchObject({
+    port: 8080,
+    allowedOrigins: ['https://a.example', 'https://b.example'],
+  });
+});
+
+test('every wrong variable is named with what it should be, and no value is shown', () => {
+  const secret = 'mysql://user:hunter2@host';
+  const wrong = {
+    MONGODB_URI: secret,
+    PORT: 'eighty',
+    METRICS_TOKEN: 'short',
+    PUBLIC_URL: 'javascript:1',
+    DEMO: 'yes',
+  };
+  let message = '';
+  try {
+    readConfig(wrong);
+  } catch (error) {
+    message = String(error);
+  }
+  for (const name of ['MONGODB_URI', 'PORT', 'METRICS_TOKEN', 'PUBLIC_URL', 'DEMO', 'KEY_FILE'])
+    expect(message).toContain(`  ${name}: `);
+  expect(message).not.toContain('hunter2');
+});
