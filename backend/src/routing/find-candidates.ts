@@ -1,5 +1,5 @@
 import type { Candidate, RouteTask } from './candidate';
-import { refusalOf } from './hard-filters';
+import { limitFor, refusalOf, rowOf } from './hard-filters';
 import { dueRung, isNearlyFull, rungOf } from './ladder';
 import { rungs } from './policy';
 import { type Ranked, rank } from './rank';
@@ -54,4 +54,18 @@ export async function candidateRows(
     return excludedBecause ? [{ candidate, excludedBecause }] : [];
   });
   return [...ranked.map((one) => ({ candidate: one.candidate, ranked: one })), ...others];
+}
+
+/** A row as a dispatcher reads it, except for the person's name. Pure. */
+export function presentCandidate(row: CandidateRow, task: RouteTask, policy: CandidateDeps['policy']) {
+  const { candidate, ranked, excludedBecause } = row;
+  return {
+    person: candidate.person,
+    team: candidate.team,
+    score: ranked?.score ?? 0,
+    parts: [...(ranked?.parts ?? [])],
+    open: candidate.open,
+    limit: limitFor(candidate, rowOf(task, policy)),
+    ...(excludedBecause ? { excludedBecause } : {}),
+  };
 }

@@ -7,7 +7,7 @@ export {
   taken,
 } from './assignment-fields';
 export type { Candidate, RouteTask } from './candidate';
-export { type CandidateRow, candidateRows } from './find-candidates';
+export { type CandidateRow, candidateRows, presentCandidate } from './find-candidates';
 export { limitFor, rowOf } from './hard-filters';
 export { rungAt } from './ladder';
 export { gridOf, type Neighbours } from './places';

@@ -115,7 +115,7 @@ function written(
     now,
     input: body,
     guard: { $and: [guard, sameRevision] },
-    emit: [...emit, ...ending(found, to ?? rule.to)],
+    emit: [...emit, ...ending(found, to ?? rule.to), ...leavingDoor(found, to ?? rule.to)],
     visible: (delivery, viewer) => maySee(delivery, viewer, now),
   };
 }
@@ -129,4 +129,9 @@ function effectsOf(deps: DeliveryDeps, request: Performance, found: Delivery, no
 function ending(delivery: Delivery, to: string | readonly string[]) {
   if (typeof to !== 'string' || to === 'SAME' || isOpen(machine, to as (typeof machine.states)[number])) return [];
   return [{ kind: 'freeReservation' }, ...seatBack(delivery)];
+}
+
+/** A run hears what becomes of its doors: the last one settles or dissolves it. */
+function leavingDoor({ run }: Delivery, to: string | readonly string[]) {
+  return run === undefined || to === 'SAME' ? [] : [{ kind: 'memberMoved', payload: { run } }];
 }

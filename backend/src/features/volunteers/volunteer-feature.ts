@@ -17,6 +17,7 @@ export function volunteerFeature(
   return {
     routes: volunteerRoutes({ ...deps, volunteers }),
     workers: [seatSweeper(deps.connection, deps.now, deps.onError)],
+    traitsOf: (person, county) => volunteerTraits(volunteers, county, person),
     volunteers,
   };
 }

@@ -35,6 +35,16 @@ export function volunteerRepository(connection: Connection) {
     byId: (county: string, person: string): Promise<VolunteerRecord | null> =>
       model.findOne({ _id: person, county }).lean<VolunteerRecord>().exec(),
 
+    /** The teams of people who are volunteers. */
+    async teamsOf(county: string, people: readonly string[]): Promise<ReadonlyMap<string, VolunteerRecord['team']>> {
+      const found = await model
+        .find({ county, _id: mongoose.trusted({ $in: [...people] }) })
+        .select('team')
+        .lean<Pick<VolunteerRecord, '_id' | 'team'>[]>()
+        .exec();
+      return new Map(found.map(({ _id, team }) => [_id, team]));
+    },
+
     /** Only those on duty by their word; whether the duty has ended by now is the caller's filter. */
     near({ county, within, teams, limit }: NearQuery): Promise<VolunteerRecord[]> {
       return model

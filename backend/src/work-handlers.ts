@@ -1,0 +1,47 @@
+import type { DeliveryFeature } from './features/deliveries';
+import type { RunHandlers } from './features/deliveries/runs';
+import { freeSeatHandler, type VolunteerSeats } from './features/volunteers';
+import type { EntryHandlers } from './outbox';
+import type { Clock } from './platform/clock';
+import type { routingHandlers } from './routing';
+import { type EntryHandler, handleByKind } from './tasks';
+
+/** Everything that delivers entries of work. */
+export interface WorkParts {
+  readonly deliveries: Pick<DeliveryFeature, 'outboxHandlers' | 'timer'>;
+  readonly runs: RunHandlers;
+  readonly routing: ReturnType<typeof routingHandlers>;
+  readonly seats: VolunteerSeats;
+  /** Entries `notice`, from every kind of work. */
+  readonly notice: EntryHandler;
+  readonly now: Clock;
+}
+
+/**
+ * All handlers of the relay for the tasks collection, by kind of entry. Kinds that several sorts of work have go by the
+ * kind of the document.
+ * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
+ */
+export function workHandlers({ deliveries, runs, routing, seats, notice, now }: WorkParts): EntryHandlers {
+  const { follow, ...ofDeliveries } = deliveries.outboxHandlers;
+  const timer = handleByKind({ DELIVERY: deliveries.timer, RUN: runs.timer });
+  const { batch, runMoved, memberMoved } = runs;
+  const all: Readonly<Record<string, EntryHandler>> = {
+    ...ofDeliveries,
+    ...routing,
+    fire: timer,
+    timer,
+    follow: handleByKind({ ...(follow ? { DELIVERY: follow } : {}), RUN: runs.follow }),
+    batch,
+    runMoved,
+    memberMoved,
+    freeSeat: freeSeatHandler(seats, now),
+    notice,
+  };
+  return Object.fromEntries(
+    Object.entries(all).map(([kind, handler]) => [
+      kind,
+      { deliver: (entry, document) => handler(document, entry) } satisfies EntryHandlers[string],
+    ]),
+  );
+}
