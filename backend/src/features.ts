@@ -1,7 +1,40 @@
+import { type AreaId, areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Deps, Feature } from './feature';
-import { openHouseholds } from './features/households';
+import { openAreas } from './features/areas';
+import { openBadges } from './features/badges';
+import { openFiles } from './features/files';
+import { householdRepository, openHouseholds } from './features/households';
+import { openLive } from './features/live';
+import { openNotices } from './features/notices';
+import { openShops } from './features/shops';
+import { volunteerRepository } from './features/volunteers';
+import type { PersonActor } from './lifecycle';
 
 /** Every feature besides identity and audit; a new one adds its line here. */
 export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
-  return [openHouseholds(deps)];
+  const areas = await openAreas(deps);
+  const placeOf = (area: string) => ({
+    names: areas.book.areaNames(areaId(area)),
+    zone: areas.book.zoneOf(areaId(area)),
+  });
+  const homesOf = homesOfPeople(deps);
+  const placesOf = async (actor: PersonActor) => [...(await homesOf(actor)), ...actor.grants.map(({ area }) => area)];
+  return [
+    areas,
+    openHouseholds(deps, placeOf),
+    openShops(deps, placesOf),
+    openFiles(deps),
+    openNotices(deps),
+    openLive(deps),
+    openBadges(deps, volunteerRepository(deps.connection), homesOf),
+  ];
+}
+
+/** Areas of the households somebody lives in or speaks for. */
+function homesOfPeople({ connection, vault }: Deps): (actor: PersonActor) => Promise<readonly AreaId[]> {
+  const households = householdRepository(connection, vault);
+  return async ({ county, ownHouseholds, proxyHouseholds }) => {
+    const found = await Promise.all([...ownHouseholds, ...proxyHouseholds].map((id) => households.find(county, id)));
+    return found.flatMap((household) => (household ? [areaId(household.area)] : []));
+  };
 }

@@ -1,7 +1,10 @@
 import { areaIndexes } from './features/areas';
 import { auditIndexes } from './features/audit';
+import { fileIndexes } from './features/files';
 import { householdIndexes } from './features/households';
 import { identityIndexes, signInIndexes } from './features/identity';
+import { announcementIndexes } from './features/live';
+import { noticeIndexes } from './features/notices';
 import { shopIndexes } from './features/shops';
 import { volunteerIndexes } from './features/volunteers';
 import type { IndexPlan } from './platform/database';
@@ -10,7 +13,10 @@ import { taskIndexes } from './tasks';
 
 /** Every collection's index plan; a new model file adds its own here (handbook 9). */
 export const indexPlans: readonly IndexPlan[] = [
+  announcementIndexes,
   areaIndexes,
+  fileIndexes,
+  ...noticeIndexes,
   shopIndexes,
   taskIndexes,
   volunteerIndexes,

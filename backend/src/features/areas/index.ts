@@ -3,3 +3,4 @@ export { type AreaRepository, areaRepository } from './area.repository';
 export { areaRoutes } from './area.routes';
 export { type AreaBook, openAreaBook } from './area-book';
 export { type ListAreasDeps, listAreas } from './list-areas';
+export { openAreas } from './open-areas';

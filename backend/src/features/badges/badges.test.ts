@@ -6,6 +6,9 @@ import { idSource } from '../../platform/ids';
 import { type BadgeDeps, checkBadge, myBadge } from '.';
 import { digitsOf, minuteOf } from './badge-code';
 
+// the machine may be busy with other tests
+jest.setTimeout(30_000);
+
 const county = '141122';
 const town = areaId('141122100');
 const ids = idSource();

@@ -8,6 +8,9 @@ import { idSource } from '../../platform/ids';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database';
 import { fileRepository, type ReadDeps, readFile, type UploadDeps, uploadFile } from '.';
 
+// the machine may be busy with other tests
+jest.setTimeout(30_000);
+
 let database: TestDatabase;
 let deps: UploadDeps & ReadDeps;
 const looks: string[] = [];

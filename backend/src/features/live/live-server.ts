@@ -4,7 +4,7 @@ import type { AnnouncementRepository, Tail } from './announcement.repository';
 import { hub } from './hub';
 import { openSession, type Session, type SessionDeps } from './live-session';
 
-export interface LiveDeps extends Omit<SessionDeps, 'hub' | 'announcements'> {
+export interface LiveDeps extends Omit<SessionDeps, 'hub' | 'announcements' | 'heardSince'> {
   readonly announcements: AnnouncementRepository;
   /** Calls back when somebody's rights changed; the answer stops it. */
   readonly onRightsChanged: (listener: (person: string) => void) => () => void;
@@ -21,6 +21,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now }
   const server = new WebSocketServer({ noServer: true, maxPayload: messageLimit, perMessageDeflate: false });
   const answered = new WeakSet<WebSocket>();
   let tail: Tail | undefined;
+  let heardSince = now();
   let pinging: NodeJS.Timeout | undefined;
   const forget = onRightsChanged((person) => {
     for (const session of sessions.of(person)) (session as Session).bye('GRANTS_CHANGED'); // only sessions join
@@ -29,7 +30,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now }
   server.on('connection', (socket) => {
     answered.add(socket);
     socket.on('pong', () => answered.add(socket));
-    openSession(socket, { announcements, hub: sessions, authenticate, now });
+    openSession(socket, { announcements, hub: sessions, authenticate, now, heardSince: () => heardSince });
   });
 
   /** A phone that went away without a word is let go after one unanswered ping. */
@@ -49,6 +50,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now }
       });
     },
     async start(): Promise<void> {
+      heardSince = now();
       tail = await announcements.tail({
         onAnnouncement: sessions.publish,
         // clients reconnect with their marks and are told what the broken stream missed
@@ -65,6 +67,8 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now }
       server.close();
       for (const socket of server.clients) socket.terminate();
     },
+    /** Ends every socket; clients come back with their marks. */
+    closeAll,
     connected: () => server.clients.size,
   };
 

@@ -12,6 +12,8 @@ export interface SessionDeps {
   readonly hub: Hub;
   /** Who sent this token, and when it ends. @throws when it counts for nobody */
   readonly authenticate: (token: string) => Promise<{ readonly actor: PersonActor; readonly endsAt: Date }>;
+  /** Since when this process hears everything: a mark from before it means fetching anew. */
+  readonly heardSince: () => Date;
   /** The machine's time: it is compared with the time of announcements. */
   readonly now: Clock;
 }
@@ -80,9 +82,9 @@ async function replay(
   county: string,
   topics: readonly string[],
   mark: string,
-  { announcements, now }: SessionDeps,
+  { announcements, now, heardSince }: SessionDeps,
 ): Promise<void> {
-  const from = replayFrom(mark, now());
+  const from = replayFrom(mark, now(), heardSince());
   const missed = from ? await announcements.since(county, topics, from, replayLimit + 1) : undefined;
   if (!missed || missed.length > replayLimit) return send(socket, { type: 'refetch', mark: markAt(now()) });
   for (const announcement of missed) session.tell(changedText(announcement));

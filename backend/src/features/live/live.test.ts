@@ -8,6 +8,9 @@ import { idSource } from '../../platform/ids';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database';
 import { announce, announcementRepository, type LiveServer, livePath, liveServer } from '.';
 
+// the machine may be busy with other tests
+jest.setTimeout(30_000);
+
 const county = '141122';
 const ids = idSource();
 const grid = areaId('141122100001-g01');
@@ -91,7 +94,7 @@ async function connect(place: number, hello: Record<string, unknown>): Promise<C
     heard,
     socket,
     async until(met) {
-      for (const end = Date.now() + 5_000; !met(heard); ) {
+      for (const end = Date.now() + 15_000; !met(heard); ) {
         if (Date.now() > end) throw new Error(`Not met; heard ${JSON.stringify(heard.slice(-3))}`);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
@@ -152,8 +155,8 @@ test('when a client breaks off again and again while 200 changes happen, it has 
     for (let revision = 1; revision <= 200; revision++) await say(record, revision, { people: [person.personId] });
     writing = false;
   })();
-  for (let turn = 0; writing || heard.size < 200; turn++) {
-    if (turn > 40) break;
+  const end = Date.now() + 20_000;
+  for (let turn = 0; (writing || heard.size < 200) && Date.now() < end; turn++) {
     const client = await connect(turn % 2, hello(person, mark ? { mark } : { mark: Date.now().toString(36) }));
     await new Promise((resolve) => setTimeout(resolve, 60));
     client.socket.terminate();

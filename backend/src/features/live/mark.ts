@@ -17,10 +17,10 @@ const overlapMs = 10_000;
 /** Near their end announcements may be gone already. */
 const marginMs = 5 * 60 * 1000;
 
-/** From when to tell again; undefined: too long ago, or not a mark of ours. */
-export function replayFrom(mark: string, now: Date): Date | undefined {
+/** From when to tell again; undefined: too long ago, from before `heardSince`, or not a mark of ours. */
+export function replayFrom(mark: string, now: Date, heardSince: Date): Date | undefined {
   const ms = /^[0-9a-z]{1,12}$/.test(mark) ? Number.parseInt(mark, 36) : Number.NaN;
   const oldest = now.getTime() - announcementLifeMs + marginMs;
-  if (!(ms - overlapMs >= oldest) || ms > now.getTime() + marginMs) return undefined;
+  if (!(ms - overlapMs >= oldest) || ms < heardSince.getTime() || ms > now.getTime() + marginMs) return undefined;
   return new Date(ms - overlapMs);
 }

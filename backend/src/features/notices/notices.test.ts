@@ -18,6 +18,9 @@ import {
   wechatChannel,
 } from '.';
 
+// the machine may be busy with other tests
+jest.setTimeout(30_000);
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -1,0 +1,37 @@
+import type { Deps, Feature, Worker } from '../../feature';
+import { systemClock } from '../../platform/clock';
+import { announce } from './announce';
+import { announcementRepository } from './announcement.repository';
+import { liveServer } from './live-server';
+import { startRecordTail } from './record-tail';
+import { tokenEnd } from './token-end';
+
+/** Opens live updates: the socket server, and the announcing of every new revision of a task. */
+export function openLive({ connection, identity }: Pick<Deps, 'connection' | 'identity'>): Feature {
+  const announcements = announcementRepository(connection);
+  const server = liveServer({
+    announcements,
+    // marks and announcements go by the machine's time, never by a clock that a test or the demo moves
+    now: systemClock,
+    authenticate: async (token) => ({ actor: await identity.authenticate(token), endsAt: tokenEnd(token) }),
+    onRightsChanged: identity.onRightsChanged,
+  });
+  let stopTail: (() => Promise<void>) | undefined;
+  const worker: Worker = {
+    name: 'live',
+    async start() {
+      await server.start();
+      stopTail = startRecordTail({
+        connection,
+        collection: 'tasks',
+        announce: (cause) => announce(announcements, cause, systemClock()),
+        onGap: server.closeAll,
+      });
+    },
+    async stop() {
+      await stopTail?.();
+      await server.stop();
+    },
+  };
+  return { routes: [], workers: [worker], attach: server.attach };
+}
