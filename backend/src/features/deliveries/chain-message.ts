@@ -79,7 +79,7 @@ const countFirst = new RegExp(
 /** The goods of a line; a short first word without a number is the name of the household. */
 function readRest(rest: string): { name: string; goods: Goods[] } {
   const parts = rest
-    .replace(new RegExp(`((?:\\d|[半一二两三四五六七八九十])\\s*(?:${units}))(?=[\\p{Script=Han}])`, 'gu'), '$1 ')
+    .replace(new RegExp(`(?<=\\p{Script=Han})(\\d{1,3}(?:${units}))(?=\\p{Script=Han})`, 'gu'), '$1 ')
     .split(/[,,、;;。/|+&\s]+/u)
     .filter((part) => part !== '');
   const goods = parts.flatMap((part) => readGoods(part) ?? []);
