@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Problem, useProblemWords, useSession } from '@/api';
 import { useText } from '@/text';
 import { identityText } from '@/text/identity';
@@ -16,24 +16,18 @@ export function SignInScreen() {
   const problemWords = useProblemWords();
   const ranOut = useSession(({ runOut }) => runOut);
   const signing = useSignIn();
-  const { sent, problem, isBusy } = signing;
+  const { sent, problem, isBusy, code, setCode } = signing;
   const [phone, setPhone] = useState('');
-  const [code, setCode] = useState('');
   const [isChecked, setChecked] = useState(false);
   const demoCode = sent?.demoCode;
-  useEffect(() => {
-    if (demoCode !== undefined) setCode(demoCode);
-  }, [demoCode]);
-
   const send = (to: string) => {
     setChecked(true);
     setPhone(to);
-    setCode('');
     if (/^1\d{10}$/.test(to)) void signing.askCode(to);
   };
   const enter = () => {
     setChecked(true);
-    if (/^\d{6}$/.test(code)) void signing.signIn(code);
+    if (/^\d{6}$/.test(code)) void signing.signIn();
   };
   const phoneError = isChecked && !sent && !/^1\d{10}$/.test(phone) ? t('phoneWrong') : undefined;
   const codeError = problem?.type === 'code-wrong' ? problemWords(problem) : undefined;

@@ -14,6 +14,7 @@ type Sent = { readonly phone: string; readonly minutes: number; readonly demoCod
 export function useSignIn() {
   const [sent, setSent] = useState<Sent>();
   const [problem, setProblem] = useState<Problem>();
+  const [code, setCode] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [bindTicket, setBindTicket] = useState<string>();
 
@@ -29,10 +30,11 @@ export function useSignIn() {
       const outcome = await call(requestCode, { body: { phone } });
       if (!outcome.ok) return setProblem(outcome.problem);
       const { validSeconds, demoCode } = outcome.value;
+      setCode(demoCode ?? '');
       setSent({ phone, minutes: Math.round(validSeconds / 60), demoCode });
     });
 
-  const signIn = (code: string) =>
+  const signIn = () =>
     during(async () => {
       const proof = { phone: sent?.phone ?? '', code, device: deviceName() };
       const outcome =
@@ -56,6 +58,8 @@ export function useSignIn() {
   return {
     sent,
     problem,
+    code,
+    setCode,
     isBusy,
     isBinding: bindTicket !== undefined,
     askCode,
