@@ -6,7 +6,7 @@ import type {
 } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { Problem } from '../../http/problem';
 import { inputHash, type PersonActor } from '../../lifecycle';
-import type { VolunteerRecord } from './volunteer.model';
+import type { VolunteerRecord } from './volunteer';
 import { presentMe } from './volunteer.presenter';
 import type { DutyChange } from './volunteer.repository';
 import { isUnwell } from './volunteer.rules';

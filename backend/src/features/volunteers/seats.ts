@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import { type ActResult, recordsIn } from '../../lifecycle';
 import type { Task } from '../../tasks';
-import type { VolunteerRecord } from './volunteer.model';
+import type { VolunteerRecord } from './volunteer';
 import { isOnDuty } from './volunteer.rules';
 
 /** Who takes what, by which operation. */

@@ -1,5 +1,5 @@
 import type { VolunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
-import type { VolunteerRecord } from './volunteer.model';
+import type { VolunteerRecord } from './volunteer';
 import { doneToday, isOnDuty } from './volunteer.rules';
 
 /** What a volunteer sees of themselves. Pure. */

@@ -1,7 +1,7 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Team } from '@grid-relief/shared-types/roles';
 import mongoose, { type Connection } from 'mongoose';
-import type { Duty, VolunteerRecord } from './volunteer.model';
+import type { Duty, VolunteerRecord } from './volunteer';
 import { volunteerModel } from './volunteer.model';
 
 /** Who may be asked: near a place, or of certain teams anywhere in the county. */

@@ -1,7 +1,7 @@
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type { Team } from '@grid-relief/shared-types/roles';
-import type { VolunteerRecord, VolunteerStats } from './volunteer.model';
+import type { VolunteerRecord, VolunteerStats } from './volunteer';
 
 /** From this temperature on nobody works (handbook 5.4). Tenths of a degree Celsius. */
 export const feverTenths = 373;

@@ -1,0 +1,55 @@
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Team } from '@grid-relief/shared-types/roles';
+
+/** One place taken by one task. Kept under the operation that took the task, so that releasing twice frees once. */
+export interface Seat {
+  readonly task: string;
+  readonly opId: string;
+  readonly at: Date;
+}
+
+/** On duty or not, with the statement about one's own health it began with. */
+export interface Duty {
+  readonly on: boolean;
+  readonly since?: Date;
+  readonly until?: Date;
+  /** Own temperature in tenths of a degree Celsius. */
+  readonly temperatureTenths?: number;
+  /** The operation that last changed it, and a fingerprint of what was said. */
+  readonly opId?: string;
+  readonly inputHash?: string;
+}
+
+/** What the router and the person's own page count. */
+export interface VolunteerStats {
+  /** The Shanghai day that `doneToday` counts. */
+  readonly day?: string;
+  readonly doneToday: number;
+  readonly ended: number;
+  readonly endedOnTime: number;
+  readonly lastServedAt?: Date;
+}
+
+/** A volunteer as stored; name and phone stay with the person. */
+export interface VolunteerRecord {
+  readonly _id: string;
+  readonly county: string;
+  readonly area: AreaId;
+  /** The area and its ancestors. */
+  readonly scope: readonly AreaId[];
+  readonly team: Team;
+  readonly skills: readonly string[];
+  readonly dialects: readonly string[];
+  readonly ppe: number;
+  readonly loop?: string;
+  readonly gender?: 'F' | 'M';
+  /** Households of relatives, the own one included. */
+  readonly relatives: readonly string[];
+  readonly contactChain: boolean;
+  readonly duty: Duty;
+  /** Fever or a symptom: no work until a doctor clears it. */
+  readonly healthHold: boolean;
+  readonly seats: readonly Seat[];
+  readonly seatLimit: number;
+  readonly stats: VolunteerStats;
+}
