@@ -97,12 +97,9 @@ export function stillMeans(entry: Pick<OutboxEntry, 'while'>, document: WithOutb
 export function conditionFilter(condition: EntryCondition | undefined): Record<string, unknown> {
   const { states, revision, claimOp, enteredBy } = condition ?? {};
   return {
-    $and: [
-      ...(states ? [{ state: { $in: [...states] } }] : []),
-      ...(revision === undefined ? [] : [{ revision }]),
-      ...(claimOp === undefined ? [] : [{ 'assignment.claimOp': claimOp }]),
-      ...(enteredBy === undefined ? [] : [{ enteredBy }]),
-      {},
-    ],
+    ...(states ? { state: { $in: [...states] } } : {}),
+    ...(revision === undefined ? {} : { revision }),
+    ...(claimOp === undefined ? {} : { 'assignment.claimOp': claimOp }),
+    ...(enteredBy === undefined ? {} : { enteredBy }),
   };
 }

@@ -14,4 +14,5 @@ export {
   type WithOutbox,
 } from './entry';
 export { measureOutboxes, type OutboxGauge, replayParked } from './gauges';
+export { outboxRecords } from './records';
 export { type Relay, type RelayOptions, startRelay } from './relay';
