@@ -9,6 +9,7 @@ import { openNotices } from './features/notices';
 import { openShops } from './features/shops';
 import { volunteerRepository } from './features/volunteers';
 import type { PersonActor } from './lifecycle';
+import { openWork } from './wiring/open-work';
 
 /** Every feature besides identity and audit; a new one adds its line here. */
 export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
@@ -19,12 +20,14 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
   });
   const homesOf = homesOfPeople(deps);
   const placesOf = async (actor: PersonActor) => [...(await homesOf(actor)), ...actor.grants.map(({ area }) => area)];
+  const notices = openNotices(deps);
   return [
     areas,
     openHouseholds(deps, placeOf),
     openShops(deps, placesOf),
     openFiles(deps),
-    openNotices(deps),
+    notices,
+    ...openWork(deps, areas.book, notices),
     openLive(deps),
     openBadges(deps, volunteerRepository(deps.connection), homesOf),
   ];

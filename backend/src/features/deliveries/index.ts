@@ -16,6 +16,7 @@ export type {
 } from './delivery.deps';
 export { type Standing, standingOf } from './delivery.policy';
 export { type DeliveryRepository, deliveryRepository } from './delivery.repository';
+export { owedTo } from './ledger';
 export { ledgerIndexes } from './ledger.model';
 export { holdersFor } from './open-request';
 export { type DeliveryAction, type Performance, perform } from './perform';

@@ -54,11 +54,16 @@ export async function isOwed(deps: DeliveryDeps, { county, _id }: Delivery): Pro
 }
 
 /** What a carrier advanced, got back, and is still owed. */
-export async function myLedger(deps: DeliveryDeps, actor: PersonActor) {
+export async function myLedger(deps: DeliveryDeps, { county, personId }: Pick<PersonActor, 'county' | 'personId'>) {
   const ledger = ledgerRepository(deps.connection);
-  const items = await presented(deps, ledger, actor.county, await ledger.ofPerson(actor.county, actor.personId));
+  const items = await presented(deps, ledger, county, await ledger.ofPerson(county, personId));
   const open = items.filter(({ kind, settledAt }) => kind === 'ADVANCED' && !settledAt);
   return { owedToMeFen: open.reduce((sum, { amountFen }) => sum + amountFen, 0), items };
+}
+
+/** What a person advanced and has not got back. Fen. */
+export async function owedTo(deps: DeliveryDeps, county: string, personId: string): Promise<number> {
+  return (await myLedger(deps, { county, personId })).owedToMeFen;
 }
 
 /** Who is owed what in the reader's areas, longest first. */

@@ -23,11 +23,21 @@ export interface HouseholdRecord {
   /** Shanghai day on which the medicine ends. */
   readonly medicineRunsOut?: string;
   readonly createdAt: Date;
+  /** Addresses that were corrected, sealed as they stood, with who corrected them (handbook 2.1: ADDRESS_QUERY). */
+  readonly formerAddresses?: readonly {
+    readonly address: string;
+    readonly until: Date;
+    readonly by: string;
+    readonly opId: string;
+  }[];
 }
 
 /** A household in plain text: for its members, or for whoever's look is recorded. */
 export interface OpenHousehold
-  extends Omit<HouseholdRecord, 'address' | 'nameMasked' | 'scope' | 'createdAt' | 'medicineRunsOut'> {
+  extends Omit<
+    HouseholdRecord,
+    'address' | 'nameMasked' | 'scope' | 'createdAt' | 'medicineRunsOut' | 'formerAddresses'
+  > {
   readonly address: Address;
   readonly medicineRunsOut?: string | undefined;
 }
@@ -50,6 +60,7 @@ const schema = new mongoose.Schema<HouseholdRecord>(
     nameMasked: text,
     medicineRunsOut: String,
     createdAt: { type: Date, required: true },
+    formerAddresses: { type: [mongoose.Schema.Types.Mixed], default: undefined },
   },
   { collection: 'households', strict: 'throw', versionKey: false },
 );

@@ -10,6 +10,16 @@ export type PlainHousehold = Omit<HouseholdRecord, 'contactName' | 'phone' | 'ad
   readonly nameMasked: string;
 };
 
+export interface AddressCorrection {
+  readonly county: string;
+  readonly household: string;
+  readonly address: Address;
+  /** Who corrected it, a person's id or SYSTEM. */
+  readonly by: string;
+  readonly opId: string;
+  readonly at: Date;
+}
+
 export interface ListQuery {
   readonly county: string;
   /** Any of these areas. */
@@ -32,7 +42,7 @@ const destroyedAddress: Address = {
 /** Households; names, phones and doors are sealed on the way in and opened on the way out. */
 export function householdRepository(connection: Connection, vault: FieldVault) {
   const households = householdModel(connection);
-  const plainFields = { contactName: 0, phone: 0, address: 0, createdAt: 0 } as const;
+  const plainFields = { contactName: 0, phone: 0, address: 0, createdAt: 0, formerAddresses: 0 } as const;
 
   return {
     /** Repeatable: a household that is there is written again. */
@@ -54,6 +64,24 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
           $setOnInsert: { createdAt: at },
         },
         { upsert: true },
+      );
+    },
+    /** A new version of the address; the old one is kept, sealed as it was. A repeat changes nothing. */
+    async correctAddress({ county, household: id, address, by, opId, at }: AddressCorrection): Promise<void> {
+      const cipher = await vault.of(county, 'epidemic');
+      const sealed = cipher.seal(JSON.stringify(address), `${id}/address`);
+      const former = { address: '$address', until: { $literal: at }, by: { $literal: by }, opId: { $literal: opId } };
+      await households.updateOne(
+        trustedFilter({ _id: id, county, 'formerAddresses.opId': { $ne: opId } }),
+        [
+          {
+            $set: {
+              address: { $literal: sealed },
+              formerAddresses: { $concatArrays: [{ $ifNull: ['$formerAddresses', []] }, [former]] },
+            },
+          },
+        ],
+        { updatePipeline: true },
       );
     },
     /** With everything in plain text. */

@@ -1,0 +1,116 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { ShopId } from '@grid-relief/shared-types/primitives/ids';
+import type { Deps } from '../feature';
+import type { AreaBook } from '../features/areas';
+import type { Delivery, DeliveryDeps } from '../features/deliveries';
+import { type HouseholdRepository, householdRepository } from '../features/households';
+import { shopRepository } from '../features/shops';
+import type { VolunteerSeats } from '../features/volunteers';
+import { nameOf } from '../lifecycle';
+import { maskName } from '../platform/encryption';
+import { derivedId } from '../platform/ids';
+import { asRouteTask, type CandidateDeps, candidateRows, limitFor, rowOf } from '../routing';
+import type { Labels } from './labels';
+
+/** A grid has at most some hundred doors. */
+const doorsPerGrid = 600;
+/** Looks of a carrier at one door are one look a while: reading the page again is not a new one. Minutes. */
+const sameLookMinutes = 15;
+
+interface Parts {
+  readonly deps: Deps;
+  readonly book: AreaBook;
+  readonly labels: Labels;
+  readonly seats: VolunteerSeats;
+  readonly routing: CandidateDeps;
+}
+
+/** What deliveries need of the other features, as functions (docs/architecture.md, rule 1). */
+export function deliveryDeps({ deps, book, labels, seats, routing }: Parts): DeliveryDeps {
+  const households = householdRepository(deps.connection, deps.vault);
+  const shops = shopRepository(deps.connection);
+  return {
+    connection: deps.connection,
+    now: deps.now,
+    areas: book,
+    households: householdQuestions(households, book),
+    goodsOf: (county, shop) => shops.goodsOf(county, ShopId.parse(shop)),
+    shopName: async (county, shop) => (await shops.byId(county, ShopId.parse(shop)))?.name,
+    labelsOf: labels.labelsOf,
+    audit: lookOf(deps),
+    seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, 'delivery/way'),
+    seats,
+    candidatesFor: (delivery, now) => candidatesFor(routing, labels, delivery, now),
+    // registration is the rule of the time; a county suspends or frees by area (handbook 4.8)
+    fourClassMode: () => 'REGISTER',
+  };
+}
+
+function householdQuestions(households: HouseholdRepository, book: AreaBook): DeliveryDeps['households'] {
+  return {
+    async facts(county, id) {
+      const found = await households.find(county, id);
+      if (!found) return undefined;
+      const area = areaId(found.area);
+      return { area, zone: book.zoneOf(area), inQuarantine: found.inQuarantine, needs: found.needs };
+    },
+    async contact(county, id) {
+      const [open] = await households.open(county, [id]);
+      if (!open) return undefined;
+      return {
+        name: open.contactName,
+        nameMasked: maskName(open.contactName),
+        phone: open.phone,
+        address: open.address,
+      };
+    },
+    correctAddress: ({ actor, ...change }) => households.correctAddress({ ...change, by: nameOf(actor) }),
+    async doorsIn(county, area) {
+      const rows = await households.list({ county, areas: [area], limit: doorsPerGrid });
+      return rows.map(({ _id, doorCode, nameMasked }) => ({
+        household: _id,
+        doorCode,
+        nameMasked,
+        surname: nameMasked.charAt(0),
+      }));
+    },
+  };
+}
+
+function lookOf({ audit }: Deps): DeliveryDeps['audit'] {
+  return async ({ actor, household, record, why, at }) => {
+    const spell = String(Math.floor(at.getTime() / (sameLookMinutes * 60_000)));
+    const id = derivedId(actor.county, 'look', actor.personId, record, spell);
+    const from = new Date(Number(spell) * sameLookMinutes * 60_000);
+    await audit.record({
+      id,
+      county: actor.county,
+      at: from,
+      who: actor.personId,
+      role: 'VOLUNTEER',
+      kind: 'household',
+      record: household,
+      did: 'reveal',
+      why,
+    });
+  };
+}
+
+async function candidatesFor(routing: CandidateDeps, labels: Labels, delivery: Delivery, now: Date) {
+  const task = asRouteTask(delivery);
+  const rows = await candidateRows(routing, delivery.county, task, now);
+  const names = await labels.labelsOf(
+    delivery.county,
+    rows.map(({ candidate }) => candidate.person),
+  );
+  return rows.map(({ candidate, ranked, excludedBecause }) => ({
+    person: candidate.person as never, // a volunteer's id is a person's id
+    label: names.get(candidate.person)?.label ?? '',
+    team: candidate.team,
+    score: ranked?.score ?? 0,
+    parts: [...(ranked?.parts ?? [])],
+    open: candidate.open,
+    limit: limitFor(candidate, rowOf(task, routing.policy)),
+    ...(excludedBecause ? { excludedBecause } : {}),
+  }));
+}

@@ -1,0 +1,34 @@
+import { type DeliveryDeps, deliveryRepository, perform } from '../features/deliveries';
+import { actOnRun, type RunDeps } from '../features/deliveries/runs';
+import type { LeavingRule } from '../features/volunteers';
+
+const sick = 'SICK';
+
+/** How a holder who falls ill leaves each kind of work (handbook 2.12): unpaid work goes back, paid goods are handed over. */
+export function leavingRules(
+  deliveries: DeliveryDeps,
+  runs: RunDeps,
+): Readonly<Record<'DELIVERY' | 'RUN', LeavingRule>> {
+  const nothing = async () => undefined;
+  return {
+    DELIVERY: {
+      giveBackFrom: ['ACCEPTED', 'SHOPPING', 'IN_PROGRESS'],
+      giveBack: ({ _id: id, county }, actor, opId) =>
+        perform(deliveries, { action: 'giveBack', county, id, actor, opId, reason: sick }),
+      handOverFrom: ['PURCHASED', 'COLLECTED', 'IN_TRANSIT'],
+      async askHandover({ _id: id, county }, actor, opId) {
+        const delivery = await deliveryRepository(deliveries.connection).byId(county, id);
+        const bags = delivery?.detail.bags ?? 0;
+        await perform(deliveries, { action: 'askHandover', county, id, actor, opId, reason: sick, body: { bags } });
+      },
+    },
+    RUN: {
+      giveBackFrom: ['ACCEPTED', 'SHOPPING'],
+      giveBack: ({ _id: id, county }, actor, opId) =>
+        actOnRun(runs, { county, id, action: 'giveBack', actor, opId, reason: sick }),
+      // a run under way is handed over by the grid leader, who names the next carrier
+      handOverFrom: [],
+      askHandover: nothing,
+    },
+  };
+}

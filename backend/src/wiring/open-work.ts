@@ -1,0 +1,92 @@
+import { ShopId } from '@grid-relief/shared-types/primitives/ids';
+import type { Deps, Feature } from '../feature';
+import type { AreaBook } from '../features/areas';
+import { deliveryFeature, owedTo, perform, viewsFor } from '../features/deliveries';
+import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
+import { householdRepository } from '../features/households';
+import type { NoticeFeature } from '../features/notices';
+import { shopRepository } from '../features/shops';
+import {
+  freeSeatHandler,
+  leaveHeldWork,
+  volunteerFeature,
+  volunteerRepository,
+  volunteerSeats,
+} from '../features/volunteers';
+import { routingHandlers, routingPolicy } from '../routing';
+import { handleByKind } from '../tasks';
+import { deliveryDeps } from './delivery-deps';
+import { openLabels } from './labels';
+import { leavingRules } from './leaving-rules';
+import { relayWorker } from './relay-worker';
+import { reservationSweep } from './reservation-sweep';
+
+/** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
+export function openWork(deps: Deps, book: AreaBook, notices: NoticeFeature): Feature[] {
+  const { connection, now, log } = deps;
+  const volunteers = volunteerRepository(connection);
+  const seats = volunteerSeats(connection);
+  const labels = openLabels(deps, volunteers);
+  const neighbours = (grid: string) => book.adjacentOf(grid as never); // the router's grids come from area ids
+  const routing = { connection, volunteers, neighbours, policy: routingPolicy };
+  const forDeliveries = deliveryDeps({ deps, book, labels, seats, routing });
+  const forRuns = runDeps(deps, book, seats, forDeliveries);
+  const deliveries = deliveryFeature(forDeliveries);
+  const runs = runHandlers(forRuns, (performance) => perform(forDeliveries, performance));
+  const { follow, ...ownHandlers } = deliveries.outboxHandlers;
+  const timer = handleByKind({ DELIVERY: deliveries.timer, RUN: runs.timer });
+  const relay = relayWorker(deps, {
+    ...ownHandlers,
+    ...routingHandlers({ ...routing, now, random: Math.random }),
+    batch: runs.batch,
+    runMoved: runs.runMoved,
+    memberMoved: runs.memberMoved,
+    follow: handleByKind({ ...(follow ? { DELIVERY: follow } : {}), RUN: runs.follow }),
+    fire: timer,
+    timer,
+    freeSeat: freeSeatHandler(seats, now),
+    notice: notices.deliver,
+  });
+  const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
+  return [
+    { routes: deliveries.routes, workers: [relay, reservationSweep(deps)] },
+    runFeature(forRuns),
+    volunteerFeature({
+      connection,
+      now,
+      onError,
+      areaNames: book.areaNames,
+      areaName: book.areaName,
+      labelsOf: labels.withPhones,
+      owedTo: (county, person) => owedTo(forDeliveries, county, person),
+      leaveHeldWork: leaveHeldWork(connection, leavingRules(forDeliveries, forRuns)),
+    }),
+  ];
+}
+
+function runDeps(
+  deps: Deps,
+  book: AreaBook,
+  seats: RunDeps['seats'],
+  deliveries: Parameters<typeof viewsFor>[0],
+): RunDeps {
+  const households = householdRepository(deps.connection, deps.vault);
+  const shops = shopRepository(deps.connection);
+  return {
+    connection: deps.connection,
+    now: deps.now,
+    batching: batchingPolicy,
+    seats,
+    areaNames: book.areaNames,
+    labelsOf: deliveries.labelsOf,
+    doorCodes: async (county, ids) => {
+      const found = await Promise.all(ids.map((id) => households.find(county, id)));
+      return new Map(found.flatMap((one) => (one ? [[one._id, one.doorCode]] : [])));
+    },
+    presentDeliveries: (actor, list) => viewsFor(deliveries, actor, list),
+    aislesOf: async (county, shop) => {
+      const found = await shops.byId(county, ShopId.parse(shop));
+      return [...new Set((found?.goods ?? []).map(({ aisle }) => aisle))];
+    },
+  };
+}

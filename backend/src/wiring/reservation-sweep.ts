@@ -1,0 +1,51 @@
+import type { Connection } from 'mongoose';
+import type { Deps, Worker } from '../feature';
+import { holdersFor } from '../features/deliveries';
+import { householdRepository } from '../features/households';
+import { sweepReservations } from '../reservations';
+
+const sweepEveryMs = 60_000;
+
+/** Reclaims "one open request" places that a crash left behind, behind a fence (handbook: architecture 4). */
+export function reservationSweep({ connection, vault, now, log }: Deps): Worker {
+  const households = householdRepository(connection, vault);
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const sweep = () =>
+    sweepReservations(
+      connection.collection('reservations'),
+      (place) => holdersOf(connection, households, place, now()),
+      now(),
+    );
+  return {
+    name: 'reservation-sweep',
+    start() {
+      timer = setInterval(() => {
+        running = running.then(sweep).catch((error: unknown) => log.warn({ err: error }, 'reservation sweep'));
+      }, sweepEveryMs);
+      timer.unref();
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+function holdersOf(
+  connection: Connection,
+  households: ReturnType<typeof householdRepository>,
+  place: { readonly _id: string; readonly county: string },
+  at: Date,
+) {
+  const [household = '', variant = ''] = place._id.split(':');
+  const { county } = place;
+  return {
+    look: (id: string) =>
+      holdersFor(connection, { county, household, variant: variant as never, area: county }, at).look(id),
+    async insertVoid(id: string) {
+      const area = (await households.find(county, household))?.area ?? county;
+      return holdersFor(connection, { county, household, variant: variant as never, area }, at).insertVoid(id); // the key was made of a kind
+    },
+  };
+}
