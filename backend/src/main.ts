@@ -18,6 +18,8 @@ import { wechat } from './platform/wechat';
 
 /** Whoever stops us kills us after this; requests and workers end before. */
 const stopMs = 9_000;
+/** A connection that becomes idle while we stop is closed within this time. */
+const idleSweepMs = 50;
 /** Longer than any request may take: a slow sender does not hold a socket for ever. */
 const requestMs = 30_000;
 
@@ -51,11 +53,11 @@ async function run(config: Config, log: Logger): Promise<void> {
   app.attach(server);
   await app.start();
   await listen(server, config);
-  log.info({ address: server.address(), demo: config.demo }, 'listening');
+  log.info({ port: portOf(server), demo: config.demo }, 'listening');
   stopOnSignal(log, async () => {
     loopDelay.stop();
-    await closeServer(server);
-    await app.stop();
+    // together: an open WebSocket keeps the server from closing, and its feature ends it
+    await Promise.all([closeServer(server), app.stop()]);
     await connection.close();
   });
 }
@@ -67,10 +69,20 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
   });
 }
 
-/** Nothing new comes in; what is under way is answered. */
+function portOf(server: Server): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
+}
+
+/** Nothing new comes in; what is under way is answered, and its connection is not used again. */
 function closeServer(server: Server): Promise<void> {
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }
