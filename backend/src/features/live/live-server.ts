@@ -16,12 +16,12 @@ const messageLimit = 8 * 1024;
 const pingMs = 30_000;
 
 /** Live updates: one WebSocket server beside the HTTP server, fed by what any process announces. */
-export function liveServer({ announcements, onRightsChanged, authenticate, now }: LiveDeps) {
+export function liveServer({ announcements, onRightsChanged, authenticate, now, machineNow }: LiveDeps) {
   const sessions = hub();
   const server = new WebSocketServer({ noServer: true, maxPayload: messageLimit, perMessageDeflate: false });
   const answered = new WeakSet<WebSocket>();
   let tail: Tail | undefined;
-  let heardSince = now();
+  let heardSince = machineNow();
   let pinging: NodeJS.Timeout | undefined;
   const forget = onRightsChanged((person) => {
     for (const session of sessions.of(person)) (session as Session).bye('GRANTS_CHANGED'); // only sessions join
@@ -30,7 +30,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now }
   server.on('connection', (socket) => {
     answered.add(socket);
     socket.on('pong', () => answered.add(socket));
-    openSession(socket, { announcements, hub: sessions, authenticate, now, heardSince: () => heardSince });
+    openSession(socket, { announcements, hub: sessions, authenticate, now, machineNow, heardSince: () => heardSince });
   });
 
   /** A phone that went away without a word is let go after one unanswered ping. */
@@ -50,7 +50,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now }
       });
     },
     async start(): Promise<void> {
-      heardSince = now();
+      heardSince = machineNow();
       tail = await announcements.tail({
         onAnnouncement: sessions.publish,
         // clients reconnect with their marks and are told what the broken stream missed

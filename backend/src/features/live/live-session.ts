@@ -14,8 +14,10 @@ export interface SessionDeps {
   readonly authenticate: (token: string) => Promise<{ readonly actor: PersonActor; readonly endsAt: Date }>;
   /** Since when this process hears everything: a mark from before it means fetching anew. */
   readonly heardSince: () => Date;
-  /** The machine's time: it is compared with the time of announcements. */
+  /** Business time: tokens and roles end by it. */
   readonly now: Clock;
+  /** The machine's time: marks and announcements go by it, never by a clock that a test or the demo moves. */
+  readonly machineNow: Clock;
 }
 
 type Why = Extract<LiveMessage, { type: 'bye' }>['why'];
@@ -65,7 +67,7 @@ async function greet(socket: WebSocket, text: string, deps: SessionDeps): Promis
     deps.hub.leave(session);
     for (const timer of timers) clearTimeout(timer);
   });
-  send(socket, { type: 'ready', mark: markAt(now) });
+  send(socket, { type: 'ready', mark: markAt(deps.machineNow()) });
   if (hello.mark !== undefined) await replay(session, socket, known.actor.county, topics, hello.mark, deps);
 }
 
@@ -82,11 +84,11 @@ async function replay(
   county: string,
   topics: readonly string[],
   mark: string,
-  { announcements, now, heardSince }: SessionDeps,
+  { announcements, machineNow, heardSince }: SessionDeps,
 ): Promise<void> {
-  const from = replayFrom(mark, now(), heardSince());
+  const from = replayFrom(mark, machineNow(), heardSince());
   const missed = from ? await announcements.since(county, topics, from, replayLimit + 1) : undefined;
-  if (!missed || missed.length > replayLimit) return send(socket, { type: 'refetch', mark: markAt(now()) });
+  if (!missed || missed.length > replayLimit) return send(socket, { type: 'refetch', mark: markAt(machineNow()) });
   for (const announcement of missed) session.tell(changedText(announcement));
 }
 

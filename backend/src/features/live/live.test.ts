@@ -31,6 +31,7 @@ async function anInstance(): Promise<Instance> {
   const live = liveServer({
     announcements: announcementRepository(database.connection),
     now: () => new Date(),
+    machineNow: () => new Date(),
     authenticate: async (token) => {
       const actor = people.get(token);
       if (!actor) throw new Error('nobody');

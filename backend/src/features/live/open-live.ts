@@ -7,12 +7,12 @@ import { startRecordTail } from './record-tail';
 import { tokenEnd } from './token-end';
 
 /** Opens live updates: the socket server, and the announcing of every new revision of a task. */
-export function openLive({ connection, identity }: Pick<Deps, 'connection' | 'identity'>): Feature {
+export function openLive({ connection, identity, now }: Pick<Deps, 'connection' | 'identity' | 'now'>): Feature {
   const announcements = announcementRepository(connection);
   const server = liveServer({
     announcements,
-    // marks and announcements go by the machine's time, never by a clock that a test or the demo moves
-    now: systemClock,
+    now,
+    machineNow: systemClock,
     authenticate: async (token) => ({ actor: await identity.authenticate(token), endsAt: tokenEnd(token) }),
     onRightsChanged: identity.onRightsChanged,
   });
