@@ -26,6 +26,11 @@ export default defineAppConfig({
       root: 'packages/volunteer',
       pages: ['home/index', 'delivery/index', 'run/index', 'badge/index', 'ledger/index'],
     },
+    {
+      root: 'packages/grid',
+      pages: ['home/index', 'delivery/index', 'phone-order/index', 'chain/index', 'duty/index', 'runs/index'],
+    },
+    { root: 'packages/command', pages: ['owed/index', 'invite/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

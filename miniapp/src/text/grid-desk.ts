@@ -4,6 +4,7 @@ import { defineText } from './define';
 export const deskText = defineText({
   zh: {
     queue: '网格单子',
+    'to-home': '回到首页',
     'tab-late': '超时 {count}',
     'tab-new': '新来 {count}',
     'tab-asking': '等回话 {count}',
@@ -263,6 +264,7 @@ export const deskText = defineText({
   },
   en: {
     queue: 'Grid requests',
+    'to-home': 'Home',
     'tab-late': 'Late {count}',
     'tab-new': 'New {count}',
     'tab-asking': 'Asking {count}',

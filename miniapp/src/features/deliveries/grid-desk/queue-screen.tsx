@@ -2,6 +2,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import { useState } from 'react';
 import { useProblemWords } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
+import { homePage, openPage } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import {
@@ -9,6 +10,7 @@ import {
   Button,
   EmptyState,
   FailedState,
+  IconButton,
   NetworkBanner,
   Page,
   Rows,
@@ -57,6 +59,7 @@ export function QueueScreen() {
     <Page
       title={t('queue')}
       back={false}
+      aside={<IconButton icon="home" label={t('to-home')} onPress={() => void openPage(homePage)} />}
       banner={<NetworkBanner />}
       bottom={rows.length > 0 ? bar : <GridBar here="home" />}
     >

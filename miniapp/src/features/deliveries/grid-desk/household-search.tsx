@@ -1,0 +1,67 @@
+import { listHouseholds } from '@grid-relief/shared-types/households/household.contract';
+import type { HouseholdRow } from '@grid-relief/shared-types/households/household.schema';
+import { useState } from 'react';
+import { useProblemWords, useRead } from '@/api';
+import { useText } from '@/text';
+import { gridText } from '@/text/grid';
+import { deskText } from '@/text/grid-desk';
+import { Button, Card, EmptyState, FailedState, Field, ListRow, Rows, Skeleton } from '@/ui';
+
+/** What is special about a household, in words. */
+export function useNeedNames(): (household: HouseholdRow) => string[] {
+  const t = useText(gridText);
+  const tDesk = useText(deskText);
+  return ({ needs, inQuarantine }) => [
+    ...(inQuarantine ? [t('phone-quarantine')] : []),
+    ...needs.map((need) => tDesk(`need-${need}`)),
+  ];
+}
+
+/** Finds a household by its door; the name stays masked, the door is what was said on the phone. */
+export function HouseholdSearch({ onChoose }: { readonly onChoose: (household: HouseholdRow) => void }) {
+  const t = useText(gridText);
+  const [typed, setTyped] = useState('');
+  const [door, setDoor] = useState('');
+  const search = () => setDoor(typed.trim());
+  return (
+    <Rows>
+      <Field
+        label={t('phone-door')}
+        hint={t('phone-door-hint')}
+        value={typed}
+        onChange={setTyped}
+        maxLength={40}
+        onConfirm={search}
+      />
+      <Button icon="search" label={t('phone-search')} onPress={search} />
+      {door !== '' && <Found door={door} onChoose={onChoose} />}
+    </Rows>
+  );
+}
+
+type FoundProps = { readonly door: string; readonly onChoose: (household: HouseholdRow) => void };
+
+function Found({ door, onChoose }: FoundProps) {
+  const t = useText(gridText);
+  const problemWords = useProblemWords();
+  const names = useNeedNames();
+  const { data, problem, isLoading, refresh } = useRead(listHouseholds, { query: { door, limit: 20 } });
+  if (isLoading) return <Skeleton rows={2} height={120} />;
+  if (data === undefined) {
+    return <FailedState what={problem ? problemWords(problem) : t('phone-load-failed')} onRetry={refresh} />;
+  }
+  if (data.items.length === 0) return <EmptyState title={t('phone-none')} hint={t('phone-none-hint')} picture="door" />;
+  return (
+    <Card>
+      {data.items.map((household, index) => (
+        <ListRow
+          key={household.id}
+          title={`${household.doorCode} · ${household.nameMasked}`}
+          note={names(household).join(' · ')}
+          last={index === data.items.length - 1}
+          onPress={() => onChoose(household)}
+        />
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useText } from '@/text';
+import { gridText } from '@/text/grid';
+import { Button, Field, ListRow, Picture, pictureFor, Rows, Stepper } from '@/ui';
+import { type Line, linesFromWords } from './goods-words';
+
+type LinesEditorProps = { readonly lines: readonly Line[]; readonly onChange: (lines: Line[]) => void };
+
+/** Goods by words with plus and minus; down to none takes the line away. */
+export function LinesEditor({ lines, onChange }: LinesEditorProps) {
+  const t = useText(gridText);
+  const [words, setWords] = useState('');
+  const count = (line: Line, quantity: number) =>
+    onChange(lines.flatMap((each) => (each !== line ? [each] : quantity === 0 ? [] : [{ ...each, quantity }])));
+  const put = () => {
+    onChange([...lines, ...linesFromWords(words)]);
+    setWords('');
+  };
+  return (
+    <Rows gap={2}>
+      {lines.map((line) => (
+        <ListRow
+          key={line.line}
+          title={line.name}
+          note={line.unit}
+          lead={<Picture name={pictureFor(line.name)} />}
+          end={
+            <Stepper
+              name={line.name}
+              unit={line.unit}
+              value={line.quantity}
+              max={50}
+              onChange={(quantity) => count(line, quantity)}
+            />
+          }
+        />
+      ))}
+      <Field
+        label={t('line-name')}
+        placeholder={t('line-hint')}
+        value={words}
+        onChange={setWords}
+        maxLength={120}
+        onConfirm={put}
+      />
+      {words.trim() !== '' && <Button icon="plus" label={t('line-put')} onPress={put} />}
+    </Rows>
+  );
+}

@@ -1,0 +1,58 @@
+import type { PayMode } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { HouseholdRow } from '@grid-relief/shared-types/households/household.schema';
+import type { Line } from './goods-words';
+import type { Order } from './use-submits';
+
+export const phoneKinds = ['GROCERY', 'MEDICINE', 'BABY', 'ERRAND', 'WASTE_PICKUP'] as const;
+export type PhoneKind = (typeof phoneKinds)[number];
+
+/** What is asked on the phone, as far as it is answered. */
+export type PhoneOrder = {
+  readonly kind: PhoneKind;
+  readonly lines: readonly Line[];
+  readonly words: string;
+  readonly doorWords: string;
+  readonly daysLeft: number | undefined;
+  readonly payMode: PayMode;
+  /** Asked for medicine only (handbook 4.8). */
+  readonly symptoms: boolean | undefined;
+};
+
+export const blankOrder: PhoneOrder = {
+  kind: 'GROCERY',
+  lines: [],
+  words: '',
+  doorWords: '',
+  daysLeft: undefined,
+  payMode: 'RESIDENT_PAYS_SHOP',
+  symptoms: undefined,
+};
+
+/** True for kinds that are a list of goods; the others are told in words. */
+export const isGoods = (kind: PhoneKind): boolean => kind === 'GROCERY' || kind === 'MEDICINE' || kind === 'BABY';
+
+/** The one thing that still has to be asked, undefined when it can be submitted. */
+export function whatIsMissing(order: PhoneOrder): 'phone-need-goods' | 'phone-need-symptoms' | undefined {
+  const isSaid = isGoods(order.kind) ? order.lines.length > 0 : order.words.trim() !== '';
+  if (!isSaid) return 'phone-need-goods';
+  return order.kind === 'MEDICINE' && order.symptoms === undefined ? 'phone-need-symptoms' : undefined;
+}
+
+/** The order as it is submitted, under an id made here. */
+export function orderFrom(id: string, household: HouseholdRow, order: PhoneOrder, now: Date): Order {
+  const { kind, lines, words, doorWords, daysLeft, payMode, symptoms } = order;
+  const goods = isGoods(kind);
+  return {
+    id,
+    household: household.id,
+    kind,
+    lines: goods ? [...lines] : [],
+    payMode: kind === 'WASTE_PICKUP' ? 'FREE' : payMode,
+    needs: [...household.needs],
+    occurredAt: now.toISOString(),
+    ...(!goods && { words: words.trim() }),
+    ...(doorWords.trim() !== '' && { doorWords: doorWords.trim() }),
+    ...(goods && daysLeft !== undefined && { daysLeft }),
+    ...(kind === 'MEDICINE' && symptoms !== undefined && { symptoms }),
+  };
+}

@@ -1,0 +1,82 @@
+import type { ResponseOf } from '@grid-relief/shared-types/contract';
+import { owedInArea, repay } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { enqueue, newId, SendingNote, useAct, useMe, useProblemWords, useRead } from '@/api';
+import { useText } from '@/text';
+import { gridText } from '@/text/grid';
+import {
+  Button,
+  Card,
+  EmptyState,
+  FailedState,
+  formatFen,
+  Line,
+  Money,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  useTimeWords,
+  Words,
+} from '@/ui';
+
+type Row = ResponseOf<typeof owedInArea>['items'][number];
+const payers: readonly string[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
+
+/** What volunteers paid for households and have not back yet, overdue first; the product records money, it moves none. */
+export function OwedScreen() {
+  const t = useText(gridText);
+  const problemWords = useProblemWords();
+  const { data, problem, isLoading, refresh } = useRead(owedInArea, { query: { limit: 100 } });
+  const mayRepay = useMe()?.grants.some(({ role }) => payers.includes(role)) === true;
+  const sum = data?.items.reduce((total, { amountFen, settledAt }) => total + (settledAt ? 0 : amountFen), 0) ?? 0;
+  return (
+    <Page title={t('owed-title')} banner={<NetworkBanner />}>
+      <Rows>
+        {isLoading && <Skeleton rows={4} height={160} />}
+        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data?.items.length === 0 && <EmptyState title={t('owed-none')} hint={t('owed-none-hint')} />}
+        {sum > 0 && (
+          <Words size={3} strong>
+            {t('owed-sum', { money: formatFen(sum) })}
+          </Words>
+        )}
+        {sum > 0 && !mayRepay && <Words tone="quiet">{t('owed-only-look')}</Words>}
+        {data?.items.map((row) => (
+          <OwedCard key={row.id} row={row} mayRepay={mayRepay} />
+        ))}
+      </Rows>
+    </Page>
+  );
+}
+
+function OwedCard({ row, mayRepay }: { readonly row: Row; readonly mayRepay: boolean }) {
+  const t = useText(gridText);
+  const timeWords = useTimeWords();
+  const doing = useAct(row.id);
+  const isDone = row.settledAt !== undefined;
+  const pay = () => void enqueue(repay, { params: { id: row.id }, body: { opId: newId() } }, row.id);
+  return (
+    <Card tone={row.overdue ? 'danger' : 'plain'}>
+      <Line apart>
+        <Money fen={row.amountFen} size={3} />
+        {row.overdue && <StatusChip icon="clock" tone="danger" label={t('owed-overdue')} />}
+        {isDone && <StatusChip icon="check" tone="leaf" label={t('owed-settled')} />}
+      </Line>
+      <Words strong>{[row.who, row.code].filter(Boolean).join(' · ')}</Words>
+      <Words tone="quiet">
+        {[
+          t(`kind-${row.kind}`),
+          timeWords(new Date(row.at)),
+          row.dueAt === undefined ? '' : t('owed-due', { time: timeWords(new Date(row.dueAt)) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Words>
+      <SendingNote of={doing} />
+      {mayRepay && !isDone && doing.state === 'idle' && (
+        <Button icon="yuan" label={t('owed-repay', { who: row.who })} onPress={pay} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+import { listRuns, type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { useText } from '@/text';
+import { gridText } from '@/text/grid';
+import {
+  Button,
+  Card,
+  EmptyState,
+  FailedState,
+  formatFen,
+  Line,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { GridBar } from './grid-bar';
+
+/** Open runs of my area; one that still takes orders may be closed, which fixes its list and walking order. */
+export function RunsScreen() {
+  const t = useText(gridText);
+  const problemWords = useProblemWords();
+  const { data, problem, isLoading, refresh } = useRead(listRuns, { query: { limit: 50 } }, { everySeconds: 30 });
+  return (
+    <Page title={t('runs-title')} back={false} banner={<NetworkBanner />} bottom={<GridBar here="runs" />}>
+      <Rows>
+        {isLoading && <Skeleton rows={3} height={240} />}
+        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data?.items.length === 0 && <EmptyState title={t('runs-none')} hint={t('runs-none-hint')} />}
+        {data?.items.map((run) => (
+          <RunCard key={run.id} run={run} />
+        ))}
+      </Rows>
+    </Page>
+  );
+}
+
+/** A state of a newer server shows as it was named last: still filling up. */
+const stateKey = (state: string) => {
+  const key = `run-${state}`;
+  return key in gridText.zh ? (key as 'run-OPEN') : 'run-OPEN';
+};
+
+function RunCard({ run }: { readonly run: RunView }) {
+  const t = useText(gridText);
+  const timeWords = useTimeWords();
+  const doing = useAct(run.id);
+  const { window: when, doorCount, weightGrams, estimateFen, carrier, shop, areaNames } = run;
+  const facts = [t('runs-doors', { count: doorCount }), t('runs-weight', { kilos: (weightGrams / 1000).toFixed(1) })];
+  const isPending = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
+  return (
+    <Card>
+      <Line apart>
+        <Words size={4} strong>
+          {shop?.name ?? areaNames.slice(-1).join('')}
+        </Words>
+        <StatusChip icon="truck" tone="info" label={t(stateKey(run.state))} />
+      </Line>
+      <Words strong>{[...facts, formatFen(estimateFen)].join(' · ')}</Words>
+      <Words tone="quiet">
+        {`${timeWords(new Date(when.from))} · ${t('runs-leaves', { time: timeWords(new Date(when.cutOff)) })}`}
+      </Words>
+      <Words>{carrier?.label ?? t('runs-nobody')}</Words>
+      <SendingNote of={doing} />
+      {run.actions.includes('lock') && !isPending && (
+        <Button icon="lock" label={t('runs-lock')} onPress={() => void doing.act(runActions.lock, {})} />
+      )}
+    </Card>
+  );
+}

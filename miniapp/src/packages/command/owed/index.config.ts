@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '欠志愿者的钱' });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '接龙变单子' });
