@@ -61,7 +61,7 @@ async function actsBy(
       actor: { system: cause, county },
       opId: derivedId(county, id, entry.id),
       guard: conditionFilter(entry.while),
-      ...(needsReason ? { reason: 'NOTHING_LEFT' } : {}),
+      ...(needsReason ? { reason: action === 'giveBack' ? 'NOT_BEGUN' : 'NOTHING_LEFT' } : {}),
     }),
   );
 }

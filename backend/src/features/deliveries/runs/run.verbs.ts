@@ -1,5 +1,6 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../../http/problem';
 import { type Actor, isSystem } from '../../../lifecycle';
 import type { NewEntry } from '../../../outbox';
@@ -28,6 +29,9 @@ export interface RunEffects extends AssignmentChange {
 }
 
 type RunVerb = (attempt: RunAttempt) => RunEffects | Promise<RunEffects>;
+
+/** Handbook 2.1: nothing begun in 60 minutes. */
+const beginWithinMinutes = 60;
 
 /** The members follow: see follow-run.ts. */
 export const membersFollow: NewEntry = { kind: 'runMoved' };
@@ -65,9 +69,18 @@ function personOf(actor: Actor): string {
   return actor.personId;
 }
 
-function holdBy({ run, opId }: RunAttempt, person: string): RunEffects {
+function holdBy(attempt: RunAttempt, person: string): RunEffects {
+  const { run, opId } = attempt;
   const hold = taken(person, opId, run.assignment.reason);
-  return { ...hold, seat: person, emit: [...freeSeatEntry(run), membersFollow] };
+  return { ...hold, seat: person, emit: [...freeSeatEntry(run), membersFollow, notBegun(attempt)] };
+}
+
+/** Nothing begun in an hour, counted from the beginning of the window when that is still to come: it goes back. */
+function notBegun({ run, now, opId }: RunAttempt): NewEntry {
+  const { from } = run.detail.window;
+  const due = addMinutes(from > now ? from : now, beginWithinMinutes);
+  const stay = { states: ['ACCEPTED'], claimOp: opId };
+  return { kind: 'fire', payload: { action: 'giveBack' }, due, while: stay };
 }
 
 const bySelf: RunVerb = (attempt) => holdBy(attempt, personOf(attempt.actor));

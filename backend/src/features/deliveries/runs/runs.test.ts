@@ -267,3 +267,15 @@ test('a run whose last door is done is settled, and one that the last door leave
   await tell('left', other);
   expect((await read<Run>(other)).state).toBe('DISSOLVED');
 });
+
+test('a run that nobody begins within an hour of its window goes back to the list', async () => {
+  const run = await lockedRun('idle');
+  const person = await carrier('idler');
+  await does('claim', run, person);
+  clock.set(new Date('2022-04-18T01:59:00Z'));
+  await deliver();
+  expect((await read<Run>(run)).state).toBe('ACCEPTED');
+  clock.set(new Date('2022-04-18T02:00:00Z'));
+  await deliver();
+  expect(await read<Run>(run)).toMatchObject({ state: 'LOCKED', assignment: { excluded: [person.personId] } });
+});
