@@ -31,7 +31,7 @@ export function ProxiesScreen() {
       look="main"
       label={t('proxySend')}
       busy={asking.isBusy}
-      disabledReason={canAsk ? undefined : t('phoneWrong')}
+      disabledReason={canAsk ? undefined : t(relation === undefined && phone.length === 11 ? 'relation' : 'phoneWrong')}
       onPress={() => relation && void asking.ask(phone, relation)}
     />
   );

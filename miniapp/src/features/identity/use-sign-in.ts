@@ -4,11 +4,20 @@ import {
   signInByPhone,
   signInByWechat,
 } from '@grid-relief/shared-types/identity/identity.contract';
+import type { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { useState } from 'react';
 import { beginSession, call, deviceName, type Problem } from '@/api';
-import { wechatLoginCode } from '@/platform';
+import { homePage, restartAt, wechatLoginCode } from '@/platform';
+import { workspacePages } from './workspaces';
 
 type Sent = { readonly phone: string; readonly minutes: number; readonly demoCode?: string | undefined };
+
+/** Begins the session; whoever works here lands in the workspace used most, everybody else on the page asked for. */
+async function enter({ tokens, me }: { readonly tokens: Tokens; readonly me: Me }): Promise<void> {
+  beginSession(tokens, me);
+  const first = workspacePages[me.workspaces[0] ?? 'resident']?.page ?? homePage;
+  if (first !== homePage) await restartAt(first);
+}
 
 /** The two steps of signing in: a code to the phone, then the code. WeChat binds once and needs neither afterwards. */
 export function useSignIn() {
@@ -41,7 +50,7 @@ export function useSignIn() {
         bindTicket === undefined
           ? await call(signInByPhone, { body: proof })
           : await call(bindWechat, { body: { ...proof, bindTicket } });
-      if (outcome.ok) beginSession(outcome.value.tokens, outcome.value.me);
+      if (outcome.ok) await enter(outcome.value);
       else setProblem(outcome.problem);
     });
 
@@ -51,7 +60,7 @@ export function useSignIn() {
       if (code === undefined) return;
       const outcome = await call(signInByWechat, { body: { code, device: deviceName() } });
       if (!outcome.ok) return setProblem(outcome.problem);
-      if (outcome.value.known) beginSession(outcome.value.tokens, outcome.value.me);
+      if (outcome.value.known) await enter(outcome.value);
       else setBindTicket(outcome.value.bindTicket);
     });
 

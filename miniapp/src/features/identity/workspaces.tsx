@@ -10,6 +10,8 @@ export type Workspace = Me['workspaces'][number];
 /** The first page of each workspace and its sign. A workspace stands here once its pages do. */
 export const workspacePages: Partial<Record<Workspace, { readonly page: string; readonly icon: IconName }>> = {
   resident: { page: homePage, icon: 'home' },
+  volunteer: { page: '/packages/volunteer/home/index', icon: 'bike' },
+  grid: { page: '/packages/grid/home/index', icon: 'list' },
 };
 
 /** Switches between the workspaces a person has; draws nothing for whoever has one only. */

@@ -43,7 +43,6 @@ export function HomeScreen() {
   const done = rows.filter(({ state, kind }) => !isUnderWay(state) && kind !== 'ERRAND').slice(0, repeatsShown);
   const aside = (
     <>
-      <UnsentBadge count={unsent} onPress={() => void openPage('/pages/unsent/index')} />
       <InboxBell />
       <IconButton icon="gear" label={t('settings')} onPress={() => void openPage('/pages/settings/index')} />
     </>
@@ -57,6 +56,7 @@ export function HomeScreen() {
       bottom={<WorkspaceBar here="resident" />}
     >
       <Rows>
+        <UnsentBadge count={unsent} onPress={() => void openPage('/pages/unsent/index')} />
         <ActingFor />
         {isLoading && <Skeleton rows={1} height={440} />}
         {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}

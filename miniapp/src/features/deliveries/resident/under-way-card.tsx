@@ -3,16 +3,16 @@ import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, nextWords, stateWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
-import { Card, FiveSteps, Line, Rows, StatusChip, useTimeWords, Words } from '@/ui';
+import { Card, FiveSteps, Line, Rows, StatusChip, Words } from '@/ui';
+import { useByWords } from './by-words';
 import { lookOf, stepOf } from './delivery-look';
 
 /** One request under way: where it stands, what comes next, and by when. */
 export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
-  const time = useTimeWords();
   const state = stateWords(d, row.state);
-  const by = row.next.by === undefined ? '' : `，${t('by', { time: time(new Date(row.next.by)) })}`;
+  const by = useByWords()(row.next);
   const names = [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d('five-4')];
   return (
     <Card

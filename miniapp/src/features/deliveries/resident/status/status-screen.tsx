@@ -21,6 +21,7 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { useByWords } from '../by-words';
 import { lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
 import { CarrierCard } from './carrier-card';
@@ -80,7 +81,7 @@ function StateCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const time = useTimeWords();
-  const by = view.next.by === undefined ? '' : `，${t('by', { time: time(new Date(view.next.by)) })}`;
+  const by = useByWords()(view.next);
   const names = [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d('five-4')];
   const { slot } = view;
   return (
