@@ -3,6 +3,7 @@ import { myRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type VolunteerMe, volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useEffect, useRef, useState } from 'react';
 import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
 import { openPage, vibrate } from '@/platform';
 import { useText } from '@/text';
@@ -22,10 +23,10 @@ import {
   Rows,
   Skeleton,
   StatusChip,
-  TimeText,
+  useTimeWords,
   Words,
 } from '@/ui';
-import { HeldList } from './held-list';
+import { byNextStep, HeldList } from './held-list';
 import { OffDutySheet } from './off-duty-sheet';
 import { type Offer, offerOfDelivery, offerOfRun } from './offer';
 import { OfferSheet } from './offer-sheet';
@@ -50,7 +51,7 @@ export function DutyScreen() {
     <BottomBar main={<Button look="main" label={t('go-on')} onPress={() => setSheet('on')} />} />
   );
   return (
-    <Page title={t('title')} banner={<NetworkBanner />} bottom={start}>
+    <Page title={t('title')} banner={<NetworkBanner />} bottom={start || (data?.onDuty && <NextWork />)}>
       {me.isLoading && <Skeleton rows={4} />}
       {data === undefined && me.problem && <FailedState what={problemWords(me.problem)} onRetry={me.refresh} />}
       {data && (
@@ -101,8 +102,23 @@ function DutyCard({ me, onLeave }: { readonly me: VolunteerMe; readonly onLeave:
   );
 }
 
+/** The main action of a working day: go on with what comes next. Nothing in hand, nothing to press. */
+function NextWork() {
+  const t = useText(volunteerText);
+  const held = useHeld();
+  const runs = useRead(myRuns, {}, { keepHours: workHours });
+  const run = runs.data?.items.find(({ state }) => state !== 'OFFERED');
+  const next = [...(held.data?.items ?? [])].sort(byNextStep)[0];
+  if (run) return <BottomBar main={<Button look="main" label={t('go-on-run')} onPress={() => openRun(run.id)} />} />;
+  if (!next) return null;
+  const label = t('go-on-one', { code: next.code });
+  return <BottomBar main={<Button look="main" label={label} onPress={() => openDelivery(next.id)} />} />;
+}
+
 function UntilWords({ until }: { readonly until: string }) {
-  return <TimeText at={new Date(until)} />;
+  const t = useText(volunteerText);
+  const words = useTimeWords();
+  return <Words tone="quiet">{t('duty-until', { time: words(new Date(until)) })}</Words>;
 }
 
 function Work({ isOnDuty }: { readonly isOnDuty: boolean }) {

@@ -13,6 +13,9 @@ import { Card, EmptyState, Heading, Icon, Line, Rows, StatusChip, TimeText, Word
 
 const nextBy = ({ next, priority }: DeliveryView) => `${next.by ?? '9999'} ${priority}`;
 
+/** Whatever is due first comes first; without a time the more urgent one. */
+export const byNextStep = (a: DeliveryView, b: DeliveryView): number => (nextBy(a) < nextBy(b) ? -1 : 1);
+
 type HeldListProps = { readonly deliveries: readonly DeliveryView[]; readonly runs: readonly RunView[] };
 
 /** What I hold, by when the next step is due. Doors of a run stand inside their run. */
@@ -22,7 +25,7 @@ export function HeldList({ deliveries, runs }: HeldListProps) {
   const alone = deliveries
     .filter(({ run }) => !runs.some(({ id }) => id === run))
     .map((view) => afterUnsent(view, commands))
-    .sort((a, b) => (nextBy(a) < nextBy(b) ? -1 : 1));
+    .sort(byNextStep);
   return (
     <Rows>
       <Heading>{t('held')}</Heading>

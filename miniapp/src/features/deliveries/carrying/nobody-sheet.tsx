@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { callPhone, readStored, removeStored, writeStored } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button, CountdownRing, Line, Rows, Sheet, StatusChip, Words } from '@/ui';
+import { Button, CountdownRing, Rows, Sheet, StatusChip, Words } from '@/ui';
 import type { StepProps } from './step-frame';
 
 /** Nobody answers: phone twice and wait five minutes before the goods are taken along (handbook 2.1). */
@@ -64,10 +64,10 @@ export function NobodySheet({ view, doing, open, onClose }: NobodyProps) {
         {isWaited ? (
           <StatusChip icon="check" tone="leaf" label={t('nobody-waited')} />
         ) : (
-          <Line>
-            <WaitRing endsAt={endsAt} onEnd={() => setOver(true)} />
+          <>
             <Words size={5}>{t('nobody-wait')}</Words>
-          </Line>
+            <WaitRing endsAt={endsAt} onEnd={() => setOver(true)} />
+          </>
         )}
         {phone !== undefined && (
           <Button icon="phone" label={t('nobody-call', { count: calls })} onPress={() => call(phone)} />

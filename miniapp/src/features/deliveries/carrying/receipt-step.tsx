@@ -38,14 +38,8 @@ export function ReceiptStep({ view, doing, onBack }: StepProps & { readonly onBa
     const { kept } = await doing.act(purchase, { receiptPhoto: photo, bags: draft.bags, lines }, files);
     if (!kept) toast(t('not-kept'));
   };
-  const pay = (
-    <Button
-      look="main"
-      label={t('receipt-send')}
-      disabledReason={draft.file === undefined ? t('receipt-why-photo') : undefined}
-      onPress={() => void send()}
-    />
-  );
+  const shoot = <Button look="main" icon="camera" label={t('receipt-photo')} onPress={() => void draft.shoot()} />;
+  const pay = <Button look="main" label={t('receipt-send')} onPress={() => void send()} />;
   const ask = (
     <Button
       look="main"
@@ -60,7 +54,7 @@ export function ReceiptStep({ view, doing, onBack }: StepProps & { readonly onBa
       doing={doing}
       note={<Total fen={totalFen} />}
       quiet={<Button icon="left" label={t('back-to-list')} onPress={onBack} />}
-      main={needsAsking ? ask : pay}
+      main={needsAsking ? ask : draft.file === undefined ? shoot : pay}
     >
       {needsAsking && (
         <Card tone="amber">
@@ -119,17 +113,11 @@ function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonl
 
 function PhotoCard({ draft }: { readonly draft: ReceiptDraft }) {
   const t = useText(carryingText);
-  const isTaken = draft.photo !== undefined;
+  if (!draft.file) return null;
   return (
-    <Card tone={isTaken ? 'leaf' : 'plain'}>
-      {draft.file && (
-        <Image className="carry-photo" src={draft.file.path} mode="aspectFill" ariaLabel={t('receipt-photo-done')} />
-      )}
-      <Button
-        icon="camera"
-        label={t(isTaken ? 'receipt-photo-again' : 'receipt-photo')}
-        onPress={() => void draft.shoot()}
-      />
+    <Card tone="leaf">
+      <Image className="carry-photo" src={draft.file.path} mode="aspectFill" ariaLabel={t('receipt-photo-done')} />
+      <Button icon="camera" label={t('receipt-photo-again')} onPress={() => void draft.shoot()} />
     </Card>
   );
 }

@@ -6,20 +6,20 @@ export type Similar = { readonly good: Good; readonly priceFen: number; readonly
 
 const shown = 4;
 
-/** Similar goods of the shop, nearest first: the same kind of picture, then the same aisle, then the nearest price. */
+/** Similar goods of the shop, nearest price first: of the same picture, or when there are none of the same aisle. */
 export function similarTo(line: LineView, goods: readonly Good[]): Similar[] {
-  const near = (good: Good) => (good.picture === line.picture ? 0 : 1);
+  const others = goods.filter((good) => good.sku !== line.sku && good.name !== line.name);
+  const sameKind = others.filter(({ picture }) => picture === line.picture);
+  const near = sameKind.length > 0 ? sameKind : others.filter(({ aisle }) => aisle === line.aisle);
   return (
-    goods
-      .filter((good) => good.sku !== line.sku && good.name !== line.name)
-      .filter((good) => good.picture === line.picture || good.aisle === line.aisle)
+    near
       // a medicine is never swapped for a controlled one behind the doctor's back (handbook 4.8)
       .filter((good) => !good.controlledFour && !line.controlledFour)
       .map((good) => {
         const priceFen = good.priceFen * line.quantity;
         return { good, priceFen, extraFen: priceFen - line.estimateFen };
       })
-      .sort((a, b) => near(a.good) - near(b.good) || Math.abs(a.extraFen) - Math.abs(b.extraFen))
+      .sort((a, b) => Math.abs(a.extraFen) - Math.abs(b.extraFen))
       .slice(0, shown)
   );
 }

@@ -12,7 +12,6 @@ import {
   FailedState,
   formatFen,
   Heading,
-  Line,
   NetworkBanner,
   Page,
   Rows,
@@ -72,7 +71,7 @@ function Head({ run }: { readonly run: RunView }) {
   ];
   return (
     <Card tone="leaf">
-      <Heading size={4}>{parts.join(' · ')}</Heading>
+      <Heading size={5}>{parts.join(' · ')}</Heading>
       <Words tone="quiet">{[run.shop?.name, ...run.areaNames.slice(-2)].filter(Boolean).join(' · ')}</Words>
       {run.floatFen > 0 && <Words tone="quiet">{t('run-float', { money: formatFen(run.floatFen) })}</Words>}
     </Card>
@@ -104,7 +103,7 @@ function GiveBack({ run, doing }: { readonly run: RunView; readonly doing: Act }
   const [isOpen, setOpen] = useState(false);
   if (!may(run, 'giveBack')) return null;
   return (
-    <Line>
+    <>
       <Button label={t('trouble-giveBack')} onPress={() => setOpen(true)} />
       <ReasonSheet
         title={t('give-back-title')}
@@ -113,6 +112,6 @@ function GiveBack({ run, doing }: { readonly run: RunView; readonly doing: Act }
         onClose={() => setOpen(false)}
         onChoose={(reason) => void doing.act(runActions.giveBack, { reason })}
       />
-    </Line>
+    </>
   );
 }
