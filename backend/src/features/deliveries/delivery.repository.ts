@@ -2,7 +2,7 @@ import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import mongoose, { type Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
-import { taskModel } from '../../tasks';
+import { taskModel, trustedFilter } from '../../tasks';
 import type { Delivery } from './delivery';
 
 /** A condition of our own making, never a part of somebody's input. */
@@ -16,7 +16,7 @@ export function deliveryRepository(connection: Connection) {
   const model = taskModel(connection);
   const list = (filter: DeliveryFilter, sort: Record<string, 1 | -1>, limit: number) =>
     model
-      .find(mongoose.trusted({ ...filter, kind }))
+      .find(trustedFilter({ ...filter, kind }))
       .sort(sort)
       .limit(limit)
       // the collection holds what its model says
@@ -29,7 +29,7 @@ export function deliveryRepository(connection: Connection) {
     /** Deliveries somebody holds or is offered, oldest first. */
     ofPerson: (county: string, field: 'assignee' | 'offeredTo', person: string, states: readonly string[]) =>
       list({ county, [`assignment.${field}`]: person, state: { $in: [...states] } }, { createdAt: 1 }, 60),
-    count: (filter: DeliveryFilter) => model.countDocuments(mongoose.trusted({ ...filter, kind })).exec(),
+    count: (filter: DeliveryFilter) => model.countDocuments(trustedFilter({ ...filter, kind })).exec(),
     open: openStates(deliveryLifecycle),
     /** Inserts under its client-made id. @returns false when the id is there already */
     async insert(delivery: Delivery): Promise<boolean> {

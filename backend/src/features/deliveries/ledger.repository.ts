@@ -1,4 +1,5 @@
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
+import { trustedFilter } from '../../tasks';
 import { type LedgerRecord, ledgerModel } from './ledger.model';
 
 const pageLimit = 200;
@@ -7,7 +8,7 @@ const pageLimit = 200;
 export function ledgerRepository(connection: Connection) {
   const rows = ledgerModel(connection);
   const list = (filter: Record<string, unknown>, sort: Record<string, 1 | -1>) =>
-    rows.find(mongoose.trusted(filter)).sort(sort).limit(pageLimit).lean<LedgerRecord[]>().exec();
+    rows.find(trustedFilter(filter)).sort(sort).limit(pageLimit).lean<LedgerRecord[]>().exec();
   return {
     /** Adds a row once. @returns the row that is there under this id */
     async add({ _id, ...row }: LedgerRecord): Promise<LedgerRecord> {
