@@ -213,7 +213,7 @@ export const carryingText = defineText({
     'run-title': '这一趟',
     'run-doors': '{count} 家',
     'run-left': '还剩 {count} 家',
-    'run-carried': '带着 {money} 的货',
+    'run-carried': '带着 {money}',
     'run-bags': '袋签',
     'run-bags-hint': '袋子上只写号，不写名字。',
     'run-list': '一起买',

@@ -2,7 +2,7 @@ import { depart } from '@grid-relief/shared-types/deliveries/delivery-actions.co
 import { useEffect } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button, Card, Heading, Icon, Line, ListRow, Words } from '@/ui';
+import { Button, Card, Heading, Line, ListRow, Words } from '@/ui';
 import { may } from './marks';
 import { forgetReceiptDraft } from './receipt-draft';
 import { StepFrame, type StepProps } from './step-frame';
@@ -33,7 +33,16 @@ export function DepartStep({ view, doing }: StepProps) {
       <Card>
         <Heading size={5}>{t('check-title')}</Heading>
         {checks.map((check, index) => (
-          <ListRow key={check} title={check} lead={<Icon name="check" />} last={index === checks.length - 1} />
+          <ListRow
+            key={check}
+            title={check}
+            lead={
+              <Words size={4} strong>
+                {index + 1}
+              </Words>
+            }
+            last={index === checks.length - 1}
+          />
         ))}
       </Card>
     </StepFrame>

@@ -2,7 +2,7 @@ import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.sch
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, formatFen, Line, Money, Picture, pictureFor, StatusChip, View, Words } from '@/ui';
-import { priceOf } from './basket';
+import { isBought, priceOf } from './basket';
 
 type PickingLineProps = {
   readonly line: LineView;
@@ -26,7 +26,8 @@ export function PickingLine({ line, answerBy, onFound, onSoldOut }: PickingLineP
           </Words>
           <Line>
             <Words size={4} strong>{`${line.quantity} ${line.unit}`}</Words>
-            {isOpen ? <Money fen={line.estimateFen} tone="quiet" /> : <Money fen={priceOf(line)} />}
+            {isOpen && <Money fen={line.estimateFen} tone="quiet" />}
+            {isBought(line) && <Money fen={priceOf(line)} />}
           </Line>
           <RuleWords line={line} />
         </View>
