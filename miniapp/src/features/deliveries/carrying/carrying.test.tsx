@@ -4,14 +4,8 @@ import { outbox, queryClient, refreshAll } from '@/api';
 import { DutyScreen } from '@/features/volunteers/duty-screen';
 import * as platform from '@/platform';
 import { DeliveryScreen } from './delivery-screen';
-import {
-  deliveryId,
-  offerId,
-  type SampleServer,
-  sampleDelivery,
-  sampleOffer,
-  sampleServer,
-} from './sample-work.fixture';
+import { type SampleServer, sampleServer } from './sample-server.fixture';
+import { deliveryId, offerId, sampleDelivery, sampleOffer } from './sample-work.fixture';
 import { signInForTest } from './sign-in.fixture';
 
 jest.mock('@/platform', () => ({

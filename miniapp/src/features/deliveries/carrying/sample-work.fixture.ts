@@ -6,12 +6,14 @@ import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle
 
 /** Invented work of an invented county, and a server that knows just enough of it to be carried to the door. */
 
-const id = (end: string) => `999999-${end.padStart(26, '0')}`;
-export const deliveryId = id('d1');
-export const offerId = id('d2');
-const runId = id('r1');
-const shop = { id: id('s1'), name: '惠民超市' };
-const iso = (minutes: number, now = Date.now()) => new Date(now + minutes * 60_000).toISOString();
+/** An invented id. */
+export const sampleId = (end: string) => `999999-${end.padStart(26, '0')}`;
+export const deliveryId = sampleId('d1');
+export const offerId = sampleId('d2');
+const runId = sampleId('r1');
+const shop = { id: sampleId('s1'), name: '惠民超市' };
+/** So many minutes from now. */
+export const sampleTime = (minutes: number, now = Date.now()) => new Date(now + minutes * 60_000).toISOString();
 
 /** Line ids have at least four characters. */
 const line = (name: string, picture: string, aisle: string, more: Partial<LineView> = {}): LineView => ({
@@ -43,7 +45,8 @@ const goods = (sku: string, name: string, picture: string, aisle: string, priceF
   controlledFour: false,
 });
 
-const catalogue = {
+/** The goods of the sample's shop. */
+export const catalogue = {
   shop: { ...shop, kind: 'SUPERMARKET', area: '999999001', open: '08:00-20:00', aisles: ['蛋奶', '蔬菜', '粮油'] },
   goods: [
     goods('eggs', '鸡蛋', 'eggs', '蛋奶', 1280),
@@ -88,10 +91,10 @@ export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView
     code: 'A07',
     area: '999999001003-g02',
     areaNames: ['青禾县', '天宁镇', '天宁社区', '第二网格'],
-    createdAt: iso(-90),
-    updatedAt: iso(-10),
+    createdAt: sampleTime(-90),
+    updatedAt: sampleTime(-10),
     household: {
-      id: id('h1'),
+      id: sampleId('h1'),
       name: '王桂兰',
       phone: '10000000007',
       masked: false,
@@ -106,7 +109,7 @@ export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView
     payMode: 'VOLUNTEER_ADVANCE',
     rung: 0,
     timeline: [],
-    next: { code: 'BEGIN', who: 'CARRIER', by: iso(50) },
+    next: { code: 'BEGIN', who: 'CARRIER', by: sampleTime(50) },
     actions: [],
     ...change,
   };
@@ -114,9 +117,11 @@ export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView
   return withActions(view as unknown as DeliveryView);
 }
 
-const table = new Map<string, ActionRule<string>>(Object.entries(deliveryLifecycle.actions));
+/** The table that real and sample server share. */
+export const table = new Map<string, ActionRule<string>>(Object.entries(deliveryLifecycle.actions));
 
-function withActions(view: DeliveryView): DeliveryView {
+/** What the holder, or whoever it is offered to, may do in its state. */
+export function withActions(view: DeliveryView): DeliveryView {
   const relation = view.state === 'OFFERED' ? 'offeredTo' : 'assignee';
   const actions = [...table]
     .filter(([, rule]) => rule.from.includes(view.state) && (rule.variants?.includes(view.kind) ?? true))
@@ -128,7 +133,7 @@ function withActions(view: DeliveryView): DeliveryView {
 /** An offer that stands for so many minutes. */
 export const sampleOffer = (minutes = 8): DeliveryView => {
   const { household, doorWords, ...open } = sampleDelivery({ state: 'OFFERED', code: 'B12' });
-  const offer = { expiresAt: iso(minutes), reason };
+  const offer = { expiresAt: sampleTime(minutes), reason };
   return withActions({ ...open, id: offerId, offer } as unknown as DeliveryView);
 };
 
@@ -139,7 +144,7 @@ export function sampleRun(state: 'ACCEPTED' | 'SHOPPING' | 'DOORS'): RunView {
   const member = { ACCEPTED: 'ACCEPTED', SHOPPING: 'SHOPPING', DOORS: 'IN_TRANSIT' }[state];
   const deliveries = codes.map((code, index) => {
     const own = {
-      id: id(`e${index + 1}`),
+      id: sampleId(`e${index + 1}`),
       code,
       run: runId,
       state: state === 'DOORS' && index === 0 ? 'DROPPED' : member,
@@ -178,7 +183,7 @@ export function sampleRun(state: 'ACCEPTED' | 'SHOPPING' | 'DOORS'): RunView {
     areaNames: ['青禾县', '天宁镇', '天宁社区', '第二网格'],
     shop,
     priority: 'P2',
-    window: { from: iso(-60), to: iso(60), cutOff: iso(-120) },
+    window: { from: sampleTime(-60), to: sampleTime(60), cutOff: sampleTime(-120) },
     doorCount: codes.length,
     weightGrams: 18_500,
     estimateFen: 4730 * codes.length,
@@ -197,161 +202,4 @@ export function sampleRun(state: 'ACCEPTED' | 'SHOPPING' | 'DOORS'): RunView {
       .map(([action]) => action),
   };
   return run as unknown as RunView;
-}
-
-export const sampleMe = {
-  person: id('p1'),
-  county: '999999',
-  name: '李建国',
-  phoneMasked: '100****0001',
-  grants: [{ role: 'VOLUNTEER', area: '999999001003-g02', team: 'VETERAN' }],
-  households: [],
-  workspaces: ['volunteer'],
-};
-export const sampleTokens = { accessToken: 'sample', accessExpiresAt: iso(30), refreshToken: 'sample' };
-
-const volunteer = {
-  team: 'VETERAN',
-  area: '999999001003-g02',
-  areaNames: ['天宁社区', '第二网格'],
-  skills: [],
-  onDuty: true,
-  dutySince: iso(-60),
-  dutyUntil: iso(180),
-  healthHold: false,
-  openSeats: 2,
-  seatLimit: 6,
-  doneToday: 3,
-  owedToMeFen: 8640,
-};
-
-const pooled = (end: string, waited: number, priority: string, late: boolean) => ({
-  id: id(end),
-  kind: end === 'q1' ? 'MEDICINE' : 'GROCERY',
-  state: 'TRIAGED',
-  priority,
-  code: 'C03',
-  area: '999999001003-g02',
-  areaName: '第二网格',
-  waitingSince: iso(-waited),
-  late,
-  needs: late ? ['ELDER_ALONE'] : [],
-  flags: [],
-  lineCount: 5,
-  summary: '大米×1、白菜×2、豆腐×1',
-  estimateFen: 8650,
-  next: { code: 'FIND_CARRIER', who: 'SYSTEM' },
-  revision: 2,
-  actions: ['claim'],
-});
-
-const ledgerRow = (end: string, amountFen: number, more: object) => ({
-  id: end,
-  kind: 'ADVANCED',
-  amountFen,
-  code: 'A07',
-  at: iso(-1500),
-  overdue: false,
-  who: '王**',
-  ...more,
-});
-
-type Reply = { readonly status: number; readonly body: unknown };
-const ok = (body: unknown): Reply => ({ status: 200, body });
-/** What a test may look at and turn. */
-export type SampleServer = {
-  readonly handle: (method: string, path: string, body: unknown) => Reply;
-  /** Acts that were stored, by name, each opId once. */
-  readonly stored: { readonly action: string; readonly record: string; readonly body: Record<string, unknown> }[];
-  readonly change: (record: string, change: Partial<DeliveryView>) => void;
-  readonly refuse: (action: string, type: string) => void;
-};
-
-/** A server with this work: acts move a delivery along the table, a repeated opId changes nothing. */
-export function sampleServer(work: readonly DeliveryView[], runs: readonly RunView[] = []): SampleServer {
-  const views = new Map(work.map((view) => [String(view.id), view]));
-  const stored: SampleServer['stored'] = [];
-  const seen = new Set<string>();
-  const refused = new Map<string, string>();
-
-  const change = (record: string, part: Partial<DeliveryView>) => {
-    const view = views.get(record);
-    if (view) views.set(record, withActions({ ...view, ...part, revision: view.revision + 1 }));
-  };
-  const move = (view: DeliveryView, rule: ActionRule<string>, action: string, body: Record<string, unknown>) => {
-    const state = rule.to === 'SAME' ? view.state : String([rule.to].flat()[0]);
-    const lines = view.lines.map((each) => (each.line === body.line ? { ...each, ...reported(action, body) } : each));
-    const asked = action === 'askSubstitution' ? { substitution: question(view, body) } : {};
-    const put = action === 'drop' ? { undoUntil: iso(2) } : {};
-    change(view.id, { state, lines, ...asked, ...put } as Partial<DeliveryView>);
-  };
-  const answer = (record: string, action: string): Reply => {
-    const { state = '', revision = 0, ...rest } = views.get(record) ?? {};
-    return ok({ receipt: { action, to: state, revision, recordedAt: iso(0) }, view: { ...rest, state, revision } });
-  };
-  const act = (record: string, action: string, body: Record<string, unknown>): Reply => {
-    const view = views.get(record);
-    const rule = table.get(action);
-    const problem = refused.get(action);
-    if (problem) return refusal(problem);
-    if (!view || !rule) return { status: 404, body: { type: '/problems/not-found' } };
-    if (seen.has(String(body.opId))) return answer(record, action);
-    if (!rule.from.includes(view.state)) return refusal('transition-not-allowed', view.state);
-    seen.add(String(body.opId));
-    stored.push({ action, record, body });
-    move(view, rule, action, body);
-    return answer(record, action);
-  };
-  const lists: Record<string, () => unknown> = {
-    '/volunteers/me': () => volunteer,
-    '/work/offers': () => ({ items: [...views.values()].filter(({ state }) => state === 'OFFERED') }),
-    '/work/mine': () => ({ items: [...views.values()].filter(({ state }) => state !== 'OFFERED') }),
-    '/work/runs': () => ({ items: runs }),
-    '/work/pool': () => ({ items: [pooled('q1', 95, 'P1', true), pooled('q2', 12, 'P2', false)] }),
-    '/ledger/mine': () => ({
-      owedToMeFen: 8640,
-      items: [ledgerRow('l1', 8640, { overdue: true }), ledgerRow('l2', 4730, { settledAt: iso(-200), code: 'B02' })],
-    }),
-    '/badges/mine': () => ({
-      surname: '李',
-      team: 'VETERAN',
-      post: '天宁社区 · 买菜送菜',
-      validUntil: iso(180),
-      digits: '480217',
-      qr: 'GR1.999999-000000000000000000000000p1.29000000.abcdefghijklmnopqrstuv',
-      rotatesAt: iso(0.6),
-      showing: true,
-    }),
-  };
-  const one = (resource: string, record: string): unknown => {
-    if (resource === 'runs') return runs.find((run) => run.id === record);
-    return resource === 'shops' ? catalogue : views.get(record);
-  };
-  const handle = (method: string, path: string, body: unknown): Reply => {
-    const [plain = ''] = path.split('?');
-    const [, resource = '', record = '', action = ''] = plain.split('/');
-    const name = action.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (method === 'POST' && resource === 'deliveries') return act(record, name, { ...(body as object) });
-    const found = lists[plain]?.() ?? one(resource, record);
-    return found === undefined ? { status: 404, body: { type: '/problems/not-found' } } : ok(found);
-  };
-  return { handle, stored, change, refuse: (action, type) => void refused.set(action, type) };
-}
-
-const refusal = (type: string, state?: string): Reply => ({
-  status: 409,
-  body: { type: `/problems/${type}`, status: 409, ...(state !== undefined && { state }) },
-});
-
-function reported(action: string, body: Record<string, unknown>) {
-  if (action === 'askSubstitution') return { outcome: 'ASKED' };
-  if (action !== 'reportLine') return {};
-  const { opId, occurredAt, line: own, ...report } = body;
-  return report;
-}
-
-function question(view: DeliveryView, { line: own, offeredName, offeredPriceFen }: Record<string, unknown>) {
-  const wanted = view.lines.find((each) => each.line === own);
-  const extraFen = Number(offeredPriceFen) - (wanted?.estimateFen ?? 0);
-  return { line: own, name: wanted?.name, offeredName, offeredPriceFen, extraFen, askedAt: iso(0), answerBy: iso(10) };
 }

@@ -1,7 +1,7 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { z } from '@grid-relief/shared-types/zod';
 import { beginSession } from '@/api';
-import { sampleMe, sampleTokens } from './sample-work.fixture';
+import { sampleMe, sampleTokens } from './sample-server.fixture';
 
 /** Signs the volunteer of the sample in. */
 export function signInForTest(): void {
