@@ -5,7 +5,7 @@ import { Problem } from '../http/problem';
 /** How long an unknown outcome is repeated before we say so (handbook 4). Milliseconds. */
 export const settleWithinMs = 5_000;
 /** One attempt may take this long before it counts as lost; its twin then finds out what became of it. */
-const attemptMs = 2_000;
+const attemptMs = 3_500;
 const firstPauseMs = 20;
 const longestPauseMs = 500;
 const retryAfterSeconds = 5;
@@ -21,6 +21,9 @@ export function isUnknownOutcome(error: unknown): boolean {
   const { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
   if (error === lostReply) return true;
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  // the driver does not export the first of these: all its connections were busy, and the operation was never sent
+  if (error instanceof MongoError && ['MongoWaitQueueTimeoutError', 'MongoStalePrimaryError'].includes(error.name))
+    return true;
   if (error instanceof MongoServerError && unsureCodes.has(Number(error.code))) return true;
   return error instanceof MongoError && error.hasErrorLabel('RetryableWriteError');
 }

@@ -27,7 +27,7 @@ const people = 200;
 const county = '141122';
 const area = areaId('141122100201');
 /** One reply in so many is lost together with its connection. */
-const lossEvery = 2_000;
+const lossEvery = 3_000;
 const random = seeded(20_220_418);
 
 let folder: string;
@@ -136,7 +136,7 @@ test(
     let restarts = Promise.resolve();
     let killed = 0;
     proxy.setLoss(1 / lossEvery);
-    const log = await letLoose({ tasks, people, operations, hot: 60, random }, byEngine, (count) => {
+    const log = await letLoose({ tasks, people, operations, hot: 300, random }, byEngine, (count) => {
       if (count < ((killed + 1) * operations) / (kills + 1)) return;
       killed++;
       restarts = restarts.then(killAndRestart);
@@ -152,7 +152,7 @@ test(
     expect(proxy.lost()).toBeGreaterThan(0);
     expect(await check(tasks, log)).toEqual(none);
   },
-  170_000 + operations * 5,
+  170_000 + operations * 15,
 );
 
 test('control: the same checker finds a handler that reads, decides and saves', async () => {
