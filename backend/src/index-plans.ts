@@ -1,5 +1,6 @@
 import { areaIndexes } from './features/areas';
 import { auditIndexes } from './features/audit';
+import { ledgerIndexes } from './features/deliveries';
 import { fileIndexes } from './features/files';
 import { householdIndexes } from './features/households';
 import { identityIndexes, signInIndexes } from './features/identity';
@@ -16,6 +17,7 @@ export const indexPlans: readonly IndexPlan[] = [
   announcementIndexes,
   areaIndexes,
   fileIndexes,
+  ledgerIndexes,
   ...noticeIndexes,
   shopIndexes,
   taskIndexes,

@@ -1,6 +1,16 @@
+import * as areas from './areas/area.contract';
+import * as badges from './badges/badge.contract';
 import type { Endpoint } from './contract';
+import { deliveryQueries } from './deliveries/delivery.contract';
+import { deliveryActions } from './deliveries/delivery-actions.contract';
+import * as ledger from './deliveries/ledger.contract';
+import { runActions, runQueries } from './deliveries/run.contract';
+import * as files from './files/file.contract';
 import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
+import * as notices from './notices/notice.contract';
+import * as shops from './shops/shop.contract';
+import * as volunteers from './volunteers/volunteer.contract';
 
 /** The endpoints among what a contract file exports; schemas may stand beside them. */
 function endpointsOf(contract: Readonly<Record<string, unknown>>): Endpoint[] {
@@ -17,7 +27,15 @@ function isEndpoint(value: unknown): value is Endpoint {
  */
 export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> = {
   identity: endpointsOf(identity),
+  areas: endpointsOf(areas),
   households: endpointsOf(households),
+  deliveries: [...endpointsOf(deliveryQueries), ...endpointsOf(deliveryActions), ...endpointsOf(ledger)],
+  runs: [...endpointsOf(runQueries), ...endpointsOf(runActions)],
+  volunteers: endpointsOf(volunteers),
+  shops: endpointsOf(shops),
+  files: endpointsOf(files),
+  notices: endpointsOf(notices),
+  badges: endpointsOf(badges),
 };
 
 /** The same as one list. */

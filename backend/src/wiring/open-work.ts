@@ -14,12 +14,12 @@ import {
   volunteerSeats,
 } from '../features/volunteers';
 import { routingHandlers, routingPolicy } from '../routing';
-import { handleByKind } from '../tasks';
 import { deliveryDeps } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
+import { workHandlers } from './work-handlers';
 
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
 export function openWork(deps: Deps, book: AreaBook, notices: NoticeFeature): Feature[] {
@@ -33,20 +33,11 @@ export function openWork(deps: Deps, book: AreaBook, notices: NoticeFeature): Fe
   const forRuns = runDeps(deps, book, seats, forDeliveries);
   const deliveries = deliveryFeature(forDeliveries);
   const runs = runHandlers(forRuns, (performance) => perform(forDeliveries, performance));
-  const { follow, ...ownHandlers } = deliveries.outboxHandlers;
-  const timer = handleByKind({ DELIVERY: deliveries.timer, RUN: runs.timer });
-  const relay = relayWorker(deps, {
-    ...ownHandlers,
-    ...routingHandlers({ ...routing, now, random: Math.random }),
-    batch: runs.batch,
-    runMoved: runs.runMoved,
-    memberMoved: runs.memberMoved,
-    follow: handleByKind({ ...(follow ? { DELIVERY: follow } : {}), RUN: runs.follow }),
-    fire: timer,
-    timer,
-    freeSeat: freeSeatHandler(seats, now),
-    notice: notices.deliver,
-  });
+  const router = routingHandlers({ ...routing, now, random: Math.random });
+  const relay = relayWorker(
+    deps,
+    workHandlers({ deliveries, runs, routing: router, seats, notice: notices.deliver, now }),
+  );
   const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
   return [
     { routes: deliveries.routes, workers: [relay, reservationSweep(deps)] },
@@ -75,7 +66,8 @@ function runDeps(
   return {
     connection: deps.connection,
     now: deps.now,
-    batching: batchingPolicy,
+    // in the demo a grid worker need not wait for the cut-off to see a run on its way
+    batching: { ...batchingPolicy, earlyLock: deps.demo },
     seats,
     areaNames: book.areaNames,
     labelsOf: deliveries.labelsOf,

@@ -1,17 +1,13 @@
 import type { Deps, Worker } from '../feature';
-import { type Relay, type EntryHandler as RelayHandler, startRelay } from '../outbox';
-import type { EntryHandler } from '../tasks';
+import { type EntryHandlers, type Relay, startRelay } from '../outbox';
 
-/** The relay as a worker of the server: delivers what the listed handlers know, of every collection with an outbox. */
-export function relayWorker({ connection, now, log }: Deps, handlers: Readonly<Record<string, EntryHandler>>): Worker {
+/** The relay as a worker of the server: delivers what the handlers know, of every collection with an outbox. */
+export function relayWorker({ connection, now, log }: Deps, handlers: EntryHandlers): Worker {
   let relay: Relay | undefined;
-  const byKind: Record<string, RelayHandler> = {};
-  for (const [kind, handle] of Object.entries(handlers))
-    byKind[kind] = { deliver: (entry, document) => handle(document, entry) };
   return {
     name: 'relay',
     start() {
-      relay = startRelay({ connection, now, handlers: byKind, onError: (error) => log.warn({ err: error }, 'relay') });
+      relay = startRelay({ connection, now, handlers, onError: (error) => log.warn({ err: error }, 'relay') });
     },
     stop: () => relay?.stop(),
   };

@@ -2,13 +2,14 @@ import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import mongoose, { type Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
-import { taskModel, trustedFilter } from '../../tasks';
+import { trustedFilter } from '../../platform/database/trusted-filter';
+import { taskModel } from '../../tasks';
 import type { Delivery } from './delivery';
 
 /** A condition of our own making, never a part of somebody's input. */
 export type DeliveryFilter = Readonly<Record<string, unknown>>;
 
-const kind = 'DELIVERY';
+const kind = 'DELIVERY' as const;
 const duplicateKey = 11000;
 
 /** Reads of deliveries, and their insert; every later write is an act of the lifecycle engine. */

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { trustedFilter } from '../../tasks';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { type LedgerRecord, ledgerModel } from './ledger.model';
 
 const pageLimit = 200;

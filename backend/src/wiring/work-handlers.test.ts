@@ -1,16 +1,16 @@
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from './features/deliveries';
-import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from './features/deliveries/runs';
-import { newVolunteer, volunteerRepository, volunteerSeats } from './features/volunteers';
-import { beginRecord, type PersonActor } from './lifecycle';
-import { outboxRecords } from './outbox/records';
-import { deliverBatch } from './outbox/relay';
-import { movableClock } from './platform/clock';
-import { derivedId } from './platform/ids';
-import { routingHandlers, routingPolicy } from './routing';
-import type { Task } from './tasks';
-import { openTestDatabase, type TestDatabase } from './testing/test-database';
+import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from '../features/deliveries';
+import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
+import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
+import { beginRecord, type PersonActor } from '../lifecycle';
+import { outboxRecords } from '../outbox/records';
+import { deliverBatch } from '../outbox/relay';
+import { movableClock } from '../platform/clock';
+import { derivedId } from '../platform/ids';
+import { routingHandlers, routingPolicy } from '../routing';
+import type { Task } from '../tasks';
+import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { workHandlers } from './work-handlers';
 
 const county = '141122';

@@ -1,10 +1,10 @@
-import type { DeliveryFeature } from './features/deliveries';
-import type { RunHandlers } from './features/deliveries/runs';
-import { freeSeatHandler, type VolunteerSeats } from './features/volunteers';
-import type { EntryHandlers } from './outbox';
-import type { Clock } from './platform/clock';
-import type { routingHandlers } from './routing';
-import { type EntryHandler, handleByKind } from './tasks';
+import type { DeliveryFeature } from '../features/deliveries';
+import type { RunHandlers } from '../features/deliveries/runs';
+import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
+import type { EntryHandlers } from '../outbox';
+import type { Clock } from '../platform/clock';
+import type { routingHandlers } from '../routing';
+import { type EntryHandler, handleByKind } from '../tasks';
 
 /** Everything that delivers entries of work. */
 export interface WorkParts {
