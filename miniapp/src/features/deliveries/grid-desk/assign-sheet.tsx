@@ -95,7 +95,7 @@ function PersonCard({ person, onSend }: { readonly person: Candidate; readonly o
       </Words>
       <Words>{t('assign-load', { open, limit })}</Words>
       <PartChips parts={parts} />
-      <Button icon="person" label={`${t('do-assign')}：${label}`} onPress={onSend} />
+      <Button icon="person" label={t('assign-to', { name: label })} onPress={onSend} />
     </Card>
   );
 }

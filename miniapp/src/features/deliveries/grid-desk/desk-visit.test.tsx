@@ -86,7 +86,7 @@ it('assigns with the reasons and the load of each person, and says why somebody 
   expect(screen.queryByText(/合适上门/)).toBeNull();
   await press('看看不能派的 1 人和原因');
   expect(screen.getByText('手上满了 · 手上 6 件，最多 6 件')).toBeInTheDocument();
-  await press('派给一个人：李*');
+  await press('派给 李*');
   await waitFor(() => expect(sent('/assign')[0]?.body).toMatchObject({ to: ids.near }));
 });
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
-import { Button, Field, ListRow, Picture, pictureFor, Rows, Stepper } from '@/ui';
+import { Button, Field, ListRow, Rows, Stepper } from '@/ui';
 import { type Line, linesFromWords } from './goods-words';
 
 type LinesEditorProps = { readonly lines: readonly Line[]; readonly onChange: (lines: Line[]) => void };
@@ -10,11 +10,13 @@ type LinesEditorProps = { readonly lines: readonly Line[]; readonly onChange: (l
 export function LinesEditor({ lines, onChange }: LinesEditorProps) {
   const t = useText(gridText);
   const [words, setWords] = useState('');
+  const [isAdding, setAdding] = useState(false);
   const count = (line: Line, quantity: number) =>
     onChange(lines.flatMap((each) => (each !== line ? [each] : quantity === 0 ? [] : [{ ...each, quantity }])));
   const put = () => {
     onChange([...lines, ...linesFromWords(words)]);
     setWords('');
+    setAdding(false);
   };
   return (
     <Rows gap={2}>
@@ -23,7 +25,6 @@ export function LinesEditor({ lines, onChange }: LinesEditorProps) {
           key={line.line}
           title={line.name}
           note={line.unit}
-          lead={<Picture name={pictureFor(line.name)} />}
           end={
             <Stepper
               name={line.name}
@@ -35,14 +36,18 @@ export function LinesEditor({ lines, onChange }: LinesEditorProps) {
           }
         />
       ))}
-      <Field
-        label={t('line-name')}
-        placeholder={t('line-hint')}
-        value={words}
-        onChange={setWords}
-        maxLength={120}
-        onConfirm={put}
-      />
+      {lines.length > 0 && !isAdding ? (
+        <Button look="link" icon="plus" label={t('line-add')} onPress={() => setAdding(true)} />
+      ) : (
+        <Field
+          label={t('line-name')}
+          placeholder={t('line-hint')}
+          value={words}
+          onChange={setWords}
+          maxLength={120}
+          onConfirm={put}
+        />
+      )}
       {words.trim() !== '' && <Button icon="plus" label={t('line-put')} onPress={put} />}
     </Rows>
   );
