@@ -7,7 +7,6 @@ import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { shopRepository } from '../features/shops';
 import {
-  freeSeatHandler,
   leaveHeldWork,
   volunteerFeature,
   volunteerRepository,
