@@ -17,7 +17,7 @@ import { type HealthOptions, health } from './health';
 import type { Route } from './mount';
 import { type LoopDelay, shedLoad } from './overload';
 import { Problem } from './problem';
-import { readStaticFolder, serveStatic } from './static-files';
+import { inlineScripts, readStaticFolder, serveStatic } from './static-files';
 
 export interface HttpOptions extends DispatchOptions {
   readonly routes: readonly Route[];
@@ -48,8 +48,9 @@ export async function buildApp(options: HttpOptions): Promise<Koa> {
   // everything expected is answered below; what reaches this is a broken connection
   app.on('error', (error) => log.debug({ err: error }, 'connection'));
   const router = routerOf(options.routes, options);
+  const web = options.staticDir ? await readStaticFolder(options.staticDir) : new Map();
   const inner: Koa.Middleware[] = [
-    helmet(securityHeaders),
+    helmet(securityHeaders(inlineScripts(web))),
     corsFor(options.allowedOrigins),
     compress({ threshold: compressFromBytes, br: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } } }),
     health(options),
@@ -59,7 +60,7 @@ export async function buildApp(options: HttpOptions): Promise<Koa> {
     // the router types its own context; both are Koa's
     router.routes() as unknown as Koa.Middleware,
     wrongMethod(router),
-    ...(options.staticDir ? [serveStatic(await readStaticFolder(options.staticDir))] : []),
+    ...(options.staticDir ? [serveStatic(web)] : []),
   ];
   app.use(accessLog(log, metrics, now));
   app.use(answerProblems(options.publicUrl));
@@ -68,12 +69,13 @@ export async function buildApp(options: HttpOptions): Promise<Koa> {
 }
 
 /** Only what the web build needs: its own scripts, styles the renderer writes, pictures it makes itself. */
-const securityHeaders: Parameters<typeof helmet>[0] = {
+const securityHeaders = (scripts: readonly string[]): Parameters<typeof helmet>[0] => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      // the bundler writes one script into the page, which sets the size of a letter; its hash lets that one run
+      scriptSrc: ["'self'", ...scripts],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
@@ -88,7 +90,7 @@ const securityHeaders: Parameters<typeof helmet>[0] = {
   },
   crossOriginEmbedderPolicy: false,
   referrerPolicy: { policy: 'no-referrer' },
-};
+});
 
 /** Other pages may call only when they are named; the mini-program is not a page and needs none of it. */
 function corsFor(allowed: readonly string[]): Koa.Middleware {

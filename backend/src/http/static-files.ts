@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type Koa from 'koa';
@@ -61,4 +62,12 @@ export function serveStatic(files: ReadonlyMap<string, StaticFile>, prefix = '/'
 /** An address of the app's own; what belongs to the server and is not found there stays not found. */
 function isScreen(address: string): boolean {
   return path.extname(address) === '' && !/^\/(api\/v|metrics|health|problems)/.test(address);
+}
+
+/** Sources that let exactly the inline scripts of this index page run, for the content security policy. */
+export function inlineScripts(files: ReadonlyMap<string, StaticFile>): string[] {
+  const page = files.get('index.html')?.bytes.toString('utf8') ?? '';
+  return [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => {
+    return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  });
 }

@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import mongoose, { type Connection } from 'mongoose';
 import { recordsIn } from '../../../lifecycle';
+import { trustedFilter } from '../../../platform/database/trusted-filter';
 import { taskModel } from '../../../tasks';
 import type { Delivery } from '../delivery';
 import type { Run } from './run';
@@ -14,7 +15,7 @@ const left = ['TRIAGED', 'OFFERED', 'ON_HOLD', 'CANCELLED', 'MERGED', 'REJECTED'
 export function runRepository(connection: Connection) {
   const model = taskModel(connection);
   const records = () => recordsIn<Run>(model.collection);
-  const kind = 'RUN';
+  const kind = 'RUN' as const;
   return {
     collection: model.collection,
     byId: (county: string, id: string): Promise<Run | null> =>
@@ -23,14 +24,14 @@ export function runRepository(connection: Connection) {
     /** The requests that travel with a run; a request knows it best. */
     membersOf: (county: string, run: string): Promise<Delivery[]> =>
       model
-        .find({ county, run, kind: 'DELIVERY', state: mongoose.trusted({ $nin: left }) })
+        .find(trustedFilter({ county, run, kind: 'DELIVERY' as const, state: { $nin: left } }))
         .lean<Delivery[]>()
         .exec(),
 
     ofPerson: (county: string, person: string): Promise<Run[]> =>
       model
         .find(
-          mongoose.trusted({
+          trustedFilter({
             county,
             kind,
             $or: [
@@ -47,7 +48,7 @@ export function runRepository(connection: Connection) {
     openIn: (county: string, areas: readonly string[], limit: number, after?: string): Promise<Run[]> =>
       model
         .find(
-          mongoose.trusted({
+          trustedFilter({
             county,
             scope: { $in: [...areas] },
             kind,
