@@ -104,8 +104,9 @@ export function action<L extends Lifecycle, I extends z.core.$ZodShape, V extend
   if (!rule) throw new Error(`${machine.name} has no action ${name}`);
   // optional in the type, since which actions need them is data; the schema itself insists where the table does
   const reason = (rule.needs?.includes('reason') ? Reason : z.optional(Reason)) as z.ZodMiniOptional<typeof Reason>;
+  const counted = z.int().check(z.gte(0));
   const revision = (
-    rule.needs?.includes('revision') ? z.int() : z.optional(z.int())
+    rule.needs?.includes('revision') ? counted : z.optional(counted)
   ) as z.ZodMiniOptional<z.ZodMiniNumber>;
   return endpoint({
     name: `${machine.name}${name.charAt(0).toUpperCase()}${name.slice(1)}`,

@@ -17,14 +17,16 @@ export const SpecialNeed = z.enum([
 ]);
 export type SpecialNeed = z.infer<typeof SpecialNeed>;
 
+const addressPart = z.string().check(z.maxLength(60));
+
 /** The address as a person reads it; only for those entitled, every look is recorded. */
-export const Address = z.object({
-  compound: z.string(),
-  building: z.string(),
-  unit: z.string(),
-  floor: z.int(),
-  room: z.string(),
-  note: z.optional(z.string()),
+export const Address = z.strictObject({
+  compound: addressPart,
+  building: addressPart,
+  unit: addressPart,
+  floor: z.int().check(z.gte(-20), z.lte(200)),
+  room: addressPart,
+  note: z.optional(z.string().check(z.maxLength(200))),
 });
 export type Address = z.infer<typeof Address>;
 
