@@ -10,8 +10,8 @@ export interface Finding {
 }
 
 const maxLines = 250;
-/** Tables are data: a state machine or a preset is read by row, not by function. */
-const mayBeLong = [/\/lifecycles\//, /\/sample-county\/names/, /\/pictures?\//, /\.test\.tsx?$/];
+/** Tables are data: a state machine, a preset or the words of a screen are read by row, not by function. */
+const mayBeLong = [/\/text\//, /\/lifecycles\//, /\/sample-county\/names/, /\/pictures?\//, /\.test\.tsx?$/];
 const emptyNames = /(^|[/-])(utils?|helpers?|common|manager)([-./]|$)/;
 
 const lineRules: readonly { readonly rule: string; readonly pattern: RegExp; readonly except?: RegExp }[] = [
@@ -21,9 +21,10 @@ const lineRules: readonly { readonly rule: string; readonly pattern: RegExp; rea
     pattern: /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe)\(/,
     except: /check-house-rules/,
   },
-  { rule: 'no suppressed type check', pattern: /@ts-(ignore|nocheck|expect-error)/ },
+  // a test may show that something does not compile
+  { rule: 'no suppressed type check', pattern: /@ts-(ignore|nocheck|expect-error)/, except: /\.test\.tsx?$/ },
   { rule: 'no registry host', pattern: /registry\.npm|npmmirror|static\.crates\.io|pypi\.org/ },
-  { rule: 'no path of a machine', pattern: /["'`\s](\/work\/|\/root\/|\/home\/[a-z]+\/)/ },
+  { rule: 'no path of a machine', pattern: /["'`\s](\/root\/|\/home\/[a-z]+\/|\/work\/main)/ },
   {
     rule: 'no regular expression on area paths: use scope equality',
     pattern: /scope['"]?\s*:\s*(\{\s*\$regex|\/|new RegExp)/,
@@ -52,7 +53,7 @@ function sources(): string[] {
     ['ls-files', '--cached', '--others', '--exclude-standard', 'shared-types', 'backend', 'miniapp', 'scripts'],
     { encoding: 'utf8' },
   );
-  return listed.split('\n').filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !file.endsWith('check-house-rules.ts'));
+  return listed.split('\n').filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !file.includes('check-house-rules'));
 }
 
 if (require.main === module) {

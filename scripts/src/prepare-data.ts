@@ -1,7 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { indexPlans } from '@grid-relief/backend/src/index-plans';
 import { connectBeside, ensureIndexes } from '@grid-relief/backend/src/platform/database';
 import { type SeedSize, sampleSeed, seed } from './seed';
@@ -14,13 +10,6 @@ export function withDatabaseName(uri: string): string {
   const address = new URL(uri);
   if (address.pathname === '' || address.pathname === '/') address.pathname = `/${databaseName}`;
   return address.toString();
-}
-
-/** Makes the demo's key when there is none: 32 random bytes in base64, readable by its owner only. */
-export async function ensureKeyFile(file: string): Promise<void> {
-  if (existsSync(file)) return;
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
 }
 
 /** Creates missing indexes; what differs is told and left to a person. */

@@ -12,8 +12,8 @@ import { smsSender } from '@grid-relief/backend/src/platform/sms';
 import { wechat } from '@grid-relief/backend/src/platform/wechat';
 import { demoPeople, sampleCounty, storeCounty } from '@grid-relief/backend/src/sample-county';
 import type { Connection } from 'mongoose';
+import { ensureKeyFile } from './demo-key';
 import { places } from './places';
-import { ensureKeyFile } from './prepare-data';
 
 /** How much sample data: one small township, or a whole county. */
 export type SeedSize = 'small' | 'county';

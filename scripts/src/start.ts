@@ -7,8 +7,9 @@ import {
 import { type BackendProcess, startBackends } from './backend-processes';
 import { buildBackend } from './build-backend';
 import { buildWeb } from './build-web';
+import { ensureKeyFile } from './demo-key';
 import { places, root } from './places';
-import { ensureKeyFile, prepareIndexes, prepareSample, withDatabaseName } from './prepare-data';
+import { prepareIndexes, prepareSample, withDatabaseName } from './prepare-data';
 import { sampleLogins } from './seed';
 import { readStartOptions, type StartOptions } from './start-options';
 

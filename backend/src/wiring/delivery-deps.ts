@@ -7,7 +7,7 @@ import { type HouseholdRepository, householdRepository } from '../features/house
 import { shopRepository } from '../features/shops';
 import type { VolunteerSeats } from '../features/volunteers';
 import { nameOf } from '../lifecycle';
-import { maskName } from '../platform/encryption';
+import { maskName } from '../masks';
 import { derivedId } from '../platform/ids';
 import { asRouteTask, type CandidateDeps, candidateRows, limitFor, rowOf } from '../routing';
 import type { Labels } from './labels';

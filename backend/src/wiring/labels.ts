@@ -2,7 +2,7 @@ import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.sch
 import type { z } from '@grid-relief/shared-types/zod';
 import type { Deps } from '../feature';
 import type { VolunteerRepository } from '../features/volunteers';
-import { maskName, maskPhone } from '../platform/encryption';
+import { maskName, maskPhone } from '../masks';
 
 export type Label = z.infer<typeof Somebody>;
 

@@ -6,12 +6,7 @@ import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../featur
 import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { shopRepository } from '../features/shops';
-import {
-  leaveHeldWork,
-  volunteerFeature,
-  volunteerRepository,
-  volunteerSeats,
-} from '../features/volunteers';
+import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { routingHandlers, routingPolicy } from '../routing';
 import { deliveryDeps } from './delivery-deps';
 import { openLabels } from './labels';

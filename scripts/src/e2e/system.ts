@@ -2,59 +2,70 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../places';
 
 /** The running product, started as a stranger would. */
 export interface System {
   readonly address: string;
   readonly startedInMs: number;
+  /** Kills every process without a word and starts again on the same data. @throws when the address changed */
+  killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const addressLine = /^\s+(http:\/\/\S+)$/m;
+/** The database's keeper notices within this that its parent is gone. Milliseconds. */
+const keeperMs = 6_000;
 
 /** Starts `npm start` on a data folder of its own and waits until it prints its address. @throws when it ends before that */
-export async function startSystem(options: readonly string[] = []): Promise<System & { data: string }> {
+export async function startSystem(): Promise<System> {
   const data = await mkdtemp(join(tmpdir(), 'grid-relief-e2e-'));
-  const started = await startOn(data, options);
+  const began = Date.now();
+  let running = await startOn(data);
+  const { address } = running;
   return {
-    ...started,
-    data,
-    stop: async () => {
-      await started.stop();
+    address,
+    startedInMs: Date.now() - began,
+    async killAndRestart() {
+      await ended(running.child, 'SIGKILL');
+      await sleep(keeperMs);
+      running = await startOn(data);
+      if (running.address !== address) throw new Error(`restarted at ${running.address}`);
+    },
+    async stop() {
+      await ended(running.child, 'SIGINT');
       await rm(data, { recursive: true, force: true });
     },
   };
 }
 
-/** Starts the product again on a data folder that exists. */
-export async function startOn(data: string, options: readonly string[] = []): Promise<System> {
-  const began = Date.now();
-  const child = spawn('npm', ['start', '--', ...options], {
+async function startOn(data: string): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn('npm', ['start'], {
     cwd: root,
     env: { ...process.env, GRID_RELIEF_DATA_DIR: data },
     detached: true,
   });
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
-    child.stdout?.on('data', (bytes: Buffer) => {
+    const hear = (bytes: Buffer) => {
       said += bytes.toString();
       const found = addressLine.exec(said);
       if (found?.[1]) resolve(found[1]);
-    });
-    child.stderr?.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-    });
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
     child.once('exit', (code) =>
       reject(new Error(`the product ended with ${code} before it was ready:\n${said.slice(-2000)}`)),
     );
   });
-  return { address, startedInMs: Date.now() - began, stop: () => endOf(child) };
+  return { child, address };
 }
 
-async function endOf(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  process.kill(-child.pid, 'SIGINT');
-  await ended;
+/** Sends a signal to the whole group, as a terminal does, and waits for its leader. */
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  process.kill(-child.pid, signal);
+  await gone;
 }

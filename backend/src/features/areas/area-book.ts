@@ -1,5 +1,5 @@
 import { type AreaId, type ControlZone, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import type { AreaRecord } from './area.model';
+import type { AreaRecord } from './area.record';
 
 /** The area tree in memory: names, neighbours and zones without a question to the database. */
 export interface AreaBook {

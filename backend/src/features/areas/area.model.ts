@@ -1,22 +1,6 @@
-import type { AreaId, AreaLevel, ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { indexPlan } from '../../platform/database';
-
-/** A place of the area tree as stored. An area that ends keeps its record: history stays where it happened (handbook 4.1). */
-export interface AreaRecord {
-  readonly _id: AreaId;
-  readonly county: string;
-  readonly level: AreaLevel;
-  readonly name: string;
-  /** Its own id and those of all its ancestors. */
-  readonly scope: readonly AreaId[];
-  /** Absent: as the place above it. */
-  readonly zone?: ControlZone;
-  readonly adjacent: readonly AreaId[];
-  readonly validFrom: Date;
-  /** First instant at which it no longer counts; absent: in force. */
-  readonly validTo?: Date;
-}
+import type { AreaRecord } from './area.record';
 
 const schema = new mongoose.Schema<AreaRecord>(
   {

@@ -1,6 +1,7 @@
 import type { AreaId, AreaLevel, ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import mongoose, { type Connection } from 'mongoose';
-import { type AreaRecord, areaModel } from './area.model';
+import { areaModel } from './area.model';
+import type { AreaRecord } from './area.record';
 
 /** One page of places directly below one place. */
 export interface BelowQuery {

@@ -1,4 +1,5 @@
-export { type AreaRecord, areaIndexes } from './area.model';
+export { areaIndexes } from './area.model';
+export type { AreaRecord } from './area.record';
 export { type AreaRepository, areaRepository } from './area.repository';
 export { areaRoutes } from './area.routes';
 export { type AreaBook, openAreaBook } from './area-book';

@@ -1,7 +1,7 @@
 import type { AreaView } from '@grid-relief/shared-types/areas/area.schema';
 import { type AreaId, areaId, areaIdPattern, areaLevels, levelOf } from '@grid-relief/shared-types/primitives/areas';
 import { Problem } from '../../http/problem';
-import type { AreaRecord } from './area.model';
+import type { AreaRecord } from './area.record';
 import type { AreaRepository } from './area.repository';
 import type { AreaBook } from './area-book';
 

@@ -3,7 +3,8 @@ import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { AnchorStore } from './anchor';
-import { type AuditRow, auditModels } from './audit.model';
+import { auditModels } from './audit.model';
+import type { AuditRow } from './audit.record';
 import { rowMac, type Verdict, verifyChain } from './chain';
 
 /** A look as it is recorded; `id` is the operation's, so that a repeat records nothing twice. */

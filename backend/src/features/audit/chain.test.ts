@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { masterKey } from '../../platform/encryption';
-import type { AuditBatch, AuditRow } from './audit.model';
+import type { AuditBatch, AuditRow } from './audit.record';
 import { type Anchor, genesis, linkAfter, rowMac, verifyChain } from './chain';
 
 const key = masterKey(randomBytes(32)).derive('audit-chain');

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import type { AuditBatch, AuditRow } from './audit.model';
+import type { AuditBatch, AuditRow } from './audit.record';
 
 type RowContent = Omit<AuditRow, 'mac' | 'batch'>;
 

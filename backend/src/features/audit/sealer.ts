@@ -5,7 +5,8 @@ import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { Logger } from '../../platform/logger';
 import type { Metrics } from '../../platform/metrics';
 import type { AnchorStore } from './anchor';
-import { type AuditBatch, type AuditRow, auditModels } from './audit.model';
+import { auditModels } from './audit.model';
+import type { AuditBatch, AuditRow } from './audit.record';
 import { genesis, linkAfter, rowMac } from './chain';
 
 export interface SealerOptions {

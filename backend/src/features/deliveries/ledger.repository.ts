@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { type LedgerRecord, ledgerModel } from './ledger.model';
+import { ledgerModel } from './ledger.model';
+import type { LedgerRecord } from './ledger.record';
 
 const pageLimit = 200;
 

@@ -7,7 +7,7 @@ import { areasOf, type PersonActor } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
-import type { LedgerRecord } from './ledger.model';
+import type { LedgerRecord } from './ledger.record';
 import { type LedgerRepository, ledgerRepository } from './ledger.repository';
 import { perform } from './perform';
 

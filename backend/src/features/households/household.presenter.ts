@@ -1,8 +1,8 @@
 import type { HouseholdRow, HouseholdView } from '@grid-relief/shared-types/households/household.schema';
 import type { AreaId, ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import type { HouseholdId } from '@grid-relief/shared-types/primitives/ids';
-import { maskPhone } from '../../platform/encryption';
-import type { OpenHousehold } from './household.model';
+import { maskPhone } from '../../masks';
+import type { OpenHousehold } from './household.record';
 import type { PlainHousehold } from './household.repository';
 
 /** What the area tree says about the household's place. */

@@ -1,9 +1,11 @@
 import { Address } from '@grid-relief/shared-types/households/household.schema';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
+import { destroyedText, maskName } from '../../masks';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { destroyedText, type FieldCipher, type FieldVault, maskName } from '../../platform/encryption';
-import { type HouseholdRecord, householdModel, type OpenHousehold } from './household.model';
+import type { FieldCipher, FieldVault } from '../../platform/encryption';
+import { householdModel } from './household.model';
+import type { HouseholdRecord, OpenHousehold } from './household.record';
 
 /** What a list row and every decision need: nothing sealed besides the masked name. */
 export type PlainHousehold = Omit<HouseholdRecord, 'contactName' | 'phone' | 'address' | 'nameMasked' | 'createdAt'> & {

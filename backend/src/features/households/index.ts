@@ -3,7 +3,8 @@ import { householdRepository } from './household.repository';
 import { householdRoutes } from './household.routes';
 import type { HouseholdDeps } from './read-households';
 
-export { householdIndexes, type OpenHousehold } from './household.model';
+export { householdIndexes } from './household.model';
+export type { OpenHousehold } from './household.record';
 export { type HouseholdRepository, householdRepository, type PlainHousehold } from './household.repository';
 
 /** Opens the feature. `placeOf` comes from the area tree; without it a place has no name and no zone. */

@@ -2,8 +2,8 @@ import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas
 import { idPattern } from '@grid-relief/shared-types/primitives/ids';
 import { Problem } from '../../http/problem';
 import type { PersonActor } from '../../lifecycle';
+import { maskName } from '../../masks';
 import type { Clock } from '../../platform/clock';
-import { maskName } from '../../platform/encryption';
 import type { Audit } from '../audit';
 import type { IdentityService } from '../identity';
 import { careAreas, isMember } from './household.policy';

@@ -1,6 +1,6 @@
 import type { Logger } from '../../platform/logger';
 import type { AccountRepository } from './account.repository';
-import type { AccountRecord } from './identity.model';
+import type { AccountRecord } from './identity.record';
 
 /** Other processes' changes are asked for so often; a blocked account is out well within a second. */
 const pollMs = 400;

@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { type AccountRecord, identityModels } from './identity.model';
+import { identityModels } from './identity.model';
+import type { AccountRecord } from './identity.record';
 
 /** One change of an account by one operation. */
 export interface AccountChange {

@@ -7,10 +7,10 @@ import type { TokenSigner } from './access-token';
 import type { AccountRepository } from './account.repository';
 import type { AccountCache } from './account-cache';
 import type { InvitationRepository } from './invitation.repository';
-import type { OneTimeCodes } from './one-time-codes';
-import type { People } from './people';
+import type { OneTimeCodes } from './one-time-code.repository';
+import type { People } from './people.repository';
 import type { Secrets } from './secrets';
-import type { Sessions } from './sessions';
+import type { Sessions } from './session.repository';
 
 /** What the use cases of this feature work with. */
 export interface IdentityDeps {

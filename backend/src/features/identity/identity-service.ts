@@ -5,8 +5,8 @@ import type { PersonActor } from '../../lifecycle';
 import type { TokenSigner } from './access-token';
 import type { AccountRepository } from './account.repository';
 import type { AccountCache } from './account-cache';
-import type { AccountRecord, StoredGrant, StoredHousehold } from './identity.model';
-import type { OpenPerson, People } from './people';
+import type { AccountRecord, StoredGrant, StoredHousehold } from './identity.record';
+import type { OpenPerson, People } from './people.repository';
 
 /** What the volunteers feature knows of a person and the lifecycle engine asks for. */
 export interface VolunteerTraits {

@@ -1,7 +1,7 @@
-export type { StoredGrant, StoredHousehold } from './identity.model';
 export { identityIndexes } from './identity.model';
+export type { StoredGrant, StoredHousehold } from './identity.record';
 export { identityRoutes } from './identity.routes';
 export type { HouseholdPerson, IdentityService, NewPerson, TraitsOf, VolunteerTraits } from './identity-service';
 export { type IdentityOptions, type OpenIdentity, openIdentity } from './open-identity';
-export type { OpenPerson } from './people';
+export type { OpenPerson } from './people.repository';
 export { signInIndexes } from './sign-in.model';

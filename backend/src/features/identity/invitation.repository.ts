@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { isDuplicate } from './one-time-codes';
-import { type InvitationRecord, signInModels } from './sign-in.model';
+import { isDuplicate } from './one-time-code.repository';
+import { signInModels } from './sign-in.model';
+import type { InvitationRecord } from './sign-in.record';
 
 /** Invitations to roles. */
 export function invitationRepository(connection: Connection) {

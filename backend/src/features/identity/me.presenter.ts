@@ -2,9 +2,9 @@ import type { Me } from '@grid-relief/shared-types/identity/identity.schema';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { HouseholdId, PersonId } from '@grid-relief/shared-types/primitives/ids';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { maskPhone } from '../../platform/encryption';
-import type { AccountRecord, ProxyRelation, StoredGrant, StoredHousehold } from './identity.model';
-import type { OpenPerson } from './people';
+import { maskPhone } from '../../masks';
+import type { AccountRecord, ProxyRelation, StoredGrant, StoredHousehold } from './identity.record';
+import type { OpenPerson } from './people.repository';
 
 type Workspace = Me['workspaces'][number];
 

@@ -12,10 +12,10 @@ import { accountCache } from './account-cache';
 import type { IdentityDeps } from './identity-deps';
 import { type IdentityService, identityService, type TraitsOf } from './identity-service';
 import { invitationRepository } from './invitation.repository';
-import { oneTimeCodes } from './one-time-codes';
-import { people } from './people';
+import { oneTimeCodes } from './one-time-code.repository';
+import { people } from './people.repository';
 import { secrets } from './secrets';
-import { sessions } from './sessions';
+import { sessions } from './session.repository';
 
 export interface IdentityOptions {
   readonly connection: Connection;

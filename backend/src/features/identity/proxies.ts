@@ -1,7 +1,7 @@
 import type { Me } from '@grid-relief/shared-types/identity/identity.schema';
 import { Problem } from '../../http/problem';
 import { inputHash, type PersonActor } from '../../lifecycle';
-import type { ProxyRelation } from './identity.model';
+import type { ProxyRelation } from './identity.record';
 import type { IdentityDeps } from './identity-deps';
 import { me } from './sign-in';
 

@@ -1,9 +1,9 @@
 import type { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { Problem } from '../../http/problem';
-import type { AccountRecord } from './identity.model';
+import type { AccountRecord } from './identity.record';
 import type { IdentityDeps } from './identity-deps';
 import { presentMe } from './me.presenter';
-import { codeSeconds } from './one-time-codes';
+import { codeSeconds } from './one-time-code.repository';
 
 export interface SignedIn {
   readonly tokens: Tokens;

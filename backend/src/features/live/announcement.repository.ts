@@ -1,5 +1,6 @@
 import mongoose, { type Connection, type mongo } from 'mongoose';
-import { type AnnouncementRecord, announcementModel } from './announcement.model';
+import { announcementModel } from './announcement.model';
+import type { AnnouncementRecord } from './announcement.record';
 
 /** Calls back for everything announced by any process; `stop` ends it. */
 export interface Tail {

@@ -1,6 +1,6 @@
 import type { LiveMessage } from '@grid-relief/shared-types/live/live.schema';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
-import type { AnnouncementRecord } from './announcement.model';
+import type { AnnouncementRecord } from './announcement.record';
 import { markOf } from './mark';
 
 /** Whoever listens: told in one text, and cut off when it does not keep up. */

@@ -1,5 +1,5 @@
-import type { AnnouncementRecord } from './announcement.model';
-import { announcementLifeMs } from './announcement.model';
+import type { AnnouncementRecord } from './announcement.record';
+import { announcementLifeMs } from './announcement.record';
 
 /**
  * A place in the flow of announcements, opaque to clients. Machines' clocks differ and writes overtake one another, so a

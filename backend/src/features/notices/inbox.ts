@@ -3,7 +3,7 @@ import { RecordId } from '@grid-relief/shared-types/primitives/ids';
 import { inputHash, type PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
 import type { CreditRepository } from './credit.repository';
-import type { NoticeRecord } from './notice.model';
+import type { NoticeRecord } from './notice.record';
 import type { NoticeMark, NoticeRepository } from './notice.repository';
 
 export interface InboxDeps {

@@ -1,7 +1,8 @@
 export type { Channel, Sending } from './channel';
 export { type CreditRepository, creditRepository } from './credit.repository';
 export { grantMessageCredit, type InboxDeps, myNotices, readNotices } from './inbox';
-export { type NoticeRecord, noticeIndexes } from './notice.model';
+export { noticeIndexes } from './notice.model';
+export type { NoticeRecord } from './notice.record';
 export { type NoticeRepository, noticeRepository } from './notice.repository';
 export { noticeRoutes } from './notice.routes';
 export { type NoticeCause, NoticePayload, type NotifyDeps, notify } from './notify';

@@ -1,35 +1,6 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { indexPlan } from '../../platform/database';
-
-export type NoticeValues = Readonly<Record<string, string | number>>;
-
-/** A message of one person's inbox: a code and values without personal data; the app has the words. */
-export interface NoticeRecord {
-  /** Derived from its cause and the person: a second delivery of the cause finds it there. */
-  readonly _id: string;
-  readonly county: string;
-  readonly person: string;
-  readonly code: string;
-  readonly values: NoticeValues;
-  readonly record?: string;
-  readonly urgent: boolean;
-  readonly at: Date;
-  /** Present while nobody has read it: the index of unread ones holds nothing else. */
-  readonly unread?: true;
-  readonly readAt?: Date;
-  /** When it goes out by the other channels; absent once somebody took that on. */
-  readonly sendDue?: Date;
-}
-
-/** One acceptance of a one-time message is worth one message (handbook 4.7). */
-export interface CreditRecord {
-  /** The person. */
-  readonly _id: string;
-  readonly county: string;
-  /** Messages left by template; the key is the template's id in base64url, since ids may hold dots. */
-  readonly credits: ReadonlyMap<string, number>;
-  readonly ops: readonly { readonly opId: string; readonly inputHash: string }[];
-}
+import type { CreditRecord, NoticeRecord } from './notice.record';
 
 const text = { type: String, required: true } as const;
 const options = { strict: 'throw', versionKey: false } as const;

@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
-import { type NoticeRecord, noticeModels } from './notice.model';
+import { noticeModels } from './notice.model';
+import type { NoticeRecord } from './notice.record';
 
 /** Where a page of the inbox begins: after this notice, newest first. */
 export interface NoticeMark {

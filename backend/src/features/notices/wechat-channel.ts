@@ -2,7 +2,7 @@ import { z } from '@grid-relief/shared-types/zod';
 import type { Logger } from '../../platform/logger';
 import type { Channel, Sending } from './channel';
 import type { CreditRepository } from './credit.repository';
-import type { NoticeRecord } from './notice.model';
+import type { NoticeRecord } from './notice.record';
 
 /** A subscribe message of the mini-program: its template, the page it opens, and its fields as WeChat wants them. */
 export interface MessageTemplate {

@@ -1,5 +1,6 @@
 export { type ListShopsQuery, listShops, type ShopDeps, shopGoods } from './list-shops';
 export { openShops } from './open-shops';
-export { type ShopRecord, shopIndexes } from './shop.model';
+export { shopIndexes } from './shop.model';
+export type { ShopRecord } from './shop.record';
 export { type ShopRepository, shopRepository } from './shop.repository';
 export { shopRoutes } from './shop.routes';

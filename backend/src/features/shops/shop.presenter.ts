@@ -1,5 +1,5 @@
 import type { ShopView } from '@grid-relief/shared-types/shops/shop.contract';
-import type { ShopRecord } from './shop.model';
+import type { ShopRecord } from './shop.record';
 
 /** A shop as everybody may see it. */
 export function presentShop({ _id, kind, name, area, open, aisles }: Omit<ShopRecord, 'goods'>): ShopView {

@@ -2,7 +2,8 @@ import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Good, ShopView } from '@grid-relief/shared-types/shops/shop.contract';
 import mongoose, { type Connection } from 'mongoose';
-import { type ShopRecord, shopModel } from './shop.model';
+import { shopModel } from './shop.model';
+import type { ShopRecord } from './shop.record';
 
 export interface ServingQuery {
   readonly county: string;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { maskName, maskPhone } from '../../masks';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database';
 import { movableClock } from '../clock';
-import { fieldVault, maskName, maskPhone, masterKey } from '.';
+import { fieldVault, masterKey } from '.';
 
 let database: TestDatabase;
 const clock = movableClock(new Date('2022-04-18T01:30:00Z'));

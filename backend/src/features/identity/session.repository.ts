@@ -5,7 +5,8 @@ import type { Clock } from '../../platform/clock';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { IdSource } from '../../platform/ids';
 import { type Secrets, sha256 } from './secrets';
-import { type SessionRecord, signInModels } from './sign-in.model';
+import { signInModels } from './sign-in.model';
+import type { SessionRecord } from './sign-in.record';
 
 /** A phone that is not used for so long signs in again. */
 const lifeMs = 30 * 24 * 60 * 60 * 1000;

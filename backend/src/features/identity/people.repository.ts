@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
+import { destroyedText } from '../../masks';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { destroyedText, type FieldVault } from '../../platform/encryption';
-import { identityModels, type PersonRecord } from './identity.model';
-import { isDuplicate } from './one-time-codes';
+import type { FieldVault } from '../../platform/encryption';
+import { identityModels } from './identity.model';
+import type { PersonRecord } from './identity.record';
+import { isDuplicate } from './one-time-code.repository';
 
 /** A person with name and phone in plain text: only for the person, or for whoever's look is recorded. */
 export interface OpenPerson {

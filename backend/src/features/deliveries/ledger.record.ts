@@ -1,0 +1,21 @@
+import type { LedgerKind } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import type { z } from '@grid-relief/shared-types/zod';
+
+/** One line of the book: written once, never changed. `_id` is derived from what caused it. Fen. */
+export interface LedgerRecord {
+  readonly _id: string;
+  readonly county: string;
+  readonly scope: readonly string[];
+  readonly kind: z.infer<typeof LedgerKind>;
+  readonly amountFen: number;
+  readonly delivery: string;
+  readonly code: string;
+  /** Who paid in advance or got it back. */
+  readonly person?: string;
+  readonly at: Date;
+  /** Until when the carrier must have it back. */
+  readonly dueAt?: Date;
+  /** Who wrote a repayment down, and by which operation. */
+  readonly by?: string;
+  readonly opId?: string;
+}

@@ -1,0 +1,92 @@
+import type { Endpoint } from '@grid-relief/shared-types/contract';
+import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { CallAnswer, TestApp } from '../../src/testing/test-app';
+import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
+import { aRecord, type Cast, type Player } from './cast';
+
+/** One action that a person can take over HTTP. */
+export interface Move {
+  readonly kind: 'DELIVERY' | 'RUN';
+  readonly action: string;
+  readonly endpoint: Endpoint;
+  readonly machine: Lifecycle;
+  /** As the table stood when the tests began: what is expected is read from here, also while the table is damaged. */
+  readonly rule: ActionRule<string>;
+}
+
+function movesOf(kind: Move['kind'], endpoints: Readonly<Record<string, Endpoint>>): Move[] {
+  return Object.values(endpoints).flatMap((endpoint) => {
+    const { access } = endpoint;
+    if (typeof access === 'string' || !('machine' in access)) return [];
+    const rule = access.machine.actions[access.action];
+    return rule
+      ? [{ kind, action: access.action, endpoint, machine: access.machine, rule: structuredClone(rule) }]
+      : [];
+  });
+}
+
+export const moves: readonly Move[] = [...movesOf('DELIVERY', deliveryActions), ...movesOf('RUN', runActions)];
+
+/** What the table says of this player, read without the code that the server reads it with. */
+export function mayMove({ rule }: Move, { stands }: Player): boolean {
+  return rule.by.some(
+    (allowed) => 'role' in allowed && stands.some(([role, how]) => role === allowed.role && how === allowed.relation),
+  );
+}
+
+export const variantOf = ({ rule }: Move): string => rule.variants?.[0] ?? 'GROCERY';
+
+/** A body the contract accepts, naming people and lines that exist; `revision` as a new record has it. */
+export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Json {
+  const sample = sampleRequest(endpoint, app.anId, false).body ?? {};
+  return {
+    ...sample,
+    ...('to' in sample ? { to: cast.by('volunteer here').id } : {}),
+    ...(rule.needs?.includes('revision') ? { revision: 0 } : {}),
+    ...('line' in sample ? { line: 'eggs' } : {}),
+    ...('outcome' in sample ? { outcome: 'FOUND' } : {}),
+    ...('offeredPriceFen' in sample ? { offeredPriceFen: 950 } : {}),
+    ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
+  };
+}
+
+export interface Outcome {
+  readonly answer: CallAnswer;
+  readonly before: { readonly state: string; readonly revision: number };
+  readonly after: { readonly state: string; readonly revision: number };
+}
+
+export interface Attempt {
+  readonly player: Player;
+  readonly state: string;
+  readonly variant?: string;
+  readonly change?: Json;
+}
+
+/** One cell: a fresh record, one call, and the record as it is then. */
+export async function tryMove(app: TestApp, cast: Cast, move: Move, attempt: Attempt): Promise<Outcome> {
+  const { player, state, variant = variantOf(move), change = {} } = attempt;
+  const record = { ...aRecord(app, cast, move.kind, state, variant), ...change };
+  const tasks = app.connection.collection<{ _id: string; state: string; revision: number }>('tasks');
+  await tasks.insertOne(record);
+  const { token } = player;
+  const body = bodyFor(app, cast, move);
+  const answer = await app.call('POST', addressOf(move.endpoint, { id: record._id }), { token, body });
+  const after = await tasks.findOne({ _id: record._id });
+  if (!after) throw new Error('the record is gone');
+  return { answer, before: record, after };
+}
+
+/** What is wrong with a cell in which the player may act; undefined: nothing. */
+export function wronglyRefused({ answer: { status } }: Outcome): boolean {
+  return status >= 500 || [400, 401, 403, 404].includes(status);
+}
+
+/** What is wrong with a cell in which nothing may happen: done, told too much, or changed. */
+export function wronglyDone({ answer, before, after }: Outcome): boolean {
+  const late = answer.status === 200 && answer.body.receipt.to === 'LATE_FACT';
+  const refused = [403, 404, 409].includes(answer.status);
+  return !(refused || late) || after.state !== before.state || after.revision !== before.revision;
+}

@@ -1,0 +1,73 @@
+import { startTestApp, type TestApp } from '../../src/testing/test-app';
+import { forEachOf, openStill } from '../bad-input/whole-app';
+import { aCast, type Cast } from './cast';
+import { mayMove, moves, tryMove, wronglyDone, wronglyRefused } from './cells';
+
+jest.setTimeout(240_000);
+
+let app: TestApp;
+let cast: Cast;
+beforeAll(async () => {
+  app = await startTestApp({ openFeatures: openStill });
+  cast = await aCast(app);
+});
+afterAll(() => app.close());
+
+/** So that a full list of held work never hides what the table says. */
+const freeSeats = () =>
+  app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
+
+test('every action, from every state it starts in, by everybody: exactly what the table says', async () => {
+  await freeSeats();
+  const wrong: string[] = [];
+  const count = { cells: 0, done: 0, allowed: 0 };
+  const cells = moves.flatMap((move) =>
+    move.rule.from.flatMap((state) => cast.players.map((player) => ({ move, state, player }))),
+  );
+  await forEachOf(cells, async ({ move, state, player }) => {
+    const outcome = await tryMove(app, cast, move, { player, state });
+    const { status } = outcome.answer;
+    const may = mayMove(move, player);
+    const where = `${move.endpoint.name} from ${state} by ${player.name}: ${status}`;
+    count.cells += 1;
+    if (may) count.allowed += 1;
+    if (may && status === 200) count.done += 1;
+    if (may ? wronglyRefused(outcome) : wronglyDone(outcome)) wrong.push(where);
+    if (!may && player.stranger && status !== 404) wrong.push(`${where}, which tells a stranger that it exists`);
+  });
+  expect(wrong).toEqual([]);
+  expect(count.cells).toBeGreaterThan(4_000);
+  // what is refused for another reason than the person must stay the exception, or the matrix proves nothing
+  expect(count.done / count.allowed).toBeGreaterThan(0.9);
+});
+
+test('from every other state nothing happens, whoever may do it from the right one', async () => {
+  await freeSeats();
+  const wrong: string[] = [];
+  const cells = moves.flatMap((move) => {
+    const able = cast.players.find((player) => mayMove(move, player));
+    const states = move.machine.states.filter((state) => !move.rule.from.includes(state));
+    return able ? states.map((state) => ({ move, state, player: able })) : [];
+  });
+  await forEachOf(cells, async ({ move, state, player }) => {
+    const outcome = await tryMove(app, cast, move, { player, state });
+    if (wronglyDone(outcome)) {
+      wrong.push(`${move.endpoint.name} from ${state} by ${player.name}: ${outcome.answer.status}`);
+    }
+  });
+  expect(wrong).toEqual([]);
+  expect(cells.length).toBeGreaterThan(1_500);
+});
+
+test('a kind that does not know an action refuses it', async () => {
+  const wrong: string[] = [];
+  for (const move of moves.filter(({ rule }) => rule.variants)) {
+    const variant = move.rule.variants?.includes('GROCERY') ? 'ERRAND' : 'GROCERY';
+    const player = cast.players.find((one) => mayMove(move, one));
+    const [state] = move.rule.from;
+    if (!player || !state) throw new Error(`nobody may ${move.action}`);
+    const outcome = await tryMove(app, cast, move, { player, state, variant });
+    if (wronglyDone(outcome)) wrong.push(`${move.endpoint.name} on ${variant}: ${outcome.answer.status}`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,32 @@
+/** `npm run e2e`: starts the product as a stranger would and acts the main story in Chromium, four people at once. */
+import { openBrowser } from './e2e/browser';
+import { openChecks } from './e2e/checks';
+import { mainStory } from './e2e/story';
+import { startSystem } from './e2e/system';
+
+async function run(): Promise<number> {
+  const checks = openChecks((line) => console.log(line));
+  const system = await startSystem();
+  const browser = await openBrowser();
+  try {
+    console.log(`usable after ${(system.startedInMs / 1000).toFixed(1)} s at ${system.address}`);
+    await checks.chapter('The main job', () =>
+      mainStory({ browser, system, checks, killAndRestart: system.killAndRestart }),
+    );
+  } finally {
+    await browser.close();
+    await system.stop();
+  }
+  return checks.finish();
+}
+
+run().then(
+  (failed) => {
+    process.exitCode = failed > 0 ? 1 : 0;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    console.log('\n0 passed, 1 failed');
+    process.exitCode = 1;
+  },
+);
