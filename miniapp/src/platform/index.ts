@@ -6,6 +6,7 @@ export { dropKeptFiles, keepFile, keptFile, openFile, putKeptFile } from './kept
 export { onEscape } from './keyboard';
 export type { LocalFile } from './local-file';
 export { wechatLoginCode } from './login';
+export { signsInByWechat } from './login-way';
 export { goBack, homePage, openPage, type PageParams, replacePage, restartAt, usePageParams } from './navigate';
 export { isOnline, onNetworkChange } from './network';
 export { setPageTitle } from './page-title';

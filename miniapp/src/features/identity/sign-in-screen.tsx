@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Problem, useProblemWords, useSession } from '@/api';
+import { signsInByWechat } from '@/platform';
 import { useText } from '@/text';
 import { identityText } from '@/text/identity';
 import { BottomBar, Button, Card, Field, Heading, ListRow, NetworkBanner, Page, Picture, Rows, Words } from '@/ui';
@@ -8,7 +9,6 @@ import { useSignIn } from './use-sign-in';
 /** The sample county's numbers; nobody has them, so whoever types one is trying the demo. */
 const samplePhones = /^1000000/;
 const demoPlaces = [1, 2, 3, 4, 5, 6] as const;
-const isWechat = process.env.TARO_ENV === 'weapp';
 
 /** Sign in with phone and code, or with WeChat. */
 export function SignInScreen() {
@@ -77,7 +77,7 @@ export function SignInScreen() {
           />
         )}
         <SignInNotes demoCode={demoCode} problem={codeError === undefined ? problem : undefined} />
-        {isWechat && !signing.isBinding && (
+        {signsInByWechat && !signing.isBinding && (
           <Button icon="message" label={t('wechat')} onPress={() => void signing.byWechat()} />
         )}
         {(demoCode !== undefined || samplePhones.test(phone)) && <DemoPeople onChoose={send} />}
