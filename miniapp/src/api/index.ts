@@ -1,5 +1,6 @@
 /** The server, as screens see it. `call` for sign-in and one-off questions, `useRead` for screens, `useAct` for what people do. */
 export { call, type InputOf } from './call';
+export { MoreOfList } from './more-of-list';
 export { fileAddress } from './open-file';
 export type { Command } from './outbox/command';
 export { outbox } from './outbox/device-outbox';
@@ -15,8 +16,9 @@ export {
   useUnsentCount,
 } from './outbox/use-act';
 export type { Outcome, Problem } from './problem';
-export { useProblemWords } from './problem-words';
+export { type FieldErrors, useFieldErrors, useProblemWords } from './problem-words';
 export { queryClient, type Read, refreshAll, refreshRecord, showAnswer, useRead } from './query';
+export { type ReadPages, useReadPages } from './query-pages';
 export { actFor, beginSession, deviceName, keepMe, newId, useActingFor, useMe, useSession } from './session';
 export { signOutHere } from './sign-out';
 export { startApi } from './start';

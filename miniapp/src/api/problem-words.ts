@@ -9,7 +9,36 @@ export function useProblemWords(): (problem: Problem) => string {
     type === 'internal' ? t('internal', { code: requestId?.slice(-6) ?? '–' }) : t(type);
 }
 
-/** The detail for one field, by the pointer's beginning, e.g. `/phone`. */
-export function fieldProblem(problem: Problem | undefined, pointer: string): string | undefined {
-  return problem?.errors.find((each) => each.pointer.startsWith(pointer))?.detail;
+export type FieldErrors<Pointer extends string> = {
+  /** What to spread on the `Field` or `Choice` of a pointer: its red words, and whether it is where to begin. */
+  readonly at: (pointer: Pointer) => { readonly error: string | undefined; readonly takesFocus: boolean };
+  /** What no field of the screen can show; undefined when every finding stands at its field. */
+  readonly rest: string | undefined;
+};
+
+const isAt = (pointer: string, field: string) => pointer === field || pointer.startsWith(`${field}/`);
+
+/**
+ * Puts what the server found wrong beside the fields it concerns. `fields` are the JSON pointers the screen has a field
+ * for, such as `/phone`; a finding below one (`/lines/0/name` for `/lines`) counts as its own.
+ * @example const wrong = useFieldErrors(problem, ['/phone']); <Field {...wrong.at('/phone')} … />
+ */
+export function useFieldErrors<Pointer extends string>(
+  problem: Problem | undefined,
+  fields: readonly Pointer[],
+): FieldErrors<Pointer> {
+  const words = useProblemWords();
+  const placed = (pointer: string) => fields.some((field) => isAt(pointer, field));
+  const errors = problem?.errors ?? [];
+  const first = errors.find(({ pointer }) => placed(pointer))?.pointer;
+  const loose = errors.filter(({ pointer }) => !placed(pointer));
+  const isPlaced = errors.length > 0 && loose.length === 0;
+  return {
+    at: (field) => ({
+      error: errors.find(({ pointer }) => isAt(pointer, field))?.detail,
+      takesFocus: first !== undefined && isAt(first, field),
+    }),
+    rest:
+      problem === undefined || isPlaced ? undefined : [words(problem), ...loose.map(({ detail }) => detail)].join(' '),
+  };
 }

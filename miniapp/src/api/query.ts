@@ -34,7 +34,7 @@ export type Read<T> = {
   readonly refresh: () => void;
 };
 
-type ReadOptions<T> = {
+export type ReadOptions<T> = {
   /** Keeps the answer on the device for this many hours; wiped on sign-out. Absent: memory only. */
   readonly keepHours?: number;
   /** Takes out what may not lie on the device: phones and doors of others, once they are not needed for the work. */
@@ -44,7 +44,9 @@ type ReadOptions<T> = {
   readonly everySeconds?: number;
 };
 
-const keyOf = (endpoint: Endpoint, input: AnyInput) => [endpoint.name, input.params ?? {}, input.query ?? {}] as const;
+/** Names an answer in memory and on the device. */
+export const keyOf = (endpoint: Endpoint, input: AnyInput) =>
+  [endpoint.name, input.params ?? {}, input.query ?? {}] as const;
 
 async function fetchAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: ReadOptions<ResponseOf<E>>) {
   const outcome = await call(endpoint, input);

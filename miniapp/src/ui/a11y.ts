@@ -12,14 +12,18 @@ export type Readable = {
   /** Browser only: ids of the words that describe the part. */
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
+  /** Of a heading: 1 is the screen's title, 2 what stands below it (and the default). */
+  readonly level?: 1 | 2 | 3 | undefined;
 };
 
 /**
  * The same facts as attributes for both targets. WeChat reads `aria-role`, a browser `role`; the rest is shared.
  * @example <View {...readable({ role: 'status', live: 'polite' })}>
  */
-export function readable({ role, ...facts }: Readable): Record<string, string | boolean> {
+export function readable({ role, level, ...facts }: Readable): Record<string, string | boolean> {
   const attributes: Record<string, string | boolean> = role === undefined ? {} : { role, 'aria-role': role };
+  // a heading without a level is none to a screen reader
+  if (role === 'heading') attributes['aria-level'] = String(level ?? 2);
   for (const [name, value] of Object.entries(facts)) {
     if (value !== undefined) attributes[`aria-${name.toLowerCase()}`] = value;
   }

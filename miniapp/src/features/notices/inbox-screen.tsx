@@ -1,6 +1,6 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { useEffect } from 'react';
-import { enqueue, newId, useProblemWords, useRead } from '@/api';
+import { enqueue, MoreOfList, newId, useProblemWords, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { actionWords, deliveryText } from '@/text/delivery-words';
@@ -13,6 +13,7 @@ import {
   ListRow,
   NetworkBanner,
   Page,
+  Rows,
   Skeleton,
   StatusChip,
   useTimeWords,
@@ -22,8 +23,9 @@ import {
 export function InboxScreen() {
   const t = useText(noticesText);
   const words = useProblemWords();
-  const { data, problem, isLoading, refresh } = useRead(myNotices, { query: {} }, { keepHours: 24 });
-  const newest = data?.unread ? data.items[0]?.at : undefined;
+  const list = useReadPages(myNotices, { query: {} }, { keepHours: 24 });
+  const { data, items, problem, isLoading, refresh } = list;
+  const newest = data?.unread ? items[0]?.at : undefined;
   useEffect(() => {
     if (newest !== undefined) void enqueue(readNotices, { body: { opId: newId(), upTo: newest } }, 'inbox');
   }, [newest]);
@@ -31,13 +33,16 @@ export function InboxScreen() {
     <Page title={t('title')} banner={<NetworkBanner />}>
       {isLoading && <Skeleton />}
       {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
-      {data?.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('noneHint')} />}
-      {data && data.items.length > 0 && (
-        <Card>
-          {data.items.map((notice, index) => (
-            <Notice key={notice.id} notice={notice} last={index === data.items.length - 1} />
-          ))}
-        </Card>
+      {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('noneHint')} />}
+      {items.length > 0 && (
+        <Rows>
+          <Card>
+            {items.map((notice, index) => (
+              <Notice key={notice.id} notice={notice} last={index === items.length - 1} />
+            ))}
+          </Card>
+          <MoreOfList of={list} />
+        </Rows>
       )}
     </Page>
   );

@@ -103,13 +103,19 @@ function fieldHandlers({ onInput, onConfirm }: Pick<FieldProps, 'onInput' | 'onC
 /** WeChat's keyboard kinds as the browser's input modes. */
 const inputModes: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text', text: 'text' };
 
-/** One line of typing. */
-export function Input(props: FieldProps) {
-  const { onInput, onConfirm, maxlength, focus, type, password, confirmType, placeholderClass, ...rest } = props;
-  const box = useRef<HTMLInputElement>(null);
+/** WeChat's `focus` for a browser: the moment it becomes true, the box takes the cursor. */
+function useFocus<Box extends HTMLElement>(focus: boolean | undefined) {
+  const box = useRef<Box>(null);
   useEffect(() => {
     if (focus) box.current?.focus();
   }, [focus]);
+  return box;
+}
+
+/** One line of typing. */
+export function Input(props: FieldProps) {
+  const { onInput, onConfirm, maxlength, focus, type, password, confirmType, placeholderClass, ...rest } = props;
+  const box = useFocus<HTMLInputElement>(focus);
   return (
     <input
       {...forHtml(rest)}
@@ -125,9 +131,11 @@ export function Input(props: FieldProps) {
 /** Several lines of typing. */
 export function Textarea(props: FieldProps) {
   const { onInput, onConfirm, maxlength, focus, autoHeight, placeholderClass, ...rest } = props;
+  const box = useFocus<HTMLTextAreaElement>(focus);
   return (
     <textarea
       {...forHtml(rest)}
+      ref={box}
       onChange={(event) => onInput?.({ detail: { value: event.target.value } })}
       maxLength={maxlength}
     />

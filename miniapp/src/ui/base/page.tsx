@@ -43,7 +43,7 @@ export function Page({ title, back = true, aside, banner, bottom, wide, forceLar
             <IconButton icon="left" label={t('back')} onPress={() => void goBack()} />
           </View>
         )}
-        <Text className="page-title" {...readable({ role: 'heading' })}>
+        <Text className="page-title" {...readable({ role: 'heading', level: 1 })}>
           {title}
         </Text>
         {aside}

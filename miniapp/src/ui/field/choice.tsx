@@ -5,6 +5,7 @@ import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icon-names';
 import { Picture } from '../picture/picture';
 import type { PictureName } from '../picture/picture-names';
+import { FieldError } from './field-error';
 
 export type ChoiceOption<Value extends string> = {
   readonly value: Value;
@@ -21,10 +22,12 @@ type ChoiceProps<Value extends string> = {
   readonly onChange: (value: Value) => void;
   /** One below the other even in ordinary type. */
   readonly inOne?: boolean;
+  /** What is wrong with the answer; shown in red with a sign, and read out. */
+  readonly error?: string | undefined;
 };
 
 /** One answer out of a few, as tiles. The chosen one has a thick edge and a tick, not only a colour. */
-export function Choice<Value extends string>({ label, options, value, onChange, inOne }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, options, value, onChange, inOne, error }: ChoiceProps<Value>) {
   return (
     <View className="field">
       <Text className="field-label" {...readable({ hidden: true })}>
@@ -35,6 +38,7 @@ export function Choice<Value extends string>({ label, options, value, onChange, 
           <Tile key={option.value} option={option} chosen={option.value === value} onChoose={onChange} />
         ))}
       </View>
+      {error !== undefined && <FieldError words={error} />}
     </View>
   );
 }

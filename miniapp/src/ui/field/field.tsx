@@ -3,7 +3,7 @@ import { Input, Text, Textarea, View } from '@/platform/host';
 import { useText } from '@/text';
 import { uiText } from '@/text/ui';
 import { classes, readable } from '../a11y';
-import { Icon } from '../icon/icon';
+import { FieldError } from './field-error';
 
 export type FieldProps = {
   readonly label: string;
@@ -12,6 +12,8 @@ export type FieldProps = {
   readonly hint?: string | undefined;
   /** What is wrong and how to put it right; shown in red with a sign, and read out. */
   readonly error?: string | undefined;
+  /** True at the first field that is wrong: the person is taken there. */
+  readonly takesFocus?: boolean;
   readonly placeholder?: string;
   /** Which keyboard opens. */
   readonly kind?: 'text' | 'number' | 'digit' | 'idcard' | 'tel' | 'password';
@@ -39,12 +41,7 @@ export function Field(props: FieldProps) {
         </Text>
       )}
       <FieldBox {...props} label={name} ids={{ hint: `${id}-hint`, error: `${id}-error` }} tall={tall === true} />
-      {error !== undefined && (
-        <View className="field-error" id={`${id}-error`} {...readable({ role: 'alert' })}>
-          <Icon name="warning" size="small" />
-          <Text>{error}</Text>
-        </View>
-      )}
+      {error !== undefined && <FieldError words={error} id={`${id}-error`} />}
     </View>
   );
 }
@@ -52,13 +49,14 @@ export function Field(props: FieldProps) {
 type FieldBoxProps = FieldProps & { readonly ids: { readonly hint: string; readonly error: string } };
 
 function FieldBox({ label, value, onChange, hint, error, placeholder = '', ids, ...rest }: FieldBoxProps) {
-  const { kind = 'text', maxLength = 200, tall, onConfirm } = rest;
+  const { kind = 'text', maxLength = 200, tall, takesFocus, onConfirm } = rest;
   const described = classes(hint !== undefined && ids.hint, error !== undefined && ids.error);
   const shared = {
     className: classes('field-box', tall && 'is-tall', error !== undefined && 'is-wrong'),
     value,
     placeholder,
     maxlength: maxLength,
+    ...(takesFocus !== undefined && { focus: takesFocus }),
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
     ...readable({ label: error === undefined ? label : `${label}，${error}`, invalid: error !== undefined }),
     ...(described !== '' && { 'aria-describedby': described }),

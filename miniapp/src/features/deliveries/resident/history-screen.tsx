@@ -1,5 +1,5 @@
 import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.contract';
-import { useProblemWords, useRead } from '@/api';
+import { MoreOfList, useProblemWords, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
@@ -27,14 +27,15 @@ export function HistoryScreen() {
   const d = useText(deliveryText);
   const words = useProblemWords();
   const time = useTimeWords();
-  const { data, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
+  const list = useReadPages(myDeliveries, { query: {} }, { keepHours: 24 });
+  const { data, items, problem, isLoading, refresh } = list;
   return (
     <Page title={t('history')} banner={<NetworkBanner />}>
       {isLoading && <Skeleton />}
       {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
-      {data?.items.length === 0 && <EmptyState title={t('historyNone')} hint={t('historyNoneHint')} />}
+      {data && items.length === 0 && <EmptyState title={t('historyNone')} hint={t('historyNoneHint')} />}
       <Rows>
-        {data?.items.map((row) => (
+        {items.map((row) => (
           <Card key={row.id}>
             <Rows gap={2}>
               <Line apart>
@@ -62,6 +63,7 @@ export function HistoryScreen() {
             </Rows>
           </Card>
         ))}
+        <MoreOfList of={list} />
       </Rows>
     </Page>
   );

@@ -1,0 +1,68 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { type FakeAnswer, fakeServer } from './fake-server';
+
+type Params = Record<string, string>;
+type Call = { readonly method: string; readonly url: string; readonly body?: Record<string, unknown> };
+type Answering = { readonly answer: (method: string, path: string, body?: Record<string, unknown>) => FakeAnswer };
+
+/** The device of a test: what it is connected to, where it stands, and what was done on it. */
+export const device = {
+  /** Answers requests; `fakeServer()` unless a test puts its own in place. */
+  server: fakeServer() as Answering,
+  isOnline: true,
+  /** What the page under test was opened with. */
+  params: {} as Params,
+  opened: [] as { page: string; params: Params }[],
+  called: [] as string[],
+  toasts: [] as string[],
+};
+
+/** A fresh device with this server; the storage is empty. */
+export function resetDevice(server: Answering = fakeServer()): void {
+  Object.assign(device, { server, isOnline: true, params: {}, opened: [], called: [], toasts: [] });
+  localStorage.clear();
+}
+
+const note = async (page: string, params: Params = {}) => void device.opened.push({ page, params });
+
+/**
+ * What stands in for `@/platform`.
+ * @example jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+ */
+export function fakePlatform(): Record<string, unknown> {
+  return {
+    ...jest.requireActual<Record<string, unknown>>('@/platform'),
+    request: async ({ method, url, body }: Call) => {
+      if (!device.isOnline) return { kind: 'offline' };
+      const { status, body: answer } = device.server.answer(method, url.replace('/api/v1', ''), body);
+      return { kind: 'reply', status, headers: {}, body: JSON.parse(JSON.stringify(answer)) };
+    },
+    readStored: (key: string, parse: (stored: unknown) => unknown) => {
+      const text = localStorage.getItem(key);
+      return text === null ? undefined : parse(JSON.parse(text));
+    },
+    writeStored: (key: string, value: unknown) => {
+      localStorage.setItem(key, JSON.stringify(value));
+      return true;
+    },
+    removeStored: (key: string) => localStorage.removeItem(key),
+    storedKeys: (prefix: string) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)),
+    toast: (words: string) => void device.toasts.push(words),
+    callPhone: async (phone: string) => void device.called.push(phone),
+    usePageParams: () => device.params,
+    openPage: note,
+    replacePage: note,
+    restartAt: note,
+    isOnline: async () => device.isOnline,
+  };
+}
+
+/** Draws a part with the program's own query client, which the test hands in after it mocked the platform. */
+export function show(part: ReactNode, client: Parameters<typeof QueryClientProvider>[0]['client']) {
+  return render(<QueryClientProvider client={client}>{part}</QueryClientProvider>);
+}
+
+/** Presses the button of this name. */
+export const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
