@@ -142,6 +142,10 @@ export const deliveryText = defineText({
     'a-closeSettled': '结束',
     'a-readNotices': '看过消息',
     'a-other': '有了新进展',
+    'by-self': '您',
+    'by-SYSTEM': '系统自动',
+    'by-STAFF': '工作人员',
+    late: '补记',
     'k-GROCERY': '买菜',
     'k-BABY': '婴儿用品',
     'k-MEDICINE': '买药',
@@ -316,6 +320,10 @@ export const deliveryText = defineText({
     'a-closeSettled': 'Ended',
     'a-readNotices': 'Inbox read',
     'a-other': 'Something changed',
+    'by-self': 'You',
+    'by-SYSTEM': 'By itself',
+    'by-STAFF': 'Staff',
+    late: 'noted later',
     'k-GROCERY': 'Groceries',
     'k-BABY': 'For the baby',
     'k-MEDICINE': 'Medicine',
@@ -383,3 +391,12 @@ export const kindWords = (t: DeliveryReader, kind: string) => wordOr(t, `k-${kin
 /** A team's name. */
 export const teamWords = (t: DeliveryReader, team: string | undefined) =>
   team === undefined ? '' : wordOr(t, `t-${team}`, 't-OTHER');
+
+type Somebody = { readonly label: string; readonly team?: string | undefined; readonly self?: boolean | undefined };
+
+/** Who did something: the reader, a person by masked name and team, or the system, which the server names in capitals. */
+export function personWords(t: DeliveryReader, { label, team, self }: Somebody): string {
+  if (self === true) return t('by-self');
+  const name = isKey(`by-${label}`) ? wordOr(t, `by-${label}`, 'by-STAFF') : label;
+  return [name, teamWords(t, team)].filter(Boolean).join(' ');
+}

@@ -1,0 +1,43 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { useText } from '@/text';
+import { actionWords, deliveryText, personWords } from '@/text/delivery-words';
+import { Card, Heading, Timeline, type TimelineEntry, useTimeWords } from '@/ui';
+
+type Entry = DeliveryView['timeline'][number];
+
+type RequestTimelineProps = {
+  readonly view: DeliveryView;
+  readonly heading: string;
+  /** What comes next; left out when nothing does. */
+  readonly coming?: { readonly title: string; readonly note?: string } | undefined;
+  /** Words for the reason of an entry, for whoever may read it. */
+  readonly reasonWords?: (reason: Entry['reason']) => string | undefined;
+};
+
+/** What happened to a request, by whom and when, oldest first, and what comes next; the same for all who may see it. */
+export function RequestTimeline({ view, heading, coming, reasonWords }: RequestTimelineProps) {
+  const d = useText(deliveryText);
+  const time = useTimeWords();
+  const past = view.timeline.map((entry, index): TimelineEntry => {
+    const note = [
+      // what a device noted offline stands at the time it was done
+      time(new Date(entry.occurredAt ?? entry.at)),
+      personWords(d, entry.by),
+      entry.late && d('late'),
+      reasonWords?.(entry.reason),
+    ];
+    return {
+      id: `${entry.at}-${index}`,
+      title: actionWords(d, entry.action),
+      note: note.filter(Boolean).join(' · '),
+      state: 'done',
+    };
+  });
+  const entries = coming === undefined ? past : [...past, { id: 'next', state: 'now', ...coming } as const];
+  return (
+    <Card>
+      <Heading size={5}>{heading}</Heading>
+      <Timeline label={heading} entries={entries} />
+    </Card>
+  );
+}
