@@ -1,6 +1,7 @@
-import { defineText } from './define';
+import { type NoticeAudience, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
+import { defineText, type Reader } from './define';
 
-/** The inbox: the server sends a code, the words are here. Codes are the actions of a request and a few of their own. */
+/** The inbox: the server sends a code, the words are here. `w-CODE`, and `w-CODE-AUDIENCE` where one code reads differently. */
 export const noticesText = defineText({
   zh: {
     title: '消息',
@@ -9,6 +10,60 @@ export const noticesText = defineText({
     urgent: '急',
     unread: '新',
     about: '单号 {code}',
+    'w-other': '有了新进展',
+    'w-FLAGGED': '新单子要人看一眼',
+    'w-MERGED': '您的单子并到另一单里了',
+    'w-REJECTED': '这一单办不了，点开看原因',
+    'w-ON_HOLD': '您的单子先停一停，网格员会联系您',
+    'w-ON_HOLD-CARRIER': '这一单先停一停，不用去买了',
+    'w-CANCELLED': '这一单取消了',
+    'w-CANCELLED-CARRIER': '这一单取消了，不用送了',
+    'w-LINES_CHANGED': '住户改了单子，买之前看一眼',
+    'w-WAITING_LONG': '有一单等得太久了',
+    'w-OFFER': '有一单想请您送，快看看',
+    'w-NOBODY_YET': '有一单还没找到人',
+    'w-CARRIER_FOUND': '有人接了您的单子',
+    'w-CARRIER_GAVE_BACK': '接单的人来不了，正在另找',
+    'w-TAKEN_BACK': '一直没动身，这一单已经请别人了',
+    'w-SHOPPING_BEGAN': '志愿者到店里了，开始买',
+    'w-ERRAND_BEGAN': '志愿者开始办您的事了',
+    'w-SUBSTITUTION_ASKED': '有一样卖完了，等您一句话',
+    'w-SUBSTITUTION_TAKEN': '住户说可以换',
+    'w-SUBSTITUTION_LEFT_OUT': '住户说那一样不要了',
+    'w-CONSENT_ASKED': '比估的贵，问您买不买',
+    'w-CONSENT_GIVEN': '住户同意这个价，可以买',
+    'w-CANCEL_ASKED': '住户想停，问您付钱了没有',
+    'w-BOUGHT': '买好了，装袋就出发',
+    'w-NOTHING_BOUGHT': '都没买到，再换一家找',
+    'w-NOTHING_BOUGHT-GRID': '有一单什么也没买到',
+    'w-CLOSED_UNFULFILLED': '这一单没买到，已经结束',
+    'w-COLLECTED': '东西取到了，接着送',
+    'w-ON_THE_WAY': '正往您家送',
+    'w-HANDOVER_ASKED': '有一单要换人接着送',
+    'w-HANDOVER_OVERDUE': '换人送的一单没人接，请去接',
+    'w-COUNT_DIFFERS': '袋数对不上，请看看',
+    'w-BAGS_KEPT_BACK': '这一趟的袋子先留下，会重新给您买',
+    'w-READY_FOR_PICKUP': '可以去取货点取了',
+    'w-TO_DOOR': '住户不去取货点，请送到门口',
+    'w-ADDRESS_ASKED': '志愿者找不到门牌，请帮忙',
+    'w-ADDRESS_ANSWERED': '门牌怎么走，有回话了',
+    'w-REDIRECTED': '换了个地方送，走之前看一眼',
+    'w-DROPPED': '放在您家门口了，请开门取',
+    'w-CALL_FIRST': '放下时没拍照片，请打电话问一声',
+    'w-NO_ANSWER_AT_DOOR': '放在门口一直没人取，请去看看人',
+    'w-DELIVERY_FAILED': '这一趟没送成，会再送',
+    'w-DELIVERY_FAILED-GRID': '有一单没送成，请看看',
+    'w-RETURNED': '东西退回去了',
+    'w-RETURNED-GRID': '有一单退回来了',
+    'w-CONFIRMED': '住户说收到了',
+    'w-UNPAID': '这一单的钱还没付',
+    'w-UNPAID-GRID': '有一单两天没付钱',
+    'w-DISPUTED': '住户说东西不对，请在一天内答复',
+    'w-DISPUTE_OVERDUE': '说东西不对的一单，一天没有答复',
+    'w-DISPUTE_REFUND': '有说法了：退钱给您',
+    'w-DISPUTE_REDELIVER': '有说法了：给您补送一趟',
+    'w-DISPUTE_ACCEPT': '有说法了，点开看',
+    'w-DISPUTE_UNFOUNDED': '有说法了：查过，没有问题',
   },
   en: {
     title: 'Messages',
@@ -17,5 +72,80 @@ export const noticesText = defineText({
     urgent: 'Urgent',
     unread: 'New',
     about: 'Order {code}',
+    'w-other': 'Something changed',
+    'w-FLAGGED': 'A new request wants a look',
+    'w-MERGED': 'Your order was joined with another',
+    'w-REJECTED': 'Your order is not possible; open it for the reason',
+    'w-ON_HOLD': 'Your order is on hold; your grid worker will call',
+    'w-ON_HOLD-CARRIER': 'On hold: no need to buy it now',
+    'w-CANCELLED': 'This order was cancelled',
+    'w-CANCELLED-CARRIER': 'Cancelled: no need to bring it',
+    'w-LINES_CHANGED': 'The household changed the list; look before you buy',
+    'w-WAITING_LONG': 'A request has waited too long',
+    'w-OFFER': 'Could you take this one? Have a look',
+    'w-NOBODY_YET': 'Nobody found yet for a request',
+    'w-CARRIER_FOUND': 'Somebody took your order',
+    'w-CARRIER_GAVE_BACK': 'They cannot come; somebody else is being found',
+    'w-TAKEN_BACK': 'Not begun in time; somebody else was asked',
+    'w-SHOPPING_BEGAN': 'The volunteer is in the shop',
+    'w-ERRAND_BEGAN': 'The volunteer has begun',
+    'w-SUBSTITUTION_ASKED': 'Something is sold out; a word from you, please',
+    'w-SUBSTITUTION_TAKEN': 'The household takes the other one',
+    'w-SUBSTITUTION_LEFT_OUT': 'The household leaves that one out',
+    'w-CONSENT_ASKED': 'Dearer than thought: buy it?',
+    'w-CONSENT_GIVEN': 'The household agrees to the price; go ahead',
+    'w-CANCEL_ASKED': 'The household wants to stop: have you paid?',
+    'w-BOUGHT': 'Bought; packed, then on the way',
+    'w-NOTHING_BOUGHT': 'Nothing to be had; another shop is tried',
+    'w-NOTHING_BOUGHT-GRID': 'Nothing could be bought for a request',
+    'w-CLOSED_UNFULFILLED': 'Could not be had; the order has ended',
+    'w-COLLECTED': 'Collected; next it comes to you',
+    'w-ON_THE_WAY': 'On the way to you',
+    'w-HANDOVER_ASKED': 'A delivery has to change hands',
+    'w-HANDOVER_OVERDUE': 'Nobody took a delivery over; please fetch it',
+    'w-COUNT_DIFFERS': 'The bags do not add up; please look',
+    'w-BAGS_KEPT_BACK': 'These bags are kept back; it is bought again for you',
+    'w-READY_FOR_PICKUP': 'Ready to fetch at the pick-up point',
+    'w-TO_DOOR': 'Not fetched there: please bring it to the door',
+    'w-ADDRESS_ASKED': 'A volunteer cannot find a door; please help',
+    'w-ADDRESS_ANSWERED': 'An answer about the door',
+    'w-REDIRECTED': 'It goes elsewhere; look before you leave',
+    'w-DROPPED': 'At your door; please take it in',
+    'w-CALL_FIRST': 'Put down without a photo; please phone and ask',
+    'w-NO_ANSWER_AT_DOOR': 'Nobody took it in; please see whether they are well',
+    'w-DELIVERY_FAILED': 'It did not work this time; it is tried again',
+    'w-DELIVERY_FAILED-GRID': 'A delivery failed; please look',
+    'w-RETURNED': 'It was taken back',
+    'w-RETURNED-GRID': 'Something came back',
+    'w-CONFIRMED': 'The household has it',
+    'w-UNPAID': 'This order is not paid yet',
+    'w-UNPAID-GRID': 'Not paid for two days',
+    'w-DISPUTED': 'Something is wrong with a delivery; answer within a day',
+    'w-DISPUTE_OVERDUE': 'A complaint has waited a day for an answer',
+    'w-DISPUTE_REFUND': 'Decided: your money back',
+    'w-DISPUTE_REDELIVER': 'Decided: it is brought again',
+    'w-DISPUTE_ACCEPT': 'Decided; open it to read',
+    'w-DISPUTE_UNFOUNDED': 'Decided: nothing was found to be wrong',
   },
 });
+
+type TitleKey = Extract<keyof typeof noticesText.zh, `w-${string}`>;
+
+function isTitle(key: string): key is TitleKey {
+  return key in noticesText.zh;
+}
+
+type Addressed = { readonly code: string; readonly audience?: NoticeAudience | undefined };
+
+/** The title of a notice for whom it addresses; a code of a newer server says that something changed. */
+export function noticeWords(t: Reader<typeof noticesText.zh>, { code, audience }: Addressed): string {
+  const own = `w-${code}-${audience ?? ''}`;
+  const common = `w-${code}`;
+  return t(isTitle(own) ? own : isTitle(common) ? common : 'w-other');
+}
+
+/** Whom a notice addresses; one from before the server said so addresses the first its code may. */
+export function audienceOf({ code, audience }: Addressed): NoticeAudience {
+  const known: Readonly<Record<string, readonly NoticeAudience[]>> = noticeCodes;
+  return audience ?? known[code]?.[0] ?? 'HOUSEHOLD';
+}

@@ -3,11 +3,15 @@ import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageQuery } from '../primitives/paging';
 import { z } from '../zod';
+import { NoticeAudience } from './notice-codes';
 
 /** A message of the in-app inbox: a code and values without personal data; the app has the words. */
 export const NoticeView = z.object({
   id: z.string(),
+  /** One of `noticeCodes`; a newer server may name one that an older app does not know. */
   code: z.string(),
+  /** Whom it addresses, which decides the page it leads to. */
+  audience: z.optional(NoticeAudience),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   record: z.optional(RecordId),
   at: Instant,

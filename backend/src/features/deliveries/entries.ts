@@ -1,3 +1,4 @@
+import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { NewEntry } from '../../outbox';
 import type { Delivery } from './delivery';
@@ -8,7 +9,7 @@ type To = { readonly person: string } | { readonly household: string } | { reado
 /** A message for a person, a household or the grid: a code and values without personal data. */
 export function notice(
   to: To,
-  code: string,
+  code: NoticeCode,
   values: Values,
   more: Partial<NewEntry> & { urgent?: boolean } = {},
 ): NewEntry {
@@ -18,18 +19,18 @@ export function notice(
 
 export function toHousehold(
   { household, detail }: Delivery,
-  code: string,
+  code: NoticeCode,
   more?: Parameters<typeof notice>[3],
 ): NewEntry {
   return notice({ household }, code, { code: detail.code }, more);
 }
 
-export function toGrid({ area, detail }: Delivery, code: string, more?: Parameters<typeof notice>[3]): NewEntry {
+export function toGrid({ area, detail }: Delivery, code: NoticeCode, more?: Parameters<typeof notice>[3]): NewEntry {
   return notice({ gridOf: area }, code, { code: detail.code }, more);
 }
 
 /** Nothing when nobody holds it. */
-export function toHolder({ assignment, detail }: Delivery, code: string): NewEntry[] {
+export function toHolder({ assignment, detail }: Delivery, code: NoticeCode): NewEntry[] {
   const { assignee } = assignment;
   return assignee === undefined ? [] : [notice({ person: assignee }, code, { code: detail.code })];
 }

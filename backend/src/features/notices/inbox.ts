@@ -62,10 +62,11 @@ function markOf(after: string | undefined): NoticeMark | undefined {
   return id && /^[0-9]{1,15}$/.test(ms ?? '') ? { at: new Date(Number(ms)), id } : undefined;
 }
 
-function present({ _id, code, values, record, at, readAt, urgent }: NoticeRecord): NoticeView {
+function present({ _id, code, audience, values, record, at, readAt, urgent }: NoticeRecord): NoticeView {
   return {
     id: _id,
     code,
+    ...(audience ? { audience } : {}),
     values: { ...values },
     ...(record ? { record: RecordId.parse(record) } : {}),
     at: at.toISOString(),

@@ -11,6 +11,7 @@ const noticeSchema = new mongoose.Schema<NoticeRecord>(
     county: text,
     person: text,
     code: text,
+    audience: String,
     values: { type: mongoose.Schema.Types.Mixed, required: true },
     record: String,
     urgent: { type: Boolean, required: true },

@@ -1,3 +1,5 @@
+import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
+
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
 /** A message of one person's inbox: a code and values without personal data; the app has the words. */
@@ -7,6 +9,8 @@ export interface NoticeRecord {
   readonly county: string;
   readonly person: string;
   readonly code: string;
+  /** Whom it addresses; absent on notices written before there was one. */
+  readonly audience?: NoticeAudience;
   readonly values: NoticeValues;
   readonly record?: string;
   readonly urgent: boolean;

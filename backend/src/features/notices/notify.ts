@@ -1,3 +1,4 @@
+import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
 import { AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { Role } from '@grid-relief/shared-types/roles';
 import { z } from '@grid-relief/shared-types/zod';
@@ -48,12 +49,20 @@ export interface NoticeCause {
 export async function notify(deps: NotifyDeps, { id, county, payload }: NoticeCause): Promise<void> {
   const { to, code, values, record, urgent } = NoticePayload.parse(payload);
   const at = deps.now();
-  const people = await Promise.all([to].flat().map((recipient) => peopleFor(deps, county, recipient, at)));
-  const rows = [...new Set(people.flat())].map((person) => ({
+  const addressed = await Promise.all(
+    [to].flat().map(async (recipient) => {
+      const people = await peopleFor(deps, county, recipient, at);
+      return people.map((person) => [person, audienceOf(recipient)] as const);
+    }),
+  );
+  // whoever is addressed in two ways gets one notice, as the first of them
+  const audiences = new Map(addressed.flat().reverse());
+  const rows = [...audiences].map(([person, audience]) => ({
     _id: derivedId(county, id, person),
     county,
     person,
     code,
+    audience,
     values,
     ...(record ? { record } : {}),
     urgent,
@@ -62,6 +71,12 @@ export async function notify(deps: NotifyDeps, { id, county, payload }: NoticeCa
     sendDue: sendingTime(at, urgent),
   }));
   await deps.notices.add(rows);
+}
+
+/** A single person is addressed only for the work they carry. */
+function audienceOf(recipient: z.infer<typeof Recipient>): NoticeAudience {
+  if ('person' in recipient) return 'CARRIER';
+  return 'household' in recipient ? 'HOUSEHOLD' : 'GRID';
 }
 
 async function peopleFor(

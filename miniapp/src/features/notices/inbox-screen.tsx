@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { enqueue, MoreOfList, newId, useProblemWords, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { actionWords, deliveryText } from '@/text/delivery-words';
-import { noticesText } from '@/text/notices';
+import { noticesText, noticeWords } from '@/text/notices';
 import {
   Card,
   EmptyState,
@@ -18,6 +17,7 @@ import {
   StatusChip,
   useTimeWords,
 } from '@/ui';
+import { pageOfNotice } from './notice-page';
 
 /** The inbox, newest first; looking at it marks it read. */
 export function InboxScreen() {
@@ -50,13 +50,9 @@ export function InboxScreen() {
 
 function Notice({ notice, last }: { readonly notice: NoticeView; readonly last: boolean }) {
   const t = useText(noticesText);
-  const d = useText(deliveryText);
   const time = useTimeWords();
-  const { record, values } = notice;
-  // codes are written like DELIVERY_DROP or delivery.drop; the last word is the action
-  const action = (notice.code.split(/[.:]/).pop() ?? '').replace(/_([a-z])/g, (_, letter: string) =>
-    letter.toUpperCase(),
-  );
+  const { values } = notice;
+  const { page, params } = pageOfNotice(notice);
   const about = values.code === undefined ? '' : ` · ${t('about', { code: values.code })}`;
   const end = notice.urgent ? (
     <StatusChip icon="warning" tone="amber" label={t('urgent')} />
@@ -66,10 +62,10 @@ function Notice({ notice, last }: { readonly notice: NoticeView; readonly last: 
   return (
     <ListRow
       lead={<Icon name={notice.urgent ? 'warning' : 'message'} />}
-      title={actionWords(d, action)}
+      title={noticeWords(t, notice)}
       note={`${time(new Date(notice.at))}${about}`}
       {...(end && { end })}
-      {...(record && { onPress: () => void openPage('/pages/delivery/index', { id: record }) })}
+      onPress={() => void openPage(page, params)}
       last={last}
     />
   );

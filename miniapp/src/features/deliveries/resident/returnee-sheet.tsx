@@ -17,14 +17,19 @@ export function ReturneeSheet({ open, onClose }: { readonly open: boolean; reado
   );
 }
 
-/** The way to a person: the grid worker's duty phone, or the county's line while none is known. */
+/** The county's public hotline, for where no grid worker's phone is known. */
+const countyHotline = '12345';
+
+/** The way to a person: the grid worker's duty phone, or the county's hotline, said to be one, while none is known. */
 export function CallGrid({ look = 'quiet' }: { readonly look?: 'main' | 'quiet' }) {
   const t = useText(residentText);
   const phone = useGridPhone();
   return (
-    <Rows gap={1}>
-      <Button look={look} icon="phone" label={t('callGrid')} onPress={() => void callPhone(phone ?? '12345')} />
-      {phone === undefined && <Words tone="quiet">{t('noPhone')}</Words>}
-    </Rows>
+    <Button
+      look={look}
+      icon="phone"
+      label={phone === undefined ? t('callHotline', { phone: countyHotline }) : t('callGrid')}
+      onPress={() => void callPhone(phone ?? countyHotline)}
+    />
   );
 }

@@ -1,0 +1,28 @@
+import type { NoticeView } from '@grid-relief/shared-types/notices/notice.contract';
+import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
+import { homePage, type PageParams } from '@/platform';
+import { audienceOf } from '@/text/notices';
+
+type Way = { readonly page: string; readonly params: PageParams };
+
+/** The page on which each sort of reader sees a request. */
+const requestPages: Readonly<Record<NoticeAudience, string>> = {
+  HOUSEHOLD: '/pages/delivery/index',
+  CARRIER: '/packages/volunteer/delivery/index',
+  GRID: '/packages/grid/delivery/index',
+};
+
+/** Codes whose record may be a run or is not the reader's yet: they lead to the first page of the work. */
+const firstPages: Readonly<Record<string, string>> = {
+  OFFER: '/packages/volunteer/home/index',
+  TAKEN_BACK: '/packages/volunteer/home/index',
+  NOBODY_YET: '/packages/grid/home/index',
+};
+
+/** Where a notice leads: the request as this reader sees it, or the page where the work begins. */
+export function pageOfNotice(notice: Pick<NoticeView, 'code' | 'audience' | 'record'>): Way {
+  const first = firstPages[notice.code];
+  if (first !== undefined) return { page: first, params: {} };
+  if (notice.record === undefined) return { page: homePage, params: {} };
+  return { page: requestPages[audienceOf(notice)], params: { id: notice.record } };
+}
