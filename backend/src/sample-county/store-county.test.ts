@@ -4,13 +4,14 @@ import { householdRepository } from '../features/households';
 import { openIdentity } from '../features/identity';
 import { shopRepository } from '../features/shops';
 import { volunteerRepository } from '../features/volunteers';
+import { connectBeside } from '../platform/database';
 import { fieldVault, masterKey } from '../platform/encryption';
 import { idSource } from '../platform/ids';
 import { smsSender } from '../platform/sms';
 import { wechat } from '../platform/wechat';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { demoPeople, sampleCounty } from '.';
-import { storeCounty } from './store-county';
+import { type StoreDeps, storeCounty } from './store-county';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -20,8 +21,8 @@ afterAll(() => database.close());
 
 const now = new Date('2022-04-18T02:00:00Z');
 
-test('when the small county is stored twice, it is there once, nothing personal is readable, and the story holds', async () => {
-  const { connection } = database;
+/** Where the deps of the product are put together for one database. */
+function partsOn(connection: TestDatabase['connection']) {
   const log = pino({ level: 'silent' });
   const master = masterKey(Buffer.alloc(32, 9));
   const vault = fieldVault(connection, master, () => now);
@@ -38,15 +39,87 @@ test('when the small county is stored twice, it is there once, nothing personal 
     wechat: wechat({ baseUrl: 'http://127.0.0.1:1', credentials: undefined }, log),
     traitsOf: async () => ({ skills: [], ppe: 0 }),
   });
-  const households = householdRepository(connection, vault);
   const deps = {
     areas: areaRepository(connection),
     shops: shopRepository(connection),
     identity: identity.service,
-    households,
+    households: householdRepository(connection, vault),
     volunteers: volunteerRepository(connection),
     progress: () => undefined,
   };
+  return { deps, identity };
+}
+
+/** Everything stored, opened where it is sealed, in one order: keys differ from database to database, this does not. */
+async function everythingIn(connection: TestDatabase['connection']) {
+  const { deps, identity } = partsOn(connection);
+  const rows = (name: string) => connection.collection<Row>(name).find().sort({ _id: 1 }).toArray();
+  const idsOf = (some: readonly Row[]) => some.map(({ _id }) => _id);
+  const [households, people, accounts] = [await rows('households'), await rows('people'), await rows('accounts')];
+  const sealed = ['contactName', 'phone', 'address', 'nameMasked'];
+  return {
+    plain: households.map((row) => Object.entries(row).filter(([field]) => !sealed.includes(field))),
+    opened: sortById(await deps.households.open('141122', idsOf(households)), '_id'),
+    people: sortById([...(await identity.service.open('141122', idsOf(people))).values()], 'id'),
+    owners: (await rows('owners')).map(({ person }) => person).sort(),
+    accounts: accounts.map(({ changedAt: _machineTime, ...account }) => account),
+    rest: [await rows('areas'), await rows('shops'), await rows('volunteers')],
+  };
+}
+
+type Row = { readonly _id: string } & Record<string, unknown>;
+
+function sortById<K extends string, T extends Record<K, string>>(rows: readonly T[], key: K): T[] {
+  return [...rows].sort((a, b) => (a[key] < b[key] ? -1 : 1));
+}
+
+test('when one seed number is stored in two databases, in batches and one by one, they hold the same', async () => {
+  const other = await openBeside();
+  try {
+    const sample = () => sampleCounty({ size: 'small', seed: 4, now });
+    await storeCounty(partsOn(database.connection).deps, sample(), now);
+    const { deps } = partsOn(other);
+    await storeCounty(oneByOne(deps), sample(), now);
+    const [batched, single] = [await everythingIn(database.connection), await everythingIn(other)];
+    expect(batched.opened).toHaveLength(200);
+    expect(batched).toEqual(single);
+  } finally {
+    await other.dropDatabase();
+    await other.close();
+    await database.connection.dropDatabase();
+  }
+}, 60_000);
+
+/** A database of its own beside the file's. */
+function openBeside(): Promise<TestDatabase['connection']> {
+  const server = process.env.GRID_RELIEF_TEST_URI;
+  if (!server) throw new Error('GRID_RELIEF_TEST_URI is not set');
+  return connectBeside(server, { dbName: `${database.name}-beside` });
+}
+
+/** The same deps, writing one record after another. */
+function oneByOne(deps: StoreDeps): StoreDeps {
+  return {
+    ...deps,
+    households: {
+      ...deps.households,
+      saveMany: async (many, at) => {
+        for (const one of many) await deps.households.save(one, at);
+      },
+    },
+    identity: {
+      registerMany: async (many, at) => {
+        const ids: string[] = [];
+        for (const one of many) ids.push(...(await deps.identity.registerMany([one], at)));
+        return ids;
+      },
+    },
+  };
+}
+
+test('when the small county is stored twice, it is there once, nothing personal is readable, and the story holds', async () => {
+  const { connection } = database;
+  const { deps, identity } = partsOn(connection);
   const counts = () =>
     Promise.all(
       ['areas', 'shops', 'people', 'accounts', 'households', 'volunteers'].map((name) =>

@@ -11,15 +11,17 @@ import type { SamplePerson, SampleVolunteer } from './workers';
 export interface StoreDeps {
   readonly areas: AreaRepository;
   readonly shops: ShopRepository;
-  readonly identity: Pick<IdentityService, 'register'>;
+  readonly identity: Pick<IdentityService, 'registerMany'>;
   readonly households: HouseholdRepository;
   readonly volunteers: VolunteerRepository;
   /** Told how many of how many households are stored, every so often. */
   readonly progress: (done: number, of: number) => void;
 }
 
-/** Writes on their way at once: enough to keep the database's disk busy, fewer than its connections. */
-const atOnce = 40;
+/** Records of one round trip: some hundred kilobytes, far below what one message may hold. */
+const batchSize = 500;
+/** While one batch is stored, the next is sealed. */
+const batchesAtOnce = 2;
 const progressEvery = 5_000;
 /** Duty of sample volunteers lasts a year, so that the demo works at any hour. Days. */
 const dutyDays = 365;
@@ -29,48 +31,74 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Date): Promise<void> {
   await deps.areas.addMany(sample.areas);
   await deps.shops.addMany(sample.shops);
-  await each(sample.staff, (person) => register(deps, person, [], now));
-  await each(sample.volunteers, (volunteer) => storeVolunteer(deps, volunteer, now));
+  await inBatches(sample.staff, (staff) => register(deps, staff, now));
+  await inBatches(sample.volunteers, (volunteers) => storeVolunteers(deps, volunteers, now));
   let done = 0;
-  await each(sample.households(), async (household) => {
-    await storeHousehold(deps, sample, household, now);
-    done++;
-    if (done % progressEvery === 0 || done === sample.householdCount) deps.progress(done, sample.householdCount);
+  await inBatches(sample.households(), async (households) => {
+    await storeHouseholds(deps, sample, households, now);
+    const before = done;
+    done += households.length;
+    const isDue = Math.floor(done / progressEvery) > Math.floor(before / progressEvery);
+    if (isDue || done === sample.householdCount) deps.progress(done, sample.householdCount);
   });
 }
 
-function register({ identity }: StoreDeps, person: SamplePerson, households: StoredHousehold[], now: Date) {
-  const { id, name, phone, grants } = person;
-  return identity.register({ id, county, name, phone, grants, households }, now);
+interface Registered extends SamplePerson {
+  readonly households?: readonly StoredHousehold[];
 }
 
-async function storeVolunteer(deps: StoreDeps, volunteer: SampleVolunteer, now: Date): Promise<void> {
-  const { area, team, skills, ppe, onDuty } = volunteer;
-  const person = await register(deps, volunteer, [], now);
+function register({ identity }: StoreDeps, people: readonly Registered[], now: Date): Promise<readonly string[]> {
+  const wanted = people.map(({ id, name, phone, grants, households = [] }) => ({
+    ...{ id, county, name, phone, grants, households },
+  }));
+  return identity.registerMany(wanted, now);
+}
+
+async function storeVolunteers(deps: StoreDeps, volunteers: readonly SampleVolunteer[], now: Date): Promise<void> {
+  const people = await register(deps, volunteers, now);
   const dutyUntil = new Date(now.getTime() + dutyDays * dayMs);
-  const enrolment = { person, county, area, team, skills, ppe, ...(onDuty ? { dutyUntil } : {}) };
-  await deps.volunteers.addMany([newVolunteer(enrolment, now)]);
+  const enrolled = volunteers.map(({ id, area, team, skills, ppe, onDuty }, at) =>
+    newVolunteer({ person: people[at] ?? id, county, area, team, skills, ppe, ...(onDuty ? { dutyUntil } : {}) }, now),
+  );
+  await deps.volunteers.addMany(enrolled);
 }
 
-async function storeHousehold(
+async function storeHouseholds(
   deps: StoreDeps,
   { proxy }: SampleCounty,
-  { id, resident, ...household }: SampleHousehold,
+  households: readonly SampleHousehold[],
   now: Date,
 ): Promise<void> {
-  await deps.households.save({ _id: id, county, ...household }, now);
-  const { contactName: name, phone } = household;
-  if (resident)
-    await register(deps, { id: resident, name, phone, grants: [] }, [{ household: id, relation: 'OWN' }], now);
-  if (phone !== proxy.actsFor || !resident) return;
-  await register(deps, proxy.person, [{ household: id, relation: 'PROXY', as: 'CHILD', consentedAt: now }], now);
+  await deps.households.saveMany(
+    households.map(({ id, resident: _resident, ...household }) => ({ _id: id, county, ...household })),
+    now,
+  );
+  const people = households.flatMap(({ id, resident, contactName: name, phone }): Registered[] => {
+    if (!resident) return [];
+    const own: Registered = { id: resident, name, phone, grants: [], households: [{ household: id, relation: 'OWN' }] };
+    if (phone !== proxy.actsFor) return [own];
+    const spokenFor = { household: id, relation: 'PROXY', as: 'CHILD', consentedAt: now } as const;
+    return [own, { ...proxy.person, households: [spokenFor] }];
+  });
+  if (people.length > 0) await register(deps, people, now);
 }
 
-/** Works through the items a few at once; the first failure ends it. */
-async function each<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<void> {
-  const iterator = items[Symbol.iterator]();
+/** Works through the items batch by batch; the first failure ends it. */
+async function inBatches<T>(items: Iterable<T>, work: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
+  const batches = batchesOf(items);
   const worker = async () => {
-    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value);
+    for (let next = batches.next(); !next.done; next = batches.next()) await work(next.value);
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: batchesAtOnce }, worker));
+}
+
+function* batchesOf<T>(items: Iterable<T>): Generator<readonly T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

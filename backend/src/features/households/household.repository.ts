@@ -46,28 +46,26 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
   const households = householdModel(connection);
   const plainFields = { contactName: 0, phone: 0, address: 0, createdAt: 0, formerAddresses: 0 } as const;
 
+  async function saveMany(many: readonly OpenHousehold[], at: Date): Promise<void> {
+    if (many.length === 0) return;
+    const counties = [...new Set(many.map(({ county }) => county))];
+    const ciphers = new Map(
+      await Promise.all(counties.map(async (county) => [county, await vault.of(county, 'epidemic')] as const)),
+    );
+    const writes = many.flatMap((household) => {
+      const cipher = ciphers.get(household.county);
+      if (!cipher) return [];
+      const update = { $set: sealedFields(household, cipher), $setOnInsert: { createdAt: at } };
+      return { updateOne: { filter: { _id: household._id, county: household.county }, update, upsert: true } };
+    });
+    await households.bulkWrite(writes, { ordered: false });
+  }
+
   return {
     /** Repeatable: a household that is there is written again. */
-    async save(household: OpenHousehold, at: Date): Promise<void> {
-      const { _id: id, county, area, medicineRunsOut, address, contactName, phone, ...plain } = household;
-      const cipher = await vault.of(county, 'epidemic');
-      const sealed = {
-        contactName: cipher.seal(contactName, `${id}/contactName`),
-        phone: cipher.seal(phone, `${id}/phone`),
-        address: cipher.seal(JSON.stringify(address), `${id}/address`),
-        nameMasked: cipher.seal(maskName(contactName), `${id}/nameMasked`),
-      };
-      // the area passed its schema when the household was made
-      const place = { area, scope: scopeOf(area as AreaId) };
-      await households.updateOne(
-        { _id: id, county },
-        {
-          $set: { ...plain, ...place, ...sealed, ...(medicineRunsOut ? { medicineRunsOut } : {}) },
-          $setOnInsert: { createdAt: at },
-        },
-        { upsert: true },
-      );
-    },
+    save: (household: OpenHousehold, at: Date): Promise<void> => saveMany([household], at),
+    /** The same for many of one or more counties in one go: for seeds and imports. */
+    saveMany,
     /** A new version of the address; the old one is kept, sealed as it was. A repeat changes nothing. */
     async correctAddress({ county, household: id, address, by, opId, at }: AddressCorrection): Promise<void> {
       const cipher = await vault.of(county, 'epidemic');
@@ -118,6 +116,22 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
 }
 
 export type HouseholdRepository = ReturnType<typeof householdRepository>;
+
+/** What is stored of a household besides its id, its county and when it was first seen. */
+function sealedFields(household: OpenHousehold, cipher: FieldCipher) {
+  const { _id: id, county: _county, area, medicineRunsOut, address, contactName, phone, ...plain } = household;
+  return {
+    ...plain,
+    area,
+    // the area passed its schema when the household was made
+    scope: scopeOf(area as AreaId),
+    contactName: cipher.seal(contactName, `${id}/contactName`),
+    phone: cipher.seal(phone, `${id}/phone`),
+    address: cipher.seal(JSON.stringify(address), `${id}/address`),
+    nameMasked: cipher.seal(maskName(contactName), `${id}/nameMasked`),
+    ...(medicineRunsOut ? { medicineRunsOut } : {}),
+  };
+}
 
 function opened(record: HouseholdRecord, cipher: FieldCipher): OpenHousehold {
   const { _id, county, area, doorCode, needs, inQuarantine, size, medicineRunsOut } = record;

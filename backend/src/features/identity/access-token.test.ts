@@ -2,6 +2,7 @@ import { createSecretKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { masterKey } from '../../platform/encryption';
 import { tokenSigner } from './access-token';
+import { verifiedTokens } from './verified-tokens';
 
 const master = masterKey(randomBytes(32));
 const key = master.derive('access-token-1');
@@ -71,6 +72,31 @@ test('our own token is accepted until it ends', () => {
   expect(expiresAt.toISOString()).toBe('2022-04-18T01:40:00.000Z');
   const later = tokenSigner(master, () => expiresAt);
   expect(() => later.verify(token)).toThrow(expect.objectContaining({ type: 'token-expired' }));
+});
+
+test('a token that was accepted before still ends, and vouches for no other text', () => {
+  let now = start;
+  const moving = tokenSigner(master, () => now);
+  const { token, expiresAt } = moving.sign(claims);
+  expect([moving.verify(token), moving.verify(token)]).toEqual([claims, claims]);
+  const [head, , signature] = token.split('.');
+  const other = Buffer.from(JSON.stringify({ ...payload, iss: named.issuer, aud: named.audience, gv: 9 }));
+  for (const text of [
+    `${head}.${other.toString('base64url')}.${signature}`,
+    `${token}=`,
+    `${token} `,
+    token.slice(0, -1),
+  ])
+    expect(() => moving.verify(text)).toThrow(expect.objectContaining({ type: 'not-signed-in' }));
+  now = expiresAt;
+  expect(() => moving.verify(token)).toThrow(expect.objectContaining({ type: 'token-expired' }));
+});
+
+test('when more tokens are seen than are kept, the oldest is checked anew', () => {
+  const tokens = verifiedTokens(2);
+  const seen = { claims, expiresAt: at };
+  for (const text of ['first', 'second', 'third']) tokens.put(text, seen);
+  expect([tokens.get('first'), tokens.get('second'), tokens.get('third')]).toEqual([undefined, seen, seen]);
 });
 
 test('control: a check that pins neither algorithm nor type lets crafted tokens through', () => {

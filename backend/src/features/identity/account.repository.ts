@@ -24,6 +24,12 @@ export type ChangeResult =
   | { readonly outcome: 'done' | 'repeated'; readonly account: AccountRecord; readonly at: Date }
   | { readonly outcome: 'unmet'; readonly account: AccountRecord };
 
+/** What an account begins with. */
+export type Beginning = Pick<AccountRecord, 'grants' | 'households'>;
+export type NewAccount = Beginning & { readonly person: string; readonly county: string };
+
+const onlyNew = { upsert: true, returnDocument: 'after' } as const;
+
 /** Operations kept for repeats; a phone that was offline for days has long sent its few. */
 const opsKept = 200;
 
@@ -76,26 +82,27 @@ export function accountRepository(connection: Connection, machineNow: () => Date
         .limit(2_000)
         .lean(),
     /** Makes an account where there is none; what is there stays as it is. */
-    async ensure(
-      person: string,
-      county: string,
-      start: Pick<AccountRecord, 'grants' | 'households'>,
-    ): Promise<AccountRecord> {
-      const fresh = {
-        ...start,
-        county,
-        version: 1,
-        tokensFrom: 0,
-        blocked: false,
-        invitations: [],
-        ops: [],
-        changedAt: machineNow(),
-      };
+    async ensure(person: string, county: string, start: Beginning): Promise<AccountRecord> {
       const account = await accounts
-        .findOneAndUpdate({ _id: person }, { $setOnInsert: fresh }, { upsert: true, returnDocument: 'after' })
+        .findOneAndUpdate({ _id: person }, { $setOnInsert: fresh({ county, ...start }, machineNow()) }, onlyNew)
         .lean();
       if (!account) throw new Error('An account could not be made.');
       return account;
+    },
+    /** The same for many at once; answers them as they are now. */
+    async ensureMany(many: readonly NewAccount[]): Promise<AccountRecord[]> {
+      if (many.length === 0) return [];
+      await accounts.bulkWrite(
+        many.map(({ person, county, ...start }) => ({
+          updateOne: {
+            filter: { _id: person },
+            update: { $setOnInsert: fresh({ county, ...start }, machineNow()) },
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      );
+      return accounts.find(trustedFilter({ _id: { $in: many.map(({ person }) => person) } })).lean();
     },
     /** Refuses every token made so far. */
     async endAllTokens(person: string, county: string): Promise<void> {
@@ -108,6 +115,10 @@ export function accountRepository(connection: Connection, machineNow: () => Date
       );
     },
   };
+}
+
+function fresh({ county, grants, households }: Beginning & { readonly county: string }, changedAt: Date) {
+  return { county, grants, households, version: 1, tokensFrom: 0, blocked: false, invitations: [], ops: [], changedAt };
 }
 
 export type AccountRepository = ReturnType<typeof accountRepository>;

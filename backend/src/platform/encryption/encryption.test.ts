@@ -26,6 +26,14 @@ test('a field opens where it was sealed, and nowhere else', async () => {
   expect(cipher.seal('李桂兰', 'h1/name')).not.toBe(sealed);
 });
 
+test('when more texts are sealed than nonces are drawn at once, no nonce is used twice and all open', async () => {
+  const cipher = await vaultBeside().of('141122', 'account');
+  const sealed = Array.from({ length: 1_000 }, (_, number) => cipher.seal(`text ${number}`, 'h1/name'));
+  const nonces = sealed.map((text) => Buffer.from(text.split(':')[1] ?? '', 'base64url').toString('hex', 0, 12));
+  expect(new Set(nonces).size).toBe(sealed.length);
+  expect(sealed.map((text) => cipher.open(text, 'h1/name'))).toEqual(sealed.map((_, number) => `text ${number}`));
+});
+
 test('two processes that begin at once make one key', async () => {
   const [one, two] = await Promise.all([vaultBeside().of('141123', 'account'), vaultBeside().of('141123', 'account')]);
   expect(two.open(one.seal('x', 'p'), 'p')).toBe('x');

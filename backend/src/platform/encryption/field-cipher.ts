@@ -17,16 +17,17 @@ export interface FieldCipher {
 /** Makes the cipher of a set of keys. `now` decides which of them is used for new text. */
 export function fieldCipher(keys: readonly DataKey[], now: () => Date): FieldCipher {
   const byLabel = new Map(keys.filter(({ use }) => use === 'field').map((key) => [key.label, key]));
-  const indexKeys = keys.filter((key) => key.use === 'index' && key.key).sort((a, b) => a.version - b.version);
+  const fieldKeys = latestFirst([...byLabel.values()]);
+  const indexKeys = latestFirst(keys.filter(({ use }) => use === 'index'));
+  const indexKeysOldestFirst = [...indexKeys].reverse();
 
-  function hash({ key, version }: DataKey, kind: string, value: string): string {
-    if (!key) throw new Error('An index key is gone.');
+  function hash({ key, version }: LivingKey, kind: string, value: string): string {
     return `${version}.${createHmac('sha256', key).update(`${kind}\n${value}`).digest('base64url')}`;
   }
 
   return {
     seal(plain, place) {
-      const { label, key } = newest([...byLabel.values()], now());
+      const { label, key } = newest(fieldKeys, now());
       return `${label}:${sealBytes(key, Buffer.from(plain), place).toString('base64url')}`;
     },
     open(sealed, place) {
@@ -36,7 +37,7 @@ export function fieldCipher(keys: readonly DataKey[], now: () => Date): FieldCip
       return found.key && openBytes(found.key, Buffer.from(text, 'base64url'), place).toString();
     },
     blindIndex: (kind, value) => hash(newest(indexKeys, now()), kind, value),
-    blindIndexes: (kind, value) => indexKeys.map((key) => hash(key, kind, value)),
+    blindIndexes: (kind, value) => indexKeysOldestFirst.map((key) => hash(key, kind, value)),
   };
 }
 
@@ -46,13 +47,14 @@ function isLiving(key: DataKey): key is LivingKey {
   return key.key !== undefined;
 }
 
+/** Living keys in the order in which `newest` prefers them: sorted once, because every sealed field asks. */
+function latestFirst(keys: readonly DataKey[]): readonly LivingKey[] {
+  return keys.filter(isLiving).sort((a, b) => (isLater(a, b) ? -1 : 1));
+}
+
 /** The latest living key that every process knows by now. */
-function newest(keys: readonly DataKey[], now: Date): LivingKey {
-  const usable = keys.filter(isLiving).filter(({ usableFrom }) => usableFrom <= now);
-  const found = usable.reduce<LivingKey | undefined>(
-    (best, key) => (best && isLater(best, key) ? best : key),
-    undefined,
-  );
+function newest(keys: readonly LivingKey[], now: Date): LivingKey {
+  const found = keys.find(({ usableFrom }) => usableFrom <= now);
   if (!found) throw new Error('There is no living key; reload.');
   return found;
 }
