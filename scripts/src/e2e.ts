@@ -1,6 +1,7 @@
 /** `npm run e2e`: starts the product as a stranger would and acts the main story in Chromium, four people at once. */
 import { openBrowser } from './e2e/browser';
 import { openChecks } from './e2e/checks';
+import { lastSights } from './e2e/screen';
 import { mainStory } from './e2e/story';
 import { startSystem } from './e2e/system';
 
@@ -10,9 +11,8 @@ async function run(): Promise<number> {
   const browser = await openBrowser();
   try {
     console.log(`usable after ${(system.startedInMs / 1000).toFixed(1)} s at ${system.address}`);
-    await checks.chapter('The main job', () =>
-      mainStory({ browser, system, checks, killAndRestart: system.killAndRestart }),
-    );
+    await checks.chapter('The main job', () => mainStory({ browser, system, checks }));
+    if (checks.failed() > 0) await lastSights(browser);
   } finally {
     await browser.close();
     await system.stop();

@@ -3,6 +3,7 @@ export interface Checks {
   check(sentence: string, holds: boolean | Promise<boolean>): Promise<void>;
   /** Runs a chapter; an error inside counts as one failed check and the story goes on with the next chapter. */
   chapter(title: string, run: () => Promise<void>): Promise<boolean>;
+  failed(): number;
   finish(): number;
 }
 
@@ -31,6 +32,7 @@ export function openChecks(print: (line: string) => void): Checks {
         return false;
       }
     },
+    failed: () => failed,
     finish() {
       print(`\n${passed} passed, ${failed} failed`);
       return failed;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { root } from '../places';
 
 /** Where screenshots of a run go; not kept in git. */
@@ -20,10 +20,24 @@ export async function signInOnScreen(page: Page, address: string, phone: string)
   await page.getByRole('button', { name: '要验证码' }).waitFor({ state: 'detached' });
 }
 
+/** The first visible button of this name: screens further back stay in the document, hidden. */
+export function button(page: Page, name: string | RegExp): Locator {
+  return page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .filter({ visible: true })
+    .first();
+}
+
 /** Taps the first button that bears this name. */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
+  await button(page, name).click();
+}
+
+/** Taps the first visible words that read like this. */
+export async function tapWords(page: Page, words: string | RegExp): Promise<void> {
   await page
-    .getByRole('button', { name, exact: typeof name === 'string' })
+    .getByText(words, { exact: typeof words === 'string' })
+    .filter({ visible: true })
     .first()
     .click();
 }
@@ -32,6 +46,7 @@ export async function tap(page: Page, name: string | RegExp): Promise<void> {
 export async function reads(page: Page, words: string | RegExp, timeout = 20_000): Promise<boolean> {
   return page
     .getByText(words)
+    .filter({ visible: true })
     .first()
     .waitFor({ timeout })
     .then(
@@ -44,4 +59,10 @@ export async function reads(page: Page, words: string | RegExp, timeout = 20_000
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/** Keeps a picture of what every phone shows now, to see where a story stopped. */
+export async function lastSights(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) await picture(page, `stopped-${index + 1}`);
 }
