@@ -50,7 +50,7 @@ const crafted: [string, () => string][] = [
   ['a kid with an injection', () => made({ header: { ...header, kid: "x' UNION SELECT 'secret" } })],
   ['no kid', () => made({ header: { alg: 'HS256', typ: 'at+jwt' } })],
   ['typ JWT', () => made({ header: { ...header, typ: 'JWT' } })],
-  ['a bind ticket', () => signer.signBind('openid:1.abcdefgh')],
+  ['a bind ticket', () => signer.signBind({ openidHash: 'openid:1.abcdefgh', sealedOpenid: 'sealed-text' })],
   ['a foreign issuer', () => made({ issuer: 'somebody-else' })],
   ['a foreign audience', () => made({ audience: 'another-api' })],
   ['run out a second ago', () => made({}, { exp: at - 1 })],

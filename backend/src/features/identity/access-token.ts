@@ -22,19 +22,35 @@ export interface AccessClaims {
   readonly personId: string;
   readonly county: string;
   readonly version: number;
+  /** The sign-in it belongs to, so that signing out there ends it; absent in tools that sign in nowhere. */
+  readonly session?: string;
 }
 
-const Claims = z.object({ sub: PersonId, county: z.string(), gv: z.int().check(z.gte(0)), exp: z.int() });
-const BindClaims = z.object({ sub: z.string().check(z.minLength(8)) });
+/** A WeChat account just seen, between its first sign-in and the proof of a phone. */
+export interface BindTicket {
+  /** Keyed hash of the openid: whose it is, is decided by it. */
+  readonly openidHash: string;
+  /** The openid, sealed: messages to this WeChat account need it later. */
+  readonly sealedOpenid: string;
+}
+
+const Claims = z.object({
+  sub: PersonId,
+  county: z.string(),
+  gv: z.int().check(z.gte(0)),
+  exp: z.int(),
+  sid: z.optional(z.string()),
+});
+const BindClaims = z.object({ sub: z.string().check(z.minLength(8)), seal: z.string().check(z.minLength(8)) });
 
 export interface TokenSigner {
   sign(claims: AccessClaims): { readonly token: string; readonly expiresAt: Date };
   /** @throws Problem not-signed-in, token-expired */
   verify(token: string): AccessClaims;
-  /** A ticket that ties the WeChat account just seen (its keyed hash) to a phone proven next. */
-  signBind(openidHash: string): string;
+  /** A ticket that ties the WeChat account just seen to a phone proven next. */
+  signBind(ticket: BindTicket): string;
   /** @throws Problem code-wrong */
-  verifyBind(ticket: string): string;
+  verifyBind(ticket: string): BindTicket;
 }
 
 /**
@@ -48,10 +64,11 @@ export function tokenSigner(master: MasterKey, now: Clock): TokenSigner {
   const options = { issuer, audience, algorithm, keyid } as const;
   const verified = verifiedTokens();
   return {
-    sign({ personId, county, version }) {
+    sign({ personId, county, version, session: sid }) {
       const iat = seconds();
       const header = { alg: algorithm, typ: accessType };
-      const token = jwt.sign({ county, gv: version, iat, exp: iat + lifeSeconds }, key, {
+      const own = sid === undefined ? {} : { sid };
+      const token = jwt.sign({ county, gv: version, iat, exp: iat + lifeSeconds, ...own }, key, {
         ...options,
         subject: personId,
         header,
@@ -67,20 +84,20 @@ export function tokenSigner(master: MasterKey, now: Clock): TokenSigner {
       }
       const parsed = Claims.safeParse(checked(token, { key, keyid, type: accessType, at }));
       if (!parsed.success) throw new Problem('not-signed-in');
-      const { sub: personId, county, gv: version, exp: expiresAt } = parsed.data;
-      const claims = { personId, county, version };
+      const { sub: personId, county, gv: version, exp: expiresAt, sid: session } = parsed.data;
+      const claims = { personId, county, version, ...(session === undefined ? {} : { session }) };
       verified.put(token, { claims, expiresAt });
       return claims;
     },
-    signBind(openidHash) {
+    signBind({ openidHash, sealedOpenid: seal }) {
       const iat = seconds();
       const header = { alg: algorithm, typ: bindType };
-      return jwt.sign({ iat, exp: iat + bindSeconds }, key, { ...options, subject: openidHash, header });
+      return jwt.sign({ iat, exp: iat + bindSeconds, seal }, key, { ...options, subject: openidHash, header });
     },
     verifyBind(ticket) {
       const claims = BindClaims.safeParse(bindPayload(ticket, { key, keyid, type: bindType, at: seconds() }));
       if (!claims.success) throw new Problem('code-wrong');
-      return claims.data.sub;
+      return { openidHash: claims.data.sub, sealedOpenid: claims.data.seal };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import { trustedFilter } from '../../platform/database/trusted-filter';
+import { accountEndings } from './account-endings';
 import { identityModels } from './identity.model';
 import type { AccountRecord } from './identity.record';
 
@@ -104,16 +105,7 @@ export function accountRepository(connection: Connection, machineNow: () => Date
       );
       return accounts.find(trustedFilter({ _id: { $in: many.map(({ person }) => person) } })).lean();
     },
-    /** Refuses every token made so far. */
-    async endAllTokens(person: string, county: string): Promise<void> {
-      const account = await accounts.findOne({ _id: person, county }).lean();
-      if (!account) return;
-      const version = account.version + 1;
-      await accounts.updateOne(
-        { _id: person, county, version: account.version },
-        { $set: { version, tokensFrom: version, changedAt: machineNow() } },
-      );
-    },
+    ...accountEndings(connection, machineNow),
   };
 }
 

@@ -8,7 +8,9 @@ import type { AccountRepository } from './account.repository';
 import type { AccountCache } from './account-cache';
 import type { InvitationRepository } from './invitation.repository';
 import type { OneTimeCodes } from './one-time-code.repository';
+import type { Openids } from './openid.repository';
 import type { People } from './people.repository';
+import type { ProxyAskRepository } from './proxy-ask.repository';
 import type { Secrets } from './secrets';
 import type { Sessions } from './session.repository';
 
@@ -25,9 +27,11 @@ export interface IdentityDeps {
   readonly accounts: AccountRepository;
   readonly cache: AccountCache;
   readonly people: People;
+  readonly openids: Openids;
   readonly sessions: Sessions;
   readonly codes: OneTimeCodes;
   readonly invitations: InvitationRepository;
+  readonly proxyAsks: ProxyAskRepository;
   readonly secrets: Secrets;
   readonly limits: {
     /** Everything under /sign-in, by address. */

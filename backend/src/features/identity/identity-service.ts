@@ -6,6 +6,7 @@ import type { TokenSigner } from './access-token';
 import type { AccountRepository } from './account.repository';
 import type { AccountCache } from './account-cache';
 import type { AccountRecord, StoredGrant, StoredHousehold } from './identity.record';
+import type { Openids } from './openid.repository';
 import type { OpenPerson, People } from './people.repository';
 
 /** What the volunteers feature knows of a person and the lifecycle engine asks for. */
@@ -28,6 +29,8 @@ export interface IdentityService {
   onRightsChanged(listener: (personId: string) => void): () => void;
   /** Names and phones in plain text. The caller has recorded the look, or shows only a masked form. */
   open(county: string, ids: readonly string[]): Promise<Map<string, OpenPerson>>;
+  /** The WeChat account that messages to this person go to. */
+  openidOf(county: string, person: string): Promise<string | undefined>;
   /** Who holds a role in an area or any area above it: whom to notify, or to offer work. */
   holdersOf(county: string, role: Role, areas: readonly AreaId[], now: Date): Promise<string[]>;
   /** Members of a household and those who speak for it. */
@@ -53,10 +56,18 @@ export interface IdentityParts {
   readonly cache: AccountCache;
   readonly accounts: AccountRepository;
   readonly people: People;
+  readonly openids: Openids;
   readonly traitsOf: TraitsOf;
 }
 
-export function identityService({ tokens, cache, accounts, people, traitsOf }: IdentityParts): IdentityService {
+export function identityService({
+  tokens,
+  cache,
+  accounts,
+  people,
+  openids,
+  traitsOf,
+}: IdentityParts): IdentityService {
   async function actorFrom(account: AccountRecord): Promise<PersonActor> {
     const isVolunteer = account.grants.some(({ role }) => role === 'VOLUNTEER' || role === 'DRIVER');
     const { skills, ppe, loop } = isVolunteer ? await traitsOf(account._id, account.county) : noTraits;
@@ -90,9 +101,10 @@ export function identityService({ tokens, cache, accounts, people, traitsOf }: I
 
   return {
     async authenticate(token) {
-      const { personId, version } = tokens.verify(token);
+      const { personId, version, session = '' } = tokens.verify(token);
       const account = await cache.get(personId, version);
       if (!account || version < account.tokensFrom) throw new Problem('not-signed-in');
+      if (account.endedSessions?.includes(session)) throw new Problem('not-signed-in');
       if (account.blocked) throw new Problem('account-blocked');
       return actorFrom(account);
     },
@@ -102,6 +114,7 @@ export function identityService({ tokens, cache, accounts, people, traitsOf }: I
     },
     onRightsChanged: (listener) => cache.onChange(({ _id }) => listener(_id)),
     open: people.open,
+    openidOf: openids.of,
     async holdersOf(county, role, areas, now) {
       const wanted: readonly string[] = areas;
       const counts = (grant: StoredGrant) =>

@@ -9,6 +9,8 @@ export interface PersonRecord {
   readonly phone: string;
   /** Keyed hashes of the phone, one for each living index key; for look-up, never unique. */
   readonly phoneIndex: readonly string[];
+  /** The WeChat account that messages go to, sealed; the one last signed in with. */
+  readonly openid?: string;
   readonly createdAt: Date;
 }
 
@@ -47,6 +49,8 @@ export interface AccountRecord {
   readonly version: number;
   /** Tokens made under an older version are refused: set by "sign out everywhere". */
   readonly tokensFrom: number;
+  /** The latest sign-ins that were ended: their access tokens, which live for minutes, are refused. */
+  readonly endedSessions?: readonly string[];
   readonly blocked: boolean;
   /** Invitations taken: none can be taken twice, also after its grant ended. */
   readonly invitations: readonly string[];

@@ -14,8 +14,8 @@ const guessLimit = 10;
 const windowMs = 15 * 60_000;
 
 export interface OneTimeCodes {
-  /** Makes a code for one purpose and person; an earlier one ends. */
-  issue(name: string, extra?: { readonly relation: string }): Promise<string>;
+  /** Makes a code for one purpose and person; an earlier one ends. `code` names one that is made already. */
+  issue(name: string, extra?: { readonly relation: string; readonly code: string }): Promise<string>;
   /** Uses a code. @throws Problem code-wrong, too-many-requests */
   use(name: string, code: string, device: string, guessesOf?: string): Promise<{ relation?: string }>;
   /** Counts one guess. @throws Problem too-many-requests */
@@ -46,8 +46,7 @@ export function oneTimeCodes(connection: Connection, keys: Secrets, now: Clock):
 
   return {
     countGuess,
-    async issue(name, extra = undefined) {
-      const code = newCode();
+    async issue(name, { code = newCode(), ...extra }: { relation?: string; code?: string } = {}) {
       const fresh = {
         codeHash: hashOf(name, code),
         expiresAt: new Date(now().getTime() + codeSeconds * 1000),

@@ -13,7 +13,9 @@ import type { IdentityDeps } from './identity-deps';
 import { type IdentityService, identityService, type TraitsOf } from './identity-service';
 import { invitationRepository } from './invitation.repository';
 import { oneTimeCodes } from './one-time-code.repository';
+import { openids } from './openid.repository';
 import { people } from './people.repository';
+import { proxyAskRepository } from './proxy-ask.repository';
 import { secrets } from './secrets';
 import { sessions } from './session.repository';
 
@@ -59,9 +61,11 @@ export function openIdentity(options: IdentityOptions): OpenIdentity {
     tokens: tokenSigner(master, now),
     cache: accountCache(accounts, systemClock, log),
     people: people(connection, vault, county),
+    openids: openids(connection, vault, county),
     sessions: sessions(connection, keys, ids, now),
     codes: oneTimeCodes(connection, keys, now),
     invitations: invitationRepository(connection),
+    proxyAsks: proxyAskRepository(connection),
     limits: {
       signInByIp: rateLimit({ points: signInsPerMinute, seconds: 60 }),
       textsByPhone: rateLimit({ points: textsPerQuarter, seconds: 900 }),

@@ -6,19 +6,40 @@ import type { IdentityDeps } from './identity-deps';
 import { me } from './sign-in';
 
 /**
- * Asks a household for consent to act for it. The answer is the same whether the number has a household or not.
- * @throws Problem too-many-requests
+ * Asks a household for consent to act for it. The answer is the same whether the number has a household or not; a
+ * repeat answers it again and sends nothing.
+ * @throws Problem too-many-requests, op-id-reused
  */
 export async function askProxy(
   deps: IdentityDeps,
   actor: PersonActor,
-  { householdPhone: phone, relation }: { householdPhone: string; relation: ProxyRelation },
+  { opId, householdPhone: phone, relation }: { opId: string; householdPhone: string; relation: ProxyRelation },
 ) {
+  const hash = inputHash('askProxy', { phone: deps.secrets.hashOf('phone', phone), relation });
+  const by = actor.personId;
+  const ask = await deps.proxyAsks.begin({ _id: opId, county: actor.county, by, inputHash: hash, at: deps.now() });
+  if (ask.by !== by || ask.inputHash !== hash) throw new Problem('op-id-reused');
+  const name = proxyName(deps, actor, phone);
+  const code = deps.secrets.consentCode(opId, name);
+  if (!ask.sent) await sendConsentCode(deps, { opId, phone, name, code, relation });
+  return { askedAt: ask.at.toISOString(), ...(deps.demo ? { demoCode: code } : {}) };
+}
+
+interface ConsentCode {
+  readonly opId: string;
+  readonly phone: string;
+  readonly name: string;
+  readonly code: string;
+  readonly relation: ProxyRelation;
+}
+
+/** The limit is counted before the operation is marked: one that was refused may be sent again later. */
+async function sendConsentCode(deps: IdentityDeps, { opId, phone, name, code, relation }: ConsentCode): Promise<void> {
   await deps.limits.textsByPhone.count(deps.secrets.hashOf('phone', phone));
-  const code = await deps.codes.issue(proxyName(deps, actor, phone), { relation });
+  await deps.codes.issue(name, { relation, code });
+  if (!(await deps.proxyAsks.takeSending(opId))) return;
   // no name in the text: it could be wrong, and the household reads the code to somebody it is talking to
   void deps.sms.send({ phone, template: 'PROXY_CODE', values: { code } });
-  return { askedAt: deps.now().toISOString(), ...(deps.demo ? { demoCode: code } : {}) };
 }
 
 /** The code read out by the household records its consent. @throws Problem code-wrong, op-id-reused, too-many-requests */

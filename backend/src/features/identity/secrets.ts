@@ -7,6 +7,8 @@ export interface Secrets {
   hashOf(kind: 'phone' | 'openid' | 'code' | 'invitation', value: string): string;
   /** The code of an invitation, always the same for the same operation: a repeat answers it again. */
   invitationCode(opId: string): string;
+  /** The six digits of a request for consent, always the same for the same operation and household. */
+  consentCode(opId: string, name: string): string;
   /** The part of a refresh token that nobody else can make. */
   refreshMac(family: string, generation: number): string;
 }
@@ -24,13 +26,21 @@ export function secrets(master: MasterKey): Secrets {
         .slice(0, invitationLength)
         .map((byte) => (byte % 36).toString(36))
         .join(''),
+    consentCode: (opId, name) => digits(mac(hashKey, `consent\n${opId}\n${name}`).digest()),
     refreshMac: (family, generation) => mac(refreshKey, `${family}\n${generation}`).digest('base64url'),
   };
 }
 
+const codes = 1_000_000;
+
 /** Six digits from the system's random source. */
 export function newCode(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0');
+  return String(randomInt(codes)).padStart(6, '0');
+}
+
+/** Six digits out of a hash; 48 bits of it make every code as likely as any other. */
+function digits(hash: Buffer): string {
+  return String(hash.readUIntBE(0, 6) % codes).padStart(6, '0');
 }
 
 /** For tokens with 256 bits of their own: no key is needed. */

@@ -14,14 +14,24 @@ const lifeMs = 30 * 24 * 60 * 60 * 1000;
 const graceMs = 10_000;
 
 export interface Sessions {
-  /** Begins a sign-in on a device and ends the earlier one there. Returns its refresh token. */
-  begin(person: string, county: string, device: string): Promise<string>;
-  /** Trades a refresh token. @throws Problem not-signed-in; reuse of an older token ends the whole family */
-  refresh(token: string, device: string): Promise<{ person: string; county: string; refreshToken: string }>;
+  /** Begins a sign-in on a device and ends the earlier one there. */
+  begin(person: string, county: string, device: string): Promise<{ session: string; refreshToken: string }>;
+  /** Trades a refresh token. @throws Problem not-signed-in */
+  refresh(token: string, device: string): Promise<Refreshed>;
+  /** The sign-ins on one device; without a device, all of the person's. */
+  of(person: string, county: string, device?: string): Promise<string[]>;
   /** Ends the sign-in on one device; without a device, all of the person's. */
   end(person: string, county: string, device?: string): Promise<void>;
   /** Whether this person is signed in on this device. */
   knows(person: string, county: string, device: string): Promise<boolean>;
+}
+
+/** Whose sign-in it is. Without a token an older one was used again, and the whole family has ended. */
+export interface Refreshed {
+  readonly person: string;
+  readonly county: string;
+  readonly session: string;
+  readonly refreshToken?: string;
 }
 
 interface Parsed {
@@ -75,23 +85,30 @@ export function sessions(connection: Connection, keys: Secrets, ids: IdSource, n
         rotatedAt: at,
         expiresAt: new Date(at.getTime() + lifeMs),
       });
-      return token;
+      return { session: family, refreshToken: token };
     },
     async refresh(token, device) {
       const parsed = parse(token, keys);
       const found = parsed && (await model.findOne({ _id: parsed.family, ...living() }).lean());
       if (!parsed || !found || found.device !== device) throw new Problem('not-signed-in');
-      const { person, county } = found;
+      const whose = { person: found.person, county: found.county, session: found._id };
       if (parsed.generation === found.generation) {
-        return { person, county, refreshToken: await rotate(found, token) };
+        return { ...whose, refreshToken: await rotate(found, token) };
       }
       const isPrevious = parsed.generation === found.generation - 1;
       if (isPrevious && now().getTime() - found.rotatedAt.getTime() <= graceMs) {
-        return { person, county, refreshToken: tokenOf(found._id, found.generation) };
+        return { ...whose, refreshToken: tokenOf(found._id, found.generation) };
       }
       // an old token in use means that somebody has a copy, and nobody can tell who
-      await model.updateOne({ _id: found._id, county }, { $set: { revokedAt: now() } });
-      throw new Problem('not-signed-in');
+      await model.updateOne({ _id: found._id, county: found.county }, { $set: { revokedAt: now() } });
+      return whose;
+    },
+    async of(person, county, device) {
+      const found = await model
+        .find({ county, person, ...(device === undefined ? {} : { device }) })
+        .select('_id')
+        .lean();
+      return found.map(({ _id }) => _id);
     },
     async end(person, county, device) {
       await model.deleteMany({ county, person, ...(device === undefined ? {} : { device }) });

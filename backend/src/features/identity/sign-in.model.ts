@@ -1,6 +1,6 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { indexPlan } from '../../platform/database';
-import type { CodeRecord, GuessRecord, InvitationRecord, SessionRecord } from './sign-in.record';
+import type { CodeRecord, GuessRecord, InvitationRecord, ProxyAskRecord, SessionRecord } from './sign-in.record';
 
 const text = { type: String, required: true } as const;
 const time = { type: Date, required: true } as const;
@@ -24,6 +24,11 @@ const sessionSchema = new mongoose.Schema<SessionRecord>(
 const codeSchema = new mongoose.Schema<CodeRecord>(
   { _id: text, codeHash: text, expiresAt: time, usedBy: String, usedAt: Date, relation: String },
   { ...options, collection: 'oneTimeCodes' },
+);
+
+const proxyAskSchema = new mongoose.Schema<ProxyAskRecord>(
+  { _id: text, county: text, by: text, inputHash: text, at: time, sent: Boolean, expiresAt: time },
+  { ...options, collection: 'proxyAsks' },
 );
 
 const guessSchema = new mongoose.Schema<GuessRecord>(
@@ -53,6 +58,7 @@ const invitationSchema = new mongoose.Schema<InvitationRecord>(
 export function signInModels(connection: Connection): {
   sessions: Model<SessionRecord>;
   codes: Model<CodeRecord>;
+  proxyAsks: Model<ProxyAskRecord>;
   guesses: Model<GuessRecord>;
   invitations: Model<InvitationRecord>;
 } {
@@ -60,6 +66,7 @@ export function signInModels(connection: Connection): {
   return {
     sessions: models.Session ?? connection.model<SessionRecord>('Session', sessionSchema),
     codes: models.OneTimeCode ?? connection.model<CodeRecord>('OneTimeCode', codeSchema),
+    proxyAsks: models.ProxyAsk ?? connection.model<ProxyAskRecord>('ProxyAsk', proxyAskSchema),
     guesses: models.Guess ?? connection.model<GuessRecord>('Guess', guessSchema),
     invitations: models.Invitation ?? connection.model<InvitationRecord>('Invitation', invitationSchema),
   };
@@ -72,5 +79,6 @@ export const signInIndexes = [
   indexPlan('sessions', [{ key: { county: 1, person: 1, device: 1 } }, soonGone]),
   indexPlan('oneTimeCodes', [soonGone]),
   indexPlan('guesses', [soonGone]),
+  indexPlan('proxyAsks', [soonGone]),
   indexPlan('invitations', [{ key: { county: 1, codeHash: 1 } }]),
 ];

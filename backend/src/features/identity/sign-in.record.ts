@@ -25,6 +25,18 @@ export interface CodeRecord {
   readonly relation?: string;
 }
 
+/** One operation that asked a household for consent; its `_id` is the operation. */
+export interface ProxyAskRecord {
+  readonly _id: string;
+  readonly county: string;
+  readonly by: string;
+  readonly inputHash: string;
+  readonly at: Date;
+  /** The text has left, or is about to. */
+  readonly sent: boolean;
+  readonly expiresAt: Date;
+}
+
 /** The guesses of the last minutes. */
 export interface GuessRecord {
   readonly _id: string;

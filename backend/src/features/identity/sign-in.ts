@@ -45,10 +45,14 @@ export async function signInByWechat(deps: IdentityDeps, { code, device }: Omit<
   const person = await deps.people.ownerOf('openid', openid);
   const account = person === undefined ? undefined : await deps.cache.get(person);
   if (!account) {
-    // the ticket carries the keyed hash: the openid itself never leaves the server
-    const bindTicket = deps.tokens.signBind(await deps.people.ownerHash('openid', openid));
-    return { known: false as const, bindTicket };
+    // the ticket carries the keyed hash and a sealed copy: nobody outside reads the openid
+    const [openidHash, sealedOpenid] = await Promise.all([
+      deps.people.ownerHash('openid', openid),
+      deps.openids.seal(openid),
+    ]);
+    return { known: false as const, bindTicket: deps.tokens.signBind({ openidHash, sealedOpenid }) };
   }
+  await deps.openids.save(account._id, account.county, await deps.openids.seal(openid));
   return { known: true as const, ...(await signIn(deps, account, device)) };
 }
 
@@ -59,20 +63,25 @@ export async function bindWechat(
   ip: string,
 ): Promise<SignedIn> {
   await deps.limits.signInByIp.count(ip);
-  const openidHash = deps.tokens.verifyBind(bindTicket);
+  const { openidHash, sealedOpenid } = deps.tokens.verifyBind(bindTicket);
   const account = await provePhone(deps, proof);
   const owner = await deps.people.claimHash(openidHash, account._id);
   if (owner !== account._id) throw new Problem('already-open');
+  await deps.openids.save(account._id, account.county, sealedOpenid);
   return signIn(deps, account, proof.device);
 }
 
 /** @throws Problem not-signed-in, account-blocked, too-many-requests */
 export async function refreshTokens(deps: IdentityDeps, given: { refreshToken: string; device: string }, ip: string) {
   await deps.limits.signInByIp.count(ip);
-  const { person, refreshToken } = await deps.sessions.refresh(given.refreshToken, given.device);
+  const { person, county, session, refreshToken } = await deps.sessions.refresh(given.refreshToken, given.device);
+  if (refreshToken === undefined) {
+    await endSessions(deps, person, county, [session]);
+    throw new Problem('not-signed-in');
+  }
   const account = await deps.cache.get(person);
   if (!account) throw new Problem('not-signed-in');
-  return { tokens: tokensFor(deps, account, refreshToken) };
+  return { tokens: tokensFor(deps, account, { session, refreshToken }) };
 }
 
 /** Ends one sign-in, or all of them with every token already given out. */
@@ -82,7 +91,10 @@ export async function signOut(
   { device, everywhere }: { device: string; everywhere?: boolean | undefined },
 ) {
   const { personId, county } = person;
-  await deps.sessions.end(personId, county, everywhere ? undefined : device);
+  const scope = everywhere ? undefined : device;
+  // the access tokens first: a repeat after a crash in between still finds the sign-ins
+  await endSessions(deps, personId, county, await deps.sessions.of(personId, county, scope));
+  await deps.sessions.end(personId, county, scope);
   if (everywhere) {
     await deps.accounts.endAllTokens(personId, county);
     const account = await deps.accounts.find(personId);
@@ -121,14 +133,24 @@ async function registerResident(deps: IdentityDeps, phone: string): Promise<Acco
 
 async function signIn(deps: IdentityDeps, account: AccountRecord, device: string): Promise<SignedIn> {
   if (account.blocked) throw new Problem('account-blocked');
-  const refreshToken = await deps.sessions.begin(account._id, account.county, device);
-  const tokens = tokensFor(deps, account, refreshToken);
+  const tokens = tokensFor(deps, account, await deps.sessions.begin(account._id, account.county, device));
   return { tokens, me: await me(deps, account._id, account.county) };
 }
 
-function tokensFor(deps: IdentityDeps, account: AccountRecord, refreshToken: string): Tokens {
+/** What was signed in there is out at once here, and within a second in every other process. */
+async function endSessions(deps: IdentityDeps, person: string, county: string, ended: readonly string[]) {
+  if (ended.length === 0) return;
+  const account = await deps.accounts.endSessions(person, county, ended);
+  if (account) deps.cache.put(account);
+}
+
+function tokensFor(
+  deps: IdentityDeps,
+  account: AccountRecord,
+  { session, refreshToken }: { readonly session: string; readonly refreshToken: string },
+): Tokens {
   if (account.blocked) throw new Problem('account-blocked');
   const { _id: personId, county, version } = account;
-  const { token, expiresAt } = deps.tokens.sign({ personId, county, version });
+  const { token, expiresAt } = deps.tokens.sign({ personId, county, version, session });
   return { accessToken: token, accessExpiresAt: expiresAt.toISOString(), refreshToken };
 }
