@@ -7,8 +7,9 @@ import { type AnchorStore, audit, auditSealer } from './features/audit';
 import { identityRoutes, openIdentity, type TraitsOf } from './features/identity';
 import { buildApp } from './http/build-app';
 import { requireAllMounted } from './http/dispatch';
+import { operationBook } from './http/operation-book';
 import type { LoopDelay } from './http/overload';
-import type { Clock } from './platform/clock';
+import { type Clock, systemClock } from './platform/clock';
 import { checkIndexes, type IndexPlan, isComplete } from './platform/database';
 import { fieldVault, type MasterKey } from './platform/encryption';
 import type { IdSource } from './platform/ids';
@@ -86,6 +87,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...parts.web,
     routes,
     authenticate: identity.service.authenticate,
+    operations: operationBook(connection, master.derive('operations'), systemClock),
     checks: {
       database: async () => (await connection.db?.admin().ping())?.ok === 1,
       indexes: async () => isComplete(await checkIndexes(connection, indexPlans)),

@@ -8,6 +8,7 @@ import { announcementIndexes } from './features/live';
 import { noticeIndexes } from './features/notices';
 import { shopIndexes } from './features/shops';
 import { volunteerIndexes } from './features/volunteers';
+import { operationIndexes } from './http/operation-book';
 import type { IndexPlan } from './platform/database';
 import { dataKeyIndexes } from './platform/encryption';
 import { taskIndexes } from './tasks';
@@ -18,6 +19,7 @@ export const indexPlans: readonly IndexPlan[] = [
   areaIndexes,
   fileIndexes,
   ledgerIndexes,
+  operationIndexes,
   ...noticeIndexes,
   shopIndexes,
   taskIndexes,

@@ -5,6 +5,7 @@ import type { PersonActor } from '../lifecycle';
 import { authorize } from './authorize';
 import type { Context, RequestState } from './context';
 import type { Route } from './mount';
+import type { OperationBook } from './operation-book';
 import { parseInput } from './parse-input';
 import { languageOf } from './plain-words';
 import { Problem } from './problem';
@@ -17,6 +18,8 @@ export const apiBase = '/api/v1';
 export interface DispatchOptions {
   /** Who sent this bearer token? @throws Problem not-signed-in, token-expired, account-blocked */
   readonly authenticate: (token: string) => Promise<PersonActor>;
+  /** Absent: operations are not told apart (only where nothing is written). */
+  readonly operations?: OperationBook;
   /** In tests: an answer that is not in the contract fails loudly. Costs a parse, so not in service. */
   readonly checkAnswers: boolean;
 }
@@ -82,7 +85,12 @@ async function dispatch(ctx: Context & { params: unknown }, route: Route, option
   const facts = { requestId: ctx.state.requestId, ip: ctx.ip, language, now, log: ctx.state.log };
   // parsed with this endpoint's own schemas, and `actor` is absent only for a PublicHandler, which cannot name it
   const request = { ...input, ...facts, actor } as Parameters<Route['handle']>[0];
-  write(ctx, endpoint, await route.handle(request), options.checkAnswers);
+  const work = async () => route.handle(request);
+  const { operations } = options;
+  const answer = await (operations && endpoint.method !== 'GET'
+    ? operations.answer(endpoint, actor, input, work)
+    : work());
+  write(ctx, endpoint, answer, options.checkAnswers);
 }
 
 /** @throws Problem not-signed-in when the header is absent or of another kind */

@@ -21,7 +21,7 @@ export interface ActRequest<S extends string = string, A extends string = string
   readonly now: Date;
   /** The document's `kind`; absent: the machine's name. */
   readonly kind?: string;
-  /** What the person sent, as parsed: a repeat must bring the same. */
+  /** What the person sent, as parsed; a late fact keeps it. That a repeat brings the same, the request's fingerprint tells. */
   readonly input?: unknown;
   /** By the device's clock; absent: now. */
   readonly occurredAt?: Date;

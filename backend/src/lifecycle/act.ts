@@ -2,8 +2,9 @@ import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { Problem } from '../http/problem';
 import { type ActRequest, type ActResult, checkNeeds, type Prepared } from './act-request';
 import { actFilter, actUpdate } from './act-update';
+import { isSystem } from './actor';
 import { refusalOf, repeatOf } from './explain';
-import { inputHash } from './input-hash';
+import { inputHash, requestFingerprint } from './input-hash';
 import { keptEarlier, recordLateFact } from './late-fact';
 import { recordsIn } from './records';
 import { receiptOf, type Tracked } from './tracked';
@@ -26,7 +27,9 @@ function prepare<S extends string, A extends string, D extends Tracked>(request:
   const machine: Lifecycle = request.machine;
   const rule = machine.actions[request.action];
   if (!rule) throw new Error(`${machine.name} has no action ${request.action}`);
-  const hash = inputHash(request.action, request.input);
+  const own = inputHash(request.action, request.input);
+  // what the product does by itself must be the same operation in a request and when the relay delivers it again
+  const hash = isSystem(request.actor) ? own : (requestFingerprint() ?? own);
   const prepared = { ...request, machine, rule, hash, kind: request.kind ?? machine.name };
   checkNeeds(prepared);
   return prepared;

@@ -63,6 +63,9 @@ export async function perform(deps: DeliveryDeps, request: Performance): Promise
   }
 }
 
+/** The act may have happened, or its twin has: the seat may be in use, and is left to the sweep. */
+const mayHoldSeat: ReadonlySet<string> = new Set(['outcome-unknown', 'op-id-reused']);
+
 async function once(deps: DeliveryDeps, request: Performance, found: Delivery): Promise<ActResult<Delivery>> {
   const now = deps.now();
   const decided = fits(request, found, now);
@@ -73,8 +76,7 @@ async function once(deps: DeliveryDeps, request: Performance, found: Delivery): 
   try {
     return await act<string, string, Delivery>(written(deps, request, found, effects, decided, now));
   } catch (error) {
-    // what nobody knows is left to the sweep: the act may have happened
-    const lost = error instanceof Problem && error.type !== 'outcome-unknown';
+    const lost = error instanceof Problem && !mayHoldSeat.has(error.type);
     if (claim && lost) await deps.seats.release(claim, now);
     throw error;
   }

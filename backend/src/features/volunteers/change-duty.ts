@@ -36,7 +36,7 @@ export async function goOnDuty(
   const unwell = isUnwell(body);
   const { opId, temperatureTenths, symptoms } = body;
   const hash = inputHash('goOnDuty', { until: body.until, temperatureTenths, symptoms });
-  if (before.duty.opId !== opId && until <= now) {
+  if (!earlierOf(before, opId) && until <= now) {
     throw new Problem('invalid-input', undefined, { errors: [{ pointer: '/until', detail: 'in the past' }] });
   }
   // who is on hold stays on hold, however well they feel: clearing it is a doctor's decision
@@ -68,8 +68,12 @@ async function change(deps: VolunteerDeps, actor: PersonActor, wanted: DutyChang
   const changed = await deps.volunteers.changeDuty(actor.county, actor.personId, wanted);
   if (changed) return changed;
   const present = await enrolled(deps, actor);
-  if (present.duty.inputHash !== wanted.duty.inputHash) throw new Problem('op-id-reused');
+  if (earlierOf(present, wanted.duty.opId)?.inputHash !== wanted.duty.inputHash) throw new Problem('op-id-reused');
   return present;
+}
+
+function earlierOf({ dutyOps = [] }: VolunteerRecord, opId: string) {
+  return dutyOps.find((earlier) => earlier.opId === opId);
 }
 
 async function enrolled(deps: VolunteerDeps, actor: PersonActor): Promise<VolunteerRecord> {

@@ -20,6 +20,9 @@ export interface SeatEnd {
   readonly onTime: boolean;
 }
 
+/** The act may have taken the task, or its twin has: the place may be in use, and is left to the sweep. */
+const mayHoldSeat: ReadonlySet<string> = new Set(['outcome-unknown', 'op-id-reused']);
+
 /**
  * The places of volunteers: reserve, act, release (handbook 4). A place is taken only by somebody on duty, only while
  * one is free, and at most once for a task.
@@ -81,8 +84,7 @@ export function volunteerSeats(connection: Connection) {
         if (result.document.assignment.claimOp !== claim.opId) await this.release(claim, now);
         return result;
       } catch (error) {
-        // an unknown outcome may have taken the task: its place stays until the sweep knows
-        if (error instanceof Problem && error.type !== 'outcome-unknown') await this.release(claim, now);
+        if (error instanceof Problem && !mayHoldSeat.has(error.type)) await this.release(claim, now);
         throw error;
       }
     },

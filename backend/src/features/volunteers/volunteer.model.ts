@@ -24,6 +24,7 @@ const schema = new mongoose.Schema<VolunteerRecord>(
       opId: String,
       inputHash: String,
     },
+    dutyOps: { type: [{ _id: false, opId: String, inputHash: String }], default: [] },
     healthHold: { type: Boolean, default: false },
     seats: { type: [{ _id: false, task: String, opId: String, at: Date }], default: [] },
     seatLimit: { type: Number, required: true },

@@ -24,9 +24,12 @@ export interface OnDutyQuery {
 
 /** A change of duty, with the operation it came from. */
 export interface DutyChange {
-  readonly duty: Duty & { readonly opId: string };
+  readonly duty: Duty & { readonly opId: string; readonly inputHash: string };
   readonly healthHold?: true;
 }
+
+/** Changes of duty kept for repeats: weeks of them, where an offline phone brings one back after days at most. */
+const dutyOpsKept = 100;
 
 /** Reads and writes of volunteers; their seats are in `seats.ts`. */
 export function volunteerRepository(connection: Connection) {
@@ -78,8 +81,11 @@ export function volunteerRepository(connection: Connection) {
     async changeDuty(county: string, person: string, { duty, healthHold }: DutyChange) {
       return model
         .findOneAndUpdate(
-          { _id: person, county, 'duty.opId': mongoose.trusted({ $ne: duty.opId }) },
-          { $set: { duty, ...(healthHold ? { healthHold } : {}) } },
+          { _id: person, county, 'dutyOps.opId': mongoose.trusted({ $ne: duty.opId }) },
+          {
+            $set: { duty, ...(healthHold ? { healthHold } : {}) },
+            $push: { dutyOps: { $each: [{ opId: duty.opId, inputHash: duty.inputHash }], $slice: -dutyOpsKept } },
+          },
           { returnDocument: 'after' },
         )
         .lean<VolunteerRecord>()

@@ -20,6 +20,11 @@ export interface Duty {
   readonly inputHash?: string;
 }
 
+export interface DutyOperation {
+  readonly opId: string;
+  readonly inputHash: string;
+}
+
 /** What the router and the person's own page count. */
 export interface VolunteerStats {
   /** The Shanghai day that `doneToday` counts. */
@@ -47,6 +52,8 @@ export interface VolunteerRecord {
   readonly relatives: readonly string[];
   readonly contactChain: boolean;
   readonly duty: Duty;
+  /** Operations that changed the duty, latest last: one that comes again after a later one changes nothing. */
+  readonly dutyOps?: readonly DutyOperation[];
   /** Fever or a symptom: no work until a doctor clears it. */
   readonly healthHold: boolean;
   readonly seats: readonly Seat[];
