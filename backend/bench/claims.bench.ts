@@ -1,105 +1,39 @@
-import { randomBytes } from 'node:crypto';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { makeId } from '@grid-relief/shared-types/primitives/ids';
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { act, type PersonActor } from '../src/lifecycle';
 import { type Task, taskModel } from '../src/tasks';
-import { type Comparison, sideBySide } from './side-by-side';
+import { county, fill, newId } from './sample';
+import { type Comparison, median, sideBySide } from './side-by-side';
+import { lessIsBetter } from './side-by-side-http';
 
-const county = '141122';
-const grid = areaId('141122100201-g01');
-const newId = () => makeId(county, Date.now(), Math.random);
-const skills = ['handover'];
+const times = 300;
+const together = 16;
+const perSide = Math.ceil(times / 5) + times * 7;
 
-function openTask(): Record<string, unknown> {
-  const now = new Date();
-  return {
-    _id: newId(),
-    county,
-    kind: 'DELIVERY',
-    variant: 'GROCERY',
-    state: 'TRIAGED',
-    revision: 1,
-    enteredBy: newId(),
-    area: grid,
-    scope: scopeOf(grid),
-    household: newId(),
-    needs: { skills, ppe: 1 },
-    assignment: { excluded: [], rung: 0 },
-    priority: 2,
-    createdAt: now,
-    waitingSince: now,
-    detail: { lines: [] },
-    history: [
-      {
-        action: 'triage',
-        from: 'SUBMITTED',
-        to: 'TRIAGED',
-        by: 'SYSTEM',
-        role: 'policy',
-        occurredAt: now,
-        recordedAt: now,
-        opId: newId(),
-        inputHash: 'x',
-        revision: 1,
-      },
-    ],
-    outbox: [],
-  };
-}
-
-function volunteer(): PersonActor {
+/** Somebody who may take anything of the county. */
+export function claimer(): PersonActor {
   return {
     personId: newId(),
     county,
     grants: [{ role: 'VOLUNTEER', area: areaId(county) }],
     ownHouseholds: [],
     proxyHouseholds: [],
-    skills,
+    skills: [],
     ppe: 2,
   };
 }
 
-async function fill(connection: Connection, count: number): Promise<string[]> {
-  const { collection } = taskModel(connection);
-  const ids: string[] = [];
-  for (let done = 0; done < count; done += 2_000) {
-    const batch = Array.from({ length: Math.min(2_000, count - done) }, openTask);
-    ids.push(...batch.map(({ _id }) => String(_id)));
-    await collection.insertMany(batch as never[], { ordered: false }); // typed by the schema, not by the driver
-  }
-  return ids;
-}
-
-/** Runs an operation on ids from a list, some at once; each id is used once. */
-function consume(ids: string[], together: number, run: (id: string) => Promise<unknown>) {
-  return async (times: number): Promise<void> => {
-    let left = times;
-    const one = async () => {
-      while (left-- > 0) {
-        const id = ids.pop();
-        if (!id) throw new Error('out of tasks');
-        await run(id);
-      }
-    };
-    await Promise.all(Array.from({ length: together }, one));
-  };
-}
-
-const times = 300;
-const together = 16;
-const perSide = Math.ceil(times / 5) + times * 7;
-
-function claimBy(connection: Connection) {
+/** A claim by the lifecycle engine alone, without the seat and without HTTP. */
+export function claimBy(connection: Connection): (id: string) => Promise<unknown> {
   const collection = taskModel(connection).collection;
-  return (id: string) =>
+  return (id) =>
     act<string, string, Task>({
       collection,
       machine: deliveryLifecycle,
       action: 'claim',
       id,
-      actor: volunteer(),
+      actor: claimer(),
       opId: newId(),
       now: new Date(),
       kind: 'DELIVERY',
@@ -114,7 +48,7 @@ function bareClaim(connection: Connection) {
     const opId = newId();
     const now = new Date();
     return collection.findOneAndUpdate(
-      { _id: id as never, county, kind: 'DELIVERY', state: 'TRIAGED' },
+      { _id: id as never, county, kind: 'DELIVERY', state: 'TRIAGED' }, // our ids are strings
       {
         $set: { state: 'ACCEPTED', 'assignment.assignee': opId },
         $inc: { revision: 1 },
@@ -125,59 +59,73 @@ function bareClaim(connection: Connection) {
   };
 }
 
-/** P1 (the engine's part) and P2: a claim beside the plain driver's write, and how its cost grows with what is open. */
-export async function claimBench(connection: Connection, sizes: readonly number[]): Promise<Comparison[]> {
-  const rows: Comparison[] = [];
+/** Runs an operation on ids from a list, some at once; each id is used once. */
+function consume(ids: string[], atOnce: number, run: (id: string) => Promise<unknown>) {
+  return async (count: number): Promise<void> => {
+    let left = count;
+    const one = async () => {
+      while (left-- > 0) {
+        const id = ids.pop();
+        if (!id) throw new Error('out of tasks');
+        await run(id);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, one));
+  };
+}
+
+/** P1, the engine's part: its one conditional write beside the plain driver's. */
+export async function engineBench(connection: Connection): Promise<Comparison[]> {
   const ids = await fill(connection, perSide * 2);
-  const engine = consume(ids, together, claimBy(connection));
-  const bare = consume(ids, together, bareClaim(connection));
-  rows.push(
-    await sideBySide({
-      goal: 'P1',
-      what: 'claim through the engine',
-      peer: "the plain driver's guarded write",
-      passLine: '≥ 0.80 of its throughput',
-      atLeast: 0.8,
-      times,
-      ours: engine,
-      theirs: bare,
-    }),
-  );
-  rows.push(...(await growth(connection, sizes)));
-  return rows;
+  const sides = {
+    goal: 'P1',
+    what: 'a claim by the engine alone',
+    peer: "the plain driver's guarded write",
+    passLine: '≥ 0.80 of its throughput',
+    atLeast: 0.8,
+    times,
+    ours: consume(ids, together, claimBy(connection)),
+    theirs: consume(ids, together, bareClaim(connection)),
+  };
+  return [await sideBySide(sides)];
 }
 
-async function growth(connection: Connection, sizes: readonly number[]): Promise<Comparison[]> {
-  const rows: Comparison[] = [];
-  let smallest: number | undefined;
+const growthRounds = 7;
+const claimsOfRound = 100;
+
+/**
+ * P2: how the cost of a claim grows with what is open. One collection for each size, claimed from in turn.
+ * @param connect opens a database of its own for a size
+ */
+export async function growthBench(
+  sizes: readonly number[],
+  connect: (size: number) => Promise<Connection>,
+): Promise<Comparison[]> {
+  const claimed = growthRounds * claimsOfRound + claimsOfRound;
+  const sides = [];
   for (const size of sizes) {
-    const { collection } = taskModel(connection);
-    const open = await collection.countDocuments({ county });
-    const ids = await fill(connection, Math.max(size - open, perSide));
-    const one = consume(ids.slice(-perSide), 1, claimBy(connection));
-    const each = await sideBySide({
-      goal: 'P2',
-      what: '',
-      peer: '',
-      passLine: '',
-      times: 100,
-      rounds: 5,
-      ours: one,
-      theirs: () => {},
-    });
-    smallest ??= each.ours;
-    rows.push({
-      ...each,
-      what: `claim among ${size.toLocaleString('en')} tasks`,
-      peer: `among ${sizes[0]?.toLocaleString('en')}`,
-      theirs: smallest,
-      ratio: each.ours / smallest,
-      passLine: '≤ 1.25',
-      reached: each.ours / smallest <= 1.25,
-    });
+    const connection = await connect(size);
+    const ids = await fill(connection, size);
+    // from all over the collection, not from its end
+    const chosen = ids.filter((_, at) => at % Math.floor(size / claimed) === 0);
+    sides.push({ size, run: consume(chosen, 1, claimBy(connection)), each: [] as number[] });
   }
-  return rows;
+  for (const { run } of sides) await run(claimsOfRound / 2);
+  for (let round = 0; round < growthRounds; round++) {
+    for (const { run, each } of sides) {
+      const began = performance.now();
+      await run(claimsOfRound);
+      each.push(((performance.now() - began) * 1000) / claimsOfRound);
+    }
+  }
+  const [smallest, ...larger] = sides;
+  const name = (size = 0) => `${size.toLocaleString('en')} tasks`;
+  return larger.map(({ size, each }) =>
+    lessIsBetter(
+      { goal: 'P2', what: `a claim among ${name(size)}`, peer: `among ${name(smallest?.size)}` },
+      median(each),
+      median(smallest?.each ?? []),
+      1.25,
+    ),
+  );
 }
-
-/** A database of its own for one measurement. */
-export const benchName = (): string => `bench-${randomBytes(4).toString('hex')}`;

@@ -1,55 +1,112 @@
-/** `npm run bench [-- --write] [-- --full]`: every measurement beside its peer in one run; `--write` keeps it in docs/benchmarks.md. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+/**
+ * `npm run bench [-- P1 P6 memory] [-- --quick] [-- --write]`: every measurement beside its peer in one run, or those
+ * that are named. `--write` keeps the table in docs/benchmarks.md.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Connection } from 'mongoose';
 import { indexPlans } from '../src/index-plans';
 import { connectBeside, ensureIndexes } from '../src/platform/database';
 import { startEngine } from '../src/platform/database/engine';
-import { benchName, claimBench } from './claims.bench';
+import { bundleBench } from './bundle.bench';
+import { claimEndpointBench } from './claim-endpoint.bench';
+import { engineBench, growthBench } from './claims.bench';
+import { contentionBench } from './contention.bench';
 import { fieldBench } from './fields.bench';
+import { listBench } from './lists.bench';
+import { liveBench } from './live.bench';
+import { memoryBench } from './memory.bench';
+import { middlewareBench } from './middleware.bench';
+import { tableOf, writeTable } from './report';
 import type { Comparison } from './side-by-side';
 import { tokenBench } from './tokens.bench';
 
-const quick = [10_000, 30_000];
-const full = [10_000, 100_000, 300_000];
-
-function table(rows: readonly Comparison[], engine: string): string {
-  const lines = rows.map(
-    ({ goal, what, peer, unit, ours, theirs, ratio, passLine, reached }) =>
-      `| ${goal} | ${what} | ${peer} | ${ours.toFixed(1)} ${unit} | ${theirs.toFixed(1)} ${unit} | ${ratio.toFixed(2)} | ${passLine} | ${reached ? 'reached' : 'not reached'} |`,
-  );
-  return [
-    '# Benchmarks',
-    '',
-    `Engine: ${engine}. Node ${process.version}, ${cpus().length} cores. Medians of interleaved rounds in one run; read the ratios, not the absolute figures.`,
-    'Command: `npm run bench -- --full --write`.',
-    '',
-    '| goal | what | peer | ours | peer | ratio | pass line | |',
-    '|---|---|---|---|---|---|---|---|',
-    ...lines,
-    '',
-  ].join('\n');
+/** What every measurement may ask for. */
+interface Bench {
+  readonly uri: string;
+  readonly folder: string;
+  readonly quick: boolean;
+  /** An empty database with all its indexes; closed and dropped at the end. */
+  database(): Promise<{ connection: Connection; dbName: string }>;
 }
 
-async function run(): Promise<void> {
+const sizes = { quick: [10_000, 30_000], full: [10_000, 100_000, 300_000] } as const;
+
+/** Measurements by name, in the order in which they run. */
+const benches: Readonly<Record<string, (bench: Bench) => Promise<Comparison[]>>> = {
+  P1: async ({ uri, database }) => {
+    const { connection, dbName } = await database();
+    return [...(await engineBench(connection)), ...(await claimEndpointBench({ uri, dbName }))];
+  },
+  P2: ({ quick, database }) => growthBench(sizes[quick ? 'quick' : 'full'], async () => (await database()).connection),
+  P3: async ({ database }) => contentionBench((await database()).connection),
+  P4: middlewareBench,
+  P5: async ({ uri, database }) => listBench({ uri, dbName: (await database()).dbName }),
+  P6: tokenBench,
+  P12: liveBench,
+  P13: async ({ database }) => fieldBench((await database()).connection),
+  P14: bundleBench,
+  memory: async ({ uri, folder, database }) => {
+    const { connection, dbName } = await database();
+    return memoryBench({ connection, folder, uri: uri.replace('/?', `/${dbName}?`) });
+  },
+};
+
+const isOption = (word: string) => word.startsWith('--');
+
+function chosen(args: readonly string[]): string[] {
+  const names = args.filter((word) => !isOption(word));
+  const unknown = names.filter((name) => !(name in benches));
+  if (unknown.length > 0)
+    throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
+  return names.length > 0 ? names : Object.keys(benches);
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const names = chosen(args);
   const folder = await mkdtemp(path.join(tmpdir(), 'grid-relief-bench-'));
-  const engine = await startEngine({ dataFolder: folder, env: process.env, report: () => {} });
-  const connection = await connectBeside(engine.uri, { dbName: benchName() });
+  const engine = await startEngine({ dataFolder: folder, env: process.env, report: console.log, anyPort: true });
+  const opened: Connection[] = [];
+  const bench: Bench = {
+    uri: engine.uri,
+    folder,
+    quick: args.includes('--quick'),
+    async database() {
+      const dbName = `bench-${randomBytes(4).toString('hex')}`;
+      const connection = await connectBeside(engine.uri, { dbName, maxPoolSize: 64 });
+      opened.push(connection);
+      await ensureIndexes(connection, indexPlans);
+      return { connection, dbName };
+    },
+  };
+  const loads = [loadavg()[0] ?? 0];
+  const rows: Comparison[] = [];
   try {
-    await ensureIndexes(connection, indexPlans);
-    const sizes = process.argv.includes('--full') ? full : quick;
-    const rows = [...(await tokenBench()), ...(await fieldBench(connection)), ...(await claimBench(connection, sizes))];
-    const text = table(rows, `${engine.name} ${engine.version}`);
-    console.log(text);
-    if (process.argv.includes('--write')) await writeFile(path.resolve(__dirname, '../../docs/benchmarks.md'), text);
+    for (const name of names) {
+      const found = await benches[name]?.(bench);
+      console.log(tableOf(found ?? []));
+      rows.push(...(found ?? []));
+      loads.push(loadavg()[0] ?? 0);
+      for (const connection of opened.splice(0)) {
+        await connection.dropDatabase();
+        await connection.close();
+      }
+    }
+    if (args.includes('--write')) await writeTable(rows, { engine: `${engine.name} ${engine.version}`, loads });
   } finally {
-    await connection.close();
+    for (const connection of opened) await connection.close();
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-run().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+run(process.argv.slice(2)).then(
+  // sockets that a server left half open do not keep the run
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -11,7 +11,8 @@ export interface Comparison {
   /** ours / theirs. */
   readonly ratio: number;
   readonly passLine: string;
-  readonly reached: boolean;
+  /** Absent where a figure is only told. */
+  readonly reached: boolean | undefined;
 }
 
 export interface Sides {
