@@ -19,6 +19,7 @@ export default defineAppConfig({
     'pages/settings/index',
     'pages/proxies/index',
     'pages/looks/index',
+    'pages/privacy/index',
     ...galleryPages,
   ],
   subPackages: [

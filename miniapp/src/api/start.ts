@@ -1,3 +1,4 @@
+import { watchPrivacy } from '@/platform';
 import { forgetOldAnswers } from './kept-answers';
 import { watchLive } from './live';
 import { outbox, watchDevice } from './outbox/device-outbox';
@@ -5,6 +6,7 @@ import { refreshRecord, watchForRefresh } from './query';
 
 /** Wires the api to the device. Called once, before the first page is drawn. */
 export function startApi(): void {
+  watchPrivacy();
   forgetOldAnswers();
   watchDevice();
   watchForRefresh();

@@ -13,6 +13,14 @@ export { setPageTitle } from './page-title';
 export { callPhone } from './phone';
 export { takePhoto } from './photo';
 export { playVoice } from './play-voice';
+export {
+  onPrivacyQuestion,
+  type PrivacyQuestion,
+  privacyAgreed,
+  privacyButton,
+  waitingPrivacyQuestion,
+  watchPrivacy,
+} from './privacy';
 export { type HttpCall, type HttpReply, request } from './request';
 export { canScan, type ScanResult, scanCode } from './scan';
 export { titleBarInsets } from './screen-insets';

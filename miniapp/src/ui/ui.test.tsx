@@ -8,6 +8,7 @@ import {
   FailedState,
   Field,
   FiveSteps,
+  Heading,
   ListRow,
   MaskedText,
   Money,
@@ -17,6 +18,8 @@ import {
   Stepper,
 } from '@/ui';
 
+const mockPrivacy: { waiting?: (agreed: boolean) => void; tell: () => void } = { tell: () => undefined };
+
 jest.mock('@/platform', () => ({
   callPhone: jest.fn(),
   fontScale: () => 1,
@@ -25,15 +28,24 @@ jest.mock('@/platform', () => ({
     window.addEventListener('keydown', run);
     return () => window.removeEventListener('keydown', run);
   },
+  onPrivacyQuestion: (tell: () => void) => {
+    mockPrivacy.tell = tell;
+    return () => undefined;
+  },
+  openPage: jest.fn(),
+  privacyButton: 'privacy-agree',
   readStored: () => undefined,
   replacePage: jest.fn(),
   setPageTitle: jest.fn(),
   titleBarInsets: () => ({ top: 0, right: 0 }),
+  waitingPrivacyQuestion: () => mockPrivacy.waiting,
   writeStored: jest.fn(() => true),
 }));
 
 const platform =
-  jest.requireMock<Record<'goBack' | 'replacePage' | 'callPhone' | 'writeStored', jest.Mock>>('@/platform');
+  jest.requireMock<Record<'goBack' | 'openPage' | 'replacePage' | 'callPhone' | 'writeStored', jest.Mock>>(
+    '@/platform',
+  );
 
 beforeEach(() => jest.clearAllMocks());
 
@@ -211,4 +223,41 @@ test('a row held down selects, and the click that ends the hold opens nothing', 
   fireEvent.click(row);
   expect(open).toHaveBeenCalledTimes(1);
   jest.useRealTimers();
+});
+
+describe('the gate on privacy', () => {
+  afterEach(() => {
+    delete mockPrivacy.waiting;
+  });
+
+  test('when WeChat waits for a word, every page asks, and no answers it', () => {
+    const answer = jest.fn();
+    render(<Page title="家">内容</Page>);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    mockPrivacy.waiting = answer;
+    act(() => mockPrivacy.tell());
+    expect(screen.getByRole('dialog', { name: '先跟您说清楚' })).toBeVisible();
+    fireEvent.click(screen.getByRole('button', { name: '不同意' }));
+    expect(answer).toHaveBeenCalledWith(false);
+  });
+
+  test('the whole of it can be read before answering, and closing is no agreement', () => {
+    const answer = jest.fn();
+    mockPrivacy.waiting = answer;
+    render(<Page title="家">内容</Page>);
+    fireEvent.click(screen.getByRole('button', { name: '看全文' }));
+    expect(platform.openPage).toHaveBeenCalledWith('/pages/privacy/index');
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+    expect(answer).toHaveBeenCalledWith(false);
+  });
+});
+
+test('a title is a heading of the first level, what stands below it of the second', () => {
+  render(
+    <Page title="家">
+      <Heading>再买一次</Heading>
+    </Page>,
+  );
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('家');
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('再买一次');
 });

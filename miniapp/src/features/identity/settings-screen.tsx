@@ -4,11 +4,13 @@ import { homePage, openPage, restartAt } from '@/platform';
 import { type TextSize, type Theme, useSettings } from '@/state/settings';
 import { type Language, useText } from '@/text';
 import { identityText } from '@/text/identity';
+import { privacyText } from '@/text/privacy';
 import { BottomBar, Button, Card, Choice, Icon, Line, ListRow, Page, Rows, Sheet, Words } from '@/ui';
 
 /** Language, large text, colours, who looked, consent, sign out. */
 export function SettingsScreen() {
   const t = useText(identityText);
+  const p = useText(privacyText);
   const me = useMe();
   const household = useActingFor()?.household;
   const [isAsking, setAsking] = useState(false);
@@ -44,7 +46,6 @@ export function SettingsScreen() {
             note={t('proxiesHint')}
             lead={<Icon name="people" />}
             onPress={() => void openPage('/pages/proxies/index')}
-            last={household === undefined}
           />
           {household && (
             <ListRow
@@ -52,9 +53,14 @@ export function SettingsScreen() {
               note={t('looksHint')}
               lead={<Icon name="eye" />}
               onPress={() => void openPage('/pages/looks/index', { id: household })}
-              last
             />
           )}
+          <ListRow
+            title={p('title')}
+            lead={<Icon name="shield" />}
+            onPress={() => void openPage('/pages/privacy/index')}
+            last
+          />
         </Card>
       </Rows>
       <Sheet title={t('signOut')} open={isAsking} onClose={() => setAsking(false)}>

@@ -7,7 +7,7 @@ import {
 import type { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { useState } from 'react';
 import { beginSession, call, deviceName, type Problem } from '@/api';
-import { homePage, restartAt, wechatLoginCode } from '@/platform';
+import { homePage, privacyAgreed, restartAt, wechatLoginCode } from '@/platform';
 import { workspacePages } from './workspaces';
 
 type Sent = { readonly phone: string; readonly minutes: number; readonly demoCode?: string | undefined };
@@ -36,6 +36,7 @@ export function useSignIn() {
 
   const askCode = (phone: string) =>
     during(async () => {
+      if (!(await privacyAgreed())) return;
       const outcome = await call(requestCode, { body: { phone } });
       if (!outcome.ok) return setProblem(outcome.problem);
       const { validSeconds, demoCode } = outcome.value;
@@ -56,6 +57,7 @@ export function useSignIn() {
 
   const byWechat = () =>
     during(async () => {
+      if (!(await privacyAgreed())) return;
       const code = await wechatLoginCode();
       if (code === undefined) return;
       const outcome = await call(signInByWechat, { body: { code, device: deviceName() } });

@@ -60,7 +60,7 @@ export function Text({ children, selectable, userSelect, ...rest }: BoxProps) {
 }
 
 /** A real button: focus, Enter and Space come with it. */
-export function Button({ children, openType, onGetPhoneNumber, onLongPress, ...rest }: BoxProps) {
+export function Button({ children, openType, onAgreePrivacyAuthorization, onLongPress, ...rest }: BoxProps) {
   return (
     <button type="button" {...useLongPress(onLongPress)} {...forHtml(rest)}>
       {children}

@@ -6,6 +6,7 @@ import { useText } from '@/text';
 import { uiText } from '@/text/ui';
 import { classes, readable } from '../a11y';
 import { IconButton } from '../action/icon-button';
+import { PrivacyGate } from '../state/privacy-gate';
 
 type PageProps = {
   readonly title: string;
@@ -53,6 +54,7 @@ export function Page({ title, back = true, aside, banner, bottom, wide, forceLar
         {children}
       </View>
       {bottom}
+      <PrivacyGate />
     </View>
   );
 }

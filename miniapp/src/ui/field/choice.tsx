@@ -17,6 +17,7 @@ export type ChoiceOption<Value extends string> = {
 
 type ChoiceProps<Value extends string> = {
   readonly label: string;
+  readonly hint?: string | undefined;
   readonly options: readonly ChoiceOption<Value>[];
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
@@ -27,12 +28,21 @@ type ChoiceProps<Value extends string> = {
 };
 
 /** One answer out of a few, as tiles. The chosen one has a thick edge and a tick, not only a colour. */
-export function Choice<Value extends string>({ label, options, value, onChange, inOne, error }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  hint,
+  options,
+  value,
+  onChange,
+  inOne,
+  error,
+}: ChoiceProps<Value>) {
   return (
     <View className="field">
       <Text className="field-label" {...readable({ hidden: true })}>
         {label}
       </Text>
+      {hint !== undefined && <Text className="field-hint">{hint}</Text>}
       <View className={classes('choice-list', inOne && 'in-one')} {...readable({ role: 'radiogroup', label })}>
         {options.map((option) => (
           <Tile key={option.value} option={option} chosen={option.value === value} onChoose={onChange} />

@@ -5,7 +5,7 @@ import { call, type Problem, useProblemWords } from '@/api';
 import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
-import { BottomBar, Button, Card, Field, Page, Rows, StatusChip, Words } from '@/ui';
+import { BottomBar, Button, Card, Field, Icon, Line, Page, Rows, Words } from '@/ui';
 import { CallGrid } from './returnee-sheet';
 
 type Verdict = ResponseOf<typeof checkBadge>;
@@ -67,14 +67,19 @@ function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
   if (verdict.verdict === 'UNKNOWN') {
     return (
       <Card tone="danger">
-        <StatusChip icon="warning" tone="danger" label={t('badgeUnknown')} />
+        <Line>
+          <Icon name="warning" />
+          <Words size={4} strong tone="danger" reads={{ role: 'alert' }}>
+            {t('badgeUnknown')}
+          </Words>
+        </Line>
       </Card>
     );
   }
   const values = { name: verdict.surname, post: teamWords(d, verdict.team) || verdict.post };
   return (
     <Card tone={verdict.forYou ? 'leaf' : 'amber'}>
-      <Words size={4} strong>
+      <Words size={4} strong reads={{ role: 'status', live: 'polite' }}>
         {t(verdict.forYou ? 'badgeYours' : 'badgeDuty', values)}
       </Words>
     </Card>

@@ -3,12 +3,24 @@ import { useText } from '@/text';
 import { residentText } from '@/text/resident';
 import { useTimeWords } from '@/ui';
 
+type ByWords = {
+  /** Joined to the sentence that says what comes next. */
+  readonly joined: (next: DeliveryView['next']) => string;
+  /** On a line of its own; empty when no time is known. */
+  readonly alone: (next: DeliveryView['next']) => string;
+};
+
 /** "by when" of a next step: a guess for what others do, a limit for what the household is asked to do. */
-export function useByWords(): (next: DeliveryView['next']) => string {
+export function useByWords(): ByWords {
   const t = useText(residentText);
   const time = useTimeWords();
-  return ({ by, who }) => {
-    if (by === undefined) return '';
-    return t(who === 'HOUSEHOLD' ? 'before' : 'by', { time: time(new Date(by)) });
+  const alone: ByWords['alone'] = ({ by, who }) =>
+    by === undefined ? '' : t(who === 'HOUSEHOLD' ? 'before' : 'by', { time: time(new Date(by)) });
+  return {
+    alone,
+    joined: (next) => {
+      const words = alone(next);
+      return words === '' ? '' : t('joined', { words });
+    },
   };
 }

@@ -49,7 +49,7 @@ export function HistoryScreen() {
               <Line>
                 <Button
                   icon="list"
-                  label={t('statusTitle')}
+                  label={t('look')}
                   onPress={() => void openPage('/pages/delivery/index', { id: row.id })}
                 />
                 {!isUnderWay(row.state) && (

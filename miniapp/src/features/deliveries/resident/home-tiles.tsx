@@ -1,7 +1,8 @@
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
-import { Card, Line, Picture, type PictureName, Tiles, Words } from '@/ui';
+import { Picture, type PictureName, Pressable, Tiles, View, Words } from '@/ui';
+import './home-tiles.css';
 
 /** Four large things to ask for. */
 export function HomeTiles({ onReturnee }: { readonly onReturnee: () => void }) {
@@ -21,13 +22,13 @@ type TileProps = { readonly label: string; readonly picture: PictureName; readon
 
 function Tile({ label, picture, onPress }: TileProps) {
   return (
-    <Card label={label} onPress={onPress}>
-      <Line>
+    <Pressable onPress={onPress}>
+      <View className="card home-tile">
         <Picture name={picture} bare />
         <Words size={4} strong>
           {label}
         </Words>
-      </Line>
-    </Card>
+      </View>
+    </Pressable>
   );
 }

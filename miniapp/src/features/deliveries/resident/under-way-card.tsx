@@ -12,14 +12,10 @@ export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const state = stateWords(d, row.state);
-  const by = useByWords()(row.next);
+  const by = useByWords().joined(row.next);
   const names = [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d('five-4')];
   return (
-    <Card
-      tone={lookOf(row.state).tone}
-      label={`${kindWords(d, row.kind)}，${state}。${nextWords(d, row.state)}${by}`}
-      onPress={() => void openPage('/pages/delivery/index', { id: row.id })}
-    >
+    <Card tone={lookOf(row.state).tone} onPress={() => void openPage('/pages/delivery/index', { id: row.id })}>
       <Rows gap={2}>
         <Line apart>
           <StatusChip {...lookOf(row.state)} label={state} />

@@ -152,9 +152,9 @@ function FreeLines({ items, onSet }: { readonly items: readonly Item[]; readonly
   );
 }
 
-function Basket({ draft: { items }, change }: StepProps) {
+function Basket({ draft: { items, into }, change }: StepProps) {
   const t = useText(residentText);
-  const count = items.reduce((sum, { quantity }) => sum + quantity, 0);
+  const count = items.length;
   const total = formatFen(estimateOf(items));
   const main = (
     <Button
@@ -162,14 +162,16 @@ function Basket({ draft: { items }, change }: StepProps) {
       icon="basket"
       label={t('next')}
       disabledReason={count === 0 ? t('basketEmpty') : undefined}
-      onPress={() => change({ step: 'wishes' })}
+      onPress={() => change({ step: into === undefined ? 'wishes' : 'review' })}
     />
   );
-  const quiet = <Button look="link" label={t('chooseShop')} onPress={() => change({ step: 'shop' })} />;
+  const quiet = into === undefined && (
+    <Button look="link" label={t('chooseShop')} onPress={() => change({ step: 'shop' })} />
+  );
   return (
     <BottomBar
       main={main}
-      quiet={quiet}
+      {...(quiet && { quiet })}
       note={count > 0 && <Words strong>{t('basket', { count, price: total })}</Words>}
     />
   );

@@ -43,15 +43,20 @@ const Draft = z.object({
   doorWords: z.string(),
   voiceNote: z.optional(z.string()),
   payMode: PayMode,
+  /** The open request these lines are added to, instead of a new one. */
+  into: z.optional(z.string()),
+  /** What the server found wrong with it, until it is corrected. */
+  refused: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
 });
 /** An order as it is being filled in; it lives on the device only (handbook 2.1). */
 export type Draft = z.infer<typeof Draft>;
 
 const parse = (stored: unknown) => z.safeParse(Draft, stored).data;
-const keyOf = (household: string, kind: string) => `draft:${household}:${kind}`;
+const keyOf = (household: string, kind: string, into: string | undefined) =>
+  `draft:${household}:${kind}${into === undefined ? '' : `:${into}`}`;
 const handedInKey = (id: string) => `draft-handed-in:${id}`;
 
-function emptyDraft(household: string, kind: Draft['kind']): Draft {
+function emptyDraft(household: string, kind: Draft['kind'], into: string | undefined): Draft {
   const isErrand = kind === 'ERRAND';
   return {
     id: newId(),
@@ -64,16 +69,19 @@ function emptyDraft(household: string, kind: Draft['kind']): Draft {
     words: '',
     doorWords: '',
     payMode: isErrand ? 'FREE' : 'RESIDENT_PAYS_SHOP',
+    ...(into !== undefined && { into }),
   };
 }
 
 /** The draft of a household and kind: found again after the program was closed, written at every change. */
-export function useDraft(household: string, kind: Draft['kind']) {
-  const key = keyOf(household, kind);
-  const [draft, setDraft] = useState<Draft>(() => readStored(key, parse) ?? emptyDraft(household, kind));
+export function useDraft(household: string, kind: Draft['kind'], into?: string) {
+  const key = keyOf(household, kind, into);
+  const [draft, setDraft] = useState<Draft>(() => readStored(key, parse) ?? emptyDraft(household, kind, into));
   const change = (part: Partial<Draft>) =>
     setDraft((before) => {
-      const next = { ...before, ...part };
+      // whatever is corrected goes to the server again; turning a page corrects nothing
+      const isTurn = Object.keys(part).every((name) => name === 'step');
+      const next = { ...before, ...(!isTurn && { refused: undefined }), ...part };
       writeStored(key, next);
       return next;
     });
@@ -83,14 +91,20 @@ export function useDraft(household: string, kind: Draft['kind']) {
 /** Sets a draft aside once it was handed in, so that a refused one can be taken up again. */
 export function handIn(draft: Draft): void {
   writeStored(handedInKey(draft.id), draft);
-  removeStored(keyOf(draft.household, draft.kind));
+  removeStored(keyOf(draft.household, draft.kind, draft.into));
 }
 
-/** Takes a refused order up again under a new id; its kind, or undefined when it is no longer on the device. */
-export function reopen(id: string): string | undefined {
+/** Forgets a draft whose lines went to an open request. */
+export function dropDraft({ household, kind, into }: Draft): void {
+  removeStored(keyOf(household, kind, into));
+}
+
+/** Takes a refused order up again under a new id, with what was wrong; its kind, or undefined when it is gone from the device. */
+export function reopen(id: string, refused: NonNullable<Draft['refused']>): string | undefined {
   const draft = readStored(handedInKey(id), parse);
   if (draft === undefined) return undefined;
-  writeStored(keyOf(draft.household, draft.kind), { ...draft, id: newId(), step: 'review' });
+  const again: Draft = { ...draft, id: newId(), step: 'review', refused };
+  writeStored(keyOf(draft.household, draft.kind, draft.into), again);
   removeStored(handedInKey(id));
   return draft.kind;
 }

@@ -10,6 +10,7 @@ import { useDraft } from './order-draft';
 import { ReviewStep } from './review-step';
 import { ShopStep } from './shop-step';
 import { useRepeat } from './use-repeat';
+import { useShopOf } from './use-shop-of';
 import { WishesStep } from './wishes-step';
 
 const stepScreens = { shop: ShopStep, goods: GoodsStep, wishes: WishesStep, review: ReviewStep };
@@ -17,7 +18,7 @@ const stepScreens = { shop: ShopStep, goods: GoodsStep, wishes: WishesStep, revi
 /** Asking for goods or help, one question a screen. Everything filled in is kept on the device. */
 export function OrderScreen() {
   const t = useText(residentText);
-  const { kind = 'GROCERY' } = usePageParams();
+  const { kind = 'GROCERY', into } = usePageParams();
   const household = useActingFor()?.household;
   const known = DeliveryKind.options.find((option) => option === kind) ?? 'GROCERY';
   if (household === undefined) {
@@ -27,15 +28,20 @@ export function OrderScreen() {
       </Page>
     );
   }
-  return <OrderFlow key={`${household}${known}`} household={household} kind={known} />;
+  return <OrderFlow key={`${household}${known}${into ?? ''}`} household={household} kind={known} into={into} />;
 }
 
-type FlowProps = { readonly household: string; readonly kind: (typeof DeliveryKind.options)[number] };
+type FlowProps = {
+  readonly household: string;
+  readonly kind: (typeof DeliveryKind.options)[number];
+  readonly into: string | undefined;
+};
 
-function OrderFlow({ household, kind }: FlowProps) {
-  const { draft, change } = useDraft(household, kind);
+function OrderFlow({ household, kind, into }: FlowProps) {
+  const { draft, change } = useDraft(household, kind, into);
   const { again } = usePageParams();
   useRepeat(again, change);
+  useShopOf(draft, change);
   const Step = stepScreens[draft.step];
   return <Step draft={draft} change={change} />;
 }

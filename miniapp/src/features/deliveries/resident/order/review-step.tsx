@@ -1,6 +1,7 @@
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { addLines } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
-import { enqueue, useActingFor } from '@/api';
+import { enqueue, newId, useActingFor } from '@/api';
 import { keptFile, replacePage, toast } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
@@ -19,17 +20,26 @@ import {
   Sheet,
   Words,
 } from '@/ui';
-import { estimateOf, handIn, type Item, type Rule, requestOf } from './order-draft';
+import { dropDraft, estimateOf, handIn, type Item, linesOf, type Rule, requestOf } from './order-draft';
+import { Refused, Said } from './review-parts';
 import type { StepProps } from './step-props';
 
 const rules = ['SIMILAR', 'ASK', 'NONE', 'NEVER'] as const;
 
-async function submit({ draft }: StepProps): Promise<{ kept: boolean }> {
+/** Sends the order, or the lines to the open one; the record it belongs to is where the person goes next. */
+async function submit({ draft }: StepProps): Promise<{ kept: boolean; record: string }> {
+  const { into } = draft;
+  if (into !== undefined) {
+    const body = { opId: newId(), occurredAt: new Date().toISOString(), lines: linesOf(draft) };
+    const added = await enqueue(addLines, { params: { id: into }, body }, into);
+    dropDraft(draft);
+    return { ...added, record: into };
+  }
   const voice = draft.voiceNote === undefined ? undefined : await keptFile(draft.voiceNote);
   const files = voice && draft.voiceNote ? [{ id: draft.voiceNote, file: voice, purpose: 'VOICE_NOTE' as const }] : [];
   const answer = await enqueue(submitDelivery, { body: requestOf(draft) }, draft.id, files);
   handIn(draft);
-  return answer;
+  return { ...answer, record: draft.id };
 }
 
 /** The whole order once more; pressing a line changes what happens if it is sold out. */
@@ -41,16 +51,25 @@ export function ReviewStep({ draft, change }: StepProps) {
   const acting = useActingFor();
   const send = async () => {
     setBusy(true);
-    const { kept } = await submit({ draft, change });
+    const { kept, record } = await submit({ draft, change });
     if (!kept) toast(t('notKept'));
-    await replacePage('/pages/delivery/index', { id: draft.id });
+    await replacePage('/pages/delivery/index', { id: record });
   };
   const setRule = (rule: Rule) => {
     change({ items: draft.items.map((each) => (each === asked ? { ...each, rule } : each)) });
     setAsked(undefined);
   };
+  const isAdding = draft.into !== undefined;
   const total = estimateOf(draft.items);
-  const main = <Button look="main" icon="check" label={t('submit')} busy={isBusy} onPress={() => void send()} />;
+  const main = (
+    <Button
+      look="main"
+      icon="check"
+      label={t(isAdding ? 'reviewAdd' : 'submit')}
+      busy={isBusy}
+      onPress={() => void send()}
+    />
+  );
   const quiet = (
     <Button
       look="link"
@@ -62,7 +81,9 @@ export function ReviewStep({ draft, change }: StepProps) {
   return (
     <Page title={t('review')} banner={<NetworkBanner />} bottom={<BottomBar main={main} quiet={quiet} note={note} />}>
       <Rows>
-        {acting && <Words size={5}>{t('reviewFor', { label: acting.label })}</Words>}
+        <Refused draft={draft} />
+        {isAdding && <Words size={5}>{t('addTo')}</Words>}
+        {acting && !isAdding && <Words size={5}>{t('reviewFor', { label: acting.label })}</Words>}
         {draft.items.length > 0 && (
           <Card>
             {draft.items.map((item, index) => (
@@ -77,11 +98,7 @@ export function ReviewStep({ draft, change }: StepProps) {
             ))}
           </Card>
         )}
-        <Card>
-          {draft.words !== '' && <ListRow title={draft.words} note={t('helpWords')} />}
-          {draft.doorWords !== '' && <ListRow title={draft.doorWords} note={t('doorWords')} />}
-          <ListRow title={d(`p-${draft.payMode}`)} note={t('pay')} onPress={() => change({ step: 'wishes' })} last />
-        </Card>
+        {!isAdding && <Said draft={draft} change={change} />}
         <Words tone="quiet">{t('kept')}</Words>
       </Rows>
       <Sheet

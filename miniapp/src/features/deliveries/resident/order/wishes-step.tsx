@@ -1,3 +1,4 @@
+import { type Problem, useFieldErrors } from '@/api';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
@@ -15,16 +16,22 @@ function missing(draft: Draft): 'helpEmpty' | 'symptoms' | undefined {
   return asksSymptoms(draft) && draft.symptoms !== false ? 'symptoms' : undefined;
 }
 
+/** What the server said against this draft, as the problem it was. */
+function refusal({ refused }: Draft): Problem | undefined {
+  return refused && { type: 'invalid-input', status: 422, errors: refused };
+}
+
 /** If sold out, days left, symptoms, a word for the door, and how to pay. */
 export function WishesStep({ draft, change }: StepProps) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const isErrand = draft.kind === 'ERRAND';
+  const wrong = useFieldErrors(refusal(draft), ['/words', '/doorWords', '/payMode']);
   const lacking = missing(draft);
   const main = (
     <Button
       look="main"
-      label={t('next')}
+      label={t(isErrand ? 'helpNext' : 'next')}
       disabledReason={lacking && t(lacking)}
       onPress={() => change({ step: 'review' })}
     />
@@ -34,7 +41,7 @@ export function WishesStep({ draft, change }: StepProps) {
   );
   return (
     <Page
-      title={isErrand ? t('help') : t('soldOut')}
+      title={isErrand ? t('help') : t('wishes')}
       banner={<NetworkBanner />}
       bottom={<BottomBar main={main} {...(quiet && { quiet })} />}
     >
@@ -47,6 +54,7 @@ export function WishesStep({ draft, change }: StepProps) {
             onChange={(words) => change({ words })}
             maxLength={500}
             tall
+            {...wrong.at('/words')}
           />
         ) : (
           <SoldOut value={draft.rule} onChange={(rule) => change({ rule })} />
@@ -59,6 +67,7 @@ export function WishesStep({ draft, change }: StepProps) {
           onChange={(doorWords) => change({ doorWords })}
           maxLength={120}
           optional
+          {...wrong.at('/doorWords')}
         />
         <VoiceNote draft={draft} change={change} />
         {!isErrand && (
@@ -68,6 +77,7 @@ export function WishesStep({ draft, change }: StepProps) {
             value={draft.payMode}
             onChange={(payMode) => change({ payMode })}
             options={payModes.map((value) => ({ value, label: d(`p-${value}`) }))}
+            {...wrong.at('/payMode')}
           />
         )}
       </Rows>
@@ -80,7 +90,8 @@ function SoldOut({ value, onChange }: { readonly value: Rule; readonly onChange:
   const d = useText(deliveryText);
   return (
     <Choice<Rule>
-      label={`${t('soldOut')}（${t('soldOutHint')}）`}
+      label={t('soldOut')}
+      hint={t('soldOutHint')}
       inOne
       value={value}
       onChange={onChange}
@@ -114,7 +125,8 @@ function MedicineQuestions({ draft, change }: StepProps) {
       </Card>
       {asksSymptoms(draft) && (
         <Choice
-          label={`${t('symptoms')}？${t('symptomsHint')}`}
+          label={t('symptoms')}
+          hint={t('symptomsHint')}
           value={draft.symptoms === undefined ? undefined : draft.symptoms ? 'yes' : 'no'}
           onChange={(answer) => change({ symptoms: answer === 'yes' })}
           options={[

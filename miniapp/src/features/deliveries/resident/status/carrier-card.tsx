@@ -4,10 +4,11 @@ import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
 import { Button, Card, Icon, Line, Rows, Words } from '@/ui';
+import { isUnderWay } from '../delivery-look';
 import { CallGrid } from '../returnee-sheet';
 
 /** Who brings it, and the way to a person. */
-export function CarrierCard({ view: { carrier } }: { readonly view: DeliveryView }) {
+export function CarrierCard({ view: { carrier, state } }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const phone = carrier?.phone;
@@ -26,7 +27,9 @@ export function CarrierCard({ view: { carrier } }: { readonly view: DeliveryView
         ) : (
           <CallGrid />
         )}
-        {carrier && <Button icon="shield" label={t('badge')} onPress={() => void openPage('/pages/badge/index')} />}
+        {carrier && isUnderWay(state) && (
+          <Button icon="shield" label={t('badge')} onPress={() => void openPage('/pages/badge/index')} />
+        )}
       </Rows>
     </Card>
   );

@@ -1,28 +1,40 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { dispute } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { FileId } from '@grid-relief/shared-types/primitives/ids';
 import { useState } from 'react';
-import type { Act } from '@/api';
+import { type Act, newId } from '@/api';
+import { type LocalFile, takePhoto } from '@/platform';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
-import { Button, Chip, Choice, Line, Rows, Sheet, Words } from '@/ui';
+import { Button, Chip, Choice, Field, Line, Rows, Sheet, StatusChip, Words } from '@/ui';
 
 const reasons = ['MISSING', 'BROKEN', 'WRONG', 'PRICE', 'NOT_THERE'] as const;
 type Props = { readonly view: DeliveryView; readonly act: Act; readonly open: boolean; readonly onClose: () => void };
 
-/** Something is missing or wrong: which reason, which lines, then the grid leader answers within a day. */
+/** Something is missing or wrong: which reason, which lines, a photo; then the grid leader answers within a day. */
 export function DisputeSheet({ view, act, open, onClose }: Props) {
   const t = useText(residentText);
   const [code, setCode] = useState<(typeof reasons)[number]>();
   const [lines, setLines] = useState<readonly string[]>([]);
+  const [words, setWords] = useState('');
+  const [photo, setPhoto] = useState<LocalFile>();
   const toggle = (line: string) =>
     setLines(lines.includes(line) ? lines.filter((each) => each !== line) : [...lines, line]);
   const send = () => {
     if (code === undefined) return;
-    void act.act(dispute, { reason: { code }, ...(lines.length > 0 && { lines: [...lines] }) });
+    const said = words.trim();
+    const id = FileId.parse(newId());
+    const files = photo === undefined ? [] : [{ id, file: photo, purpose: 'GOODS' as const }];
+    const body = {
+      reason: { code, ...(said !== '' && { words: said }) },
+      ...(lines.length > 0 && { lines: [...lines] }),
+      ...(photo !== undefined && { photo: id }),
+    };
+    void act.act(dispute, body, files);
     onClose();
   };
   return (
-    <Sheet title={t('disputeTitle')} open={open} onClose={onClose}>
+    <Sheet title={t('dispute')} open={open} onClose={onClose}>
       <Rows>
         <Choice
           label={t('disputeTitle')}
@@ -30,17 +42,26 @@ export function DisputeSheet({ view, act, open, onClose }: Props) {
           onChange={setCode}
           options={reasons.map((value) => ({ value, label: t(`d-${value}`) }))}
         />
-        <Words tone="quiet">{t('disputeLines')}</Words>
+        {view.lines.length > 0 && <Words tone="quiet">{t('disputeLines')}</Words>}
         <Line>
           {view.lines.map(({ line, name }) => (
             <Chip key={line} label={name} chosen={lines.includes(line)} onPress={() => toggle(line)} />
           ))}
         </Line>
+        <Field label={t('disputeWords')} value={words} onChange={setWords} maxLength={300} optional />
+        {photo === undefined ? (
+          <Button icon="camera" label={t('disputePhoto')} onPress={() => void takePhoto().then(setPhoto)} />
+        ) : (
+          <Line apart>
+            <StatusChip icon="image" tone="leaf" label={t('disputePhotoKept')} />
+            <Button look="link" label={t('disputePhotoDrop')} onPress={() => setPhoto(undefined)} />
+          </Line>
+        )}
         <Button
           look="main"
           icon="flag"
           label={t('disputeSend')}
-          disabledReason={code === undefined ? t('disputeTitle') : undefined}
+          disabledReason={code === undefined ? t('disputeFirst') : undefined}
           onPress={send}
         />
       </Rows>

@@ -5,12 +5,13 @@ import type { Act } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
-import { BottomBar, Button, Choice, type IconName, Rows, Sheet, Words } from '@/ui';
+import { BottomBar, Button, type IconName, Rows } from '@/ui';
 import { DisputeSheet } from './dispute-sheet';
+import { StopSheet, wayToStop } from './stop-sheet';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
 
-const { confirm, pickedUp, tickPaid, resume, finishErrand, cancel, askCancel, closeUnfulfilled } = deliveryActions;
+const { confirm, pickedUp, tickPaid, resume, finishErrand } = deliveryActions;
 
 /** The one action a household takes next, by the order in which they matter; the server says which are possible. */
 const mainActions = [
@@ -39,52 +40,29 @@ export function MainAction({ view, act }: Props) {
   return <BottomBar main={<Button look="main" icon={found.icon} label={t(found.words)} onPress={press} />} />;
 }
 
-const cancelReasons = ['NOT_NEEDED', 'OTHER_WAY', 'TOO_LATE'] as const;
-
 /** The quieter ones: add more, stop, say that something is wrong. */
 export function OtherActions({ view, act }: Props) {
   const t = useText(residentText);
   const [sheet, setSheet] = useState<'cancel' | 'dispute'>();
   const close = () => setSheet(undefined);
   const can = (name: string) => view.actions.includes(name);
-  const stop = can('cancel')
-    ? cancel
-    : can('askCancel')
-      ? askCancel
-      : can('closeUnfulfilled')
-        ? closeUnfulfilled
-        : undefined;
-  const stopWords = stop === cancel ? 'cancel' : stop === askCancel ? 'askCancel' : 'closeUnfulfilled';
-  const isStopping = stop !== undefined && isOnItsWay(act, stop.name);
-  const end = (code: (typeof cancelReasons)[number]) => {
-    if (stop) void act.act(stop, { reason: { code } });
-    close();
-  };
+  const stop = wayToStop(view);
+  const isStopping = stop !== undefined && isOnItsWay(act, stop.endpoint.name);
+  if (!can('addLines') && !can('dispute') && stop === undefined) return null;
   return (
     <Rows gap={2}>
       {can('addLines') && (
         <Button
           icon="plus"
           label={t('addMore')}
-          onPress={() => void openPage('/pages/order/index', { kind: view.kind })}
+          onPress={() => void openPage('/pages/order/index', { kind: view.kind, into: view.id })}
         />
       )}
       {can('dispute') && <Button icon="flag" label={t('dispute')} onPress={() => setSheet('dispute')} />}
       {stop && !isStopping && (
-        <Button look="link" icon="cross" label={t(stopWords)} onPress={() => setSheet('cancel')} />
+        <Button look="link" icon="cross" label={t(stop.words)} onPress={() => setSheet('cancel')} />
       )}
-      <Sheet title={t('cancelTitle')} open={sheet === 'cancel'} onClose={close}>
-        <Rows>
-          {stop === askCancel && <Words>{t('cancelAskHint')}</Words>}
-          <Choice
-            label={t(stopWords)}
-            inOne
-            value={undefined}
-            onChange={end}
-            options={cancelReasons.map((value) => ({ value, label: t(`c-${value}`) }))}
-          />
-        </Rows>
-      </Sheet>
+      {stop && <StopSheet stop={stop} act={act} open={sheet === 'cancel'} onClose={close} />}
       <DisputeSheet view={view} act={act} open={sheet === 'dispute'} onClose={close} />
     </Rows>
   );

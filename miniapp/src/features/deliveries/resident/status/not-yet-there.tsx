@@ -17,7 +17,7 @@ export function NotYetThere({ act }: { readonly act: Act }) {
   const again = async () => {
     const id = refused?.command.record ?? '';
     act.discard();
-    await replacePage('/pages/order/index', { kind: reopen(id) ?? 'GROCERY' });
+    await replacePage('/pages/order/index', { kind: reopen(id, [...(refused?.problem.errors ?? [])]) ?? 'GROCERY' });
   };
   if (refused?.problem.type === 'already-open' && refused.problem.open) {
     return <AlreadyOpen act={act} open={refused.problem.open} />;

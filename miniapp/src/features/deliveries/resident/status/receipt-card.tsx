@@ -5,8 +5,8 @@ import { toast } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
-import { Button, Card, Heading, Image, Line, Money, Picture, pictureFor, Rows, StatusChip, Words } from '@/ui';
-import './proof-photo.css';
+import { Button, Card, Heading, Image, Line, Money, Picture, pictureFor, Rows, StatusChip, View, Words } from '@/ui';
+import './receipt.css';
 
 /** The list as a receipt: what was found, replaced or not to be had, the sum, and who is paid. */
 export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
@@ -42,17 +42,17 @@ function ReceiptLine({ line }: { readonly line: LineView }) {
   const isOut = line.outcome === 'LEFT_OUT';
   const isReplaced = line.outcome === 'REPLACED';
   return (
-    <Rows gap={1}>
-      <Line apart>
-        <Line>
-          <Picture name={pictureFor(line.picture ?? '')} bare />
-          <Words struck={isOut || isReplaced}>{`${line.name} × ${line.boughtQuantity ?? line.quantity}`}</Words>
-        </Line>
-        <Money fen={line.actualFen ?? line.estimateFen} struck={isOut} />
-      </Line>
-      {isReplaced && line.replacement && <Words tone="leaf">{t('replacedBy', { name: line.replacement.name })}</Words>}
-      {isOut && <Words tone="quiet">{t('leftOut')}</Words>}
-    </Rows>
+    <View className="receipt-line">
+      <Picture name={pictureFor(line.picture ?? '')} bare />
+      <View className="receipt-words">
+        <Words struck={isOut || isReplaced}>{`${line.name} × ${line.boughtQuantity ?? line.quantity}`}</Words>
+        {isReplaced && line.replacement && (
+          <Words tone="leaf">{t('replacedBy', { name: line.replacement.name })}</Words>
+        )}
+        {isOut && <Words tone="amber">{t('leftOut')}</Words>}
+      </View>
+      <Money fen={line.actualFen ?? line.estimateFen} struck={isOut} />
+    </View>
   );
 }
 

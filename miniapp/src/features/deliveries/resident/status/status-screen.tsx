@@ -81,7 +81,7 @@ function StateCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const time = useTimeWords();
-  const by = useByWords()(view.next);
+  const by = useByWords().joined(view.next);
   const names = [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d('five-4')];
   const { slot } = view;
   return (

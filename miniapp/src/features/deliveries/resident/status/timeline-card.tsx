@@ -10,7 +10,7 @@ import { isUnderWay } from '../delivery-look';
 export function TimelineCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
-  const by = useByWords()(view.next);
+  const by = useByWords().alone(view.next);
   const coming = { title: nextWords(d, view.state), ...(by !== '' && { note: by }) };
   return <RequestTimeline view={view} heading={t('timeline')} coming={isUnderWay(view.state) ? coming : undefined} />;
 }

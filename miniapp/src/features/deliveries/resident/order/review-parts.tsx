@@ -1,0 +1,43 @@
+import { useText } from '@/text';
+import { deliveryText } from '@/text/delivery-words';
+import { residentText } from '@/text/resident';
+import { Card, ListRow, Words } from '@/ui';
+import type { StepProps } from './step-props';
+
+/** What was said beside the goods, and how it is paid. */
+export function Said({ draft, change }: StepProps) {
+  const t = useText(residentText);
+  const d = useText(deliveryText);
+  const toWishes = () => change({ step: 'wishes' });
+  return (
+    <Card>
+      {draft.words !== '' && <ListRow title={draft.words} note={t('helpWords')} onPress={toWishes} />}
+      {draft.doorWords !== '' && <ListRow title={draft.doorWords} note={t('doorWords')} onPress={toWishes} />}
+      {draft.voiceNote !== undefined && <ListRow title={t('voiceKept')} note={t('voice')} onPress={toWishes} />}
+      <ListRow title={d(`p-${draft.payMode}`)} note={t('pay')} onPress={toWishes} last />
+    </Card>
+  );
+}
+
+/** What the server found wrong, each with the thing it is about. */
+export function Refused({ draft: { refused = [], items } }: Pick<StepProps, 'draft'>) {
+  const t = useText(residentText);
+  if (refused.length === 0) return null;
+  const about = (pointer: string) => {
+    const place = /^\/lines\/(\d+)/.exec(pointer)?.[1];
+    if (place !== undefined) return items[Number(place)]?.name;
+    return pointer === '/doorWords' ? t('doorWords') : pointer === '/words' ? t('helpWords') : undefined;
+  };
+  return (
+    <Card tone="danger">
+      <Words strong reads={{ role: 'alert' }}>
+        {t('refusedTitle')}
+      </Words>
+      {refused.map(({ pointer, detail }) => (
+        <Words key={pointer} block>
+          {[about(pointer), detail].filter(Boolean).join('：')}
+        </Words>
+      ))}
+    </Card>
+  );
+}

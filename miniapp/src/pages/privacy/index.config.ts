@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '怎么用您的资料' });

@@ -1,0 +1,53 @@
+import { defineText } from './define';
+
+/** How a person's data are used: the short form of the gate and the page behind it. */
+export const privacyText = defineText({
+  zh: {
+    title: '怎么用您的资料',
+    gate: '先跟您说清楚',
+    gateWords: '为了把东西送到，要用到您的手机号、门牌和您拍的照片、录的音。只给办这件事的人看，谁看过都记下。',
+    agree: '同意',
+    disagree: '不同意',
+    readAll: '看全文',
+    signInNote: '登录就是同意我们这样用您的资料。',
+    whatTitle: '用到什么',
+    what: '姓名、手机号、门牌；家里有没有老人、小孩、病人要先照顾；您要的东西；您自己拍的照片、录的音。身份证号不用填。',
+    whyTitle: '用来做什么',
+    why: '只用来接单、买东西、送到门口、算清钱，急的先办。不卖、不公开、不作别的用。',
+    whoTitle: '谁看得到',
+    who: '您自己和您同意的代办人；接了单的志愿者，送的时候才看得到门牌和电话，送完就看不到了；网格员要看，得写明原因。',
+    lookTitle: '您能查',
+    look: '谁在什么时候、为什么看过您家的资料，在“设置”里都查得到。',
+    safeTitle: '怎么保管',
+    safe: '姓名、电话、门牌加密存放；消息存 30 天就删；照片里的位置信息会去掉。退出登录，这台手机上的资料全部清掉。',
+    rightTitle: '要改、要删、不想再用',
+    right: '打电话给网格员或县里热线 12345。代办的同意随时能收回。不同意也能要帮助：打电话，网格员替您办。',
+    basis: '依据：《中华人民共和国个人信息保护法》第六、十三、二十八、四十五、四十七条。',
+    call: '打县里的热线 12345',
+  },
+  en: {
+    title: 'How your data are used',
+    gate: 'Before you go on',
+    gateWords:
+      'To bring things to you we need your number, your door, and the photos and recordings you make. Only those at work on it see them, and every look is recorded.',
+    agree: 'I agree',
+    disagree: 'I do not agree',
+    readAll: 'Read all of it',
+    signInNote: 'By signing in you agree to how we use your data.',
+    whatTitle: 'What we use',
+    what: 'Name, mobile number, door; whether somebody old, small or ill comes first; what you ask for; photos and recordings you make yourself. No ID number is asked.',
+    whyTitle: 'What for',
+    why: 'To take your request, buy it, bring it and settle the money, urgent ones first. Not sold, not published, for nothing else.',
+    whoTitle: 'Who sees it',
+    who: 'You and those you consented to; the volunteer who took the request, and door and phone only while carrying it; grid staff after stating a reason.',
+    lookTitle: 'You can check',
+    look: 'Who opened your data, when and why stands in "Settings".',
+    safeTitle: 'How it is kept',
+    safe: 'Names, phones and doors are encrypted; messages are removed after 30 days; the place is taken out of photos. Signing out removes everything from this phone.',
+    rightTitle: 'To correct, remove or stop',
+    right:
+      'Phone your grid worker or the county hotline 12345. Consent to be spoken for can be taken back any time. Help is there without agreeing: phone, and the grid worker does it for you.',
+    basis: 'Based on the Personal Information Protection Law of China, articles 6, 13, 28, 45 and 47.',
+    call: 'Call the county hotline 12345',
+  },
+});
