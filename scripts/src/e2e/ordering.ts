@@ -33,8 +33,7 @@ export async function ordersMedicine({ checks }: Stage, page: Page): Promise<voi
   await tapWords(page, '天宁康宁药房');
   await tap(page, /^加一个苯磺酸氨氯地平片/);
   await tap(page, '选好了');
-  await tap(page, '加一个家里的药还能吃几天');
-  await tap(page, '加一个家里的药还能吃几天');
+  await tap(page, '减一个家里的药还能吃几天');
   await tapWords(page, '志愿者先垫，送到后我还');
   await picture(page, '04-medicine');
   await noViolations(checks, page, 'asking for medicine');

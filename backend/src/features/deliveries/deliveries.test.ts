@@ -117,7 +117,9 @@ test('when a request goes all the way, everybody sees only what is theirs and th
   await act(carrier.token, id, 'depart');
   await act(carrier.token, id, 'drop', { photo: app.anId() });
   expect(await act(home.token, id, 'confirm')).toMatchObject({ status: 200 });
-  expect((await see(carrier.token, id)).body.household).toBeUndefined();
+  const after = await see(carrier.token, id);
+  expect(after.body.household).toBeUndefined();
+  expect(after.body.money).toMatchObject({ owedFen: 1800, owedTo: 'CARRIER' });
   await settle();
   expect((await app.call('GET', '/ledger/mine', { token: carrier.token })).body).toMatchObject({ owedToMeFen: 1800 });
   await act(home.token, id, 'tick-paid');

@@ -69,12 +69,29 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
       wantedBy: iso(detail.wantedBy),
     }),
     ...(near ? nearFields(delivery, around) : {}),
+    ...(isOwed(delivery, actor) ? known({ actualFen: detail.actualFen, money: moneyOf(delivery) }) : {}),
   } as DeliveryView;
+}
+
+/** Whoever carried it no longer sees the household once it is there, but still sees what is owed for it. */
+function isOwed({ assignment }: Delivery, { personId }: PersonActor): boolean {
+  return assignment.assignee === personId;
+}
+
+function moneyOf({ variant, detail }: Delivery) {
+  if (detail.actualFen === undefined || isFree({ variant, detail })) return undefined;
+  const { paidTick = false, receivedTick = false } = detail;
+  return {
+    owedFen: paidTick && receivedTick ? 0 : detail.actualFen,
+    paidTick,
+    receivedTick,
+    owedTo: owedTo[detail.payMode],
+  };
 }
 
 /** What only the household, its carrier and its grid see. */
 function nearFields(delivery: Delivery, around: Around) {
-  const { detail, variant } = delivery;
+  const { detail } = delivery;
   const { question, consent, actualFen } = detail;
   const asked = detail.lines.find(({ line }) => line === question?.line);
   return known({
@@ -101,15 +118,7 @@ function nearFields(delivery: Delivery, around: Around) {
             answerBy: question.answerBy.toISOString(),
           }
         : undefined,
-    money:
-      actualFen !== undefined && !isFree({ variant, detail })
-        ? {
-            owedFen: detail.paidTick && detail.receivedTick ? 0 : actualFen,
-            paidTick: detail.paidTick ?? false,
-            receivedTick: detail.receivedTick ?? false,
-            owedTo: owedTo[detail.payMode],
-          }
-        : undefined,
+    money: moneyOf(delivery),
     linkedFrom: detail.linkedFrom,
     linkedTo: detail.linkedTo,
     undoUntil: iso(detail.undoUntil),
