@@ -119,6 +119,6 @@ function cacheWorker(cache: { start(): void; stop(): Promise<void> }): Worker {
   return { name: 'grants', start: cache.start, stop: cache.stop };
 }
 
-function pick({ connection, now, ids, log, metrics, master, sms, county, demo }: AppParts) {
-  return { connection, now, ids, log, metrics, master, sms, county, demo };
+function pick({ connection, now, ids, log, metrics, master, sms, wechat, county, demo }: AppParts) {
+  return { connection, now, ids, log, metrics, master, sms, wechat, county, demo };
 }

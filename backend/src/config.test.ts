@@ -24,6 +24,7 @@ test('every wrong variable is named with what it should be, and no value is show
     METRICS_TOKEN: 'short',
     PUBLIC_URL: 'javascript:1',
     DEMO: 'yes',
+    WECHAT_TEMPLATES: '{"BOUGHT":{"id":"x","fields":{"thing1":"NAME"}}}',
   };
   let message = '';
   try {
@@ -31,7 +32,14 @@ test('every wrong variable is named with what it should be, and no value is show
   } catch (error) {
     message = String(error);
   }
-  for (const name of ['MONGODB_URI', 'PORT', 'METRICS_TOKEN', 'PUBLIC_URL', 'DEMO', 'KEY_FILE'])
+  for (const name of ['MONGODB_URI', 'PORT', 'METRICS_TOKEN', 'PUBLIC_URL', 'DEMO', 'KEY_FILE', 'WECHAT_TEMPLATES'])
     expect(message).toContain(`  ${name}: `);
   expect(message).not.toContain('hunter2');
+});
+
+test('templates of messages are read from JSON, and what is no JSON is named', () => {
+  const text = '{"BOUGHT":{"id":"tpl","fields":{"thing1":"TEXT","time2":"TIME"}}}';
+  expect(readConfig({ ...least, WECHAT_TEMPLATES: text }).wechat.templates).toEqual(JSON.parse(text));
+  expect(readConfig(least).wechat.templates).toEqual({});
+  expect(() => readConfig({ ...least, WECHAT_TEMPLATES: '{BOUGHT' })).toThrow('WECHAT_TEMPLATES: JSON');
 });

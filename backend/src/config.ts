@@ -1,4 +1,5 @@
 import { z } from '@grid-relief/shared-types/zod';
+import { MessageTemplates } from './platform/wechat';
 
 const flag = z.pipe(
   z.optional(z.enum(['0', '1', ''])),
@@ -11,6 +12,17 @@ const words = z.pipe(
   z.transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
 );
 const address = z.url({ protocol: /^https?$/ });
+const json = z.pipe(
+  z._default(z.string(), '{}'),
+  z.transform((text: string, { issues }): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      issues.push({ code: 'custom', input: undefined });
+      return z.NEVER;
+    }
+  }),
+);
 
 /** Every variable the server reads, with what it means when it is wrong. */
 const Environment = z.object({
@@ -30,6 +42,7 @@ const Environment = z.object({
   WECHAT_BASE_URL: z._default(address, 'https://api.weixin.qq.com'),
   WECHAT_APP_ID: z.optional(z.string()),
   WECHAT_APP_SECRET: z.optional(z.string()),
+  WECHAT_TEMPLATES: z.pipe(json, MessageTemplates),
   SMS_URL: z.optional(address),
   SMS_KEY: z.optional(z.string()),
 });
@@ -51,6 +64,7 @@ const meanings: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   WECHAT_BASE_URL: 'the address of the WeChat interface',
   WECHAT_APP_ID: 'the id of the mini-program',
   WECHAT_APP_SECRET: 'the secret of the mini-program',
+  WECHAT_TEMPLATES: 'JSON, templates by notice code: {"BOUGHT":{"id":"…","fields":{"thing1":"TEXT","time2":"TIME"}}}',
   SMS_URL: 'the address of the SMS gateway, http(s)://…',
   SMS_KEY: 'the key of the SMS gateway',
 };
@@ -88,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     wechat: {
       baseUrl: read.WECHAT_BASE_URL,
       credentials: both(read.WECHAT_APP_ID, read.WECHAT_APP_SECRET),
+      templates: read.WECHAT_TEMPLATES,
     },
     sms: both(read.SMS_URL, read.SMS_KEY),
   };

@@ -10,6 +10,7 @@ import type { IdSource } from './platform/ids';
 import type { Logger } from './platform/logger';
 import type { Metrics } from './platform/metrics';
 import type { SmsSender } from './platform/sms';
+import type { Wechat } from './platform/wechat';
 
 /** What every feature may use: a plain object, built once in `app.ts`. */
 export interface Deps {
@@ -24,6 +25,7 @@ export interface Deps {
   readonly vault: FieldVault;
   readonly audit: Audit;
   readonly sms: SmsSender;
+  readonly wechat: Wechat;
   /** People by id: names for those entitled, rights, who holds a role in an area. */
   readonly identity: IdentityService;
   /** The county in which people register themselves. */

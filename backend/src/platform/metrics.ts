@@ -16,6 +16,8 @@ export interface Metrics {
   countShed(urgency: string): void;
   /** A safety rule raised an alarm (e.g. `audit-unsealed`). */
   countAlarm(name: string): void;
+  /** What became of a message on a channel beside the inbox. */
+  countMessage(channel: string, outcome: string): void;
   setGauge(name: 'audit_unsealed_oldest_seconds' | 'event_loop_delay_ms', value: number): void;
 }
 
@@ -40,6 +42,12 @@ export function makeMetrics(options: { readonly processFigures?: boolean } = {})
     registers,
   });
   const alarms = new Counter({ name: 'alarms_total', help: 'Alarms by name', labelNames: ['alarm'], registers });
+  const messages = new Counter({
+    name: 'messages_total',
+    help: 'Messages beside the inbox by channel and what became of them',
+    labelNames: ['channel', 'outcome'],
+    registers,
+  });
   const gauges = {
     audit_unsealed_oldest_seconds: new Gauge({
       name: 'audit_unsealed_oldest_seconds',
@@ -58,6 +66,7 @@ export function makeMetrics(options: { readonly processFigures?: boolean } = {})
       requests.observe({ method, route, status: String(status) }, seconds),
     countShed: (urgency) => shed.inc({ urgency }),
     countAlarm: (alarm) => alarms.inc({ alarm }),
+    countMessage: (channel, outcome) => messages.inc({ channel, outcome }),
     setGauge: (name, value) => gauges[name].set(value),
   };
 }

@@ -15,7 +15,7 @@ import { idSource } from '../platform/ids';
 import { type Logger, makeLogger } from '../platform/logger';
 import { makeMetrics } from '../platform/metrics';
 import type { SmsMessage } from '../platform/sms';
-import { wechat } from '../platform/wechat';
+import { type MessageTemplates, type WechatOptions, wechat } from '../platform/wechat';
 import { openTestDatabase } from './test-database';
 
 /** The invented county of all tests. */
@@ -33,6 +33,7 @@ export interface TestAppOptions {
   readonly demo?: boolean;
   readonly log?: Logger;
   readonly wechatUrl?: string;
+  readonly wechatTemplates?: MessageTemplates;
   readonly web?: Partial<AppParts['web']>;
   readonly loopDelay?: AppParts['loopDelay'];
 }
@@ -97,13 +98,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     now: clock.now,
     metrics: makeMetrics(),
     sms: { available: true, send: async (message) => texts.push(message) > 0 },
-    wechat: wechat(
-      {
-        baseUrl: options.wechatUrl ?? 'http://127.0.0.1:1',
-        credentials: options.wechatUrl ? { id: 'test-app', secret: 'test-secret' } : undefined,
-      },
-      log,
-    ),
+    wechat: wechat(wechatOf(options), log),
     county: testCounty,
     demo: options.demo ?? true,
     openFeatures: options.openFeatures ?? openFeatures,
@@ -159,6 +154,11 @@ async function call(address: string, method: string, { token, body, headers }: C
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
   return { status: answer.status, headers: answer.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+}
+
+function wechatOf({ wechatUrl, wechatTemplates: templates }: TestAppOptions): WechatOptions {
+  const credentials = wechatUrl ? { id: 'test-app', secret: 'test-secret' } : undefined;
+  return { baseUrl: wechatUrl ?? 'http://127.0.0.1:1', credentials, templates };
 }
 
 function anchorsInMemory(): AnchorStore {

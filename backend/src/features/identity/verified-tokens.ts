@@ -23,16 +23,17 @@ const mostTokens = 20_000;
  * ended, by the caller, and whether the account is blocked, by the account's own record.
  */
 export function verifiedTokens(most = mostTokens): VerifiedTokens {
-  const known = new Map<string, VerifiedToken>();
+  // two halves, the older one dropped whole: taking out one oldest entry at a time would search for it each time
+  let newer = new Map<string, VerifiedToken>();
+  let older = new Map<string, VerifiedToken>();
   return {
-    get: (token) => known.get(token),
+    get: (token) => newer.get(token) ?? older.get(token),
     put(token, verified) {
-      if (known.size >= most) {
-        // the oldest one ends first
-        const [first] = known.keys();
-        if (first !== undefined) known.delete(first);
+      if (newer.size >= most / 2) {
+        older = newer;
+        newer = new Map();
       }
-      known.set(token, verified);
+      newer.set(token, verified);
     },
   };
 }

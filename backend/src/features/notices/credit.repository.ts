@@ -50,6 +50,11 @@ export function creditRepository(connection: Connection) {
       return taken.modifiedCount === 1;
     },
 
+    /** A message that was surely not sent costs nothing. */
+    async giveBack(person: string, template: string): Promise<void> {
+      await credits.updateOne({ _id: person }, { $inc: { [keyOf(template)]: 1 } });
+    },
+
     /** WeChat says there is no credit: its word counts. */
     async clear(person: string, template: string): Promise<void> {
       await credits.updateOne({ _id: person }, { $set: { [keyOf(template)]: 0 } });

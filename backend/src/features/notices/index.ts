@@ -10,4 +10,4 @@ export { type NoticeFeature, openNotices } from './open-notices';
 export { sendingTime } from './quiet-hours';
 export { type SendingDeps, sendingWorker } from './sending-worker';
 export { smsChannel } from './sms-channel';
-export { type MessageTemplate, wechatChannel } from './wechat-channel';
+export { type WechatChannelDeps, wechatChannel } from './wechat-channel';

@@ -19,6 +19,8 @@ const noticeSchema = new mongoose.Schema<NoticeRecord>(
     unread: Boolean,
     readAt: Date,
     sendDue: Date,
+    sendBy: { type: [String], default: undefined },
+    tries: Number,
   },
   { ...options, collection: 'notices', minimize: false },
 );

@@ -20,6 +20,10 @@ export interface NoticeRecord {
   readonly readAt?: Date;
   /** When it goes out by the other channels; absent once somebody took that on. */
   readonly sendDue?: Date;
+  /** Channels that will be tried again when it is due; absent: all of them. */
+  readonly sendBy?: readonly string[];
+  /** How often a channel asked to be tried later. */
+  readonly tries?: number;
 }
 
 /** One acceptance of a one-time message is worth one message (handbook 4.7). */

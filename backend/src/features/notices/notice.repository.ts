@@ -51,6 +51,12 @@ export function noticeRepository(connection: Connection) {
       );
     },
 
+    /** These channels try again at this time; another process may be the one. */
+    async sendLater({ _id, county }: NoticeRecord, again: { at: Date; by: readonly string[]; tries: number }) {
+      const { at: sendDue, by: sendBy, tries } = again;
+      await notices.updateOne({ _id, county }, { $set: { sendDue, sendBy: [...sendBy], tries } });
+    },
+
     /** Takes one notice that is due on the other channels; nobody else gets it again. */
     async takeDue(now: Date): Promise<NoticeRecord | null> {
       return notices

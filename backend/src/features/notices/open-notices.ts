@@ -7,6 +7,7 @@ import { noticeRoutes } from './notice.routes';
 import { notify } from './notify';
 import { sendingWorker } from './sending-worker';
 import { smsChannel } from './sms-channel';
+import { wechatChannel } from './wechat-channel';
 
 export interface NoticeFeature extends Feature {
   /** Delivers outbox entries of the kind `notice`; repeatable. */
@@ -16,15 +17,20 @@ export interface NoticeFeature extends Feature {
   ) => Promise<void>;
 }
 
-/** Opens the inbox. `channels` are ways to reach people besides it and texts. */
-export function openNotices(deps: Deps, channels: readonly Channel[] = []): NoticeFeature {
-  const { connection, identity, now, log, sms } = deps;
+/** Opens the inbox with the channels that are configured: texts, and WeChat messages where there are templates. */
+export function openNotices(deps: Deps): NoticeFeature {
+  const { connection, identity, now, log, sms, wechat, metrics } = deps;
   const notices = noticeRepository(connection);
   const phoneOf = async (county: string, person: string) => (await identity.open(county, [person])).get(person)?.phone;
+  const credits = creditRepository(connection);
+  const channels: Channel[] = [
+    smsChannel(sms, phoneOf),
+    ...(wechat.messages ? [wechatChannel({ messages: wechat.messages, credits, openidOf: identity.openidOf })] : []),
+  ];
   const notifying = { notices, now, peopleOf: identity.peopleOf, holdersOf: identity.holdersOf };
   return {
-    routes: noticeRoutes({ notices, credits: creditRepository(connection), now }),
-    workers: [sendingWorker({ notices, now, log, channels: [smsChannel(sms, phoneOf), ...channels] })],
+    routes: noticeRoutes({ notices, credits, now }),
+    workers: [sendingWorker({ notices, now, log, channels, count: metrics.countMessage })],
     // a notice is about the record that caused it, unless it names another
     deliver: ({ _id, county }, { id, payload }) =>
       notify(notifying, { id, county, payload: { record: _id, ...payload } }),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock';
 import type { Logger } from '../../platform/logger';
 import type { Channel, Sending } from './channel';
+import type { NoticeRecord } from './notice.record';
 import type { NoticeRepository } from './notice.repository';
 
 export interface SendingDeps {
@@ -15,9 +16,12 @@ export interface SendingDeps {
 /** A ringing message may be some seconds late; the inbox is told at once by the live updates. */
 const sweepMs = 3_000;
 
+/** Waits before a channel that could not send is tried again. After the last one the inbox alone has the notice. */
+const retryMs = [60_000, 5 * 60_000, 30 * 60_000] as const;
+
 /**
- * Sends what is due by the channels beside the inbox. Each notice is taken by one process and tried once: a message
- * twice is worse than one missed, since the inbox has it.
+ * Sends what is due by the channels beside the inbox. Each notice is taken by one process, and each channel tries once
+ * unless it says that it has surely sent nothing. When it is tried again stands in the notice, not in memory.
  */
 export function sendingWorker(deps: SendingDeps) {
   let timer: NodeJS.Timeout | undefined;
@@ -28,8 +32,21 @@ export function sendingWorker(deps: SendingDeps) {
     while (!stopped) {
       const notice = await deps.notices.takeDue(deps.now());
       if (!notice) return;
-      for (const channel of deps.channels) deps.count?.(channel.name, await channel.send(notice));
+      await sendOne(notice);
     }
+  }
+
+  async function sendOne(notice: NoticeRecord): Promise<void> {
+    const { sendBy, tries = 0 } = notice;
+    const later: string[] = [];
+    for (const channel of deps.channels.filter(({ name }) => sendBy?.includes(name) ?? true)) {
+      const sending = await channel.send(notice).catch(() => 'FAILED' as const);
+      deps.count?.(channel.name, sending);
+      if (sending === 'LATER') later.push(channel.name);
+    }
+    const wait = retryMs[tries];
+    if (later.length === 0 || wait === undefined) return;
+    await deps.notices.sendLater(notice, { at: new Date(deps.now().getTime() + wait), by: later, tries: tries + 1 });
   }
 
   function sweep(): void {

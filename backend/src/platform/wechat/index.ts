@@ -1,6 +1,9 @@
 import { z } from '@grid-relief/shared-types/zod';
 import { Problem } from '../../http/problem';
 import type { Logger } from '../logger';
+import { type MessageTemplates, type WechatMessages, wechatMessages } from './messages';
+
+export { type MessageTemplate, MessageTemplates, type SubscribeMessage, type WechatMessages } from './messages';
 
 /** Who a code of wx.login stands for. The session key is dropped on arrival: nothing here needs it. */
 export interface WechatLogin {
@@ -14,11 +17,15 @@ export interface Wechat {
    * @throws Problem code-wrong (wrong, run out or used), too-many-requests, unavailable
    */
   codeToLogin(code: string): Promise<WechatLogin>;
+  /** Absent unless credentials and at least one template are configured. */
+  readonly messages?: WechatMessages;
 }
 
 export interface WechatOptions {
   readonly baseUrl: string;
   readonly credentials: { readonly id: string; readonly secret: string } | undefined;
+  /** By a notice's code; none: no message is sent by WeChat. */
+  readonly templates?: MessageTemplates | undefined;
 }
 
 const Answer = z.object({
@@ -32,16 +39,25 @@ const tooFrequent = 45_011;
 const answerMs = 5_000;
 
 /** WeChat's login interface. Without credentials it says so once, and every call answers `unavailable`. */
-export function wechat({ baseUrl, credentials }: WechatOptions, log: Logger): Wechat {
+export function wechat({ baseUrl, credentials, templates = {} }: WechatOptions, log: Logger): Wechat {
   if (!credentials) {
-    log.warn({ adapter: 'wechat' }, 'no WeChat credentials are configured: sign-in is by phone only');
+    log.warn(
+      { adapter: 'wechat' },
+      'no WeChat credentials are configured: sign-in is by phone, notices are in the app only',
+    );
     return {
       available: false,
       codeToLogin: () => Promise.reject(new Problem('unavailable')),
     };
   }
+  const hasTemplates = Object.keys(templates).length > 0;
+  if (!hasTemplates)
+    log.warn({ adapter: 'wechat' }, 'no message templates are configured: notices are in the app only');
   return {
     available: true,
+    ...(hasTemplates
+      ? { messages: wechatMessages({ baseUrl, credentials, templates, nowMs: () => performance.now() }, log) }
+      : {}),
     async codeToLogin(code) {
       const address = new URL('/sns/jscode2session', baseUrl);
       address.search = new URLSearchParams({
