@@ -13,7 +13,7 @@ export async function listBench(plan: Omit<ServerPlan, 'what'>): Promise<Compari
     const { ours, raw, hydrated } = await httpSideBySide({
       server,
       shots: {
-        ours: () => ({ method: 'GET', url: `${product}/api/v1/deliveries/pool?limit=50`, token }),
+        ours: () => ({ method: 'GET', url: `${product}/api/v1/work/pool?limit=50`, token }),
         raw: get(`${peers}/list`),
         hydrated: get(`${peers}/hydrated`),
       },

@@ -44,7 +44,7 @@ async function lookup(): Promise<Comparison> {
     const router = routerOf(routes, { authenticate: () => Promise.reject(new Error('public')), checkAnswers: false });
     const paths = routes.map((_, number) => `/api/v1/${resource(number)}/${newId()}/act-${number}`);
     return (times: number) => {
-      for (let time = 0; time < times; time++) router.match(paths[time % count] ?? '', 'POST');
+      for (let time = 0; time < times; time++) router.at(paths[time % count] ?? '', 'POST');
     };
   };
   return sideBySide({

@@ -1,7 +1,6 @@
 import { constants } from 'node:zlib';
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import cors from '@koa/cors';
-import type Router from '@koa/router';
 import Koa from 'koa';
 import compress from 'koa-compress';
 import helmet from 'koa-helmet';
@@ -17,6 +16,7 @@ import { type HealthOptions, health } from './health';
 import type { Route } from './mount';
 import { type LoopDelay, shedLoad } from './overload';
 import { Problem } from './problem';
+import type { RouteGroups } from './route-groups';
 import { inlineScripts, readStaticFolder, serveStatic } from './static-files';
 
 export interface HttpOptions extends DispatchOptions {
@@ -47,7 +47,7 @@ export async function buildApp(options: HttpOptions): Promise<Koa> {
   const app = new Koa<RequestState>({ proxy: options.proxyCount > 0, maxIpsCount: options.proxyCount });
   // everything expected is answered below; what reaches this is a broken connection
   app.on('error', (error) => log.debug({ err: error }, 'connection'));
-  const router = routerOf(options.routes, options);
+  const groups = routerOf(options.routes, options);
   const web = options.staticDir ? await readStaticFolder(options.staticDir) : new Map();
   const inner: Koa.Middleware[] = [
     helmet(securityHeaders(inlineScripts(web))),
@@ -57,9 +57,8 @@ export async function buildApp(options: HttpOptions): Promise<Koa> {
     ...(options.loopDelay ? [shedLoad(options.loopDelay, metrics)] : []),
     problemPages(),
     ...(await apiDocs(options.contracts)),
-    // the router types its own context; both are Koa's
-    router.routes() as unknown as Koa.Middleware,
-    wrongMethod(router),
+    groups.routes(),
+    wrongMethod(groups),
     ...(options.staticDir ? [serveStatic(web)] : []),
   ];
   app.use(accessLog(log, metrics, now));
@@ -106,10 +105,9 @@ function corsFor(allowed: readonly string[]): Koa.Middleware {
 }
 
 /** A known address asked in a way it does not offer: 405 with what it does. */
-function wrongMethod(router: Router<RequestState>): Koa.Middleware {
+function wrongMethod(groups: RouteGroups): Koa.Middleware {
   return async (ctx, next) => {
-    const { path: layers } = router.match(ctx.path, ctx.method);
-    const offered = [...new Set(layers.flatMap(({ methods }) => methods))];
+    const offered = [...new Set(groups.at(ctx.path, ctx.method).flatMap(({ methods }) => methods))];
     if (offered.length === 0 || offered.includes(ctx.method)) return next();
     ctx.set('Allow', offered.join(', '));
     throw new Problem('method-not-allowed');

@@ -1,16 +1,16 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { z } from '@grid-relief/shared-types/zod';
-import Router from '@koa/router';
 import type { PersonActor } from '../lifecycle';
 import { authorize } from './authorize';
-import type { Context, RequestState } from './context';
+import type { Context } from './context';
 import type { Route } from './mount';
 import type { OperationBook } from './operation-book';
-import { parseInput } from './parse-input';
+import { parseInput, type RawInput } from './parse-input';
 import { languageOf } from './plain-words';
 import { Problem } from './problem';
 import { readBody } from './read-body';
 import { isBytesAnswer } from './request';
+import { type RouteGroups, routeGroups } from './route-groups';
 
 /** Everything of the product lies below this path; a breaking change gets a new number. */
 export const apiBase = '/api/v1';
@@ -28,8 +28,8 @@ export interface DispatchOptions {
  * The router of all mounted endpoints.
  * @throws when an endpoint has no access rule, is mounted twice, or shares method and path with another
  */
-export function routerOf(routes: readonly Route[], options: DispatchOptions): Router<RequestState> {
-  const router = new Router<RequestState>({ prefix: apiBase });
+export function routerOf(routes: readonly Route[], options: DispatchOptions): RouteGroups {
+  const groups = routeGroups({ prefix: apiBase });
   const seen = new Set<string>();
   // literal segments before parameters: /households/mine must not be read as the household "mine"
   for (const route of [...routes].sort(bySpecificity)) {
@@ -39,9 +39,10 @@ export function routerOf(routes: readonly Route[], options: DispatchOptions): Ro
       if (seen.has(key)) throw new Error(`"${key}" is mounted twice.`);
       seen.add(key);
     }
-    router.register(routerPath(path), [method.toLowerCase()], async (ctx) => dispatch(ctx, route, options));
+    const pattern = routerPath(path);
+    groups.for(pattern).register(pattern, [method.toLowerCase()], async (ctx) => dispatch(ctx, route, options));
   }
-  return router;
+  return groups;
 }
 
 /** @throws naming every contract that no route answers: a promise in the API description that nobody keeps */
@@ -83,14 +84,18 @@ async function dispatch(ctx: Context & { params: unknown }, route: Route, option
   const body = await readBody(ctx, route);
   const input = parseInput(endpoint, { params: ctx.params, query: { ...ctx.query }, body }, language);
   const facts = { requestId: ctx.state.requestId, ip: ctx.ip, language, now, log: ctx.state.log };
+  const asking = actor && asked(actor, route, input, options);
   // parsed with this endpoint's own schemas, and `actor` is absent only for a PublicHandler, which cannot name it
-  const request = { ...input, ...facts, actor } as Parameters<Route['handle']>[0];
+  const request = { ...input, ...facts, actor: asking } as Parameters<Route['handle']>[0];
   const work = async () => route.handle(request);
-  const { operations } = options;
-  const answer = await (operations && endpoint.method !== 'GET'
-    ? operations.answer(endpoint, actor, input, work)
-    : work());
+  const answer = await (asking?.asked ? options.operations?.once(endpoint, asking, input, work) : work());
   write(ctx, endpoint, answer, options.checkAnswers);
+}
+
+/** Whoever changes something does so in this request and no other: its fingerprint goes where the person goes. */
+function asked(actor: PersonActor, { endpoint }: Route, input: RawInput, { operations }: DispatchOptions): PersonActor {
+  if (!operations || endpoint.method === 'GET') return actor;
+  return { ...actor, asked: operations.fingerprint(endpoint, input) };
 }
 
 /** @throws Problem not-signed-in when the header is absent or of another kind */

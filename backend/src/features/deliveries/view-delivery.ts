@@ -23,10 +23,12 @@ export async function viewFor(
   const standing = standingOf(delivery, actor, now);
   if (!standing) return undefined;
   const { county, household, _id: record } = delivery;
-  if (standing === 'HOLDER') await deps.audit({ actor, household, record, why: 'DELIVERY', at: now });
+  const isLook = standing === 'HOLDER';
+  // together, since the answer waits for all of them: without the record of the look there is none
   const [contact, labels] = await Promise.all([
     seesHousehold.includes(standing) ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
+    isLook ? deps.audit({ actor, household, record, why: 'DELIVERY', at: now }) : undefined,
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
   return presentDelivery(delivery, { actor, standing, now, areaNames, labels, contact });

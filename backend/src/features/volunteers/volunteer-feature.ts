@@ -17,7 +17,7 @@ export function volunteerFeature(
   return {
     routes: volunteerRoutes({ ...deps, volunteers }),
     workers: [seatSweeper(deps.connection, deps.now, deps.onError)],
-    traitsOf: (person, county) => volunteerTraits(volunteers, county, person),
+    traitsOf: rememberedTraits(volunteers),
     volunteers,
   };
 }
@@ -56,4 +56,26 @@ export async function volunteerTraits(
   const found = await volunteers.byId(county, person);
   if (!found) return { skills: [], ppe: 0 };
   return { skills: found.skills, ppe: found.ppe, ...(found.loop === undefined ? {} : { loop: found.loop }) };
+}
+
+/** Training and protection change by the day; what is remembered is at most this old, in milliseconds. */
+const rememberMs = 2_000;
+const mostRemembered = 20_000;
+
+/** The same from memory most of the time: it is asked on every request of a volunteer. */
+function rememberedTraits(volunteers: VolunteerRepository) {
+  const known = new Map<string, { readonly traits: VolunteerTraits; readonly readAt: number }>();
+  return async (person: string, county: string): Promise<VolunteerTraits> => {
+    const key = `${county} ${person}`;
+    const found = known.get(key);
+    const now = performance.now();
+    if (found && now - found.readAt < rememberMs) return found.traits;
+    const traits = await volunteerTraits(volunteers, county, person);
+    // somebody untrained, or not enrolled yet: an enrolment counts at once
+    if (traits.ppe === 0 && traits.skills.length === 0) return traits;
+    // read anew within seconds anyway: forgetting all at once is cheaper than finding the oldest
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, { traits, readAt: now });
+    return traits;
+  };
 }
