@@ -20,6 +20,10 @@ export interface FileRecord {
   /** The file's own key, sealed by the vault: when the vault's key is destroyed, so is the file. */
   readonly sealedKey: string;
   readonly content: Buffer;
+  /** The tasks that show it, once they are known. */
+  readonly records?: readonly string[];
+  /** When somebody looks whether it is still needed: a timer that outlives every process. */
+  readonly checkAt: Date;
 }
 
 const schema = new mongoose.Schema<FileRecord>(
@@ -35,6 +39,8 @@ const schema = new mongoose.Schema<FileRecord>(
     sentHash: { type: String, required: true },
     sealedKey: { type: String, required: true },
     content: { type: Buffer, required: true },
+    records: { type: [String], default: undefined },
+    checkAt: Date,
   },
   { collection: 'files', strict: 'throw', versionKey: false },
 );
@@ -44,5 +50,5 @@ export function fileModel(connection: Connection): Model<FileRecord> {
   return connection.models.File ?? connection.model<FileRecord>('File', schema);
 }
 
-/** Files are asked for by id alone. */
-export const fileIndexes = indexPlan('files', []);
+/** Files are asked for by id, and by when they are to be looked at. */
+export const fileIndexes = indexPlan('files', [{ key: { checkAt: 1 } }]);

@@ -6,8 +6,10 @@ import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
 import { type FieldVault, sealBytes } from '../../platform/encryption';
 import type { FileFacts, FileRepository } from './file.repository';
+import { firstCheck } from './keeping.rules';
 import { reEncode } from './re-encode';
 import { sniff } from './sniff';
+import { voiceLength } from './voice/voice-length';
 
 export interface UploadDeps {
   readonly files: FileRepository;
@@ -25,6 +27,10 @@ export interface Upload {
 export const photoLimit = 6 * 1024 * 1024;
 /** A minute of speech as phones record it, with room to spare. Bytes. */
 const voiceLimit = 1024 * 1024;
+/** Longer ones nobody listens to with a shopping list in hand. */
+const voiceSeconds = 60;
+/** A recorder that is told to stop after a minute stops a little later. Milliseconds. */
+const voiceSlackMs = 1_500;
 const keyBytes = 32;
 
 /**
@@ -39,6 +45,7 @@ export async function uploadFile(deps: UploadDeps, actor: PersonActor, upload: U
   const known = await deps.files.facts(upload.id);
   if (known) return repeated(known, actor, upload.purpose, sentHash);
   const kept = await contentOf(upload);
+  const at = deps.now();
   const key = randomBytes(keyBytes);
   const cipher = await deps.vault.of(actor.county, 'epidemic');
   const stored = await deps.files.add({
@@ -49,7 +56,8 @@ export async function uploadFile(deps: UploadDeps, actor: PersonActor, upload: U
     contentType: kept.contentType,
     bytes: kept.bytes.length,
     by: actor.personId,
-    storedAt: deps.now(),
+    storedAt: at,
+    checkAt: firstCheck(at),
     sentHash,
     sealedKey: cipher.seal(key.toString('base64'), keyPlace(upload.id)),
     content: sealBytes(createSecretKey(key), kept.bytes, upload.id),
@@ -79,6 +87,12 @@ async function contentOf({ bytes, purpose }: Upload) {
     return { kind: sniffed.kind, contentType: 'image/jpeg', bytes: await reEncode(bytes, sniffed.format) };
   }
   if (bytes.length > voiceLimit) throw new Problem('body-too-large', undefined, { limitBytes: voiceLimit });
+  const length = voiceLength(sniffed.contentType, bytes);
+  if (length === undefined) throw new Problem('unsupported-media', 'There is no sound in this recording.');
+  if (length > voiceSeconds * 1000 + voiceSlackMs) {
+    const detail = `A voice note may be ${voiceSeconds} seconds long. / 语音最长 ${voiceSeconds} 秒。`;
+    throw new Problem('body-too-large', detail, { limitSeconds: voiceSeconds });
+  }
   return { kind: sniffed.kind, contentType: sniffed.contentType, bytes };
 }
 
