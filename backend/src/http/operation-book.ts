@@ -2,7 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { problems } from '@grid-relief/shared-types/problems';
 import type { Connection } from 'mongoose';
-import { canonicalText, type PersonActor, recordsIn, untilKnown, whileAnswering } from '../lifecycle';
+import { canonicalText, type PersonActor, recordsIn, untilKnown } from '../lifecycle';
 import type { Clock } from '../platform/clock';
 import { indexPlan } from '../platform/database';
 import type { RawInput } from './parse-input';
@@ -25,11 +25,14 @@ interface OperationRecord {
 
 /** Lets every operation be one thing: the same id never means two different requests (handbook 4). */
 export interface OperationBook {
+  /** Endpoint, path, query and body in one keyed word. */
+  fingerprint(endpoint: Endpoint, input: RawInput): string;
   /**
-   * Does the work of a request under its fingerprint.
-   * @throws Problem op-id-reused when this operation was somebody else's or asked for something else; outcome-unknown
+   * Does the work of a request that carries an operation which no record's history will remember.
+   * @param actor with the fingerprint of this request
+   * @throws Problem op-id-reused when the operation was somebody else's or asked for something else; outcome-unknown
    */
-  answer<T>(endpoint: Endpoint, actor: PersonActor | undefined, input: RawInput, work: () => Promise<T>): Promise<T>;
+  once<T>(endpoint: Endpoint, actor: PersonActor, input: RawInput, work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -56,16 +59,6 @@ export function operationBook(connection: Connection, key: KeyObject, machineNow
     return false;
   }
 
-  async function once<T>(wanted: OperationRecord, work: () => Promise<T>): Promise<T> {
-    const isFirst = await untilKnown(() => remember(wanted));
-    try {
-      return await work();
-    } catch (error) {
-      if (isFirst && isRefusal(error)) await forget(wanted);
-      throw error;
-    }
-  }
-
   /** A refused request has done nothing: corrected, it may come again under the same id, as an act may. */
   async function forget({ _id, inputHash }: OperationRecord): Promise<void> {
     // what cannot be forgotten now costs the client a new id, and must not hide why it was refused
@@ -75,14 +68,18 @@ export function operationBook(connection: Connection, key: KeyObject, machineNow
   }
 
   return {
-    answer(endpoint, actor, input, work) {
-      const fingerprint = fingerprintOf(key, endpoint, input);
-      return whileAnswering(fingerprint, async () => {
-        const opId = actor && opIdOf(endpoint, input);
-        if (!actor || opId === undefined) return work();
-        const { county, personId: by } = actor;
-        return once({ _id: opId, county, by, inputHash: fingerprint, at: machineNow() }, work);
-      });
+    fingerprint: (endpoint, input) => fingerprintOf(key, endpoint, input),
+    async once(endpoint, { county, personId: by, asked }, input, work) {
+      const opId = opIdOf(endpoint, input);
+      if (opId === undefined || asked === undefined) return work();
+      const wanted = { _id: opId, county, by, inputHash: asked, at: machineNow() };
+      const isFirst = await untilKnown(() => remember(wanted));
+      try {
+        return await work();
+      } catch (error) {
+        if (isFirst && isRefusal(error)) await forget(wanted);
+        throw error;
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { type ActRequest, type ActResult, checkNeeds, type Prepared } from './ac
 import { actFilter, actUpdate } from './act-update';
 import { isSystem } from './actor';
 import { refusalOf, repeatOf } from './explain';
-import { inputHash, requestFingerprint } from './input-hash';
+import { inputHash } from './input-hash';
 import { keptEarlier, recordLateFact } from './late-fact';
 import { recordsIn } from './records';
 import { receiptOf, type Tracked } from './tracked';
@@ -27,9 +27,9 @@ function prepare<S extends string, A extends string, D extends Tracked>(request:
   const machine: Lifecycle = request.machine;
   const rule = machine.actions[request.action];
   if (!rule) throw new Error(`${machine.name} has no action ${request.action}`);
-  const own = inputHash(request.action, request.input);
-  // what the product does by itself must be the same operation in a request and when the relay delivers it again
-  const hash = isSystem(request.actor) ? own : (requestFingerprint() ?? own);
+  // what the product does by itself is the same operation in a request and when the relay delivers it again
+  const asked = isSystem(request.actor) ? undefined : request.actor.asked;
+  const hash = asked ?? inputHash(request.action, request.input);
   const prepared = { ...request, machine, rule, hash, kind: request.kind ?? machine.name };
   checkNeeds(prepared);
   return prepared;

@@ -14,6 +14,12 @@ export interface Grant {
 /** A person who acts, with everything that decides what that person may do. */
 export interface PersonActor {
   readonly personId: string;
+  /**
+   * Fingerprint of the request in which the person acts: endpoint, path, query and body. It is set at the door and
+   * travels with the person, because every act names its actor: no feature on the way can forget it, and another body
+   * under the same operation is never answered as a repeat. Absent outside of requests.
+   */
+  readonly asked?: string;
   readonly county: string;
   readonly grants: readonly Grant[];
   /** Households the person lives in. */

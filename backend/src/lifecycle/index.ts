@@ -3,7 +3,7 @@ export type { ActRequest, ActResult, Fields } from './act-request';
 export { setInList, timerKind } from './act-update';
 export { type Actor, areasOf, type Grant, isSystem, nameOf, type PersonActor, type SystemActor } from './actor';
 export { allowedFilter, isAllowed, permittedActions } from './allowed';
-export { canonicalText, inputHash, whileAnswering } from './input-hash';
+export { canonicalText, inputHash } from './input-hash';
 export { type LateFact, lateFactCollection } from './late-fact';
 export { type NativeCollection, type Records, recordsIn } from './records';
 export type { Condition } from './relations';

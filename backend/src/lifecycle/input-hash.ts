@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 
 /** A fingerprint of an action's input: equal for equal content, whatever the order of its fields. */
@@ -18,21 +17,4 @@ function ordered(value: unknown): unknown {
   if (value instanceof Date || typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([field, inner]) => [field, ordered(inner)]);
-}
-
-/**
- * The fingerprint of the request under way. It goes beside the call and not through it, because a feature between the
- * door and the engine would only have to forget one field, and another body under the same operation would be answered
- * as a repeat.
- */
-const requests = new AsyncLocalStorage<string>();
-
-/** Does the work of one request; every act of a person in it carries this fingerprint. */
-export function whileAnswering<T>(fingerprint: string, work: () => T): T {
-  return requests.run(fingerprint, work);
-}
-
-/** The fingerprint of the request under way; undefined outside of requests (timers, the relay). */
-export function requestFingerprint(): string | undefined {
-  return requests.getStore();
 }
