@@ -31,7 +31,7 @@ export default defineAppConfig({
       root: 'packages/grid',
       pages: ['home/index', 'delivery/index', 'phone-order/index', 'chain/index', 'duty/index', 'runs/index'],
     },
-    { root: 'packages/command', pages: ['owed/index', 'invite/index'] },
+    { root: 'packages/command', pages: ['home/index', 'owed/index', 'invite/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

@@ -12,6 +12,9 @@ export const badgeText = defineText({
     'not-showing': '现在没在值班，亮不了身份',
     'not-showing-hint': '回到值班页，按“上班”。',
     'to-duty': '去上班',
+    'post-VOLUNTEER': '志愿者',
+    'post-GRID_WORKER': '网格员',
+    'post-GRID_LEADER': '网格长',
     'no-network': '没有网络，号码换不了。请等有信号，或让住户打网格员电话核对。',
   },
   en: {
@@ -24,6 +27,9 @@ export const badgeText = defineText({
     'not-showing': 'Not on duty, so there is no badge',
     'not-showing-hint': 'Go back to the duty page and start duty.',
     'to-duty': 'To the duty page',
+    'post-VOLUNTEER': 'Volunteer',
+    'post-GRID_WORKER': 'Grid worker',
+    'post-GRID_LEADER': 'Grid leader',
     'no-network':
       'No network, so the digits cannot change. Wait for signal, or let the household phone the grid worker.',
   },

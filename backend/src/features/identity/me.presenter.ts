@@ -9,7 +9,16 @@ import type { OpenPerson } from './people.repository';
 type Workspace = Me['workspaces'][number];
 
 const volunteerRoles: readonly Role[] = ['VOLUNTEER', 'TEAM_LEADER', 'DRIVER'];
-const commandRoles: readonly Role[] = ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'COUNTY_HEAD', 'ADMIN', 'AUDITOR'];
+const commandRoles: readonly Role[] = [
+  'TOWNSHIP_DISPATCHER',
+  'COUNTY_DISPATCHER',
+  'COUNTY_HEAD',
+  'ADMIN',
+  'AUDITOR',
+  'COMMUNITY_CASHIER',
+  'STORE_KEEPER',
+  'DOCTOR',
+];
 const gridRoles: readonly Role[] = [
   'GRID_WORKER',
   'GRID_LEADER',

@@ -72,6 +72,8 @@ function Face({ badge }: { readonly badge: Badge }) {
   const t = useText(badgeText);
   const volunteer = useText(volunteerText);
   const isOnline = useIsOnline();
+  const postKey = `post-${badge.post}`;
+  const post = postKey in badgeText.zh ? t(postKey as 'post-VOLUNTEER') : undefined;
   const source = useMemo(() => qrSource(badge.qr), [badge.qr]);
   const isStale = Date.parse(badge.rotatesAt) + rotationSeconds * 1000 < Date.now();
   return (
@@ -79,7 +81,7 @@ function Face({ badge }: { readonly badge: Badge }) {
       <View className="badge-face">
         <Text className="badge-name">{badge.surname}</Text>
         <Text className="badge-post">
-          {[badge.team && volunteer(`team-${badge.team}`), badge.post].filter(Boolean).join(' · ')}
+          {[badge.team && volunteer(`team-${badge.team}`), post].filter(Boolean).join(' · ')}
         </Text>
         <Image className="badge-qr" src={source} ariaLabel={t('qr-label')} />
         <Text className="badge-digits" {...readable({ label: badge.digits.split('').join(' ') })}>

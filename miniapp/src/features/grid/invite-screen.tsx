@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { inviteStaff } from '@grid-relief/shared-types/identity/identity.contract';
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { useState } from 'react';
 import { call, newId, type Problem, useMe, useProblemWords } from '@/api';
 import { copyText, toast } from '@/platform';
@@ -19,6 +20,7 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { useAreaNames } from './use-area-names';
 
 const roles = ['VOLUNTEER', 'GRID_WORKER', 'COMMUNITY_CASHIER', 'STORE_KEEPER'] as const;
 const teams = ['VETERAN', 'YOUTH_RIDESHARE', 'WOMEN', 'STUDENT', 'PARTY_STRIKE', 'PARTY_RESERVE', 'OTHER'] as const;
@@ -45,7 +47,7 @@ export function InviteScreen() {
   return <InviteForm areas={areas} onMade={setMade} />;
 }
 
-type FormProps = { readonly areas: readonly string[]; readonly onMade: (made: Invitation) => void };
+type FormProps = { readonly areas: readonly AreaId[]; readonly onMade: (made: Invitation) => void };
 
 function InviteForm({ areas, onMade }: FormProps) {
   const t = useText(gridText);
@@ -93,17 +95,13 @@ function InviteForm({ areas, onMade }: FormProps) {
             label={t('invite-team')}
             value={team}
             onChange={setTeam}
-            options={teams.map((value) => ({ value, label: teamWords(tDelivery, value) }))}
+            options={teams.map((value) => ({
+              value,
+              label: value === 'OTHER' ? t('team-none') : teamWords(tDelivery, value),
+            }))}
           />
         )}
-        {areas.length > 1 && (
-          <Choice
-            label={t('invite-area')}
-            value={area}
-            onChange={setArea}
-            options={areas.map((value) => ({ value, label: value }))}
-          />
-        )}
+        <AreaChoice areas={areas} area={area} onChange={setArea} />
         <Choice
           label={t('invite-until')}
           value={days}
@@ -117,6 +115,27 @@ function InviteForm({ areas, onMade }: FormProps) {
         )}
       </Rows>
     </Page>
+  );
+}
+
+type AreaChoiceProps = {
+  readonly areas: readonly AreaId[];
+  readonly area: AreaId | undefined;
+  readonly onChange: (area: AreaId) => void;
+};
+
+/** For which place; a single one is only named. */
+function AreaChoice({ areas, area, onChange }: AreaChoiceProps) {
+  const t = useText(gridText);
+  const areaName = useAreaNames(areas);
+  if (areas.length === 1) return <Words>{t('invite-at', { area: area === undefined ? '' : areaName(area) })}</Words>;
+  return (
+    <Choice
+      label={t('invite-area')}
+      value={area}
+      onChange={onChange}
+      options={areas.map((value) => ({ value, label: areaName(value) }))}
+    />
   );
 }
 

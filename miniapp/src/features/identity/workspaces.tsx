@@ -12,6 +12,7 @@ export const workspacePages: Partial<Record<Workspace, { readonly page: string; 
   resident: { page: homePage, icon: 'home' },
   volunteer: { page: '/packages/volunteer/home/index', icon: 'bike' },
   grid: { page: '/packages/grid/home/index', icon: 'list' },
+  command: { page: '/packages/command/home/index', icon: 'chart' },
 };
 
 /** Switches between the workspaces a person has; draws nothing for whoever has one only. */

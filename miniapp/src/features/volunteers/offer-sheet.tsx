@@ -82,10 +82,11 @@ export function OfferSheet({ offer, onClose }: { readonly offer: Offer; readonly
         </View>
         <OfferWhy offer={offer} />
         <Words tone="quiet">{t('offer-hidden')}</Words>
-        {doing.refused ? <Refusal of={doing} /> : <SendingNote of={doing} />}
-        {isOver && !isAnswered && (
+        {doing.refused ? <Refusal of={doing} onClose={onClose} /> : <SendingNote of={doing} />}
+        {isOver && !isAnswered && !doing.refused && (
           <Card tone="amber">
             <Words size={5}>{t('offer-over')}</Words>
+            <Button look="main" label={t('offer-over-next')} onPress={onClose} />
           </Card>
         )}
         {!isOver && !doing.refused && (
@@ -104,15 +105,21 @@ export function OfferSheet({ offer, onClose }: { readonly offer: Offer; readonly
   );
 }
 
+type RefusalProps = { readonly of: ReturnType<typeof useAct>; readonly onClose: () => void };
+
 /** A refused answer to an offer: repeating it is pointless, so it is told in words and put away. */
-function Refusal({ of: { refused, discard } }: { readonly of: ReturnType<typeof useAct> }) {
-  const t = useText(carryingText);
+function Refusal({ of: { refused, discard }, onClose }: RefusalProps) {
+  const t = useText(volunteerText);
   const words = useProblemWords();
   if (refused === undefined) return null;
+  const leave = () => {
+    discard();
+    onClose();
+  };
   return (
     <Card tone="amber">
       <Words size={5}>{words(refused.problem)}</Words>
-      <Button look="main" label={t('to-home')} onPress={discard} />
+      <Button look="main" label={t('offer-over-next')} onPress={leave} />
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { pool } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { claim } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useEffect } from 'react';
-import { outbox, SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { outbox, SendingNote, useAct, useOutbox, useProblemWords, useRead } from '@/api';
 import { openDelivery } from '@/features/deliveries/carrying/doors';
 import { kindIcon, may, priorityTone } from '@/features/deliveries/carrying/marks';
 import { usePollSeconds } from '@/features/deliveries/carrying/use-delivery';
@@ -25,6 +25,9 @@ import {
 } from '@/ui';
 import { useWaitedWords } from './waited';
 
+/** Refusals that mean somebody else was quicker. */
+const lostRace: readonly string[] = ['changed-meanwhile', 'transition-not-allowed', 'offer-expired', 'not-found'];
+
 /** Work that nobody has yet: who waits longest stands largest. */
 export function PoolList() {
   const t = useText(volunteerText);
@@ -36,10 +39,34 @@ export function PoolList() {
       {isLoading && <Skeleton rows={2} height={240} />}
       {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
       {data?.items.length === 0 && <EmptyState title={t('pool-empty')} hint={t('pool-empty-hint')} picture="quiet" />}
+      <LostRaces />
       {data?.items.map((row) => (
         <PoolCard key={row.id} row={row} />
       ))}
     </Rows>
+  );
+}
+
+/** Claims that came second, said once and calmly; the row itself is gone from the list by then. */
+function LostRaces() {
+  const t = useText(volunteerText);
+  const problemWords = useProblemWords();
+  const lost = useOutbox().filter(({ name, state }) => name === claim.name && state === 'refused');
+  return (
+    <>
+      {lost.map(({ id, problem }) => {
+        const isTaken = problem !== undefined && lostRace.includes(problem.type);
+        return (
+          <Card key={id} tone="amber">
+            <Words size={5} strong block>
+              {isTaken || problem === undefined ? t('claim-lost') : problemWords(problem)}
+            </Words>
+            <Words block>{t('claim-lost-next')}</Words>
+            <Button label={t('all-right')} onPress={() => outbox.discard(id)} />
+          </Card>
+        );
+      })}
+    </>
   );
 }
 
@@ -49,6 +76,7 @@ function PoolCard({ row }: { readonly row: DeliveryRow }) {
   const waited = useWaitedWords();
   const doing = useAct(row.id);
   const isTaken = doing.commands.some(({ name, state }) => name === claim.name && state === 'sent');
+  const isHandover = may(row, 'takeOver');
   const isAsked = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
   useEffect(() => {
     if (!isTaken) return;
@@ -70,9 +98,15 @@ function PoolCard({ row }: { readonly row: DeliveryRow }) {
           <StatusChip key={need} icon="heart" tone="info" label={carrying(`need-${need}`)} />
         ))}
       </Line>
-      <SendingNote of={doing} />
-      {may(row, 'claim') && (
+      {doing.state !== 'refused' && <SendingNote of={doing} />}
+      {may(row, 'claim') && doing.state !== 'refused' && (
         <Button icon="plus" label={t('claim')} busy={isAsked} onPress={() => void doing.act(claim, {})} />
+      )}
+      {isHandover && (
+        <>
+          <Words strong>{t('take-over-hint')}</Words>
+          <Button icon="swap" label={t('take-over')} onPress={() => openDelivery(row.id)} />
+        </>
       )}
     </Card>
   );

@@ -59,24 +59,6 @@ export function FailedStep({ view, doing }: StepProps) {
   );
 }
 
-/** Waiting for somebody to take the bags; whoever may take over counts them here. */
-export function HandoverStep({ view, doing }: StepProps) {
-  const t = useText(carryingText);
-  const [bags, setBags] = useState(view.bags ?? 1);
-  const take = () => void doing.act(actions.takeOver, { bags });
-  const mayTake = may(view, 'takeOver');
-  return (
-    <StepFrame
-      view={view}
-      doing={doing}
-      main={mayTake && <Button look="main" label={t('act-takeOver', { bags })} onPress={take} />}
-    >
-      <StepNote tone="amber" words={t('handover-waiting', { code: view.code, bags: view.bags ?? 1 })} />
-      {mayTake && <BagCount bags={bags} onChange={setBags} />}
-    </StepFrame>
-  );
-}
-
 /** On its numbered place, until it is fetched. */
 export function PickupStep({ view, doing }: StepProps) {
   const t = useText(carryingText);

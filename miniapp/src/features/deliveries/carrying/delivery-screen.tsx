@@ -12,12 +12,12 @@ import {
   ErrandStep,
   FailedStep,
   GoneStep,
-  HandoverStep,
   MoneyStep,
   PickupStep,
 } from './after-steps';
 import { DepartStep } from './depart-step';
 import { DoorStep } from './door-step';
+import { HandoverStep } from './handover-step';
 import { ShopStep } from './shop-step';
 import { StartStep } from './start-step';
 import type { StepProps } from './step-frame';

@@ -4,11 +4,12 @@ import { callPhone, playVoice, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, StatusChip, Words } from '@/ui';
+import { wordsForDoor } from './way-words';
 
 /** Where it goes: the door large, what the household said, a phone button. Only for whoever holds it now. */
 export function DoorCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(carryingText);
-  const { household, needs, doorWords, voiceNote } = view;
+  const { household, needs, voiceNote } = view;
   const { address, phone, name } = household ?? {};
   if (!household || !address)
     return (
@@ -18,6 +19,16 @@ export function DoorCard({ view }: { readonly view: DeliveryView }) {
     );
   return (
     <Card>
+      {wordsForDoor(view).map(({ key, words }) => (
+        <Card key={`${key}${words}`} tone="amber">
+          <Words tone="quiet" block>
+            {t(key)}
+          </Words>
+          <Words size={5} strong>
+            {words}
+          </Words>
+        </Card>
+      ))}
       <Words tone="quiet">{t('door-title')}</Words>
       <Heading size={2}>{address.room}</Heading>
       <Words size={5} strong block>
@@ -31,12 +42,6 @@ export function DoorCard({ view }: { readonly view: DeliveryView }) {
             <StatusChip key={need} icon="heart" tone="info" label={t(`need-${need}`)} />
           ))}
         </Line>
-      )}
-      {doorWords !== undefined && (
-        <Card tone="amber">
-          <Words tone="quiet">{t('door-words')}</Words>
-          <Words size={5}>{doorWords}</Words>
-        </Card>
       )}
       <Line>
         {phone !== undefined && <Button icon="phone" label={t('phone')} onPress={() => void callPhone(phone)} />}

@@ -3,8 +3,10 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, formatFen, Line, Money, Picture, pictureFor, StatusChip, View, Words } from '@/ui';
 import { isBought, priceOf } from './basket';
+import { UnsentTick } from './unsent-tick';
 
 type PickingLineProps = {
+  readonly delivery: string;
   readonly line: LineView;
   /** Until when the household may answer about it. */
   readonly answerBy: string | undefined;
@@ -13,7 +15,7 @@ type PickingLineProps = {
 };
 
 /** One thing on the list: picture, how many, and two buttons; afterwards what became of it. */
-export function PickingLine({ line, answerBy, onFound, onSoldOut }: PickingLineProps) {
+export function PickingLine({ delivery, line, answerBy, onFound, onSoldOut }: PickingLineProps) {
   const t = useText(carryingText);
   const isOpen = line.outcome === 'OPEN';
   return (
@@ -40,7 +42,10 @@ export function PickingLine({ line, answerBy, onFound, onSoldOut }: PickingLineP
         </View>
       ) : (
         <Line apart>
-          <OutcomeChip line={line} answerBy={answerBy} />
+          <Line>
+            <OutcomeChip line={line} answerBy={answerBy} />
+            <UnsentTick ticks={[{ delivery, line: line.line }]} />
+          </Line>
           {line.outcome !== 'ASKED' && <Button look="link" label={t('change')} onPress={onSoldOut} />}
         </Line>
       )}

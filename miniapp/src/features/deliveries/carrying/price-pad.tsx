@@ -7,14 +7,15 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '00', '0'] as const;
 const mostFen = 999_999;
 
 type PricePadProps = {
-  readonly name: string;
+  /** What the amount is, as a question. */
+  readonly title: string;
   readonly fen: number;
   readonly onClose: () => void;
   readonly onChange: (fen: number) => void;
 };
 
-/** A price by large keys, as on a till: digits fill from the fen upwards, so there is no decimal point to miss. */
-export function PricePad({ name, fen, onClose, onChange }: PricePadProps) {
+/** An amount by large keys, as on a till: digits fill from the fen upwards, so there is no decimal point to miss. */
+export function PricePad({ title, fen, onClose, onChange }: PricePadProps) {
   const t = useText(carryingText);
   const [typed, setTyped] = useState<number>();
   const value = typed ?? fen;
@@ -24,7 +25,7 @@ export function PricePad({ name, fen, onClose, onChange }: PricePadProps) {
     onClose();
   };
   return (
-    <Sheet title={t('price-of', { name })} open onClose={onClose}>
+    <Sheet title={title} open onClose={onClose}>
       <Rows>
         <View className="carry-shown">
           <Money fen={value} size={1} tone={typed === undefined ? 'quiet' : 'plain'} />

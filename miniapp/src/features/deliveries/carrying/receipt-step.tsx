@@ -101,7 +101,7 @@ function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonl
       ))}
       {line && (
         <PricePad
-          name={line.replacement?.name ?? line.name}
+          title={t('price-of', { name: line.replacement?.name ?? line.name })}
           fen={priceIn(draft, line)}
           onClose={() => setOpen(undefined)}
           onChange={(fen) => draft.setPrice(line.line, fen)}

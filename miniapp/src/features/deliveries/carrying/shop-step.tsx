@@ -47,6 +47,7 @@ export function ShopStep({ view, doing }: StepProps) {
           {lines.map((line) => (
             <PickingLine
               key={line.line}
+              delivery={view.id}
               line={line}
               answerBy={view.substitution && clock(view.substitution.answerBy)}
               onFound={() => found(line)}

@@ -4,6 +4,7 @@ import { type Act, SendingNote } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { BottomBar, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, View, Words } from '@/ui';
+import { LateFactNotes } from './late-facts';
 import { priorityTone } from './marks';
 import './carrying.css';
 
@@ -38,6 +39,7 @@ export function StepFrame({ view, doing, main, quiet, note, over, children }: Fr
           <StateChip view={view} />
           <SendingNote of={doing} />
         </Line>
+        <LateFactNotes record={view.id} lines={view.lines} />
         {children}
       </Rows>
       {over}

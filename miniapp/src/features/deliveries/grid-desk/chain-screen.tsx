@@ -3,6 +3,7 @@ import { readChainMessage } from '@grid-relief/shared-types/deliveries/delivery.
 import { useState } from 'react';
 import { call, newId, type Problem, useMe, useProblemWords } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
+import { useAreaNames } from '@/features/grid/use-area-names';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
 import { BottomBar, Button, Card, Choice, Field, NetworkBanner, Page, Rows, Words } from '@/ui';
@@ -65,6 +66,7 @@ function PasteStep({ text, onText, onRead }: PasteProps) {
   const problemWords = useProblemWords();
   const grants = useMe()?.grants.filter(({ role }) => role === 'GRID_WORKER' || role === 'GRID_LEADER') ?? [];
   const areas = [...new Set(grants.map(({ area }) => area))];
+  const areaName = useAreaNames(areas);
   const [area, setArea] = useState(areas.length === 1 ? areas[0] : undefined);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -98,7 +100,7 @@ function PasteStep({ text, onText, onRead }: PasteProps) {
             label={t('chain-area')}
             value={area}
             onChange={setArea}
-            options={areas.map((value) => ({ value, label: value }))}
+            options={areas.map((value) => ({ value, label: areaName(value) }))}
           />
         )}
         <Field label={t('chain-text')} hint={t('chain-hint')} value={text} onChange={onText} tall maxLength={8000} />

@@ -2,7 +2,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import { useState } from 'react';
 import { useProblemWords } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
-import { homePage, openPage } from '@/platform';
+import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import {
@@ -22,7 +22,7 @@ import { useManyActs } from './many-acts';
 import { ManyResults, ManySheet } from './many-sheet';
 import { QueueRow } from './queue-row';
 import { QueueTabs } from './queue-tabs';
-import { type QueueTab, useQueuePage } from './use-queue';
+import { type QueueTab, queueTabs, useQueuePage } from './use-queue';
 import './grid-desk.css';
 
 type Chosen = ReadonlyMap<string, DeliveryRow>;
@@ -36,12 +36,13 @@ function toggled(chosen: Chosen, row: DeliveryRow): Chosen {
 /** The grid worker's first page: whoever has waited too long first; acts from the list, on one or on several. */
 export function QueueScreen() {
   const t = useText(deskText);
-  const [tab, setTab] = useState<QueueTab>('late');
+  const { tab: asked, area } = usePageParams();
+  const [tab, setTab] = useState<QueueTab>(queueTabs.find((each) => each === asked) ?? 'late');
   const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined]);
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const [isSheetOpen, setSheetOpen] = useState(false);
   const many = useManyActs();
-  const first = useQueuePage(tab);
+  const first = useQueuePage(tab, area);
   const show = (next: QueueTab) => {
     setTab(next);
     setPages([undefined]);
@@ -69,6 +70,7 @@ export function QueueScreen() {
           <QueuePart
             key={after ?? 'first'}
             tab={tab}
+            area={area}
             after={after}
             chosen={chosen}
             onChoose={(row) => setChosen(toggled(chosen, row))}
@@ -92,17 +94,18 @@ export function QueueScreen() {
 
 type PartProps = {
   readonly tab: QueueTab;
+  readonly area: string | undefined;
   readonly after: string | undefined;
   readonly chosen: Chosen;
   readonly onChoose: (row: DeliveryRow) => void;
   readonly onMore: ((next: string) => void) | undefined;
 };
 
-function QueuePart({ tab, after, chosen, onChoose, onMore }: PartProps) {
+function QueuePart({ tab, area, after, chosen, onChoose, onMore }: PartProps) {
   const t = useText(deskText);
   const problemWords = useProblemWords();
   const timeWords = useTimeWords();
-  const { data, at, problem, isLoading, refresh } = useQueuePage(tab, after);
+  const { data, at, problem, isLoading, refresh } = useQueuePage(tab, area, after);
   if (isLoading) return <Skeleton rows={4} height={320} />;
   if (data === undefined) {
     return <FailedState what={problem ? problemWords(problem) : t('load-failed')} onRetry={refresh} />;

@@ -1,5 +1,7 @@
 import { gridQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { type Read, useRead } from '@/api';
 
@@ -22,8 +24,9 @@ function withoutPhones(answer: QueueAnswer): QueueAnswer {
 }
 
 /** One page of the queue, longest waiting first, with the counts of every tab; asked again about every 15 seconds. */
-export function useQueuePage(tab: QueueTab, after?: string): Read<QueueAnswer> {
+export function useQueuePage(tab: QueueTab, within?: string, after?: string): Read<QueueAnswer> {
   const [seconds] = useState(() => 12 + Math.random() * 6);
-  const query = { tab, limit: pageRows, ...(after !== undefined && { after }) };
+  const area = z.safeParse(AreaId, within).data;
+  const query = { tab, limit: pageRows, ...(area !== undefined && { area }), ...(after !== undefined && { after }) };
   return useRead(gridQueue, { query }, { keepHours, beforeKeeping: withoutPhones, everySeconds: seconds });
 }

@@ -1,15 +1,15 @@
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
 import { SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Card, Heading, Icon, type IconName, Line, StatusChip, Words } from '@/ui';
+import { Card, Heading, Icon, Line, StatusChip, Words } from '@/ui';
 import { openDelivery } from '../doors';
 import { useStateWords } from '../step-frame';
+import { wordsForDoor } from '../way-words';
 import { isDoorLeft } from './run-figures';
 
 type Door = RunView['doors'][number];
-
-const noteIcons: Readonly<Record<string, IconName>> = { COLD: 'thermometer', VOICE: 'mic', WORDS: 'message' };
 
 /** Doors in walking order; what is done moves to the end and is quiet. */
 export function RunDoors({ run }: { readonly run: RunView }) {
@@ -19,21 +19,26 @@ export function RunDoors({ run }: { readonly run: RunView }) {
     <>
       <Heading>{t('run-doors-title')}</Heading>
       {ordered.map((door) => (
-        <DoorRow key={door.delivery} door={door} />
+        <DoorRow key={door.delivery} door={door} view={run.deliveries.find(({ id }) => id === door.delivery)} />
       ))}
     </>
   );
 }
 
-function DoorRow({ door }: { readonly door: Door }) {
+type DoorRowProps = { readonly door: Door; readonly view: DeliveryView | undefined };
+
+function DoorRow({ door, view }: DoorRowProps) {
   const t = useText(carryingText);
   const words = useStateWords();
   const doing = useAct(door.delivery);
   const count = t('items-count', { count: door.itemCount });
+  const told = isDoorLeft(door) && view ? wordsForDoor(view) : [];
   return (
     <Card
       tone={isDoorLeft(door) ? 'plain' : 'leaf'}
-      label={[door.code, door.door, count, words(door.state)].filter(Boolean).join('，')}
+      label={[door.code, door.door, count, words(door.state), ...told.map(({ words: said }) => said)]
+        .filter(Boolean)
+        .join('，')}
       onPress={() => openDelivery(door.delivery)}
     >
       <Line apart>
@@ -48,21 +53,29 @@ function DoorRow({ door }: { readonly door: Door }) {
           label={words(door.state)}
         />
         {door.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
-        <Notes notes={door.notes} />
+        <Marks view={view} />
         {doing.state !== 'refused' && doing.state !== 'sent' && <SendingNote of={doing} />}
         {doing.state === 'refused' && <StatusChip icon="warning" tone="danger" label={t('trouble')} />}
       </Line>
+      {told.map(({ key, words: said }) => (
+        <Words key={`${key}${said}`} tone="amber" block>
+          {`${t(key)}：${said}`}
+        </Words>
+      ))}
     </Card>
   );
 }
 
-/** Notes are codes of the server: needs of the household, cold goods, words or a voice note for the door. */
-function Notes({ notes }: { readonly notes: readonly string[] }) {
+/** What has to be known before going up: needs of the household, and that something is to be read or heard there. */
+function Marks({ view }: { readonly view: DeliveryView | undefined }) {
   const t = useText(carryingText);
-  return notes
-    .flatMap((note) => {
-      const keys = [`need-${note}`, `note-${note}`];
-      return keys.filter((key): key is 'note-WORDS' => key in carryingText.zh).map((key) => ({ note, key }));
-    })
-    .map(({ note, key }) => <StatusChip key={key} icon={noteIcons[note] ?? 'heart'} tone="info" label={t(key)} />);
+  if (view === undefined) return null;
+  return (
+    <>
+      {view.needs.map((need) => (
+        <StatusChip key={need} icon="heart" tone="info" label={t(`need-${need}`)} />
+      ))}
+      {view.voiceNote !== undefined && <StatusChip icon="mic" tone="info" label={t('note-VOICE')} />}
+    </>
+  );
 }

@@ -1,13 +1,15 @@
 import { depart, purchase, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { useState } from 'react';
 import { type Act, enqueue, newId } from '@/api';
 import { takePhoto, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button, formatFen } from '@/ui';
+import { Button } from '@/ui';
 import { isBought, priceOf } from '../basket';
 import { openDelivery } from '../doors';
 import { may } from '../marks';
+import { PricePad } from '../price-pad';
 import { isDoorLeft, linesLeft } from './run-figures';
 
 /** One receipt for all: every delivery that has something in the basket is booked with the same photo. */
@@ -80,9 +82,24 @@ export function RunMain({ run, doing }: RunMainProps) {
     return <Button look="main" icon="yuan" label={t('act-run-settleDoors')} onPress={settle} />;
   }
   if (!may(run, 'close')) return null;
-  const label = t('act-run-close', { money: formatFen(run.floatFen) });
-  const finish = () => void doing.act(runActions.close, { floatReturnedFen: run.floatFen });
-  return <Button look="main" label={label} onPress={finish} />;
+  return <CloseButton run={run} doing={doing} />;
+}
+
+/** The last act of a run: the float goes back as counted, which need not be what was given out. */
+function CloseButton({ run, doing }: RunMainProps) {
+  const t = useText(carryingText);
+  const [isCounting, setCounting] = useState(false);
+  const finish = (floatReturnedFen: number) => void doing.act(runActions.close, { floatReturnedFen });
+  if (run.floatFen === 0) return <Button look="main" label={t('act-run-end')} onPress={() => finish(0)} />;
+  const rest = Math.max(0, run.floatFen - run.advancedFen);
+  return (
+    <>
+      <Button look="main" icon="yuan" label={t('act-run-close')} onPress={() => setCounting(true)} />
+      {isCounting && (
+        <PricePad title={t('run-float-back')} fen={rest} onClose={() => setCounting(false)} onChange={finish} />
+      )}
+    </>
+  );
 }
 
 function BoughtButton({ run }: { readonly run: RunView }) {

@@ -9,6 +9,7 @@ import { Button, Card, Heading, Line, ListRow, Picture, pictureFor, Sheet, Statu
 import { byAisle } from '../basket';
 import { may } from '../marks';
 import { SoldOutSheet } from '../sold-out-sheet';
+import { UnsentTick } from '../unsent-tick';
 
 type Pick = RunView['picking'][number];
 type Bag = Pick['bags'][number];
@@ -117,7 +118,10 @@ function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
       )}
       {isActive && !isOpen && (
         <Line apart>
-          <StatusChip icon="check" tone="leaf" label={t('run-answered')} />
+          <Line>
+            <StatusChip icon="check" tone="leaf" label={t('run-answered')} />
+            <UnsentTick ticks={pick.bags} />
+          </Line>
           <Button look="link" label={t('change')} onPress={onSoldOut} />
         </Line>
       )}

@@ -73,8 +73,25 @@ function Head({ run }: { readonly run: RunView }) {
     <Card tone="leaf">
       <Heading size={5}>{parts.join(' · ')}</Heading>
       <Words tone="quiet">{[run.shop?.name, ...run.areaNames.slice(-2)].filter(Boolean).join(' · ')}</Words>
-      {run.floatFen > 0 && <Words tone="quiet">{t('run-float', { money: formatFen(run.floatFen) })}</Words>}
+      <RunMoney run={run} />
     </Card>
+  );
+}
+
+/** What the carrier was given for shopping, and what was paid from the own pocket and comes back. */
+function RunMoney({ run: { floatFen, advancedFen } }: { readonly run: RunView }) {
+  const t = useText(carryingText);
+  const owedFen = Math.max(0, advancedFen - floatFen);
+  return (
+    <>
+      {floatFen > 0 && <Words block>{t('run-float', { money: formatFen(floatFen) })}</Words>}
+      {advancedFen > 0 && <Words block>{t('run-advanced', { money: formatFen(advancedFen) })}</Words>}
+      {owedFen > 0 && (
+        <Words strong block>
+          {t('run-owed', { money: formatFen(owedFen) })}
+        </Words>
+      )}
+    </>
   );
 }
 

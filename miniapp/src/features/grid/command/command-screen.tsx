@@ -1,0 +1,48 @@
+import { useMe } from '@/api';
+import { WorkspaceBar } from '@/features/identity/workspaces';
+import { openPage } from '@/platform';
+import { useText } from '@/text';
+import { commandText } from '@/text/command';
+import { Card, EmptyState, Heading, Icon, IconButton, ListRow, NetworkBanner, Page, Rows } from '@/ui';
+import { Exceptions } from './exceptions';
+import { Money } from './money';
+
+const dispatchers = ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
+const moneyRoles = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+const inviters = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
+
+/** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
+export function CommandScreen() {
+  const t = useText(commandText);
+  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
+  const holds = (roles: readonly string[]) => roles.some((role) => held.includes(role));
+  const settings = () => void openPage('/pages/settings/index');
+  const hasWork = holds(dispatchers) || holds(moneyRoles) || holds(inviters);
+  return (
+    <Page
+      title={t('title')}
+      back={false}
+      aside={<IconButton icon="gear" label={t('settings')} onPress={settings} />}
+      banner={<NetworkBanner />}
+      bottom={<WorkspaceBar here="command" />}
+    >
+      <Rows>
+        {holds(dispatchers) && <Exceptions />}
+        {holds(moneyRoles) && <Money />}
+        {holds(inviters) && (
+          <Card>
+            <Heading size={5}>{t('people')}</Heading>
+            <ListRow
+              title={t('invite')}
+              note={t('invite-note')}
+              lead={<Icon name="plus" />}
+              onPress={() => void openPage('/packages/command/invite/index')}
+              last
+            />
+          </Card>
+        )}
+        {!hasWork && <EmptyState picture="quiet" title={t('nothing')} hint={t('nothing-hint')} />}
+      </Rows>
+    </Page>
+  );
+}
