@@ -10,6 +10,7 @@ import type { Metrics } from '../platform/metrics';
 import { accessLog } from './access-log';
 import { answerProblems } from './answer-problems';
 import { apiDocs, problemPages } from './api-docs';
+import { requireClientVersion } from './client-version';
 import type { RequestState } from './context';
 import { type DispatchOptions, routerOf } from './dispatch';
 import { type HealthOptions, health } from './health';
@@ -33,6 +34,8 @@ export interface HttpOptions extends DispatchOptions {
   /** How many proxies of ours stand in front; 0: nobody's X-Forwarded-For counts. */
   readonly proxyCount: number;
   readonly staticDir?: string | undefined;
+  /** The oldest version of our app that is still served. */
+  readonly leastClientVersion?: number | undefined;
   /** Absent: no request is turned away. */
   readonly loopDelay?: LoopDelay | undefined;
 }
@@ -57,6 +60,7 @@ export async function buildApp(options: HttpOptions): Promise<Koa> {
     ...(options.loopDelay ? [shedLoad(options.loopDelay, metrics)] : []),
     problemPages(),
     ...(await apiDocs(options.contracts)),
+    requireClientVersion(options.leastClientVersion ?? 0),
     groups.routes(),
     wrongMethod(groups),
     ...(options.staticDir ? [serveStatic(web)] : []),

@@ -1,6 +1,6 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { indexPlan } from '../../platform/database';
-import type { AuditBatch, AuditRow } from './audit.record';
+import type { AuditBatch, AuditLease, AuditRow } from './audit.record';
 
 const text = { type: String, required: true } as const;
 const number = { type: Number, required: true } as const;
@@ -28,11 +28,21 @@ const batchSchema = new mongoose.Schema<AuditBatch>(
   { collection: 'auditBatches', strict: 'throw', versionKey: false },
 );
 
+const leaseSchema = new mongoose.Schema<AuditLease>(
+  { _id: text, owner: String, until: time },
+  { collection: 'auditLeases', strict: 'throw', versionKey: false },
+);
+
 /** The models on one connection. */
-export function auditModels(connection: Connection): { rows: Model<AuditRow>; batches: Model<AuditBatch> } {
+export function auditModels(connection: Connection): {
+  rows: Model<AuditRow>;
+  batches: Model<AuditBatch>;
+  leases: Model<AuditLease>;
+} {
   const { models } = connection;
   return {
     rows: models.AuditRow ?? connection.model<AuditRow>('AuditRow', rowSchema),
+    leases: models.AuditLease ?? connection.model<AuditLease>('AuditLease', leaseSchema),
     batches: models.AuditBatch ?? connection.model<AuditBatch>('AuditBatch', batchSchema),
   };
 }
@@ -40,4 +50,5 @@ export function auditModels(connection: Connection): { rows: Model<AuditRow>; ba
 export const auditIndexes = [
   indexPlan('auditRows', [{ key: { county: 1, kind: 1, record: 1, at: -1 } }, { key: { county: 1, batch: 1, at: 1 } }]),
   indexPlan('auditBatches', [{ key: { county: 1, number: 1 } }]),
+  indexPlan('auditLeases', []),
 ];

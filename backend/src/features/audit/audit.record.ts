@@ -20,6 +20,14 @@ export interface AuditRow {
   readonly batch?: number;
 }
 
+/** Who seals a county's chain; its `_id` is the county. */
+export interface AuditLease {
+  readonly _id: string;
+  /** Empty: nobody. */
+  readonly owner: string;
+  readonly until: Date;
+}
+
 /** Some seconds' rows in the chain: written once, never changed. */
 export interface AuditBatch {
   readonly _id: string;

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import { trustedFilter } from '../../platform/database/trusted-filter';
@@ -8,6 +8,7 @@ import type { AnchorStore } from './anchor';
 import { auditModels } from './audit.model';
 import type { AuditBatch, AuditRow } from './audit.record';
 import { genesis, linkAfter, rowMac } from './chain';
+import { sealLease } from './seal-lease.repository';
 
 export interface SealerOptions {
   readonly connection: Connection;
@@ -17,14 +18,18 @@ export interface SealerOptions {
   readonly now: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Shorter in tests. Milliseconds. */
+  readonly leaseMs?: number;
 }
 
 export interface Sealer {
   readonly name: string;
   start(): void;
   stop(): Promise<void>;
-  /** Chains what is there now; answers how many rows. */
+  /** Chains what is there now; answers how many rows. For whoever holds the lease. */
   sealNow(county: string): Promise<number>;
+  /** One turn over all counties: seals those whose lease is free or held here. */
+  takeTurn(): Promise<void>;
   /** Raises the alarm for a row that waits too long. */
   watchNow(county: string): Promise<boolean>;
 }
@@ -35,24 +40,29 @@ const batchSize = 500;
 const alarmMs = 60_000;
 
 /**
- * Chains audit rows in batches. The batch's own `_id` (county and number) is the lease: of two sealers that chain the
- * same rows one inserts the batch, and the other begins anew behind it.
+ * Chains audit rows in batches. A lease a county keeps two processes from sealing at once. The batch's own `_id`
+ * (county and number) is the fence behind it: should a sealer be held up until its lease has passed to another, of the
+ * two that chain the same rows one inserts the batch, and the other begins anew.
  */
 export function auditSealer(options: SealerOptions): Sealer {
   const { counties, log } = options;
   const alarm = alarmOf(options);
   const sealNow = sealing(options, alarm);
   const watchNow = watching(options, alarm);
+  const lease = sealLease(options.connection, randomUUID(), options.leaseMs);
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
   let isRunning = false;
 
   async function takeTurn(): Promise<void> {
     for (const county of counties) {
-      // the loser of two sealers meets a duplicate batch and has nothing to do
-      await sealNow(county).catch((error: unknown) => log.warn({ err: error, county }, 'sealing will be tried again'));
+      await sealHeld(county).catch((error: unknown) => log.warn({ err: error, county }, 'sealing will be tried again'));
       await watchNow(county).catch(() => alarm('audit-unwatched', county));
     }
+  }
+
+  async function sealHeld(county: string): Promise<void> {
+    if (await lease.hold(county)) await sealNow(county);
   }
 
   function again(): void {
@@ -67,6 +77,7 @@ export function auditSealer(options: SealerOptions): Sealer {
   return {
     name: 'audit sealer',
     sealNow,
+    takeTurn,
     watchNow,
     start() {
       isRunning = true;
@@ -76,6 +87,8 @@ export function auditSealer(options: SealerOptions): Sealer {
       isRunning = false;
       clearTimeout(timer);
       await turn;
+      // a lease that is not given up ends by itself
+      await Promise.allSettled(counties.map(lease.release));
     },
   };
 }
