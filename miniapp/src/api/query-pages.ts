@@ -4,7 +4,7 @@ import { type AnyInput, call, type InputOf } from './call';
 import { keepAnswer, keptAnswer } from './kept-answers';
 import type { Problem } from './problem';
 import { keyOf, type Read, type ReadOptions } from './query';
-import { useSession } from './session';
+import { samePersonLater, useSession } from './session';
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never;
 
@@ -51,12 +51,14 @@ async function fetchPage<E extends Endpoint>(
 ) {
   const { query, ...rest }: AnyInput = input;
   const asked = { ...(typeof query === 'object' ? query : {}), ...(after !== undefined && { after }) };
+  const isStillHere = samePersonLater();
   // the same input with the mark of the page before, which every list of the contract takes (`pageQuery`)
   const outcome = await call(endpoint, { ...rest, query: asked } as InputOf<E>);
   if (!outcome.ok) throw outcome.problem;
   const { keepHours, beforeKeeping = (value) => value } = options;
   // only the beginning is kept on the device: it is what a list is opened for
-  if (keepHours !== undefined && after === undefined) keepAnswer(keyOf(endpoint, input), beforeKeeping(outcome.value));
+  if (keepHours !== undefined && after === undefined && isStillHere())
+    keepAnswer(keyOf(endpoint, input), beforeKeeping(outcome.value));
   return outcome.value;
 }
 

@@ -4,7 +4,7 @@ import { isOnline, onAppVisible, onNetworkChange } from '@/platform';
 import { type AnyInput, call, type InputOf } from './call';
 import { keepAnswer, keptAnswer } from './kept-answers';
 import type { Problem } from './problem';
-import { onWipe, useSession } from './session';
+import { onWipe, samePersonLater, useSession } from './session';
 
 /** Server state of the program. It is not the outbox: it only mirrors what the server said. */
 export const queryClient = new QueryClient({
@@ -49,10 +49,11 @@ export const keyOf = (endpoint: Endpoint, input: AnyInput) =>
   [endpoint.name, input.params ?? {}, input.query ?? {}] as const;
 
 async function fetchAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: ReadOptions<ResponseOf<E>>) {
+  const isStillHere = samePersonLater();
   const outcome = await call(endpoint, input);
   if (!outcome.ok) throw outcome.problem;
   const { keepHours, beforeKeeping = (value) => value } = options;
-  if (keepHours !== undefined) keepAnswer(keyOf(endpoint, input), beforeKeeping(outcome.value));
+  if (keepHours !== undefined && isStillHere()) keepAnswer(keyOf(endpoint, input), beforeKeeping(outcome.value));
   return outcome.value;
 }
 

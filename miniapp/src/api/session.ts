@@ -55,6 +55,12 @@ export function onWipe(wipe: () => void): void {
   wipers.add(wipe);
 }
 
+/** Whether the person who is signed in now still is when this is asked later: an answer may come after the sign-out. */
+export function samePersonLater(): () => boolean {
+  const person = useSession.getState().signedIn?.me.person;
+  return () => useSession.getState().signedIn?.me.person === person;
+}
+
 /** Removes everything about the person from the device, memory and storage. */
 export function wipeDevice(): void {
   for (const key of storedKeys('')) if (!keptOnSignOut.has(key)) removeStored(key);

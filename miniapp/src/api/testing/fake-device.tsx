@@ -12,6 +12,8 @@ export const device = {
   /** Answers requests; `fakeServer()` unless a test puts its own in place. */
   server: fakeServer() as Answering,
   isOnline: true,
+  /** Holds an answer back until what it returns is settled. */
+  beforeAnswer: ((): Promise<void> | undefined => undefined) as (path: string) => Promise<void> | undefined,
   /** What the page under test was opened with. */
   params: {} as Params,
   opened: [] as { page: string; params: Params }[],
@@ -21,7 +23,8 @@ export const device = {
 
 /** A fresh device with this server; the storage is empty. */
 export function resetDevice(server: Answering = fakeServer()): void {
-  Object.assign(device, { server, isOnline: true, params: {}, opened: [], called: [], toasts: [] });
+  const beforeAnswer = () => undefined;
+  Object.assign(device, { server, beforeAnswer, isOnline: true, params: {}, opened: [], called: [], toasts: [] });
   localStorage.clear();
 }
 
@@ -36,7 +39,9 @@ export function fakePlatform(): Record<string, unknown> {
     ...jest.requireActual<Record<string, unknown>>('@/platform'),
     request: async ({ method, url, body }: Call) => {
       if (!device.isOnline) return { kind: 'offline' };
-      const { status, body: answer } = device.server.answer(method, url.replace('/api/v1', ''), body);
+      const path = url.replace('/api/v1', '');
+      const { status, body: answer } = device.server.answer(method, path, body);
+      await device.beforeAnswer(path);
       return { kind: 'reply', status, headers: {}, body: JSON.parse(JSON.stringify(answer)) };
     },
     readStored: (key: string, parse: (stored: unknown) => unknown) => {

@@ -1,5 +1,5 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { enqueue, MoreOfList, newId, useProblemWords, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
@@ -25,6 +25,7 @@ export function InboxScreen() {
   const words = useProblemWords();
   const list = useReadPages(myNotices, { query: {} }, { keepHours: 24 });
   const { data, items, problem, isLoading, refresh } = list;
+  const isNew = useUnreadOnArrival(items);
   const newest = data?.unread ? items[0]?.at : undefined;
   useEffect(() => {
     if (newest !== undefined) void enqueue(readNotices, { body: { opId: newId(), upTo: newest } }, 'inbox');
@@ -38,7 +39,7 @@ export function InboxScreen() {
         <Rows>
           <Card>
             {items.map((notice, index) => (
-              <Notice key={notice.id} notice={notice} last={index === items.length - 1} />
+              <Notice key={notice.id} notice={notice} isNew={isNew(notice.id)} last={index === items.length - 1} />
             ))}
           </Card>
           <MoreOfList of={list} />
@@ -48,7 +49,16 @@ export function InboxScreen() {
   );
 }
 
-function Notice({ notice, last }: { readonly notice: NoticeView; readonly last: boolean }) {
+/** Opening the inbox marks it read at once; what was new on arrival says so for as long as the person looks. */
+function useUnreadOnArrival(items: readonly NoticeView[]): (id: string) => boolean {
+  const seen = useRef(new Set<string>());
+  for (const { id, readAt } of items) if (readAt === undefined) seen.current.add(id);
+  return (id) => seen.current.has(id);
+}
+
+type NoticeProps = { readonly notice: NoticeView; readonly isNew: boolean; readonly last: boolean };
+
+function Notice({ notice, isNew, last }: NoticeProps) {
   const t = useText(noticesText);
   const time = useTimeWords();
   const { values } = notice;
@@ -56,7 +66,7 @@ function Notice({ notice, last }: { readonly notice: NoticeView; readonly last: 
   const about = values.code === undefined ? '' : ` · ${t('about', { code: values.code })}`;
   const end = notice.urgent ? (
     <StatusChip icon="warning" tone="amber" label={t('urgent')} />
-  ) : notice.readAt === undefined ? (
+  ) : isNew ? (
     <StatusChip icon="bell" tone="info" label={t('unread')} />
   ) : undefined;
   return (
