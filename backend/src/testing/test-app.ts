@@ -149,7 +149,7 @@ async function call(address: string, method: string, { token, body, headers }: C
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: asBody(body) }),
   });
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
@@ -159,6 +159,12 @@ async function call(address: string, method: string, { token, body, headers }: C
 function wechatOf({ wechatUrl, wechatTemplates: templates }: TestAppOptions): WechatOptions {
   const credentials = wechatUrl ? { id: 'test-app', secret: 'test-secret' } : undefined;
   return { baseUrl: wechatUrl ?? 'http://127.0.0.1:1', credentials, templates };
+}
+
+/** Words and bytes as they are, everything else as JSON. */
+function asBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 function anchorsInMemory(): AnchorStore {

@@ -1,0 +1,62 @@
+import { startTestApp, type TestApp } from '../../src/testing/test-app';
+import { forEachOf, openStill, somebodyWithEveryRole } from '../bad-input/whole-app';
+import { aCast, type Cast } from '../role-matrix/cast';
+import { moves } from '../role-matrix/cells';
+import { accountPlans } from './account-operations';
+import { type Operation, operationOf, operationOfMove } from './operations';
+import { creationPlans, plainPlans } from './plain-operations';
+
+/** The whole product, and people for every operation. */
+export interface Stage {
+  readonly app: TestApp;
+  readonly cast: Cast;
+}
+
+export async function openStage(): Promise<Stage> {
+  const app = await startTestApp({ openFeatures: openStill });
+  const cast = await aCast(app);
+  await app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
+  return { app, cast };
+}
+
+/**
+ * A fresh operation of every kind, each handed to a check; what the check complains about, by endpoint.
+ * @returns also the names of all endpoints that were checked
+ */
+export async function eachOperation(
+  { app, cast }: Stage,
+  check: (operation: Operation) => Promise<string | undefined>,
+): Promise<{ readonly wrong: string[]; readonly names: string[] }> {
+  const wrong: string[] = [];
+  const names: string[] = [];
+  const examine = async (operation: Operation) => {
+    const complaint = await check(operation);
+    names.push(operation.name);
+    if (complaint !== undefined) wrong.push(`${operation.name}: ${complaint}`);
+  };
+  await forEachOf(moves, async (move) => examine(await operationOfMove(app, cast, move)), 4);
+  const asker = await somebodyWithEveryRole(app);
+  const others = [(await somebodyWithEveryRole(app)).token];
+  const plans = [
+    ...(await accountPlans(app, asker, others)),
+    ...(await plainPlans(app, asker, others)),
+    ...(await creationPlans(app, others)),
+  ];
+  for (const plan of plans) await examine(operationOf(app, plan));
+  return { wrong, names };
+}
+
+/** What is wrong when another body comes under an operation that is done. */
+export async function otherBody({ name, send, effects }: Operation): Promise<string | undefined> {
+  const first = await send();
+  const second = await send({ other: true });
+  const problem = creations.has(name) ? 'id-taken' : 'op-id-reused';
+  if (first.status !== 200) return `first ${first.status} ${JSON.stringify(first.body)}`;
+  const refused = second.status >= 409 && second.status <= 422 && String(second.body.type).endsWith(`/${problem}`);
+  if (!refused) return `answered ${second.status} ${second.body.type ?? ''}`;
+  const times = await effects();
+  return times === 1 ? undefined : `${times} effects`;
+}
+
+/** Endpoints whose operation is the creation of a record under a client-made id. */
+const creations: ReadonlySet<string> = new Set(['submitDelivery', 'uploadFile']);

@@ -1,0 +1,78 @@
+import type { Endpoint } from '@grid-relief/shared-types/contract';
+import type { CallAnswer, TestApp } from '../../src/testing/test-app';
+import { addressOf, type Json } from '../bad-input/sample-input';
+import { aRecord, type Cast } from '../role-matrix/cast';
+import { bodyFor, type Move, mayMove, variantOf } from '../role-matrix/cells';
+
+/** One operation that is allowed, ready to be sent as often as a test likes. */
+export interface Operation {
+  readonly name: string;
+  /** Sends it: by whoever may, with the right body, unless named otherwise. */
+  send(change?: { readonly token?: string; readonly other?: boolean }): Promise<CallAnswer>;
+  /** People who may call the same endpoint, or at least are signed in. */
+  readonly others: readonly string[];
+  /** How often it has had its effect. */
+  effects(): Promise<number>;
+}
+
+/** What makes an operation of an endpoint that belongs to no lifecycle. */
+export interface Plan {
+  readonly endpoint: Endpoint;
+  readonly token: string;
+  readonly params?: Json;
+  readonly query?: Json;
+  readonly body: unknown;
+  /** The same operation, asking for something else. */
+  readonly other: unknown;
+  /** Raw bodies name what they are. */
+  readonly contentType?: string;
+  readonly others: readonly string[];
+  effects(): Promise<number>;
+}
+
+export function operationOf(app: TestApp, plan: Plan): Operation {
+  const { endpoint, params = {}, query = {}, contentType } = plan;
+  const headers = contentType ? { headers: { 'content-type': contentType } } : {};
+  return {
+    name: endpoint.name,
+    others: plan.others,
+    effects: plan.effects,
+    send: ({ token = plan.token, other = false } = {}) =>
+      app.call(endpoint.method, addressOf(endpoint, params, query), {
+        token,
+        body: other ? plan.other : plan.body,
+        ...headers,
+      }),
+  };
+}
+
+interface Stored {
+  readonly _id: string;
+  readonly revision: number;
+  readonly history: readonly { readonly opId: string }[];
+}
+
+/** An action on a fresh record, by somebody who may take it. */
+export async function operationOfMove(app: TestApp, cast: Cast, move: Move): Promise<Operation> {
+  const player = cast.players.find((one) => mayMove(move, one));
+  const [state] = move.rule.from;
+  if (!player || !state) throw new Error(`nobody may ${move.action}`);
+  const record = aRecord(app, cast, move.kind, state, variantOf(move));
+  const tasks = app.connection.collection<Stored>('tasks');
+  await tasks.insertOne(record);
+  const body = bodyFor(app, cast, move);
+  return operationOf(app, {
+    endpoint: move.endpoint,
+    token: player.token,
+    params: { id: record._id },
+    body,
+    other: { ...body, reason: { code: 'ANOTHER_REASON', words: '别的' } },
+    others: cast.players.filter(({ id }) => id !== player.id).map(({ token }) => token),
+    async effects() {
+      const found = await tasks.findOne({ _id: record._id });
+      const times = found?.history.filter(({ opId }) => opId === body.opId).length ?? 0;
+      // a second effect that left no line in history would show in the revision
+      return times === found?.revision ? times : Number.NaN;
+    },
+  });
+}

@@ -1,0 +1,140 @@
+import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { repay } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
+import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
+import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
+import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import sharp from 'sharp';
+import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
+import { type TestApp, testCounty } from '../../src/testing/test-app';
+import { enrol } from '../bad-input/whole-app';
+import type { Asker } from './account-operations';
+import type { Plan } from './operations';
+
+type Keyed = { readonly _id: string };
+
+async function volunteer(app: TestApp): Promise<Asker> {
+  const person = await aPerson(app).withRole('VOLUNTEER').saved();
+  await enrol(app, person.id);
+  return { id: person.id, token: await app.signIn(person) };
+}
+
+/** Duty is the person's own; each change of it is one line in the person's list. */
+async function dutyPlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
+  const changes = (id: string, opId: string) => async () => {
+    const found = await app.connection
+      .collection<Keyed & { dutyOps?: { opId: string }[] }>('volunteers')
+      .findOne({ _id: id });
+    return found?.dutyOps?.filter((op) => op.opId === opId).length ?? 0;
+  };
+  const [leaving, coming] = [await volunteer(app), await volunteer(app)];
+  const off = { opId: app.anId() };
+  const until = new Date(app.clock.now().getTime() + 3_600_000).toISOString();
+  const on = { opId: app.anId(), until, temperatureTenths: 365, symptoms: false };
+  return [
+    {
+      ...{ endpoint: goOffDuty, token: leaving.token, others, body: off, other: { ...off, sick: true } },
+      effects: changes(leaving.id, off.opId),
+    },
+    {
+      ...{ endpoint: goOnDuty, token: coming.token, others, body: on, other: { ...on, temperatureTenths: 366 } },
+      effects: changes(coming.id, on.opId),
+    },
+  ];
+}
+
+async function noticePlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
+  const reader = await volunteer(app);
+  const at = app.clock.now();
+  const notices = app.connection.collection<Keyed>('notices');
+  const notice = { county: testCounty, person: reader.id, code: 'OFFER', values: {}, urgent: false, at, unread: true };
+  await notices.insertOne({ _id: app.anId(), ...notice } as Keyed);
+  const read = { opId: app.anId(), upTo: at.toISOString() };
+  const credit = { opId: app.anId(), templates: ['abc'] };
+  return [
+    {
+      ...{ endpoint: readNotices, token: reader.token, others, body: read },
+      other: { ...read, upTo: new Date(at.getTime() - 1).toISOString() },
+      effects: () => notices.countDocuments({ person: reader.id, readAt: at } as object),
+    },
+    {
+      ...{ endpoint: grantMessageCredit, token: reader.token, others, body: credit },
+      other: { ...credit, templates: ['def'] },
+      async effects() {
+        const found = await app.connection
+          .collection<Keyed & { credits?: Record<string, number> }>('messageCredits')
+          .findOne({ _id: reader.id });
+        return Object.values(found?.credits ?? {}).reduce((sum, count) => sum + count, 0);
+      },
+    },
+  ];
+}
+
+async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]): Promise<Plan[]> {
+  const { token } = asker;
+  const count = (collection: string, filter: object) => () =>
+    app.connection.collection<Keyed>(collection).countDocuments(filter as object);
+  const home = await aHousehold(app).saved();
+  const look = { opId: app.anId(), why: 'CALL' };
+  const [row, delivery] = [app.anId(), app.anId()];
+  const ledgerRow = {
+    county: testCounty,
+    scope: scopeOf(areaId(testGrid)),
+    kind: 'ADVANCED',
+    amountFen: 900,
+    delivery,
+  };
+  const advanced = { _id: row, ...ledgerRow, code: 'A12', person: asker.id, at: app.clock.now() };
+  await app.connection.collection<Keyed>('ledger').insertOne(advanced);
+  const repayment = { opId: app.anId() };
+  return [
+    {
+      ...{ endpoint: revealHousehold, token, others, params: { id: home.id }, body: look },
+      other: { ...look, why: 'VISIT' },
+      effects: count('auditRows', { record: home.id }),
+    },
+    {
+      ...{ endpoint: repay, token, others, params: { id: row }, body: repayment },
+      other: { ...repayment, words: '现金' },
+      effects: count('ledger', { delivery, kind: 'REPAID' }),
+    },
+  ];
+}
+
+const aPhoto = (background: string): Promise<Buffer> =>
+  sharp({ create: { width: 32, height: 32, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+/** Creations carry no opId: their own id says what they are, and another content under it is refused as `id-taken`. */
+export async function creationPlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
+  const home = await aHousehold(app).saved();
+  const token = await app.signIn(await aPerson(app).livingIn(home).saved());
+  const line = { line: 'eggs', name: '鸡蛋', unit: '斤', quantity: 2, substitution: { rule: 'ASK' } };
+  const draft = { id: app.anId(), household: home.id, kind: 'GROCERY', lines: [line], payMode: 'VOLUNTEER_ADVANCE' };
+  const file = app.anId();
+  const [photo, another] = await Promise.all([aPhoto('#888'), aPhoto('#777')]);
+  const stored = (collection: string, id: string) => () =>
+    app.connection.collection<Keyed>(collection).countDocuments({ _id: id });
+  return [
+    {
+      ...{ endpoint: submitDelivery, token, others, body: draft, other: { ...draft, words: '快点' } },
+      effects: stored('tasks', draft.id),
+    },
+    {
+      ...{ endpoint: uploadFile, token, others, params: { id: file }, query: { purpose: 'GOODS' } },
+      ...{ body: photo, other: another, contentType: 'image/png' },
+      effects: stored('files', file),
+    },
+  ];
+}
+
+/** One operation of every endpoint that carries an opId and belongs to no lifecycle. */
+export async function plainPlans(app: TestApp, asker: Asker, others: readonly string[]): Promise<Plan[]> {
+  return [
+    ...(await dutyPlans(app, others)),
+    ...(await noticePlans(app, others)),
+    ...(await recordPlans(app, asker, others)),
+  ];
+}
