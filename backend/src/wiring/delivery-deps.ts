@@ -14,6 +14,8 @@ import type { Labels } from './labels';
 
 /** A grid has at most some hundred doors. */
 const doorsPerGrid = 600;
+/** What the words about a way are sealed for; what is opened for another purpose does not open. */
+const wayPurpose = 'delivery/way';
 /** Looks of a carrier at one door are one look a while: reading the page again is not a new one. Minutes. */
 const sameLookMinutes = 15;
 
@@ -38,7 +40,8 @@ export function deliveryDeps({ deps, book, labels, seats, routing }: Parts): Del
     shopName: async (county, shop) => (await shops.byId(county, ShopId.parse(shop)))?.name,
     labelsOf: labels.labelsOf,
     audit: lookOf(deps),
-    seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, 'delivery/way'),
+    seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, wayPurpose),
+    unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, wayPurpose),
     seats,
     candidatesFor: (delivery, now) => candidatesFor(routing, labels, delivery, now),
     // registration is the rule of the time; a county suspends or frees by area (handbook 4.8)

@@ -167,6 +167,8 @@ export const DeliveryView = z.object({
   lines: z.array(LineView),
   words: z.optional(z.string()),
   doorWords: z.optional(z.string()),
+  /** What was said about the way since (redirect, answered address), newest last; for the household and the holder only. */
+  wayWords: z.optional(z.array(z.object({ at: Instant, words: z.string() }))),
   voiceNote: z.optional(FileId),
   prescription: z.optional(FileId),
   estimateFen: Fen,

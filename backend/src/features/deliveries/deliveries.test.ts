@@ -129,6 +129,22 @@ test('when a request goes all the way, everybody sees only what is theirs and th
   expect((await app.call('GET', '/ledger/mine', { token: carrier.token })).body.owedToMeFen).toBe(0);
 });
 
+test('when the household sends it elsewhere, the carrier reads where, and nobody does afterwards', async () => {
+  const { carrier, home, id } = await held();
+  await act(carrier.token, id, 'start-shopping');
+  const bought = { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 1800 }], receiptPhoto: app.anId(), bags: 1 };
+  await act(carrier.token, id, 'purchase', bought);
+  await act(carrier.token, id, 'depart');
+  const words = '送到东门口传达室';
+  const reason = { code: 'OTHER_DOOR' };
+  expect(await act(home.token, id, 'redirect', { words, reason })).toMatchObject({ status: 200 });
+  expect((await see(carrier.token, id)).body.wayWords).toMatchObject([{ words }]);
+  expect((await see(home.token, id)).body.wayWords).toMatchObject([{ words }]);
+  await act(carrier.token, id, 'drop', { photo: app.anId() });
+  await act(home.token, id, 'confirm');
+  expect((await see(carrier.token, id)).body.wayWords).toBeUndefined();
+});
+
 test('when a household submits a second request of the kind, the answer names the open one', async () => {
   const home = await aHome();
   const draft = aDraft(home.id);

@@ -69,6 +69,8 @@ export interface DeliveryDeps {
   }) => Promise<void>;
   /** Free words about the way to a door are kept sealed. */
   readonly seal: (county: string, words: string) => Promise<string>;
+  /** Opens such words again; undefined once their key was destroyed. */
+  readonly unseal: (county: string, sealed: string) => Promise<string | undefined>;
   readonly seats: Pick<VolunteerSeats, 'reserve' | 'release'>;
   readonly candidatesFor: (delivery: Delivery, now: Date) => Promise<readonly CandidateRow[]>;
   readonly fourClassMode: (area: AreaId, now: Date) => FourClassMode;

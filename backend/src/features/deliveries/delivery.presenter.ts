@@ -23,6 +23,8 @@ export interface Around {
   readonly labels: ReadonlyMap<string, Person>;
   /** Only where the standing allows it and the look is recorded. */
   readonly contact?: HouseholdContact | undefined;
+  /** Opened for the household and the holder only. */
+  readonly wayWords?: readonly { readonly at: Date; readonly words: string }[];
 }
 
 const iso = (at: Date | undefined) => at?.toISOString();
@@ -100,6 +102,9 @@ function nearFields(delivery: Delivery, around: Around) {
     actualFen,
     words: detail.words,
     doorWords: detail.doorWords,
+    wayWords: around.wayWords?.length
+      ? around.wayWords.map(({ at, words }) => ({ at: at.toISOString(), words }))
+      : undefined,
     voiceNote: detail.voiceNote,
     prescription: detail.prescription,
     receiptPhoto: detail.receiptPhoto,

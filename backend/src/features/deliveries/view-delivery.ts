@@ -10,6 +10,16 @@ import { presentDelivery, presentRow } from './delivery.presenter';
 /** Who is shown the household: its members, its grid (masked), and whoever holds the work. */
 const seesHousehold: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID'];
 
+/** Who reads the words about the way: they may name a relative's door, which the grid needs no more than the household's. */
+const readsTheWay: readonly Standing[] = ['HOUSEHOLD', 'HOLDER'];
+
+async function openWayWords(deps: DeliveryDeps, { county, detail }: Delivery) {
+  const opened = await Promise.all(
+    (detail.wayWords ?? []).map(async ({ at, sealed }) => ({ at, words: await deps.unseal(county, sealed) })),
+  );
+  return opened.flatMap(({ at, words }) => (words === undefined ? [] : [{ at, words }]));
+}
+
 /**
  * A delivery for this viewer. A carrier's look at name, phone and door is recorded before the answer is made.
  * @returns undefined when this viewer may not know of it
@@ -25,13 +35,14 @@ export async function viewFor(
   const { county, household, _id: record } = delivery;
   const isLook = standing === 'HOLDER';
   // together, since the answer waits for all of them: without the record of the look there is none
-  const [contact, labels] = await Promise.all([
+  const [contact, labels, , wayWords] = await Promise.all([
     seesHousehold.includes(standing) ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
     isLook ? deps.audit({ actor, household, record, why: 'DELIVERY', at: now }) : undefined,
+    readsTheWay.includes(standing) ? openWayWords(deps, delivery) : [],
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
-  return presentDelivery(delivery, { actor, standing, now, areaNames, labels, contact });
+  return presentDelivery(delivery, { actor, standing, now, areaNames, labels, contact, wayWords });
 }
 
 /** @throws Problem not-found for everybody who has nothing to do with it */

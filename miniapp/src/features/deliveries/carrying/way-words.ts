@@ -7,9 +7,10 @@ export type DoorWords = { readonly key: 'told-way' | 'told-door' | 'told-note'; 
  * Everything written for the carrier, most binding first: where to go instead, then what the household asked for at
  * the door, then remarks of the grid. Of several of a kind only the newest counts.
  */
-export function wordsForDoor({ doorWords, timeline }: DeliveryView): DoorWords[] {
+export function wordsForDoor({ wayWords, doorWords, timeline }: DeliveryView): DoorWords[] {
   const note = timeline.filter(({ action, reason }) => action === 'note' && reason !== undefined).pop()?.reason;
   const said = [
+    { key: 'told-way', words: wayWords?.at(-1)?.words },
     { key: 'told-door', words: doorWords },
     { key: 'told-note', words: note },
   ] as const;
