@@ -3,6 +3,9 @@ import { useText } from '@/text';
 import { residentText } from '@/text/resident';
 import { useTimeWords } from '@/ui';
 
+/** English days begin small inside a sentence; Chinese and figures stay as they are. */
+const insideSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
 type ByWords = {
   /** Joined to the sentence that says what comes next. */
   readonly joined: (next: DeliveryView['next']) => string;
@@ -15,7 +18,7 @@ export function useByWords(): ByWords {
   const t = useText(residentText);
   const time = useTimeWords();
   const alone: ByWords['alone'] = ({ by, who }) =>
-    by === undefined ? '' : t(who === 'HOUSEHOLD' ? 'before' : 'by', { time: time(new Date(by)) });
+    by === undefined ? '' : t(who === 'HOUSEHOLD' ? 'before' : 'by', { time: insideSentence(time(new Date(by))) });
   return {
     alone,
     joined: (next) => {

@@ -89,7 +89,7 @@ export function ReviewStep({ draft, change }: StepProps) {
             {draft.items.map((item, index) => (
               <ListRow
                 key={item.sku ?? item.name}
-                title={`${item.name} × ${item.quantity}`}
+                title={`${item.name} ×\u00a0${item.quantity}`}
                 note={`${t('soldOut')}：${d(`r-${item.rule ?? draft.rule}`)}`}
                 end={<Money fen={item.priceFen * item.quantity} />}
                 onPress={() => setAsked(item)}

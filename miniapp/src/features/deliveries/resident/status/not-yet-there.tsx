@@ -49,7 +49,7 @@ function AlreadyOpen({ act, open }: { readonly act: Act; readonly open: string }
           {t('alreadyOpen')}
         </Words>
         {lines.map((line) => (
-          <Words key={line.line} block>{`${line.name} × ${line.quantity}`}</Words>
+          <Words key={line.line} block>{`${line.name} ×\u00a0${line.quantity}`}</Words>
         ))}
         {lines.length > 0 && <Button look="main" icon="plus" label={t('addToOpen')} onPress={() => void add()} />}
         <Button label={t('seeOpen')} onPress={() => void show()} />

@@ -45,7 +45,7 @@ function ReceiptLine({ line }: { readonly line: LineView }) {
     <View className="receipt-line">
       <Picture name={pictureFor(line.picture ?? '')} bare />
       <View className="receipt-words">
-        <Words struck={isOut || isReplaced}>{`${line.name} × ${line.boughtQuantity ?? line.quantity}`}</Words>
+        <Words struck={isOut || isReplaced}>{`${line.name} ×\u00a0${line.boughtQuantity ?? line.quantity}`}</Words>
         {isReplaced && line.replacement && (
           <Words tone="leaf">{t('replacedBy', { name: line.replacement.name })}</Words>
         )}

@@ -24,6 +24,7 @@ import {
 import { useByWords } from '../by-words';
 import { lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
+import '../../shown-answers';
 import { CarrierCard } from './carrier-card';
 import { MainAction, OtherActions } from './household-actions';
 import { NotYetThere } from './not-yet-there';

@@ -1,0 +1,154 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beginSession, outbox, queryClient, refreshRecord } from '@/api';
+import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
+import { StatusScreen } from './status-screen';
+
+jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+
+const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
+// the invented ids of the fake server are those of the contract
+const me = sample.me as unknown as Parameters<typeof beginSession>[1];
+const gridPhone = '10000000005';
+
+let server = fakeServer();
+
+/** Opens the one request of the household in this shape; with the grid worker's phone, when there is one. */
+function open(part: Parameters<typeof deliveryView>[0], phone?: string) {
+  server = fakeServer([deliveryView(part)]);
+  const household = {
+    id: sample.household,
+    area: '141122100201-g03-b12',
+    areaNames: ['天宁镇'],
+    zone: 'SEALED',
+    inQuarantine: true,
+    needs: [],
+    size: 1,
+    contactName: '王桂兰',
+    phoneMasked: '100****0001',
+    ...(phone !== undefined && { gridPhone: phone }),
+  };
+  device.server = {
+    answer: (method, path, body) =>
+      path.startsWith('/households/mine')
+        ? { status: 200, body: { items: [household] } }
+        : server.answer(method, path, body),
+  };
+  device.params = { id: sample.open };
+  show(<StatusScreen />, queryClient);
+}
+
+const sentTo = async (action: string) => {
+  const path = `/deliveries/${sample.open}/${action}`;
+  await waitFor(() => expect(server.seen.map((each) => each.path)).toContain(path));
+  return server.seen.find((each) => each.path === path)?.body;
+};
+
+beforeAll(() => void outbox.onSent(({ record }) => refreshRecord(record)));
+
+beforeEach(() => {
+  resetDevice();
+  queryClient.clear();
+  outbox.clear();
+  beginSession(tokens, me);
+});
+
+describe('what happened', () => {
+  test('the system, staff and the reader have names, and nobody reads SYSTEM', async () => {
+    const at = '2026-11-24T06:10:00Z';
+    open({
+      timeline: [
+        { action: 'submit', to: 'SUBMITTED', at, by: { label: '王**', self: true } },
+        { action: 'triage', from: 'SUBMITTED', to: 'TRIAGED', at, by: { label: 'SYSTEM' } },
+        { action: 'hold', from: 'TRIAGED', to: 'ON_HOLD', at, by: { label: 'STAFF' } },
+        { action: 'accept', from: 'TRIAGED', to: 'ACCEPTED', at, by: { label: '郭**', team: 'VETERAN' } },
+      ],
+    });
+    const list = await screen.findByRole('list', { name: '经过' });
+    const notes = within(list)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(notes[0]).toMatch(/· 您$/);
+    expect(notes[1]).toMatch(/· 系统自动$/);
+    expect(notes[2]).toMatch(/· 工作人员$/);
+    expect(notes[3]).toMatch(/· 郭\*\* 退役军人队$/);
+    expect(list).not.toHaveTextContent(/SYSTEM|STAFF/);
+  });
+});
+
+describe('the way to a person', () => {
+  test('when the grid worker has a duty phone, the button rings it', async () => {
+    open({ carrier: undefined }, gridPhone);
+    fireEvent.click(await screen.findByRole('button', { name: '打电话给网格员' }));
+    expect(device.called).toEqual([gridPhone]);
+  });
+
+  test('when there is none, the button says that it is the county hotline', async () => {
+    open({ carrier: undefined });
+    fireEvent.click(await screen.findByRole('button', { name: '打县里的热线 12345' }));
+    expect(device.called).toEqual(['12345']);
+  });
+
+  test('while somebody carries it and shows a phone, that one is called', async () => {
+    open({});
+    fireEvent.click(await screen.findByRole('button', { name: '打电话' }));
+    expect(device.called).toEqual(['10000000003']);
+  });
+});
+
+describe('after it came', () => {
+  test('the household confirms, with one main action', async () => {
+    open({ state: 'DROPPED', actions: ['confirm', 'dispute'] });
+    fireEvent.click(await screen.findByRole('button', { name: '收到了' }));
+    await sentTo('confirm');
+  });
+
+  test('it says that it has paid, once; the tick takes the button away', async () => {
+    const money = { owedFen: 520, owedTo: 'CARRIER', paidTick: false, receivedTick: false };
+    open({ state: 'CONFIRMED', money, actualFen: 520, actions: ['tickPaid', 'dispute'] });
+    expect(await screen.findByText('要付的钱 · 付给志愿者')).toBeVisible();
+    press('我付过了');
+    await sentTo('tick-paid');
+    await waitFor(() => expect(screen.queryByRole('button', { name: '我付过了' })).toBeNull());
+  });
+
+  test('something is wrong: the reason comes first, then which lines and words of one’s own', async () => {
+    open({ state: 'DROPPED', actions: ['confirm', 'dispute'] });
+    fireEvent.click(await screen.findByRole('button', { name: '东西不对' }));
+    expect(screen.getByText('先选哪里不对')).toBeVisible();
+    fireEvent.click(screen.getByRole('radio', { name: '坏了' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '大白菜' }));
+    fireEvent.change(screen.getByRole('textbox', { name: /再说一句/ }), { target: { value: ' 叶子烂了 ' } });
+    press('告诉网格长');
+    expect(await sentTo('dispute')).toMatchObject({ reason: { code: 'BROKEN', words: '叶子烂了' }, lines: ['line1'] });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('before it came', () => {
+  test('dearer than thought: the sum asked about is the one agreed to', async () => {
+    open({ consent: { neededFen: 8800, askedAt: '2026-11-24T06:40:00Z' }, actions: ['giveConsent', 'askCancel'] });
+    fireEvent.click(await screen.findByRole('button', { name: '可以，买吧' }));
+    expect(await sentTo('give-consent')).toMatchObject({ neededFen: 8800 });
+  });
+
+  test('cancelling asks why, and one press is enough', async () => {
+    open({ state: 'TRIAGED', carrier: undefined, actions: ['cancel', 'addLines'] });
+    fireEvent.click(await screen.findByRole('button', { name: '取消这一单' }));
+    fireEvent.click(screen.getByRole('radio', { name: '等太久' }));
+    expect(await sentTo('cancel')).toMatchObject({ reason: { code: 'TOO_LATE' } });
+    expect(screen.queryByRole('button', { name: '取消这一单' })).toBeNull();
+  });
+
+  test('while somebody is shopping it says that stopping can only be asked for', async () => {
+    open({ actions: ['askCancel'] });
+    fireEvent.click(await screen.findByRole('button', { name: '不想要了' }));
+    expect(screen.getByText(/付了钱就照样送来/)).toBeVisible();
+  });
+
+  test('adding more leads to the goods of this very order', async () => {
+    open({ state: 'TRIAGED', actions: ['addLines'] });
+    fireEvent.click(await screen.findByRole('button', { name: '再加几样' }));
+    expect(device.opened).toEqual([{ page: '/pages/order/index', params: { kind: 'GROCERY', into: sample.open } }]);
+  });
+});
