@@ -2,7 +2,7 @@ import { LiveMessage } from '@grid-relief/shared-types/live/live.schema';
 import { z } from '@grid-relief/shared-types/zod';
 import { onAppVisible, onNetworkChange, openSocket, type Socket } from '@/platform';
 import { renew } from './authorised';
-import { refreshAll, refreshRecord } from './query';
+import { refreshAll, refreshReadSoFar, refreshRecord } from './query';
 import { useSession } from './session';
 
 /** Without a live line the screens ask by themselves, each phone at its own moment. */
@@ -36,10 +36,12 @@ function hear(text: string): void {
     if (message.why !== 'CLOSING') void renew();
     return;
   }
+  const isFirst = line.mark === undefined;
   line.mark = message.mark;
   if (message.type === 'ready') {
     line.isReady = true;
     line.tries = 0;
+    if (isFirst) refreshReadSoFar();
   }
   if (message.type === 'changed') refreshRecord(message.record);
   if (message.type === 'refetch') refreshAll();

@@ -98,6 +98,14 @@ export function refreshAll(): void {
   void queryClient.invalidateQueries();
 }
 
+/** Refreshes what was read before the live line stood: nobody would have told of a change since. */
+export function refreshReadSoFar(): void {
+  const now = Date.now();
+  void queryClient.invalidateQueries({
+    predicate: ({ state }) => state.dataUpdatedAt > 0 && state.dataUpdatedAt < now,
+  });
+}
+
 /** Puts what an action answered where the screens read it, so that nothing steps back until the next reading. */
 export function showAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, value: ResponseOf<E>): void {
   queryClient.setQueryData(keyOf(endpoint, input), value);

@@ -1,9 +1,9 @@
 import { getDelivery, heldByMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { accept, depart, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import { depart, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
-import { type Act, outbox, type Problem, type Read, showAnswer, useAct, useRead } from '@/api';
+import { type Act, outbox, type Problem, type Read, useAct, useRead } from '@/api';
+import '../shown-answers';
 import { afterUnsent } from './after-unsent';
 
 /** A working day: doors and phones stay on the device no longer, and go with the next list that lacks them. */
@@ -13,13 +13,6 @@ export const workHours = 12;
 export function usePollSeconds(): number {
   return useState(() => 12 + Math.random() * 6)[0];
 }
-
-// every action of a delivery answers in the same shape; showing it at once bridges the time until the next reading
-outbox.onSent(({ record, path }, value) => {
-  if (!path.startsWith('/deliveries/')) return;
-  const read = z.safeParse(accept.response, value);
-  if (read.success && read.data.view) showAnswer(getDelivery, { params: { id: record } }, read.data.view);
-});
 
 const reached = new Map([
   [depart.name, 'IN_TRANSIT'],

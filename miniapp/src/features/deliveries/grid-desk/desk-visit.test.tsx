@@ -60,7 +60,7 @@ it('says how urgent a flagged request is from the list, and the server hears the
 it('acts on several one by one and names what was refused and what was left alone', async () => {
   jest.useFakeTimers();
   show(<QueueScreen />);
-  const first = await screen.findByRole('button', { name: /打开.*A17/ });
+  const first = await screen.findByRole('button', { name: /A17/ });
   fireEvent.pointerDown(first);
   act(() => void jest.advanceTimersByTime(400));
   fireEvent.pointerUp(first);

@@ -26,7 +26,8 @@ export function RowCard({ row, now, chosen, choosing, onOpen, onChoose, children
   const words = useDeskWords();
   const wait = words.wait(new Date(row.waitingSince), now);
   const said = [t('waited', { wait }), t(`priority-${row.priority}`), row.code, row.summary].join('，');
-  const reads = choosing ? { role: 'checkbox', label: said, checked: chosen } : { label: `${t('open-it')}：${said}` };
+  // read as it is drawn; only while choosing does it need a name of its own
+  const reads = choosing ? { role: 'checkbox', label: said, checked: chosen } : {};
   return (
     <View className={chosen ? 'card desk-row is-chosen' : 'card desk-row'}>
       <Pressable onPress={choosing ? onChoose : onOpen} onLongPress={onChoose} reads={reads}>

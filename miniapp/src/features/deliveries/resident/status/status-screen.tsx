@@ -2,9 +2,10 @@ import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contr
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useEffect } from 'react';
 import { type Act, SendingNote, useAct, useProblemWords, useRead } from '@/api';
-import { homePage, restartAt, usePageParams } from '@/platform';
+import { homePage, openPage, restartAt, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, nextWords, stateWords } from '@/text/delivery-words';
+import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
 import { residentText } from '@/text/resident';
 import {
   BottomBar,
@@ -71,6 +72,7 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
         <StateCard view={view} />
         <CarrierCard view={view} />
         <ReceiptCard view={view} />
+        <LinkedOrder view={view} />
         <OtherActions view={view} act={act} />
         <TimelineCard view={view} />
       </Rows>
@@ -95,6 +97,7 @@ function StateCard({ view }: { readonly view: DeliveryView }) {
         <Words size={4} strong block reads={{ live: 'polite' }}>
           {`${nextWords(d, view.state)}${by}`}
         </Words>
+        <WhyItStands view={view} />
         {slot && (
           <Words strong>
             {t('slot', { place: slot.place, from: time(new Date(slot.from)), to: time(new Date(slot.to)) })}
@@ -104,4 +107,24 @@ function StateCard({ view }: { readonly view: DeliveryView }) {
       </Rows>
     </Card>
   );
+}
+
+/** Steps that leave a household asking why. */
+const stops = new Set(['REJECTED', 'ON_HOLD', 'NOTHING_BOUGHT', 'FAILED_DELIVERY', 'RETURNED', 'MERGED']);
+
+/** Why it stopped, and what to do instead, as whoever stopped it wrote. */
+function WhyItStands({ view: { state, timeline } }: { readonly view: DeliveryView }) {
+  const t = useText(requestReasonsText);
+  const last = timeline.filter(({ to }) => to === state).at(-1);
+  const why = stops.has(state) && last ? reasonForHousehold(t, last) : undefined;
+  return why === undefined ? null : <Words size={5}>{why}</Words>;
+}
+
+/** The order that brings it again, or the one it goes back to. */
+function LinkedOrder({ view: { linkedTo, linkedFrom } }: { readonly view: DeliveryView }) {
+  const t = useText(residentText);
+  const id = linkedTo ?? linkedFrom;
+  if (id === undefined) return null;
+  const open = () => void openPage('/pages/delivery/index', { id });
+  return <Button icon="link" label={t(linkedTo ? 'seeAgain' : 'seeFirst')} onPress={open} />;
 }
