@@ -11,7 +11,7 @@ type RequestTimelineProps = {
   /** What comes next; left out when nothing does. */
   readonly coming?: { readonly title: string; readonly note?: string } | undefined;
   /** Words for the reason of an entry, for whoever may read it. */
-  readonly reasonWords?: (reason: Entry['reason']) => string | undefined;
+  readonly reasonWords?: (entry: Entry) => string | undefined;
 };
 
 /** What happened to a request, by whom and when, oldest first, and what comes next; the same for all who may see it. */
@@ -24,7 +24,7 @@ export function RequestTimeline({ view, heading, coming, reasonWords }: RequestT
       time(new Date(entry.occurredAt ?? entry.at)),
       personWords(d, entry.by),
       entry.late && d('late'),
-      reasonWords?.(entry.reason),
+      reasonWords?.(entry),
     ];
     return {
       id: `${entry.at}-${index}`,

@@ -17,7 +17,7 @@ export function TimelineCard({ view }: { readonly view: DeliveryView }) {
     <RequestTimeline
       view={view}
       heading={t('timeline')}
-      reasonWords={words.reason}
+      reasonWords={({ reason }) => words.reason(reason)}
       coming={next.who === 'NOBODY' ? undefined : { title: words.next(view.state), note }}
     />
   );

@@ -152,3 +152,29 @@ describe('before it came', () => {
     expect(device.opened).toEqual([{ page: '/pages/order/index', params: { kind: 'GROCERY', into: sample.open } }]);
   });
 });
+
+describe('when it stopped', () => {
+  const at = '2026-11-24T06:10:00Z';
+  const by = { label: 'STAFF' };
+
+  test('a refusal says why and what to do, in the words of whoever refused', async () => {
+    const refused = { action: 'reject', from: 'SUBMITTED', to: 'REJECTED', at, by, reason: '退烧药请打发热门诊电话' };
+    open({ state: 'REJECTED', carrier: undefined, actions: [], timeline: [refused] });
+    expect((await screen.findAllByText(/退烧药请打发热门诊电话/)).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: '取消这一单' })).toBeNull();
+  });
+
+  test('why a volunteer could not come is not told to the household', async () => {
+    const gone = { action: 'giveBack', from: 'ACCEPTED', to: 'TRIAGED', at, by, reason: '我发烧了' };
+    open({ state: 'TRIAGED', carrier: undefined, actions: ['cancel'], timeline: [gone] });
+    expect(await screen.findByText('这位来不了，再找别人')).toBeVisible();
+    expect(screen.queryByText(/发烧/)).toBeNull();
+  });
+
+  test('what is brought again is one press away', async () => {
+    const again = sample.open.replace('d1', 'd2');
+    open({ state: 'CLOSED', actions: [], linkedTo: again });
+    fireEvent.click(await screen.findByRole('button', { name: '看补送的那一单' }));
+    expect(device.opened).toEqual([{ page: '/pages/delivery/index', params: { id: again } }]);
+  });
+});

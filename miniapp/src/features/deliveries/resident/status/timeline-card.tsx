@@ -1,6 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
 import { deliveryText, nextWords } from '@/text/delivery-words';
+import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
 import { residentText } from '@/text/resident';
 import { RequestTimeline } from '../../request-timeline';
 import { useByWords } from '../by-words';
@@ -10,7 +11,15 @@ import { isUnderWay } from '../delivery-look';
 export function TimelineCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
+  const why = useText(requestReasonsText);
   const by = useByWords().alone(view.next);
   const coming = { title: nextWords(d, view.state), ...(by !== '' && { note: by }) };
-  return <RequestTimeline view={view} heading={t('timeline')} coming={isUnderWay(view.state) ? coming : undefined} />;
+  return (
+    <RequestTimeline
+      view={view}
+      heading={t('timeline')}
+      coming={isUnderWay(view.state) ? coming : undefined}
+      reasonWords={(entry) => reasonForHousehold(why, entry)}
+    />
+  );
 }
