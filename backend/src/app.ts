@@ -56,6 +56,8 @@ export interface App {
   attach(server: Server): void;
   /** Starts what runs beside requests. */
   start(): Promise<void>;
+  /** Lets go of open sockets, which would keep the HTTP server from closing. */
+  endSockets(): Promise<void>;
   /** Ends it, finishing what was begun; the connection stays open. */
   stop(): Promise<void>;
 }
@@ -97,6 +99,15 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   });
   const workers = features.flatMap((feature) => feature.workers ?? []);
+  const ended = new Set<Worker>();
+  /** All are asked at once, and one that fails to stop does not keep the others. */
+  async function end(some: readonly Worker[]): Promise<void> {
+    for (const worker of some) ended.add(worker);
+    const outcomes = await Promise.allSettled(some.map(async (worker) => worker.stop()));
+    for (const { name } of some.filter((_, i) => outcomes[i]?.status === 'rejected')) {
+      log.error({ worker: name }, 'a worker did not stop');
+    }
+  }
   return {
     koa,
     deps,
@@ -106,13 +117,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     async start() {
       for (const worker of workers) await worker.start();
     },
-    async stop() {
-      // all are asked at once, and one that fails to stop does not keep the others
-      const ended = await Promise.allSettled(workers.map((worker) => worker.stop()));
-      for (const { name } of workers.filter((_, i) => ended[i]?.status === 'rejected')) {
-        log.error({ worker: name }, 'a worker did not stop');
-      }
-    },
+    endSockets: () => end(workers.filter(({ holdsSockets }) => holdsSockets)),
+    stop: () => end(workers.filter((worker) => !ended.has(worker))),
   };
 }
 

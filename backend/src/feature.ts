@@ -37,6 +37,8 @@ export interface Deps {
 /** Something that runs beside requests: a relay, a sealer, a router. */
 export interface Worker {
   readonly name: string;
+  /** Stopped before the HTTP server closes, which would wait for these sockets. */
+  readonly holdsSockets?: true;
   start(): Promise<void> | void;
   /** Finishes what it has begun; called once, before the database is closed. */
   stop(): Promise<void> | void;

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { createApp } from './app';
 import { type Config, readConfig } from './config';
@@ -18,7 +19,12 @@ import { wechat } from './platform/wechat';
 
 /** Whoever stops us kills us after this; requests and workers end before. */
 const stopMs = 9_000;
-/** A connection that becomes idle while we stop is closed within this time. */
+/**
+ * For so long everything that comes is still answered, each time with the word to come on another connection. Closing
+ * idle ones at once would cut off a request that is on its way on one of them.
+ */
+const drainMs = 1_000;
+/** A connection that becomes idle after that is closed within this time. */
 const idleSweepMs = 50;
 /** Longer than any request may take: a slow sender does not hold a socket for ever. */
 const requestMs = 30_000;
@@ -56,8 +62,11 @@ async function run(config: Config, log: Logger): Promise<void> {
   log.info({ port: portOf(server), demo: config.demo }, 'listening');
   stopOnSignal(log, async () => {
     loopDelay.stop();
-    // together: an open WebSocket keeps the server from closing, and its feature ends it
-    await Promise.all([closeServer(server), app.stop()]);
+    // in the order of who needs whom: an open WebSocket keeps the server from closing, a request may still write what
+    // the relay delivers, and everything needs the database
+    await app.endSockets();
+    await closeServer(server);
+    await app.stop();
     await connection.close();
   });
 }
@@ -74,17 +83,13 @@ function portOf(server: Server): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
 }
 
-/** Nothing new comes in; what is under way is answered, and its connection is not used again. */
-function closeServer(server: Server): Promise<void> {
+/** What is under way is answered, and its connection is not used again; then nothing new comes in. */
+async function closeServer(server: Server): Promise<void> {
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  await sleep(drainMs);
   const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearInterval(sweep);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(sweep);
 }
 
 function stopOnSignal(log: Logger, stop: () => Promise<void>): void {

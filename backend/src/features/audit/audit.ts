@@ -38,13 +38,16 @@ export function audit(connection: Connection, key: KeyObject, anchors: AnchorSto
   return {
     async record({ id, ...look }) {
       const row = { _id: id, ...look };
-      const kept = await rows
+      const place = { _id: id, county: look.county };
+      const inserted = await rows
         .findOneAndUpdate(
-          { _id: id, county: look.county },
+          place,
           { $setOnInsert: { ...look, mac: rowMac(key, row) } },
           { upsert: true, returnDocument: 'after' },
         )
         .lean();
+      // of two at the same moment SecantusDB gives the loser nothing
+      const kept = inserted ?? (await rows.findOne(place).lean());
       if (!kept || !isSameLook(kept, look)) throw new Problem('op-id-reused');
       return kept.at;
     },

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AnnouncementRepository, Tail } from './announcement.repository';
 import { hub } from './hub';
@@ -14,6 +15,8 @@ export const livePath = '/api/v1/live';
 /** A greeting is a token, a mark and ten areas. Bytes. */
 const messageLimit = 8 * 1024;
 const pingMs = 30_000;
+/** A goodbye has so long to arrive; who does not answer it is cut off. */
+const goodbyeMs = 200;
 
 /** Live updates: one WebSocket server beside the HTTP server, fed by what any process announces. */
 export function liveServer({ announcements, onRightsChanged, authenticate, now, machineNow }: LiveDeps) {
@@ -63,9 +66,10 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now, 
       clearInterval(pinging);
       forget();
       closeAll();
-      await tail?.stop();
       server.close();
+      await sleep(goodbyeMs);
       for (const socket of server.clients) socket.terminate();
+      await tail?.stop();
     },
     /** Ends every socket; clients come back with their marks. */
     closeAll,

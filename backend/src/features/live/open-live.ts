@@ -19,6 +19,7 @@ export function openLive({ connection, identity, now }: Pick<Deps, 'connection' 
   let stopTail: (() => Promise<void>) | undefined;
   const worker: Worker = {
     name: 'live',
+    holdsSockets: true,
     async start() {
       await server.start();
       stopTail = startRecordTail({
@@ -29,8 +30,8 @@ export function openLive({ connection, identity, now }: Pick<Deps, 'connection' 
       });
     },
     async stop() {
-      await stopTail?.();
-      await server.stop();
+      // the sockets first: who listened comes back to another process, and needs no last word of this one
+      await Promise.all([server.stop(), stopTail?.()]);
     },
   };
   return { routes: [], workers: [worker], attach: server.attach };
