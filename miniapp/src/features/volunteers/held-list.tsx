@@ -9,7 +9,7 @@ import { useStateWords } from '@/features/deliveries/carrying/step-frame';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { volunteerText } from '@/text/volunteer';
-import { Card, EmptyState, Heading, Icon, Line, Rows, StatusChip, TimeText, Words } from '@/ui';
+import { Card, Heading, Icon, Line, Rows, StatusChip, TimeText, Words } from '@/ui';
 
 const nextBy = ({ next, priority }: DeliveryView) => `${next.by ?? '9999'} ${priority}`;
 
@@ -29,7 +29,9 @@ export function HeldList({ deliveries, runs }: HeldListProps) {
   return (
     <Rows>
       <Heading>{t('held')}</Heading>
-      {alone.length + runs.length === 0 && <EmptyState title={t('held-empty')} hint={t('held-empty-hint')} />}
+      {alone.length + runs.length === 0 && (
+        <Words tone="quiet" block>{`${t('held-empty')}。${t('held-empty-hint')}`}</Words>
+      )}
       {runs.map((run) => (
         <RunCard key={run.id} run={run} />
       ))}
@@ -44,7 +46,7 @@ function RunCard({ run }: { readonly run: RunView }) {
   const t = useText(volunteerText);
   const words = t('run-doors', { doors: run.doors.length, left: doorsLeft(run) });
   return (
-    <Card tone="leaf" label={words} onPress={() => openRun(run.id)}>
+    <Card tone="leaf" onPress={() => openRun(run.id)}>
       <Line apart>
         <Heading size={4}>{words}</Heading>
         <Icon name="right" />
@@ -60,9 +62,8 @@ function HeldCard({ view }: { readonly view: DeliveryView }) {
   const doing = useAct(view.id);
   const { address } = view.household ?? {};
   const door = address && `${address.building} ${address.unit} ${address.room}`;
-  const label = `${t(`kind-${view.kind}`)} ${view.code} ${stateWords(view.state)}`;
   return (
-    <Card tone={view.state === 'CANCEL_ASKED' ? 'amber' : 'plain'} label={label} onPress={() => openDelivery(view.id)}>
+    <Card tone={view.state === 'CANCEL_ASKED' ? 'amber' : 'plain'} onPress={() => openDelivery(view.id)}>
       <Line apart>
         <Line>
           <Icon name={kindIcon(view.kind)} />

@@ -253,4 +253,5 @@ export const carryingEn = {
   'run-owed': '{money} of it from your pocket; back within 24 hours',
   'act-run-end': 'Finish the run',
   'run-float-back': 'How much float goes back',
+  'count-first': 'Count the bags first',
 } as const;

@@ -252,4 +252,5 @@ export const carryingZh = {
   'run-owed': '其中您自己垫的 {money}，24 小时内还您',
   'act-run-end': '收工',
   'run-float-back': '备用金交回多少',
+  'count-first': '先数一数有几袋',
 } as const;

@@ -15,7 +15,7 @@ import { StepFrame, StepNote, type StepProps } from './step-frame';
  */
 export function HandoverStep({ view, doing }: StepProps) {
   const t = useText(carryingText);
-  const [bags, setBags] = useState(1);
+  const [bags, setBags] = useState(0);
   const isMine = view.carrier?.self === true;
   const mayTake = may(view, 'takeOver') && !isMine;
   const take = () => void doing.act(takeOver, { bags });
@@ -23,14 +23,23 @@ export function HandoverStep({ view, doing }: StepProps) {
     <StepFrame
       view={view}
       doing={doing}
-      main={mayTake && <Button look="main" label={t('act-takeOver', { bags })} onPress={take} />}
+      main={
+        mayTake && (
+          <Button
+            look="main"
+            label={t('act-takeOver', { bags })}
+            disabledReason={bags === 0 ? t('count-first') : undefined}
+            onPress={take}
+          />
+        )
+      }
     >
       {isMine ? (
         <StepNote tone="amber" words={t('handover-waiting', { code: view.code, bags: view.bags ?? 1 })} />
       ) : (
         <StepNote words={t('handover-take', { code: view.code })} />
       )}
-      {mayTake && <BagCount bags={bags} onChange={setBags} />}
+      {mayTake && <BagCount bags={bags} least={0} onChange={setBags} />}
       <TwoTicks view={view} isMine={isMine} />
       {isMine && view.money !== undefined && view.money.owedFen > 0 && (
         <StepNote tone="leaf" words={t('handover-owed')} />

@@ -9,14 +9,21 @@ import { may } from './marks';
 import { ReasonSheet } from './reason-sheet';
 import { StepFrame, StepNote, type StepProps } from './step-frame';
 
+type BagCountProps = {
+  readonly bags: number;
+  /** Zero where nothing has been counted yet and a guess must not stand there. */
+  readonly least?: 0 | 1;
+  readonly onChange: (bags: number) => void;
+};
+
 /** How many bags, by plus and minus. */
-export function BagCount({ bags, onChange }: { readonly bags: number; readonly onChange: (bags: number) => void }) {
+export function BagCount({ bags, least = 1, onChange }: BagCountProps) {
   const t = useText(carryingText);
   return (
     <Card>
       <Line apart>
         <Heading size={5}>{t('count-bags')}</Heading>
-        <Stepper name={t('bag-name')} unit={t('bag-unit')} value={bags} min={1} max={40} onChange={onChange} />
+        <Stepper name={t('bag-name')} unit={t('bag-unit')} value={bags} min={least} max={40} onChange={onChange} />
       </Line>
     </Card>
   );

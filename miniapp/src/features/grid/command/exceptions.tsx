@@ -69,7 +69,7 @@ type NumberCardProps = {
 
 function NumberCard({ label, count, isBad = false, onPress }: NumberCardProps) {
   return (
-    <Card tone={isBad ? 'danger' : 'plain'} label={`${label} ${count}`} onPress={onPress}>
+    <Card tone={isBad ? 'danger' : 'plain'} onPress={onPress}>
       <Words size={1} strong tone={isBad ? 'danger' : 'plain'} block>
         {count}
       </Words>

@@ -34,13 +34,7 @@ function DoorRow({ door, view }: DoorRowProps) {
   const count = t('items-count', { count: door.itemCount });
   const told = isDoorLeft(door) && view ? wordsForDoor(view) : [];
   return (
-    <Card
-      tone={isDoorLeft(door) ? 'plain' : 'leaf'}
-      label={[door.code, door.door, count, words(door.state), ...told.map(({ words: said }) => said)]
-        .filter(Boolean)
-        .join('，')}
-      onPress={() => openDelivery(door.delivery)}
-    >
+    <Card tone={isDoorLeft(door) ? 'plain' : 'leaf'} onPress={() => openDelivery(door.delivery)}>
       <Line apart>
         <Heading size={3}>{door.door ?? door.code}</Heading>
         <Icon name="right" />
