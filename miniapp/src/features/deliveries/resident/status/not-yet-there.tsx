@@ -26,7 +26,7 @@ export function NotYetThere({ act }: { readonly act: Act }) {
     <Rows>
       <EmptyState picture="parcel" title={t('sendingTitle')} hint={t('sendingNote')} />
       <SendingNote of={act} />
-      {refused && <Button icon="edit" label={t('back')} onPress={() => void again()} />}
+      {refused && <Button icon="edit" label={t('correct')} onPress={() => void again()} />}
     </Rows>
   );
 }

@@ -1,0 +1,147 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beginSession, outbox, queryClient } from '@/api';
+import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
+import { StatusScreen } from '../status/status-screen';
+import { OrderScreen } from './order-screen';
+
+let mockRecording: { stop: () => Promise<unknown> } | undefined;
+const mockKept = new Map<string, unknown>();
+
+jest.mock('@/platform', () => ({
+  ...jest.requireActual('@/api/testing/fake-device').fakePlatform(),
+  recordVoiceNote: async () => mockRecording,
+  keepFile: async (id: string, file: unknown) => {
+    mockKept.set(id, file);
+    return true;
+  },
+  keptFile: async (id: string) => mockKept.get(id),
+  putKeptFile: async () => ({ kind: 'reply', status: 200, headers: {}, body: {} }),
+  dropKeptFiles: async (id: string) => void mockKept.delete(id),
+}));
+
+const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
+// the invented ids of the fake server are those of the contract
+const me = sample.me as unknown as Parameters<typeof beginSession>[1];
+
+let server = fakeServer();
+
+function begin(params: Record<string, string>, first: Parameters<typeof fakeServer>[0] = []) {
+  server = fakeServer(first);
+  device.server = server;
+  device.params = params;
+  return show(<OrderScreen />, queryClient);
+}
+
+const takeTwoCabbages = async () => {
+  fireEvent.click(await screen.findByRole('button', { name: /加一个大白菜/ }));
+  press(/加一个大白菜/);
+  press('选好了');
+};
+
+beforeEach(() => {
+  resetDevice();
+  queryClient.clear();
+  outbox.clear();
+  mockKept.clear();
+  mockRecording = undefined;
+  beginSession(tokens, me);
+});
+
+test('adding to an open order asks for goods of its shop only, and sends lines instead of a second order', async () => {
+  begin({ kind: 'GROCERY', into: sample.open }, [deliveryView({ state: 'TRIAGED', actions: ['addLines'] })]);
+  await takeTwoCabbages();
+  expect(screen.getByText('这些会加到正在办的那一单里')).toBeVisible();
+  expect(screen.queryByText('怎么付钱')).toBeNull();
+  press('加到那一单');
+  await waitFor(() => expect(server.seen.map(({ path }) => path)).toEqual([`/deliveries/${sample.open}/add-lines`]));
+  expect(server.seen[0]?.body).toMatchObject({ lines: [{ sku: 'cabbage', quantity: 2 }] });
+  expect(device.opened.at(-1)).toEqual({ page: '/pages/delivery/index', params: { id: sample.open } });
+  expect(Object.keys(localStorage).filter((key) => key.startsWith('draft'))).toEqual([]);
+});
+
+test('when the server finds something wrong, the order opens again, names the thing, and is sent under a new id', async () => {
+  const { unmount } = begin({ kind: 'GROCERY' });
+  device.server = {
+    answer: (method, path, body) =>
+      path === '/deliveries'
+        ? {
+            status: 422,
+            body: {
+              type: '/problems/invalid-input',
+              errors: [
+                { pointer: '/lines/0/quantity', detail: '最多 1 棵' },
+                { pointer: '/doorWords', detail: '太长了' },
+              ],
+            },
+          }
+        : server.answer(method, path, body),
+  };
+  fireEvent.click(await screen.findByText('天宁惠民超市'));
+  await takeTwoCabbages();
+  press('选好了');
+  press('下单');
+  await waitFor(() => expect(device.opened).toHaveLength(1));
+  const first = device.opened[0]?.params.id;
+  unmount();
+  device.params = { id: first ?? '' };
+  const status = show(<StatusScreen />, queryClient);
+  fireEvent.click(await screen.findByRole('button', { name: '改一改再下单' }));
+  await waitFor(() => expect(device.opened).toHaveLength(2));
+  status.unmount();
+
+  device.server = server;
+  device.params = device.opened[1]?.params ?? {};
+  show(<OrderScreen />, queryClient);
+  expect(await screen.findByText('大白菜：最多 1 棵')).toBeVisible();
+  fireEvent.click(screen.getByText('怎么付钱'));
+  const box = screen.getByRole('textbox', { name: /对送货的人说一句.*太长了/ });
+  expect(box).toBeInvalid();
+  fireEvent.change(box, { target: { value: '放凳子上' } });
+  expect(screen.queryByText('太长了')).toBeNull();
+  press('选好了');
+  press('下单');
+  await waitFor(() => expect(server.seen).toHaveLength(1));
+  expect(server.seen[0]?.body).toMatchObject({ doorWords: '放凳子上' });
+  expect(server.seen[0]?.body.id).not.toBe(first);
+});
+
+test('help may be asked for in one sentence, and nothing goes on before it is written', async () => {
+  begin({ kind: 'ERRAND' });
+  expect(await screen.findByText('请写一句要帮什么')).toBeVisible();
+  fireEvent.change(screen.getByRole('textbox', { name: '要帮什么忙' }), { target: { value: '帮忙交电费' } });
+  press('写好了');
+  expect(screen.getByText('帮忙交电费')).toBeVisible();
+  press('下单');
+  await waitFor(() =>
+    expect(server.seen[0]?.body).toMatchObject({ kind: 'ERRAND', words: '帮忙交电费', payMode: 'FREE' }),
+  );
+});
+
+describe('saying it instead of typing it', () => {
+  test('what was said goes before the order that names it', async () => {
+    mockRecording = { stop: async () => ({ path: 'blob:1', bytes: 9, type: 'audio/webm' }) };
+    begin({ kind: 'ERRAND' });
+    fireEvent.change(await screen.findByRole('textbox', { name: '要帮什么忙' }), { target: { value: '取快递' } });
+    press('说一段话');
+    fireEvent.click(await screen.findByRole('button', { name: '说完了' }));
+    expect(await screen.findByText('录好了')).toBeVisible();
+    press('写好了');
+    press('下单');
+    await waitFor(() => expect(server.seen).toHaveLength(1));
+    expect(server.seen[0]?.body.voiceNote).toMatch(/^141122-/);
+  });
+
+  test('when the microphone is refused, it says so and typing is still there', async () => {
+    begin({ kind: 'ERRAND' });
+    fireEvent.click(await screen.findByRole('button', { name: '说一段话' }));
+    await waitFor(() => expect(device.toasts).toEqual(['这台手机录不了音，请打字。']));
+    expect(screen.getByRole('textbox', { name: '要帮什么忙' })).toBeVisible();
+  });
+});
+
+test('an earlier order fills the basket again, without sending anything', async () => {
+  begin({ kind: 'GROCERY', again: sample.open }, [deliveryView({ state: 'CLOSED' })]);
+  expect(await screen.findByText(/1 样，约 ¥5.20/)).toBeVisible();
+  expect(server.seen).toEqual([]);
+});
