@@ -9,7 +9,9 @@ import { withoutCredentials } from './engine';
 import { lockFileOf, lockFolder, readHolder } from './folder-lock';
 import { freePort } from './free-port';
 import { startKept } from './kept-process';
+import { launch, portTaken } from './launch';
 import { isReachable } from './reach';
+import { startEngine } from './start-engine';
 
 describe('the ladder', () => {
   const all: Available = { mongod: '/m', secantus: '/s', cargo: '/c', downloadReachable: true };
@@ -91,6 +93,22 @@ describe('ports and reach', () => {
 
 describe('folder lock and kept processes', () => {
   let folder: string;
+
+  test('when somebody else answers at the port, that data is not taken for ours', async () => {
+    const env = process.env;
+    const others = await startEngine({
+      dataFolder: `${folder}-others`,
+      env,
+      report: () => undefined,
+      durable: false,
+      anyPort: true,
+    });
+    const port = Number(new URL(others.uri).port);
+    const ours = launch({ name: 'secantus', command: 'sleep', args: ['60'], dataFolder: folder, port });
+    await expect(ours).rejects.toMatchObject({ cause: portTaken });
+    await others.stop();
+  });
+
   beforeEach(() => {
     folder = path.join(mkdtempSync(path.join(tmpdir(), 'grid-relief-lock-')), 'db');
   });

@@ -8,6 +8,10 @@ import { type KeptProcess, logTail, startKept } from './kept-process';
 /** Recovery after a crash replays the log, which may take a while on a large store. */
 const readyMs = 60_000;
 
+/** The cause of an error when somebody else took the port between looking and listening; another port may be free. */
+export const portTaken = 'port-taken';
+const strangerAnswers = 'another server answers at its port';
+
 interface Launch {
   readonly name: EngineKind;
   readonly command: string;
@@ -32,12 +36,23 @@ export async function launch(what: Launch): Promise<Engine> {
   } catch (error) {
     await kept.stop();
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${what.name} did not start: ${why}\n${await logTail(logFile)}`);
+    const log = await logTail(logFile);
+    const cause = why === strangerAnswers || log.includes('Address already in use') ? portTaken : undefined;
+    throw new Error(`${what.name} did not start: ${why}\n${log}`, { cause });
   }
 }
 
 /** The version that a server reports; SecantusDB reports MongoDB's and its own. */
 export async function versionOf(uri: string, timeoutMs = 1_000): Promise<string> {
+  return asked(uri, timeoutMs, async (command) => {
+    const info = await command({ buildInfo: 1 });
+    return info.secantusVersion ? `${info.secantusVersion} (speaks MongoDB ${info.version})` : String(info.version);
+  });
+}
+
+type Command = (command: Record<string, number>) => Promise<Record<string, unknown>>;
+
+async function asked<T>(uri: string, timeoutMs: number, ask: (command: Command) => Promise<T>): Promise<T> {
   const connection = mongoose.createConnection(uri, {
     ...driverRuntime,
     serverSelectionTimeoutMS: timeoutMs,
@@ -45,8 +60,7 @@ export async function versionOf(uri: string, timeoutMs = 1_000): Promise<string>
   });
   try {
     await connection.asPromise();
-    const info = await connection.getClient().db('admin').command({ buildInfo: 1 });
-    return info.secantusVersion ? `${info.secantusVersion} (speaks MongoDB ${info.version})` : String(info.version);
+    return await ask((command) => connection.getClient().db('admin').command(command));
   } finally {
     await connection.close();
   }
@@ -60,8 +74,11 @@ async function untilAnswering(uri: string, kept: KeptProcess): Promise<void> {
   const until = Date.now() + readyMs;
   for (;;) {
     try {
-      await versionOf(uri, 250);
-      return;
+      const pid = await asked(uri, 250, async (command) => (await command({ serverStatus: 1 })).pid);
+      // two starts at the same moment may have chosen the same port: never work on somebody else's data
+      if (Number(pid) !== kept.pid) over = strangerAnswers;
+      else return;
+      throw new Error(over);
     } catch (error) {
       if (over) throw new Error(over);
       if (Date.now() > until) throw error;

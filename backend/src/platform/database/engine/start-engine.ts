@@ -2,7 +2,7 @@ import { type Available, type Choice, chooseEngine, needsDownloadProbe, noEngine
 import { type Engine, type EngineKind, engineKinds, type Report, withoutCredentials } from './engine';
 import { lockFolder } from './folder-lock';
 import { freePort } from './free-port';
-import { versionOf } from './launch';
+import { portTaken, versionOf } from './launch';
 import { engineOfData, findMongod, findOnPath, findSecantus } from './locate';
 import { downloadMongod, startMongod } from './mongod';
 import { downloadAddress, isReachable, proxyOf } from './reach';
@@ -12,6 +12,7 @@ import { compileSecantus, startSecantus } from './secantus';
 const wishedPort = 27_117;
 /** An address that was given is tried this long before the start is given up. */
 const givenUriMs = 10_000;
+const portTries = 5;
 
 export interface StartEngineOptions {
   readonly dataFolder: string;
@@ -32,12 +33,23 @@ export async function startEngine(options: StartEngineOptions): Promise<Engine> 
   if (choice.kind === 'given') return givenEngine(choice.uri);
   const lock = await lockFolder(options.dataFolder);
   try {
-    const engine = await startChosen(choice, options);
+    const engine = await onFreePort(() => startChosen(choice, options));
     if (engine.pid !== undefined) lock.note(engine.pid, engine.uri);
     return { ...engine, stop: () => engine.stop().finally(lock.release) };
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** Whoever else starts at this moment may take the port that was just found free: then the next one is tried. */
+async function onFreePort(start: () => Promise<Engine>): Promise<Engine> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === portTries || !(error instanceof Error) || error.cause !== portTaken) throw error;
+    }
   }
 }
 
