@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
@@ -24,8 +25,8 @@ const stopMs = 9_000;
  * idle ones at once would cut off a request that is on its way on one of them.
  */
 const drainMs = 1_000;
-/** A connection that becomes idle after that is closed within this time. */
-const idleSweepMs = 50;
+/** After that, connections without a request are closed this often; long enough for a busy process to read a new one. */
+const idleSweepMs = 500;
 /** Longer than any request may take: a slow sender does not hold a socket for ever. */
 const requestMs = 30_000;
 
@@ -87,8 +88,10 @@ function portOf(server: Server): number | undefined {
 async function closeServer(server: Server): Promise<void> {
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
   await sleep(drainMs);
+  // the plain way of closing: that of HTTP cuts off at once whoever is connected and has not been read yet
+  const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
   const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
-  await new Promise((resolve) => server.close(resolve));
+  await closed;
   clearInterval(sweep);
 }
 
