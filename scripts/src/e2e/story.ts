@@ -62,7 +62,7 @@ async function settles(stage: Stage, home: Page, carrier: Page): Promise<void> {
   await tap(home, '我付过了');
   await checks.check('the carrier is told that it is paid', await reads(carrier, /钱收到了/));
   await tap(carrier, '钱收到了');
-  await checks.check('the household reads that it is settled', await reads(home, '对方收到了'));
+  await checks.check('the household reads that it is settled', await reads(home, /钱结清了|办完了/, 60_000));
   const [first] = await hers(stage);
   await checks.check('it is settled', first?.state === 'SETTLED' || first?.state === 'CLOSED');
 }
