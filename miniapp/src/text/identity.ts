@@ -29,7 +29,7 @@ export const identityText = defineText({
     actingFor: '这会儿给谁办',
     own: '给自己家办',
     proxy: '代办',
-    changeActing: '换一家',
+    changeActing: '更换',
     consented: '{day} 同意您代办',
     workplaces: '我要做的事',
     resident: '居民',

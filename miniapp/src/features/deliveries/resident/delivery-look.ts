@@ -54,7 +54,17 @@ export function stepOf(state: string): number {
   return at < 0 ? steps.length : at;
 }
 
-const endedStates = new Set(['CLOSED', 'CANCELLED', 'MERGED', 'REJECTED', 'VOID']);
+/** What is settled only waits to be filed: nobody at home has anything left to do. */
+const endedStates = new Set([
+  'SETTLED',
+  'PAID_BY_AID',
+  'WRITTEN_OFF',
+  'CLOSED',
+  'CANCELLED',
+  'MERGED',
+  'REJECTED',
+  'VOID',
+]);
 
 /** True while something is still to come; decides only where a request is listed. */
 export function isUnderWay(state: string): boolean {

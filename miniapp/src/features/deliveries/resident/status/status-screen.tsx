@@ -23,7 +23,7 @@ import {
   Words,
 } from '@/ui';
 import { useByWords } from '../by-words';
-import { lookOf, stepOf } from '../delivery-look';
+import { isUnderWay, lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
 import '../../shown-answers';
 import { CarrierCard } from './carrier-card';
@@ -84,7 +84,8 @@ function StateCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const time = useTimeWords();
-  const by = useByWords().joined(view.next);
+  const joined = useByWords().joined;
+  const by = isUnderWay(view.state) ? joined(view.next) : '';
   const names = [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d('five-4')];
   const { slot } = view;
   return (
