@@ -169,6 +169,8 @@ export function MoneyStep({ view, doing }: StepProps) {
   );
 }
 
+const doneStates: readonly string[] = ['SETTLED', 'CLOSED'];
+
 /** No longer in these hands: said plainly, with the way back. */
 export function GoneStep({ view, doing }: StepProps) {
   const t = useText(carryingText);
@@ -179,7 +181,11 @@ export function GoneStep({ view, doing }: StepProps) {
       doing={doing}
       main={<Button look="main" label={t('to-home')} onPress={() => openDutyHome(view)} />}
     >
-      <EmptyState title={words(view.state)} hint={t('other-hint')} picture="quiet" />
+      <EmptyState
+        title={words(view.state)}
+        hint={t(doneStates.includes(view.state) ? 'done-hint' : 'other-hint')}
+        picture="quiet"
+      />
     </StepFrame>
   );
 }
