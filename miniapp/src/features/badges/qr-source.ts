@@ -11,9 +11,11 @@ function cellsOf({ size, data }: { readonly size: number; readonly data: ArrayLi
   }).join('');
 }
 
-/** Text as a square code, as the address of a drawing: black on white whatever the theme. */
+/** ASCII text as a square code, as the address of a drawing: black on white whatever the theme. */
 export function qrSource(text: string): string {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  // as bytes made here: the phones' own programs have no TextEncoder; what stands in a code is plain ASCII
+  const data = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const { modules } = create([{ mode: 'byte', data }], { errorCorrectionLevel: 'M' });
   const edge = modules.size + 2 * quietCells;
   const ground = `<path fill="#fff" d="M0 0h${edge}v${edge}H0z"/>`;
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${edge} ${edge}" shape-rendering="crispEdges">${ground}<path d="${cellsOf(modules)}"/></svg>`;

@@ -1,0 +1,114 @@
+import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
+import { z } from '@grid-relief/shared-types/zod';
+import { configure, screen, waitFor } from '@testing-library/react';
+import { beginSession, outbox, queryClient } from '@/api';
+import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { leader, rows } from '@/features/deliveries/grid-desk/desk-server.fixture';
+import { InviteScreen } from '../invite-screen';
+import { OwedScreen } from '../owed-screen';
+import { CommandScreen } from './command-screen';
+import { byArea, placesLeft, runsWithoutCarrier } from './exception-figures';
+
+jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+
+configure({ asyncUtilTimeout: 8_000 });
+jest.setTimeout(30_000);
+
+const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
+const township = '141122100';
+const owed = {
+  id: 'l1',
+  kind: 'ADVANCED',
+  amountFen: 8640,
+  code: 'A17',
+  at: '2026-11-22T06:00:00.000Z',
+  dueAt: '2026-11-23T06:00:00.000Z',
+  overdue: true,
+  who: '李*',
+};
+const person = { person: leader.person, label: '李*', team: 'VETERAN', area: '141122100201-g03', areaName: '3 网格' };
+const onDuty = { ...person, phoneMasked: '100****0002', openSeats: 2, seatLimit: 6, healthHold: false };
+const place = { id: township, level: 'TOWNSHIP', name: '天宁镇', path: [], zone: 'NONE', adjacent: [] };
+
+const answers: Readonly<Record<string, unknown>> = {
+  '/grid/queue': { items: rows, counts: { late: 2, new: 1, asking: 0, all: 5 } },
+  '/volunteers/on-duty': { items: [onDuty] },
+  '/runs': { items: [] },
+  '/ledger/owed': { items: [owed] },
+  '/areas': { items: [place] },
+};
+const asked: string[] = [];
+
+function begin(role: string, given = answers): void {
+  asked.length = 0;
+  resetDevice({
+    answer: (_method, path) => {
+      const [plain = ''] = path.split('?');
+      asked.push(plain);
+      const body = given[plain];
+      return body === undefined ? { status: 404, body: { type: '/problems/not-found' } } : { status: 200, body };
+    },
+  });
+  outbox.clear();
+  queryClient.clear();
+  const me = { ...leader, grants: [{ role, area: township }], workspaces: ['command', 'resident'] };
+  beginSession(z.parse(Tokens, tokens), z.parse(Me, me));
+}
+
+test('a dispatcher sees what waits too long first, and every number opens its list', async () => {
+  begin('TOWNSHIP_DISPATCHER');
+  show(<CommandScreen />, queryClient);
+  await waitFor(() => expect(screen.getByRole('button', { name: /2\s*等太久了/ })).toBeVisible());
+  press(/2\s*等太久了/);
+  expect(device.opened.at(-1)).toEqual({ page: '/packages/grid/home/index', params: { tab: 'late' } });
+  expect(screen.getByText('等得最久的')).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('button', { name: /4\s*志愿者还能接/ })).toBeVisible());
+  await waitFor(() => expect(screen.getByText('1 笔，共 ¥86.40')).toBeVisible());
+  expect(screen.getByText('超时 1 笔')).toBeVisible();
+  expect(screen.getByRole('tab', { name: '指挥台' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a cashier asks for nothing but the money', async () => {
+  begin('COMMUNITY_CASHIER');
+  show(<CommandScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('1 笔，共 ¥86.40')).toBeVisible());
+  expect(new Set(asked)).toEqual(new Set(['/ledger/owed']));
+});
+
+test('whoever has nothing to do here is told so, and how to go on', () => {
+  begin('AUDITOR');
+  show(<CommandScreen />, queryClient);
+  expect(screen.getByText('眼下没有要您办的')).toBeVisible();
+});
+
+test('when the numbers cannot be read, it says so and can be tried again', async () => {
+  begin('COUNTY_DISPATCHER', {});
+  show(<CommandScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('没找到，可能已经办完，或不归您看了。')).toBeVisible());
+});
+
+test('what is owed says to whom, how much and that it is overdue; the one who pays can record it', async () => {
+  begin('COMMUNITY_CASHIER');
+  show(<OwedScreen />, queryClient);
+  await waitFor(() => expect(screen.getByRole('button', { name: '已还给 李*' })).toBeVisible());
+  expect(screen.getByText('超时了')).toBeVisible();
+});
+
+test('an invitation names its place, not its number', async () => {
+  begin('TOWNSHIP_DISPATCHER');
+  show(<InviteScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('在天宁镇帮忙')).toBeVisible());
+});
+
+test('figures: places by longest wait, room by people who are well, runs that nobody took', () => {
+  const row = (area: string, waitingSince: string) => ({ area, areaName: area, waitingSince }) as never;
+  expect(byArea([row('b', '2'), row('a', '1'), row('b', '3')])).toEqual([
+    { area: 'a', name: 'a', count: 1, since: '1' },
+    { area: 'b', name: 'b', count: 2, since: '2' },
+  ]);
+  const well = { openSeats: 2, seatLimit: 6, healthHold: false };
+  expect(placesLeft([well, { ...well, healthHold: true }, { ...well, openSeats: 7 }])).toBe(4);
+  expect(
+    runsWithoutCarrier([{ state: 'LOCKED' }, { state: 'OPEN' }, { state: 'LOCKED', carrier: { label: '李*' } }]),
+  ).toBe(1);
+});
