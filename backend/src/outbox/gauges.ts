@@ -31,6 +31,19 @@ export function measureOutboxes(
   );
 }
 
+/** How long the oldest due entry of all outboxes has been waiting, in milliseconds. By the index of the relay. */
+export async function measureLag(connection: Connection, now: Date): Promise<number> {
+  const lags = await Promise.all(
+    outboxCollections.map(async (collection) => {
+      const filter = { 'relay.due': { $lte: now } };
+      const oldest = outboxRecords(connection, collection).find(filter, { projection: { relay: 1 } });
+      const [first] = await oldest.sort({ 'relay.due': 1 }).limit(1).toArray();
+      return first?.relay.due ? now.getTime() - first.relay.due.getTime() : 0;
+    }),
+  );
+  return Math.max(0, ...lags);
+}
+
 /**
  * Puts the parked entries of a document back, to be tried anew at once.
  * @returns false when it has none

@@ -13,6 +13,6 @@ export {
   stillMeans,
   type WithOutbox,
 } from './entry';
-export { measureOutboxes, type OutboxGauge, replayParked } from './gauges';
+export { measureLag, measureOutboxes, type OutboxGauge, replayParked } from './gauges';
 export { outboxRecords } from './records';
 export { type Relay, type RelayOptions, startRelay } from './relay';

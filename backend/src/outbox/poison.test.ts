@@ -20,8 +20,10 @@ describe('when an entry is poison', () => {
     const { seen, handlers } = recorder((word) => word === 'poison');
     let now = start;
     const dues: number[] = [];
+    const told: string[] = [];
+    const onParked = (record: string, entry: { kind: string }) => told.push(`${record} ${entry.kind}`);
     for (let i = 0; i < 3; i++) {
-      await deliverBatch(records, { handlers, now: () => now, limits });
+      await deliverBatch(records, { handlers, now: () => now, limits, onParked });
       const { due } = (await stored(records, id)).relay;
       if (due) dues.push(due.getTime() - now.getTime());
       now = due ?? now;
@@ -36,6 +38,7 @@ describe('when an entry is poison', () => {
       relay: {},
       parked: [{ attempts: 3, error: 'TypeError', payload: { word: 'poison' } }],
     });
+    expect(told).toEqual([`${id} ${document.parked?.[0]?.kind}`]);
     expect(await measureOutboxes(database.connection, now, [name])).toEqual([
       { collection: name, lagMs: 0, parked: 1 },
     ]);

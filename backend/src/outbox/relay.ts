@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../platform/clock';
 import { outboxCollections } from './collections';
 import { type DeliveryLimits, deliverDue, type EntryHandlers } from './deliver';
+import type { ParkedEntry } from './entry';
 import { acknowledge, leaseDue } from './lease';
 import { type OutboxRecords, outboxRecords } from './records';
 import { watchNews } from './wake';
@@ -14,6 +15,8 @@ export interface RelayOptions {
   readonly now: Clock;
   /** Told of every error that is not a handler's: the database is away, mostly. */
   readonly onError: (error: unknown) => void;
+  /** Told of an entry that failed for good and waits for a person. */
+  readonly onParked?: (record: string, entry: ParkedEntry) => void;
   readonly collections?: readonly string[];
   readonly limits?: Partial<RelayLimits>;
 }
@@ -111,7 +114,7 @@ async function deliverBatches(batch: Batch): Promise<boolean> {
  */
 export async function deliverBatch(
   records: OutboxRecords,
-  { handlers, now, limits: wanted }: Pick<RelayOptions, 'handlers' | 'now' | 'limits'>,
+  { handlers, now, limits: wanted, onParked }: Pick<RelayOptions, 'handlers' | 'now' | 'limits' | 'onParked'>,
 ): Promise<number> {
   const limits = { ...usual, ...wanted };
   const mark = randomUUID();
@@ -123,6 +126,7 @@ export async function deliverBatch(
     outcome: await deliverDue(document, how),
   }));
   await acknowledge(records, mark, outcomes);
+  for (const { document, outcome } of outcomes) for (const entry of outcome.parked) onParked?.(document._id, entry);
   return documents.length;
 }
 

@@ -18,7 +18,7 @@ export interface Metrics {
   countAlarm(name: string): void;
   /** What became of a message on a channel beside the inbox. */
   countMessage(channel: string, outcome: string): void;
-  setGauge(name: 'audit_unsealed_oldest_seconds' | 'event_loop_delay_ms', value: number): void;
+  setGauge(name: 'audit_unsealed_oldest_seconds' | 'event_loop_delay_ms' | 'outbox_lag_seconds', value: number): void;
 }
 
 const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -52,6 +52,11 @@ export function makeMetrics(options: { readonly processFigures?: boolean } = {})
     audit_unsealed_oldest_seconds: new Gauge({
       name: 'audit_unsealed_oldest_seconds',
       help: 'Age of the oldest audit row not yet in the chain',
+      registers,
+    }),
+    outbox_lag_seconds: new Gauge({
+      name: 'outbox_lag_seconds',
+      help: 'Age of the oldest due follow-up',
       registers,
     }),
     event_loop_delay_ms: new Gauge({

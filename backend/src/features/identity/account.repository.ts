@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { accountEndings } from './account-endings';
+import { accountEndings } from './account-endings.repository';
 import { identityModels } from './identity.model';
 import type { AccountRecord } from './identity.record';
 
