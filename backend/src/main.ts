@@ -21,12 +21,12 @@ import { wechat } from './platform/wechat';
 /** Whoever stops us kills us after this; requests and workers end before. */
 const stopMs = 9_000;
 /**
- * For so long everything that comes is still answered, each time with the word to come on another connection. Closing
- * idle ones at once would cut off a request that is on its way on one of them.
+ * So long an open connection without a request is left alone: closing it at once would cut off a request that is on its
+ * way. A busy one ends by itself with its next answer, which says that it will not be used again.
  */
 const drainMs = 1_000;
-/** After that, connections without a request are closed this often; long enough for a busy process to read a new one. */
-const idleSweepMs = 500;
+/** A connection that becomes idle after that is closed within this time. */
+const idleSweepMs = 50;
 /** Longer than any request may take: a slow sender does not hold a socket for ever. */
 const requestMs = 30_000;
 
@@ -84,12 +84,12 @@ function portOf(server: Server): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
 }
 
-/** What is under way is answered, and its connection is not used again; then nothing new comes in. */
+/** Nobody new comes in; what is under way on open connections is answered, and the connection is not used again. */
 async function closeServer(server: Server): Promise<void> {
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-  await sleep(drainMs);
   // the plain way of closing: that of HTTP cuts off at once whoever is connected and has not been read yet
   const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
+  await Promise.race([closed, sleep(drainMs)]);
   const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
   await closed;
   clearInterval(sweep);

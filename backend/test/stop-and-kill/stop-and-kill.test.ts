@@ -9,8 +9,8 @@ import { openStage, type Stage } from './stage';
  * every start counts, here the one in the middle, because the first to suffer from other work is the start of a process.
  */
 const isLongRun = process.env.GRID_RELIEF_KILLS !== undefined;
-const kills = Number(process.env.GRID_RELIEF_KILLS ?? 6);
-const leastWrites = Number(process.env.GRID_RELIEF_KILL_WRITES ?? 1_000);
+const kills = Number(process.env.GRID_RELIEF_KILLS ?? 5);
+const leastWrites = Number(process.env.GRID_RELIEF_KILL_WRITES ?? 600);
 const clients = 16;
 /** A record whose history grows takes longer: each gets some dozens of notes. */
 const notesPerRecord = 40;
