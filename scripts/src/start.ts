@@ -37,16 +37,17 @@ function onSignal(): void {
 async function run(options: StartOptions): Promise<void> {
   const where = places(process.env);
   if (options.fresh && !process.env.MONGODB_URI) await clearData(where.database);
+  // neither needs the database: they are built while it starts; a failure is told where they are waited for
+  const built = [
+    options.web ? buildWeb(root, where.web, where.webStamp, say) : Promise.resolve(),
+    buildBackend(where.backendEntry, where.backendBundle),
+  ];
+  for (const one of built) one.catch(() => undefined);
   engine = await startEngine({ dataFolder: where.database, env: process.env, report: say });
   const uri = withDatabaseName(engine.uri);
   say(`Database: ${engine.name} ${engine.version} at ${withoutCredentials(uri)}`);
   void engine.died.then(fail);
-  const building = options.web ? buildWeb(root, where.web, where.webStamp, say) : Promise.resolve();
-  await Promise.all([
-    building,
-    buildBackend(where.backendEntry, where.backendBundle),
-    prepareData(engine, uri, options),
-  ]);
+  await Promise.all([...built, prepareData(engine, uri, options)]);
   await ensureKeyFile(where.keyFile);
   if (stopping) return;
   const env = {
