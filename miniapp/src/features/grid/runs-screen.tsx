@@ -1,4 +1,5 @@
 import { listRuns, type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { useState } from 'react';
 import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
@@ -18,6 +19,7 @@ import {
   Words,
 } from '@/ui';
 import { GridBar } from './grid-bar';
+import { RunPeopleSheet } from './run-people-sheet';
 
 /** Open runs of my area; one that still takes orders may be closed, which fixes its list and walking order. */
 export function RunsScreen() {
@@ -48,6 +50,8 @@ function RunCard({ run }: { readonly run: RunView }) {
   const t = useText(gridText);
   const timeWords = useTimeWords();
   const doing = useAct(run.id);
+  const [act, setAct] = useState<'assign' | 'handOver'>();
+  const people = (['assign', 'handOver'] as const).filter((each) => run.actions.includes(each));
   const { window: when, doorCount, weightGrams, estimateFen, carrier, shop, areaNames } = run;
   const facts = [t('runs-doors', { count: doorCount }), t('runs-weight', { kilos: (weightGrams / 1000).toFixed(1) })];
   const isPending = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
@@ -65,9 +69,14 @@ function RunCard({ run }: { readonly run: RunView }) {
       </Words>
       <Words>{carrier?.label ?? t('runs-nobody')}</Words>
       <SendingNote of={doing} />
+      {!isPending &&
+        people.map((each) => (
+          <Button key={each} icon="person" label={t(`run-do-${each}`)} onPress={() => setAct(each)} />
+        ))}
       {run.actions.includes('lock') && !isPending && (
         <Button icon="lock" label={t('runs-lock')} onPress={() => void doing.act(runActions.lock, {})} />
       )}
+      {act && <RunPeopleSheet run={run} act={act} doing={doing} onClose={() => setAct(undefined)} />}
     </Card>
   );
 }

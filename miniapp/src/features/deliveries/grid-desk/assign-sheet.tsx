@@ -11,7 +11,7 @@ import type { FormProps } from './desk-form';
 import { useDeskWords } from './desk-words';
 import { PartChips } from './why-card';
 
-type Candidate = ResponseOf<typeof candidates>['items'][number];
+export type Candidate = ResponseOf<typeof candidates>['items'][number];
 const changeReasons = ['OTHER_NEARER', 'TOO_SLOW', 'NOT_WELL', 'CANNOT_NOW'] as const;
 type ChangeReason = (typeof changeReasons)[number];
 
@@ -48,7 +48,8 @@ export function AssignSheet({ of, view, doing, onClose }: FormProps) {
 
 type PeopleProps = { readonly people: readonly Candidate[]; readonly onSend: (person: Candidate) => void };
 
-function People({ people, onSend }: PeopleProps) {
+/** Whom to send, best first with reasons and load; below, who cannot and why. */
+export function People({ people, onSend }: PeopleProps) {
   const t = useText(deskText);
   const words = useDeskWords();
   const [showsOthers, setShowsOthers] = useState(false);
