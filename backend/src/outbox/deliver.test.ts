@@ -75,3 +75,17 @@ test('when an entry arrives during delivery, acknowledging keeps it', async () =
   await deliverBatch(records, { handlers: next.handlers, now: () => start });
   expect(next.seen).toEqual(['second']);
 });
+
+test('when an entry that keeps its order has paused after failing, what was written meanwhile does not overtake it', async () => {
+  const { records } = aCollection(database.connection);
+  const { outbox, relay } = outboxOf(
+    'op',
+    [say('failed before', { due: later(1_000) }), say('written later', { due: later(500) })],
+    start,
+  );
+  const [failed, ...rest] = outbox;
+  await saved(records, [], { outbox: [...(failed ? [{ ...failed, attempts: 1 }] : []), ...rest], relay });
+  const { seen, handlers } = recorder(undefined, true);
+  await deliverBatch(records, { handlers, now: () => later(3_000) });
+  expect(seen).toEqual(['failed before', 'written later']);
+});

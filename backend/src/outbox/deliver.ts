@@ -22,7 +22,7 @@ export type EntryHandlers = Readonly<Record<string, EntryHandler>>;
 export interface DeliveryLimits {
   /** After so many attempts an entry is parked. */
   readonly attempts: number;
-  /** Longest time for one entry, in milliseconds; shorter than the lease. */
+  /** Longest time for one entry, in milliseconds. */
   readonly deliverMs: number;
   /** Backoff begins here and ends there, doubling, with jitter. Milliseconds. */
   readonly firstPauseMs: number;
@@ -45,7 +45,8 @@ export async function deliverDue(document: WithOutbox, how: Delivering): Promise
   const parked: Outcome['parked'][number][] = [];
   const blocked = behindBlocker(document, how);
   let waiting = false;
-  for (const entry of dueEntries(document, how.now)) {
+  const keepsOrder = ({ kind }: OutboxEntry) => how.handlers[kind]?.inOrder === true;
+  for (const entry of dueEntries(document, how.now, keepsOrder)) {
     const until = blocked.get(entry.id);
     if (waiting || until) {
       // it was counted when leased, but nobody tried it
@@ -57,7 +58,7 @@ export async function deliverDue(document: WithOutbox, how: Delivering): Promise
     else if (entry.attempts >= how.limits.attempts) parked.push({ ...entry, parkedAt: how.now, error });
     else {
       again.push({ id: entry.id, due: nextDue(entry.attempts, how), attempts: entry.attempts });
-      waiting = how.handlers[entry.kind]?.inOrder === true;
+      waiting = keepsOrder(entry);
     }
   }
   return { done, again: behind(again), parked };

@@ -43,7 +43,7 @@ export async function leaseDue(records: OutboxRecords, request: LeaseRequest): P
     {
       $set: {
         'relay.owner': mark,
-        'relay.lease': { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: leaseMs } },
+        'relay.lease': leaseEnd(leaseMs),
         outbox: {
           $map: {
             input: '$outbox',
@@ -55,6 +55,39 @@ export async function leaseDue(records: OutboxRecords, request: LeaseRequest): P
     },
   ]);
   return records.find({ ...ids, 'relay.owner': mark }).toArray();
+}
+
+/** By the database's own clock, so that relays on machines with other clocks agree. */
+function leaseEnd(leaseMs: number) {
+  return { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: leaseMs } };
+}
+
+/** Renewals in the time of one lease: one that comes late, or not at all, loses nothing. */
+const renewalsPerLease = 3;
+
+/**
+ * Renews the lease of a batch while it is being delivered, so that leases can be short: what a killed relay had taken
+ * waits for the end of its lease. Whoever loses one all the same finds nothing of its own to acknowledge.
+ * @returns ends the renewing
+ */
+export function keepLease(
+  records: OutboxRecords,
+  mark: string,
+  documents: readonly WithOutbox[],
+  leaseMs: number,
+): () => void {
+  if (documents.length === 0) return () => undefined;
+  const own = {
+    _id: { $in: documents.map(({ _id }) => _id) },
+    county: { $in: [...new Set(documents.map(({ county }) => county))] },
+    'relay.owner': mark,
+  };
+  const renew = () => {
+    // a renewal that fails is made up for by the next; if none gets through, somebody else delivers again
+    records.updateMany(own, [{ $set: { 'relay.lease': leaseEnd(leaseMs) } }]).catch(() => undefined);
+  };
+  const timer = setInterval(renew, leaseMs / renewalsPerLease);
+  return () => clearInterval(timer);
 }
 
 /** One bulk write for the whole batch, of what is still ours; entries that came meanwhile stay. */
@@ -106,8 +139,23 @@ function postponed(entries: unknown, again: Outcome['again']): unknown {
   return { $map: { input: entries, as: 'entry', in: { $switch: { branches, default: '$$entry' } } } };
 }
 
-/** Entries that are due, in the order they are delivered in. */
-export function dueEntries(document: WithOutbox, now: Date): OutboxEntry[] {
+/**
+ * Entries that are due, in the order they are delivered in: by their instants, except that what stands behind an entry
+ * which keeps its order and has failed before never overtakes it, although that one is due later by its pause.
+ */
+export function dueEntries(
+  document: WithOutbox,
+  now: Date,
+  keepsOrder: (entry: OutboxEntry) => boolean = () => false,
+): OutboxEntry[] {
+  let notBefore = 0;
+  const ranked = document.outbox.map((entry) => {
+    const rank = Math.max(notBefore, entry.due.getTime());
+    // the lease under which it is read has counted one attempt already
+    if (entry.attempts > 1 && keepsOrder(entry)) notBefore = rank;
+    return { entry, rank };
+  });
+  const due = ranked.filter(({ entry }) => entry.due <= now);
   // sort is stable: of equal instants the earlier in the list goes first
-  return document.outbox.filter(({ due }) => due <= now).sort((a, b) => a.due.getTime() - b.due.getTime());
+  return due.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock';
 import { outboxCollections } from './collections';
 import { type DeliveryLimits, deliverDue, type EntryHandlers } from './deliver';
 import type { ParkedEntry } from './entry';
-import { acknowledge, leaseDue } from './lease';
+import { acknowledge, keepLease, leaseDue } from './lease';
 import { type OutboxRecords, outboxRecords } from './records';
 import { watchNews } from './wake';
 
@@ -26,7 +26,7 @@ interface RelayLimits extends DeliveryLimits {
   readonly batch: number;
   /** Documents delivered beside one another. */
   readonly width: number;
-  /** After this a batch may be taken by somebody else. Milliseconds. */
+  /** So long after its relay was last heard of, a batch may be taken by somebody else. Milliseconds. */
   readonly leaseMs: number;
   /** Timers and lost wake-ups are found this often. Milliseconds. */
   readonly sweepMs: number;
@@ -36,7 +36,8 @@ interface RelayLimits extends DeliveryLimits {
 const usual: RelayLimits = {
   batch: 50,
   width: 10,
-  leaseMs: 60_000,
+  // short, because what a killed relay had taken waits for its end; whoever lives renews it
+  leaseMs: 3_000,
   sweepMs: 1_000,
   attempts: 10,
   deliverMs: 10_000,
@@ -121,10 +122,11 @@ export async function deliverBatch(
   const at = now();
   const documents = await leaseDue(records, { now: at, mark, batch: limits.batch, leaseMs: limits.leaseMs });
   const how = { handlers, limits, now: at, collection: records.collectionName, random: Math.random };
+  const release = keepLease(records, mark, documents, limits.leaseMs);
   const outcomes = await inLanes(documents, limits.width, async (document) => ({
     document,
     outcome: await deliverDue(document, how),
-  }));
+  })).finally(release);
   await acknowledge(records, mark, outcomes);
   for (const { document, outcome } of outcomes) for (const entry of outcome.parked) onParked?.(document._id, entry);
   return documents.length;
