@@ -28,7 +28,8 @@ export function accountCache(
 ): AccountCache {
   const known = new Map<string, AccountRecord>();
   const listeners = new Set<(account: AccountRecord) => void>();
-  let heardAt = Number.NEGATIVE_INFINITY;
+  // nothing is in memory yet, and the first poll asks from before now on: what is read meanwhile can be trusted
+  let heardAt = performance.now();
   let since = new Date(machineNow().getTime() - overlapMs);
   let timer: NodeJS.Timeout | undefined;
   let polling: Promise<void> = Promise.resolve();
