@@ -49,6 +49,7 @@ export function auditSealer(options: SealerOptions): Sealer {
   const alarm = alarmOf(options);
   const sealNow = sealing(options, alarm);
   const watchNow = watching(options, alarm);
+  const isWaiting = waitingRows(options.connection);
   const lease = sealLease(options.connection, randomUUID(), options.leaseMs);
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
@@ -62,7 +63,8 @@ export function auditSealer(options: SealerOptions): Sealer {
   }
 
   async function sealHeld(county: string): Promise<void> {
-    if (await lease.hold(county)) await sealNow(county);
+    // while nobody looks at anybody, the lease is nobody's: an idle county costs no writes
+    if ((await isWaiting(county)) && (await lease.hold(county))) await sealNow(county);
   }
 
   function again(): void {
@@ -91,6 +93,12 @@ export function auditSealer(options: SealerOptions): Sealer {
       await Promise.allSettled(counties.map(lease.release));
     },
   };
+}
+
+/** Whether rows are not marked as sealed: new ones, or those of a batch whose sealer died before marking them. */
+function waitingRows(connection: Connection): (county: string) => Promise<boolean> {
+  const { rows } = auditModels(connection);
+  return async (county) => (await rows.exists(trustedFilter({ county, batch: { $exists: false } }))) !== null;
 }
 
 type Alarm = (name: string, county: string) => void;
