@@ -3,6 +3,7 @@ import * as badges from './badges/badge.contract';
 import type { Endpoint } from './contract';
 import { deliveryQueries } from './deliveries/delivery.contract';
 import { deliveryActions } from './deliveries/delivery-actions.contract';
+import { lateFactActions, listLateFacts } from './deliveries/late-fact.contract';
 import * as ledger from './deliveries/ledger.contract';
 import { runActions, runQueries } from './deliveries/run.contract';
 import * as files from './files/file.contract';
@@ -29,7 +30,13 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   identity: endpointsOf(identity),
   areas: endpointsOf(areas),
   households: endpointsOf(households),
-  deliveries: [...endpointsOf(deliveryQueries), ...endpointsOf(deliveryActions), ...endpointsOf(ledger)],
+  deliveries: [
+    ...endpointsOf(deliveryQueries),
+    ...endpointsOf(deliveryActions),
+    ...endpointsOf(ledger),
+    listLateFacts,
+    ...endpointsOf(lateFactActions),
+  ],
   runs: [...endpointsOf(runQueries), ...endpointsOf(runActions)],
   volunteers: endpointsOf(volunteers),
   shops: endpointsOf(shops),

@@ -4,7 +4,7 @@ import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
 import { Fen } from '../primitives/fen';
 import { FileId, PersonId, TaskId } from '../primitives/ids';
 import { z } from '../zod';
-import { DeliveryView, LineDraft, Priority } from './delivery.schema';
+import { CallAnswer, DeliveryView, DoctorNextStep, LineDraft, Priority } from './delivery.schema';
 
 const line = z.string().check(z.regex(/^[a-z0-9]{4,16}$/, 'line'));
 const bags = z.int().check(z.gte(0), z.lte(40));
@@ -13,6 +13,11 @@ const count = z.int().check(z.gte(0), z.lte(50));
 const view = DeliveryView;
 export const triage = action(machine, 'triage', { priority: z.optional(Priority) }, view);
 export const mergeInto = action(machine, 'merge', { into: TaskId }, view, ['not-found']);
+export const answerSymptoms = action(machine, 'answerSymptoms', { symptoms: z.boolean() }, view);
+/** What a doctor says besides clearing; goes to the household with the decision. */
+const advice = { words: z.optional(z.string().check(z.trim(), z.maxLength(300))) };
+export const doctorClear = action(machine, 'doctorClear', advice, view);
+export const doctorRefuse = action(machine, 'doctorRefuse', { nextStep: DoctorNextStep, ...advice }, view);
 export const reject = action(machine, 'reject', {}, view);
 export const addLines = action(
   machine,
@@ -95,7 +100,8 @@ export const askCancel = action(machine, 'askCancel', {}, view);
 export const notPaid = action(machine, 'notPaid', {}, view);
 export const paid = action(machine, 'paid', {}, view);
 export const depart = action(machine, 'depart', {}, view);
-export const askHandover = action(machine, 'askHandover', { bags }, view);
+/** Counted by whoever passes it on; `to` names who is coming for it, otherwise anybody on duty may take it. */
+export const askHandover = action(machine, 'askHandover', { bags, to: z.optional(PersonId) }, view);
 export const takeOver = action(machine, 'takeOver', { bags }, view, ['capacity-full']);
 export const quarantineBags = action(machine, 'quarantineBags', {}, view);
 export const placeForPickup = action(
@@ -129,6 +135,7 @@ export const retryDelivery = action(machine, 'retryDelivery', {}, view);
 export const returnGoods = action(machine, 'returnGoods', {}, view);
 export const drop = action(machine, 'drop', { photo: z.optional(FileId) }, view);
 export const undoDrop = action(machine, 'undoDrop', {}, view);
+export const recordCall = action(machine, 'recordCall', { answer: CallAnswer }, view);
 export const confirm = action(machine, 'confirm', {}, view);
 export const dispose = action(machine, 'dispose', { bags }, view);
 export const finishErrand = action(machine, 'finishErrand', {}, view);
@@ -162,6 +169,9 @@ export const closeSettled = action(machine, 'closeSettled', {}, view);
 export const deliveryActions = {
   triage,
   merge: mergeInto,
+  answerSymptoms,
+  doctorClear,
+  doctorRefuse,
   reject,
   addLines,
   editLines,
@@ -208,6 +218,7 @@ export const deliveryActions = {
   returnGoods,
   drop,
   undoDrop,
+  recordCall,
   confirm,
   dispose,
   finishErrand,

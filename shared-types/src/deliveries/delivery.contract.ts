@@ -48,7 +48,8 @@ export const pool = endpoint({
   method: 'GET',
   path: '/work/pool',
   access: { roles: ['VOLUNTEER'] },
-  query: z.strictObject({ ...pageQuery }),
+  /** `handover`: only bags that wait for another carrier, or only work without any. */
+  query: z.strictObject({ ...pageQuery, handover: z.optional(z.enum(['yes', 'no'])) }),
   response: pageOf(DeliveryRow),
   summary: 'Work I may take, most urgent first.',
 });
@@ -74,6 +75,16 @@ export const gridQueue = endpoint({
   }),
   problems: ['not-allowed'],
   summary: 'Open requests of my area, whoever has waited too long first.',
+});
+/** Medicine a doctor decides on: four-class with symptoms, or a prescription to be read (handbook 4.2, 4.8). */
+export const doctorQueue = endpoint({
+  name: 'doctorQueue',
+  method: 'GET',
+  path: '/doctor/queue',
+  access: { roles: ['DOCTOR'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(DeliveryRow),
+  summary: 'Requests that wait for a doctor, most urgent first.',
 });
 export const candidates = endpoint({
   name: 'candidates',
@@ -136,6 +147,7 @@ export const deliveryQueries = {
   pool,
   heldByMe,
   gridQueue,
+  doctorQueue,
   candidates,
   readChainMessage,
 };

@@ -13,6 +13,10 @@ export const Priority = z.enum(['P0', 'P1', 'P2', 'P3']);
 export type Priority = z.infer<typeof Priority>;
 export const PayMode = z.enum(['RESIDENT_PAYS_SHOP', 'VOLUNTEER_ADVANCE', 'COMMUNITY_COLLECTS', 'FREE']);
 export type PayMode = z.infer<typeof PayMode>;
+/** Where a doctor sends somebody instead of a shop (handbook 4.8). */
+export const DoctorNextStep = z.enum(['FEVER_CLINIC', 'DOCTOR_VISIT', 'CALL_120', 'OTHER_MEDICINE']);
+/** What became of the call after nobody had opened (handbook 2.1). */
+export const CallAnswer = z.enum(['REACHED', 'NO_ANSWER', 'HELP_NEEDED']);
 export const DeliveryMode = z.enum(['DOOR', 'SLOT', 'HANDOVER_POINT']);
 export type DeliveryMode = z.infer<typeof DeliveryMode>;
 export const DeliveryState = z.enum(deliveryLifecycle.states as [string, ...string[]]);
@@ -96,6 +100,9 @@ export const DeliveryDraft = z.strictObject({
   payMode: PayMode,
   /** Four-class medicine: fever or other symptoms now? Yes leads to a doctor, never to a purchase. */
   symptoms: z.optional(z.boolean()),
+  /** Who should come to the door, and in which dialect: counted when somebody is looked for (handbook 4.2). */
+  genderWish: z.optional(z.enum(['F', 'M'])),
+  dialect: z.optional(z.string().check(z.maxLength(20))),
   occurredAt: z.optional(Instant),
 });
 export type DeliveryDraft = z.infer<typeof DeliveryDraft>;
@@ -156,10 +163,14 @@ export const DeliveryView = z.object({
       name: z.string(),
       phone: z.optional(z.string()),
       address: z.optional(Address),
+      /** Short sign of the door, e.g. `3-1-0402`, for the grid. */
+      doorCode: z.optional(z.string()),
       masked: z.boolean(),
     }),
   ),
   askedBy: z.optional(Somebody),
+  /** Who asked for the same before two requests were joined. */
+  alsoAskedBy: z.optional(z.array(Somebody)),
   needs: z.array(SpecialNeed),
   flags: z.array(z.string()),
   shop: z.optional(z.object({ id: ShopId, name: z.string() })),
@@ -194,6 +205,9 @@ export const DeliveryView = z.object({
   ),
   linkedFrom: z.optional(TaskId),
   linkedTo: z.optional(TaskId),
+  doctor: z.optional(z.object({ nextStep: z.optional(DoctorNextStep), words: z.optional(z.string()) })),
+  /** Counted by whoever passed it on; `self`: named to take it. */
+  handover: z.optional(z.object({ bags: z.int(), to: z.optional(Somebody) })),
   undoUntil: z.optional(Instant),
   slot: z.optional(z.object({ place: z.string(), from: Instant, to: Instant })),
   wantedBy: z.optional(Instant),
@@ -213,6 +227,8 @@ export const DeliveryRow = z.object({
   code: z.string(),
   area: AreaId,
   areaName: z.string(),
+  /** Short sign of the door, for the grid only. */
+  doorCode: z.optional(z.string()),
   waitingSince: Instant,
   late: z.boolean(),
   needs: z.array(SpecialNeed),

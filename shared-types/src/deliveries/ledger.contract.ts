@@ -21,11 +21,14 @@ export const LedgerRow = z.object({
   kind: LedgerKind,
   amountFen: Fen,
   delivery: z.optional(TaskId),
+  run: z.optional(TaskId),
   code: z.optional(z.string()),
   at: Instant,
   dueAt: z.optional(Instant),
   settledAt: z.optional(Instant),
   overdue: z.boolean(),
+  /** Who has been told that it is overdue, the highest of them. */
+  told: z.optional(z.enum(['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'])),
   who: z.string(),
 });
 
@@ -47,6 +50,26 @@ export const owedInArea = endpoint({
   response: pageOf(LedgerRow),
   problems: ['not-allowed'],
   summary: 'Who is owed what, overdue first.',
+});
+/** Cash that carriers have with them, and what they advanced, by run and person. Fen. */
+export const runMoney = endpoint({
+  name: 'runMoney',
+  method: 'GET',
+  path: '/ledger/runs',
+  access: { roles: ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(
+    z.object({
+      run: TaskId,
+      state: z.string(),
+      carrier: z.optional(z.string()),
+      floatFen: Fen,
+      floatReturnedFen: z.optional(Fen),
+      /** What people advanced for its doors and have not got back. */
+      owed: z.array(z.object({ who: z.string(), amountFen: Fen })),
+    }),
+  ),
+  summary: 'Floats of runs, and who is owed what for them.',
 });
 export const repay = endpoint({
   name: 'repay',

@@ -49,6 +49,9 @@ export const RunView = z.object({
   estimateFen: Fen,
   advancedFen: Fen,
   floatFen: Fen,
+  floatReturnedFen: z.optional(Fen),
+  /** The last change of carrier, with the counts of both. */
+  handover: z.optional(z.object({ bags: z.int(), countedBags: z.optional(z.int()), at: Instant })),
   picking: z.array(PickLine),
   doors: z.array(RunDoor),
   deliveries: z.array(DeliveryView),
@@ -103,6 +106,8 @@ export const runActions = {
     'capacity-full',
     'not-found',
   ]),
+  countHandOver: action(machine, 'countHandOver', { bags: z.int().check(z.gte(0), z.lte(200)) }, RunView),
+  giveFloat: action(machine, 'giveFloat', { floatFen: Fen }, RunView),
   settleDoors: action(machine, 'settleDoors', {}, RunView),
   close: action(machine, 'close', { floatReturnedFen: Fen }, RunView),
   dissolve: action(machine, 'dissolve', {}, RunView),

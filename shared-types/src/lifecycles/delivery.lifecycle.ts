@@ -19,6 +19,7 @@ const dispatcher: Allowed[] = [
 ];
 const leader: Allowed[] = [{ role: 'GRID_LEADER', relation: 'inArea' }, ...dispatcher];
 const cashier: Allowed[] = [{ role: 'COMMUNITY_CASHIER', relation: 'inArea' }];
+const doctor: Allowed[] = [{ role: 'DOCTOR', relation: 'inArea' }];
 const timer: Allowed[] = [{ system: 'timer' }];
 const outbox: Allowed[] = [{ system: 'outbox' }];
 
@@ -101,6 +102,37 @@ export const deliveryLifecycle = lifecycle({
       needs: ['reason'],
       doc: 'The same request came twice; both authors keep seeing the one that goes on.',
     },
+    absorb: {
+      from: [...beforeShopping],
+      to: 'SAME',
+      by: outbox,
+      doc: 'Takes over the goods and the author of the same request that came twice.',
+    },
+    answerSymptoms: {
+      from: ['SUBMITTED'],
+      to: 'SAME',
+      by: [...household, ...gridWorker],
+      doc: 'Four-class medicine: fever or other symptoms now? Yes leads to a doctor.',
+    },
+    doctorClear: {
+      from: ['SUBMITTED'],
+      to: 'SAME',
+      by: doctor,
+      doc: 'A doctor has talked to the patient or read the prescription: it may be bought.',
+    },
+    doctorRefuse: {
+      from: ['SUBMITTED'],
+      to: 'REJECTED',
+      by: doctor,
+      needs: ['reason'],
+      doc: 'Not to be bought by a volunteer; the household is told why and where to go instead.',
+    },
+    doctorOverdue: {
+      from: ['SUBMITTED'],
+      to: 'SAME',
+      by: timer,
+      doc: 'No doctor has looked at it: the grid leader, then the township is told.',
+    },
     reject: {
       from: ['SUBMITTED'],
       to: 'REJECTED',
@@ -175,6 +207,7 @@ export const deliveryLifecycle = lifecycle({
       to: 'ON_HOLD',
       by: [...gridWorker, ...outbox],
       needs: ['reason'],
+      limit: { minutes: 1440, fires: 'cancel' },
       doc: 'Something happened in the household; nothing is bought before it is cleared.',
     },
     resume: {
@@ -418,6 +451,18 @@ export const deliveryLifecycle = lifecycle({
       by: holder,
       doc: 'Wrong door: for two minutes, before the household is told.',
     },
+    silentAtDoor: {
+      from: ['DROPPED'],
+      to: 'SAME',
+      by: timer,
+      doc: 'Nobody has opened or answered: somebody phones, then a neighbour or the grid goes to the door.',
+    },
+    recordCall: {
+      from: ['DROPPED'],
+      to: 'SAME',
+      by: gridWorker,
+      doc: 'Phoned or been at the door: answered, not answered, or help is needed.',
+    },
     confirm: { from: ['DROPPED'], to: 'CONFIRMED', by: [...household, ...gridWorker], doc: 'The household has it.' },
     autoConfirm: {
       from: ['DROPPED'],
@@ -492,6 +537,28 @@ export const deliveryLifecycle = lifecycle({
       to: ['CONFIRMED', 'UNPAID', 'SETTLED'],
       by: [...holder, ...cashier],
       doc: 'The money has arrived.',
+    },
+    repayOverdue: {
+      from: [
+        'PURCHASED',
+        'IN_TRANSIT',
+        'HANDOVER_PENDING',
+        'READY_FOR_PICKUP',
+        'ADDRESS_QUERY',
+        'FAILED_DELIVERY',
+        'DROPPED',
+        'CONFIRMED',
+        'DISPUTED',
+        'RESOLVED',
+        'RETURNED',
+        'SETTLED',
+        'UNPAID',
+        'PAID_BY_AID',
+        'WRITTEN_OFF',
+      ],
+      to: 'SAME',
+      by: timer,
+      doc: 'A day without repayment of what a carrier advanced: cashier, then grid leader, then township.',
     },
     settle: {
       from: ['CONFIRMED', 'UNPAID'],

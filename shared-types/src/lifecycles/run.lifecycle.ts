@@ -51,6 +51,21 @@ export const runLifecycle = lifecycle({
       needs: ['reason'],
       doc: 'Another carrier goes on; bags are counted by both.',
     },
+    countHandOver: {
+      from: ['SHOPPING', 'DOORS'],
+      to: 'SAME',
+      by: carrier,
+      doc: 'Who takes over counts the bags as well: the second tick.',
+    },
+    giveFloat: {
+      from: ['ACCEPTED', 'SHOPPING'],
+      to: 'SAME',
+      by: [
+        { role: 'COMMUNITY_CASHIER', relation: 'inArea' },
+        { role: 'GRID_LEADER', relation: 'inArea' },
+      ],
+      doc: 'Cash for the run is handed to its carrier and written down.',
+    },
     settleDoors: {
       from: ['DOORS', 'SHOPPING'],
       to: 'SETTLING',

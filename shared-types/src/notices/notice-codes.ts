@@ -8,6 +8,10 @@ export type NoticeAudience = z.infer<typeof NoticeAudience>;
 export const noticeCodes = {
   // asking and looking at it
   FLAGGED: ['GRID'],
+  DOCTOR_ASKED: ['GRID'],
+  DOCTOR_OVERDUE: ['GRID'],
+  DOCTOR_CLEARED: ['HOUSEHOLD'],
+  DOCTOR_REFUSED: ['HOUSEHOLD'],
   MERGED: ['HOUSEHOLD'],
   REJECTED: ['HOUSEHOLD'],
   ON_HOLD: ['HOUSEHOLD', 'CARRIER'],
@@ -36,6 +40,7 @@ export const noticeCodes = {
   COLLECTED: ['HOUSEHOLD'],
   ON_THE_WAY: ['HOUSEHOLD'],
   HANDOVER_ASKED: ['GRID'],
+  HANDOVER_FOR_YOU: ['CARRIER'],
   HANDOVER_OVERDUE: ['GRID'],
   COUNT_DIFFERS: ['GRID'],
   BAGS_KEPT_BACK: ['HOUSEHOLD'],
@@ -47,11 +52,13 @@ export const noticeCodes = {
   DROPPED: ['HOUSEHOLD'],
   CALL_FIRST: ['GRID'],
   NO_ANSWER_AT_DOOR: ['GRID'],
+  GO_TO_DOOR: ['GRID'],
   DELIVERY_FAILED: ['HOUSEHOLD', 'GRID'],
   RETURNED: ['HOUSEHOLD', 'GRID'],
   // afterwards
   CONFIRMED: ['CARRIER'],
   UNPAID: ['HOUSEHOLD', 'GRID'],
+  REPAY_OVERDUE: ['GRID'],
   DISPUTED: ['GRID'],
   DISPUTE_OVERDUE: ['GRID'],
   DISPUTE_REFUND: ['HOUSEHOLD'],
