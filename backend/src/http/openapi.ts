@@ -8,6 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** What any endpoint may answer. */
 const always: readonly ProblemType[] = ['invalid-input', 'too-many-requests', 'overloaded', 'internal'];
 const withBody: readonly ProblemType[] = ['malformed-body', 'body-too-large', 'unsupported-media'];
+const withOperation: readonly ProblemType[] = ['op-id-reused', 'outcome-unknown'];
 const withToken: readonly ProblemType[] = ['not-signed-in', 'token-expired', 'account-blocked', 'not-allowed'];
 
 /**
@@ -114,9 +115,16 @@ function jsonSchema(schema: Endpoint['params'], io: 'input' | 'output'): Json {
   return described;
 }
 
-function problemResponses({ access, method, problems: own }: Endpoint): Json {
+function problemResponses({ access, method, body, problems: own }: Endpoint): Json {
+  const { properties = {} } = jsonSchema(body, 'input');
   const types = [
-    ...new Set([...own, ...always, ...(method === 'GET' ? [] : withBody), ...(access === 'public' ? [] : withToken)]),
+    ...new Set([
+      ...own,
+      ...always,
+      ...(method === 'GET' ? [] : withBody),
+      ...(access === 'public' ? [] : withToken),
+      ...('opId' in (properties as Json) ? withOperation : []), // of an object schema, which every body is
+    ]),
   ];
   const byStatus = new Map<number, ProblemType[]>();
   for (const type of types) {

@@ -2,6 +2,7 @@ export {
   type HolderState,
   type Holders,
   longestWriteMs,
+  passOn,
   type Reservation,
   reserve,
   sweepReservations,

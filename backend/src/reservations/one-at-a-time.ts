@@ -58,6 +58,15 @@ export async function unreserve({ collection, key, county, holder }: Place): Pro
   await untilKnown(() => reservationsIn(collection).deleteOne({ _id: key, county, holder }));
 }
 
+/** Gives a reservation to another record of the same thing. @returns false when this record has it no more */
+export async function passOn({ collection, key, county, holder }: Place, to: string, now: Date): Promise<boolean> {
+  const filter = { _id: key, county, holder };
+  const { matchedCount } = await untilKnown(() =>
+    reservationsIn(collection).updateOne(filter, { $set: { holder: to, at: now } }),
+  );
+  return matchedCount > 0;
+}
+
 /**
  * Frees what a crash or a lost release left behind: first the fence, then the place.
  * @returns how many were freed

@@ -33,7 +33,7 @@ export function asRouteTask(task: RoutableTask): RouteTask {
     wishes: textsOf(detail.wishes),
     ...(isGender(gender) ? { genderWish: gender } : {}),
     waitingSince: task.waitingSince,
-    excluded: assignment.excluded,
+    excluded: [...assignment.excluded, ...(assignment.missedBy ?? [])],
     rung: assignment.rung,
     misses: assignment.misses ?? 0,
   };

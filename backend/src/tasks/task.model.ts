@@ -11,6 +11,8 @@ export type TaskKind = 'DELIVERY' | 'RUN';
 export type TaskAssignment = Omit<Assignment, 'reason'> & {
   /** Offers in a row that nobody took; the ladder opens its next rung by it. */
   readonly misses?: number;
+  /** Who let an offer run out: the router asks others, the pool stays open to them. */
+  readonly missedBy?: readonly string[];
   /** How the router came to this person. */
   readonly reason?: z.infer<typeof RouteReason>;
 };
@@ -53,6 +55,7 @@ const schema = new mongoose.Schema<Task>(
       excluded: [String],
       rung: Number,
       misses: Number,
+      missedBy: { type: [String], default: undefined },
       reason: free,
     },
     priority: Number,

@@ -55,7 +55,13 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
       const found = await households.find(county, id);
       if (!found) return undefined;
       const area = areaId(found.area);
-      return { area, zone: book.zoneOf(area), inQuarantine: found.inQuarantine, needs: found.needs };
+      const { inQuarantine, needs, medicineRunsOut, genderWish, dialects } = found;
+      return {
+        ...{ area, zone: book.zoneOf(area), inQuarantine, needs },
+        ...(medicineRunsOut ? { medicineRunsOut } : {}),
+        ...(genderWish ? { genderWish } : {}),
+        ...(dialects ? { dialects } : {}),
+      };
     },
     async contact(county, id) {
       const [open] = await households.open(county, [id]);
@@ -65,9 +71,11 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
         nameMasked: maskName(open.contactName),
         phone: open.phone,
         address: open.address,
+        doorCode: open.doorCode,
       };
     },
     correctAddress: ({ actor, ...change }) => households.correctAddress({ ...change, by: nameOf(actor) }),
+    doorCodes: (county, ids) => households.doorCodes(county, ids),
     async doorsIn(county, area) {
       const rows = await households.list({ county, areas: [area], limit: doorsPerGrid });
       return rows.map(({ _id, doorCode, nameMasked }) => ({
@@ -81,7 +89,7 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
 }
 
 function lookOf({ audit }: Deps): DeliveryDeps['audit'] {
-  return async ({ actor, household, record, why, at }) => {
+  return async ({ actor, household, record, why, role, at }) => {
     const spell = String(Math.floor(at.getTime() / (sameLookMinutes * 60_000)));
     const id = derivedId(actor.county, 'look', actor.personId, record, spell);
     const from = new Date(Number(spell) * sameLookMinutes * 60_000);
@@ -90,7 +98,7 @@ function lookOf({ audit }: Deps): DeliveryDeps['audit'] {
       county: actor.county,
       at: from,
       who: actor.personId,
-      role: 'VOLUNTEER',
+      role,
       kind: 'household',
       record: household,
       did: 'reveal',

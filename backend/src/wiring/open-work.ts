@@ -65,10 +65,7 @@ function runDeps(
     seats,
     areaNames: book.areaNames,
     labelsOf: deliveries.labelsOf,
-    doorCodes: async (county, ids) => {
-      const found = await Promise.all(ids.map((id) => households.find(county, id)));
-      return new Map(found.flatMap((one) => (one ? [[one._id, one.doorCode]] : [])));
-    },
+    doorCodes: households.doorCodes,
     presentDeliveries: (actor, list) => viewsFor(deliveries, actor, list),
     aislesOf: async (county, shop) => {
       const found = await shops.byId(county, ShopId.parse(shop));

@@ -23,7 +23,7 @@ export interface WorkParts {
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
 export function workHandlers({ deliveries, runs, routing, seats, notice, now }: WorkParts): EntryHandlers {
-  const { follow, ...ofDeliveries } = deliveries.outboxHandlers;
+  const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = handleByKind({ DELIVERY: deliveries.timer, RUN: runs.timer });
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
@@ -32,6 +32,7 @@ export function workHandlers({ deliveries, runs, routing, seats, notice, now }: 
     fire: timer,
     timer,
     follow: handleByKind({ ...(follow ? { DELIVERY: follow } : {}), RUN: runs.follow }),
+    ledger: handleByKind({ ...(ledger ? { DELIVERY: ledger } : {}), RUN: runs.ledger }),
     batch,
     runMoved,
     memberMoved,

@@ -3,6 +3,7 @@ import type { candidates } from '@grid-relief/shared-types/deliveries/delivery.c
 import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { Address, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { AreaId, ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import type { Role } from '@grid-relief/shared-types/roles';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
 import type { z } from '@grid-relief/shared-types/zod';
 import type { Connection } from 'mongoose';
@@ -19,6 +20,11 @@ export interface HouseholdFacts {
   readonly inQuarantine: boolean;
   readonly needs: readonly SpecialNeed[];
   readonly loop?: string;
+  /** Who should come to the door, and which dialects are spoken there. */
+  readonly genderWish?: 'F' | 'M';
+  readonly dialects?: readonly string[];
+  /** Shanghai day on which the medicine ends. */
+  readonly medicineRunsOut?: string;
 }
 
 /** Name, phone and door: only after the look has been recorded. */
@@ -27,6 +33,8 @@ export interface HouseholdContact {
   readonly nameMasked: string;
   readonly phone: string;
   readonly address: z.infer<typeof Address>;
+  /** Short sign of the door, e.g. `3-1-0402`. */
+  readonly doorCode: string;
 }
 
 /** A household of a grid as a chain message names it. */
@@ -50,6 +58,8 @@ export interface DeliveryDeps {
     contact(county: string, id: string): Promise<HouseholdContact | undefined>;
     /** A new version of the address; the old one is kept. */
     correctAddress(change: AddressChange): Promise<void>;
+    /** Short signs of doors by household. */
+    doorCodes(county: string, households: readonly string[]): Promise<ReadonlyMap<string, string>>;
     doorsIn(county: string, area: AreaId): Promise<readonly DoorOf[]>;
   };
   readonly goodsOf: (county: string, shop: string) => Promise<ReadonlyMap<string, Good>>;
@@ -65,6 +75,7 @@ export interface DeliveryDeps {
     household: string;
     record: string;
     why: string;
+    role: Role;
     at: Date;
   }) => Promise<void>;
   /** Free words about the way to a door are kept sealed. */

@@ -1,9 +1,10 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { type Actor, areasOf, isSystem, type PersonActor } from '../../lifecycle';
 import type { Delivery } from './delivery';
+import { doctorFlags } from './triage.rules';
 
 /** How a viewer stands to a delivery: decides which fields the view has. */
-export type Standing = 'HOUSEHOLD' | 'HOLDER' | 'OFFERED' | 'GRID' | 'ELIGIBLE' | 'FORMER';
+export type Standing = 'HOUSEHOLD' | 'HOLDER' | 'OFFERED' | 'GRID' | 'DOCTOR' | 'ELIGIBLE' | 'FORMER';
 
 const gridRoles: readonly Role[] = [
   'GRID_WORKER',
@@ -38,6 +39,7 @@ export function standingOf(delivery: Delivery, actor: PersonActor, now: Date): S
   if (actor.ownHouseholds.includes(household) || actor.proxyHouseholds.includes(household)) return 'HOUSEHOLD';
   if (assignment.assignee === personId && holderStates.includes(state)) return 'HOLDER';
   if (holdsIn(actor, gridRoles, scope, now)) return 'GRID';
+  if (waitsForDoctor(delivery) && holdsIn(actor, ['DOCTOR'], scope, now)) return 'DOCTOR';
   const asked = state === 'OFFERED' && assignment.offeredTo === personId;
   if (asked && assignment.expiresAt && assignment.expiresAt > now) return 'OFFERED';
   if (isOpenToAll(state) && holdsIn(actor, ['VOLUNTEER'], scope, now)) return 'ELIGIBLE';
@@ -47,6 +49,11 @@ export function standingOf(delivery: Delivery, actor: PersonActor, now: Date): S
 /** Whether this actor may know that the delivery exists. Pure. */
 export function maySee(delivery: Delivery, actor: Actor, now: Date): boolean {
   return isSystem(actor) || standingOf(delivery, actor, now) !== undefined;
+}
+
+/** Medicine that no doctor has decided on yet. */
+function waitsForDoctor({ state, detail }: Delivery): boolean {
+  return state === 'SUBMITTED' && detail.flags.some((flag) => doctorFlags.includes(flag));
 }
 
 /** In the pool, or a moment ago: whoever just lost the race for it is told so. */

@@ -1,9 +1,4 @@
-import type {
-  DeliveryRow,
-  DeliveryView,
-  Somebody,
-  TimelineEntry,
-} from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { DeliveryRow, DeliveryView, Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
@@ -11,6 +6,7 @@ import { type Delivery, isFree, known } from './delivery';
 import type { HouseholdContact } from './delivery.deps';
 import { holderStates, type Standing } from './delivery.policy';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
+import { timelineOf } from './timeline.presenter';
 
 type Person = z.infer<typeof Somebody>;
 
@@ -25,13 +21,16 @@ export interface Around {
   readonly contact?: HouseholdContact | undefined;
   /** Opened for the household and the holder only. */
   readonly wayWords?: readonly { readonly at: Date; readonly words: string }[];
+  /** Opened for the household and the doctor only. */
+  readonly doctorWords?: string | undefined;
+  /** Of the row's door, for the grid. */
+  readonly doorCode?: string | undefined;
 }
 
 const iso = (at: Date | undefined) => at?.toISOString();
 const priorities = ['P0', 'P1', 'P2', 'P3'] as const;
-const lateMs = 5 * 60_000;
 /** Standings that see what was asked for in the household's own words, and who carries it. */
-const close: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID'];
+const close: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID', 'DOCTOR'];
 
 /** One request as this viewer may see it; fields are listed one by one. Pure. */
 export function presentDelivery(delivery: Delivery, around: Around): DeliveryView {
@@ -53,14 +52,14 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
     createdAt: delivery.createdAt.toISOString(),
     updatedAt: (delivery.history.at(-1)?.recordedAt ?? delivery.createdAt).toISOString(),
     needs: near ? [...detail.needs] : [],
-    flags: standing === 'GRID' || standing === 'HOUSEHOLD' ? [...detail.flags] : [],
+    flags: near && standing !== 'HOLDER' ? [...detail.flags] : [],
     lines: standing === 'FORMER' ? [] : detail.lines.map(presentLine),
     estimateFen: detail.estimateFen,
     payMode: detail.payMode,
     rung: assignment.rung,
     timeline: near ? timelineOf(delivery, around) : [],
     next: nextStepOf(delivery),
-    actions: permittedActions(machine, delivery, actor, now),
+    actions: actionsFor(delivery, actor, now),
     ...known({
       household: householdOf(delivery, around),
       shop: detail.shop && detail.shopName ? { id: detail.shop, name: detail.shopName } : undefined,
@@ -69,10 +68,11 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
       reason: standing === 'GRID' ? assignment.reason : undefined,
       waitingSince: iso(delivery.waitingSince),
       wantedBy: iso(detail.wantedBy),
+      medicineDay: near ? detail.medicineDay : undefined,
     }),
     ...(near ? nearFields(delivery, around) : {}),
     ...(isOwed(delivery, actor) ? known({ actualFen: detail.actualFen, money: moneyOf(delivery) }) : {}),
-  } as DeliveryView;
+  } as unknown as DeliveryView; // every answer is checked against its contract in the tests
 }
 
 /** Whoever carried it no longer sees the household once it is there, but still sees what is owed for it. */
@@ -126,8 +126,16 @@ function nearFields(delivery: Delivery, around: Around) {
     money: moneyOf(delivery),
     linkedFrom: detail.linkedFrom,
     linkedTo: detail.linkedTo,
+    ...aroundOf(delivery, around),
     undoUntil: iso(detail.undoUntil),
   });
+}
+
+/** What the table permits; undoing only as long as it is possible. */
+function actionsFor(delivery: Delivery, actor: PersonActor, now: Date): string[] {
+  const { undoUntil } = delivery.detail;
+  const undoable = undoUntil !== undefined && undoUntil >= now;
+  return permittedActions(machine, delivery, actor, now).filter((action) => action !== 'undoDrop' || undoable);
 }
 
 function offerOf({ expiresAt, reason }: Delivery['assignment']) {
@@ -148,12 +156,32 @@ function presentLine(line: Delivery['detail']['lines'][number]) {
 
 function householdOf({ household }: Delivery, { standing, contact }: Around) {
   if (!contact) return undefined;
+  const { name, nameMasked, phone, address, doorCode } = contact;
+  // a doctor phones and does not come to the door
+  if (standing === 'DOCTOR') return { id: household, name, phone, masked: false };
   const open = standing === 'HOUSEHOLD' || standing === 'HOLDER';
-  const { name, nameMasked, phone, address } = contact;
   // the grid worker opens name and door by a reveal of its own, which is recorded
   return open
     ? { id: household, name, phone, address, masked: false }
-    : { id: household, name: nameMasked, masked: true };
+    : { id: household, name: nameMasked, doorCode, masked: true };
+}
+
+/** Who else asked, what a doctor said, when to fetch it, who comes for the bags. */
+function aroundOf(
+  { detail, state }: Delivery,
+  { labels, doctorWords, actor }: Around,
+): Partial<Pick<DeliveryView, 'alsoAskedBy' | 'doctor' | 'slot' | 'handover'>> {
+  const { alsoAskedBy = [], doctorNextStep: nextStep, slot, place, handoverTo, bags = 0 } = detail;
+  const to = handoverTo === undefined ? undefined : labels.get(handoverTo);
+  const self = handoverTo === actor.personId ? { self: true } : {};
+  return {
+    ...(alsoAskedBy.length > 0 ? { alsoAskedBy: alsoAskedBy.flatMap((author) => labels.get(author) ?? []) } : {}),
+    ...(nextStep || doctorWords ? { doctor: known({ nextStep, words: doctorWords }) } : {}),
+    ...(slot && place ? { slot: { place, from: slot.from.toISOString(), to: slot.to.toISOString() } } : {}),
+    ...(state === 'HANDOVER_PENDING'
+      ? { handover: { bags, ...(to ? { to: { label: to.label, ...self } } : {}) } }
+      : {}),
+  };
 }
 
 /** The household may phone its carrier while the goods are on the way. */
@@ -166,31 +194,10 @@ function carrierOf({ assignment, state }: Delivery, { labels, actor, standing }:
   return { ...rest, ...(showsPhone ? { phone } : {}), ...(assignee === actor.personId ? { self: true } : {}) };
 }
 
-function timelineOf(delivery: Delivery, { labels, actor }: Around): z.infer<typeof TimelineEntry>[] {
-  const words = new Map(delivery.detail.remarks.map((remark) => [remark.opId, remark.words]));
-  const begin = { action: 'submit', to: 'SUBMITTED', at: delivery.createdAt.toISOString() };
-  const acts = delivery.history.map((entry) => ({
-    action: entry.action,
-    from: entry.from,
-    to: entry.to,
-    at: entry.recordedAt.toISOString(),
-    occurredAt: entry.occurredAt.toISOString(),
-    by: somebody(entry.by, labels, actor),
-    late: entry.recordedAt.getTime() - entry.occurredAt.getTime() > lateMs,
-    ...known({ reason: words.get(entry.opId) ?? entry.reason }),
-  }));
-  return [{ ...begin, by: somebody(delivery.detail.askedBy, labels, actor) }, ...acts];
-}
-
-function somebody(person: string, labels: Around['labels'], actor: PersonActor): Person {
-  const { phone: _phone, ...label } = labels.get(person) ?? { label: person === 'SYSTEM' ? 'SYSTEM' : 'STAFF' };
-  return person === actor.personId ? { ...label, self: true } : label;
-}
-
 /** A row of a list: what decides whom to look at first; no name, no door. Pure. */
 export function presentRow(
   delivery: Delivery,
-  { actor, now, areaNames, labels, standing }: Omit<Around, 'contact'>,
+  { actor, now, areaNames, labels, standing, doorCode }: Omit<Around, 'contact'>,
 ): DeliveryRow {
   const { detail, assignment } = delivery;
   const near = close.includes(standing);
@@ -213,9 +220,10 @@ export function presentRow(
     estimateFen: detail.estimateFen,
     next: nextStepOf(delivery),
     revision: delivery.revision,
-    actions: permittedActions(machine, delivery, actor, now),
+    actions: actionsFor(delivery, actor, now),
     ...known({
       carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
+      doorCode: standing === 'GRID' ? doorCode : undefined,
       run: delivery.run,
       assignee: standing === 'GRID' ? assignment.assignee : undefined,
       offerExpiresAt: delivery.state === 'OFFERED' && near ? iso(assignment.expiresAt) : undefined,

@@ -32,6 +32,13 @@ export function deliveryRepository(connection: Connection) {
       list({ county, [`assignment.${field}`]: person, state: { $in: [...states] } }, { createdAt: 1 }, 60),
     count: (filter: DeliveryFilter) => model.countDocuments(trustedFilter({ ...filter, kind })).exec(),
     open: openStates(deliveryLifecycle),
+    /** Notes on an ended request which one goes on; it ends nothing and begins nothing, so it is no act. */
+    async link(county: string, id: string, to: string): Promise<void> {
+      await recordsIn<Delivery>(model.collection).updateOne(
+        { _id: id, county, kind },
+        { $set: { 'detail.linkedTo': to } } as object, // the driver's type knows no paths into the detail
+      );
+    },
     /** Inserts under its client-made id. @returns false when the id is there already */
     async insert(delivery: Delivery): Promise<boolean> {
       try {

@@ -9,10 +9,12 @@ import { areasOf, type PersonActor } from '../../lifecycle';
 import { readChain } from './chain-message';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
+import { lateFactRoutes } from './late-facts/late-fact.routes';
 import { myLedger, owedInArea, repay } from './ledger';
 import { deliverBought } from './linked-delivery';
-import { gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
+import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
 import { type DeliveryAction, perform } from './perform';
+import { runMoney } from './run-money';
 import { submitDelivery } from './submit-delivery';
 import { mustView, viewFor } from './view-delivery';
 
@@ -63,6 +65,7 @@ export function deliveryRoutes(deps: DeliveryDeps): Route[] {
   const q = deliveryQueries;
   return [
     ...actionRoutes(deps),
+    ...lateFactRoutes(deps),
     mount(q.submitDelivery, async ({ actor, body }) => mustView(deps, actor, await submitDelivery(deps, actor, body))),
     mount(q.getDelivery, async ({ actor, params }) =>
       mustView(deps, actor, await deliveryRepository(deps.connection).byId(actor.county, params.id)),
@@ -72,14 +75,16 @@ export function deliveryRoutes(deps: DeliveryDeps): Route[] {
     mount(q.offeredToMe, ({ actor }) => offeredToMe(deps, actor)),
     mount(q.pool, ({ actor, query }) => pool(deps, actor, query)),
     mount(q.gridQueue, ({ actor, query }) => gridQueue(deps, actor, query)),
+    mount(q.doctorQueue, ({ actor, query }) => doctorQueue(deps, actor, query)),
     mount(q.candidates, ({ actor, params }) => candidatesOf(deps, actor, params.id)),
     mount(q.readChainMessage, async ({ actor, body, now }) => {
       const own = [...areasOf(actor, 'GRID_WORKER', now), ...areasOf(actor, 'GRID_LEADER', now)];
       if (!scopeOf(body.area).some((area) => own.includes(area))) throw new Problem('not-allowed');
       return readChain(body.text, await deps.households.doorsIn(actor.county, body.area));
     }),
-    mount(ledgerContract.myLedger, ({ actor }) => myLedger(deps, actor)),
-    mount(ledgerContract.owedInArea, ({ actor }) => owedInArea(deps, actor)),
+    mount(ledgerContract.myLedger, ({ actor, query }) => myLedger(deps, actor, query)),
+    mount(ledgerContract.owedInArea, ({ actor, query }) => owedInArea(deps, actor, query)),
+    mount(ledgerContract.runMoney, ({ actor, query }) => runMoney(deps, actor, query)),
     mount(ledgerContract.repay, ({ actor, params, body }) => repay(deps, actor, params.id, body.opId)),
   ];
 }

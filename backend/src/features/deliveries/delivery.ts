@@ -1,6 +1,7 @@
 import type {
   DeliveryKind,
   DeliveryMode,
+  DoctorNextStep,
   LineDraft,
   LineOutcome,
   PayMode,
@@ -71,6 +72,10 @@ export interface DeliveryDetail {
   readonly advancedBy?: string;
   readonly paidTick?: boolean;
   readonly receivedTick?: boolean;
+  /** Who asked for the same, before two requests were joined. */
+  readonly alsoAskedBy?: readonly string[];
+  /** Who was named to take the bags over. */
+  readonly handoverTo?: string;
   readonly linkedFrom?: string;
   readonly linkedTo?: string;
   readonly droppedAt?: Date;
@@ -79,6 +84,17 @@ export interface DeliveryDetail {
   readonly place?: string;
   readonly wantedBy?: Date;
   readonly medicineDay?: string;
+  /** When the household fetches it from its numbered place. */
+  readonly slot?: { readonly from: Date; readonly to: Date };
+  readonly genderWish?: 'F' | 'M';
+  readonly wishes?: readonly string[];
+  readonly doctorNextStep?: z.infer<typeof DoctorNextStep>;
+  /** Sealed. */
+  readonly doctorWords?: string;
+  /** How many steps of each ladder have been told. */
+  readonly doctorTold?: number;
+  readonly silentTold?: number;
+  readonly repayTold?: number;
   readonly remarks: readonly Remark[];
   /** Corrections of the way to the door, sealed; older ones are kept. */
   readonly wayWords?: readonly { readonly at: Date; readonly sealed: string }[];

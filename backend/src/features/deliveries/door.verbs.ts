@@ -1,7 +1,7 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../http/problem';
 import { type Delivery, isFree } from './delivery';
-import { fireAfter, follow, toGrid, toHolder, toHousehold } from './entries';
+import { fireAfter, follow, toGrid, toHolder, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
@@ -9,6 +9,9 @@ const undoMinutes = 2;
 const silentMinutes = 60;
 /** Cold goods spoil, and whoever does not open may lie ill (handbook 2.1). */
 const silentColdMinutes = 20;
+const goAfterMinutes = 30;
+const confirmAfterMinutes = 12 * 60;
+const silentFlags: readonly string[] = ['NO_ANSWER', 'CALL_FIRST'];
 const unpaidAfterMinutes = 48 * 60;
 const lookAtCountMinutes = 24 * 60;
 
@@ -25,18 +28,44 @@ const drop: VerbOf<'drop'> = (delivery, { body, now, opId }) => {
     set: {
       'detail.droppedAt': now,
       'detail.undoUntil': undoUntil,
+      'detail.silentTold': 0,
       ...(body.photo ? { 'detail.dropPhoto': body.photo } : {}),
     },
     ...(body.photo ? {} : { push: { 'detail.flags': ['CALL_FIRST'] }, limitMinutes: null }),
     emit: [
       // the household hears of it when the two minutes of undoing are over
       toHousehold(delivery, 'DROPPED', { due: undoUntil, while: stay, urgent: true }),
-      toGrid(delivery, body.photo ? 'NO_ANSWER_AT_DOOR' : 'CALL_FIRST', {
-        due: body.photo ? silent : undoUntil,
-        while: stay,
-        urgent: true,
-      }),
+      ...(body.photo ? [] : [toGrid(delivery, 'CALL_FIRST', { due: undoUntil, while: stay, urgent: true })]),
+      { kind: 'fire', payload: { action: 'silentAtDoor' }, due: silent, while: stay },
     ],
+  };
+};
+
+/** Nobody opened: first a call, then somebody at the door, because the person may lie ill (handbook 2.1). */
+const silentAtDoor: Verb = (delivery, { now }) => {
+  const { silentTold = 0 } = delivery.detail;
+  if (silentTold > 1) throw nextTry(delivery, delivery.state);
+  const first = silentTold === 0;
+  return {
+    inc: { 'detail.silentTold': 1 },
+    ...(first ? { push: { 'detail.flags': ['NO_ANSWER'] } } : {}),
+    emit: [
+      toGrid(delivery, first ? 'NO_ANSWER_AT_DOOR' : 'GO_TO_DOOR', { urgent: true }),
+      ...(first ? [fireAfter(goAfterMinutes, 'silentAtDoor', now, ['DROPPED'], delivery.enteredBy)] : []),
+    ],
+  };
+};
+
+const recordCall: VerbOf<'recordCall'> = (delivery, { body, now }) => {
+  const { flags, dropPhoto } = delivery.detail;
+  if (body.answer !== 'REACHED') {
+    const help = body.answer === 'HELP_NEEDED' ? [toRole('TOWNSHIP_DISPATCHER', delivery, 'GO_TO_DOOR')] : [];
+    return { set: { 'detail.silentTold': 2 }, emit: [toGrid(delivery, 'GO_TO_DOOR', { urgent: true }), ...help] };
+  }
+  return {
+    set: { 'detail.silentTold': 2, 'detail.flags': flags.filter((flag) => !silentFlags.includes(flag)) },
+    // without a photo nothing was confirmed by time; the call stands for it
+    emit: dropPhoto ? [] : [fireAfter(confirmAfterMinutes, 'autoConfirm', now, ['DROPPED'], delivery.enteredBy)],
   };
 };
 
@@ -115,10 +144,15 @@ export const doorVerbs = {
     emit: [...seatBack(delivery), toHousehold(delivery, 'BAGS_KEPT_BACK', { urgent: true })],
   })) satisfies Verb,
   drop,
+  silentAtDoor,
+  recordCall,
   undoDrop: ((delivery, { now }) => {
     const { undoUntil } = delivery.detail;
     if (!undoUntil || undoUntil < now) throw nextTry(delivery, delivery.state);
-    return { unset: ['detail.undoUntil', 'detail.droppedAt', 'detail.dropPhoto'] };
+    return {
+      set: { 'detail.flags': delivery.detail.flags.filter((flag) => !silentFlags.includes(flag)) },
+      unset: ['detail.undoUntil', 'detail.droppedAt', 'detail.dropPhoto'],
+    };
   }) satisfies Verb,
   confirm: confirmed,
   autoConfirm: confirmed,

@@ -1,10 +1,15 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type { Role } from '@grid-relief/shared-types/roles';
 import type { NewEntry } from '../../outbox';
 import type { Delivery } from './delivery';
 
 type Values = Readonly<Record<string, string | number>>;
-type To = { readonly person: string } | { readonly household: string } | { readonly gridOf: string };
+type To =
+  | { readonly person: string }
+  | { readonly household: string }
+  | { readonly gridOf: string }
+  | { readonly role: Role; readonly area: string };
 
 /** A message for a person, a household or the grid: a code and values without personal data. */
 export function notice(
@@ -27,6 +32,11 @@ export function toHousehold(
 
 export function toGrid({ area, detail }: Delivery, code: NoticeCode, more?: Parameters<typeof notice>[3]): NewEntry {
   return notice({ gridOf: area }, code, { code: detail.code }, more);
+}
+
+/** Everybody who holds the role where it is, or above. */
+export function toRole(role: Role, { area, detail }: Delivery, code: NoticeCode): NewEntry {
+  return notice({ role, area }, code, { code: detail.code }, { urgent: true });
 }
 
 /** Nothing when nobody holds it. */
@@ -55,6 +65,15 @@ export function fireAfter(
 ): NewEntry {
   const stay = { states, ...(opId ? { enteredBy: opId } : {}) };
   return { kind: 'fire', payload: { action }, due: addMinutes(now, minutes), while: stay };
+}
+
+/** The carrier has it back within a day in any case (handbook 2.1). Minutes. */
+export const repayWithinMinutes = 24 * 60;
+
+/** A carrier paid: booked, and asked about when it is not repaid in time. */
+export function advanced(amountFen: number, person: string, now: Date): NewEntry[] {
+  const due = addMinutes(now, repayWithinMinutes);
+  return [ledgerEntry('ADVANCED', amountFen, person), { kind: 'fire', payload: { action: 'repayOverdue' }, due }];
 }
 
 /** A row of the ledger; its `_id` is derived from the entry that causes it. */

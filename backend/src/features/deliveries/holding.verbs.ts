@@ -1,6 +1,7 @@
-import { isSystem } from '../../lifecycle';
+import { Problem } from '../../http/problem';
+import { areasOf, isSystem } from '../../lifecycle';
 import type { Delivery } from './delivery';
-import { fireAfter, route, toGrid, toHolder, toHousehold } from './entries';
+import { fireAfter, notice, route, toGrid, toHolder, toHousehold } from './entries';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
 const beginWithinMinutes = 60;
@@ -64,7 +65,7 @@ const giveBack: Verb = (delivery, { now, actor }) => {
   };
 };
 
-/** The person asked says no, or nothing: not asked again for this one (handbook 2.1). */
+/** The person asked says no: not asked again for this one (handbook 2.1). */
 const notTaken: Verb = (delivery, { now }) => {
   const { offeredTo } = delivery.assignment;
   return {
@@ -76,7 +77,27 @@ const notTaken: Verb = (delivery, { now }) => {
   };
 };
 
+/** Not asked again by the router; from the pool the person may still take it by hand. */
+const unanswered: Verb = (delivery, { now }) => {
+  const { offeredTo } = delivery.assignment;
+  return {
+    ...searching(now),
+    set: {},
+    unset: offerFields,
+    inc: { 'assignment.misses': 1 },
+    ...(offeredTo ? { push: { 'assignment.missedBy': [offeredTo] } } : {}),
+  };
+};
+
 const assign: VerbOf<'assign'> = (delivery, attempt) => taken(delivery, attempt, attempt.body.to);
+
+/** Bags that somebody named is coming for are not taken by another, except by the grid leader. */
+function mustBeNamed({ detail, scope, state, revision }: Delivery, { actor, now }: Attempt): void {
+  const { handoverTo } = detail;
+  if (!handoverTo || isSystem(actor) || actor.personId === handoverTo) return;
+  if (areasOf(actor, 'GRID_LEADER', now).some((area) => scope.includes(area))) return;
+  throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'named' });
+}
 
 /** How work gets and loses its holder. */
 export const holdingVerbs = {
@@ -85,7 +106,7 @@ export const holdingVerbs = {
   assign,
   reassign: assign,
   decline: notTaken,
-  expire: notTaken,
+  expire: unanswered,
   giveBack,
   escalate: ((_, { now }) => ({
     inc: { 'assignment.rung': 1 },
@@ -95,7 +116,8 @@ export const holdingVerbs = {
   hold: ((delivery) => {
     const gone = lettingGo(delivery);
     return {
-      ...gone,
+      // no run waits for it, and none takes it along
+      unset: [...(gone.unset ?? []), 'run'],
       emit: [...(gone.emit ?? []), ...toHolder(delivery, 'ON_HOLD'), toHousehold(delivery, 'ON_HOLD')],
     };
   }) satisfies Verb,
@@ -107,16 +129,27 @@ export const holdingVerbs = {
     return { ...again, ...gone, to: 'TRIAGED', emit: [...(again.emit ?? []), ...(gone.emit ?? [])] };
   }) satisfies Verb,
   askHandover: ((delivery, { body }) => ({
-    ...(body && typeof body.bags === 'number' ? { set: { 'detail.bags': body.bags } } : {}),
-    emit: [toGrid(delivery, 'HANDOVER_ASKED', { urgent: true })],
+    set: {
+      ...(body && typeof body.bags === 'number' ? { 'detail.bags': body.bags } : {}),
+      ...(body?.to ? { 'detail.handoverTo': body.to } : {}),
+    },
+    ...(body?.to ? {} : { unset: ['detail.handoverTo'] }),
+    emit: [
+      toGrid(delivery, 'HANDOVER_ASKED', { urgent: true }),
+      ...(body?.to
+        ? [notice({ person: body.to }, 'HANDOVER_FOR_YOU', { code: delivery.detail.code }, { urgent: true })]
+        : []),
+    ],
   })) satisfies VerbOf<'askHandover'>,
   // what was advanced stays owed to the first carrier: `advancedBy` is not touched
   takeOver: ((delivery, attempt) => {
     const { bags } = attempt.body;
+    mustBeNamed(delivery, attempt);
     const { emit: _found, ...hold } = taken(delivery, attempt, personOf(attempt));
     const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
     return {
       ...hold,
+      unset: [...offerFields, 'detail.handoverTo'],
       push: differs ? { 'detail.flags': ['COUNT_DIFFERS'] } : {},
       emit: [...seatBack(delivery), ...(differs ? [toGrid(delivery, 'COUNT_DIFFERS', { urgent: true })] : [])],
     };

@@ -8,8 +8,10 @@ export interface LedgerRecord {
   readonly scope: readonly string[];
   readonly kind: z.infer<typeof LedgerKind>;
   readonly amountFen: number;
-  readonly delivery: string;
-  readonly code: string;
+  /** Of a request, or of the run whose float it is. */
+  readonly delivery?: string;
+  readonly run?: string;
+  readonly code?: string;
   /** Who paid in advance or got it back. */
   readonly person?: string;
   readonly at: Date;

@@ -22,6 +22,8 @@ export function ledgerRepository(connection: Connection) {
     byId: (county: string, id: string) => rows.findOne({ _id: id, county }).lean<LedgerRecord>().exec(),
     ofPerson: (county: string, person: string) => list({ county, person }, { at: -1 }),
     ofDelivery: (county: string, delivery: string) => list({ county, delivery }, { at: 1 }),
+    ofDeliveries: (county: string, deliveries: readonly string[]) =>
+      list({ county, delivery: { $in: [...deliveries] } }, { at: 1 }),
     advancedIn: (county: string, areas: readonly string[]) =>
       list({ county, scope: { $in: [...areas] }, kind: 'ADVANCED' }, { at: 1 }),
     repaymentsOf: (county: string, deliveries: readonly string[]) =>

@@ -5,16 +5,17 @@ import type { z } from '@grid-relief/shared-types/zod';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
-import type { Delivery } from './delivery';
+import { type Delivery, known } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
+import { repayWithinMinutes } from './entries';
 import type { LedgerRecord } from './ledger.record';
 import { type LedgerRepository, ledgerRepository } from './ledger.repository';
+import { toldBy } from './owed';
+import { type PageQuery, pageOfRows } from './page-of-rows';
 import { perform } from './perform';
 
 type Row = z.infer<typeof LedgerRow>;
 
-/** The carrier has the money back within a day in any case (handbook 2.1). Minutes. */
-const repayWithinMinutes = 24 * 60;
 const cashiers: readonly Role[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
 const readers: readonly Role[] = [...cashiers, 'GRID_LEADER'];
 
@@ -47,18 +48,17 @@ export async function bookEntry(
   });
 }
 
-/** Whether a carrier still waits for what was advanced for this delivery. */
-export async function isOwed(deps: DeliveryDeps, { county, _id }: Delivery): Promise<boolean> {
-  const rows = await ledgerRepository(deps.connection).ofDelivery(county, _id);
-  return rows.some(({ kind }) => kind === 'ADVANCED') && !rows.some(({ kind }) => kind === 'REPAID');
-}
-
 /** What a carrier advanced, got back, and is still owed. */
-export async function myLedger(deps: DeliveryDeps, { county, personId }: Pick<PersonActor, 'county' | 'personId'>) {
+export async function myLedger(
+  deps: DeliveryDeps,
+  { county, personId }: Pick<PersonActor, 'county' | 'personId'>,
+  query: PageQuery = {},
+) {
   const ledger = ledgerRepository(deps.connection);
-  const items = await presented(deps, ledger, county, await ledger.ofPerson(county, personId));
-  const open = items.filter(({ kind, settledAt }) => kind === 'ADVANCED' && !settledAt);
-  return { owedToMeFen: open.reduce((sum, { amountFen }) => sum + amountFen, 0), items };
+  const all = await presented(deps, ledger, county, await ledger.ofPerson(county, personId));
+  const open = all.filter(({ kind, settledAt }) => kind === 'ADVANCED' && !settledAt);
+  const { rows, ...more } = pageOfRows(all, ({ at, id }) => [-new Date(at).getTime(), id], query);
+  return { owedToMeFen: open.reduce((sum, { amountFen }) => sum + amountFen, 0), items: rows, ...more };
 }
 
 /** What a person advanced and has not got back. Fen. */
@@ -67,11 +67,12 @@ export async function owedTo(deps: DeliveryDeps, county: string, personId: strin
 }
 
 /** Who is owed what in the reader's areas, longest first. */
-export async function owedInArea(deps: DeliveryDeps, actor: PersonActor) {
+export async function owedInArea(deps: DeliveryDeps, actor: PersonActor, query: PageQuery = {}) {
   const ledger = ledgerRepository(deps.connection);
   const rows = await ledger.advancedIn(actor.county, areasFor(deps, actor, readers));
-  const items = await presented(deps, ledger, actor.county, rows);
-  return { items: items.filter(({ settledAt }) => !settledAt) };
+  const items = (await presented(deps, ledger, actor.county, rows)).filter(({ settledAt }) => !settledAt);
+  const page = pageOfRows(items, ({ overdue, at, id }) => [overdue ? 0 : 1, at, id], query);
+  return { items: page.rows, ...(page.next ? { next: page.next } : {}) };
 }
 
 /**
@@ -86,9 +87,10 @@ export async function repay(deps: DeliveryDeps, actor: PersonActor, id: string, 
   const seen = advanced?.kind === 'ADVANCED' && advanced.scope.some((area) => areas.includes(area));
   if (!advanced || !seen) throw new Problem('not-found');
   const { dueAt: _due, ...same } = advanced;
+  const { delivery = '' } = advanced;
   const row = {
     ...same,
-    _id: repaymentId(county, advanced.delivery),
+    _id: repaymentId(county, delivery),
     kind: 'REPAID' as const,
     at: deps.now(),
     by,
@@ -96,7 +98,7 @@ export async function repay(deps: DeliveryDeps, actor: PersonActor, id: string, 
   };
   const kept = await ledger.add(row);
   if (kept.opId !== opId) throw new Problem('changed-meanwhile', undefined, { state: 'REPAID', next: 'refresh' });
-  await closeIfSettled(deps, county, advanced.delivery, opId);
+  await closeIfSettled(deps, county, delivery, opId);
   const [shown] = await presented(deps, ledger, county, [advanced]);
   if (!shown) throw new Problem('not-found');
   return shown;
@@ -124,25 +126,25 @@ async function presented(
 ): Promise<Row[]> {
   const repayments = await ledger.repaymentsOf(
     county,
-    rows.map(({ delivery }) => delivery),
+    rows.flatMap(({ delivery }) => delivery ?? []),
   );
   const repaidAt = new Map(repayments.map(({ delivery, at }) => [delivery, at]));
   const people = rows.flatMap(({ person }) => person ?? []);
   const labels = await deps.labelsOf(county, [...new Set(people)]);
   const now = deps.now();
-  return rows.map(({ _id: id, kind, amountFen, delivery, code, at, dueAt, person }) => {
-    const settledAt = kind === 'ADVANCED' ? repaidAt.get(delivery) : undefined;
-    return {
-      id,
-      kind,
-      amountFen,
-      delivery: delivery as NonNullable<Row['delivery']>, // parsed when it came in
-      code,
-      at: at.toISOString(),
-      ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
-      ...(settledAt ? { settledAt: settledAt.toISOString() } : {}),
-      overdue: dueAt !== undefined && !settledAt && dueAt < now,
-      who: (person === undefined ? undefined : labels.get(person)?.label) ?? '',
-    };
+  return rows.map((row) => {
+    const settledAt = row.kind === 'ADVANCED' ? repaidAt.get(row.delivery ?? '') : undefined;
+    return rowOf(row, settledAt, labels.get(row.person ?? '')?.label ?? '', now);
   });
+}
+
+function rowOf(row: LedgerRecord, settledAt: Date | undefined, who: string, now: Date): Row {
+  const { _id: id, kind, amountFen, delivery, run, code, at, dueAt } = row;
+  const told = settledAt || !dueAt ? undefined : toldBy(dueAt, now);
+  const iso = { dueAt: dueAt?.toISOString(), settledAt: settledAt?.toISOString() };
+  // ids were parsed when they came in
+  return {
+    ...{ id, kind, amountFen, at: at.toISOString(), overdue: told !== undefined, who },
+    ...known({ delivery, run, code, told, ...iso }),
+  } as Row;
 }

@@ -1,10 +1,12 @@
+import { Problem } from '../../http/problem';
 import { beginRecord } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
-import { follow, ledgerEntry } from './entries';
+import { advanced, follow } from './entries';
 import { type Bought, linesAfter, paidFen } from './line.rules';
+import { holdOpenRequest, passOnOpenRequest } from './open-request';
 import { bagCodeOf } from './triage.rules';
 
 /** What was bought for a request that had ended meanwhile. */
@@ -26,23 +28,40 @@ export async function deliverBought(deps: DeliveryDeps, ended: Delivery, bought:
   const amount = paidFen(lines);
   const { assignee = '' } = assignment;
   const advances = detail.payMode === 'VOLUNTEER_ADVANCE';
-  const emit = advances ? [ledgerEntry('ADVANCED', amount, assignee)] : [];
+  const emit = advances ? advanced(amount, assignee, now) : [];
   const { receiptPhoto, bags } = bought;
   const money = { lines, actualFen: amount, receiptPhoto, bags, ...(advances ? { advancedBy: assignee } : {}) };
   const record = linked(ended, id, 'PURCHASED', emit, now);
-  await deliveryRepository(deps.connection).insert({
+  const deliveries = deliveryRepository(deps.connection);
+  await deliveries.insert({
     ...record,
     assignment: { ...assignment, claimOp: id, excluded: [], rung: 0 },
     detail: { ...record.detail, ...money },
   });
+  await holdIfFree(deps, record);
+  await deliveries.link(county, ended._id, id);
   return id;
+}
+
+/** A fact is not refused: it is there beside another open request of the kind, if the household has made one meanwhile. */
+async function holdIfFree(deps: DeliveryDeps, delivery: Delivery): Promise<void> {
+  try {
+    await holdOpenRequest(deps.connection, delivery, deps.now());
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== 'already-open') throw error;
+  }
+}
+
+/** The new request of a disputed one; there is one, however often it is decided. Pure. */
+export function redeliveryId({ county, _id }: Pick<Delivery, 'county' | '_id'>): string {
+  return derivedId(county, _id, 'redeliver');
 }
 
 /** What was missing or wrong is brought again: a new request, which nobody has to submit (handbook 2.1). */
 export async function redeliver(deps: DeliveryDeps, disputed: Delivery): Promise<string> {
-  const { county, detail } = disputed;
+  const { detail } = disputed;
   const now = deps.now();
-  const id = derivedId(county, disputed._id, 'redeliver');
+  const id = redeliveryId(disputed);
   const wrong = detail.disputedLines ?? [];
   const lines = detail.lines
     .filter(({ line }) => wrong.length === 0 || wrong.includes(line))
@@ -55,6 +74,8 @@ export async function redeliver(deps: DeliveryDeps, disputed: Delivery): Promise
     ...record,
     detail: { ...record.detail, lines, estimateFen: lines.reduce((sum, line) => sum + line.estimateFen, 0) },
   });
+  // while the old one is still open it has the place, and nobody can come between
+  if (!(await passOnOpenRequest(deps.connection, disputed, id, now))) await holdIfFree(deps, record);
   return id;
 }
 

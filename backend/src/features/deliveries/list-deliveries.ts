@@ -1,5 +1,8 @@
 import type { QueryOf } from '@grid-relief/shared-types/contract';
-import type { gridQueue as gridQueueEndpoint } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type {
+  gridQueue as gridQueueEndpoint,
+  pool as poolEndpoint,
+} from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
@@ -10,13 +13,23 @@ import type { DeliveryDeps } from './delivery.deps';
 import { holderStates } from './delivery.policy';
 import { deliveryRepository } from './delivery.repository';
 import { isLate } from './next-step.rules';
+import { type PageQuery, type Place, pageOfRows } from './page-of-rows';
+import { walkingOrder } from './runs/batching.rules';
+import { doctorFlags } from './triage.rules';
 import { rowsFor, viewsFor } from './view-delivery';
 
 const defaultLimit = 30;
 /** A grid has some dozens of open requests; whoever looks at more sees the most urgent of them. */
 const queueLimit = 500;
 const gridRoles: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
-const asking: readonly string[] = ['SUBSTITUTION_PENDING', 'ADDRESS_QUERY', 'CANCEL_ASKED', 'ON_HOLD', 'DISPUTED'];
+const asking: readonly string[] = [
+  'SUBSTITUTION_PENDING',
+  'ADDRESS_QUERY',
+  'CANCEL_ASKED',
+  'ON_HOLD',
+  'HANDOVER_PENDING',
+  'DISPUTED',
+];
 /** The holder still has money to count after the door. */
 const mine: readonly string[] = [...holderStates, 'NOTHING_BOUGHT', 'CONFIRMED', 'UNPAID'];
 
@@ -56,10 +69,15 @@ export async function myDeliveries(
   };
 }
 
-/** What a person holds, doors before money. */
+/** What a person holds: doors in walking order (building, unit, floor), then what is only money. */
 export async function heldByMe(deps: DeliveryDeps, actor: PersonActor) {
   const found = await deliveryRepository(deps.connection).ofPerson(actor.county, 'assignee', actor.personId, mine);
-  return { items: await viewsFor(deps, actor, found) };
+  const doors = await deps.households.doorCodes(actor.county, [...new Set(found.map(({ household }) => household))]);
+  const order = walkingOrder(
+    found.map(({ _id, household }) => ({ delivery: _id, doorCode: doors.get(household) ?? '' })),
+  );
+  const placeOf = ({ _id, state }: Delivery): Place => [holderStates.includes(state) ? 0 : 1, order.indexOf(_id)];
+  return { items: await viewsFor(deps, actor, pageOfRows(found, placeOf, { limit: found.length }).rows) };
 }
 
 /** Offers that wait for this person's answer. */
@@ -71,21 +89,32 @@ export async function offeredToMe(deps: DeliveryDeps, actor: PersonActor) {
   return { items: await viewsFor(deps, actor, standing) };
 }
 
+const poolStates = {
+  both: ['TRIAGED', 'HANDOVER_PENDING'],
+  yes: ['HANDOVER_PENDING'],
+  no: ['TRIAGED'],
+} as const;
+
+const byUrgency = ({ priority, waitingSince, _id }: Delivery): Place => [priority, waitingSince.getTime(), _id];
+
 /** Work a person may take, most urgent first, then oldest. */
-export async function pool(deps: DeliveryDeps, actor: PersonActor, query: { readonly limit?: number | undefined }) {
+export async function pool(deps: DeliveryDeps, actor: PersonActor, query: QueryOf<typeof poolEndpoint>) {
   const now = deps.now();
   const areas = areasOf(actor, 'VOLUNTEER', now);
   const waiting = await deliveryRepository(deps.connection).list(
-    { county: actor.county, scope: { $in: areas }, state: { $in: ['TRIAGED', 'HANDOVER_PENDING'] } },
+    { county: actor.county, scope: { $in: areas }, state: { $in: poolStates[query.handover ?? 'both'] } },
     { priority: 1, waitingSince: 1 },
     queueLimit,
   );
   const rule = { TRIAGED: machine.actions.claim, HANDOVER_PENDING: machine.actions.takeOver };
   const eligible = waiting.filter((task) => {
     const taking = task.state === 'TRIAGED' ? rule.TRIAGED : rule.HANDOVER_PENDING;
-    return isAllowed(taking, task, actor, now);
+    const { handoverTo } = task.detail;
+    // bags that somebody named is coming for are nobody else's
+    return isAllowed(taking, task, actor, now) && (handoverTo === undefined || handoverTo === actor.personId);
   });
-  return { items: await rowsFor(deps, actor, eligible.slice(0, query.limit ?? defaultLimit)) };
+  const { rows, ...more } = pageOfRows(eligible, byUrgency, query);
+  return { items: await rowsFor(deps, actor, rows), ...more };
 }
 
 /**
@@ -103,15 +132,26 @@ export async function gridQueue(deps: DeliveryDeps, actor: PersonActor, query: Q
   const all = await deliveries.list(filter, { priority: 1, waitingSince: 1 }, queueLimit);
   const tabs: Record<typeof query.tab, Delivery[]> = {
     late: all.filter((delivery) => isLate(delivery, now)),
-    new: all.filter(({ state }) => state === 'SUBMITTED').sort(flaggedFirst),
+    new: all.filter(({ state }) => state === 'SUBMITTED'),
     asking: all.filter(({ state }) => asking.includes(state)),
     all,
   };
-  const rows = await rowsFor(deps, actor, tabs[query.tab].slice(0, query.limit ?? defaultLimit));
+  const isFirst = (delivery: Delivery) =>
+    query.tab === 'new' ? delivery.detail.flags.length > 0 : isLate(delivery, now);
+  const placeOf = (delivery: Delivery): Place => [isFirst(delivery) ? 0 : 1, ...byUrgency(delivery)];
+  const { rows, ...more } = pageOfRows(tabs[query.tab], placeOf, query);
   const counts = { late: tabs.late.length, new: tabs.new.length, asking: tabs.asking.length, all: all.length };
-  return { items: rows, counts };
+  return { items: await rowsFor(deps, actor, rows), counts, ...more };
 }
 
-function flaggedFirst(a: Delivery, b: Delivery): number {
-  return Number(b.detail.flags.length > 0) - Number(a.detail.flags.length > 0);
+/** Medicine that waits for a doctor in the reader's areas, most urgent first (handbook 4.2, 4.8). */
+export async function doctorQueue(deps: DeliveryDeps, actor: PersonActor, query: PageQuery) {
+  const areas = areasOf(actor, 'DOCTOR', deps.now());
+  const waiting = await deliveryRepository(deps.connection).list(
+    { county: actor.county, scope: { $in: areas }, state: 'SUBMITTED', 'detail.flags': { $in: [...doctorFlags] } },
+    { priority: 1, waitingSince: 1 },
+    queueLimit,
+  );
+  const { rows, ...more } = pageOfRows(waiting, byUrgency, query);
+  return { items: await rowsFor(deps, actor, rows), ...more };
 }

@@ -1,12 +1,17 @@
+import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../http/problem';
 import { isSystem } from '../../lifecycle';
 import type { Delivery } from './delivery';
 import { isFree } from './delivery';
-import { follow, ledgerEntry, notice, toGrid, toHousehold } from './entries';
+import { over } from './doctor.verbs';
+import { fireAfter, follow, ledgerEntry, toGrid, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
+import { redeliveryId } from './linked-delivery';
+import { climbAfterMinutes, isOwed, repayers } from './owed';
 import type { Effects, Verb, VerbOf } from './verb';
 
+const repayStates: readonly string[] = deliveryLifecycle.actions.repayOverdue.from;
 const disputeWithinMinutes = 48 * 60;
 
 function owed({ detail }: Delivery): number {
@@ -60,8 +65,7 @@ const resolveDispute: VerbOf<'resolveDispute'> = (delivery, { body }) => {
     emit: [
       toHousehold(delivery, `DISPUTE_${body.decision}`, { urgent: true }),
       ...(refundFen > 0 ? [ledgerEntry('REFUND', refundFen, undefined)] : []),
-      ...(body.decision === 'REDELIVER' ? [{ kind: 'redeliver' }] : []),
-      follow('closeResolved'),
+      body.decision === 'REDELIVER' ? { kind: 'redeliver' } : follow('closeResolved'),
     ],
   };
 };
@@ -72,16 +76,28 @@ function afterwards(delivery: Delivery): Pick<Effects, 'to' | 'emit'> {
   return counted ? { to: 'CLOSED' } : { to: 'SETTLED', emit: [follow('closeSettled')] };
 }
 
+/** Overdue repayment climbs: cashier, grid leader, township (handbook 2.1). */
+const repayOverdue: Verb = async (delivery, { deps, now }) => {
+  const told = delivery.detail.repayTold ?? 0;
+  const role = repayers[told];
+  if (!role || !(await isOwed(deps, delivery))) throw over(delivery);
+  const more = told + 1 < repayers.length;
+  return {
+    inc: { 'detail.repayTold': 1 },
+    emit: [
+      toRole(role, delivery, 'REPAY_OVERDUE'),
+      ...(more ? [fireAfter(climbAfterMinutes, 'repayOverdue', now, repayStates)] : []),
+    ],
+  };
+};
+
 /** Money and quarrels, after the door. */
 export const moneyVerbs = {
   tickPaid: ((delivery) => ticked(delivery, 'paidTick', delivery.detail.receivedTick)) satisfies Verb,
   tickReceived,
   settle: (() => ({ emit: [follow('closeSettled')] })) satisfies Verb,
   markUnpaid: ((delivery) => ({
-    emit: [
-      notice({ gridOf: delivery.area }, 'UNPAID', { code: delivery.detail.code, role: 'COMMUNITY_CASHIER' }),
-      toHousehold(delivery, 'UNPAID'),
-    ],
+    emit: [toRole('COMMUNITY_CASHIER', delivery, 'UNPAID'), toHousehold(delivery, 'UNPAID')],
   })) satisfies Verb,
   payByAid: ((delivery) => ({
     emit: [ledgerEntry('AID', owed(delivery), undefined), follow('closeSettled')],
@@ -92,17 +108,14 @@ export const moneyVerbs = {
   dispute,
   disputeOverdue: ((delivery) => ({
     push: { 'detail.flags': ['DISPUTE_OVERDUE'] },
-    emit: [
-      notice(
-        { gridOf: delivery.area },
-        'DISPUTE_OVERDUE',
-        { code: delivery.detail.code, role: 'TOWNSHIP_DISPATCHER' },
-        { urgent: true },
-      ),
-    ],
+    emit: [toRole('TOWNSHIP_DISPATCHER', delivery, 'DISPUTE_OVERDUE')],
   })) satisfies Verb,
   resolveDispute,
-  closeResolved: ((delivery) => afterwards(delivery)) satisfies Verb,
+  closeResolved: ((delivery) => ({
+    ...afterwards(delivery),
+    ...(delivery.detail.decision === 'REDELIVER' ? { set: { 'detail.linkedTo': redeliveryId(delivery) } } : {}),
+  })) satisfies Verb,
+  repayOverdue,
   disposeReturned: ((delivery, { body }) => ({
     ...afterwards(delivery),
     set: { 'detail.disposition': body.disposition },

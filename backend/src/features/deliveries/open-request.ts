@@ -2,7 +2,7 @@ import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { beginRecord } from '../../lifecycle';
-import { type Holders, reserve, unreserve } from '../../reservations';
+import { type Holders, passOn, reserve, unreserve } from '../../reservations';
 import type { Delivery } from './delivery';
 import { deliveryRepository } from './delivery.repository';
 import { bagCodeOf } from './triage.rules';
@@ -22,6 +22,19 @@ const place = (connection: Connection, { _id, county, household, variant }: Omit
  */
 export async function holdOpenRequest(connection: Connection, request: Request, now: Date): Promise<void> {
   await reserve(place(connection, request), holdersFor(connection, request, now), now);
+}
+
+/**
+ * The household's place goes to the request that comes after an open one (handbook 2.1: redelivery).
+ * @returns false when the first one has it no more
+ */
+export function passOnOpenRequest(
+  connection: Connection,
+  from: Omit<Request, 'area'>,
+  to: string,
+  now: Date,
+): Promise<boolean> {
+  return passOn(place(connection, from), to, now);
 }
 
 /** Lets a request go that has ended. Safe to repeat. */

@@ -6,9 +6,10 @@ import type { EntryHandler } from '../../tasks';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
-import { bookEntry, isOwed } from './ledger';
+import { bookEntry } from './ledger';
 import { redeliver } from './linked-delivery';
 import { freeOpenRequest } from './open-request';
+import { isOwed } from './owed';
 import { type DeliveryAction, perform } from './perform';
 
 /** Fires a due timer of a delivery; one whose time has passed fires into nothing. */
@@ -46,7 +47,11 @@ export function deliveryHandlers(deps: DeliveryDeps): Readonly<Record<string, En
     follow: reads((delivery, entry) => followUp(deps, delivery, entry)),
     freeReservation: reads((delivery) => freeOpenRequest(deps.connection, delivery)),
     ledger: reads((delivery, entry) => bookEntry(deps, delivery, entry)),
-    redeliver: reads((delivery) => redeliver(deps, delivery)),
+    // first the new one has the household's place, then the old one may end
+    redeliver: reads(async (delivery, entry) => {
+      await redeliver(deps, delivery);
+      await followUp(deps, delivery, { ...entry, payload: { action: 'closeResolved' } });
+    }),
   };
 }
 

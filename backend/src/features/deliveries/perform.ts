@@ -2,10 +2,12 @@ import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycl
 import { type ActionOf, isOpen } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { Problem } from '../../http/problem';
 import { type Actor, type ActRequest, type ActResult, act, type Condition, isAllowed } from '../../lifecycle';
+import { derivedId } from '../../platform/ids';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { maySee } from './delivery.policy';
 import { deliveryRepository } from './delivery.repository';
+import { doctorVerbs } from './doctor.verbs';
 import { doorVerbs } from './door.verbs';
 import { holdingVerbs, seatBack } from './holding.verbs';
 import { moneyVerbs } from './money.verbs';
@@ -21,6 +23,7 @@ export type DeliveryAction = ActionOf<typeof machine>;
  */
 const verbs = {
   ...requestVerbs,
+  ...doctorVerbs,
   ...holdingVerbs,
   ...shoppingVerbs,
   ...doorVerbs,
@@ -116,15 +119,26 @@ function written(
     opId,
     now,
     input: body,
-    guard: { $and: [guard, sameRevision] },
+    guard: bothOf(guard, sameRevision),
     emit: [...emit, ...ending(found, to ?? rule.to), ...leavingDoor(found, to ?? rule.to)],
     visible: (delivery, viewer) => maySee(delivery, viewer, now),
   };
 }
 
+/** Without an empty part: inside `$and` one makes the database walk the collection. */
+function bothOf(one: Condition, other: Condition): Condition {
+  const parts = [one, other].filter((part) => Object.keys(part).length > 0);
+  return parts.length > 1 ? { $and: parts } : (parts[0] ?? {});
+}
+
 function effectsOf(deps: DeliveryDeps, request: Performance, found: Delivery, now: Date): Effects | Promise<Effects> {
-  const { action, actor, opId, body, reason } = request;
-  return verbs[action]?.(found, { deps, actor, opId, now, body, reason }) ?? {};
+  const { action, actor, opId, body, reason, county } = request;
+  const also = (id: string, next: string, about: unknown) =>
+    perform(deps, {
+      action: next as DeliveryAction, // named by our own verbs alone
+      ...{ county, id, body: about, actor: { system: 'outbox', county }, opId: derivedId(county, opId, id, next) },
+    });
+  return verbs[action]?.(found, { deps, actor, opId, now, body, reason, also }) ?? {};
 }
 
 /** A record that ends lets go of what it had reserved. */

@@ -1,11 +1,13 @@
 import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { Problem } from '../../http/problem';
 import { isSystem } from '../../lifecycle';
 import type { Delivery, Line } from './delivery';
 import { shoppedKinds } from './delivery';
+import { deliveryRepository } from './delivery.repository';
 import { fireAfter, follow, route, toGrid, toHolder, toHousehold } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
-import { raisedByAge } from './triage.rules';
+import { mustAsk, raisedByAge } from './triage.rules';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
 const ageAfterMinutes = 120;
@@ -17,12 +19,13 @@ function searchOf({ variant, detail }: Delivery, priority: number, now: Date) {
 }
 
 const triage: VerbOf<'triage'> = (delivery, { body, now, actor }) => {
-  if (delivery.detail.flags.includes('DOCTOR')) {
-    // medicine against fever for somebody with fever is the doctor's (handbook 4.8)
+  const stuck = mustAsk(delivery.detail.flags);
+  if (stuck) {
+    // medicine against fever for somebody with fever is the doctor's, and whether there is one must be said (handbook 4.8)
     throw new Problem('transition-not-allowed', undefined, {
       state: delivery.state,
       revision: delivery.revision,
-      next: 'doctor',
+      next: stuck,
     });
   }
   const priority = isSystem(actor) || !body.priority ? delivery.priority : Number(body.priority.slice(1));
@@ -73,14 +76,49 @@ const raisePriority: VerbOf<'raisePriority'> = (delivery, { body, actor, now }) 
   };
 };
 
+/** What the request that goes on takes over of the one that came twice. */
+interface Absorbed {
+  readonly lines: readonly Line[];
+  readonly authors: readonly string[];
+}
+
+/**
+ * Joins a request with the one that goes on: the same household and kind, not yet in a shop. That one takes the goods
+ * first; if this act is lost after it, the repeat finds them there.
+ */
+const merge: VerbOf<'merge'> = async (delivery, { deps, body, also }) => {
+  const { county, household, variant, state, revision, detail } = delivery;
+  const target = await deliveryRepository(deps.connection).byId(county, body.into);
+  const same = target && target._id !== delivery._id && target.household === household && target.variant === variant;
+  if (!same || !deliveryLifecycle.actions.absorb.from.some((open) => open === target.state)) {
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'choose-another' });
+  }
+  const authors = [detail.askedBy, ...(detail.alsoAskedBy ?? [])];
+  await also(target._id, 'absorb', { lines: detail.lines, authors } satisfies Absorbed);
+  return { set: { 'detail.linkedTo': target._id }, emit: [toHousehold(delivery, 'MERGED')] };
+};
+
+const longestLineId = 16;
+
+const absorb: Verb<Absorbed> = async (delivery, attempt) => {
+  const { lines: coming, authors } = attempt.body;
+  const known = [delivery.detail.askedBy, ...(delivery.detail.alsoAskedBy ?? [])];
+  const effects = await withLines(delivery, attempt, (lines) => {
+    const taken = new Set(lines.map(({ line }) => line));
+    const renamed = coming.map((line, at) =>
+      taken.has(line.line) ? { ...line, line: `m${lines.length + at}${line.line}`.slice(0, longestLineId) } : line,
+    );
+    return [...lines, ...renamed];
+  });
+  return { ...effects, push: { 'detail.alsoAskedBy': authors.filter((author) => !known.includes(author)) } };
+};
+
 /** What happens to a request before anybody goes shopping. */
 export const requestVerbs = {
   triage,
   raisePriority,
-  merge: ((delivery, { body }) => ({
-    set: { 'detail.linkedTo': body.into },
-    emit: [toHousehold(delivery, 'MERGED')],
-  })) satisfies VerbOf<'merge'> & Verb<{ into: string }>,
+  merge,
+  absorb,
   reject: ((delivery) => ({ emit: [toHousehold(delivery, 'REJECTED')] })) satisfies Verb,
   addLines: ((delivery, attempt) =>
     withLines(delivery, attempt, (lines) => [

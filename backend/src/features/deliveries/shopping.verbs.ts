@@ -2,7 +2,7 @@ import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../http/problem';
 import { setInList } from '../../lifecycle';
 import type { Delivery, Line } from './delivery';
-import { ledgerEntry, toGrid, toHolder, toHousehold } from './entries';
+import { advanced, toGrid, toHolder, toHousehold } from './entries';
 import { type FieldError, linesAfter, paidFen, purchaseErrors, substitutionBy } from './line.rules';
 import type { Effects, Verb, VerbOf } from './verb';
 
@@ -21,7 +21,7 @@ function lineIn(delivery: Delivery, id: string): Line {
 }
 
 /** Paid: the carrier is owed what was advanced, whoever carries it to the door. */
-export function bought(delivery: Delivery, lines: readonly Line[]): Effects {
+export function bought(delivery: Delivery, lines: readonly Line[], now: Date): Effects {
   const amount = paidFen(lines);
   const { assignee } = delivery.assignment;
   const advances = delivery.detail.payMode === 'VOLUNTEER_ADVANCE' && assignee !== undefined;
@@ -32,7 +32,7 @@ export function bought(delivery: Delivery, lines: readonly Line[]): Effects {
       ...(advances ? { 'detail.advancedBy': assignee } : {}),
     },
     unset: ['detail.question'],
-    emit: [toHousehold(delivery, 'BOUGHT'), ...(advances ? [ledgerEntry('ADVANCED', amount, assignee)] : [])],
+    emit: [toHousehold(delivery, 'BOUGHT'), ...(advances ? advanced(amount, assignee, now) : [])],
   };
 }
 
@@ -64,17 +64,17 @@ function answered(delivery: Delivery, take: boolean): Effects {
   };
 }
 
-const purchase: VerbOf<'purchase'> = (delivery, { body }) => {
+const purchase: VerbOf<'purchase'> = (delivery, { body, now }) => {
   const { detail } = delivery;
   refuse(purchaseErrors(detail, detail.lines, body.lines));
-  const effects = bought(delivery, linesAfter(detail.lines, body.lines));
+  const effects = bought(delivery, linesAfter(detail.lines, body.lines), now);
   return { ...effects, set: { ...effects.set, 'detail.receiptPhoto': body.receiptPhoto, 'detail.bags': body.bags } };
 };
 
 /** Paid before the stop was heard: the receipt follows, until then the estimate stands. */
-const takenAsPaid: Verb = (delivery) => {
+const takenAsPaid: Verb = (delivery, { now }) => {
   const all = delivery.detail.lines.map((line) => ({ line: line.line, outcome: 'FOUND' as const }));
-  return bought(delivery, linesAfter(delivery.detail.lines, all));
+  return bought(delivery, linesAfter(delivery.detail.lines, all), now);
 };
 
 /** In the shop: lines, questions, consent, paying, stopping. */

@@ -1,16 +1,17 @@
 import type { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { addMinutes, dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../http/problem';
 import { areasOf, beginRecord, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { type Delivery, known } from './delivery';
 import type { DeliveryDeps, HouseholdFacts } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
+import { askDoctor } from './doctor.verbs';
 import { follow, notice } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
-import { bagCodeOf, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
+import { bagCodeOf, doctorFlags, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
 
 /** Hours until it should be at the door, by priority (handbook 4.3; our inference for the hours). */
 const dueHours = [1, 4, 24, 48] as const;
@@ -69,14 +70,14 @@ async function newDelivery(
   const errors = lineErrors(lines, goods);
   if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
   const around = { ...facts, needs: [...new Set([...facts.needs, ...said])] };
-  const flags = flagsOf(draft, lines, deps.fourClassMode(facts.area, now));
   const priority = priorityOf(kind, around.needs, daysLeft);
+  const flags = withPrescription(draft, priority, flagsOf(draft, lines, deps.fourClassMode(facts.area, now)));
   const beginning = {
     ...{ _id: id, county: actor.county, kind: 'DELIVERY' as const, variant: kind, state: 'SUBMITTED' },
     ...{ area: facts.area, scope: scopeOf(facts.area), household, needs: needsOf(kind, around) },
   };
   return {
-    ...beginRecord(beginning, firstSteps(flags, facts.area, bagCodeOf(id)), now),
+    ...beginRecord(beginning, firstSteps(flags, facts.area, bagCodeOf(id), now), now),
     kind: 'DELIVERY',
     variant: kind,
     household,
@@ -87,6 +88,8 @@ async function newDelivery(
     waitingSince: now,
     detail: {
       ...known({ words, doorWords, voiceNote, prescription, shop, shopName, daysLeft }),
+      ...wishesOf(draft, facts),
+      ...known({ medicineDay: medicineDayOf(draft, facts, now) }),
       mode: modeOf(around),
       zone: facts.zone,
       code: bagCodeOf(id),
@@ -103,7 +106,29 @@ async function newDelivery(
   };
 }
 
-/** Triaged at once by rule, or looked at by a person first. */
-function firstSteps(flags: readonly string[], area: string, code: string): NewEntry[] {
-  return flags.length === 0 ? [follow('triage')] : [notice({ gridOf: area }, 'FLAGGED', { code }, { urgent: true })];
+/** Triaged at once by rule, or looked at by a person first: the doctor, the grid, or both. */
+function firstSteps(flags: readonly string[], area: string, code: string, now: Date): NewEntry[] {
+  if (flags.length === 0) return [follow('triage')];
+  const doctors = flags.some((flag) => doctorFlags.includes(flag)) ? askDoctor(area, code, now) : [];
+  const forGrid = flags.some((flag) => !doctorFlags.includes(flag));
+  return [...doctors, ...(forGrid ? [notice({ gridOf: area }, 'FLAGGED', { code }, { urgent: true })] : [])];
+}
+
+/** A prescription is seen by a doctor first, unless a life is at risk (handbook 4.2). */
+function withPrescription({ kind, prescription }: DeliveryDraft, priority: number, flags: readonly string[]) {
+  const look = kind === 'MEDICINE' && prescription && priority > 0 && !flags.includes('DOCTOR');
+  return look ? [...flags, 'DOCTOR_LOOK'] : flags;
+}
+
+/** Who should come to the door: said now, or known of the household; counted by the router (handbook 4.2). */
+function wishesOf({ genderWish, dialect }: DeliveryDraft, facts: HouseholdFacts) {
+  const gender = genderWish ?? facts.genderWish;
+  const wishes = dialect ? [dialect] : [...(facts.dialects ?? [])];
+  return { ...known({ genderWish: gender }), ...(wishes.length > 0 ? { wishes } : {}) };
+}
+
+/** The Shanghai day on which the medicine ends: as said, or as known of the household. */
+function medicineDayOf({ kind, daysLeft }: DeliveryDraft, { medicineRunsOut }: HouseholdFacts, now: Date) {
+  if (kind !== 'MEDICINE') return undefined;
+  return daysLeft === undefined ? medicineRunsOut : dayOf(addMinutes(now, daysLeft * 24 * 60));
 }

@@ -87,6 +87,15 @@ export function flagsOf(
   return flags.filter(([, applies]) => applies).map(([flag]) => flag);
 }
 
+/** Flags only a doctor takes away (handbook 4.2, 4.8). */
+export const doctorFlags: readonly string[] = ['DOCTOR', 'DOCTOR_LOOK'];
+
+/** What must come before anybody may let it through; undefined: nothing. A prescription the grid may vouch for. Pure. */
+export function mustAsk(flags: readonly string[]): 'doctor' | 'ask-symptoms' | undefined {
+  if (flags.includes('DOCTOR')) return 'doctor';
+  return flags.includes('SYMPTOM_QUESTION') ? 'ask-symptoms' : undefined;
+}
+
 function isUnclearErrand({ kind, words, voiceNote }: Pick<DeliveryDraft, 'kind' | 'words' | 'voiceNote'>): boolean {
   return kind === 'ERRAND' && !voiceNote && !readable.test(words ?? '');
 }

@@ -17,6 +17,8 @@ export interface Attempt<B = unknown> {
   readonly now: Date;
   readonly body: B;
   readonly reason: string | undefined;
+  /** Does the product's own act on another delivery first, under an operation derived from this one: once, however often. */
+  readonly also: (id: string, action: string, body: unknown) => Promise<unknown>;
 }
 
 /** What an action changes and what follows from it, decided from the record as read. */

@@ -1,5 +1,6 @@
 import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
 import type { PersonActor } from '../../lifecycle';
 import type { Delivery } from './delivery';
@@ -8,10 +9,20 @@ import { type Standing, standingOf } from './delivery.policy';
 import { presentDelivery, presentRow } from './delivery.presenter';
 
 /** Who is shown the household: its members, its grid (masked), and whoever holds the work. */
-const seesHousehold: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID'];
+const seesHousehold: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID', 'DOCTOR'];
+
+/** Who sees name and phone in plain text without living there: each look is recorded, under this role. */
+const looks: Readonly<Partial<Record<Standing, Role>>> = { HOLDER: 'VOLUNTEER', DOCTOR: 'DOCTOR' };
 
 /** Who reads the words about the way: they may name a relative's door, which the grid needs no more than the household's. */
 const readsTheWay: readonly Standing[] = ['HOUSEHOLD', 'HOLDER'];
+
+/** What a doctor said is between the doctor and the household. */
+const readsDoctor: readonly Standing[] = ['HOUSEHOLD', 'DOCTOR'];
+
+async function openDoctorWords(deps: DeliveryDeps, { county, detail }: Delivery): Promise<string | undefined> {
+  return detail.doctorWords === undefined ? undefined : deps.unseal(county, detail.doctorWords);
+}
 
 async function openWayWords(deps: DeliveryDeps, { county, detail }: Delivery) {
   const opened = await Promise.all(
@@ -33,16 +44,17 @@ export async function viewFor(
   const standing = standingOf(delivery, actor, now);
   if (!standing) return undefined;
   const { county, household, _id: record } = delivery;
-  const isLook = standing === 'HOLDER';
+  const role = looks[standing];
   // together, since the answer waits for all of them: without the record of the look there is none
-  const [contact, labels, , wayWords] = await Promise.all([
+  const [contact, labels, , wayWords, doctorWords] = await Promise.all([
     seesHousehold.includes(standing) ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
-    isLook ? deps.audit({ actor, household, record, why: 'DELIVERY', at: now }) : undefined,
+    role ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
     readsTheWay.includes(standing) ? openWayWords(deps, delivery) : [],
+    readsDoctor.includes(standing) ? openDoctorWords(deps, delivery) : undefined,
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
-  return presentDelivery(delivery, { actor, standing, now, areaNames, labels, contact, wayWords });
+  return presentDelivery(delivery, { actor, standing, now, areaNames, labels, contact, wayWords, doctorWords });
 }
 
 /** @throws Problem not-found for everybody who has nothing to do with it */
@@ -70,15 +82,27 @@ export async function rowsFor(
 ): Promise<DeliveryRow[]> {
   const now = deps.now();
   const people = deliveries.flatMap(({ assignment }) => assignment.assignee ?? []);
-  const labels = await deps.labelsOf(actor.county, [...new Set(people)]);
+  const gridRows = deliveries.filter((delivery) => standingOf(delivery, actor, now) === 'GRID');
+  const homes = [...new Set(gridRows.map(({ household }) => household))];
+  const [labels, doors] = await Promise.all([
+    deps.labelsOf(actor.county, [...new Set(people)]),
+    homes.length > 0 ? deps.households.doorCodes(actor.county, homes) : new Map<string, string>(),
+  ]);
   return deliveries.flatMap((delivery) => {
     const standing = standingOf(delivery, actor, now);
     const areaNames = deps.areas.areaNames(areaId(delivery.area));
-    return standing ? presentRow(delivery, { actor, standing, now, areaNames, labels }) : [];
+    const doorCode = doors.get(delivery.household);
+    return standing ? presentRow(delivery, { actor, standing, now, areaNames, labels, doorCode }) : [];
   });
 }
 
 function peopleIn({ history, detail, assignment }: Delivery): string[] {
-  const people = [detail.askedBy, assignment.assignee, ...history.map(({ by }) => by)];
+  const people = [
+    detail.askedBy,
+    ...(detail.alsoAskedBy ?? []),
+    detail.handoverTo,
+    assignment.assignee,
+    ...history.map(({ by }) => by),
+  ];
   return [...new Set(people)].filter((person): person is string => person !== undefined && person !== 'SYSTEM');
 }

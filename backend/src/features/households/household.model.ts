@@ -19,6 +19,8 @@ const schema = new mongoose.Schema<HouseholdRecord>(
     address: text,
     nameMasked: text,
     medicineRunsOut: String,
+    genderWish: { type: String, enum: ['F', 'M'] },
+    dialects: { type: [String], default: undefined },
     createdAt: { type: Date, required: true },
     formerAddresses: { type: [mongoose.Schema.Types.Mixed], default: undefined },
   },

@@ -20,6 +20,9 @@ export interface HouseholdRecord {
   readonly nameMasked: string;
   /** Shanghai day on which the medicine ends. */
   readonly medicineRunsOut?: string;
+  /** Who should come to the door, and which dialects are spoken there: the router counts it (handbook 4.2). */
+  readonly genderWish?: 'F' | 'M';
+  readonly dialects?: readonly string[];
   readonly createdAt: Date;
   /** Addresses that were corrected, sealed as they stood, with who corrected them (handbook 2.1: ADDRESS_QUERY). */
   readonly formerAddresses?: readonly {

@@ -95,6 +95,12 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
       const found = await households.findOne({ _id: id, county }, { ...plainFields, nameMasked: 0 }).lean();
       return found ?? undefined;
     },
+    /** Short signs of doors by household, for lists. */
+    async doorCodes(county: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      const filter = trustedFilter({ county, _id: { $in: [...ids] } });
+      const found = await households.find(filter, { doorCode: 1 }).lean();
+      return new Map(found.map(({ _id, doorCode }) => [_id, doorCode]));
+    },
     /** One page by door. */
     async list({ county, areas, door, after, limit }: ListQuery): Promise<PlainHousehold[]> {
       const from = door === undefined ? {} : { doorCode: { $gte: door, $lt: `${door}\uffff` } };

@@ -5,6 +5,7 @@ import { conditionFilter, type OutboxEntry, type WithOutbox } from '../../../out
 import { derivedId } from '../../../platform/ids';
 import type { EntryHandler } from '../../../tasks';
 import { actOnRun } from './act-on-run';
+import { bookFloat } from './book-float';
 import { followRun, type PerformOnMember } from './follow-run';
 import { joinRun } from './join-run';
 import { memberMoved } from './member-moved';
@@ -23,6 +24,8 @@ export interface RunHandlers {
   readonly timer: EntryHandler;
   /** Entries `follow` of a run, in the same way. */
   readonly follow: EntryHandler;
+  /** Entries `ledger` of a run, in the same way. */
+  readonly ledger: EntryHandler;
   /** Of a run: its members do what it did. */
   readonly runMoved: EntryHandler;
   /** Of a request: it joins a run. */
@@ -36,6 +39,7 @@ export function runHandlers(deps: RunDeps, perform: PerformOnMember): RunHandler
   return {
     timer: (document, entry) => actsBy(deps, 'timer', entry, document),
     follow: (document, entry) => actsBy(deps, 'outbox', entry, document),
+    ledger: (document, entry) => bookFloat(deps, document, entry),
     runMoved: (document, entry) => followRun(deps, perform, entry, document),
     batch: (document, entry) => joinRun(deps, entry, document),
     memberMoved: (document, entry) => memberMoved(deps, document, entry),

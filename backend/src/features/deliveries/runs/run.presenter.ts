@@ -43,6 +43,8 @@ export function presentRun(run: Run, actor: PersonActor, facts: RunFacts): RunVi
     estimateFen: sum(members.map((member) => member.detail.estimateFen)),
     advancedFen: sum(members.map((member) => (member.detail.advancedBy ? (member.detail.actualFen ?? 0) : 0))),
     floatFen: detail.floatFen,
+    ...(detail.floatReturnedFen === undefined ? {} : { floatReturnedFen: detail.floatReturnedFen }),
+    ...handoverOf(run),
     picking: pickingList(
       members.map(({ _id, detail: { code, lines } }) => ({ delivery: _id, code, lines })),
       facts.aisles,
@@ -57,6 +59,13 @@ export function presentRun(run: Run, actor: PersonActor, facts: RunFacts): RunVi
     next: nextOf(run),
     actions: permittedActions(runLifecycle, run, actor, now),
   };
+}
+
+function handoverOf({ detail: { handovers, handoverCount } }: Run): Pick<RunView, 'handover'> {
+  const last = handovers?.at(-1);
+  if (!last) return {};
+  const counted = handoverCount ? { countedBags: handoverCount.bags } : {};
+  return { handover: { bags: last.bags, ...counted, at: last.at.toISOString() } };
 }
 
 function instants({ from, to, cutOff }: Run['detail']['window']): RunView['window'] {

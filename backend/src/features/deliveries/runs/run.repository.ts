@@ -61,6 +61,17 @@ export function runRepository(connection: Connection) {
         .lean<Run[]>()
         .exec(),
 
+    /** Runs of some areas that somebody carries or carried, newest first. */
+    carriedIn: (county: string, areas: readonly string[], limit: number): Promise<Run[]> =>
+      model
+        .find(
+          trustedFilter({ county, scope: { $in: [...areas] }, kind, state: { $in: [...runLifecycle.held, 'CLOSED'] } }),
+        )
+        .sort({ createdAt: -1 })
+        .limit(limit)
+        .lean<Run[]>()
+        .exec(),
+
     /** Stores a new run; one that is there already stays as it is. */
     async insert(run: Run): Promise<void> {
       try {

@@ -13,6 +13,7 @@ type AnyRunAction = (typeof runActions)[keyof typeof runActions];
 type RunBody = BodyOf<AnyRunAction> & {
   readonly to?: string;
   readonly bags?: number;
+  readonly floatFen?: number;
   readonly floatReturnedFen?: number;
 };
 

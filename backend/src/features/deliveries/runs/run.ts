@@ -33,6 +33,8 @@ export interface RunDetail {
   readonly floatFen: number;
   readonly floatReturnedFen?: number;
   readonly handovers?: readonly RunHandover[];
+  /** Bags of the last handover as whoever took over counted them: the second tick. */
+  readonly handoverCount?: { readonly bags: number; readonly at: Date };
 }
 
 /** When a run is out, and until when it takes requests. */

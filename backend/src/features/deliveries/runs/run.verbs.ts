@@ -20,7 +20,12 @@ export interface RunAttempt {
   readonly actor: Actor;
   readonly opId: string;
   readonly now: Date;
-  readonly body: { readonly to?: string; readonly bags?: number; readonly floatReturnedFen?: number };
+  readonly body: {
+    readonly to?: string;
+    readonly bags?: number;
+    readonly floatFen?: number;
+    readonly floatReturnedFen?: number;
+  };
 }
 
 /** What an action changes; `seat` is the person who needs a free place first. */
@@ -127,7 +132,14 @@ const handOver: RunVerb = (attempt) => {
   const { run, body, now } = attempt;
   const { to = '', bags = 0 } = body;
   const handover = { from: run.assignment.assignee ?? '', to, bags, at: now };
-  return { ...holdBy(attempt, to), push: { 'detail.handovers': [handover] } };
+  const hold = holdBy(attempt, to);
+  const told = { to: { person: to }, code: 'HANDOVER_FOR_YOU', values: {}, urgent: true };
+  return {
+    ...hold,
+    unset: [...(hold.unset ?? []), 'detail.handoverCount'],
+    push: { 'detail.handovers': [handover] },
+    emit: [...(hold.emit ?? []), { kind: 'notice', payload: told }],
+  };
 };
 
 const settleDoors: RunVerb = ({ run, members, now }) => {
@@ -150,6 +162,24 @@ const close: RunVerb = ({ run, body }) => {
   return { set: { 'detail.floatReturnedFen': floatReturnedFen }, emit: floatReturnedFen > 0 ? [ledger] : [] };
 };
 
+/** Cash handed to the carrier, written down; given twice, it adds up. */
+const giveFloat: RunVerb = ({ run, body }) => {
+  const { floatFen = 0 } = body;
+  const person = run.assignment.assignee;
+  const payload = { row: 'FLOAT_OUT', amountFen: floatFen, ...(person ? { person } : {}) };
+  return { inc: { 'detail.floatFen': floatFen }, emit: floatFen > 0 ? [{ kind: 'ledger', payload }] : [] };
+};
+
+/** The second count; when the two differ, the grid hears of it at once. */
+const countHandOver: RunVerb = ({ run, body, now }) => {
+  const { bags = 0 } = body;
+  const last = run.detail.handovers?.at(-1);
+  const counted = { 'detail.handoverCount': { bags, at: now } };
+  if (!last || last.bags === bags) return { set: counted };
+  const to = { gridOf: run.area };
+  return { set: counted, emit: [{ kind: 'notice', payload: { to, code: 'COUNT_DIFFERS', values: {}, urgent: true } }] };
+};
+
 const moved: RunVerb = () => ({ emit: [membersFollow] });
 
 /** What each action of the run changes beside its state; an action that is not here changes nothing else. */
@@ -169,6 +199,8 @@ export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
   startShopping: moved,
   startDoors: moved,
   handOver,
+  countHandOver,
+  giveFloat,
   settleDoors,
   close,
   dissolve: ({ run }) => ({

@@ -1,0 +1,25 @@
+import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type { Role } from '@grid-relief/shared-types/roles';
+import type { z } from '@grid-relief/shared-types/zod';
+import type { Delivery } from './delivery';
+import type { DeliveryDeps } from './delivery.deps';
+import { ledgerRepository } from './ledger.repository';
+
+/** Whether a carrier still waits for what was advanced for this delivery. */
+export async function isOwed(deps: Pick<DeliveryDeps, 'connection'>, { county, _id }: Delivery): Promise<boolean> {
+  const rows = await ledgerRepository(deps.connection).ofDelivery(county, _id);
+  return rows.some(({ kind }) => kind === 'ADVANCED') && !rows.some(({ kind }) => kind === 'REPAID');
+}
+
+type Told = NonNullable<z.infer<typeof LedgerRow>['told']>;
+
+/** Who is told of an overdue repayment, one after the other (handbook 2.1). */
+export const repayers: readonly (Told & Role)[] = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+/** It climbs like urgent work (handbook 4.2). Minutes. */
+export const climbAfterMinutes = 15;
+
+/** How far an overdue repayment has climbed; undefined: it is not overdue. Pure. */
+export function toldBy(dueAt: Date, now: Date): Told | undefined {
+  return repayers.findLast((_, step) => addMinutes(dueAt, step * climbAfterMinutes) < now);
+}

@@ -1,0 +1,63 @@
+import type { QueryOf, ResponseOf } from '@grid-relief/shared-types/contract';
+import type { runMoney as contract } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { TaskId } from '@grid-relief/shared-types/primitives/ids';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { areasOf, type PersonActor } from '../../lifecycle';
+import type { DeliveryDeps } from './delivery.deps';
+import type { LedgerRecord } from './ledger.record';
+import { ledgerRepository } from './ledger.repository';
+import { pageOfRows } from './page-of-rows';
+import type { Run } from './runs/run';
+import { runRepository } from './runs/run.repository';
+
+const readers: readonly Role[] = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+/** An area has a few runs a day. */
+const runsAtMost = 200;
+
+/** Cash that is out with carriers, and who waits for what they advanced, run by run (handbook 2.1, pay modes). */
+export async function runMoney(
+  deps: DeliveryDeps,
+  actor: PersonActor,
+  query: QueryOf<typeof contract>,
+): Promise<ResponseOf<typeof contract>> {
+  const { county } = actor;
+  const areas = readers.flatMap((role) => areasOf(actor, role, deps.now()));
+  const runs = await runRepository(deps.connection).carriedIn(county, areas, runsAtMost);
+  const { rows, ...more } = pageOfRows(runs, ({ createdAt, _id }) => [-createdAt.getTime(), _id], query);
+  return { items: await Promise.all(rows.map((run) => moneyOf(deps, run))), ...more };
+}
+
+async function moneyOf(deps: DeliveryDeps, run: Run): Promise<ResponseOf<typeof contract>['items'][number]> {
+  const { county, assignment, detail } = run;
+  const members = await runRepository(deps.connection).membersOf(county, run._id);
+  const ledger = ledgerRepository(deps.connection);
+  const rows = await ledger.ofDeliveries(
+    county,
+    members.map(({ _id }) => _id),
+  );
+  const owed = owedByPerson(rows);
+  const people = [...owed.keys(), ...(assignment.assignee ? [assignment.assignee] : [])];
+  const labels = await deps.labelsOf(county, [...new Set(people)]);
+  const label = (person: string | undefined) => labels.get(person ?? '')?.label;
+  const carrier = label(assignment.assignee);
+  const { floatFen, floatReturnedFen } = detail;
+  return {
+    run: TaskId.parse(run._id),
+    state: run.state,
+    ...(carrier ? { carrier } : {}),
+    floatFen,
+    ...(floatReturnedFen === undefined ? {} : { floatReturnedFen }),
+    owed: [...owed].map(([person, amountFen]) => ({ who: label(person) ?? '', amountFen })),
+  };
+}
+
+/** What was advanced stays owed to whoever paid, also when somebody else carries it on. Fen. Pure. */
+export function owedByPerson(rows: readonly LedgerRecord[]): Map<string, number> {
+  const repaid = new Set(rows.filter(({ kind }) => kind === 'REPAID').map(({ delivery }) => delivery));
+  const owed = new Map<string, number>();
+  for (const { kind, delivery, person, amountFen } of rows) {
+    if (kind !== 'ADVANCED' || person === undefined || repaid.has(delivery)) continue;
+    owed.set(person, (owed.get(person) ?? 0) + amountFen);
+  }
+  return owed;
+}

@@ -1,0 +1,26 @@
+import type { OutboxEntry, WithOutbox } from '../../../outbox';
+import { derivedId } from '../../../platform/ids';
+import { ledgerRepository } from '../ledger.repository';
+import type { RunDeps } from './run.deps';
+import { runRepository } from './run.repository';
+
+/** Delivers `ledger` of a run: cash that went out with its carrier, or came back. The second delivery finds it there. */
+export async function bookFloat(deps: RunDeps, document: WithOutbox, entry: OutboxEntry): Promise<void> {
+  const { row, amountFen, person } = entry.payload;
+  if ((row !== 'FLOAT_OUT' && row !== 'FLOAT_BACK') || typeof amountFen !== 'number') {
+    throw new Error('an entry for the ledger of a run names row and amount');
+  }
+  const { county, _id: run } = document;
+  const found = await runRepository(deps.connection).byId(county, run);
+  if (!found) return;
+  await ledgerRepository(deps.connection).add({
+    _id: derivedId(county, run, entry.id),
+    county,
+    scope: found.scope,
+    kind: row,
+    amountFen,
+    run,
+    at: deps.now(),
+    ...(typeof person === 'string' ? { person } : {}),
+  });
+}

@@ -1,0 +1,37 @@
+import type { Somebody, TimelineEntry } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { z } from '@grid-relief/shared-types/zod';
+import type { PersonActor } from '../../lifecycle';
+import { type Delivery, known } from './delivery';
+
+type Person = z.infer<typeof Somebody>;
+
+/** Who looks, and what others are called. */
+interface Names {
+  readonly labels: ReadonlyMap<string, Person>;
+  readonly actor: PersonActor;
+}
+
+/** What the device did and told us that much later is marked as late. */
+const lateMs = 5 * 60_000;
+
+/** Everything that happened to a request, in the order of recording. Pure. */
+export function timelineOf(delivery: Delivery, { labels, actor }: Names): z.infer<typeof TimelineEntry>[] {
+  const words = new Map(delivery.detail.remarks.map((remark) => [remark.opId, remark.words]));
+  const begin = { action: 'submit', to: 'SUBMITTED', at: delivery.createdAt.toISOString() };
+  const acts = delivery.history.map((entry) => ({
+    action: entry.action,
+    from: entry.from,
+    to: entry.to,
+    at: entry.recordedAt.toISOString(),
+    occurredAt: entry.occurredAt.toISOString(),
+    by: somebody(entry.by, labels, actor),
+    late: entry.recordedAt.getTime() - entry.occurredAt.getTime() > lateMs,
+    ...known({ reason: words.get(entry.opId) ?? entry.reason }),
+  }));
+  return [{ ...begin, by: somebody(delivery.detail.askedBy, labels, actor) }, ...acts];
+}
+
+function somebody(person: string, labels: Names['labels'], actor: PersonActor): Person {
+  const { phone: _phone, ...label } = labels.get(person) ?? { label: person === 'SYSTEM' ? 'SYSTEM' : 'STAFF' };
+  return person === actor.personId ? { ...label, self: true } : label;
+}
