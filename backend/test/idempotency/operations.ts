@@ -1,7 +1,7 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json } from '../bad-input/sample-input';
-import { aRecord, type Cast } from '../role-matrix/cast';
+import { aRecord, type Cast, collectionOf } from '../role-matrix/cast';
 import { bodyFor, type Move, mayMove, variantOf } from '../role-matrix/cells';
 
 /** One operation that is allowed, ready to be sent as often as a test likes. */
@@ -58,8 +58,8 @@ export async function operationOfMove(app: TestApp, cast: Cast, move: Move): Pro
   const [state] = move.rule.from;
   if (!player || !state) throw new Error(`nobody may ${move.action}`);
   const record = aRecord(app, cast, move.kind, state, variantOf(move));
-  const tasks = app.connection.collection<Stored>('tasks');
-  await tasks.insertOne(record);
+  const records = app.connection.collection<Stored>(collectionOf(move.kind));
+  await records.insertOne(record);
   const body = bodyFor(app, cast, move);
   return operationOf(app, {
     endpoint: move.endpoint,
@@ -69,7 +69,7 @@ export async function operationOfMove(app: TestApp, cast: Cast, move: Move): Pro
     other: { ...body, reason: { code: 'ANOTHER_REASON', words: '别的' } },
     others: cast.players.filter(({ id }) => id !== player.id).map(({ token }) => token),
     async effects() {
-      const found = await tasks.findOne({ _id: record._id });
+      const found = await records.findOne({ _id: record._id });
       const times = found?.history.filter(({ opId }) => opId === body.opId).length ?? 0;
       // a second effect that left no line in history would show in the revision
       return times === found?.revision ? times : Number.NaN;

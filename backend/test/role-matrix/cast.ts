@@ -1,7 +1,8 @@
+import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
 import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { beginRecord } from '../../src/lifecycle';
+import { beginRecord, lateFactCollection } from '../../src/lifecycle';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
@@ -19,6 +20,8 @@ export interface Player {
 export interface Cast {
   readonly players: readonly Player[];
   readonly home: string;
+  /** An open request of the household, with which another can be joined. */
+  readonly open?: string;
   readonly by: (name: string) => Player;
 }
 
@@ -32,9 +35,10 @@ const staff: readonly [Role, string, string][] = [
   ['COUNTY_DISPATCHER', testCounty, otherCounty],
   ['COMMUNITY_CASHIER', testGrid, otherGrid],
   ['STORE_KEEPER', testGrid, otherGrid],
+  ['DOCTOR', testGrid, otherGrid],
 ];
 /** Roles that the tables never name. */
-const bystanders: readonly Role[] = ['POLICE', 'DOCTOR', 'ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
+const bystanders: readonly Role[] = ['POLICE', 'ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
 
 /** Everybody who is tried in every cell, with accounts and tokens of their own. */
 export async function aCast(app: TestApp): Promise<Cast> {
@@ -85,7 +89,13 @@ export async function aCast(app: TestApp): Promise<Cast> {
     if (!found) throw new Error(`nobody is called ${name}`);
     return found;
   };
-  return { players, home: home.id, by };
+  const open = app.anId();
+  const cast = { players, home: home.id, open, by };
+  await app.connection.collection<{ _id: string }>('tasks').insertOne({
+    ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'),
+    _id: open,
+  });
+  return cast;
 }
 
 /** An account of another county that claims, against all rules, a grant in ours. */
@@ -96,22 +106,37 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
   return { name: `${role} abroad`, id, token: await app.signIn(person), stands: [], stranger: true };
 }
 
+/** What has a lifecycle that people act on over HTTP. */
+export type RecordKind = 'DELIVERY' | 'RUN' | 'LATE_FACT';
+
+export const collectionOf = (kind: RecordKind) => (kind === 'LATE_FACT' ? lateFactCollection : 'tasks');
+
 /** A record of this kind, in this state, for which the cast stands as its players say. */
-export function aRecord(app: TestApp, cast: Cast, kind: 'DELIVERY' | 'RUN', state: string, variant = 'GROCERY') {
+export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: string, variant = 'GROCERY') {
   const now = app.clock.now();
-  const later = new Date(now.getTime() + 600_000);
-  const assignment = {
+  const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope: scopeOf(testGrid as never) }; // a grid of the test county
+  if (kind === 'LATE_FACT')
+    return { ...beginRecord({ ...own, kind: lateFactLifecycle.name }, [], now), fact: lateFact(app, cast, now) };
+  const assigned = { ...own, assignment: assignment(app, cast, now) };
+  const begun = beginRecord(kind === 'RUN' ? assigned : { ...assigned, variant, household: cast.home }, [], now);
+  const common = { ...begun, priority: 2, createdAt: now, waitingSince: now };
+  return { ...common, detail: kind === 'RUN' ? runDetail(app, now) : deliveryDetail(app, now) };
+}
+
+function assignment(app: TestApp, cast: Cast, now: Date) {
+  return {
     assignee: cast.by('holder').id,
     claimOp: app.anId(),
     offeredTo: cast.by('asked').id,
-    expiresAt: later,
+    expiresAt: new Date(now.getTime() + 600_000),
     excluded: [cast.by('excluded volunteer').id],
   };
-  const scope = scopeOf(testGrid as never); // a grid of the test county
-  const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope, assignment };
-  const begun = beginRecord(kind === 'RUN' ? own : { ...own, variant, household: cast.home }, [], now);
-  const common = { ...begun, priority: 2, createdAt: now, waitingSince: now };
-  return kind === 'RUN' ? { ...common, detail: runDetail(app, now) } : { ...common, detail: deliveryDetail(app, now) };
+}
+
+function lateFact(app: TestApp, cast: Cast, now: Date) {
+  const record = { record: app.anId(), recordKind: 'DELIVERY', recordState: 'CLOSED', recordRevision: 9 };
+  const by = cast.by('holder').id;
+  return { ...record, action: 'drop', by, occurredAt: now, recordedAt: now, input: { bags: 1 }, inputHash: 'x' };
 }
 
 function deliveryDetail(app: TestApp, now: Date) {

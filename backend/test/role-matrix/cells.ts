@@ -1,14 +1,15 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
-import { aRecord, type Cast, type Player } from './cast';
+import { aRecord, type Cast, collectionOf, type Player, type RecordKind } from './cast';
 
 /** One action that a person can take over HTTP. */
 export interface Move {
-  readonly kind: 'DELIVERY' | 'RUN';
+  readonly kind: RecordKind;
   readonly action: string;
   readonly endpoint: Endpoint;
   readonly machine: Lifecycle;
@@ -27,7 +28,11 @@ function movesOf(kind: Move['kind'], endpoints: Readonly<Record<string, Endpoint
   });
 }
 
-export const moves: readonly Move[] = [...movesOf('DELIVERY', deliveryActions), ...movesOf('RUN', runActions)];
+export const moves: readonly Move[] = [
+  ...movesOf('DELIVERY', deliveryActions),
+  ...movesOf('RUN', runActions),
+  ...movesOf('LATE_FACT', lateFactActions),
+];
 
 /** What the table says of this player, read without the code that the server reads it with. */
 export function mayMove({ rule }: Move, { stands }: Player): boolean {
@@ -45,6 +50,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Jso
     ...sample,
     ...('to' in sample ? { to: cast.by('volunteer here').id } : {}),
     ...(rule.needs?.includes('revision') ? { revision: 0 } : {}),
+    ...('into' in sample && cast.open ? { into: cast.open } : {}),
     ...('line' in sample ? { line: 'eggs' } : {}),
     ...('outcome' in sample ? { outcome: 'FOUND' } : {}),
     ...('offeredPriceFen' in sample ? { offeredPriceFen: 950 } : {}),
@@ -69,12 +75,12 @@ export interface Attempt {
 export async function tryMove(app: TestApp, cast: Cast, move: Move, attempt: Attempt): Promise<Outcome> {
   const { player, state, variant = variantOf(move), change = {} } = attempt;
   const record = { ...aRecord(app, cast, move.kind, state, variant), ...change };
-  const tasks = app.connection.collection<{ _id: string; state: string; revision: number }>('tasks');
-  await tasks.insertOne(record);
+  const records = app.connection.collection<{ _id: string; state: string; revision: number }>(collectionOf(move.kind));
+  await records.insertOne(record);
   const { token } = player;
   const body = bodyFor(app, cast, move);
   const answer = await app.call('POST', addressOf(move.endpoint, { id: record._id }), { token, body });
-  const after = await tasks.findOne({ _id: record._id });
+  const after = await records.findOne({ _id: record._id });
   if (!after) throw new Error('the record is gone');
   return { answer, before: record, after };
 }
