@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import webpack from 'webpack';
 import { readableParts, withReadableParts } from './readable-parts';
 
 const root = path.resolve(__dirname, '..');
@@ -11,6 +12,16 @@ const alsoCompile = [
   path.resolve(root, '../node_modules/@tanstack/react-query'),
   path.resolve(root, '../node_modules/@tanstack/query-core'),
 ];
+
+/** Messages of zod in sixty languages: the program has words of its own for every problem, so they stay out of it. */
+const zodLocales = /zod[\\/]v4[\\/]locales[\\/]index\.js$/;
+const nothing = path.resolve(__dirname, 'nothing.js');
+
+function withoutZodLocales(chain: {
+  plugin: (name: string) => { use: (plugin: unknown, args: unknown[]) => unknown };
+}) {
+  chain.plugin('withoutZodLocales').use(webpack.NormalModuleReplacementPlugin, [zodLocales, nothing]);
+}
 
 const isH5 = process.env.TARO_ENV === 'h5';
 
@@ -34,6 +45,7 @@ export default defineConfig<'webpack5'>({
   alias: { '@': source },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   mini: {
+    webpackChain: withoutZodLocales,
     compile: { include: alsoCompile },
     imageUrlLoaderOption: { limit: inlineLimitKb * 1024 },
     optimizeMainPackage: { enable: true },
@@ -61,6 +73,7 @@ export default defineConfig<'webpack5'>({
       pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 23 } },
     },
     webpackChain(chain) {
+      withoutZodLocales(chain);
       // our own name, not Taro's: a module asked for as "@tarojs/components" is stripped to what Taro's parser recognises
       chain.resolve.alias
         .delete('@')

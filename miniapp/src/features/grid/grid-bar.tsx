@@ -13,7 +13,7 @@ const tabs = [
 export type GridPage = (typeof tabs)[number][0];
 
 /** The address of a page of the grid workspace. */
-export const gridPage = (name: GridPage | 'delivery'): string => `/packages/grid/${name}/index`;
+export const gridPage = (name: GridPage | 'delivery' | 'late'): string => `/packages/grid/${name}/index`;
 
 /** The pages of the grid workspace, at the bottom of each of them. */
 export function GridBar({ here }: { readonly here: GridPage }) {

@@ -19,6 +19,7 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { RunMoneyCards } from './run-money';
 
 type Row = ResponseOf<typeof owedInArea>['items'][number];
 const payers: readonly string[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
@@ -42,6 +43,7 @@ export function OwedScreen() {
           </Words>
         )}
         {sum > 0 && !mayRepay && <Words tone="quiet">{t('owed-only-look')}</Words>}
+        {data && <RunMoneyCards />}
         {data?.items.map((row) => (
           <OwedCard key={row.id} row={row} mayRepay={mayRepay} />
         ))}
@@ -73,6 +75,7 @@ function OwedCard({ row, mayRepay }: { readonly row: Row; readonly mayRepay: boo
           .filter(Boolean)
           .join(' · ')}
       </Words>
+      {row.told !== undefined && !isDone && <Words tone="danger">{t(`told-${row.told}`)}</Words>}
       <SendingNote of={doing} />
       {mayRepay && !isDone && doing.state === 'idle' && (
         <Button icon="yuan" label={t('owed-repay', { who: row.who })} onPress={pay} />

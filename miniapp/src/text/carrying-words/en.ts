@@ -257,4 +257,5 @@ export const carryingEn = {
   'act-run-end': 'Finish the run',
   'run-float-back': 'How much float goes back',
   'count-first': 'Count the bags first',
+  'run-count': 'Taken over: count the bags first',
 } as const;

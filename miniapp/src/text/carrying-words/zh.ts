@@ -256,4 +256,5 @@ export const carryingZh = {
   'act-run-end': '收工',
   'run-float-back': '备用金交回多少',
   'count-first': '先数一数有几袋',
+  'run-count': '接过来的，先数一遍袋子',
 } as const;

@@ -12,6 +12,8 @@ export type DeskForm =
   | 'dispute'
   | 'goods'
   | 'merge'
+  | 'symptoms'
+  | 'call'
   | 'note';
 
 type Reason = Extract<keyof typeof deskText.zh, `reason-${string}`> extends `reason-${infer Code}` ? Code : never;
@@ -27,6 +29,7 @@ export type DeskAct = {
 
 /** What a desk can do with a request, the most needed first; the server's `actions` decide which are offered. */
 export const deskActs: readonly DeskAct[] = [
+  { act: 'answerSymptoms', icon: 'thermometer', form: 'symptoms', main: true },
   { act: 'triage', icon: 'flag', form: 'priority', main: true },
   { act: 'answerAddress', icon: 'map-pin', form: 'address', main: true },
   { act: 'resolveDispute', icon: 'message', form: 'dispute', main: true },
@@ -40,6 +43,7 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'settle', icon: 'yuan', form: 'direct' },
   { act: 'closeResolved', icon: 'check', form: 'direct', main: true },
   { act: 'closeSettled', icon: 'check', form: 'direct', main: true },
+  { act: 'recordCall', icon: 'phone', form: 'call', main: true },
   { act: 'confirm', icon: 'check', form: 'direct' },
   { act: 'reassign', icon: 'swap', form: 'person' },
   { act: 'raisePriority', icon: 'up', form: 'priority' },

@@ -12,6 +12,7 @@ import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { Button, Field, Rows, Sheet } from '@/ui';
 import { AddressForm } from './address-form';
+import { CallForm, SymptomsForm } from './answer-forms';
 import { AssignSheet } from './assign-sheet';
 import type { DeskAct } from './desk-acts';
 import { DisputeForm } from './dispute-form';
@@ -58,6 +59,8 @@ function FormBody(props: FormProps) {
   if (of.form === 'dispute') return <DisputeForm {...props} />;
   if (of.form === 'merge') return <MergeForm {...props} />;
   if (of.form === 'note') return <NoteForm {...props} />;
+  if (of.form === 'symptoms') return <SymptomsForm {...props} />;
+  if (of.form === 'call') return <CallForm {...props} />;
   if (of.form === 'goods') return <GoodsForm {...props} />;
   return <ReasonForm {...props} />;
 }

@@ -2,6 +2,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import { useState } from 'react';
 import { useProblemWords } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
+import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
@@ -66,6 +67,7 @@ export function QueueScreen() {
     >
       <Rows>
         <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
+        {tab === 'late' && <LateFactsEntry />}
         {pages.map((after, index) => (
           <QueuePart
             key={after ?? 'first'}

@@ -73,7 +73,7 @@ function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
     <View className="desk-words">
       <Line>
         <Icon name={kindIcon(row.kind)} size="small" />
-        <Words strong>{`${kindWords(tDelivery, row.kind)} · ${row.code} · ${row.areaName}`}</Words>
+        <Words strong>{`${kindWords(tDelivery, row.kind)} · ${row.code} · ${row.doorCode ?? row.areaName}`}</Words>
       </Line>
       <Words block>{row.summary}</Words>
       <Words tone="quiet" block>

@@ -17,7 +17,7 @@ export function CommandScreen() {
   const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
   const holds = (roles: readonly string[]) => roles.some((role) => held.includes(role));
   const settings = () => void openPage('/pages/settings/index');
-  const hasWork = holds(dispatchers) || holds(moneyRoles) || holds(inviters);
+  const hasWork = [dispatchers, moneyRoles, inviters, ['DOCTOR']].some(holds);
   return (
     <Page
       title={t('title')}
@@ -28,6 +28,17 @@ export function CommandScreen() {
     >
       <Rows>
         {holds(dispatchers) && <Exceptions />}
+        {holds(['DOCTOR']) && (
+          <Card>
+            <ListRow
+              title={t('doctor')}
+              note={t('doctor-note')}
+              lead={<Icon name="pill" />}
+              onPress={() => void openPage('/packages/command/doctor/index')}
+              last
+            />
+          </Card>
+        )}
         {holds(moneyRoles) && <Money />}
         {holds(inviters) && (
           <Card>

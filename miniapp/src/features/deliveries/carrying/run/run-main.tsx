@@ -5,11 +5,12 @@ import { type Act, enqueue, newId } from '@/api';
 import { takePhoto, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button } from '@/ui';
+import { Button, Rows, Sheet } from '@/ui';
 import { isBought, priceOf } from '../basket';
 import { openDelivery } from '../doors';
 import { may } from '../marks';
 import { PricePad } from '../price-pad';
+import { BagCount } from '../start-step';
 import { isDoorLeft, linesLeft } from './run-figures';
 
 /** One receipt for all: every delivery that has something in the basket is booked with the same photo. */
@@ -57,6 +58,7 @@ type RunMainProps = { readonly run: RunView; readonly doing: Act };
 export function RunMain({ run, doing }: RunMainProps) {
   const t = useText(carryingText);
   const inShop = run.deliveries.filter(({ state }) => state === 'SHOPPING' || state === 'SUBSTITUTION_PENDING');
+  if (needsCount(run)) return <CountButton doing={doing} />;
   if (may(run, 'startShopping')) {
     const start = () => {
       void doing.act(runActions.startShopping, {});
@@ -83,6 +85,37 @@ export function RunMain({ run, doing }: RunMainProps) {
   }
   if (!may(run, 'close')) return null;
   return <CloseButton run={run} doing={doing} />;
+}
+
+/** Taken over from somebody, and not counted by whoever has it now. */
+const needsCount = (run: RunView): boolean =>
+  may(run, 'countHandOver') && run.handover !== undefined && run.handover.countedBags === undefined;
+
+/** The second tick of a handover: whoever goes on counts as well, before the first door. */
+function CountButton({ doing }: { readonly doing: Act }) {
+  const t = useText(carryingText);
+  const [isOpen, setOpen] = useState(false);
+  const [bags, setBags] = useState(0);
+  const send = () => {
+    setOpen(false);
+    void doing.act(runActions.countHandOver, { bags });
+  };
+  return (
+    <>
+      <Button look="main" icon="check" label={t('run-count')} onPress={() => setOpen(true)} />
+      <Sheet title={t('run-count')} open={isOpen} onClose={() => setOpen(false)}>
+        <Rows>
+          <BagCount bags={bags} least={0} onChange={setBags} />
+          <Button
+            look="main"
+            label={t('act-takeOver', { bags })}
+            disabledReason={bags === 0 ? t('count-first') : undefined}
+            onPress={send}
+          />
+        </Rows>
+      </Sheet>
+    </>
+  );
 }
 
 /** The last act of a run: the float goes back as counted, which need not be what was given out. */

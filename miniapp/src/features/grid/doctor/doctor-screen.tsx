@@ -1,0 +1,82 @@
+import { doctorQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { useState } from 'react';
+import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { priorityTone } from '@/features/deliveries/carrying/marks';
+import { needIcons, useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
+import { useText } from '@/text';
+import { doctorText } from '@/text/doctor';
+import { deskText } from '@/text/grid-desk';
+import {
+  Button,
+  Card,
+  EmptyState,
+  FailedState,
+  Line,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  Words,
+} from '@/ui';
+import { MedicineSheet } from './medicine-sheet';
+
+/** Medicine that waits for a doctor: flagged requests, most urgent first, decided one at a time (handbook 4.8). */
+export function DoctorScreen() {
+  const t = useText(doctorText);
+  const problemWords = useProblemWords();
+  const list = useReadPages(doctorQueue, { query: {} }, { everySeconds: 20 });
+  const [open, setOpen] = useState<string>();
+  return (
+    <Page title={t('title')} banner={<NetworkBanner />}>
+      <Rows>
+        {list.isLoading && <Skeleton rows={3} height={240} />}
+        {list.data === undefined && list.problem && (
+          <FailedState what={problemWords(list.problem)} onRetry={list.refresh} />
+        )}
+        {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+        {list.items.map((row) => (
+          <MedicineRow key={row.id} row={row} onOpen={() => setOpen(row.id)} />
+        ))}
+        <MoreOfList of={list} />
+      </Rows>
+      {open !== undefined && (
+        <MedicineSheet
+          id={open}
+          onClose={() => {
+            setOpen(undefined);
+            list.refresh();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function MedicineRow({ row, onOpen }: { readonly row: DeliveryRow; readonly onOpen: () => void }) {
+  const t = useText(doctorText);
+  const tDesk = useText(deskText);
+  const words = useDeskWords();
+  return (
+    <Card tone={row.late ? 'danger' : 'plain'}>
+      <Words size={2} strong block tone={row.late ? 'danger' : 'plain'}>
+        {words.wait(new Date(row.waitingSince), new Date())}
+      </Words>
+      <Line>
+        <StatusChip icon="flag" tone={priorityTone(row.priority)} label={tDesk(`priority-${row.priority}`)} />
+        {row.flags.map((flag) => (
+          <StatusChip key={flag} icon="warning" tone="amber" label={words.flag(flag)} />
+        ))}
+        {row.needs.map((need) => (
+          <StatusChip key={need} icon={needIcons[need] ?? 'heart'} tone="info" label={tDesk(`need-${need}`)} />
+        ))}
+      </Line>
+      <Words size={5} strong block>
+        {row.summary}
+      </Words>
+      <Words tone="quiet" block>{`${row.code} · ${row.areaName}`}</Words>
+      <Button icon="pill" label={t('look')} onPress={onOpen} />
+    </Card>
+  );
+}

@@ -1,0 +1,186 @@
+import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
+import { z } from '@grid-relief/shared-types/zod';
+import { configure, screen, waitFor } from '@testing-library/react';
+import { beginSession, outbox, queryClient } from '@/api';
+import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
+import { DoctorScreen } from './doctor/doctor-screen';
+import { LateFactsScreen } from './late-facts-screen';
+import { RunsScreen } from './runs-screen';
+
+jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+
+configure({ asyncUtilTimeout: 8_000 });
+jest.setTimeout(30_000);
+
+const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
+const at = '2026-11-24T06:00:00.000Z';
+const sent: { path: string; body: Record<string, unknown> }[] = [];
+
+/** Signs a role in, before a server that knows these answers and accepts every act. */
+function begin(role: string, answers: Readonly<Record<string, unknown>>): void {
+  sent.length = 0;
+  resetDevice({
+    answer: (method, path, body = {}) => {
+      const [plain = ''] = path.split('?');
+      if (method === 'POST') {
+        sent.push({ path: plain, body });
+        return { status: 200, body: { receipt: { action: 'done', to: 'DONE', revision: 2, recordedAt: at } } };
+      }
+      const found = answers[plain];
+      return found === undefined
+        ? { status: 404, body: { type: '/problems/not-found' } }
+        : { status: 200, body: found };
+    },
+  });
+  outbox.clear();
+  queryClient.clear();
+  const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
+  const me = { ...leader, grants: [{ role, area: ids.grid }] };
+  beginSession(z.parse(Tokens, tokens), z.parse(Me, me));
+}
+
+const medicine = {
+  id: id('m1'),
+  kind: 'MEDICINE',
+  state: 'SUBMITTED',
+  priority: 'P1',
+  code: 'C03',
+  area: ids.grid,
+  needs: ['ELDER_ALONE'],
+  flags: ['DOCTOR'],
+  estimateFen: 2600,
+  next: { code: 'DOCTOR', who: 'GRID' },
+  revision: 1,
+  actions: ['doctorClear', 'doctorRefuse'],
+};
+const medicineRow = {
+  ...medicine,
+  areaName: '3 网格',
+  waitingSince: at,
+  late: true,
+  lineCount: 1,
+  summary: '布洛芬×1',
+};
+const medicineView = {
+  ...medicine,
+  mode: 'DOOR',
+  areaNames: ['天宁镇', '3 网格'],
+  createdAt: at,
+  updatedAt: at,
+  lines: [
+    {
+      line: 'med1',
+      name: '布洛芬',
+      unit: '盒',
+      quantity: 1,
+      estimateFen: 2600,
+      substitution: { rule: 'NEVER' },
+      controlledFour: true,
+      cold: false,
+      outcome: 'OPEN',
+    },
+  ],
+  payMode: 'RESIDENT_PAYS_SHOP',
+  rung: 0,
+  timeline: [],
+};
+const doctors = { '/doctor/queue': { items: [medicineRow] }, [`/deliveries/${id('m1')}`]: medicineView };
+
+test('a doctor refuses only with what the household should do instead', async () => {
+  begin('DOCTOR', doctors);
+  show(<DoctorScreen />, queryClient);
+  await waitFor(() => press('看一看'));
+  await waitFor(() => expect(screen.getByText('住户说：有发烧或咳嗽')).toBeVisible());
+  expect(screen.getByText('没有处方照片')).toBeVisible();
+  press('不能代买');
+  expect(screen.getByRole('button', { name: /就这样定.*先选请他怎么办/ })).toHaveAttribute('aria-disabled', 'true');
+  screen.getByRole('radio', { name: /去发热门诊/ }).click();
+  await waitFor(() => press('就这样定'));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    path: `/deliveries/${id('m1')}/doctor-refuse`,
+    body: { nextStep: 'FEVER_CLINIC', reason: { code: 'FEVER_CLINIC' } },
+  });
+});
+
+test('a doctor without medicine to look at is told why the list is empty', async () => {
+  begin('DOCTOR', { '/doctor/queue': { items: [] } });
+  show(<DoctorScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('没有等您看的药')).toBeVisible());
+});
+
+const fact = {
+  id: id('f1'),
+  state: 'OPEN',
+  revision: 1,
+  area: ids.grid,
+  areaName: '3 网格',
+  record: ids.waiting,
+  recordKind: 'DELIVERY',
+  recordState: 'CLOSED',
+  fact: 'drop',
+  by: '李*',
+  occurredAt: at,
+  recordedAt: '2026-11-24T09:30:00.000Z',
+  bags: 2,
+  actions: ['apply', 'note'],
+};
+
+test('a late fact shows both times and is reconciled by a person, with a reason when nothing follows', async () => {
+  begin('GRID_WORKER', { '/late-facts': { items: [fact] } });
+  show(<LateFactsScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText(/李\* 报：.*2 袋/)).toBeVisible());
+  expect(screen.getByText(/做的时候.*发到的时候/)).toBeVisible();
+  press('知道了，不用办');
+  press('已经办过了');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ path: `/late-facts/${id('f1')}/note`, body: { reason: { code: 'ALREADY_DONE' } } });
+});
+
+const run = {
+  id: id('r1'),
+  state: 'DOORS',
+  revision: 3,
+  area: ids.grid,
+  areaNames: ['天宁镇', '3 网格'],
+  shop: { id: id('s1'), name: '惠民超市' },
+  priority: 'P2',
+  window: { from: at, to: at, cutOff: at },
+  doorCount: 1,
+  weightGrams: 4200,
+  estimateFen: 4200,
+  advancedFen: 4200,
+  floatFen: 0,
+  picking: [],
+  doors: [
+    {
+      delivery: ids.waiting,
+      code: 'B04',
+      state: 'IN_TRANSIT',
+      order: 0,
+      itemCount: 2,
+      bags: 9,
+      notes: [],
+      cold: false,
+    },
+  ],
+  deliveries: [],
+  carrier: { label: '赵*' },
+  next: { code: 'DELIVER', who: 'CARRIER' },
+  actions: ['handOver'],
+};
+const candidate = { person: ids.near, label: '李*', team: 'VETERAN', score: 92, parts: [], open: 2, limit: 6 };
+
+test('a run whose carrier cannot go on passes to a named person, with its nine bags counted', async () => {
+  begin('GRID_LEADER', {
+    '/runs': { items: [run] },
+    [`/deliveries/${ids.waiting}/candidates`]: { items: [candidate] },
+  });
+  show(<RunsScreen />, queryClient);
+  await waitFor(() => press('换一个人接着送'));
+  await waitFor(() => press('派给 李*'));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ path: `/runs/${id('r1')}/hand-over`, body: { to: ids.near, bags: 9 } });
+  expect(device.toasts).toEqual([]);
+});

@@ -1,0 +1,107 @@
+import {
+  type LateFactView,
+  lateFactActions,
+  listLateFacts,
+} from '@grid-relief/shared-types/deliveries/late-fact.contract';
+import { useState } from 'react';
+import { MoreOfList, SendingNote, useAct, useProblemWords, useReadPages } from '@/api';
+import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
+import { openPage } from '@/platform';
+import { useText } from '@/text';
+import { actionWords, deliveryText } from '@/text/delivery-words';
+import { lateFactsText } from '@/text/late-facts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  FailedState,
+  formatFen,
+  NetworkBanner,
+  Page,
+  Rows,
+  Sheet,
+  Skeleton,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { gridPage } from './grid-bar';
+
+const reasons = ['ALREADY_DONE', 'TOO_LATE', 'WRONG'] as const;
+
+/** Facts from phones without a network that came after their request had moved on: each is compared by a person. */
+export function LateFactsScreen() {
+  const t = useText(lateFactsText);
+  const problemWords = useProblemWords();
+  const list = useReadPages(listLateFacts, { query: {} }, { everySeconds: 30 });
+  return (
+    <Page title={t('title')} banner={<NetworkBanner />}>
+      <Rows>
+        {list.isLoading && <Skeleton rows={3} height={240} />}
+        {list.data === undefined && list.problem && (
+          <FailedState what={problemWords(list.problem)} onRetry={list.refresh} />
+        )}
+        {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+        {list.items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
+        {list.items.map((fact) => (
+          <FactCard key={fact.id} fact={fact} />
+        ))}
+        <MoreOfList of={list} />
+      </Rows>
+    </Page>
+  );
+}
+
+function FactCard({ fact }: { readonly fact: LateFactView }) {
+  const t = useText(lateFactsText);
+  const tDelivery = useText(deliveryText);
+  const words = useDeskWords();
+  const timeWords = useTimeWords();
+  const doing = useAct(fact.id);
+  const [isAsking, setAsking] = useState(false);
+  const { bags, paidFen, actions } = fact;
+  const figures = [
+    bags === undefined ? '' : t('bags', { count: bags }),
+    paidFen === undefined ? '' : t('paid', { money: formatFen(paidFen) }),
+  ].filter(Boolean);
+  const what = [actionWords(tDelivery, fact.fact), ...figures].join(' · ');
+  const isFree = doing.state === 'idle' || doing.state === 'refused';
+  return (
+    <Card tone="amber">
+      <Words size={5} strong block>
+        {t('did', { who: fact.by, what })}
+      </Words>
+      <Words block>
+        {t('when', { done: timeWords(new Date(fact.occurredAt)), came: timeWords(new Date(fact.recordedAt)) })}
+      </Words>
+      <Words tone="quiet" block>
+        {`${fact.areaName} · ${t('stood', { state: words.state(fact.recordState) })}`}
+      </Words>
+      <SendingNote of={doing} />
+      {fact.recordKind === 'DELIVERY' && (
+        <Button
+          look="link"
+          label={t('open')}
+          onPress={() => void openPage(gridPage('delivery'), { id: fact.record })}
+        />
+      )}
+      {isFree && actions.includes('apply') && (
+        <Button icon="check" label={t('apply')} onPress={() => void doing.act(lateFactActions.apply, {})} />
+      )}
+      {isFree && actions.includes('note') && <Button label={t('note')} onPress={() => setAsking(true)} />}
+      <Sheet title={t('why-note')} open={isAsking} onClose={() => setAsking(false)}>
+        <Rows gap={2}>
+          {reasons.map((code) => (
+            <Button
+              key={code}
+              label={t(`reason-${code}`)}
+              onPress={() => {
+                setAsking(false);
+                void doing.act(lateFactActions.note, { reason: { code } });
+              }}
+            />
+          ))}
+        </Rows>
+      </Sheet>
+    </Card>
+  );
+}

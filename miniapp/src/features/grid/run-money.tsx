@@ -1,0 +1,66 @@
+import type { ResponseOf } from '@grid-relief/shared-types/contract';
+import { runMoney } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { useState } from 'react';
+import { SendingNote, useAct, useMe, useRead } from '@/api';
+import { PricePad } from '@/features/deliveries/carrying/price-pad';
+import { useText } from '@/text';
+import { gridText } from '@/text/grid';
+import { Button, Card, formatFen, Heading, Words } from '@/ui';
+
+type Row = ResponseOf<typeof runMoney>['items'][number];
+const givers: readonly string[] = ['COMMUNITY_CASHIER', 'GRID_LEADER'];
+const givingStates: readonly string[] = ['ACCEPTED', 'SHOPPING'];
+
+/** Cash that is out with carriers, run by run, and what they paid beyond it. Draws nothing while no run has any. */
+export function RunMoneyCards() {
+  const t = useText(gridText);
+  const { data } = useRead(runMoney, { query: { limit: 50 } }, { everySeconds: 60 });
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <>
+      <Heading>{t('float-title')}</Heading>
+      {data.items.map((row) => (
+        <RunMoneyCard key={row.run} row={row} />
+      ))}
+    </>
+  );
+}
+
+function RunMoneyCard({ row }: { readonly row: Row }) {
+  const t = useText(gridText);
+  const doing = useAct(row.run);
+  const [isGiving, setGiving] = useState(false);
+  const mayGive =
+    useMe()?.grants.some(({ role }) => givers.includes(role)) === true && givingStates.includes(row.state);
+  return (
+    <Card>
+      <Words strong block>
+        {row.carrier ?? t('runs-nobody')}
+      </Words>
+      <Words size={5} block>
+        {t('float-out', { money: formatFen(row.floatFen) })}
+      </Words>
+      {row.floatReturnedFen !== undefined && (
+        <Words block>{t('float-back', { money: formatFen(row.floatReturnedFen) })}</Words>
+      )}
+      {row.owed.map(({ who, amountFen }) => (
+        <Words key={who} block tone="amber">
+          {t('float-owed', { who, money: formatFen(amountFen) })}
+        </Words>
+      ))}
+      <SendingNote of={doing} />
+      {mayGive && doing.state === 'idle' && (
+        <Button icon="yuan" label={t('float-give')} onPress={() => setGiving(true)} />
+      )}
+      {isGiving && (
+        <PricePad
+          title={t('float-how-much')}
+          fen={row.floatFen}
+          onClose={() => setGiving(false)}
+          onChange={(floatFen) => void doing.act(runActions.giveFloat, { floatFen })}
+        />
+      )}
+    </Card>
+  );
+}
