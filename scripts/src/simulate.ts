@@ -27,18 +27,21 @@ function diaryOf() {
     dropped: new Map<string, number>(),
   };
   const refused = new Map<string, number>();
+  const left = new Map<string, number>();
+  const count = (among: Map<string, number>, what: string) => void among.set(what, (among.get(what) ?? 0) + 1);
   const diary: Diary = {
     submitted: (id, at) => void times.submitted.set(id, at),
     accepted: (id, at) => void times.accepted.set(id, at),
     dropped: (id, at) => void times.dropped.set(id, at),
-    refused: (problem) => void refused.set(problem, (refused.get(problem) ?? 0) + 1),
+    refused: (problem) => count(refused, problem),
+    left: (state) => count(left, state),
   };
   const between = (from: Map<string, number>, to: Map<string, number>) =>
     [...to].flatMap(([id, at]) => {
       const began = from.get(id);
       return began === undefined ? [] : [at - began];
     });
-  return { diary, times, refused, between };
+  return { diary, times, refused, left, between };
 }
 
 async function signInAll(address: string, phones: readonly string[]): Promise<SimulatedPerson[]> {
@@ -74,7 +77,7 @@ async function run(): Promise<void> {
       .map(({ phone }) => phone),
   );
   const pace = paceOf(Number(values.speed), Number(values.minutes));
-  const { diary, times, refused, between } = diaryOf();
+  const { diary, times, refused, left, between } = diaryOf();
   console.log(
     `${residents.length} residents, ${volunteers.length} volunteers, ${values.minutes} minutes at speed ${values.speed}`,
   );
@@ -90,9 +93,9 @@ async function run(): Promise<void> {
     { name: 'the bags at the door', minutes: between(times.submitted, times.dropped) },
   ]))
     console.log(line);
-  console.log(
-    `asked ${times.submitted.size}, taken ${times.accepted.size}, at the door ${times.dropped.size}; refusals ${JSON.stringify(Object.fromEntries(refused))}`,
-  );
+  const told = (counts: Map<string, number>) => [...counts].map(([what, times]) => `${times} ${what}`).join(', ');
+  console.log(`asked ${times.submitted.size}, taken ${times.accepted.size}, at the door ${times.dropped.size}`);
+  console.log(`requests at the end: ${told(left)}; refused steps: ${told(refused) || 'none'}`);
 }
 
 run().catch((error: unknown) => {

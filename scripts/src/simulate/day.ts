@@ -39,6 +39,8 @@ export interface Diary {
   accepted(id: string, at: number): void;
   dropped(id: string, at: number): void;
   refused(problem: string): void;
+  /** The state in which a request was seen last. */
+  left(state: string): void;
 }
 
 const basket = [
@@ -62,17 +64,20 @@ export async function liveAsResident(person: SimulatedPerson, pace: Pace, diary:
   });
   if (!asked.ok) return diary.refused(asked.problem);
   diary.submitted(id, pace.now());
+  let state = asked.value.state;
   while (!pace.over()) {
     await pace.minutes(lookEveryMinutes);
     const seen = await person.call(getDelivery, { params: { id: id as never } }); // a task id is a record id
     if (!seen.ok) continue;
+    state = seen.value.state;
     if (seen.value.actions.includes('confirm'))
       await person.call(confirm, { params: { id: id as never }, body: { opId: person.newOpId() } });
     if (seen.value.actions.includes('tickPaid')) {
-      await person.call(tickPaid, { params: { id: id as never }, body: { opId: person.newOpId() } });
-      return;
+      const paid = await person.call(tickPaid, { params: { id: id as never }, body: { opId: person.newOpId() } });
+      return diary.left(paid.ok ? (paid.value.view?.state ?? state) : state);
     }
   }
+  diary.left(state);
 }
 
 /** A volunteer on duty: answers offers, takes from the pool when idle, and carries what is held one step at a time. */
