@@ -1,8 +1,6 @@
 /** `npm run docs`: writes what is derived from the code; `--check` fails when the committed files differ. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openapi } from '@grid-relief/backend/src/http/openapi';
-import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { lifecycles } from '@grid-relief/shared-types/lifecycles/all';
 import {
   type ActionRule,
@@ -60,10 +58,7 @@ export function lifecyclePage(machine: Lifecycle): string {
 }
 
 function derived(): ReadonlyMap<string, string> {
-  return new Map([
-    ['docs/openapi.json', `${JSON.stringify(openapi(allEndpoints), null, 1)}\n`],
-    ...lifecycles.map((machine): [string, string] => [`docs/lifecycles/${machine.name}.md`, lifecyclePage(machine)]),
-  ]);
+  return new Map(lifecycles.map((machine) => [`docs/lifecycles/${machine.name}.md`, lifecyclePage(machine)]));
 }
 
 function read(file: string): string {

@@ -1,4 +1,5 @@
 import type { Access, Endpoint } from '@grid-relief/shared-types/contract';
+import { namedSchemas } from '@grid-relief/shared-types/named-schemas';
 import { type ProblemType, problems } from '@grid-relief/shared-types/problems';
 import { z } from '@grid-relief/shared-types/zod';
 import { apiBase } from './dispatch';
@@ -17,9 +18,10 @@ const withToken: readonly ProblemType[] = ['not-signed-in', 'token-expired', 'ac
  */
 export function openapi(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
+  const schemas: Record<string, Json> = { Problem: problemSchema };
   const ordered = [...endpoints].sort((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
   for (const endpoint of ordered) {
-    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -34,7 +36,7 @@ export function openapi(endpoints: readonly Endpoint[]): Json {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: problemSchema },
+      schemas,
     },
   };
 }
@@ -62,8 +64,11 @@ const problemSchema: Json = {
   },
 };
 
-function operation(endpoint: Endpoint): Json {
+function operation(endpoint: Endpoint, schemas: Record<string, Json>): Json {
   const { name, summary, access, path, method, response } = endpoint;
+  const { $defs = {}, ...answer } = jsonSchema(response, 'output');
+  // of an object of schemas by name, which is what JSON Schema keeps there
+  Object.assign(schemas, $defs as Record<string, Json>);
   return {
     operationId: name,
     summary,
@@ -73,7 +78,7 @@ function operation(endpoint: Endpoint): Json {
     ...(method === 'GET' ? {} : { requestBody: requestBody(endpoint) }),
     security: access === 'public' ? [] : [{ bearer: [] }],
     responses: {
-      '200': { description: 'Done', content: { 'application/json': { schema: jsonSchema(response, 'output') } } },
+      '200': { description: 'Done', content: { 'application/json': { schema: answer } } },
       ...problemResponses(endpoint),
     },
   };
@@ -110,9 +115,11 @@ function parameters(schema: Endpoint['params'], place: 'path' | 'query'): Json[]
   }));
 }
 
+/** Named schemas are told once, among the components; what refers to them says where. */
 function jsonSchema(schema: Endpoint['params'], io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return described;
+  const named = io === 'output' ? { metadata: namedSchemas } : {};
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any', ...named });
+  return JSON.parse(JSON.stringify(described).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/'));
 }
 
 function problemResponses({ access, method, body, problems: own }: Endpoint): Json {
