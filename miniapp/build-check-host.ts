@@ -9,6 +9,9 @@ const stubWechat = `
     getStorageSync: () => '',
     getStorageInfoSync: () => ({ keys: [] }),
     canIUse: () => true,
+    // Taro takes over what it finds by its key
+    onNeedPrivacyAuthorization: () => undefined,
+    requirePrivacyAuthorize: () => undefined,
     getLaunchOptionsSync: () => ({ query: {}, path: 'pages/home/index' }),
   };
   // webpack keeps its own list of chunks on this object; it must begin empty

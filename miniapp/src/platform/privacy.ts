@@ -29,7 +29,7 @@ export function onPrivacyQuestion(tell: () => void): () => void {
  * start; an older WeChat has no such event and asks by itself.
  */
 export function watchPrivacy(): void {
-  if (isH5 || !Taro.canIUse('onNeedPrivacyAuthorization')) return;
+  if (isH5 || typeof Taro.onNeedPrivacyAuthorization !== 'function') return;
   Taro.onNeedPrivacyAuthorization((resolve) => {
     ask((agreed) => {
       ask(undefined);
@@ -41,7 +41,7 @@ export function watchPrivacy(): void {
 
 /** True once the person agreed to how their data are used; in WeChat asks now if they have not. */
 export function privacyAgreed(): Promise<boolean> {
-  if (isH5 || !Taro.canIUse('requirePrivacyAuthorize')) return Promise.resolve(true);
+  if (isH5 || typeof Taro.requirePrivacyAuthorize !== 'function') return Promise.resolve(true);
   return new Promise((resolve) => {
     Taro.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) });
   });
