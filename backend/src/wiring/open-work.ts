@@ -7,6 +7,7 @@ import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
+import type { EntryHandlers } from '../outbox';
 import { routingHandlers, routingPolicy } from '../routing';
 import { deliveryDeps } from './delivery-deps';
 import { openLabels } from './labels';
@@ -15,8 +16,20 @@ import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
 import { workHandlers } from './work-handlers';
 
+/** The features of work, and what the relay delivers for them. */
+export interface Work {
+  readonly features: readonly Feature[];
+  readonly handlers: EntryHandlers;
+}
+
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
-export function openWork(deps: Deps, book: AreaBook, notices: NoticeFeature): Feature[] {
+export function openWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature, 'deliver'>): Feature[] {
+  const { features, handlers } = assembleWork(deps, book, notices);
+  return [...features, { routes: [], workers: [relayWorker(deps, handlers), reservationSweep(deps)] }];
+}
+
+/** The same without its workers: a test delivers by hand and says when. */
+export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature, 'deliver'>): Work {
   const { connection, now, log } = deps;
   const volunteers = volunteerRepository(connection);
   const seats = volunteerSeats(connection);
@@ -28,13 +41,10 @@ export function openWork(deps: Deps, book: AreaBook, notices: NoticeFeature): Fe
   const deliveries = deliveryFeature(forDeliveries);
   const runs = runHandlers(forRuns, (performance) => perform(forDeliveries, performance));
   const router = routingHandlers({ ...routing, now, random: Math.random });
-  const relay = relayWorker(
-    deps,
-    workHandlers({ deliveries, runs, routing: router, seats, notice: notices.deliver, now }),
-  );
+  const handlers = workHandlers({ deliveries, runs, routing: router, seats, notice: notices.deliver, now });
   const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
-  return [
-    { routes: deliveries.routes, workers: [relay, reservationSweep(deps)] },
+  const features = [
+    { routes: deliveries.routes },
     runFeature(forRuns),
     volunteerFeature({
       connection,
@@ -47,6 +57,7 @@ export function openWork(deps: Deps, book: AreaBook, notices: NoticeFeature): Fe
       leaveHeldWork: leaveHeldWork(connection, leavingRules(forDeliveries, forRuns)),
     }),
   ];
+  return { features, handlers };
 }
 
 function runDeps(
