@@ -1,21 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 
-/** A stand-in for everything WeChat offers: any name is a function that answers with the same stand-in. */
-const stubWechat = `
-  const answers = {
+/** Names of WeChat's interface that the program asks Taro for. Taro takes over only what it finds on `wx` by its key. */
+function askedOfWechat(source: string): string[] {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const text = files.map((file) => readFileSync(path.join(source, file), 'utf8')).join('\n');
+  return [...new Set([...text.matchAll(/\bTaro\.([a-z]\w+)\(/g)].map(([, name = '']) => name))];
+}
+
+/** A stand-in for everything WeChat offers: any name is a function that answers nothing, or what a start needs. */
+const stubWechat = (names: readonly string[]) => `
+  const known = {
     getSystemInfoSync: () => ({ platform: 'ios', SDKVersion: '3.5.0', windowWidth: 375, windowHeight: 800 }),
     getStorageSync: () => '',
     getStorageInfoSync: () => ({ keys: [] }),
     canIUse: () => true,
-    // Taro takes over what it finds by its key
-    onNeedPrivacyAuthorization: () => undefined,
-    requirePrivacyAuthorize: () => undefined,
     getLaunchOptionsSync: () => ({ query: {}, path: 'pages/home/index' }),
   };
+  const nothing = () => undefined;
+  const answers = Object.assign(Object.fromEntries(${JSON.stringify(names)}.map((name) => [name, nothing])), known);
   // webpack keeps its own list of chunks on this object; it must begin empty
-  const get = (known, name) => known[name] ?? (String(name).startsWith('webpack') ? undefined : () => undefined);
+  const get = (all, name) => all[name] ?? (String(name).startsWith('webpack') ? undefined : nothing);
   globalThis.wx = new Proxy(answers, { get });
 `;
 
@@ -39,8 +45,14 @@ const stubFrame = `
 `;
 
 function createLoader(dist: string): (file: string) => unknown {
-  const context = vm.createContext({ console, setTimeout, clearTimeout, setInterval, clearInterval });
-  vm.runInContext(`{${stubWechat}}{${stubFrame}}{${stubGeneratedCode}}`, context);
+  // only loading is checked: what the program would do later, it need not
+  const later = () => 0;
+  const timers = { setTimeout: later, setInterval: later, clearTimeout: later, clearInterval: later };
+  const context = vm.createContext({ console, ...timers });
+  vm.runInContext(
+    `{${stubWechat(askedOfWechat(path.join(__dirname, 'src')))}}{${stubFrame}}{${stubGeneratedCode}}`,
+    context,
+  );
   const loaded = new Map<string, { exports: unknown }>();
   const load = (file: string): unknown => {
     const full = existsSync(file) ? file : `${file}.js`;
