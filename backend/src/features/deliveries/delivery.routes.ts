@@ -17,6 +17,7 @@ import { type DeliveryAction, perform } from './perform';
 import { runMoney } from './run-money';
 import { submitDelivery } from './submit-delivery';
 import { mustView, viewFor } from './view-delivery';
+import { namingHolder } from './who-has-it';
 
 /** Every action of the table, with the one way all of them go. */
 function actionRoutes(deps: DeliveryDeps): Route[] {
@@ -38,12 +39,14 @@ interface Sent {
 
 async function takeAction(deps: DeliveryDeps, actor: PersonActor, action: DeliveryAction, id: string, body: Sent) {
   const { opId, occurredAt, revision, reason } = body;
-  const { document, receipt } = await perform(deps, {
+  const asked = {
     ...{ action, county: actor.county, id, actor, opId, body },
     ...(occurredAt ? { occurredAt: new Date(occurredAt) } : {}),
     ...(revision === undefined ? {} : { revision }),
     ...(reason ? { reason: reason.code } : {}),
-  });
+    ...(reason?.words ? { words: reason.words } : {}),
+  };
+  const { document, receipt } = await namingHolder(deps, actor, id, () => perform(deps, asked));
   const late = action === 'purchase' && receipt.to === 'LATE_FACT' && document.state === 'CANCELLED';
   if (late && document.assignment.assignee === actor.personId) {
     // parsed by the contract of `purchase`

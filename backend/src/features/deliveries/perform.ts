@@ -39,6 +39,8 @@ export interface Performance {
   readonly body?: unknown;
   readonly occurredAt?: Date;
   readonly reason?: string;
+  /** Free words beside the reason; they stay with the record. */
+  readonly words?: string;
   readonly revision?: number;
   /** What a timer depends on, beside the state. */
   readonly guard?: Condition;
@@ -100,8 +102,8 @@ function written(
   decided: boolean,
   now: Date,
 ): ActRequest<string, string, Delivery> {
-  const { id, action, actor, opId, body, guard = {}, county: _county, ...sent } = request;
-  const { seat: _seat, to, emit = [], ...changes } = effects;
+  const { id, action, actor, opId, body, words, guard = {}, county: _county, ...sent } = request;
+  const { seat: _seat, to, emit = [], push = {}, ...changes } = effects;
   const rule = machine.actions[action];
   const sameRevision = decided && rule.fact ? {} : { revision: found.revision };
   // where the table leaves a choice and nothing was decided, the write is going to miss; it needs a name all the same
@@ -110,6 +112,7 @@ function written(
     ...changes,
     ...sent,
     ...choice,
+    push: words ? { ...push, 'detail.reasonWords': [{ opId, at: now, words }] } : push,
     collection: deliveryRepository(deps.connection).collection,
     machine,
     kind: 'DELIVERY',

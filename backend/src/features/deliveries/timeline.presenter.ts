@@ -16,7 +16,8 @@ const lateMs = 5 * 60_000;
 
 /** Everything that happened to a request, in the order of recording. Pure. */
 export function timelineOf(delivery: Delivery, { labels, actor }: Names): z.infer<typeof TimelineEntry>[] {
-  const words = new Map(delivery.detail.remarks.map((remark) => [remark.opId, remark.words]));
+  const { remarks, reasonWords = [] } = delivery.detail;
+  const words = new Map([...remarks, ...reasonWords].map((remark) => [remark.opId, remark.words]));
   const begin = { action: 'submit', to: 'SUBMITTED', at: delivery.createdAt.toISOString() };
   const acts = delivery.history.map((entry) => ({
     action: entry.action,

@@ -1,0 +1,120 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { ShopId } from '@grid-relief/shared-types/primitives/ids';
+import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
+import { outboxRecords } from '../../../outbox/records';
+import { deliverBatch } from '../../../outbox/relay';
+import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
+import { assembleWork } from '../../../wiring/open-work';
+import { openAreas } from '../../areas';
+import { openHouseholds } from '../../households';
+import { openNotices } from '../../notices';
+import { shopRepository } from '../../shops';
+import { volunteerRepository, volunteerTraits } from '../../volunteers';
+
+/** Somebody with an account. */
+export interface Somebody {
+  readonly id: string;
+}
+
+/** The product's own wiring on a test database, with its outbox delivered by hand and its clock moved by hand. */
+export interface Stage {
+  readonly app: TestApp;
+  /** A shop with a catalogue: see `goods`. */
+  readonly shop: string;
+  /** Asks as this person, signed in anew: an access token does not outlive the hours that stories skip. */
+  as(person: Somebody, method: 'GET' | 'POST', path: string, body?: unknown): Promise<CallAnswer>;
+  /** Delivers everything that is due, and what follows from it. */
+  settle(): Promise<void>;
+  /** Lets time pass, then delivers what has become due. */
+  wait(minutes: number): Promise<void>;
+  /** Who has been told what about this record, in order: `HOUSEHOLD:DROPPED`, `GRID:NO_ANSWER_AT_DOOR`. */
+  told(record: string): string[];
+  /** The stored record, for what no view shows. */
+  stored(id: string): Promise<StoredTask>;
+}
+
+/** What tests look at in a stored task. */
+export interface StoredTask {
+  readonly state: string;
+  readonly revision: number;
+  readonly assignment: Readonly<Record<string, unknown>>;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly history: readonly Readonly<Record<string, unknown>>[];
+}
+
+const plain = { nameEn: 'Goods', picture: 'box', aisle: '一排', unit: '份', weightGrams: 500 };
+const goods: readonly Good[] = [
+  { ...plain, sku: 'eggs', name: '鸡蛋', priceFen: 900, cold: false, controlledFour: false },
+  { ...plain, sku: 'milk', name: '牛奶', priceFen: 500, cold: true, controlledFour: false, limitPerHousehold: 2 },
+  { ...plain, sku: 'fever', name: '退烧药', priceFen: 1500, cold: false, controlledFour: true },
+  { ...plain, sku: 'vitamin', name: '维生素', priceFen: 2000, cold: false, controlledFour: false },
+];
+
+/** Opens the stage. Call in `beforeAll`, and `app.close` in `afterAll`. */
+export async function openStage(): Promise<Stage> {
+  const told: { readonly record: string; readonly line: string }[] = [];
+  let handlers: Parameters<typeof deliverBatch>[1]['handlers'] = {};
+  const app = await startTestApp({
+    openFeatures: async (deps) => {
+      const areas = await openAreas(deps);
+      const notices = openNotices(deps);
+      const deliver: typeof notices.deliver = async (document, entry) => {
+        told.push(...linesOf(document._id, entry.payload));
+        await notices.deliver(document, entry);
+      };
+      const work = assembleWork(deps, areas.book, { deliver });
+      handlers = work.handlers;
+      const volunteers = volunteerRepository(deps.connection);
+      const traitsOf = (person: string, county: string) => volunteerTraits(volunteers, county, person);
+      const households = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
+      return [areas, households, { routes: notices.routes }, ...work.features, { routes: [], traitsOf }];
+    },
+  });
+  const shop = await aShop(app);
+  const settle = () => deliverAll(app, handlers);
+  return {
+    app,
+    shop,
+    as: async (person, method, path, body) => app.call(method, path, { token: await app.signIn(person), body }),
+    settle,
+    async wait(minutes) {
+      app.clock.advance(minutes * 60_000);
+      await settle();
+    },
+    told: (record) => told.filter((row) => row.record === record).map(({ line }) => line),
+    async stored(id) {
+      const found = await app.connection.collection<{ _id: string }>('tasks').findOne({ _id: id });
+      if (!found) throw new Error('gone');
+      return found as unknown as StoredTask; // a document of the tasks collection
+    },
+  };
+}
+
+async function aShop(app: TestApp): Promise<string> {
+  const id = ShopId.parse(app.anId());
+  const area = areaId(`${testCounty}100`);
+  const about = { kind: 'SUPERMARKET' as const, name: '样例超市', open: '07:00–19:00', aisles: ['一排'] };
+  await shopRepository(app.connection).addMany([
+    { _id: id, county: testCounty, area, serves: [area], goods: [...goods], ...about },
+  ]);
+  return id;
+}
+
+async function deliverAll(app: TestApp, handlers: Parameters<typeof deliverBatch>[1]['handlers']): Promise<void> {
+  const records = outboxRecords(app.connection, 'tasks');
+  for (let delivered = 1; delivered > 0; ) {
+    delivered = await deliverBatch(records, { handlers, now: app.clock.now });
+  }
+}
+
+/** One line for each addressee of a notice. */
+function linesOf(record: string, { to, code }: Readonly<Record<string, unknown>>) {
+  return [to].flat().map((recipient) => ({ record, line: `${addressee(recipient)}:${code}` }));
+}
+
+function addressee(to: unknown): string {
+  const { role, household, gridOf } = to as { role?: string; household?: string; gridOf?: string }; // as our verbs write it
+  if (role) return role;
+  if (household) return 'HOUSEHOLD';
+  return gridOf ? 'GRID' : 'CARRIER';
+}
