@@ -293,7 +293,7 @@ export const deliveryLifecycle = lifecycle({
       doc: 'The household agrees to the higher amount.',
     },
     purchase: {
-      from: ['SHOPPING'],
+      from: ['SHOPPING', 'CANCEL_ASKED'],
       to: 'PURCHASED',
       by: holder,
       variants: shopped,

@@ -71,6 +71,16 @@ export function substitutionBy(line: Line, offeredPriceFen: number): 'TAKE' | 'L
   }
 }
 
+/**
+ * Why a line may not be replaced, for what the shop asks for the whole line: the household said so, or has not been
+ * asked (handbook 2.1). What it took, or what its rule has taken, stands. Pure.
+ */
+export function replacementErrors(line: Line, priceFen: number, pointer: string): FieldError[] {
+  if (line.outcome === 'REPLACED') return [];
+  const verdict = substitutionBy(line, priceFen);
+  return verdict === 'TAKE' ? [] : [{ pointer, detail: `decided by the rule of the line: ${verdict}` }];
+}
+
 /** A line as the shop found it. */
 export interface Bought {
   readonly line: string;
@@ -113,6 +123,11 @@ export function purchaseErrors(
   const strange = bought.flatMap(({ line }, place) =>
     known.has(line) ? [] : [{ pointer: `/lines/${place}/line`, detail: 'not on this request' }],
   );
+  const against = bought.flatMap(({ line: id, outcome, actualFen }, place) => {
+    const line = linesBefore.find((candidate) => candidate.line === id);
+    if (!line || outcome !== 'REPLACED') return [];
+    return replacementErrors(line, actualFen ?? line.estimateFen, `/lines/${place}/outcome`);
+  });
   const after = linesAfter(linesBefore, bought);
   const nothing = after.some(({ outcome }) => isBought(outcome))
     ? []
@@ -120,7 +135,12 @@ export function purchaseErrors(
   const amount = paidFen(after);
   const consented = detail.consent?.givenAt ? detail.consent.neededFen : 0;
   const over = needsConsent(amount, detail.estimateFen) && amount > consented;
-  return [...strange, ...nothing, ...(over ? [{ pointer: '/lines', detail: `consent needed for ${amount} fen` }] : [])];
+  return [
+    ...strange,
+    ...against,
+    ...nothing,
+    ...(over ? [{ pointer: '/lines', detail: `consent needed for ${amount} fen` }] : []),
+  ];
 }
 
 /** Whether the household must agree before so much is paid. Fen. Pure. */

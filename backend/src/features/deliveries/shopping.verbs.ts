@@ -3,7 +3,7 @@ import { Problem } from '../../http/problem';
 import { setInList } from '../../lifecycle';
 import type { Delivery, Line } from './delivery';
 import { advanced, toGrid, toHolder, toHousehold } from './entries';
-import { type FieldError, linesAfter, paidFen, purchaseErrors, substitutionBy } from './line.rules';
+import { type FieldError, linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
 import type { Effects, Verb, VerbOf } from './verb';
 
 const answerWithinMinutes = 10;
@@ -81,8 +81,12 @@ const takenAsPaid: Verb = (delivery, { now }) => {
 export const shoppingVerbs = {
   startShopping: ((delivery) => ({ emit: [toHousehold(delivery, 'SHOPPING_BEGAN')] })) satisfies Verb,
   begin: ((delivery) => ({ emit: [toHousehold(delivery, 'ERRAND_BEGAN')] })) satisfies Verb,
-  reportLine: ((_, { body }) => {
+  reportLine: ((delivery, { body }) => {
     const { line, ...outcome } = body;
+    const priceFen = body.replacement?.priceFen ?? body.actualFen ?? 0;
+    // at the shelf it is still a choice, and the household's; once paid it is what has happened
+    const choosing = body.outcome === 'REPLACED' && delivery.state !== 'PURCHASED';
+    if (choosing) refuse(replacementErrors(lineIn(delivery, line), priceFen, '/outcome'));
     const { opId: _op, occurredAt: _at, reason: _why, revision: _rev, ...change } = outcome;
     return { stages: [setInList('detail.lines', 'line', line, change)] };
   }) satisfies VerbOf<'reportLine'>,

@@ -147,8 +147,9 @@ export async function aDelivery(until: (typeof way)[number], more: object = {}, 
   await settle();
   const carrier = await aCarrier(whose.place);
   const { id } = draft;
+  const taking = await takingBy(carrier, id, whose.place);
   const steps: readonly (readonly [Somebody, string, object])[] = [
-    [carrier, 'claim', {}],
+    taking,
     [carrier, 'start-shopping', {}],
     [carrier, 'purchase', receipt()],
     [carrier, 'depart', {}],
@@ -158,4 +159,10 @@ export async function aDelivery(until: (typeof way)[number], more: object = {}, 
   for (const [person, action, body] of steps.slice(0, way.indexOf(until))) await does(person, id, action, body);
   await settle();
   return { ...whose, id, carrier };
+}
+
+/** From the pool; what the router has offered to somebody else meanwhile is assigned. */
+async function takingBy(carrier: Somebody, id: string, place: string): Promise<readonly [Somebody, string, object]> {
+  if ((await stored(id)).state === 'TRIAGED') return [carrier, 'claim', {}];
+  return [await somebody('GRID_LEADER', place), 'assign', { to: carrier.id }];
 }
