@@ -42,8 +42,10 @@ export function standingOf(delivery: Delivery, actor: PersonActor, now: Date): S
   if (waitsForDoctor(delivery) && holdsIn(actor, ['DOCTOR'], scope, now)) return 'DOCTOR';
   const asked = state === 'OFFERED' && assignment.offeredTo === personId;
   if (asked && assignment.expiresAt && assignment.expiresAt > now) return 'OFFERED';
-  if (isOpenToAll(state) && holdsIn(actor, ['VOLUNTEER'], scope, now)) return 'ELIGIBLE';
-  return history.some(({ by, holder }) => by === personId || holder === personId) || asked ? 'FORMER' : undefined;
+  const volunteers = holdsIn(actor, ['VOLUNTEER'], scope, now);
+  if (volunteers && isOpenToAll(state)) return 'ELIGIBLE';
+  const tookPart = history.some(({ by, holder }) => by === personId || holder === personId);
+  return tookPart || asked || (volunteers && isJustTakenOver(delivery)) ? 'FORMER' : undefined;
 }
 
 /** Whether this actor may know that the delivery exists. Pure. */
@@ -59,6 +61,11 @@ function waitsForDoctor({ state, detail }: Delivery): boolean {
 /** In the pool, or a moment ago: whoever just lost the race for it is told so. */
 function isOpenToAll(state: string): boolean {
   return ['TRIAGED', 'OFFERED', 'ACCEPTED', 'HANDOVER_PENDING'].includes(state);
+}
+
+/** Whoever came for the same bags a moment too late is told so, and no more. */
+function isJustTakenOver({ history }: Delivery): boolean {
+  return history.at(-1)?.action === 'takeOver';
 }
 
 function holdsIn(actor: PersonActor, roles: readonly Role[], scope: readonly string[], now: Date): boolean {

@@ -80,11 +80,14 @@ function isOwed({ assignment }: Delivery, { personId }: PersonActor): boolean {
   return assignment.assignee === personId;
 }
 
-function moneyOf({ variant, detail }: Delivery) {
+/** Paid, taken over by somebody else, or the goods went back: the household has nothing left to pay. */
+const nothingOwed: readonly string[] = ['RETURNED', 'SETTLED', 'PAID_BY_AID', 'WRITTEN_OFF', 'CLOSED'];
+
+function moneyOf({ variant, state, detail }: Delivery) {
   if (detail.actualFen === undefined || isFree({ variant, detail })) return undefined;
   const { paidTick = false, receivedTick = false } = detail;
   return {
-    owedFen: paidTick && receivedTick ? 0 : detail.actualFen,
+    owedFen: nothingOwed.includes(state) || (paidTick && receivedTick) ? 0 : detail.actualFen,
     paidTick,
     receivedTick,
     owedTo: owedTo[detail.payMode],

@@ -76,6 +76,8 @@ export interface DeliveryDetail {
   readonly alsoAskedBy?: readonly string[];
   /** Who was named to take the bags over. */
   readonly handoverTo?: string;
+  /** Its carrier tested positive: what is brought instead is at the cost of the county. */
+  readonly bagsKeptBack?: boolean;
   readonly linkedFrom?: string;
   readonly linkedTo?: string;
   readonly droppedAt?: Date;

@@ -3,6 +3,7 @@ import { Problem } from '../../http/problem';
 import { type Delivery, isFree } from './delivery';
 import { fireAfter, follow, toGrid, toHolder, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
+import { redeliveryId } from './linked-delivery';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
 const undoMinutes = 2;
@@ -140,8 +141,10 @@ export const doorVerbs = {
   returnGoods: ((delivery) => ({
     emit: [...seatBack(delivery), toHousehold(delivery, 'RETURNED'), toGrid(delivery, 'RETURNED')],
   })) satisfies Verb,
+  // told plainly, and brought again at the cost of the county (handbook 2.1)
   quarantineBags: ((delivery) => ({
-    emit: [...seatBack(delivery), toHousehold(delivery, 'BAGS_KEPT_BACK', { urgent: true })],
+    set: { 'detail.bagsKeptBack': true, 'detail.linkedTo': redeliveryId(delivery) },
+    emit: [...seatBack(delivery), toHousehold(delivery, 'BAGS_KEPT_BACK', { urgent: true }), { kind: 'redeliver' }],
   })) satisfies Verb,
   drop,
   silentAtDoor,

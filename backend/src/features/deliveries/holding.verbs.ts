@@ -99,6 +99,11 @@ function mustBeNamed({ detail, scope, state, revision }: Delivery, { actor, now 
   throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'named' });
 }
 
+/** A grid leader who fetches bags that nobody took is no volunteer, and has no places to fill (handbook 2.1). */
+function isVolunteer({ scope }: Delivery, { actor, now }: Attempt): boolean {
+  return !isSystem(actor) && areasOf(actor, 'VOLUNTEER', now).some((area) => scope.includes(area));
+}
+
 /** How work gets and loses its holder. */
 export const holdingVerbs = {
   accept: bySelf,
@@ -145,10 +150,11 @@ export const holdingVerbs = {
   takeOver: ((delivery, attempt) => {
     const { bags } = attempt.body;
     mustBeNamed(delivery, attempt);
-    const { emit: _found, ...hold } = taken(delivery, attempt, personOf(attempt));
+    const { emit: _found, seat, ...hold } = taken(delivery, attempt, personOf(attempt));
     const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
     return {
       ...hold,
+      ...(seat && isVolunteer(delivery, attempt) ? { seat } : {}),
       unset: [...offerFields, 'detail.handoverTo'],
       push: differs ? { 'detail.flags': ['COUNT_DIFFERS'] } : {},
       emit: [...seatBack(delivery), ...(differs ? [toGrid(delivery, 'COUNT_DIFFERS', { urgent: true })] : [])],

@@ -1,13 +1,13 @@
 import { Problem } from '../../http/problem';
 import { beginRecord } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
-import type { Delivery } from './delivery';
+import { type Delivery, known } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
 import { advanced, follow } from './entries';
 import { type Bought, linesAfter, paidFen } from './line.rules';
 import { holdOpenRequest, passOnOpenRequest } from './open-request';
-import { bagCodeOf } from './triage.rules';
+import { bagCodeOf, dueBy } from './triage.rules';
 
 /** What was bought for a request that had ended meanwhile. */
 export interface BoughtAnyway {
@@ -57,7 +57,7 @@ export function redeliveryId({ county, _id }: Pick<Delivery, 'county' | '_id'>):
   return derivedId(county, _id, 'redeliver');
 }
 
-/** What was missing or wrong is brought again: a new request, which nobody has to submit (handbook 2.1). */
+/** What was missing, wrong or kept back is brought again: a new request, which nobody has to submit (handbook 2.1). */
 export async function redeliver(deps: DeliveryDeps, disputed: Delivery): Promise<string> {
   const { detail } = disputed;
   const now = deps.now();
@@ -72,7 +72,12 @@ export async function redeliver(deps: DeliveryDeps, disputed: Delivery): Promise
   const record = linked(disputed, id, 'SUBMITTED', [follow('triage')], now);
   await deliveryRepository(deps.connection).insert({
     ...record,
-    detail: { ...record.detail, lines, estimateFen: lines.reduce((sum, line) => sum + line.estimateFen, 0) },
+    detail: {
+      ...record.detail,
+      lines,
+      estimateFen: lines.reduce((sum, line) => sum + line.estimateFen, 0),
+      ...(detail.bagsKeptBack ? { payMode: 'FREE' as const } : {}),
+    },
   });
   // while the old one is still open it has the place, and nobody can come between
   if (!(await passOnOpenRequest(deps.connection, disputed, id, now))) await holdIfFree(deps, record);
@@ -88,8 +93,7 @@ function linked(
 ): Delivery {
   const { county, variant, area, scope, household, needs, priority, detail } = from;
   const { mode, zone, askedBy, shop, shopName, words, doorWords, needs: needed, payMode, estimateFen, lines } = detail;
-  const about = { words, doorWords, shop, shopName };
-  const present = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+  const { alsoAskedBy, voiceNote, prescription, medicineDay, genderWish, wishes } = detail;
   return {
     ...beginRecord({ _id: id, county, kind: 'DELIVERY', variant, state, area, scope, household, needs }, emit, now),
     kind: 'DELIVERY',
@@ -97,10 +101,12 @@ function linked(
     household,
     assignment: { excluded: [], rung: 0, misses: 0 },
     priority,
+    dueAt: dueBy(priority, now),
     createdAt: now,
     waitingSince: now,
     detail: {
-      ...present,
+      ...known({ words, doorWords, shop, shopName }),
+      ...known({ alsoAskedBy, voiceNote, prescription, medicineDay, genderWish, wishes }),
       ...{ mode, zone, askedBy, payMode, estimateFen, lines, needs: needed },
       code: bagCodeOf(id),
       draftHash: '',

@@ -11,10 +11,7 @@ import { askDoctor } from './doctor.verbs';
 import { follow, notice } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
-import { bagCodeOf, doctorFlags, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
-
-/** Hours until it should be at the door, by priority (handbook 4.3; our inference for the hours). */
-const dueHours = [1, 4, 24, 48] as const;
+import { bagCodeOf, doctorFlags, dueBy, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
 
 /**
  * Stores a request. The same draft again answers the stored one; a second open one of the kind names the first.
@@ -83,7 +80,7 @@ async function newDelivery(
     household,
     assignment: { excluded: [], rung: 0, misses: 0 },
     priority,
-    dueAt: wantedBy ? new Date(wantedBy) : addMinutes(now, (dueHours[priority] ?? 48) * 60),
+    dueAt: wantedBy ? new Date(wantedBy) : dueBy(priority, now),
     createdAt: now,
     waitingSince: now,
     detail: {

@@ -1,6 +1,7 @@
 import type { DeliveryDraft, DeliveryKind, DeliveryMode } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Needs } from '../../lifecycle';
 import type { Line } from './delivery';
 
@@ -39,6 +40,14 @@ function isLifeAtRisk(kind: DeliveryKind, needs: readonly SpecialNeed[], daysLef
   const milk = kind === 'BABY' && needs.includes('INFANT');
   const child = needs.includes('CHILD_ALONE') && (kind === 'GROCERY' || kind === 'MEAL');
   return medicine || milk || child;
+}
+
+/** Hours until it should be at the door, by priority (handbook 4.3; our inference for the hours). */
+const dueHours = [1, 4, 24, 48] as const;
+
+/** When a request of this priority should be at the door. Pure. */
+export function dueBy(priority: number, from: Date): Date {
+  return addMinutes(from, (dueHours[priority] ?? 48) * 60);
 }
 
 /** To the door, to a numbered place, or over a handover point (handbook 4.9). Pure. */
