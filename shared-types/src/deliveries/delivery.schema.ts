@@ -187,6 +187,8 @@ export const DeliveryView = z.object({
   payMode: PayMode,
   receiptPhoto: z.optional(FileId),
   dropPhoto: z.optional(FileId),
+  /** What the household shows of what is missing or wrong. */
+  disputePhoto: z.optional(FileId),
   bags: z.optional(z.int()),
   consent: z.optional(z.object({ neededFen: Fen, givenAt: z.optional(Instant) })),
   substitution: z.optional(Substitution),

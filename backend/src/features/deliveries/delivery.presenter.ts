@@ -112,6 +112,7 @@ function nearFields(delivery: Delivery, around: Around) {
     prescription: detail.prescription,
     receiptPhoto: detail.receiptPhoto,
     dropPhoto: detail.dropPhoto,
+    disputePhoto: detail.disputePhoto,
     bags: detail.bags,
     consent: consent ? { neededFen: consent.neededFen, ...known({ givenAt: iso(consent.givenAt) }) } : undefined,
     substitution:

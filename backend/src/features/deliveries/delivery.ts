@@ -105,6 +105,7 @@ export interface DeliveryDetail {
   readonly decision?: 'REFUND' | 'REDELIVER' | 'ACCEPT' | 'UNFOUNDED';
   readonly refundFen?: number;
   readonly disputedLines?: readonly string[];
+  readonly disputePhoto?: string;
   readonly disposition?: string;
 }
 

@@ -9,6 +9,7 @@ import { fireAfter, follow, ledgerEntry, toGrid, toHousehold, toRole } from './e
 import { seatBack } from './holding.verbs';
 import { redeliveryId } from './linked-delivery';
 import { climbAfterMinutes, isOwed, repayers } from './owed';
+import { refuse } from './refuse';
 import type { Effects, Verb, VerbOf } from './verb';
 
 const repayStates: readonly string[] = deliveryLifecycle.actions.repayOverdue.from;
@@ -53,13 +54,19 @@ const dispute: VerbOf<'dispute'> = (delivery, { body, now }) => {
     });
   }
   return {
-    set: { ...(body.lines ? { 'detail.disputedLines': body.lines } : {}) },
+    set: {
+      ...(body.lines ? { 'detail.disputedLines': body.lines } : {}),
+      ...(body.photo ? { 'detail.disputePhoto': body.photo } : {}),
+    },
     emit: [...seatBack(delivery), toGrid(delivery, 'DISPUTED', { urgent: true })],
   };
 };
 
 const resolveDispute: VerbOf<'resolveDispute'> = (delivery, { body }) => {
-  const refundFen = body.decision === 'REFUND' ? (body.refundFen ?? owed(delivery)) : 0;
+  const paid = owed(delivery);
+  const refundFen = body.decision === 'REFUND' ? (body.refundFen ?? paid) : 0;
+  // nobody gets back more than was paid
+  if (refundFen > paid) refuse([{ pointer: '/refundFen', detail: `at most ${paid}` }]);
   return {
     set: { 'detail.decision': body.decision, 'detail.refundFen': refundFen },
     emit: [
@@ -91,6 +98,13 @@ const repayOverdue: Verb = async (delivery, { deps, now }) => {
   };
 };
 
+/** Closed, nobody would be reminded any more: while a carrier is owed something, it is the repayment that closes. */
+const closeSettled: Verb = async (delivery, { deps }) => {
+  if (!(await isOwed(deps, delivery))) return {};
+  const { state, revision } = delivery;
+  throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'repay' });
+};
+
 /** Money and quarrels, after the door. */
 export const moneyVerbs = {
   tickPaid: ((delivery) => ticked(delivery, 'paidTick', delivery.detail.receivedTick)) satisfies Verb,
@@ -116,6 +130,7 @@ export const moneyVerbs = {
     ...(delivery.detail.decision === 'REDELIVER' ? { set: { 'detail.linkedTo': redeliveryId(delivery) } } : {}),
   })) satisfies Verb,
   repayOverdue,
+  closeSettled,
   disposeReturned: ((delivery, { body }) => ({
     ...afterwards(delivery),
     set: { 'detail.disposition': body.disposition },

@@ -9,7 +9,6 @@ import { deliveryRepository } from './delivery.repository';
 import { bookEntry } from './ledger';
 import { redeliver } from './linked-delivery';
 import { freeOpenRequest } from './open-request';
-import { isOwed } from './owed';
 import { type DeliveryAction, perform } from './perform';
 
 /** Fires a due timer of a delivery; one whose time has passed fires into nothing. */
@@ -60,8 +59,6 @@ async function followUp(deps: DeliveryDeps, delivery: Delivery, entry: OutboxEnt
   const { action } = entry.payload;
   if (typeof action !== 'string') throw new Error('a following action is named');
   const { county, _id: id } = delivery;
-  // while a carrier is owed something, it is the repayment that closes
-  if (action === 'closeSettled' && (await isOwed(deps, delivery))) return;
   const opId = derivedId(county, id, entry.id);
   const system = action === 'triage' ? 'policy' : 'outbox';
   try {

@@ -6,10 +6,15 @@ import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { ledgerRepository } from './ledger.repository';
 
-/** Whether a carrier still waits for what was advanced for this delivery. */
-export async function isOwed(deps: Pick<DeliveryDeps, 'connection'>, { county, _id }: Delivery): Promise<boolean> {
+/**
+ * Whether a carrier still waits for what was advanced for this delivery. The record says who paid; its row in the book
+ * may be a moment behind.
+ */
+export async function isOwed(deps: Pick<DeliveryDeps, 'connection'>, delivery: Delivery): Promise<boolean> {
+  const { county, _id, detail } = delivery;
+  if (detail.advancedBy === undefined || (detail.actualFen ?? 0) === 0) return false;
   const rows = await ledgerRepository(deps.connection).ofDelivery(county, _id);
-  return rows.some(({ kind }) => kind === 'ADVANCED') && !rows.some(({ kind }) => kind === 'REPAID');
+  return !rows.some(({ kind }) => kind === 'REPAID');
 }
 
 type Told = NonNullable<z.infer<typeof LedgerRow>['told']>;

@@ -3,15 +3,11 @@ import { Problem } from '../../http/problem';
 import { setInList } from '../../lifecycle';
 import type { Delivery, Line } from './delivery';
 import { advanced, toGrid, toHolder, toHousehold } from './entries';
-import { type FieldError, linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
+import { linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
+import { refuse } from './refuse';
 import type { Effects, Verb, VerbOf } from './verb';
 
 const answerWithinMinutes = 10;
-
-/** @throws Problem invalid-input when there is anything to complain about */
-export function refuse(errors: readonly FieldError[]): void {
-  if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
-}
 
 function lineIn(delivery: Delivery, id: string): Line {
   const line = delivery.detail.lines.find((candidate) => candidate.line === id);
