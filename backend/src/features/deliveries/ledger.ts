@@ -7,6 +7,7 @@ import { areasOf, type PersonActor } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import { type Delivery, known } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
+import { deliveryRepository } from './delivery.repository';
 import { repayWithinMinutes } from './entries';
 import type { LedgerRecord } from './ledger.record';
 import { type LedgerRepository, ledgerRepository } from './ledger.repository';
@@ -88,6 +89,7 @@ export async function repay(deps: DeliveryDeps, actor: PersonActor, id: string, 
   if (!advanced || !seen) throw new Problem('not-found');
   const { dueAt: _due, ...same } = advanced;
   const { delivery = '' } = advanced;
+  if (await hasTakenIt(deps, advanced)) throw repaidAlready();
   const row = {
     ...same,
     _id: repaymentId(county, delivery),
@@ -97,11 +99,21 @@ export async function repay(deps: DeliveryDeps, actor: PersonActor, id: string, 
     opId,
   };
   const kept = await ledger.add(row);
-  if (kept.opId !== opId) throw new Problem('changed-meanwhile', undefined, { state: 'REPAID', next: 'refresh' });
+  if (kept.opId !== opId) throw repaidAlready();
   await closeIfSettled(deps, county, delivery, opId);
   const [shown] = await presented(deps, ledger, county, [advanced]);
   if (!shown) throw new Problem('not-found');
   return shown;
+}
+
+function repaidAlready(): Problem {
+  return new Problem('changed-meanwhile', undefined, { state: 'REPAID', next: 'refresh' });
+}
+
+/** Whoever advanced it has said that the household paid: that is the repayment, also before the book says so. */
+async function hasTakenIt({ connection }: DeliveryDeps, { county, delivery = '', person }: LedgerRecord) {
+  const found = await deliveryRepository(connection).byId(county, delivery);
+  return found?.history.some(({ action, by }) => action === 'tickReceived' && by === person) ?? false;
 }
 
 /** Closes a settled delivery; one that is not settled yet closes when it is. */

@@ -19,6 +19,11 @@ function owed({ detail }: Delivery): number {
   return detail.actualFen ?? 0;
 }
 
+/** Not in this way: what to do instead. */
+function nextBy({ state, revision }: Delivery, next: string): Problem {
+  return new Problem('transition-not-allowed', undefined, { state, revision, next });
+}
+
 /** Both sides have ticked: settled, and closed once the carrier has the money back. */
 function ticked(delivery: Delivery, mine: 'paidTick' | 'receivedTick', other: boolean | undefined): Effects {
   return {
@@ -28,11 +33,13 @@ function ticked(delivery: Delivery, mine: 'paidTick' | 'receivedTick', other: bo
   };
 }
 
-const tickReceived: Verb = (delivery, { actor }) => {
+const tickReceived: Verb = async (delivery, { actor, deps }) => {
   const { advancedBy, paidTick, receivedTick } = delivery.detail;
   const effects = ticked(delivery, 'receivedTick', paidTick);
   if (receivedTick) return effects;
   const self = !isSystem(actor) && actor.personId === advancedBy;
+  // repaid by the cashier already: what the household pays now is the cashier's, who ticks it
+  if (self && !(await isOwed(deps, delivery))) throw nextBy(delivery, 'cashier');
   return {
     ...effects,
     emit: [
@@ -47,11 +54,7 @@ const tickReceived: Verb = (delivery, { actor }) => {
 const dispute: VerbOf<'dispute'> = (delivery, { body, now }) => {
   const since = delivery.detail.confirmedAt ?? delivery.detail.droppedAt;
   if (since && addMinutes(since, disputeWithinMinutes) < now) {
-    throw new Problem('transition-not-allowed', undefined, {
-      state: delivery.state,
-      revision: delivery.revision,
-      next: 'call-grid',
-    });
+    throw nextBy(delivery, 'call-grid');
   }
   return {
     set: {
@@ -100,9 +103,8 @@ const repayOverdue: Verb = async (delivery, { deps, now }) => {
 
 /** Closed, nobody would be reminded any more: while a carrier is owed something, it is the repayment that closes. */
 const closeSettled: Verb = async (delivery, { deps }) => {
-  if (!(await isOwed(deps, delivery))) return {};
-  const { state, revision } = delivery;
-  throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'repay' });
+  if (await isOwed(deps, delivery)) throw nextBy(delivery, 'repay');
+  return {};
 };
 
 /** Money and quarrels, after the door. */

@@ -154,6 +154,13 @@ const settleDoors: RunVerb = ({ run, members, now }) => {
 
 const close: RunVerb = ({ run, body }) => {
   const { floatReturnedFen = 0 } = body;
+  const { floatFen } = run.detail;
+  if (floatReturnedFen > floatFen) {
+    // more than went out cannot come back: a figure was mistyped
+    throw new Problem('invalid-input', undefined, {
+      errors: [{ pointer: '/floatReturnedFen', detail: `at most ${floatFen}` }],
+    });
+  }
   const person = run.assignment.assignee;
   const ledger = {
     kind: 'ledger',

@@ -136,14 +136,16 @@ test('a run is settled only when no door is open, and then closes with its float
   const run = await lockedRun('s');
   const person = await carrier('settler');
   await does('claim', run, person);
+  await does('giveFloat', run, leader, { floatFen: 6000 });
   await deliver();
   await does('startDoors', run, person);
   await expect(does('settleDoors', run, person)).rejects.toMatchObject({ type: 'transition-not-allowed' });
   await tasks().updateMany({ kind: 'DELIVERY' }, { $set: { state: 'DROPPED' } });
   await does('settleDoors', run, person);
+  await expect(does('close', run, person, { floatReturnedFen: 6001 })).rejects.toMatchObject({ type: 'invalid-input' });
   const { document } = await does('close', run, person, { floatReturnedFen: 5000 });
   expect(document).toMatchObject({ state: 'CLOSED', detail: { floatReturnedFen: 5000 } });
-  expect(document.outbox.find(({ kind }) => kind === 'ledger')?.payload).toMatchObject({ amountFen: 5000 });
+  expect(document.outbox.findLast(({ kind }) => kind === 'ledger')?.payload).toMatchObject({ amountFen: 5000 });
 });
 
 test('a run that everybody has left is dissolved at the lock', async () => {

@@ -1,0 +1,151 @@
+import {
+  aCarrier,
+  aDelivery,
+  aDraft,
+  aHome,
+  anId,
+  aPlace,
+  collection,
+  does,
+  get,
+  post,
+  type Scene,
+  type Somebody,
+  see,
+  setTheStage,
+  settle,
+  shop,
+  somebody,
+  stored,
+  submit,
+  sweep,
+  wait,
+} from '../testing/scene';
+
+setTheStage();
+
+const onRun = (person: Somebody, run: string, action: string, more: object = {}) =>
+  post(person, `/runs/${run}/${action}`, { opId: anId(), reason: { code: 'OTHER' }, ...more });
+const eggs = { line: 'eggs', sku: 'eggs', name: '鸡蛋', unit: '斤', quantity: 1, substitution: { rule: 'NONE' } };
+
+/** Two doors of one run, accepted by its carrier. */
+async function aRun() {
+  const place = aPlace();
+  const homes = [await aHome(place, 'DIABETIC'), await aHome(place, 'DIABETIC')];
+  const ids: string[] = [];
+  for (const { resident, household } of homes) {
+    const draft = aDraft(household, { shop: shop(), lines: [eggs] });
+    await submit(resident, draft);
+    ids.push(draft.id);
+  }
+  await settle();
+  const leader = await somebody('GRID_LEADER', place);
+  const { run } = (await see(leader, ids[0] ?? '')).body;
+  expect((await see(leader, ids[1] ?? '')).body).toMatchObject({ run, state: 'BATCHED' });
+  const carrier = await aCarrier(place);
+  expect(await onRun(leader, run, 'lock')).toMatchObject({ status: 200 });
+  expect(await onRun(carrier, run, 'claim')).toMatchObject({ status: 200 });
+  await settle();
+  const cashier = await somebody('COMMUNITY_CASHIER', place);
+  return { place, homes, ids, run, carrier, cashier, leader };
+}
+
+test('a float goes out by the cashier and comes back by the carrier, never more than went out', async () => {
+  const { ids, run, carrier, cashier, homes } = await aRun();
+  expect(await onRun(carrier, run, 'give-float', { floatFen: 5000 })).toMatchObject({ status: 403 });
+  expect(await onRun(cashier, run, 'give-float', { floatFen: -1 })).toMatchObject({ status: 422 });
+  const sameOperation = { opId: anId(), floatFen: 3000 };
+  await onRun(cashier, run, 'give-float', sameOperation);
+  await onRun(cashier, run, 'give-float', sameOperation);
+  await onRun(cashier, run, 'give-float', { floatFen: 2000 });
+  await onRun(carrier, run, 'start-shopping');
+  await settle();
+  const bought = () => ({ lines: [{ line: 'eggs', outcome: 'FOUND' }], receiptPhoto: anId(), bags: 1 });
+  for (const id of ids) await does(carrier, id, 'purchase', bought());
+  await onRun(carrier, run, 'start-doors');
+  await settle();
+  const [money] = (await get(cashier, '/ledger/runs')).body.items;
+  expect(money).toEqual({
+    run,
+    state: 'DOORS',
+    carrier: '张**',
+    floatFen: 5000,
+    owed: [{ who: '张**', amountFen: 1800 }],
+  });
+  for (const id of ids) await does(carrier, id, 'drop', { photo: anId() });
+  await settle();
+  expect((await stored(run)).state).toBe('SETTLING');
+  const tooMuch = await onRun(carrier, run, 'close', { floatReturnedFen: 5001 });
+  expect(tooMuch).toMatchObject({ status: 422, body: { errors: [{ pointer: '/floatReturnedFen' }] } });
+  expect(await onRun(carrier, run, 'close', { floatReturnedFen: 5000 })).toMatchObject({ status: 200 });
+  await settle();
+  const rows = (await collection('ledger').find({ run }).toArray()) as unknown as { kind: string; amountFen: number }[];
+  expect(rows.map(({ kind, amountFen }) => [kind, amountFen]).sort()).toEqual([
+    ['FLOAT_BACK', 5000],
+    ['FLOAT_OUT', 2000],
+    ['FLOAT_OUT', 3000],
+  ]);
+  // the doors go on by themselves: a closed run does not settle what households owe
+  const [first] = homes;
+  expect((await see(first?.resident ?? carrier, ids[0] ?? '')).body).toMatchObject({ money: { owedFen: 900 } });
+});
+
+/** Every way in which a paid request may end, up to where only the cashier is still to come. */
+const endings: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = [
+  [
+    'paid by the household',
+    async ({ id, resident, carrier }) => {
+      await does(resident, id, 'tick-paid');
+      await does(carrier, id, 'tick-received');
+    },
+  ],
+  [
+    'settled by the cashier',
+    async ({ id, place }) => void (await does(await somebody('COMMUNITY_CASHIER', place), id, 'settle')),
+  ],
+  [
+    'taken over by aid',
+    async ({ id, place }) => {
+      await wait(48 * 60);
+      await does(await somebody('COMMUNITY_CASHIER', place), id, 'pay-by-aid');
+    },
+  ],
+  [
+    'written off',
+    async ({ id, place }) => {
+      await wait(48 * 60);
+      await does(await somebody('TOWNSHIP_DISPATCHER', place.slice(0, 9)), id, 'write-off');
+    },
+  ],
+  ...(['REFUND', 'REDELIVER', 'ACCEPT', 'UNFOUNDED'] as const).map(
+    (decision) =>
+      [
+        `disputed: ${decision}`,
+        async ({ id, place, resident }: Scene) => {
+          await does(resident, id, 'dispute');
+          await does(await somebody('GRID_LEADER', place), id, 'resolve-dispute', { decision });
+        },
+      ] as const,
+  ),
+];
+
+test.each(endings)('%s: in the end the book is even, and nobody is left paying', async (_, end) => {
+  await sweep();
+  const scene = await aDelivery('CONFIRMED');
+  const { id, carrier, place, resident } = scene;
+  await end(scene);
+  await settle();
+  const cashier = await somebody('COMMUNITY_CASHIER', place);
+  for (const { id: row } of (await get(cashier, '/ledger/owed')).body.items)
+    await post(cashier, `/ledger/${row}/repay`, { opId: anId() });
+  await settle();
+  expect((await stored(id)).state).toBe('CLOSED');
+  expect((await get(cashier, '/ledger/owed')).body.items).toEqual([]);
+  expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(0);
+  expect((await see(resident, id)).body.money.owedFen).toBe(0);
+  const rows = (await collection('ledger').find({}).toArray()) as unknown as { kind: string; amountFen: number }[];
+  const sumOf = (kind: string) => rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + row.amountFen, 0);
+  expect(rows.every(({ amountFen }) => amountFen >= 0)).toBe(true);
+  expect([sumOf('ADVANCED'), sumOf('REPAID')]).toEqual([2300, 2300]);
+  expect(sumOf('REFUND')).toBeLessThanOrEqual(2300);
+});
