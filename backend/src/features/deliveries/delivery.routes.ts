@@ -48,9 +48,10 @@ async function takeAction(deps: DeliveryDeps, actor: PersonActor, action: Delive
   };
   const { document, receipt } = await namingHolder(deps, actor, id, () => perform(deps, asked));
   const late = action === 'purchase' && receipt.to === 'LATE_FACT' && document.state === 'CANCELLED';
-  if (late && document.assignment.assignee === actor.personId) {
+  // whoever held it may have paid, also when it was taken back before it was cancelled
+  if (late && document.history.some(({ holder }) => holder === actor.personId)) {
     // parsed by the contract of `purchase`
-    await deliverBought(deps, document, body as unknown as Parameters<typeof deliverBought>[2]);
+    await deliverBought(deps, document, actor.personId, body as unknown as Parameters<typeof deliverBought>[3]);
   }
   const view = await viewFor(deps, actor, document);
   return { receipt: Receipt.parse(receipt), ...(view ? { view } : {}) };

@@ -20,22 +20,26 @@ export interface BoughtAnyway {
  * Cancelled but already bought: the fact wins, as a delivery of its own that begins at PURCHASED with the same holder
  * (handbook 2). Once, however often the fact is sent.
  */
-export async function deliverBought(deps: DeliveryDeps, ended: Delivery, bought: BoughtAnyway): Promise<string> {
+export async function deliverBought(
+  deps: DeliveryDeps,
+  ended: Delivery,
+  holder: string,
+  bought: BoughtAnyway,
+): Promise<string> {
   const { county, assignment, detail } = ended;
   const now = deps.now();
   const id = derivedId(county, ended._id, 'bought');
   const lines = linesAfter(detail.lines, bought.lines);
   const amount = paidFen(lines);
-  const { assignee = '' } = assignment;
   const advances = detail.payMode === 'VOLUNTEER_ADVANCE';
-  const emit = advances ? advanced(amount, assignee, now) : [];
+  const emit = advances ? advanced(amount, holder, now) : [];
   const { receiptPhoto, bags } = bought;
-  const money = { lines, actualFen: amount, receiptPhoto, bags, ...(advances ? { advancedBy: assignee } : {}) };
+  const money = { lines, actualFen: amount, receiptPhoto, bags, ...(advances ? { advancedBy: holder } : {}) };
   const record = linked(ended, id, 'PURCHASED', emit, now);
   const deliveries = deliveryRepository(deps.connection);
   await deliveries.insert({
     ...record,
-    assignment: { ...assignment, claimOp: id, excluded: [], rung: 0 },
+    assignment: { ...assignment, assignee: holder, claimOp: id, excluded: [], rung: 0 },
     detail: { ...record.detail, ...money },
   });
   await holdIfFree(deps, record);

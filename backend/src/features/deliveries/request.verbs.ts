@@ -1,13 +1,16 @@
 import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { Problem } from '../../http/problem';
 import { isSystem } from '../../lifecycle';
 import type { Delivery, Line } from './delivery';
 import { shoppedKinds } from './delivery';
 import { deliveryRepository } from './delivery.repository';
+import { askDoctor } from './doctor.verbs';
 import { fireAfter, follow, route, toGrid, toHolder, toHousehold } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
-import { mustAsk, raisedByAge } from './triage.rules';
+import { refuse } from './refuse';
+import { flagsOf, mustAsk, raisedByAge } from './triage.rules';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
 const ageAfterMinutes = 120;
@@ -40,18 +43,38 @@ const triage: VerbOf<'triage'> = (delivery, { body, now, actor }) => {
 
 async function withLines(
   delivery: Delivery,
-  { deps }: Attempt,
+  attempt: Attempt,
   change: (lines: readonly Line[]) => readonly Line[],
 ): Promise<Effects> {
+  const { deps } = attempt;
   const { shop } = delivery.detail;
   const goods = shop ? await deps.goodsOf(delivery.county, shop) : new Map();
   const lines = change(delivery.detail.lines).map((line) => lineOf(draftOf(line), goods));
   const errors = lineErrors(lines, goods);
-  if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
+  refuse(errors);
+  const asked = askAboutNewMedicine(delivery, lines, attempt);
   return {
-    set: { 'detail.lines': lines, 'detail.estimateFen': estimateOf(lines) },
-    emit: toHolder(delivery, 'LINES_CHANGED'),
+    set: { 'detail.lines': lines, 'detail.estimateFen': estimateOf(lines), ...asked.set },
+    emit: [...toHolder(delivery, 'LINES_CHANGED'), ...(asked.emit ?? [])],
   };
+}
+
+/**
+ * Four-class medicine that comes in later is asked about as well: on a request that is still looked at; on one that
+ * somebody may be buying it needs a request of its own (handbook 4.8).
+ */
+function askAboutNewMedicine(delivery: Delivery, lines: readonly Line[], { deps, now }: Attempt): Effects {
+  const { state, revision, variant: kind, area, detail } = delivery;
+  if (detail.lines.some(({ controlledFour }) => controlledFour)) return {};
+  const medicine = lines.filter(({ controlledFour }) => controlledFour);
+  const mode = deps.fourClassMode(areaId(area), now);
+  const asks = flagsOf({ kind }, medicine, mode).filter((flag) => mustAsk([flag]) && !detail.flags.includes(flag));
+  if (asks.length === 0) return {};
+  if (state !== 'SUBMITTED') {
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'ask-anew' });
+  }
+  const doctor = asks.includes('DOCTOR') ? askDoctor(area, detail.code, now) : [];
+  return { set: { 'detail.flags': [...detail.flags, ...asks] }, emit: doctor };
 }
 
 /** Before shopping a line is only what was asked for; what the catalogue said is looked up anew. */
@@ -88,6 +111,9 @@ interface Absorbed {
  */
 const merge: VerbOf<'merge'> = async (delivery, { deps, body, also }) => {
   const { county, household, variant, state, revision, detail } = delivery;
+  const stuck = mustAsk(detail.flags);
+  // what a doctor or the household must say first is not bought by way of another request
+  if (stuck) throw new Problem('transition-not-allowed', undefined, { state, revision, next: stuck });
   const target = await deliveryRepository(deps.connection).byId(county, body.into);
   const same = target && target._id !== delivery._id && target.household === household && target.variant === variant;
   if (!same || !deliveryLifecycle.actions.absorb.from.some((open) => open === target.state)) {

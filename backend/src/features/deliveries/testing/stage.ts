@@ -35,6 +35,7 @@ export interface Stage {
 
 /** What tests look at in a stored task. */
 export interface StoredTask {
+  readonly priority: number;
   readonly state: string;
   readonly revision: number;
   readonly assignment: Readonly<Record<string, unknown>>;
