@@ -161,5 +161,5 @@ function deliveryDetail(app: TestApp, now: Date) {
 
 function runDetail(app: TestApp, now: Date) {
   const window = { from: now, to: new Date(now.getTime() + 7_200_000), cutOff: now };
-  return { shop: app.anId(), window, members: [], weightGrams: 0, estimateFen: 0, floatFen: 0, order: [] };
+  return { shop: app.anId(), window, members: [], weightGrams: 0, estimateFen: 0, floatFen: 1_000_000, order: [] };
 }

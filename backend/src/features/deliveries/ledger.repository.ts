@@ -1,9 +1,15 @@
 import type { Connection } from 'mongoose';
 import { trustedFilter } from '../../platform/database/trusted-filter';
+import { derivedId } from '../../platform/ids';
 import { ledgerModel } from './ledger.model';
 import type { LedgerRecord } from './ledger.record';
 
 const pageLimit = 200;
+
+/** There is one repayment of a delivery's advance, whoever writes it down. */
+export function repaymentId(county: string, delivery: string): string {
+  return derivedId(county, delivery, 'REPAID');
+}
 
 /** The book of money: rows are added, never changed. */
 export function ledgerRepository(connection: Connection) {

@@ -10,7 +10,7 @@ import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
 import { repayWithinMinutes } from './entries';
 import type { LedgerRecord } from './ledger.record';
-import { type LedgerRepository, ledgerRepository } from './ledger.repository';
+import { type LedgerRepository, ledgerRepository, repaymentId } from './ledger.repository';
 import { toldBy } from './owed';
 import { type PageQuery, pageOfRows } from './page-of-rows';
 import { perform } from './perform';
@@ -19,11 +19,6 @@ type Row = z.infer<typeof LedgerRow>;
 
 const cashiers: readonly Role[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
 const readers: readonly Role[] = [...cashiers, 'GRID_LEADER'];
-
-/** There is one repayment of a delivery's advance, whoever writes it down. */
-function repaymentId(county: string, delivery: string): string {
-  return derivedId(county, delivery, 'REPAID');
-}
 
 /** Writes the row an outbox entry asks for; the second delivery finds it there. */
 export async function bookEntry(

@@ -1,12 +1,23 @@
 import type { OutboxEntry, WithOutbox } from '../../../outbox';
 import { derivedId } from '../../../platform/ids';
 import { ledgerRepository } from '../ledger.repository';
+import { coverByFloat } from './cover-by-float';
+import type { PerformOnMember } from './follow-run';
 import type { RunDeps } from './run.deps';
 import { runRepository } from './run.repository';
 
-/** Delivers `ledger` of a run: cash that went out with its carrier, or came back. The second delivery finds it there. */
-export async function bookFloat(deps: RunDeps, document: WithOutbox, entry: OutboxEntry): Promise<void> {
+/**
+ * Delivers `ledger` of a run: cash that went out with its carrier, came back, or was kept for what the carrier advanced.
+ * The second delivery finds it there.
+ */
+export async function bookFloat(
+  deps: RunDeps,
+  perform: PerformOnMember,
+  document: WithOutbox,
+  entry: OutboxEntry,
+): Promise<void> {
   const { row, amountFen, person } = entry.payload;
+  if (row === 'FLOAT_KEPT') return coverByFloat(deps, perform, document, entry);
   if ((row !== 'FLOAT_OUT' && row !== 'FLOAT_BACK') || typeof amountFen !== 'number') {
     throw new Error('an entry for the ledger of a run names row and amount');
   }

@@ -39,7 +39,7 @@ export function runHandlers(deps: RunDeps, perform: PerformOnMember): RunHandler
   return {
     timer: (document, entry) => actsBy(deps, 'timer', entry, document),
     follow: (document, entry) => actsBy(deps, 'outbox', entry, document),
-    ledger: (document, entry) => bookFloat(deps, document, entry),
+    ledger: (document, entry) => bookFloat(deps, perform, document, entry),
     runMoved: (document, entry) => followRun(deps, perform, entry, document),
     batch: (document, entry) => joinRun(deps, entry, document),
     memberMoved: (document, entry) => memberMoved(deps, document, entry),

@@ -162,11 +162,12 @@ const close: RunVerb = ({ run, body }) => {
     });
   }
   const person = run.assignment.assignee;
-  const ledger = {
-    kind: 'ledger',
-    payload: { row: 'FLOAT_BACK', amountFen: floatReturnedFen, ...(person ? { person } : {}) },
+  const row = (name: string, amountFen: number): NewEntry[] =>
+    amountFen > 0 && person ? [{ kind: 'ledger', payload: { row: name, amountFen, person } }] : [];
+  return {
+    set: { 'detail.floatReturnedFen': floatReturnedFen },
+    emit: [...row('FLOAT_BACK', floatReturnedFen), ...row('FLOAT_KEPT', floatFen - floatReturnedFen)],
   };
-  return { set: { 'detail.floatReturnedFen': floatReturnedFen }, emit: floatReturnedFen > 0 ? [ledger] : [] };
 };
 
 /** Cash handed to the carrier, written down; given twice, it adds up. */

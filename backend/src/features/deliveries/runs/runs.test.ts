@@ -145,7 +145,12 @@ test('a run is settled only when no door is open, and then closes with its float
   await expect(does('close', run, person, { floatReturnedFen: 6001 })).rejects.toMatchObject({ type: 'invalid-input' });
   const { document } = await does('close', run, person, { floatReturnedFen: 5000 });
   expect(document).toMatchObject({ state: 'CLOSED', detail: { floatReturnedFen: 5000 } });
-  expect(document.outbox.findLast(({ kind }) => kind === 'ledger')?.payload).toMatchObject({ amountFen: 5000 });
+  const booked = document.outbox.filter(({ kind }) => kind === 'ledger').map(({ payload }) => payload);
+  expect(booked).toMatchObject([
+    { row: 'FLOAT_OUT', amountFen: 6000 },
+    { row: 'FLOAT_BACK', amountFen: 5000 },
+    { row: 'FLOAT_KEPT', amountFen: 1000 },
+  ]);
 });
 
 test('a run that everybody has left is dissolved at the lock', async () => {

@@ -67,6 +67,7 @@ test('when an offer has run out, it is too late for the one and not yet free for
   expect((await get(asked, '/work/offers')).body.items).toMatchObject([{ id }]);
   pass(11);
   expect((await get(asked, '/work/offers')).body.items).toEqual([]);
+  expect((await see(asked, id)).body.actions).toEqual([]);
   expect(await act(asked, id, 'accept')).toMatchObject({ status: 409, body: { state: 'OFFERED' } });
   expect(await act(other, id, 'claim')).toMatchObject({ status: 409, body: { state: 'OFFERED' } });
   await settle();

@@ -30,6 +30,7 @@ test('on hold nothing is bought: the carrier is told and sees the door no more, 
   await settle();
   expect(told(id)).toEqual(expect.arrayContaining(['CARRIER:ON_HOLD', 'HOUSEHOLD:ON_HOLD']));
   expect((await see(carrier, id)).body.household).toBeUndefined();
+  expect((await stored(id)).assignment.assignee).toBeUndefined();
   expect(await act(carrier, id, 'start-shopping')).toMatchObject({ status: 409 });
   expect(await act(carrier, id, 'claim')).toMatchObject({ status: 409 });
   expect((await get(carrier, '/work/mine')).body.items).toEqual([]);

@@ -1,5 +1,6 @@
 import {
   aCarrier,
+  act,
   aDelivery,
   aDraft,
   aHome,
@@ -26,6 +27,7 @@ setTheStage();
 
 const onRun = (person: Somebody, run: string, action: string, more: object = {}) =>
   post(person, `/runs/${run}/${action}`, { opId: anId(), reason: { code: 'OTHER' }, ...more });
+type Row = { readonly kind: string; readonly amountFen: number };
 const eggs = { line: 'eggs', sku: 'eggs', name: '鸡蛋', unit: '斤', quantity: 1, substitution: { rule: 'NONE' } };
 
 /** Two doors of one run, accepted by its carrier. */
@@ -50,44 +52,77 @@ async function aRun() {
   return { place, homes, ids, run, carrier, cashier, leader };
 }
 
+/** Everything bought, dropped, and the run about to be closed with its float. */
+async function settling(run: Awaited<ReturnType<typeof aRun>>): Promise<void> {
+  const { carrier, ids } = run;
+  await onRun(carrier, run.run, 'start-shopping');
+  await settle();
+  for (const id of ids)
+    await does(carrier, id, 'purchase', {
+      lines: [{ line: 'eggs', outcome: 'FOUND' }],
+      receiptPhoto: anId(),
+      bags: 1,
+    });
+  await onRun(carrier, run.run, 'start-doors');
+  await settle();
+  for (const id of ids) await does(carrier, id, 'drop', { photo: anId() });
+  await settle();
+  expect((await stored(run.run)).state).toBe('SETTLING');
+}
+
 test('a float goes out by the cashier and comes back by the carrier, never more than went out', async () => {
-  const { ids, run, carrier, cashier, homes } = await aRun();
+  const started = await aRun();
+  const { ids, run, carrier, cashier, homes } = started;
   expect(await onRun(carrier, run, 'give-float', { floatFen: 5000 })).toMatchObject({ status: 403 });
   expect(await onRun(cashier, run, 'give-float', { floatFen: -1 })).toMatchObject({ status: 422 });
   const sameOperation = { opId: anId(), floatFen: 3000 };
   await onRun(cashier, run, 'give-float', sameOperation);
   await onRun(cashier, run, 'give-float', sameOperation);
   await onRun(cashier, run, 'give-float', { floatFen: 2000 });
-  await onRun(carrier, run, 'start-shopping');
-  await settle();
-  const bought = () => ({ lines: [{ line: 'eggs', outcome: 'FOUND' }], receiptPhoto: anId(), bags: 1 });
-  for (const id of ids) await does(carrier, id, 'purchase', bought());
-  await onRun(carrier, run, 'start-doors');
-  await settle();
+  await settling(started);
   const [money] = (await get(cashier, '/ledger/runs')).body.items;
-  expect(money).toEqual({
-    run,
-    state: 'DOORS',
-    carrier: '张**',
-    floatFen: 5000,
-    owed: [{ who: '张**', amountFen: 1800 }],
-  });
-  for (const id of ids) await does(carrier, id, 'drop', { photo: anId() });
-  await settle();
-  expect((await stored(run)).state).toBe('SETTLING');
+  const owed = [{ who: '张**', amountFen: 1800 }];
+  expect(money).toEqual({ run, state: 'SETTLING', carrier: '张**', floatFen: 5000, owed });
   const tooMuch = await onRun(carrier, run, 'close', { floatReturnedFen: 5001 });
   expect(tooMuch).toMatchObject({ status: 422, body: { errors: [{ pointer: '/floatReturnedFen' }] } });
   expect(await onRun(carrier, run, 'close', { floatReturnedFen: 5000 })).toMatchObject({ status: 200 });
   await settle();
-  const rows = (await collection('ledger').find({ run }).toArray()) as unknown as { kind: string; amountFen: number }[];
+  const rows = (await collection('ledger').find({ run }).toArray()) as unknown as Row[];
   expect(rows.map(({ kind, amountFen }) => [kind, amountFen]).sort()).toEqual([
     ['FLOAT_BACK', 5000],
     ['FLOAT_OUT', 2000],
     ['FLOAT_OUT', 3000],
   ]);
-  // the doors go on by themselves: a closed run does not settle what households owe
+  // all of it came back: what was advanced is still owed, by the households
+  expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(1800);
   const [first] = homes;
   expect((await see(first?.resident ?? carrier, ids[0] ?? '')).body).toMatchObject({ money: { owedFen: 900 } });
+});
+
+test.each([
+  ['all doors', 2000, 200, 0],
+  ['one door, and what is left over shows as the difference', 2000, 900, 900],
+  ['no door, when it does not reach', 800, 0, 1800],
+])('what a carrier keeps of the float repays %s, and is not paid a second time', async (_, floatFen, back, owed) => {
+  const started = await aRun();
+  const { ids, run, carrier, cashier, homes } = started;
+  await onRun(cashier, run, 'give-float', { floatFen });
+  await settling(started);
+  await onRun(carrier, run, 'close', { floatReturnedFen: back });
+  await settle();
+  expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(owed);
+  const open = (await get(cashier, '/ledger/owed')).body.items as Row[];
+  expect(open.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(owed);
+  if (owed > 0) return;
+  // now the household's money is the cashier's
+  const [home] = homes;
+  const [id = ''] = ids;
+  await does(home?.resident ?? carrier, id, 'confirm');
+  await does(home?.resident ?? carrier, id, 'tick-paid');
+  expect(await act(carrier, id, 'tick-received')).toMatchObject({ status: 409, body: { next: 'cashier' } });
+  await does(cashier, id, 'tick-received');
+  await settle();
+  expect((await stored(id)).state).toBe('CLOSED');
 });
 
 /** Every way in which a paid request may end, up to where only the cashier is still to come. */
@@ -143,7 +178,7 @@ test.each(endings)('%s: in the end the book is even, and nobody is left paying',
   expect((await get(cashier, '/ledger/owed')).body.items).toEqual([]);
   expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(0);
   expect((await see(resident, id)).body.money.owedFen).toBe(0);
-  const rows = (await collection('ledger').find({}).toArray()) as unknown as { kind: string; amountFen: number }[];
+  const rows = (await collection('ledger').find({}).toArray()) as unknown as Row[];
   const sumOf = (kind: string) => rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + row.amountFen, 0);
   expect(rows.every(({ amountFen }) => amountFen >= 0)).toBe(true);
   expect([sumOf('ADVANCED'), sumOf('REPAID')]).toEqual([2300, 2300]);

@@ -39,6 +39,9 @@ test('who has nothing to do with it finds nothing at any step, and a look of the
     const seen = JSON.stringify((await see(other, scene.id)).body);
     for (const secret of [scene.phone, scene.name, scene.household]) expect(seen).not.toContain(secret);
   }
+  // nor does the carrier, once it is there
+  const after = JSON.stringify((await see(scene.carrier, scene.id)).body);
+  for (const secret of [scene.phone, scene.name, scene.household]) expect(after).not.toContain(secret);
   expect(await act(strangers[0] ?? other, scene.id, 'dispute')).toMatchObject({ status: 404 });
   const looks = await collection('auditRows').countDocuments({ who: scene.carrier.id, record: scene.household });
   expect(looks).toBeGreaterThan(0);
