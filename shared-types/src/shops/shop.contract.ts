@@ -18,7 +18,7 @@ export const Good = z.object({
   priceFen: Fen,
   cold: z.boolean(),
   weightGrams: z.int(),
-  /** Scarce goods: how many one household may have per window, shown as a rule (handbook 4.5). */
+  /** Scarce goods: how many one household may have in two days, shown as a rule (handbook 4.5). */
   limitPerHousehold: z.optional(z.int()),
   /** Four-class medicine: fever, cough, antiviral, antibiotic (handbook 4.8). */
   controlledFour: z.boolean(),

@@ -35,10 +35,17 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** Lines that go over the limit per household for scarce goods, or name a line twice (handbook 4.5). Pure. */
-export function lineErrors(lines: readonly Line[], goods: ReadonlyMap<string, Good>): FieldError[] {
+/**
+ * Lines that go over the limit per household for scarce goods, or name a line twice (handbook 4.5). Pure.
+ * @param had what the household has had lately, by SKU
+ */
+export function lineErrors(
+  lines: readonly Line[],
+  goods: ReadonlyMap<string, Good>,
+  had: ReadonlyMap<string, number> = new Map(),
+): FieldError[] {
   const seen = new Set<string>();
-  const perSku = new Map<string, number>();
+  const perSku = new Map(had);
   return lines.flatMap((line, place) => {
     const pointer = `/lines/${place}`;
     if (seen.has(line.line)) return [{ pointer: `${pointer}/line`, detail: 'named twice' }];
@@ -48,7 +55,7 @@ export function lineErrors(lines: readonly Line[], goods: ReadonlyMap<string, Go
     perSku.set(line.sku, wanted);
     const limit = goods.get(line.sku)?.limitPerHousehold;
     return limit !== undefined && wanted > limit
-      ? [{ pointer: `${pointer}/quantity`, detail: `at most ${limit}` }]
+      ? [{ pointer: `${pointer}/quantity`, detail: `at most ${Math.max(0, limit - (had.get(line.sku) ?? 0))}` }]
       : [];
   });
 }

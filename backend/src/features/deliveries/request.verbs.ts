@@ -1,17 +1,15 @@
 import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { Problem } from '../../http/problem';
 import { isSystem } from '../../lifecycle';
+import { withLines } from './change-lines';
 import type { Delivery, Line } from './delivery';
 import { shoppedKinds } from './delivery';
 import { deliveryRepository } from './delivery.repository';
-import { askDoctor } from './doctor.verbs';
 import { fireAfter, follow, route, toGrid, toHolder, toHousehold } from './entries';
-import { estimateOf, lineErrors, lineOf } from './line.rules';
-import { refuse } from './refuse';
-import { flagsOf, mustAsk, raisedByAge } from './triage.rules';
-import type { Attempt, Effects, Verb, VerbOf } from './verb';
+import { lineOf } from './line.rules';
+import { mustAsk, raisedByAge } from './triage.rules';
+import type { Verb, VerbOf } from './verb';
 
 const ageAfterMinutes = 120;
 const waiting = ['TRIAGED', 'BATCHED', 'OFFERED'];
@@ -41,49 +39,6 @@ const triage: VerbOf<'triage'> = (delivery, { body, now, actor }) => {
   };
 };
 
-async function withLines(
-  delivery: Delivery,
-  attempt: Attempt,
-  change: (lines: readonly Line[]) => readonly Line[],
-): Promise<Effects> {
-  const { deps } = attempt;
-  const { shop } = delivery.detail;
-  const goods = shop ? await deps.goodsOf(delivery.county, shop) : new Map();
-  const lines = change(delivery.detail.lines).map((line) => lineOf(draftOf(line), goods));
-  const errors = lineErrors(lines, goods);
-  refuse(errors);
-  const asked = askAboutNewMedicine(delivery, lines, attempt);
-  return {
-    set: { 'detail.lines': lines, 'detail.estimateFen': estimateOf(lines), ...asked.set },
-    emit: [...toHolder(delivery, 'LINES_CHANGED'), ...(asked.emit ?? [])],
-  };
-}
-
-/**
- * Four-class medicine that comes in later is asked about as well: on a request that is still looked at; on one that
- * somebody may be buying it needs a request of its own (handbook 4.8).
- */
-function askAboutNewMedicine(delivery: Delivery, lines: readonly Line[], { deps, now }: Attempt): Effects {
-  const { state, revision, variant: kind, area, detail } = delivery;
-  if (detail.lines.some(({ controlledFour }) => controlledFour)) return {};
-  const medicine = lines.filter(({ controlledFour }) => controlledFour);
-  const mode = deps.fourClassMode(areaId(area), now);
-  const asks = flagsOf({ kind }, medicine, mode).filter((flag) => mustAsk([flag]) && !detail.flags.includes(flag));
-  if (asks.length === 0) return {};
-  if (state !== 'SUBMITTED') {
-    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'ask-anew' });
-  }
-  const doctor = asks.includes('DOCTOR') ? askDoctor(area, detail.code, now) : [];
-  return { set: { 'detail.flags': [...detail.flags, ...asks] }, emit: doctor };
-}
-
-/** Before shopping a line is only what was asked for; what the catalogue said is looked up anew. */
-function draftOf(line: Line): LineDraft {
-  const { estimateFen: _fen, picture: _picture, aisle: _aisle, cold: _cold, ...rest } = line;
-  const { weightGrams: _grams, outcome: _outcome, ...draft } = rest;
-  return draft;
-}
-
 const asLine = (draft: LineDraft): Line => lineOf(draft, new Map());
 
 const raisePriority: VerbOf<'raisePriority'> = (delivery, { body, actor, now }) => {
@@ -101,6 +56,7 @@ const raisePriority: VerbOf<'raisePriority'> = (delivery, { body, actor, now }) 
 
 /** What the request that goes on takes over of the one that came twice. */
 interface Absorbed {
+  readonly from: string;
   readonly lines: readonly Line[];
   readonly authors: readonly string[];
 }
@@ -120,22 +76,23 @@ const merge: VerbOf<'merge'> = async (delivery, { deps, body, also }) => {
     throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'choose-another' });
   }
   const authors = [detail.askedBy, ...(detail.alsoAskedBy ?? [])];
-  await also(target._id, 'absorb', { lines: detail.lines, authors } satisfies Absorbed);
+  await also(target._id, 'absorb', { from: delivery._id, lines: detail.lines, authors } satisfies Absorbed);
   return { set: { 'detail.linkedTo': target._id }, emit: [toHousehold(delivery, 'MERGED')] };
 };
 
 const longestLineId = 16;
 
 const absorb: Verb<Absorbed> = async (delivery, attempt) => {
-  const { lines: coming, authors } = attempt.body;
+  const { from, lines: coming, authors } = attempt.body;
   const known = [delivery.detail.askedBy, ...(delivery.detail.alsoAskedBy ?? [])];
-  const effects = await withLines(delivery, attempt, (lines) => {
+  const both = (lines: readonly Line[]) => {
     const taken = new Set(lines.map(({ line }) => line));
     const renamed = coming.map((line, at) =>
       taken.has(line.line) ? { ...line, line: `m${lines.length + at}${line.line}`.slice(0, longestLineId) } : line,
     );
     return [...lines, ...renamed];
-  });
+  };
+  const effects = await withLines(delivery, attempt, both, from);
   return { ...effects, push: { 'detail.alsoAskedBy': authors.filter((author) => !known.includes(author)) } };
 };
 

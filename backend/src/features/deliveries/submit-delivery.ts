@@ -11,6 +11,7 @@ import { askDoctor } from './doctor.verbs';
 import { follow, notice } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
+import { hadLately } from './scarce-goods';
 import { bagCodeOf, doctorFlags, dueBy, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
 
 /**
@@ -64,7 +65,8 @@ async function newDelivery(
     ? await Promise.all([deps.goodsOf(actor.county, shop), deps.shopName(actor.county, shop)])
     : [new Map(), undefined];
   const lines = drafts.map((line) => lineOf(line, goods));
-  const errors = lineErrors(lines, goods);
+  const had = await hadLately(deps, { _id: id, county: actor.county, household }, lines, goods, now);
+  const errors = lineErrors(lines, goods, had);
   if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
   const around = { ...facts, needs: [...new Set([...facts.needs, ...said])] };
   const priority = priorityOf(kind, around.needs, daysLeft);

@@ -11,6 +11,7 @@ import {
   see,
   setTheStage,
   settle,
+  shop,
   somebody,
   stored,
   submit,
@@ -60,8 +61,11 @@ test('what somebody is shopping for already is not put on hold', async () => {
 });
 
 /** The same household's request a second time, asked for by somebody else: as two desks without a network make it. */
-async function askedTwice(more: object = {}): Promise<Scene & { second: string; proxy: { id: string } }> {
-  const scene = await aDelivery('TRIAGED');
+async function askedTwice(
+  more: object = {},
+  draft: object = {},
+): Promise<Scene & { second: string; proxy: { id: string } }> {
+  const scene = await aDelivery('TRIAGED', draft);
   const proxy = await aProxy(scene);
   const second = anId();
   const { _id, detail, ...record } = (await collection('tasks').findOne({ _id: scene.id })) as unknown as {
@@ -117,5 +121,19 @@ test('what waits for a doctor or for an answer does not slip through by way of a
     const worker = await somebody('GRID_WORKER', place);
     expect(await act(worker, second, 'merge', { into: id })).toMatchObject({ status: 409, body: { next } });
     expect((await stored(id)).detail.lines).toHaveLength(2);
+  }
+});
+
+test('scarce goods of both count once: within the limit they are joined, above it they are not', async () => {
+  const milk = { line: 'milk', sku: 'milk', name: '牛奶', unit: '箱', substitution: { rule: 'NONE' } };
+  for (const [quantity, status] of [
+    [1, 200],
+    [2, 422],
+  ] as const) {
+    const { id, second, place } = await askedTwice({}, { shop: shop(), lines: [{ ...milk, quantity }] });
+    const worker = await somebody('GRID_WORKER', place);
+    expect((await act(worker, second, 'merge', { into: id })).status).toBe(status);
+    expect((await see(worker, id)).body.lines).toHaveLength(status === 200 ? 2 : 1);
+    expect((await stored(second)).state).toBe(status === 200 ? 'MERGED' : 'SUBMITTED');
   }
 });

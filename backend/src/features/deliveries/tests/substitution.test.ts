@@ -2,14 +2,12 @@ import {
   act,
   aDelivery,
   aDraft,
-  aHome,
   aProxy,
   does,
   receipt,
   see,
   setTheStage,
   settle,
-  shop,
   somebody,
   stored,
   submit,
@@ -170,17 +168,4 @@ test('one open request of a kind: the second is refused and offers to add to the
   expect(late).toMatchObject({ status: 409, body: { state: 'SHOPPING' } });
   const other = aDraft(home.household, { kind: 'ERRAND', lines: [], words: '换煤气罐', payMode: 'FREE' });
   expect(await submit(home.resident, other)).toMatchObject({ status: 200 });
-});
-
-test('scarce goods: the limit of a household counts what is added as well', async () => {
-  const home = await aHome();
-  const milk = { line: 'milk', sku: 'milk', name: '牛奶', unit: '箱', quantity: 2, substitution: { rule: 'NONE' } };
-  const three = aDraft(home.household, { shop: shop(), lines: [{ ...milk, quantity: 3 }] });
-  expect((await submit(home.resident, three)).body.errors).toEqual([
-    { pointer: '/lines/0/quantity', detail: 'at most 2' },
-  ]);
-  const two = aDraft(home.household, { shop: shop(), lines: [milk] });
-  await submit(home.resident, two);
-  const more = { lines: [{ ...milk, line: 'milk2', quantity: 1 }] };
-  expect(await act(home.resident, two.id, 'add-lines', more)).toMatchObject({ status: 422 });
 });
