@@ -1,3 +1,4 @@
+import { winnersAmong } from '../testing/checks';
 import {
   aCarrier,
   act,
@@ -45,7 +46,7 @@ test('when two volunteers claim at once, one holds it and the other reads who ha
     const { id, place, carrier: first } = await aDelivery('TRIAGED');
     const second = await aCarrier(place);
     const answers = await Promise.all([first, second].map(async (who) => ({ who, ...(await act(who, id, 'claim')) })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(winnersAmong(answers)).toBe(1);
     const winner = answers.find(({ status }) => status === 200);
     const loser = answers.find(({ status }) => status === 409);
     expect((await stored(id)).assignment.assignee).toBe(winner?.who.id);

@@ -1,3 +1,4 @@
+import { type BookRow, complaintsAbout } from '../testing/checks';
 import {
   aCarrier,
   act,
@@ -27,7 +28,6 @@ setTheStage();
 
 const onRun = (person: Somebody, run: string, action: string, more: object = {}) =>
   post(person, `/runs/${run}/${action}`, { opId: anId(), reason: { code: 'OTHER' }, ...more });
-type Row = { readonly kind: string; readonly amountFen: number };
 const eggs = { line: 'eggs', sku: 'eggs', name: '鸡蛋', unit: '斤', quantity: 1, substitution: { rule: 'NONE' } };
 
 /** Two doors of one run, accepted by its carrier. */
@@ -87,7 +87,7 @@ test('a float goes out by the cashier and comes back by the carrier, never more 
   expect(tooMuch).toMatchObject({ status: 422, body: { errors: [{ pointer: '/floatReturnedFen' }] } });
   expect(await onRun(carrier, run, 'close', { floatReturnedFen: 5000 })).toMatchObject({ status: 200 });
   await settle();
-  const rows = (await collection('ledger').find({ run }).toArray()) as unknown as Row[];
+  const rows = (await collection('ledger').find({ run }).toArray()) as unknown as BookRow[];
   expect(rows.map(({ kind, amountFen }) => [kind, amountFen]).sort()).toEqual([
     ['FLOAT_BACK', 5000],
     ['FLOAT_OUT', 2000],
@@ -111,7 +111,7 @@ test.each([
   await onRun(carrier, run, 'close', { floatReturnedFen: back });
   await settle();
   expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(owed);
-  const open = (await get(cashier, '/ledger/owed')).body.items as Row[];
+  const open = (await get(cashier, '/ledger/owed')).body.items as BookRow[];
   expect(open.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(owed);
   if (owed > 0) return;
   // now the household's money is the cashier's
@@ -178,9 +178,7 @@ test.each(endings)('%s: in the end the book is even, and nobody is left paying',
   expect((await get(cashier, '/ledger/owed')).body.items).toEqual([]);
   expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(0);
   expect((await see(resident, id)).body.money.owedFen).toBe(0);
-  const rows = (await collection('ledger').find({}).toArray()) as unknown as Row[];
-  const sumOf = (kind: string) => rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + row.amountFen, 0);
-  expect(rows.every(({ amountFen }) => amountFen >= 0)).toBe(true);
-  expect([sumOf('ADVANCED'), sumOf('REPAID')]).toEqual([2300, 2300]);
-  expect(sumOf('REFUND')).toBeLessThanOrEqual(2300);
+  const rows = (await collection('ledger').find({}).toArray()) as unknown as BookRow[];
+  expect(complaintsAbout(rows)).toEqual([]);
+  expect(rows).toContainEqual(expect.objectContaining({ kind: 'ADVANCED', amountFen: 2300 }));
 });

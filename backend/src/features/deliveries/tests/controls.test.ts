@@ -1,0 +1,39 @@
+import { complaintsAbout, secretsIn, winnersAmong } from '../testing/checks';
+import { aCarrier, act, aDelivery, collection, type Somebody, see, setTheStage, stored, sweep } from '../testing/scene';
+
+setTheStage();
+
+/** A claim as it must not be: read, then saved, with nothing between the two. */
+async function carelessClaim(person: Somebody, id: string, read: Promise<unknown>) {
+  if ((await stored(id)).state !== 'TRIAGED') return { status: 409 };
+  await read;
+  const held = { state: 'ACCEPTED', 'assignment.assignee': person.id };
+  await collection('tasks').updateOne({ _id: id }, { $set: held });
+  return { status: 200 };
+}
+
+test('the check of claims finds two winners where a claim is read and then saved, and one in ours', async () => {
+  const careless = await aDelivery('TRIAGED');
+  const readByBoth = Promise.all([stored(careless.id), stored(careless.id)]);
+  const both = [careless.carrier, await aCarrier(careless.place)];
+  expect(winnersAmong(await Promise.all(both.map((who) => carelessClaim(who, careless.id, readByBoth))))).toBe(2);
+  await sweep();
+  const ours = await aDelivery('TRIAGED');
+  const again = [ours.carrier, await aCarrier(ours.place)];
+  expect(winnersAmong(await Promise.all(again.map((who) => act(who, ours.id, 'claim'))))).toBe(1);
+});
+
+test('the check of secrets finds them in the view of who may see them', async () => {
+  const scene = await aDelivery('ACCEPTED');
+  const { body } = await see(scene.carrier, scene.id);
+  expect(secretsIn(body, scene)).toEqual(['name', 'phone', 'household', 'room', 'building']);
+});
+
+test('the check of the book finds what is missing, doubled or negative', () => {
+  const row = (kind: string, amountFen = 2300) => ({ kind, amountFen });
+  expect(complaintsAbout([row('ADVANCED'), row('REPAID'), row('HOUSEHOLD_PAID')])).toEqual([]);
+  expect(complaintsAbout([row('ADVANCED')])).toEqual(['a carrier is left paying']);
+  expect(complaintsAbout([row('ADVANCED'), row('REPAID'), row('REPAID')])).toEqual(['repaid twice']);
+  expect(complaintsAbout([row('ADVANCED'), row('REPAID'), row('REFUND', -1)])).toEqual(['negative']);
+  expect(complaintsAbout([row('ADVANCED'), row('REPAID'), row('REFUND', 2301)])).toHaveLength(1);
+});
