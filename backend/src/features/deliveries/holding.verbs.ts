@@ -150,11 +150,12 @@ export const holdingVerbs = {
   takeOver: ((delivery, attempt) => {
     const { bags } = attempt.body;
     mustBeNamed(delivery, attempt);
-    const { emit: _found, seat, ...hold } = taken(delivery, attempt, personOf(attempt));
+    const { emit: _found, seat: _ofRun, ...hold } = taken(delivery, attempt, personOf(attempt));
     const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
     return {
       ...hold,
-      ...(seat && isVolunteer(delivery, attempt) ? { seat } : {}),
+      // the place of a run is its carrier's; whoever takes one door of it fills one of their own
+      ...(isVolunteer(delivery, attempt) ? { seat: personOf(attempt) } : {}),
       unset: [...offerFields, 'detail.handoverTo'],
       push: differs ? { 'detail.flags': ['COUNT_DIFFERS'] } : {},
       emit: [...seatBack(delivery), ...(differs ? [toGrid(delivery, 'COUNT_DIFFERS', { urgent: true })] : [])],

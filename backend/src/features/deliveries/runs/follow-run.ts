@@ -91,7 +91,10 @@ function notice({ household, detail }: Delivery) {
   return { to: { household }, code: 'CARRIER_FOUND', values: { code: detail.code }, urgent: false };
 }
 
-/** A change of carrier under way: the copy says which revision of the run it comes from, and an older one never wins. */
+/**
+ * A change of carrier under way: the copy says which revision of the run it comes from, and an older one never wins. A
+ * door with a claim of its own was taken over or assigned by itself, and is not the run's to give away.
+ */
 async function copyHolder(deps: RunDeps, run: Run, member: Delivery): Promise<void> {
   await recordsIn<Delivery>(taskModel(deps.connection).collection).updateOne(
     {
@@ -99,11 +102,11 @@ async function copyHolder(deps: RunDeps, run: Run, member: Delivery): Promise<vo
       county: run.county,
       run: run._id,
       state: { $in: deliveryLifecycle.held },
+      'assignment.claimOp': { $exists: false },
       ...olderThan(run.revision),
     },
     {
       $set: { 'assignment.assignee': run.assignment.assignee, 'detail.runRevision': run.revision },
-      $unset: { 'assignment.claimOp': '' },
       $inc: { revision: 1 },
     } as object, // the driver's type knows no paths into this record's detail
   );

@@ -1,74 +1,24 @@
 import { type BookRow, complaintsAbout } from '../testing/checks';
+import { aRun, onRun, toSettling } from '../testing/run-scene';
 import {
-  aCarrier,
   act,
   aDelivery,
-  aDraft,
-  aHome,
   anId,
-  aPlace,
   collection,
   does,
   get,
   post,
   type Scene,
-  type Somebody,
   see,
   setTheStage,
   settle,
-  shop,
   somebody,
   stored,
-  submit,
   sweep,
   wait,
 } from '../testing/scene';
 
 setTheStage();
-
-const onRun = (person: Somebody, run: string, action: string, more: object = {}) =>
-  post(person, `/runs/${run}/${action}`, { opId: anId(), reason: { code: 'OTHER' }, ...more });
-const eggs = { line: 'eggs', sku: 'eggs', name: '鸡蛋', unit: '斤', quantity: 1, substitution: { rule: 'NONE' } };
-
-/** Two doors of one run, accepted by its carrier. */
-async function aRun() {
-  const place = aPlace();
-  const homes = [await aHome(place, 'DIABETIC'), await aHome(place, 'DIABETIC')];
-  const ids: string[] = [];
-  for (const { resident, household } of homes) {
-    const draft = aDraft(household, { shop: shop(), lines: [eggs] });
-    await submit(resident, draft);
-    ids.push(draft.id);
-  }
-  await settle();
-  const leader = await somebody('GRID_LEADER', place);
-  const { run } = (await see(leader, ids[0] ?? '')).body;
-  expect((await see(leader, ids[1] ?? '')).body).toMatchObject({ run, state: 'BATCHED' });
-  const carrier = await aCarrier(place);
-  expect(await onRun(leader, run, 'lock')).toMatchObject({ status: 200 });
-  expect(await onRun(carrier, run, 'claim')).toMatchObject({ status: 200 });
-  await settle();
-  const cashier = await somebody('COMMUNITY_CASHIER', place);
-  return { place, homes, ids, run, carrier, cashier, leader };
-}
-
-/** Everything bought, dropped, and the run about to be closed with its float. */
-async function settling(run: Awaited<ReturnType<typeof aRun>>): Promise<void> {
-  const { carrier, ids } = run;
-  await onRun(carrier, run.run, 'start-shopping');
-  await settle();
-  for (const id of ids)
-    await does(carrier, id, 'purchase', {
-      lines: [{ line: 'eggs', outcome: 'FOUND' }],
-      receiptPhoto: anId(),
-      bags: 1,
-    });
-  await onRun(carrier, run.run, 'start-doors');
-  await settle();
-  for (const id of ids) await does(carrier, id, 'drop', { photo: anId() });
-  await settle();
-  expect((await stored(run.run)).state).toBe('SETTLING');
-}
 
 test('a float goes out by the cashier and comes back by the carrier, never more than went out', async () => {
   const started = await aRun();
@@ -79,7 +29,7 @@ test('a float goes out by the cashier and comes back by the carrier, never more 
   await onRun(cashier, run, 'give-float', sameOperation);
   await onRun(cashier, run, 'give-float', sameOperation);
   await onRun(cashier, run, 'give-float', { floatFen: 2000 });
-  await settling(started);
+  await toSettling(started);
   const [money] = (await get(cashier, '/ledger/runs')).body.items;
   const owed = [{ who: '张**', amountFen: 1800 }];
   expect(money).toEqual({ run, state: 'SETTLING', carrier: '张**', floatFen: 5000, owed });
@@ -107,7 +57,7 @@ test.each([
   const started = await aRun();
   const { ids, run, carrier, cashier, homes } = started;
   await onRun(cashier, run, 'give-float', { floatFen });
-  await settling(started);
+  await toSettling(started);
   await onRun(carrier, run, 'close', { floatReturnedFen: back });
   await settle();
   expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(owed);
