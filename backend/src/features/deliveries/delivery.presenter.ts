@@ -2,9 +2,10 @@ import type { DeliveryRow, DeliveryView, Somebody } from '@grid-relief/shared-ty
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
-import { type Delivery, isFree, known } from './delivery';
+import { type Delivery, known } from './delivery';
 import type { HouseholdContact } from './delivery.deps';
 import { holderStates, type Standing } from './delivery.policy';
+import { moneyOf } from './money.presenter';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
 import { timelineOf } from './timeline.presenter';
 
@@ -23,6 +24,8 @@ export interface Around {
   readonly wayWords?: readonly { readonly at: Date; readonly words: string }[];
   /** Opened for the household and the doctor only. */
   readonly doctorWords?: string | undefined;
+  /** The cashier has repaid the carrier before the household has paid. */
+  readonly repaidFirst?: boolean;
   /** Of the row's door, for the grid. */
   readonly doorCode?: string | undefined;
 }
@@ -59,7 +62,7 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
     rung: assignment.rung,
     timeline: near ? timelineOf(delivery, around) : [],
     next: nextStepOf(delivery),
-    actions: actionsFor(delivery, actor, now),
+    actions: actionsFor(delivery, actor, now, around.repaidFirst),
     ...known({
       household: householdOf(delivery, around),
       shop: detail.shop && detail.shopName ? { id: detail.shop, name: detail.shopName } : undefined,
@@ -71,27 +74,15 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
       medicineDay: near ? detail.medicineDay : undefined,
     }),
     ...(near ? nearFields(delivery, around) : {}),
-    ...(isOwed(delivery, actor) ? known({ actualFen: detail.actualFen, money: moneyOf(delivery) }) : {}),
+    ...(isOwed(delivery, actor)
+      ? known({ actualFen: detail.actualFen, money: moneyOf(delivery, around.repaidFirst) })
+      : {}),
   } as unknown as DeliveryView; // every answer is checked against its contract in the tests
 }
 
 /** Whoever carried it no longer sees the household once it is there, but still sees what is owed for it. */
 function isOwed({ assignment }: Delivery, { personId }: PersonActor): boolean {
   return assignment.assignee === personId;
-}
-
-/** Paid, taken over by somebody else, or the goods went back: the household has nothing left to pay. */
-const nothingOwed: readonly string[] = ['RETURNED', 'SETTLED', 'PAID_BY_AID', 'WRITTEN_OFF', 'CLOSED'];
-
-function moneyOf({ variant, state, detail }: Delivery) {
-  if (detail.actualFen === undefined || isFree({ variant, detail })) return undefined;
-  const { paidTick = false, receivedTick = false } = detail;
-  return {
-    owedFen: nothingOwed.includes(state) || (paidTick && receivedTick) ? 0 : detail.actualFen,
-    paidTick,
-    receivedTick,
-    owedTo: owedTo[detail.payMode],
-  };
 }
 
 /** What only the household, its carrier and its grid see. */
@@ -127,7 +118,7 @@ function nearFields(delivery: Delivery, around: Around) {
             answerBy: question.answerBy.toISOString(),
           }
         : undefined,
-    money: moneyOf(delivery),
+    money: moneyOf(delivery, around.repaidFirst),
     linkedFrom: detail.linkedFrom,
     linkedTo: detail.linkedTo,
     ...aroundOf(delivery, around),
@@ -135,23 +126,18 @@ function nearFields(delivery: Delivery, around: Around) {
   });
 }
 
-/** What the table permits; undoing only as long as it is possible. */
-function actionsFor(delivery: Delivery, actor: PersonActor, now: Date): string[] {
-  const { undoUntil } = delivery.detail;
+/** What the table permits; undoing only as long as it is possible, and receiving what is not somebody else's already. */
+function actionsFor(delivery: Delivery, actor: PersonActor, now: Date, repaidFirst = false): string[] {
+  const { undoUntil, advancedBy } = delivery.detail;
   const undoable = undoUntil !== undefined && undoUntil >= now;
-  return permittedActions(machine, delivery, actor, now).filter((action) => action !== 'undoDrop' || undoable);
+  const notMine = repaidFirst && advancedBy === actor.personId;
+  const impossible = [...(undoable ? [] : ['undoDrop']), ...(notMine ? ['tickReceived'] : [])];
+  return permittedActions(machine, delivery, actor, now).filter((action) => !impossible.includes(action));
 }
 
 function offerOf({ expiresAt, reason }: Delivery['assignment']) {
   return expiresAt && reason ? { expiresAt: expiresAt.toISOString(), reason } : undefined;
 }
-
-const owedTo = {
-  VOLUNTEER_ADVANCE: 'CARRIER',
-  COMMUNITY_COLLECTS: 'COMMUNITY',
-  RESIDENT_PAYS_SHOP: 'SHOP',
-  FREE: undefined,
-} as const;
 
 function presentLine(line: Delivery['detail']['lines'][number]) {
   const { weightGrams: _grams, ...shown } = line;

@@ -17,6 +17,16 @@ export async function isOwed(deps: Pick<DeliveryDeps, 'connection'>, delivery: D
   return !rows.some(({ kind }) => kind === 'REPAID');
 }
 
+/**
+ * Whether the carrier has the money back while the household has still to pay: what it pays now is the cashier's.
+ * Reads the book only where that can be.
+ */
+export async function isRepaidFirst(deps: Pick<DeliveryDeps, 'connection'>, delivery: Delivery): Promise<boolean> {
+  const { state, detail } = delivery;
+  const isOpen = ['CONFIRMED', 'UNPAID'].includes(state) && !detail.receivedTick;
+  return isOpen && detail.advancedBy !== undefined && !(await isOwed(deps, delivery));
+}
+
 type Told = NonNullable<z.infer<typeof LedgerRow>['told']>;
 
 /** Who is told of an overdue repayment, one after the other (handbook 2.1). */

@@ -7,6 +7,7 @@ import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { type Standing, standingOf } from './delivery.policy';
 import { presentDelivery, presentRow } from './delivery.presenter';
+import { isRepaidFirst } from './owed';
 
 /** Who is shown the household: its members, its grid (masked), and whoever holds the work. */
 const seesHousehold: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID', 'DOCTOR'];
@@ -46,15 +47,17 @@ export async function viewFor(
   const { county, household, _id: record } = delivery;
   const role = looks[standing];
   // together, since the answer waits for all of them: without the record of the look there is none
-  const [contact, labels, , wayWords, doctorWords] = await Promise.all([
+  const [contact, labels, , wayWords, doctorWords, repaidFirst] = await Promise.all([
     seesHousehold.includes(standing) ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
     role ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
     readsTheWay.includes(standing) ? openWayWords(deps, delivery) : [],
     readsDoctor.includes(standing) ? openDoctorWords(deps, delivery) : undefined,
+    isRepaidFirst(deps, delivery),
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
-  return presentDelivery(delivery, { actor, standing, now, areaNames, labels, contact, wayWords, doctorWords });
+  const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst };
+  return presentDelivery(delivery, { actor, standing, now, ...read });
 }
 
 /** @throws Problem not-found for everybody who has nothing to do with it */

@@ -78,6 +78,9 @@ test('the cashier repays before the household has paid, once; then the household
   expect(await owedTo(carrier)).toBe(0);
   expect((await stored(id)).state).toBe('CONFIRMED');
   // otherwise the carrier would have it twice
+  expect(await moneyFor(scene)).toMatchObject({ owedFen: 2300, owedTo: 'COMMUNITY' });
+  expect((await see(carrier, id)).body.actions).not.toContain('tickReceived');
+  expect((await see(cashier, id)).body.actions).toContain('tickReceived');
   expect(await act(carrier, id, 'tick-received')).toMatchObject({ status: 409, body: { next: 'cashier' } });
   await does(resident, id, 'tick-paid');
   await does(cashier, id, 'tick-received');
