@@ -22,6 +22,8 @@ export interface Around {
   readonly contact?: HouseholdContact | undefined;
   /** Opened for the household and the holder only. */
   readonly wayWords?: readonly { readonly at: Date; readonly words: string }[];
+  /** What was said beside reasons, by operation; opened for whoever sees the timeline. */
+  readonly reasonWords?: ReadonlyMap<string, string>;
   /** Opened for the household and the doctor only. */
   readonly doctorWords?: string | undefined;
   /** The cashier has repaid the carrier before the household has paid. */

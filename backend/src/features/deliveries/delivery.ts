@@ -98,8 +98,8 @@ export interface DeliveryDetail {
   readonly silentTold?: number;
   readonly repayTold?: number;
   readonly remarks: readonly Remark[];
-  /** What was said beside the reason of an action, by its operation. */
-  readonly reasonWords?: readonly Remark[];
+  /** What was said beside the reason of an action, by its operation; sealed. */
+  readonly reasonWords?: readonly { readonly opId: string; readonly at: Date; readonly sealed: string }[];
   /** Corrections of the way to the door, sealed; older ones are kept. */
   readonly wayWords?: readonly { readonly at: Date; readonly sealed: string }[];
   readonly decision?: 'REFUND' | 'REDELIVER' | 'ACCEPT' | 'UNFOUNDED';

@@ -39,7 +39,7 @@ export interface Performance {
   readonly body?: unknown;
   readonly occurredAt?: Date;
   readonly reason?: string;
-  /** Free words beside the reason; they stay with the record. */
+  /** Free words beside the reason; they stay with the record, sealed. */
   readonly words?: string;
   readonly revision?: number;
   /** What a timer depends on, beside the state. */
@@ -74,7 +74,9 @@ const mayHoldSeat: ReadonlySet<string> = new Set(['outcome-unknown', 'op-id-reus
 async function once(deps: DeliveryDeps, request: Performance, found: Delivery): Promise<ActResult<Delivery>> {
   const now = deps.now();
   const decided = fits(request, found, now);
-  const effects = decided ? await effectsOf(deps, request, found, now) : {};
+  const effects = decided
+    ? withWords(await effectsOf(deps, request, found, now), await sealedWords(deps, request, now))
+    : {};
   const { id, opId, county } = request;
   const claim = effects.seat === undefined ? undefined : { county, person: effects.seat, task: id, opId };
   if (claim) await deps.seats.reserve(claim, now);
@@ -85,6 +87,15 @@ async function once(deps: DeliveryDeps, request: Performance, found: Delivery): 
     if (claim && lost) await deps.seats.release(claim, now);
     throw error;
   }
+}
+
+/** What was said beside the reason may be about health or a door: it is kept sealed. */
+async function sealedWords(deps: DeliveryDeps, { county, opId, words }: Performance, now: Date) {
+  return words ? [{ opId, at: now, sealed: await deps.seal(county, words) }] : [];
+}
+
+function withWords(effects: Effects, said: Awaited<ReturnType<typeof sealedWords>>): Effects {
+  return said.length === 0 ? effects : { ...effects, push: { ...effects.push, 'detail.reasonWords': said } };
 }
 
 /** Whether there is anything to decide; if not, the engine alone knows the answer: a repeat, a late fact, a refusal. */
@@ -102,8 +113,8 @@ function written(
   decided: boolean,
   now: Date,
 ): ActRequest<string, string, Delivery> {
-  const { id, action, actor, opId, body, words, guard = {}, county: _county, ...sent } = request;
-  const { seat: _seat, to, emit = [], push = {}, ...changes } = effects;
+  const { id, action, actor, opId, body, words: _words, guard = {}, county: _county, ...sent } = request;
+  const { seat: _seat, to, emit = [], ...changes } = effects;
   const rule = machine.actions[action];
   const sameRevision = decided && rule.fact ? {} : { revision: found.revision };
   // where the table leaves a choice and nothing was decided, the write is going to miss; it needs a name all the same
@@ -112,7 +123,6 @@ function written(
     ...changes,
     ...sent,
     ...choice,
-    push: words ? { ...push, 'detail.reasonWords': [{ opId, at: now, words }] } : push,
     collection: deliveryRepository(deps.connection).collection,
     machine,
     kind: 'DELIVERY',

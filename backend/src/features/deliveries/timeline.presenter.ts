@@ -9,15 +9,20 @@ type Person = z.infer<typeof Somebody>;
 interface Names {
   readonly labels: ReadonlyMap<string, Person>;
   readonly actor: PersonActor;
+  /** What was said beside reasons, opened, by operation. */
+  readonly reasonWords?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What the device did and told us that much later is marked as late. */
 const lateMs = 5 * 60_000;
 
 /** Everything that happened to a request, in the order of recording. Pure. */
-export function timelineOf(delivery: Delivery, { labels, actor }: Names): z.infer<typeof TimelineEntry>[] {
-  const { remarks, reasonWords = [] } = delivery.detail;
-  const words = new Map([...remarks, ...reasonWords].map((remark) => [remark.opId, remark.words]));
+export function timelineOf(
+  delivery: Delivery,
+  { labels, actor, reasonWords = new Map() }: Names,
+): z.infer<typeof TimelineEntry>[] {
+  const remarks = delivery.detail.remarks.map(({ opId, words: said }) => [opId, said] as const);
+  const words = new Map([...remarks, ...reasonWords]);
   const begin = { action: 'submit', to: 'SUBMITTED', at: delivery.createdAt.toISOString() };
   const acts = delivery.history.map((entry) => ({
     action: entry.action,

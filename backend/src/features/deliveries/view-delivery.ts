@@ -32,6 +32,13 @@ async function openWayWords(deps: DeliveryDeps, { county, detail }: Delivery) {
   return opened.flatMap(({ at, words }) => (words === undefined ? [] : [{ at, words }]));
 }
 
+async function openReasonWords(deps: DeliveryDeps, { county, detail }: Delivery): Promise<ReadonlyMap<string, string>> {
+  const opened = await Promise.all(
+    (detail.reasonWords ?? []).map(async ({ opId, sealed }) => [opId, await deps.unseal(county, sealed)] as const),
+  );
+  return new Map(opened.flatMap(([opId, words]) => (words === undefined ? [] : [[opId, words] as const])));
+}
+
 /**
  * A delivery for this viewer. A carrier's look at name, phone and door is recorded before the answer is made.
  * @returns undefined when this viewer may not know of it
@@ -47,16 +54,17 @@ export async function viewFor(
   const { county, household, _id: record } = delivery;
   const role = looks[standing];
   // together, since the answer waits for all of them: without the record of the look there is none
-  const [contact, labels, , wayWords, doctorWords, repaidFirst] = await Promise.all([
+  const [contact, labels, , wayWords, doctorWords, repaidFirst, reasonWords] = await Promise.all([
     seesHousehold.includes(standing) ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
     role ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
     readsTheWay.includes(standing) ? openWayWords(deps, delivery) : [],
     readsDoctor.includes(standing) ? openDoctorWords(deps, delivery) : undefined,
     isRepaidFirst(deps, delivery),
+    seesHousehold.includes(standing) ? openReasonWords(deps, delivery) : new Map<string, string>(),
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
-  const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst };
+  const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst, reasonWords };
   return presentDelivery(delivery, { actor, standing, now, ...read });
 }
 

@@ -48,6 +48,8 @@ test('what is wrong is said once, with lines, words and a photo, by nobody but t
   const seen = (await see(worker, id)).body;
   expect(seen).toMatchObject({ state: 'DISPUTED', disputePhoto: photo, next: { code: 'RESOLVE', who: 'GRID' } });
   expect(seen.timeline.at(-1)).toMatchObject({ action: 'dispute', reason: '两个鸡蛋碎了' });
+  // such words may be about anything: they are kept sealed
+  expect(JSON.stringify(await stored(id))).not.toContain('碎了');
   expect(await act(resident, id, 'dispute', wrong)).toMatchObject({ status: 409 });
   expect(await act(worker, id, 'resolve-dispute', decided('ACCEPT'))).toMatchObject({ status: 403 });
   expect(await act(resident, id, 'resolve-dispute', decided('REFUND'))).toMatchObject({ status: 403 });
