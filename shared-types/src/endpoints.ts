@@ -3,6 +3,7 @@ import * as badges from './badges/badge.contract';
 import type { Endpoint } from './contract';
 import { deliveryQueries } from './deliveries/delivery.contract';
 import { deliveryActions } from './deliveries/delivery-actions.contract';
+import { handoverLegActions, handoverLegQueries } from './deliveries/handover-leg.contract';
 import { lateFactActions, listLateFacts } from './deliveries/late-fact.contract';
 import * as ledger from './deliveries/ledger.contract';
 import { runActions, runQueries } from './deliveries/run.contract';
@@ -38,6 +39,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
     ...endpointsOf(lateFactActions),
   ],
   runs: [...endpointsOf(runQueries), ...endpointsOf(runActions)],
+  handoverLegs: [...endpointsOf(handoverLegQueries), ...endpointsOf(handoverLegActions)],
   volunteers: endpointsOf(volunteers),
   shops: endpointsOf(shops),
   files: endpointsOf(files),

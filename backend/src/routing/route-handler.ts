@@ -1,4 +1,5 @@
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
 import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
@@ -24,7 +25,11 @@ export interface RouterDeps extends CandidateDeps {
   readonly random: () => number;
 }
 
-const machines: Readonly<Record<TaskKind, Lifecycle>> = { DELIVERY: deliveryLifecycle, RUN: runLifecycle };
+const machines: Readonly<Record<TaskKind, Lifecycle>> = {
+  DELIVERY: deliveryLifecycle,
+  RUN: runLifecycle,
+  HANDOVER_LEG: handoverLegLifecycle,
+};
 
 /** One routing of one task: what was read, and the operation it is done under. */
 interface Routing {

@@ -103,7 +103,11 @@ function planTown(town: Township, households: number, chance: Chance, taken: Set
     ...places.map(({ id, name }) => areaOf(id, name)),
     ...grids.map((grid, i) => {
       const beside = [grids[i - 1]?.id, grids[i + 1]?.id].filter((id) => id !== undefined);
-      return areaOf(grid.id, `第${grid.id.slice(-2)}网格`, { zone: zoneOf(i), adjacent: beside });
+      return areaOf(grid.id, `第${grid.id.slice(-2)}网格`, {
+        zone: zoneOf(i),
+        adjacent: beside,
+        ...pointOf(zoneOf(i)),
+      });
     }),
     ...grids.flatMap(buildingsOf),
   ];
@@ -170,6 +174,11 @@ function buildingsOf(grid: PlannedGrid): AreaRecord[] {
 function zoneOf(index: number): ControlZone {
   if (index % 30 === 1) return 'SEALED';
   return index % 10 === 2 ? 'CONTROLLED' : 'GUARDED';
+}
+
+/** Where bags change hands while the grid is sealed (handbook 2.1b). */
+function pointOf(zone: ControlZone): Pick<AreaRecord, 'handoverPoint'> {
+  return zone === 'SEALED' ? { handoverPoint: '东门货架' } : {};
 }
 
 function areaOf(id: string, name: string, more: Partial<AreaRecord> = {}): AreaRecord {

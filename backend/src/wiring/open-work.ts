@@ -3,12 +3,13 @@ import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { deliveryFeature, owedTo, perform, viewsFor } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
+import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
-import { routingHandlers, routingPolicy } from '../routing';
+import { asRouteTask, candidateRows, routingHandlers, routingPolicy } from '../routing';
 import { deliveryDeps } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
@@ -40,12 +41,22 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const forRuns = runDeps(deps, book, seats, forDeliveries);
   const deliveries = deliveryFeature(forDeliveries);
   const runs = runHandlers(forRuns, (performance) => perform(forDeliveries, performance));
+  const forLegs: HandoverLegDeps = {
+    ...{ connection, now, seats, areaName: book.areaName, pointOf: book.handoverPointOf, labelsOf: labels.labelsOf },
+    insideFor: async (leg, at) => {
+      const rows = await candidateRows(routing, leg.county, asRouteTask(leg), at);
+      return rows.flatMap(({ candidate, ranked }) => (ranked ? [candidate.person] : []));
+    },
+    perform: (performance) => perform(forDeliveries, performance),
+  };
+  const legs = handoverLegHandlers(forLegs);
   const router = routingHandlers({ ...routing, now, random: Math.random });
-  const handlers = workHandlers({ deliveries, runs, routing: router, seats, notice: notices.deliver, now });
+  const handlers = workHandlers({ deliveries, runs, legs, routing: router, seats, notice: notices.deliver, now });
   const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
   const features = [
     { routes: deliveries.routes },
     runFeature(forRuns),
+    { routes: handoverLegRoutes(forLegs) },
     volunteerFeature({
       connection,
       now,

@@ -2,6 +2,7 @@ import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from '../features/deliveries';
 import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
+import { handoverLegHandlers } from '../features/handover-legs';
 import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { beginRecord, type PersonActor } from '../lifecycle';
 import { outboxRecords } from '../outbox/records';
@@ -50,6 +51,13 @@ function open(noticed: string[]) {
     ...shared,
     deliveries: deliveryFeature(deps),
     runs: runHandlers(runs, (performance) => perform(deps, performance)),
+    legs: handoverLegHandlers({
+      ...shared,
+      areaName: String,
+      pointOf: () => undefined,
+      insideFor: async () => [],
+      perform: (performance) => perform(deps, performance),
+    }),
     routing: routingHandlers(router),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));

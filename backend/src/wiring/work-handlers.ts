@@ -1,5 +1,6 @@
 import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
+import type { HandoverLegHandlers } from '../features/handover-legs';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import type { Clock } from '../platform/clock';
@@ -10,6 +11,7 @@ import { type EntryHandler, handleByKind } from '../tasks';
 export interface WorkParts {
   readonly deliveries: Pick<DeliveryFeature, 'outboxHandlers' | 'timer'>;
   readonly runs: RunHandlers;
+  readonly legs: HandoverLegHandlers;
   readonly routing: ReturnType<typeof routingHandlers>;
   readonly seats: VolunteerSeats;
   /** Entries `notice`, from every kind of work. */
@@ -22,9 +24,9 @@ export interface WorkParts {
  * kind of the document.
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
-export function workHandlers({ deliveries, runs, routing, seats, notice, now }: WorkParts): EntryHandlers {
+export function workHandlers({ deliveries, runs, legs, routing, seats, notice, now }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
-  const timer = handleByKind({ DELIVERY: deliveries.timer, RUN: runs.timer });
+  const timer = handleByKind({ DELIVERY: deliveries.timer, RUN: runs.timer, HANDOVER_LEG: legs.timer });
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
     ...ofDeliveries,
@@ -36,6 +38,8 @@ export function workHandlers({ deliveries, runs, routing, seats, notice, now }: 
     batch,
     runMoved,
     memberMoved,
+    legMoved: legs.legMoved,
+    handoverLeg: legs.handoverLeg,
     freeSeat: freeSeatHandler(seats, now),
     notice,
   };

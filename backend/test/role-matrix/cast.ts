@@ -107,7 +107,7 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 }
 
 /** What has a lifecycle that people act on over HTTP. */
-export type RecordKind = 'DELIVERY' | 'RUN' | 'LATE_FACT';
+export type RecordKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'LATE_FACT';
 
 export const collectionOf = (kind: RecordKind) => (kind === 'LATE_FACT' ? lateFactCollection : 'tasks');
 
@@ -118,8 +118,13 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   if (kind === 'LATE_FACT')
     return { ...beginRecord({ ...own, kind: lateFactLifecycle.name }, [], now), fact: lateFact(app, cast, now) };
   const assigned = { ...own, assignment: assignment(app, cast, now) };
-  const begun = beginRecord(kind === 'RUN' ? assigned : { ...assigned, variant, household: cast.home }, [], now);
+  const begun = beginRecord(
+    kind === 'RUN' || kind === 'HANDOVER_LEG' ? assigned : { ...assigned, variant, household: cast.home },
+    [],
+    now,
+  );
   const common = { ...begun, priority: 2, createdAt: now, waitingSince: now };
+  if (kind === 'HANDOVER_LEG') return { ...common, detail: legDetail(app, cast, now) };
   return { ...common, detail: kind === 'RUN' ? runDetail(app, now) : deliveryDetail(app, now) };
 }
 
@@ -157,6 +162,13 @@ function deliveryDetail(app: TestApp, now: Date) {
     },
     ...{ undoUntil: until },
   };
+}
+
+/** Bags that the holder set down; both have signed, so that only the role decides. */
+function legDetail(app: TestApp, cast: Cast, now: Date) {
+  const outside = cast.by('holder').id;
+  const inside = cast.by('asked').id;
+  return { delivery: app.anId(), code: 'A12', point: '东门', outside, inside, signedAt: now };
 }
 
 function runDetail(app: TestApp, now: Date) {

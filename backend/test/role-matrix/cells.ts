@@ -1,5 +1,6 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { handoverLegActions } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
@@ -31,6 +32,7 @@ function movesOf(kind: Move['kind'], endpoints: Readonly<Record<string, Endpoint
 export const moves: readonly Move[] = [
   ...movesOf('DELIVERY', deliveryActions),
   ...movesOf('RUN', runActions),
+  ...movesOf('HANDOVER_LEG', handoverLegActions),
   ...movesOf('LATE_FACT', lateFactActions),
 ];
 

@@ -368,6 +368,13 @@ export const deliveryLifecycle = lifecycle({
       by: [{ role: 'VOLUNTEER', relation: 'eligible' }, { role: 'GRID_LEADER', relation: 'inArea' }, ...outbox],
       doc: 'Counted and taken; what the first carrier paid stays owed to that carrier.',
     },
+    returnFromPoint: {
+      from: ['HANDOVER_PENDING'],
+      to: 'RETURNED',
+      by: outbox,
+      needs: ['reason'],
+      doc: 'The grid leader sent the bags back from the handover point of a sealed zone.',
+    },
     quarantineBags: {
       from: ['HANDOVER_PENDING'],
       to: 'RETURNED',

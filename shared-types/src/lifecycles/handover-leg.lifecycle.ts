@@ -26,20 +26,21 @@ export const handoverLegLifecycle = lifecycle({
     setOut: {
       from: ['PLANNED'],
       to: 'OUTSIDE_EN_ROUTE',
-      by: outside,
+      by: [...outside, { system: 'outbox' }],
       doc: 'The outside runner is on the way to the point.',
     },
     leaveAtPoint: {
       from: ['OUTSIDE_EN_ROUTE'],
       to: 'AT_POINT',
       by: outside,
+      fact: true,
       limit: { minutes: 20, fires: 'notTaken' },
       doc: 'Bags on the shelf, counted and photographed.',
     },
     takeInside: {
-      from: ['AT_POINT', 'NOT_TAKEN', 'COUNT_DIFFERS'],
+      from: ['AT_POINT', 'NOT_TAKEN'],
       to: 'TAKEN_INSIDE',
-      by: [...inside, ...leader],
+      by: inside,
       doc: 'The inside carrier counts the same and takes them.',
     },
     countDiffers: {
@@ -47,7 +48,27 @@ export const handoverLegLifecycle = lifecycle({
       to: 'COUNT_DIFFERS',
       by: inside,
       needs: ['reason'],
-      doc: 'The counts differ; both sign, the grid leader decides in 15 minutes.',
+      limit: { minutes: 15, fires: 'decisionOverdue' },
+      doc: 'The counts differ: the inside carrier signs for the other count, the grid leader decides in 15 minutes.',
+    },
+    signCount: {
+      from: ['COUNT_DIFFERS'],
+      to: 'SAME',
+      by: outside,
+      doc: 'The outside runner signs for the count as it is, too.',
+    },
+    letIn: {
+      from: ['COUNT_DIFFERS'],
+      to: 'TAKEN_INSIDE',
+      by: leader,
+      needs: ['reason'],
+      doc: 'The grid leader decides: whoever counted them inside takes them on.',
+    },
+    decisionOverdue: {
+      from: ['COUNT_DIFFERS'],
+      to: 'SAME',
+      by: [{ system: 'timer' }],
+      doc: 'Nobody has decided in 15 minutes: the township hears of it.',
     },
     notTaken: {
       from: ['AT_POINT'],
@@ -58,7 +79,7 @@ export const handoverLegLifecycle = lifecycle({
     sendBack: {
       from: ['COUNT_DIFFERS', 'NOT_TAKEN'],
       to: 'RETURNED',
-      by: leader,
+      by: [...leader, { system: 'outbox' }],
       needs: ['reason'],
       doc: 'The bags go back.',
     },
@@ -66,7 +87,7 @@ export const handoverLegLifecycle = lifecycle({
       from: ['TAKEN_INSIDE'],
       to: 'DONE',
       by: [{ system: 'outbox' }, ...leader],
-      doc: 'All doors of the leg are done.',
+      doc: 'The bags are at the door, or have gone another way since.',
     },
     cancel: {
       from: ['PLANNED', 'OUTSIDE_EN_ROUTE'],

@@ -11,6 +11,8 @@ export interface AreaBook {
   adjacentOf(grid: AreaId): readonly AreaId[];
   /** The zone of the place, or of the nearest place above it that has one (handbook 4.9). */
   zoneOf(area: AreaId): ControlZone;
+  /** Name of the handover point of the place, or of the nearest above it; undefined: none is set up. */
+  handoverPointOf(area: AreaId): string | undefined;
   has(area: AreaId): boolean;
   /** Reads the tree again. */
   refresh(): Promise<void>;
@@ -36,6 +38,10 @@ export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>): 
       const zones = scopeOf(area).map((id) => known.get(id)?.zone);
       return zones.findLast((zone) => zone !== undefined) ?? 'NONE';
     },
+    handoverPointOf: (area) =>
+      scopeOf(area)
+        .map((id) => known.get(id)?.handoverPoint)
+        .findLast((point) => point !== undefined),
     has: (area) => known.has(area),
     refresh,
     keepFresh(everyMs = freshEveryMs) {

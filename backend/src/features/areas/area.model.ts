@@ -10,6 +10,7 @@ const schema = new mongoose.Schema<AreaRecord>(
     name: { type: String, required: true },
     scope: { type: [String], required: true },
     zone: String,
+    handoverPoint: String,
     adjacent: { type: [String], default: [] },
     validFrom: { type: Date, required: true },
     validTo: Date,

@@ -10,6 +10,8 @@ export interface AreaRecord {
   readonly scope: readonly AreaId[];
   /** Absent: as the place above it. */
   readonly zone?: ControlZone;
+  /** Where bags change hands at the edge of this grid while it is sealed (handbook 2.1b). */
+  readonly handoverPoint?: string;
   readonly adjacent: readonly AreaId[];
   readonly validFrom: Date;
   /** First instant at which it no longer counts; absent: in force. */

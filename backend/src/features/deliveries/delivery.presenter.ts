@@ -7,6 +7,7 @@ import type { HouseholdContact } from './delivery.deps';
 import { holderStates, type Standing } from './delivery.policy';
 import { moneyOf } from './money.presenter';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
+import { isHeldOutside } from './sealed-zone';
 import { timelineOf } from './timeline.presenter';
 
 type Person = z.infer<typeof Somebody>;
@@ -97,7 +98,7 @@ function nearFields(delivery: Delivery, around: Around) {
     carrier: carrierOf(delivery, around),
     actualFen,
     words: detail.words,
-    doorWords: detail.doorWords,
+    doorWords: around.standing === 'HOLDER' && isHeldOutside(delivery) ? undefined : detail.doorWords,
     wayWords: around.wayWords?.length
       ? around.wayWords.map(({ at, words }) => ({ at: at.toISOString(), words }))
       : undefined,

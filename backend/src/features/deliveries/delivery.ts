@@ -76,6 +76,10 @@ export interface DeliveryDetail {
   readonly alsoAskedBy?: readonly string[];
   /** Who was named to take the bags over. */
   readonly handoverTo?: string;
+  /** The handover at whose point its bags stand, in a sealed zone. */
+  readonly atPoint?: string;
+  /** Who carries it inside the sealed zone. */
+  readonly insideBy?: string;
   /** Its carrier tested positive: what is brought instead is at the cost of the county. */
   readonly bagsKeptBack?: boolean;
   readonly linkedFrom?: string;

@@ -4,6 +4,7 @@ import { type Delivery, isFree } from './delivery';
 import { fireAfter, follow, toGrid, toHolder, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
 import { redeliveryId } from './linked-delivery';
+import { mustBeInside } from './sealed-zone';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
 const undoMinutes = 2;
@@ -21,6 +22,7 @@ function nextTry(delivery: Delivery, state: Delivery['state']): Problem {
 }
 
 const drop: VerbOf<'drop'> = (delivery, { body, now, opId }) => {
+  mustBeInside(delivery);
   const undoUntil = addMinutes(now, undoMinutes);
   const stay = { states: ['DROPPED'], enteredBy: opId };
   const cold = delivery.detail.lines.some((line) => line.cold);
@@ -121,10 +123,13 @@ export const doorVerbs = {
   })) satisfies VerbOf<'placeForPickup'>,
   pickedUp: confirmed,
   toDoor: ((delivery) => ({ unset: ['detail.place'], emit: toHolder(delivery, 'TO_DOOR') })) satisfies Verb,
-  queryAddress: (async (delivery, attempt) => ({
-    ...(await wayWords(attempt, delivery, attempt.body.words)),
-    emit: [toGrid(delivery, 'ADDRESS_ASKED', { urgent: true })],
-  })) satisfies VerbOf<'queryAddress'>,
+  queryAddress: (async (delivery, attempt) => {
+    mustBeInside(delivery);
+    return {
+      ...(await wayWords(attempt, delivery, attempt.body.words)),
+      emit: [toGrid(delivery, 'ADDRESS_ASKED', { urgent: true })],
+    };
+  }) satisfies VerbOf<'queryAddress'>,
   answerAddress,
   addressTimeout: ((delivery) => ({
     emit: [toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }), toHousehold(delivery, 'DELIVERY_FAILED')],
@@ -133,12 +138,19 @@ export const doorVerbs = {
     ...(await wayWords(attempt, delivery, attempt.body.words)),
     emit: toHolder(delivery, 'REDIRECTED'),
   })) satisfies VerbOf<'redirect'>,
-  failDelivery: ((delivery, { body }) => ({
-    ...(body.photo ? { set: { 'detail.failPhoto': body.photo } } : {}),
-    emit: [toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }), toHousehold(delivery, 'DELIVERY_FAILED')],
-  })) satisfies VerbOf<'failDelivery'>,
+  failDelivery: ((delivery, { body }) => {
+    mustBeInside(delivery);
+    return {
+      ...(body.photo ? { set: { 'detail.failPhoto': body.photo } } : {}),
+      emit: [toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }), toHousehold(delivery, 'DELIVERY_FAILED')],
+    };
+  }) satisfies VerbOf<'failDelivery'>,
   retryDelivery: ((delivery) => ({ emit: [toHousehold(delivery, 'ON_THE_WAY')] })) satisfies Verb,
   returnGoods: ((delivery) => ({
+    emit: [...seatBack(delivery), toHousehold(delivery, 'RETURNED'), toGrid(delivery, 'RETURNED')],
+  })) satisfies Verb,
+  returnFromPoint: ((delivery) => ({
+    unset: ['detail.atPoint'],
     emit: [...seatBack(delivery), toHousehold(delivery, 'RETURNED'), toGrid(delivery, 'RETURNED')],
   })) satisfies Verb,
   // told plainly, and brought again at the cost of the county (handbook 2.1)

@@ -2,7 +2,8 @@ import { Problem } from '../../http/problem';
 import { areasOf, isSystem } from '../../lifecycle';
 import type { Delivery } from './delivery';
 import { fireAfter, notice, route, toGrid, toHolder, toHousehold } from './entries';
-import type { Attempt, Effects, Verb, VerbOf } from './verb';
+import { isInside, mustNotBeAtPoint, type PointFact } from './sealed-zone';
+import type { Attempt, BodyFor, Effects, Verb, VerbOf } from './verb';
 
 const beginWithinMinutes = 60;
 const offerFields = ['assignment.offeredTo', 'assignment.expiresAt'];
@@ -104,6 +105,43 @@ function isVolunteer({ scope }: Delivery, { actor, now }: Attempt): boolean {
   return !isSystem(actor) && areasOf(actor, 'VOLUNTEER', now).some((area) => scope.includes(area));
 }
 
+function isPointFact(body: unknown): body is PointFact {
+  return typeof body === 'object' && body !== null && 'leg' in body;
+}
+
+/** The bags stand at the point of a sealed zone; who comes for them, their own record asks (handbook 2.1b). */
+function atPoint({ bags, leg }: PointFact): Effects {
+  return { set: { 'detail.bags': bags, 'detail.atPoint': leg } };
+}
+
+/** A carrier inside has them; the place that person fills is that of the handover. */
+function takenIn(delivery: Delivery, attempt: Attempt, { bags, to = '' }: PointFact): Effects {
+  const { set } = taken(delivery, attempt, to);
+  const differs = delivery.detail.bags !== bags;
+  return {
+    set: { ...set, 'detail.insideBy': to },
+    unset: [...offerFields, 'detail.handoverTo', 'detail.atPoint'],
+    ...(differs ? { push: { 'detail.flags': ['COUNT_DIFFERS'] } } : {}),
+    emit: [...seatBack(delivery), toHousehold(delivery, 'ON_THE_WAY')],
+  };
+}
+
+function askedFor(delivery: Delivery, body: BodyFor<'askHandover'> | undefined): Effects {
+  return {
+    set: {
+      ...(body && typeof body.bags === 'number' ? { 'detail.bags': body.bags } : {}),
+      ...(body?.to ? { 'detail.handoverTo': body.to } : {}),
+    },
+    ...(body?.to ? {} : { unset: ['detail.handoverTo'] }),
+    emit: [
+      toGrid(delivery, 'HANDOVER_ASKED', { urgent: true }),
+      ...(body?.to
+        ? [notice({ person: body.to }, 'HANDOVER_FOR_YOU', { code: delivery.detail.code }, { urgent: true })]
+        : []),
+    ],
+  };
+}
+
 /** How work gets and loses its holder. */
 export const holdingVerbs = {
   accept: bySelf,
@@ -133,27 +171,19 @@ export const holdingVerbs = {
     const again = searching(now);
     return { ...again, ...gone, to: 'TRIAGED', emit: [...(again.emit ?? []), ...(gone.emit ?? [])] };
   }) satisfies Verb,
-  askHandover: ((delivery, { body }) => ({
-    set: {
-      ...(body && typeof body.bags === 'number' ? { 'detail.bags': body.bags } : {}),
-      ...(body?.to ? { 'detail.handoverTo': body.to } : {}),
-    },
-    ...(body?.to ? {} : { unset: ['detail.handoverTo'] }),
-    emit: [
-      toGrid(delivery, 'HANDOVER_ASKED', { urgent: true }),
-      ...(body?.to
-        ? [notice({ person: body.to }, 'HANDOVER_FOR_YOU', { code: delivery.detail.code }, { urgent: true })]
-        : []),
-    ],
-  })) satisfies VerbOf<'askHandover'>,
+  askHandover: ((delivery, { actor, body }) =>
+    isSystem(actor) && isPointFact(body) ? atPoint(body) : askedFor(delivery, body)) satisfies VerbOf<'askHandover'>,
   // what was advanced stays owed to the first carrier: `advancedBy` is not touched
   takeOver: ((delivery, attempt) => {
     const { bags } = attempt.body;
+    if (isSystem(attempt.actor) && isPointFact(attempt.body)) return takenIn(delivery, attempt, attempt.body);
+    mustNotBeAtPoint(delivery, attempt.actor);
     mustBeNamed(delivery, attempt);
     const { emit: _found, seat: _ofRun, ...hold } = taken(delivery, attempt, personOf(attempt));
     const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
     return {
       ...hold,
+      ...(isInside(delivery, attempt.actor) ? { set: { ...hold.set, 'detail.insideBy': personOf(attempt) } } : {}),
       // the place of a run is its carrier's; whoever takes one door of it fills one of their own
       ...(isVolunteer(delivery, attempt) ? { seat: personOf(attempt) } : {}),
       unset: [...offerFields, 'detail.handoverTo'],

@@ -19,7 +19,9 @@ export { type DeliveryRepository, deliveryRepository } from './delivery.reposito
 export { owedTo } from './ledger';
 export { ledgerIndexes } from './ledger.model';
 export { holdersFor } from './open-request';
+export { pageOfRows } from './page-of-rows';
 export { type DeliveryAction, type Performance, perform } from './perform';
+export { goesByPoint, type PointFact, runnerToPoint } from './sealed-zone';
 export { mustView, viewFor, viewsFor } from './view-delivery';
 
 export interface DeliveryFeature {

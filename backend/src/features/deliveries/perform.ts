@@ -12,6 +12,7 @@ import { doorVerbs } from './door.verbs';
 import { holdingVerbs, seatBack } from './holding.verbs';
 import { moneyVerbs } from './money.verbs';
 import { requestVerbs } from './request.verbs';
+import { handoverEntry } from './sealed-zone';
 import { shoppingVerbs } from './shopping.verbs';
 import type { Effects, Verb } from './verb';
 
@@ -133,7 +134,12 @@ function written(
     now,
     input: body,
     guard: bothOf(guard, sameRevision),
-    emit: [...emit, ...ending(found, to ?? rule.to), ...leavingDoor(found, to ?? rule.to)],
+    emit: [
+      ...emit,
+      ...ending(found, to ?? rule.to),
+      ...leavingDoor(found, to ?? rule.to),
+      ...handoverEntry(found, to ?? rule.to),
+    ],
     visible: (delivery, viewer) => maySee(delivery, viewer, now),
   };
 }

@@ -51,9 +51,10 @@ test.each([
   expect(modeOf({ zone, inQuarantine, needs })).toBe(mode);
 });
 
-test('a sealed zone needs protection and its own loop', () => {
+test('work in a sealed zone needs protection and its own loop; goods are carried to its edge', () => {
   const sealed = { zone: 'SEALED', inQuarantine: false, needs: [], loop: 'a' } as const;
-  expect(needsOf('GROCERY', sealed)).toEqual({ skills: ['HANDOVER'], ppe: 2, loop: 'a' });
+  expect(needsOf('ERRAND', sealed)).toEqual({ skills: [], ppe: 2, loop: 'a' });
+  expect(needsOf('GROCERY', sealed)).toEqual({ skills: ['HANDOVER'], ppe: 1 });
   expect(needsOf('ERRAND', { zone: 'NONE', inQuarantine: false, needs: [] })).toEqual({ skills: [], ppe: 0 });
 });
 

@@ -59,9 +59,11 @@ export function modeOf({ zone, inQuarantine, needs }: Circumstances): DeliveryMo
 
 /** What a carrier must bring for this kind and zone (table of handbook 4.2). Pure. */
 export function needsOf(kind: DeliveryKind, { zone, inQuarantine, loop }: Circumstances): Needs {
-  const ppe = zone === 'SEALED' || kind === 'WASTE_PICKUP' ? 2 : inQuarantine || zone !== 'NONE' ? 1 : 0;
+  // goods for a sealed zone are carried to its edge only; who takes them in is found by the handover (handbook 4.2)
+  const inside = zone === 'SEALED' && (kind === 'ERRAND' || kind === 'WASTE_PICKUP');
+  const ppe = inside || kind === 'WASTE_PICKUP' ? 2 : inQuarantine || zone !== 'NONE' ? 1 : 0;
   const skills = skillsByKind[kind] ?? [];
-  return { skills, ppe, ...(zone === 'SEALED' && loop ? { loop } : {}) };
+  return { skills, ppe, ...(inside && loop ? { loop } : {}) };
 }
 
 const skillsByKind: Readonly<Partial<Record<DeliveryKind, readonly string[]>>> = {

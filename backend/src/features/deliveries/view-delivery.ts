@@ -8,6 +8,7 @@ import type { DeliveryDeps } from './delivery.deps';
 import { type Standing, standingOf } from './delivery.policy';
 import { presentDelivery, presentRow } from './delivery.presenter';
 import { isRepaidFirst } from './owed';
+import { isHeldOutside } from './sealed-zone';
 
 /** Who is shown the household: its members, its grid (masked), and whoever holds the work. */
 const seesHousehold: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID', 'DOCTOR'];
@@ -53,12 +54,13 @@ export async function viewFor(
   if (!standing) return undefined;
   const { county, household, _id: record } = delivery;
   const role = looks[standing];
+  const outside = standing === 'HOLDER' && isHeldOutside(delivery);
   // together, since the answer waits for all of them: without the record of the look there is none
   const [contact, labels, , wayWords, doctorWords, repaidFirst, reasonWords] = await Promise.all([
-    seesHousehold.includes(standing) ? deps.households.contact(county, household) : undefined,
+    seesHousehold.includes(standing) && !outside ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
-    role ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
-    readsTheWay.includes(standing) ? openWayWords(deps, delivery) : [],
+    role && !outside ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
+    readsTheWay.includes(standing) && !outside ? openWayWords(deps, delivery) : [],
     readsDoctor.includes(standing) ? openDoctorWords(deps, delivery) : undefined,
     isRepaidFirst(deps, delivery),
     seesHousehold.includes(standing) ? openReasonWords(deps, delivery) : new Map<string, string>(),

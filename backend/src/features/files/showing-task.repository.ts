@@ -1,4 +1,5 @@
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
 import { isOpen } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
@@ -14,7 +15,7 @@ export type Shown = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assig
 
 type Read = Pick<Task, '_id' | 'kind' | 'state' | 'history' | 'detail' | 'scope' | 'household' | 'assignment'>;
 
-const machines = { DELIVERY: deliveryLifecycle, RUN: runLifecycle };
+const machines = { DELIVERY: deliveryLifecycle, RUN: runLifecycle, HANDOVER_LEG: handoverLegLifecycle };
 const kinds: readonly TaskKind[] = ['DELIVERY', 'RUN'];
 const fields = 'kind state history detail scope household assignment';
 /** A household and a carrier have few tasks at a time; older proofs than these are looked at by nobody. */

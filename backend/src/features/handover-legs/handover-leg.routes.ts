@@ -1,0 +1,101 @@
+import { type BodyOf, Receipt } from '@grid-relief/shared-types/contract';
+import {
+  type HandoverLegView,
+  handoverLegActions,
+  handoverLegQueries as queries,
+} from '@grid-relief/shared-types/deliveries/handover-leg.contract';
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { mount, type Route } from '../../http/mount';
+import { Problem } from '../../http/problem';
+import { areasOf, type PersonActor, permittedActions } from '../../lifecycle';
+import { pageOfRows } from '../deliveries';
+import { actOnLeg } from './act-on-leg';
+import { type HandoverLeg, machine } from './handover-leg';
+import type { HandoverLegDeps } from './handover-leg.deps';
+import { gridRoles, mayTakeIn, partOf } from './handover-leg.policy';
+import { handoverLegRepository } from './handover-leg.repository';
+
+type AnyAction = (typeof handoverLegActions)[keyof typeof handoverLegActions];
+type AnyBody = BodyOf<AnyAction> & { readonly bags?: number; readonly photo?: string };
+
+const waiting: readonly string[] = ['AT_POINT', 'NOT_TAKEN'];
+
+type Labels = Awaited<ReturnType<HandoverLegDeps['labelsOf']>>;
+
+/** Views of those this person may know of; bag code, point and masked names only. */
+async function viewsOf(deps: HandoverLegDeps, actor: PersonActor, legs: readonly HandoverLeg[]) {
+  const people = legs.flatMap(({ detail }) => [detail.outside, ...(detail.inside ? [detail.inside] : [])]);
+  const labels = await deps.labelsOf(actor.county, [...new Set(people)]);
+  const now = deps.now();
+  return legs.flatMap((leg): HandoverLegView[] => {
+    const part = partOf(leg, actor, now);
+    if (!part) return [];
+    const area = areaId(leg.area);
+    const about = { part, area, areaName: deps.areaName(area), actions: permittedActions(machine, leg, actor, now) };
+    return [{ ...present(leg, labels), ...about } as HandoverLegView]; // ids were parsed when they came in
+  });
+}
+
+function present({ _id: id, state, revision, detail, createdAt, history }: HandoverLeg, labels: Labels) {
+  const { outside, inside = '', signedAt, dueAt, delivery, bags, countedBags, photo, code, point } = detail;
+  const [runner, carrier] = [labels.get(outside), labels.get(inside)];
+  const waits = dueAt && ['AT_POINT', 'COUNT_DIFFERS'].includes(state);
+  return {
+    ...{ id, state, revision, delivery, code, point, signed: signedAt !== undefined },
+    since: (history.at(-1)?.recordedAt ?? createdAt).toISOString(),
+    ...(runner ? { outside: { label: runner.label } } : {}),
+    ...(carrier ? { inside: { label: carrier.label } } : {}),
+    ...(bags === undefined ? {} : { bags }),
+    ...(countedBags === undefined ? {} : { countedBags }),
+    ...(photo === undefined ? {} : { photo }),
+    ...(waits ? { dueAt: dueAt.toISOString() } : {}),
+  };
+}
+
+async function get(deps: HandoverLegDeps, actor: PersonActor, id: string) {
+  const leg = await handoverLegRepository(deps.connection).byId(actor.county, id);
+  const [view] = leg ? await viewsOf(deps, actor, [leg]) : [];
+  if (!view) throw new Problem('not-found');
+  return view;
+}
+
+async function mine(deps: HandoverLegDeps, actor: PersonActor) {
+  const now = deps.now();
+  const { personId, county } = actor;
+  const legs = await handoverLegRepository(deps.connection).openIn(county, areasOf(actor, 'VOLUNTEER', now));
+  const own = legs.filter(({ detail, assignment }) =>
+    [detail.outside, detail.inside, assignment.assignee].includes(personId),
+  );
+  const pool = legs.filter((leg) => !own.includes(leg) && waiting.includes(leg.state) && mayTakeIn(leg, actor, now));
+  return { items: await viewsOf(deps, actor, [...own, ...pool]) };
+}
+
+async function list(deps: HandoverLegDeps, actor: PersonActor, query: Parameters<typeof pageOfRows>[2]) {
+  const areas = gridRoles.flatMap((role) => areasOf(actor, role, deps.now()));
+  const legs = await handoverLegRepository(deps.connection).openIn(actor.county, areas);
+  const { rows, ...more } = pageOfRows(legs, ({ createdAt, _id }) => [createdAt.getTime(), _id], query);
+  return { items: await viewsOf(deps, actor, rows), ...more };
+}
+
+/** Endpoints of handovers: reading, and one for every action a person may take. */
+export function handoverLegRoutes(deps: HandoverLegDeps): Route[] {
+  const names = Object.keys(handoverLegActions) as (keyof typeof handoverLegActions)[]; // the keys it was written with
+  return [
+    mount(queries.getHandoverLeg, ({ actor, params }) => get(deps, actor, params.id)),
+    mount(queries.myHandoverLegs, ({ actor }) => mine(deps, actor)),
+    mount(queries.listHandoverLegs, ({ actor, query }) => list(deps, actor, query)),
+    ...names.map((name) =>
+      mount(handoverLegActions[name] as AnyAction, async ({ actor, params, body }) => {
+        const { opId, occurredAt, reason, revision, ...own } = body as AnyBody;
+        const { receipt, document } = await actOnLeg(deps, {
+          ...{ action: name, actor, opId, county: actor.county, id: params.id, body: own },
+          ...(occurredAt ? { occurredAt: new Date(occurredAt) } : {}),
+          ...(reason ? { reason: reason.code } : {}),
+          ...(revision === undefined ? {} : { revision }),
+        });
+        const [view] = await viewsOf(deps, actor, [document]);
+        return { receipt: Receipt.parse(receipt), ...(view ? { view } : {}) };
+      }),
+    ),
+  ];
+}
