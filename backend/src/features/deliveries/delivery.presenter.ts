@@ -129,12 +129,17 @@ function nearFields(delivery: Delivery, around: Around) {
   });
 }
 
+/** What nobody outside a sealed zone does. */
+const atDoor = ['drop', 'failDelivery', 'queryAddress'];
+
 /** What the table permits; undoing only as long as it is possible, and receiving what is not somebody else's already. */
 function actionsFor(delivery: Delivery, actor: PersonActor, now: Date, repaidFirst = false): string[] {
   const { undoUntil, advancedBy } = delivery.detail;
   const undoable = undoUntil !== undefined && undoUntil >= now;
   const notMine = repaidFirst && advancedBy === actor.personId;
-  const impossible = [...(undoable ? [] : ['undoDrop']), ...(notMine ? ['tickReceived'] : [])];
+  const sealed = isHeldOutside(delivery) ? atDoor : [];
+  const taking = delivery.detail.atPoint ? ['takeOver'] : [];
+  const impossible = [...(undoable ? [] : ['undoDrop']), ...(notMine ? ['tickReceived'] : []), ...sealed, ...taking];
   return permittedActions(machine, delivery, actor, now).filter((action) => !impossible.includes(action));
 }
 

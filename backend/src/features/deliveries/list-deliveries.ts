@@ -109,7 +109,9 @@ export async function pool(deps: DeliveryDeps, actor: PersonActor, query: QueryO
   const rule = { TRIAGED: machine.actions.claim, HANDOVER_PENDING: machine.actions.takeOver };
   const eligible = waiting.filter((task) => {
     const taking = task.state === 'TRIAGED' ? rule.TRIAGED : rule.HANDOVER_PENDING;
-    const { handoverTo } = task.detail;
+    const { handoverTo, atPoint } = task.detail;
+    // bags at the point of a sealed zone are taken through their handover
+    if (atPoint !== undefined) return false;
     // bags that somebody named is coming for are nobody else's
     return isAllowed(taking, task, actor, now) && (handoverTo === undefined || handoverTo === actor.personId);
   });
