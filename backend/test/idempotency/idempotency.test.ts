@@ -18,6 +18,7 @@ const withoutOperation: Readonly<Record<string, string>> = {
   bindWechat: 'before sign-in: the ticket is used once',
   refreshTokens: 'the token itself is the operation: its own rules tell a repeat from a theft',
   signOut: 'ending what has ended changes nothing',
+  findHouseholds: 'asks a question and stores nothing',
   readChainMessage: 'reads a text and stores nothing',
   checkBadge: 'asks a question; only the guess is counted',
 };

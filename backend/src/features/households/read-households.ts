@@ -29,10 +29,10 @@ export async function myHouseholds(deps: HouseholdDeps, actor: PersonActor) {
 const defaultLimit = 50;
 
 /** Households of the areas the reader looks after. @throws Problem not-allowed for an area that is not among them */
-export async function listHouseholds(
+export async function findHouseholds(
   deps: HouseholdDeps,
   actor: PersonActor,
-  query: {
+  wanted: {
     area?: AreaId | undefined;
     door?: string | undefined;
     after?: string | undefined;
@@ -40,14 +40,14 @@ export async function listHouseholds(
   },
 ) {
   const own = careAreas(actor, deps.now());
-  const wanted = query.area;
-  if (wanted && !scopeOf(wanted).some((area) => own.includes(area))) throw new Problem('not-allowed');
-  const limit = query.limit ?? defaultLimit;
+  const { area } = wanted;
+  if (area && !scopeOf(area).some((one) => own.includes(one))) throw new Problem('not-allowed');
+  const limit = wanted.limit ?? defaultLimit;
   const rows = await deps.households.list({
     county: actor.county,
-    areas: wanted ? [wanted] : own,
-    door: query.door,
-    after: readMark(query.after),
+    areas: area ? [area] : own,
+    door: wanted.door,
+    after: readMark(wanted.after),
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);

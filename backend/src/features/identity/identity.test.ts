@@ -204,12 +204,12 @@ describe('roles', () => {
     const { guest, token, guestToken } = await leaderAndGuest();
     const { body } = await post('/invitations', invitation(guest.phone, { role: 'GRID_WORKER' }), token);
     await post('/invitations/accept', { opId: app.anId(), code: body.code }, guestToken);
-    expect((await app.call('GET', '/households', { token: guestToken })).status).toBe(200);
+    expect((await app.call('POST', '/households/find', { token: guestToken, body: {} })).status).toBe(200);
     const end = { opId: app.anId(), role: 'GRID_WORKER', area: testGrid };
     const ended = await post(`/people/${guest.id}/end-grant`, end, token);
     expect(ended.status).toBe(200);
     expect((await post(`/people/${guest.id}/end-grant`, end, token)).body).toEqual(ended.body);
-    expect((await app.call('GET', '/households', { token: guestToken })).status).toBe(403);
+    expect((await app.call('POST', '/households/find', { token: guestToken, body: {} })).status).toBe(403);
     const again = await post('/invitations/accept', { opId: app.anId(), code: body.code }, guestToken);
     expect(again.body.grants).toEqual([]);
     expect((await post(`/people/${guest.id}/end-grant`, { ...end, opId: app.anId() }, token)).status).toBe(404);

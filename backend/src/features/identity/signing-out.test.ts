@@ -77,7 +77,7 @@ test('when a grant is ended, the next request for it is refused, within a second
   const worker = await aPerson(app).withRole('GRID_WORKER').saved();
   const admin = await app.signIn(await aPerson(app).withRole('ADMIN', testCounty).saved());
   const token = await app.signIn(worker);
-  const listAt = async (at: TestApp) => (await at.call('GET', '/households', { token })).status;
+  const listAt = async (at: TestApp) => (await at.call('POST', '/households/find', { token, body: {} })).status;
   expect([await listAt(app), await listAt(second)]).toEqual([200, 200]);
   const body = { opId: app.anId(), role: 'GRID_WORKER', area: `${testCounty}100201-g03` };
   expect((await post(`/people/${worker.id}/end-grant`, body, admin)).status).toBe(200);

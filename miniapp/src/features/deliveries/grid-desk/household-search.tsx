@@ -1,4 +1,4 @@
-import { listHouseholds } from '@grid-relief/shared-types/households/household.contract';
+import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
 import type { HouseholdRow } from '@grid-relief/shared-types/households/household.schema';
 import { useState } from 'react';
 import { useProblemWords, useRead } from '@/api';
@@ -45,7 +45,7 @@ function Found({ door, onChoose }: FoundProps) {
   const t = useText(gridText);
   const problemWords = useProblemWords();
   const names = useNeedNames();
-  const { data, problem, isLoading, refresh } = useRead(listHouseholds, { query: { door, limit: 20 } });
+  const { data, problem, isLoading, refresh } = useRead(findHouseholds, { body: { door, limit: 20 } });
   if (isLoading) return <Skeleton rows={2} height={120} />;
   if (data === undefined) {
     return <FailedState what={problem ? problemWords(problem) : t('phone-load-failed')} onRetry={refresh} />;
