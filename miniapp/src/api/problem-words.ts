@@ -1,12 +1,22 @@
 import { useText } from '@/text';
+import { deliveryText, teamWords } from '@/text/delivery-words';
 import { problemsText } from '@/text/problems';
 import type { Problem } from './problem';
 
-/** Words for a problem: what happened and what to do. Unknown ones are honest about being unknown. */
+/** What to do instead, where the server knows better than the general words. */
+const nextKeys = { cashier: 'next-cashier', repay: 'next-repay', 'ask-anew': 'next-ask-anew' } as const;
+const isKnownNext = (next: string): next is keyof typeof nextKeys => Object.keys(nextKeys).includes(next);
+
+/** Words for a problem: who was quicker, what to do instead, or what happened in general. Unknown ones say that they are. */
 export function useProblemWords(): (problem: Problem) => string {
   const t = useText(problemsText);
-  return ({ type, requestId }) =>
-    type === 'internal' ? t('internal', { code: requestId?.slice(-6) ?? '–' }) : t(type);
+  const d = useText(deliveryText);
+  return ({ type, requestId, holder, next }) => {
+    if (holder?.team !== undefined) return t('taken-by-team', { name: holder.label, team: teamWords(d, holder.team) });
+    if (holder !== undefined) return t('taken-by', { name: holder.label });
+    if (next !== undefined && isKnownNext(next)) return t(nextKeys[next]);
+    return type === 'internal' ? t('internal', { code: requestId?.slice(-6) ?? '–' }) : t(type);
+  };
 }
 
 export type FieldErrors<Pointer extends string> = {

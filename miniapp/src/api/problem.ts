@@ -16,6 +16,10 @@ export type Problem = {
   readonly revision?: number;
   /** The open request that a second one was refused for. */
   readonly open?: string;
+  /** After a lost race: who has it now, by surname and team (handbook 2). */
+  readonly holder?: { readonly label: string; readonly team?: string };
+  /** What to do instead, as the server names it, such as `cashier`. */
+  readonly next?: string;
   /** Seconds the server asked us to wait. */
   readonly retryAfter?: number;
 };
@@ -51,6 +55,13 @@ function fieldErrors(raw: unknown): Problem['errors'] {
 
 const textOr = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
+function holderOf(raw: unknown): Problem['holder'] {
+  const { label, team }: Record<string, unknown> = { ...(typeof raw === 'object' ? raw : {}) };
+  const name = textOr(label);
+  const known = textOr(team);
+  return name === undefined ? undefined : { label: name, ...(known !== undefined && { team: known }) };
+}
+
 /** Reads a refusal (RFC 9457). Anything may stand in it, so every field is looked at before it is believed. */
 export function readProblem(status: number, body: unknown, headers: Readonly<Record<string, string>>): Problem {
   const fields: Record<string, unknown> = { ...(typeof body === 'object' ? body : {}) };
@@ -58,6 +69,8 @@ export function readProblem(status: number, body: unknown, headers: Readonly<Rec
   const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
   const state = textOr(fields.state);
   const open = textOr(fields.open);
+  const holder = holderOf(fields.holder);
+  const next = textOr(fields.next);
   return {
     type: typeOf(fields, status),
     status,
@@ -66,6 +79,8 @@ export function readProblem(status: number, body: unknown, headers: Readonly<Rec
     ...(Number.isFinite(retryAfter) && { retryAfter }),
     ...(state !== undefined && { state }),
     ...(open !== undefined && { open }),
+    ...(holder !== undefined && { holder }),
+    ...(next !== undefined && { next }),
     ...(typeof fields.revision === 'number' && { revision: fields.revision }),
   };
 }

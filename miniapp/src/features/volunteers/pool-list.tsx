@@ -59,7 +59,7 @@ function LostRaces() {
         return (
           <Card key={id} tone="amber">
             <Words size={5} strong block>
-              {isTaken || problem === undefined ? t('claim-lost') : problemWords(problem)}
+              {problem === undefined || (isTaken && !problem.holder) ? t('claim-lost') : problemWords(problem)}
             </Words>
             <Words block>{t('claim-lost-next')}</Words>
             <Button label={t('all-right')} onPress={() => outbox.discard(id)} />
