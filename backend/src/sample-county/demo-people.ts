@@ -29,4 +29,7 @@ export const demoPeople = [
   demoPerson(10, '薛海涛', '系统管理员', 'Administrator', 'command'),
   demoPerson(11, '潘翠英', '医生', 'Doctor', 'command'),
   demoPerson(12, '姚福山', '物资保管员', 'Store keeper', 'command'),
+  demoPerson(13, '梁秀梅', '居民，封控区里的一家', 'Resident in the sealed zone', 'resident'),
+  demoPerson(14, '冯志刚', '志愿者，送到封控区门口', 'Volunteer, brings goods to the sealed zone', 'volunteer'),
+  demoPerson(15, '高丽华', '志愿者，在封控区里送', 'Volunteer inside the sealed zone', 'volunteer'),
 ] as const satisfies readonly DemoPerson[];

@@ -4,7 +4,7 @@ import { HouseholdId, PersonId } from '@grid-relief/shared-types/primitives/ids'
 import { addMinutes, type Day, dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { demoPeople } from './demo-people';
 import { inventedName, phoneCount, samplePhone } from './names';
-import { county, doorsPerBuilding, type PlannedGrid, storyGrid } from './places';
+import { county, doorsPerBuilding, type PlannedGrid, sealedGrid, storyGrid } from './places';
 import type { Chance } from './random';
 
 /** A household in plain words; the vault encrypts name, phone and address before they are stored (handbook 8). */
@@ -24,13 +24,18 @@ export interface SampleHousehold {
   readonly resident?: PersonId;
 }
 
-/** Households of the demo story by the place of their door in the story's grid. */
-const story: Readonly<Record<number, { readonly demo: number; readonly details: Partial<SampleHousehold> }>> = {
-  8: {
-    demo: 0,
-    details: { size: 1, needs: ['ELDER_ALONE', 'CHRONIC_MEDICINE'], inQuarantine: true },
+interface StoryHousehold {
+  readonly demo: number;
+  readonly details: Partial<SampleHousehold>;
+}
+
+/** Households of the demo story by grid and the place of their door in it. */
+const story: Readonly<Record<string, Readonly<Record<number, StoryHousehold>>>> = {
+  [storyGrid]: {
+    8: { demo: 0, details: { size: 1, needs: ['ELDER_ALONE', 'CHRONIC_MEDICINE'], inQuarantine: true } },
+    9: { demo: 6, details: { size: 3, needs: [], inQuarantine: false } },
   },
-  9: { demo: 6, details: { size: 3, needs: [], inQuarantine: false } },
+  [sealedGrid]: { 8: { demo: 12, details: { size: 3, needs: ['INFANT'], inQuarantine: true } } },
 };
 const doorsPerEntrance = 12;
 const doorsPerFloor = 2;
@@ -62,7 +67,7 @@ export function* inventHouseholds(plan: HouseholdPlan): Generator<SampleHousehol
   let phone = plan.firstPhone;
   for (const grid of plan.grids) {
     for (let door = 0; door < grid.households; door++) {
-      const told = grid.id === storyGrid ? story[door] : undefined;
+      const told = story[grid.id]?.[door];
       const contact = told
         ? demoContact(told.demo)
         : { contactName: inventedName(plan.chance), phone: samplePhone(phone), hasAccount: phone < phoneCount };
@@ -90,7 +95,7 @@ function inventHousehold(grid: PlannedGrid, door: number, contact: Contact, plan
   const id = HouseholdId.parse(chance.id(county));
   const person = PersonId.parse(chance.id(county));
   const medicineDay = dayOf(addMinutes(plan.now, chance.int(1, 20) * minutesPerDay));
-  const isStory = grid.id === storyGrid && story[door] !== undefined;
+  const isStory = grid.id === storyGrid && story[grid.id]?.[door] !== undefined;
   return {
     id,
     ...placeOf(grid, door),

@@ -8,6 +8,8 @@ export const county = '141122';
 export const storyTown = areaId('141122100');
 export const storyCommunity = areaId('141122100001');
 export const storyGrid = areaId('141122100001-g01');
+/** Beside it, sealed: goods for it change hands at its point (handbook 4.9). */
+export const sealedGrid = areaId('141122100001-g02');
 
 /** A grid with the doors it has. */
 export interface PlannedGrid {

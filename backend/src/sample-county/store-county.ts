@@ -57,9 +57,10 @@ function register({ identity }: StoreDeps, people: readonly Registered[], now: D
 async function storeVolunteers(deps: StoreDeps, volunteers: readonly SampleVolunteer[], now: Date): Promise<void> {
   const people = await register(deps, volunteers, now);
   const dutyUntil = new Date(now.getTime() + dutyDays * dayMs);
-  const enrolled = volunteers.map(({ id, area, team, skills, ppe, onDuty }, at) =>
-    newVolunteer({ person: people[at] ?? id, county, area, team, skills, ppe, ...(onDuty ? { dutyUntil } : {}) }, now),
-  );
+  const enrolled = volunteers.map(({ id, area, team, skills, ppe, loop, onDuty }, at) => {
+    const more = { ...(loop === undefined ? {} : { loop }), ...(onDuty ? { dutyUntil } : {}) };
+    return newVolunteer({ person: people[at] ?? id, county, area, team, skills, ppe, ...more }, now);
+  });
   await deps.volunteers.addMany(enrolled);
 }
 

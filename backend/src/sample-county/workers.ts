@@ -4,7 +4,7 @@ import { PersonId } from '@grid-relief/shared-types/primitives/ids';
 import type { Role, Team } from '@grid-relief/shared-types/roles';
 import { demoPeople } from './demo-people';
 import { inventedName, samplePhone } from './names';
-import { county, type PlannedGrid, storyCommunity, storyGrid, storyTown } from './places';
+import { county, type PlannedGrid, sealedGrid, storyCommunity, storyGrid, storyTown } from './places';
 import type { Chance } from './random';
 
 /** A person with an account, in plain words; the vault encrypts name and phone before they are stored. */
@@ -27,7 +27,7 @@ export interface SampleVolunteer extends SamplePerson {
   readonly loop?: string;
 }
 
-/** Volunteers of the county by team (handbook 6); the two of the demo story come on top of 1,498. */
+/** Volunteers of the county by team (handbook 6); the four of the demo story are among 1,500. */
 const teams: readonly (readonly [Team, number])[] = [
   ['VETERAN', 259],
   ['WOMEN', 419],
@@ -38,7 +38,7 @@ const teams: readonly (readonly [Team, number])[] = [
   ['PARK', 120],
   ['OTHER', 160],
 ];
-const volunteerCount = { small: 22, county: 1_498 } as const;
+const volunteerCount = { small: 20, county: 1_496 } as const;
 
 type NextPhone = () => string;
 
@@ -108,27 +108,36 @@ export function inventVolunteers(
   nextPhone: NextPhone,
 ): SampleVolunteer[] {
   const list = teams.flatMap(([team, count]) => Array.from({ length: count }, () => team));
-  const home = grids.find(({ id }) => id === storyGrid);
-  if (!home) throw new Error('The story has no grid.');
+  const [home, sealed] = [storyGrid, sealedGrid].map((wanted) => grids.find(({ id }) => id === wanted));
+  if (!home || !sealed) throw new Error('The story has no grid.');
+  const told = (index: number) => person(chance, demo(index).name, demo(index).phone, []);
   const story = [
-    volunteer(person(chance, demo(2).name, demo(2).phone, []), home, 'VETERAN', 2),
-    volunteer(person(chance, demo(3).name, demo(3).phone, []), home, 'WOMEN', 2),
+    volunteer(told(2), home, 'VETERAN', 2),
+    volunteer(told(3), home, 'WOMEN', 2),
+    volunteer(told(13), sealed, 'YOUTH_RIDESHARE', 2),
+    inside(volunteer(told(14), sealed, 'WOMEN', 2)),
   ];
   const others = Array.from({ length: volunteerCount[size] }, (_, i) => {
-    const grid = gridInTurn(i, grids, home);
+    const grid = gridInTurn(i, grids, [home, sealed]);
     const team = size === 'county' ? list[(i * stride) % list.length] : teams[i % teams.length]?.[0];
     const onDuty = size === 'small' || i < grids.length * 2 || chance.happens(0.3);
     const someone = person(chance, inventedName(chance), nextPhone(), []);
-    return { ...volunteer(someone, grid, team ?? 'OTHER', chance.int(1, 2)), onDuty };
+    const made = { ...volunteer(someone, grid, team ?? 'OTHER', chance.int(1, 2)), onDuty };
+    return grid === sealed ? inside(made) : made;
   });
   return [...story, ...others];
 }
 
-/** The story's grid has two volunteers already: the others get theirs first, then all in turn. */
-function gridInTurn(turn: number, grids: readonly PlannedGrid[], home: PlannedGrid): PlannedGrid {
-  const others = grids.filter((grid) => grid !== home);
+/** The story's grids have two volunteers each already: the others get theirs first, then all in turn. */
+function gridInTurn(turn: number, grids: readonly PlannedGrid[], told: readonly [PlannedGrid, PlannedGrid]) {
+  const others = grids.filter((grid) => !told.includes(grid));
   const early = others.length * 2;
-  return (turn < early ? others[turn % others.length] : grids[(turn - early) % grids.length]) ?? home;
+  return (turn < early ? others[turn % others.length] : grids[(turn - early) % grids.length]) ?? told[0];
+}
+
+/** Somebody who lives in the sealed zone works in it, protected, and does not leave it; loops are named by their grid. */
+function inside(someone: SampleVolunteer): SampleVolunteer {
+  return { ...someone, ppe: 2, loop: someone.area };
 }
 
 /** Has no factor in common with the number of volunteers, so every place of the list is met once. */

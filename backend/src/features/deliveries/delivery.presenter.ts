@@ -92,17 +92,19 @@ function isOwed({ assignment }: Delivery, { personId }: PersonActor): boolean {
 function nearFields(delivery: Delivery, around: Around) {
   const { detail } = delivery;
   const { question, consent, actualFen } = detail;
+  const outside = around.standing === 'HOLDER' && isHeldOutside(delivery);
   const asked = detail.lines.find(({ line }) => line === question?.line);
   return known({
     askedBy: around.labels.get(detail.askedBy),
     carrier: carrierOf(delivery, around),
     actualFen,
     words: detail.words,
-    doorWords: around.standing === 'HOLDER' && isHeldOutside(delivery) ? undefined : detail.doorWords,
+    doorWords: outside ? undefined : detail.doorWords,
     wayWords: around.wayWords?.length
       ? around.wayWords.map(({ at, words }) => ({ at: at.toISOString(), words }))
       : undefined,
-    voiceNote: detail.voiceNote,
+    // whoever does not go to the door does not hear what was said about it
+    voiceNote: outside ? undefined : detail.voiceNote,
     prescription: detail.prescription,
     receiptPhoto: detail.receiptPhoto,
     dropPhoto: detail.dropPhoto,

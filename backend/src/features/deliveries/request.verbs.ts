@@ -8,15 +8,21 @@ import { shoppedKinds } from './delivery';
 import { deliveryRepository } from './delivery.repository';
 import { fireAfter, follow, route, toGrid, toHolder, toHousehold } from './entries';
 import { lineOf } from './line.rules';
+import { goesByPoint } from './sealed-zone';
 import { mustAsk, raisedByAge } from './triage.rules';
 import type { Verb, VerbOf } from './verb';
 
 const ageAfterMinutes = 120;
 const waiting = ['TRIAGED', 'BATCHED', 'OFFERED'];
 
-/** Goods that can wait go with others; what is urgent goes alone at once (handbook 4.5). */
-function searchOf({ variant, detail }: Delivery, priority: number, now: Date) {
-  return priority >= 2 && shoppedKinds.includes(variant) && detail.shop ? { kind: 'batch', due: now } : route(now);
+/**
+ * Goods that can wait go with others; what is urgent goes alone at once (handbook 4.5). So does what changes hands at the
+ * edge of a sealed zone: a run has one carrier to its last door, and there every bag has a second one of its own.
+ */
+function searchOf(delivery: Delivery, priority: number, now: Date) {
+  const { variant, detail } = delivery;
+  const waits = priority >= 2 && shoppedKinds.includes(variant) && detail.shop && !goesByPoint(delivery);
+  return waits ? { kind: 'batch', due: now } : route(now);
 }
 
 const triage: VerbOf<'triage'> = (delivery, { body, now, actor }) => {

@@ -44,18 +44,25 @@ export function mustNotBeAtPoint({ detail, state, revision }: Delivery, actor: A
   throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'takeInside' });
 }
 
-/** States in which goods are with a carrier. */
-const underWay: readonly string[] = ['PURCHASED', 'COLLECTED', 'IN_TRANSIT'];
+/** States in which a runner shops or has the goods: a phone that loses the network in the shop knows its point. */
+const underWay: readonly string[] = [
+  'SHOPPING',
+  'SUBSTITUTION_PENDING',
+  'CANCEL_ASKED',
+  'PURCHASED',
+  'COLLECTED',
+  'IN_TRANSIT',
+];
 
 /** The runner who needs a handover point now; undefined: nobody. Pure. */
 export function runnerToPoint(delivery: Delivery): string | undefined {
   return underWay.includes(delivery.state) && isHeldOutside(delivery) ? delivery.assignment.assignee : undefined;
 }
 
-const untilBought: readonly string[] = ['TRIAGED', 'BATCHED', 'OFFERED', 'ACCEPTED', 'SHOPPING', 'ON_HOLD'];
+const untilBegun: readonly string[] = ['SUBMITTED', 'TRIAGED', 'BATCHED', 'OFFERED', 'ACCEPTED', 'ON_HOLD'];
 
-/** The handover hears of whatever happens to its goods once they are there. Pure. */
+/** The handover hears of whatever happens to its goods from the shop on, also that the runner gives them up. Pure. */
 export function handoverEntry(delivery: Delivery, to: string | readonly string[]) {
-  const still = to === 'SAME' || (typeof to === 'string' && untilBought.includes(to));
-  return goesByPoint(delivery) && !still ? [{ kind: 'handoverLeg' }] : [];
+  const before = untilBegun.includes(delivery.state) && typeof to === 'string' && untilBegun.includes(to);
+  return goesByPoint(delivery) && to !== 'SAME' && !before ? [{ kind: 'handoverLeg' }] : [];
 }

@@ -14,7 +14,7 @@ const areaRoles = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COMMUNI
 
 /**
  * Whether a task that shows the file entitles this person: its household and those who speak for it, whoever holds it,
- * its grid and township; of prescriptions, also its doctors. The task is known with the file, so that a proof stays in
+ * its grid and township; of bags at a handover point, who counts them inside; of prescriptions, also its doctors. The task is known with the file, so that a proof stays in
  * sight of the grid after its carrier has left.
  */
 export function mayReadByTask(deps: MayReadDeps): (file: FileFacts, actor: PersonActor) => Promise<boolean> {
@@ -46,9 +46,15 @@ function entitles(shown: readonly Shown[], file: FileFacts, actor: PersonActor, 
   const areas = roles.flatMap((role) => areasOf(actor, role, at));
   const speaksFor = [...actor.ownHouseholds, ...actor.proxyHouseholds];
   return shown.some(
-    ({ scope, household, assignment }) =>
+    ({ scope, household, assignment, detail }) =>
       (household !== undefined && speaksFor.includes(household)) ||
       assignment.assignee === actor.personId ||
+      countsInside(detail) === actor.personId ||
       areas.some((area) => scope.includes(area)),
   );
+}
+
+/** Who counted bags inside a sealed zone, which another runner left at its point (handbook 2.1b). */
+function countsInside(detail: Shown['detail']): unknown {
+  return typeof detail === 'object' && detail !== null && 'inside' in detail ? detail.inside : undefined;
 }

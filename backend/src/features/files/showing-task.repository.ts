@@ -16,7 +16,7 @@ export type Shown = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assig
 type Read = Pick<Task, '_id' | 'kind' | 'state' | 'history' | 'detail' | 'scope' | 'household' | 'assignment'>;
 
 const machines = { DELIVERY: deliveryLifecycle, RUN: runLifecycle, HANDOVER_LEG: handoverLegLifecycle };
-const kinds: readonly TaskKind[] = ['DELIVERY', 'RUN'];
+const kinds: readonly TaskKind[] = ['DELIVERY', 'RUN', 'HANDOVER_LEG'];
 const fields = 'kind state history detail scope household assignment';
 /** A household and a carrier have few tasks at a time; older proofs than these are looked at by nobody. */
 const newest = 100;

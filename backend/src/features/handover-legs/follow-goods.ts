@@ -14,7 +14,7 @@ import { handoverLegRepository } from './handover-leg.repository';
 const insidePpe = 2;
 /** Where a delivery can still come to its door. */
 const carriedOn: readonly string[] = ['HANDOVER_PENDING', 'IN_TRANSIT', 'ADDRESS_QUERY', 'FAILED_DELIVERY'];
-const changesOfHands: readonly string[] = ['askHandover', 'takeOver', 'reassign'];
+const changesOfHands: readonly string[] = ['askHandover', 'takeOver', 'reassign', 'giveBack', 'nothingBought'];
 
 /** What the relay delivers for handovers. Each reads how things are now, so that order and repeats do not matter. */
 export interface HandoverLegHandlers {
@@ -48,8 +48,8 @@ export function handoverLegHandlers(deps: HandoverLegDeps): HandoverLegHandlers 
 }
 
 /**
- * From the moment the goods are there until they are inside, whoever carries them outside has one handover: planned
- * when they are bought, so that the runner knows the point before leaving the shop, and under way with the delivery.
+ * From the shop until the goods are inside, whoever carries them outside has one handover: planned when the runner begins
+ * to shop, so that the phone knows the point wherever its network ends, and under way with the delivery.
  */
 async function followDelivery(deps: HandoverLegDeps, delivery: Delivery): Promise<void> {
   const { county, _id, area, state } = delivery;

@@ -22,6 +22,12 @@ export function handoverLegRepository(connection: Connection) {
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })
         .limit(readAtMost)
         .toArray(),
+    /** Open ones in somebody's hands, wherever they lie: a runner may come from a neighbouring grid. */
+    heldBy: (county: string, person: string): Promise<HandoverLeg[]> =>
+      records
+        .find({ county, 'assignment.assignee': person, state: { $in: open }, kind })
+        .limit(readAtMost)
+        .toArray(),
     /** Open ones of a delivery, which lie where it lies. */
     openOf: async (county: string, area: string, delivery: string): Promise<HandoverLeg[]> => {
       const here = records.find({ county, scope: area, kind, state: { $in: open } }).limit(readAtMost);

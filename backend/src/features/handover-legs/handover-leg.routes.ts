@@ -62,12 +62,15 @@ async function get(deps: HandoverLegDeps, actor: PersonActor, id: string) {
 async function mine(deps: HandoverLegDeps, actor: PersonActor) {
   const now = deps.now();
   const { personId, county } = actor;
-  const legs = await handoverLegRepository(deps.connection).openIn(county, areasOf(actor, 'VOLUNTEER', now));
-  const own = legs.filter(({ detail, assignment }) =>
-    [detail.outside, detail.inside, assignment.assignee].includes(personId),
+  const stored = handoverLegRepository(deps.connection);
+  const held = await stored.heldBy(county, personId);
+  const areas = areasOf(actor, 'VOLUNTEER', now);
+  const here = (await stored.openIn(county, areas)).filter(({ _id }) => !held.some((leg) => leg._id === _id));
+  const tookPart = here.filter(({ detail }) => [detail.outside, detail.inside].includes(personId));
+  const pool = here.filter(
+    (leg) => !tookPart.includes(leg) && waiting.includes(leg.state) && mayTakeIn(leg, actor, now),
   );
-  const pool = legs.filter((leg) => !own.includes(leg) && waiting.includes(leg.state) && mayTakeIn(leg, actor, now));
-  return { items: await viewsOf(deps, actor, [...own, ...pool]) };
+  return { items: await viewsOf(deps, actor, [...held, ...tookPart, ...pool]) };
 }
 
 async function list(deps: HandoverLegDeps, actor: PersonActor, query: Parameters<typeof pageOfRows>[2]) {

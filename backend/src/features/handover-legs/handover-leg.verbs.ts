@@ -34,8 +34,9 @@ const askAtOnce = 3;
 /** The delivery comes along with its handover. */
 const moved: NewEntry = { kind: 'legMoved' };
 
-function told(to: object, code: string, { detail }: HandoverLeg): NewEntry {
-  return { kind: 'notice', payload: { to, code, values: { code: detail.code }, urgent: true } };
+/** The point's name says where to go, and tells the app that the record is a handover. */
+function told(to: object, code: string, { detail: { code: bag, point } }: HandoverLeg): NewEntry {
+  return { kind: 'notice', payload: { to, code, values: { code: bag, point }, urgent: true } };
 }
 
 function personOf(actor: Actor): string {

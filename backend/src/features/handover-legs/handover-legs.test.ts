@@ -72,7 +72,7 @@ async function atPoint(bags = 2): Promise<Leg> {
 const stateOf = async (id: string) => (await stored(id)).state;
 
 describe('a handover at the edge of a sealed zone', () => {
-  test('it is planned when the goods are bought, and sets out with them', async () => {
+  test('it waits, planned, until the goods set out, and sets out with them', async () => {
     const { id, carrier, leg } = await bought('PURCHASED');
     expect(await stateOf(leg)).toBe('PLANNED');
     await does(carrier, id, 'depart');

@@ -12,11 +12,11 @@ export type { Somebody } from './stage';
 let stage: Stage;
 
 /** Opens a stage for the stories of a test file, and closes it after them. Each story begins on an empty one. */
-export function setTheStage(): void {
+export function setTheStage(places?: Parameters<typeof openStage>[0]): void {
   // each story is some twenty signed requests and their outbox, on machines that do other things as well
   jest.setTimeout(60_000);
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage(places);
   });
   beforeEach(sweep);
   afterAll(() => stage.app.close());
@@ -39,6 +39,9 @@ export const told = (id: string): string[] => stage.told(id);
 export const stored = (id: string): Promise<StoredTask> => stage.stored(id);
 export const collection = (name: string) => stage.app.connection.collection<{ _id: string }>(name);
 export const get = (person: Somebody, path: string): Promise<CallAnswer> => stage.as(person, 'GET', path);
+/** Stores a photo under this id, as a phone sends it before the act that names it. */
+export const upload = (person: Somebody, id: string, photo: Buffer, purpose: string): Promise<number> =>
+  stage.upload(person, id, photo, purpose);
 export const post = (person: Somebody, path: string, body: object) => stage.as(person, 'POST', path, body);
 
 let places = 0;

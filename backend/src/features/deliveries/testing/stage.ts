@@ -5,7 +5,8 @@ import { outboxRecords } from '../../../outbox/records';
 import { deliverBatch } from '../../../outbox/relay';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
 import { assembleWork } from '../../../wiring/open-work';
-import { openAreas } from '../../areas';
+import { type AreaRecord, areaRepository, openAreas } from '../../areas';
+import { openFiles } from '../../files';
 import { openHouseholds } from '../../households';
 import { openNotices } from '../../notices';
 import { shopRepository } from '../../shops';
@@ -23,6 +24,8 @@ export interface Stage {
   readonly shop: string;
   /** Asks as this person, signed in anew: an access token does not outlive the hours that stories skip. */
   as(person: Somebody, method: 'GET' | 'POST', path: string, body?: unknown): Promise<CallAnswer>;
+  /** Stores a photo; the status of the answer. */
+  upload(person: Somebody, id: string, photo: Buffer, purpose: string): Promise<number>;
   /** Delivers everything that is due, and what follows from it. */
   settle(): Promise<void>;
   /** Lets time pass, then delivers what has become due. */
@@ -51,12 +54,13 @@ const goods: readonly Good[] = [
   { ...plain, sku: 'vitamin', name: '维生素', priceFen: 2000, cold: false, controlledFour: false },
 ];
 
-/** Opens the stage. Call in `beforeAll`, and `app.close` in `afterAll`. */
-export async function openStage(): Promise<Stage> {
+/** Opens the stage, with these places stored before. Call in `beforeAll`, and `app.close` in `afterAll`. */
+export async function openStage(places: readonly AreaRecord[] = []): Promise<Stage> {
   const told: { readonly record: string; readonly line: string }[] = [];
   let handlers: Parameters<typeof deliverBatch>[1]['handlers'] = {};
   const app = await startTestApp({
     openFeatures: async (deps) => {
+      await areaRepository(deps.connection).addMany(places);
       const areas = await openAreas(deps);
       const notices = openNotices(deps);
       const deliver: typeof notices.deliver = async (document, entry) => {
@@ -68,7 +72,14 @@ export async function openStage(): Promise<Stage> {
       const volunteers = volunteerRepository(deps.connection);
       const traitsOf = (person: string, county: string) => volunteerTraits(volunteers, county, person);
       const households = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
-      return [areas, households, { routes: notices.routes }, ...work.features, { routes: [], traitsOf }];
+      return [
+        areas,
+        households,
+        openFiles(deps),
+        { routes: notices.routes },
+        ...work.features,
+        { routes: [], traitsOf },
+      ];
     },
   });
   const shop = await aShop(app);
@@ -77,6 +88,11 @@ export async function openStage(): Promise<Stage> {
     app,
     shop,
     as: async (person, method, path, body) => app.call(method, path, { token: await app.signIn(person), body }),
+    async upload(person, id, photo, purpose) {
+      const headers = { authorization: `Bearer ${await app.signIn(person)}`, 'content-type': 'image/jpeg' };
+      const body = new Uint8Array(photo);
+      return (await fetch(`${app.url}/api/v1/files/${id}?purpose=${purpose}`, { method: 'PUT', headers, body })).status;
+    },
     settle,
     async wait(minutes) {
       app.clock.advance(minutes * 60_000);
