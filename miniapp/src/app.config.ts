@@ -25,7 +25,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/volunteer',
-      pages: ['home/index', 'delivery/index', 'run/index', 'badge/index', 'ledger/index'],
+      pages: ['home/index', 'delivery/index', 'leg/index', 'run/index', 'badge/index', 'ledger/index'],
     },
     {
       root: 'packages/grid',
@@ -37,6 +37,7 @@ export default defineAppConfig({
         'duty/index',
         'runs/index',
         'late/index',
+        'legs/index',
       ],
     },
     { root: 'packages/command', pages: ['home/index', 'doctor/index', 'owed/index', 'invite/index'] },

@@ -23,6 +23,7 @@ export const requestReasonsText = defineText({
     WRONG: '送错了',
     PRICE: '钱不对',
     NOT_THERE: '门口没有',
+    SEALED_ZONE: '封控区的交接点没接成',
   },
   en: {
     NOT_SOLD: 'Not sold here',
@@ -45,6 +46,7 @@ export const requestReasonsText = defineText({
     WRONG: 'The wrong thing',
     PRICE: 'The money is not right',
     NOT_THERE: 'Not at the door',
+    SEALED_ZONE: 'It could not be taken over at the handover point',
   },
 });
 
@@ -62,6 +64,7 @@ const told = new Set([
   'closeUnfulfilled',
   'failDelivery',
   'returnGoods',
+  'returnFromPoint',
   'dispute',
   'resolveDispute',
 ]);

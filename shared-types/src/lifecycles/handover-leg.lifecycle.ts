@@ -44,7 +44,7 @@ export const handoverLegLifecycle = lifecycle({
       doc: 'The inside carrier counts the same and takes them.',
     },
     countDiffers: {
-      from: ['AT_POINT'],
+      from: ['AT_POINT', 'NOT_TAKEN'],
       to: 'COUNT_DIFFERS',
       by: inside,
       needs: ['reason'],

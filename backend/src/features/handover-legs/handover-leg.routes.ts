@@ -32,25 +32,31 @@ async function viewsOf(deps: HandoverLegDeps, actor: PersonActor, legs: readonly
     if (!part) return [];
     const area = areaId(leg.area);
     const about = { part, area, areaName: deps.areaName(area), actions: permittedActions(machine, leg, actor, now) };
-    return [{ ...present(leg, labels), ...about } as HandoverLegView]; // ids were parsed when they came in
+    return [{ ...present(leg, labels, actor.personId), ...about } as HandoverLegView]; // ids were parsed when they came in
   });
 }
 
-function present({ _id: id, state, revision, detail, createdAt, history }: HandoverLeg, labels: Labels) {
+function present(
+  { _id: id, state, revision, detail, createdAt, history }: HandoverLeg,
+  labels: Labels,
+  viewer: string,
+) {
   const { outside, inside = '', signedAt, dueAt, delivery, bags, countedBags, photo, code, point } = detail;
   const [runner, carrier] = [labels.get(outside), labels.get(inside)];
   const waits = dueAt && ['AT_POINT', 'COUNT_DIFFERS'].includes(state);
   return {
     ...{ id, state, revision, delivery, code, point, signed: signedAt !== undefined },
     since: (history.at(-1)?.recordedAt ?? createdAt).toISOString(),
-    ...(runner ? { outside: { label: runner.label } } : {}),
-    ...(carrier ? { inside: { label: carrier.label } } : {}),
+    ...(runner ? { outside: { label: runner.label, ...selfIf(outside === viewer) } } : {}),
+    ...(carrier ? { inside: { label: carrier.label, ...selfIf(inside === viewer) } } : {}),
     ...(bags === undefined ? {} : { bags }),
     ...(countedBags === undefined ? {} : { countedBags }),
     ...(photo === undefined ? {} : { photo }),
     ...(waits ? { dueAt: dueAt.toISOString() } : {}),
   };
 }
+
+const selfIf = (is: boolean) => (is ? { self: true } : {});
 
 async function get(deps: HandoverLegDeps, actor: PersonActor, id: string) {
   const leg = await handoverLegRepository(deps.connection).byId(actor.county, id);

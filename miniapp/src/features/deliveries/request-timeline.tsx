@@ -2,6 +2,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { useText } from '@/text';
 import { actionWords, deliveryText, personWords } from '@/text/delivery-words';
 import { Card, Heading, Timeline, type TimelineEntry, useTimeWords } from '@/ui';
+import { shownAction } from './handover-leg/edge';
 
 type Entry = DeliveryView['timeline'][number];
 
@@ -19,16 +20,19 @@ export function RequestTimeline({ view, heading, coming, reasonWords }: RequestT
   const d = useText(deliveryText);
   const time = useTimeWords();
   const past = view.timeline.map((entry, index): TimelineEntry => {
+    const action = shownAction(view.timeline, index);
+    // the product says that bags were set down or taken; who did so is nobody's name
+    const isAtPoint = action !== entry.action;
     const note = [
       // what a device noted offline stands at the time it was done
       time(new Date(entry.occurredAt ?? entry.at)),
-      personWords(d, entry.by),
+      isAtPoint ? undefined : personWords(d, entry.by),
       entry.late && d('late'),
       reasonWords?.(entry),
     ];
     return {
       id: `${entry.at}-${index}`,
-      title: actionWords(d, entry.action),
+      title: actionWords(d, action),
       note: note.filter(Boolean).join(' · '),
       state: 'done',
     };

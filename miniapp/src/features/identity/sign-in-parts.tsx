@@ -5,7 +5,10 @@ import { identityText } from '@/text/identity';
 import { privacyText } from '@/text/privacy';
 import { Button, Card, Chip, Heading, Line, ListRow, Rows, Words } from '@/ui';
 
-const demoPlaces = [1, 2, 3, 4, 5, 6] as const;
+const demoPlaces = [1, 2, 3, 4, 5, 6, 13, 14, 15] as const;
+
+/** Their invented numbers end in their place. */
+const demoPhone = (place: number) => `1000000${String(place).padStart(4, '0')}`;
 
 type SignInNotesProps = { readonly demoCode: string | undefined; readonly words: string | undefined };
 
@@ -66,9 +69,9 @@ export function DemoPeople({ onChoose }: { readonly onChoose: (phone: string) =>
         <ListRow
           key={place}
           title={t(`demo${place}`)}
-          note={`1000000000${place}`}
-          onPress={() => onChoose(`1000000000${place}`)}
-          last={place === demoPlaces.length}
+          note={demoPhone(place)}
+          onPress={() => onChoose(demoPhone(place))}
+          last={place === demoPlaces.at(-1)}
         />
       ))}
     </Card>

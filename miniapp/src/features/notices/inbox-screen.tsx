@@ -64,6 +64,7 @@ function Notice({ notice, isNew, last }: NoticeProps) {
   const { values } = notice;
   const { page, params } = pageOfNotice(notice);
   const about = values.code === undefined ? '' : ` · ${t('about', { code: values.code })}`;
+  const where = values.point === undefined ? '' : ` · ${values.point}`;
   const end = notice.urgent ? (
     <StatusChip icon="warning" tone="amber" label={t('urgent')} />
   ) : isNew ? (
@@ -73,7 +74,7 @@ function Notice({ notice, isNew, last }: NoticeProps) {
     <ListRow
       lead={<Icon name={notice.urgent ? 'warning' : 'message'} />}
       title={noticeWords(t, notice)}
-      note={`${time(new Date(notice.at))}${about}`}
+      note={`${time(new Date(notice.at))}${about}${where}`}
       {...(end && { end })}
       onPress={() => void openPage(page, params)}
       last={last}

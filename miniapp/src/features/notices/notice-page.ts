@@ -19,10 +19,20 @@ const firstPages: Readonly<Record<string, string>> = {
   NOBODY_YET: '/packages/grid/home/index',
 };
 
+/** Notices whose record may be a handover at the edge of a sealed zone: they name its point, others do not. */
+const legPages: Readonly<Record<string, string>> = {
+  HANDOVER_FOR_YOU: '/packages/volunteer/leg/index',
+  COUNT_DIFFERS: '/packages/grid/legs/index',
+};
+
 /** Where a notice leads: the request as this reader sees it, or the page where the work begins. */
-export function pageOfNotice(notice: Pick<NoticeView, 'code' | 'audience' | 'record'>): Way {
+export function pageOfNotice(
+  notice: Pick<NoticeView, 'code' | 'audience' | 'record'> & Partial<Pick<NoticeView, 'values'>>,
+): Way {
   const first = firstPages[notice.code];
   if (first !== undefined) return { page: first, params: {} };
   if (notice.record === undefined) return { page: homePage, params: {} };
+  const leg = notice.values?.point === undefined ? undefined : legPages[notice.code];
+  if (leg !== undefined) return { page: leg, params: { id: notice.record } };
   return { page: requestPages[audienceOf(notice)], params: { id: notice.record } };
 }

@@ -38,6 +38,17 @@ test('an offer leads to where it is answered, whatever it is about', () => {
   expect(pageOfNotice({ code: 'OFFER', record })).toEqual({ page: '/packages/volunteer/home/index', params: {} });
 });
 
+test('bags at the edge of a sealed zone lead to their handover; other bags to their request', () => {
+  const values = { code: 'A07', point: '东门货架' };
+  const leg = { page: '/packages/volunteer/leg/index', params: { id: record } };
+  expect(pageOfNotice({ code: 'HANDOVER_FOR_YOU', audience: 'CARRIER', record, values })).toEqual(leg);
+  expect(pageOfNotice({ code: 'COUNT_DIFFERS', audience: 'GRID', record, values }).page).toBe(
+    '/packages/grid/legs/index',
+  );
+  const plain = { code: 'HANDOVER_FOR_YOU', audience: 'CARRIER', record, values: { code: 'A07' } } as const;
+  expect(pageOfNotice(plain).page).toBe('/packages/volunteer/delivery/index');
+});
+
 test('no words stand there for a code that nobody sends', () => {
   const named = Object.keys(noticesText.zh).filter((key) => key.startsWith('w-') && key !== 'w-other');
   const known = addressed.flatMap(({ code, audience }) => [`w-${code}`, `w-${code}-${audience}`]);

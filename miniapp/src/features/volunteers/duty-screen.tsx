@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
 import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
+import { LegsForMe } from '@/features/deliveries/handover-leg/legs-for-me';
 import { openPage, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { volunteerText } from '@/text/volunteer';
@@ -133,6 +134,7 @@ function Work({ isOnDuty }: { readonly isOnDuty: boolean }) {
   return (
     <>
       <Offers offers={all} />
+      <LegsForMe />
       {held.isLoading ? (
         <Skeleton rows={2} />
       ) : (

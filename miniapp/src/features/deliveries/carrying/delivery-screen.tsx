@@ -4,6 +4,8 @@ import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { FailedState, NetworkBanner, Page, Skeleton } from '@/ui';
+import { isAtEdge, isAtPoint } from '../handover-leg/edge';
+import { EdgeStep, TakenInStep } from '../handover-leg/edge-step';
 import {
   AddressStep,
   CancelStep,
@@ -43,6 +45,16 @@ const steps: Readonly<Record<string, (props: StepProps) => ReactElement>> = {
   UNPAID: MoneyStep,
 };
 
+/** States in which somebody inside a sealed zone has what a runner brought to its edge. */
+const inside: readonly string[] = ['IN_TRANSIT', 'ADDRESS_QUERY', 'FAILED_DELIVERY', 'DROPPED'];
+
+/** At the edge of a sealed zone the runner has steps of its own; undefined: those of every delivery. */
+function edgeStepOf(view: StepProps['view']): ((props: StepProps) => ReactElement) | undefined {
+  if (isAtEdge(view)) return view.state === 'IN_TRANSIT' || isAtPoint(view) ? EdgeStep : undefined;
+  const isFormer = view.mode === 'HANDOVER_POINT' && view.carrier === undefined;
+  return isFormer && inside.includes(view.state) ? TakenInStep : undefined;
+}
+
 /** One delivery in hand: the state decides the step, the step has one main action. */
 export function DeliveryScreen() {
   const { id = '' } = usePageParams();
@@ -50,7 +62,7 @@ export function DeliveryScreen() {
   const words = useProblemWords();
   const { view, problem, isLoading, refresh, doing } = useDelivery(id);
   if (view !== undefined) {
-    const Step = steps[view.state] ?? GoneStep;
+    const Step = edgeStepOf(view) ?? steps[view.state] ?? GoneStep;
     return <Step view={view} doing={doing} />;
   }
   return (

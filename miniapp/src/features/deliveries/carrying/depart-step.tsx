@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, ListRow, Words } from '@/ui';
+import { PointNote } from '../handover-leg/point-note';
 import { may } from './marks';
 import { forgetReceiptDraft } from './receipt-draft';
 import { StepFrame, type StepProps } from './step-frame';
@@ -30,6 +31,7 @@ export function DepartStep({ view, doing }: StepProps) {
           {view.bags !== undefined && <Words size={4}>{t('bags-count', { count: view.bags })}</Words>}
         </Line>
       </Card>
+      <PointNote view={view} />
       <Card>
         <Heading size={5}>{t('check-title')}</Heading>
         {checks.map((check, index) => (

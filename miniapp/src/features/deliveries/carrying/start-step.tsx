@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, Stepper, Words } from '@/ui';
+import { isAtEdge } from '../handover-leg/edge';
+import { PointNote } from '../handover-leg/point-note';
 import { DoorCard } from './door-card';
 import { GoodsCard } from './goods-card';
 import { may } from './marks';
@@ -54,6 +56,7 @@ export function StartStep({ view, doing }: StepProps) {
       main={opener && <Button look="main" label={t(`act-${opener}`, { bags })} onPress={begin} />}
       quiet={<LeaveButtons view={view} doing={doing} />}
     >
+      <PointNote view={view} />
       {opener && <StepNote words={t(openers[opener], { shop: view.shop?.name ?? t('the-shop') })} />}
       {view.words !== undefined && (
         <Card>
@@ -62,7 +65,7 @@ export function StartStep({ view, doing }: StepProps) {
         </Card>
       )}
       {counts && <BagCount bags={bags} onChange={setBags} />}
-      {opener !== 'startShopping' && <DoorCard view={view} />}
+      {opener !== 'startShopping' && !isAtEdge(view) && <DoorCard view={view} />}
       <GoodsCard view={view} />
     </StepFrame>
   );

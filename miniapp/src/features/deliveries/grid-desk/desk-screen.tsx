@@ -8,6 +8,7 @@ import { may } from '@/features/deliveries/carrying/marks';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
+import { handoverLegText } from '@/text/handover-leg';
 import {
   BottomBar,
   Button,
@@ -22,6 +23,8 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { isAtPoint } from '../handover-leg/edge';
+import { openGridLegs } from '../handover-leg/legs-entry';
 import { type DeskAct, deskActs } from './desk-acts';
 import { DeskForm } from './desk-form';
 import { HeadCard } from './head-card';
@@ -58,6 +61,7 @@ type DeskProps = { readonly view: DeliveryView; readonly doing: Act; readonly st
 
 function Desk({ view, doing, stale }: DeskProps) {
   const t = useText(deskText);
+  const tLeg = useText(handoverLegText);
   const [open, setOpen] = useState<DeskAct>();
   const isPending = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
   const isDoctors = view.flags.includes('DOCTOR');
@@ -91,6 +95,7 @@ function Desk({ view, doing, stale }: DeskProps) {
             <Words strong>{t('doctor-note')}</Words>
           </Card>
         )}
+        {isAtPoint(view) && <Button icon="swap" label={tLeg('see-leg')} onPress={openGridLegs} />}
         <HouseholdCard view={view} />
         <GoodsCard view={view} />
         <WhyCard view={view} />

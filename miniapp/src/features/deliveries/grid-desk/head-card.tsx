@@ -4,6 +4,7 @@ import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
 import { Card, Icon, Line, StatusChip, useTimeWords, View, Words } from '@/ui';
+import { shownState } from '../handover-leg/edge';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 
 /** What is the matter: how long it waits, how urgent, where it stands, what comes next, who does it and by when. */
@@ -39,10 +40,10 @@ export function HeadCard({ view }: { readonly view: DeliveryView }) {
         <Words strong>{`${kindWords(tDelivery, view.kind)} · ${view.areaNames.slice(-2).join(' · ')}`}</Words>
       </Line>
       <Words size={5} strong block>
-        {words.state(view.state)}
+        {words.state(shownState(view))}
       </Words>
       <Words tone={isLate ? 'danger' : 'info'} block>
-        {`→ ${words.next(view.state)}（${t(`who-${next.who}`)}）${by}`}
+        {`→ ${words.next(shownState(view))}（${t(`who-${next.who}`)}）${by}`}
       </Words>
       {askedBy && <Words tone="quiet">{t('asked-by', { name: askedBy.label })}</Words>}
       {view.words !== undefined && <Words block>{`${t('said-words')}：${view.words}`}</Words>}

@@ -19,6 +19,7 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { LegsEntry } from '../handover-leg/legs-entry';
 import { useManyActs } from './many-acts';
 import { ManyResults, ManySheet } from './many-sheet';
 import { QueueRow } from './queue-row';
@@ -68,6 +69,7 @@ export function QueueScreen() {
       <Rows>
         <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
         {tab === 'late' && <LateFactsEntry />}
+        {(tab === 'late' || tab === 'asking') && <LegsEntry />}
         {pages.map((after, index) => (
           <QueuePart
             key={after ?? 'first'}

@@ -2,6 +2,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { useTimeWords } from '@/ui';
+import { shownState } from '../handover-leg/edge';
 import { RequestTimeline } from '../request-timeline';
 import { useDeskWords } from './desk-words';
 
@@ -18,7 +19,7 @@ export function TimelineCard({ view }: { readonly view: DeliveryView }) {
       view={view}
       heading={t('timeline')}
       reasonWords={({ reason }) => words.reason(reason)}
-      coming={next.who === 'NOBODY' ? undefined : { title: words.next(view.state), note }}
+      coming={next.who === 'NOBODY' ? undefined : { title: words.next(shownState(view)), note }}
     />
   );
 }

@@ -7,6 +7,7 @@ const looks: Readonly<Record<string, Look>> = {
   SHOPPING: { icon: 'basket', tone: 'leaf' },
   PURCHASED: { icon: 'box', tone: 'leaf' },
   IN_TRANSIT: { icon: 'bike', tone: 'leaf' },
+  AT_POINT: { icon: 'map-pin', tone: 'leaf' },
   DROPPED: { icon: 'door', tone: 'leaf' },
   READY_FOR_PICKUP: { icon: 'map-pin', tone: 'amber' },
   CONFIRMED: { icon: 'check', tone: 'leaf' },

@@ -22,6 +22,7 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { shownState } from '../../handover-leg/edge';
 import { useByWords } from '../by-words';
 import { isUnderWay, lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
@@ -92,11 +93,11 @@ function StateCard({ view }: { readonly view: DeliveryView }) {
     <Card tone={lookOf(view.state).tone}>
       <Rows gap={2}>
         <Line apart>
-          <StatusChip {...lookOf(view.state)} label={stateWords(d, view.state)} />
+          <StatusChip {...lookOf(shownState(view))} label={stateWords(d, shownState(view))} />
           <Words tone="quiet">{`${kindWords(d, view.kind)} · ${t('code', { code: view.code })}`}</Words>
         </Line>
         <Words size={4} strong block reads={{ live: 'polite' }}>
-          {`${nextWords(d, view.state)}${by}`}
+          {`${nextWords(d, shownState(view))}${by}`}
         </Words>
         <WhyItStands view={view} />
         {slot && (

@@ -54,6 +54,25 @@ beforeEach(() => {
 });
 
 describe('what happened', () => {
+  it('says plainly that the bags are at the point of the sealed zone, and that somebody inside took them in', async () => {
+    const at = '2026-11-24T06:20:00.000Z';
+    const byItself = { at, by: { label: 'SYSTEM' } };
+    const left = { ...byItself, action: 'askHandover', to: 'HANDOVER_PENDING', reason: 'SEALED_ZONE' };
+    open({ state: 'HANDOVER_PENDING', mode: 'HANDOVER_POINT', timeline: [left] });
+    expect(await screen.findByText('到交接点了')).toBeVisible();
+    expect(screen.getByText('放到封控区交接点了')).toBeVisible();
+    expect(screen.queryByText(/换人|换一位/)).toBeNull();
+  });
+
+  it('and once taken in, says so', async () => {
+    const byItself = { at: '2026-11-24T06:20:00.000Z', by: { label: 'SYSTEM' } };
+    const left = { ...byItself, action: 'askHandover', to: 'HANDOVER_PENDING', reason: 'SEALED_ZONE' };
+    const taken = { ...byItself, action: 'takeOver', to: 'IN_TRANSIT' };
+    open({ state: 'IN_TRANSIT', mode: 'HANDOVER_POINT', timeline: [left, taken] });
+    expect(await screen.findByText('里面的志愿者接进来了')).toBeVisible();
+    expect(screen.getByText('放到封控区交接点了')).toBeVisible();
+  });
+
   test('the system, staff and the reader have names, and nobody reads SYSTEM', async () => {
     const at = '2026-11-24T06:10:00Z';
     open({

@@ -3,6 +3,7 @@ import { useText } from '@/text';
 import { deliveryText, nextWords } from '@/text/delivery-words';
 import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
 import { residentText } from '@/text/resident';
+import { shownState } from '../../handover-leg/edge';
 import { RequestTimeline } from '../../request-timeline';
 import { useByWords } from '../by-words';
 import { isUnderWay } from '../delivery-look';
@@ -13,7 +14,7 @@ export function TimelineCard({ view }: { readonly view: DeliveryView }) {
   const d = useText(deliveryText);
   const why = useText(requestReasonsText);
   const by = useByWords().alone(view.next);
-  const coming = { title: nextWords(d, view.state), ...(by !== '' && { note: by }) };
+  const coming = { title: nextWords(d, shownState(view)), ...(by !== '' && { note: by }) };
   return (
     <RequestTimeline
       view={view}
