@@ -160,6 +160,16 @@ describe('a handover at the edge of a sealed zone', () => {
     expect(await stateOf(id)).toBe('IN_TRANSIT');
   });
 
+  test('whoever comes late and counts another number may say so as well', async () => {
+    const { inside, leg } = await atPoint();
+    await wait(21);
+    const late = await onLeg(inside, leg, 'count-differs', { bags: 1 });
+    expect(late).toMatchObject({
+      status: 200,
+      body: { receipt: { to: 'COUNT_DIFFERS' }, view: { inside: { self: true } } },
+    });
+  });
+
   test('another runner gets a handover of its own, and the first one is cancelled', async () => {
     const { id, carrier, leg, place } = await bought();
     const next = await aCarrier(place);
