@@ -65,7 +65,7 @@ export const handoverLegText = defineText({
     'waited-minutes': '等了 {minutes} 分钟',
     'waited-hours': '等了 {hours} 小时 {minutes} 分',
     late: '超时',
-    runner: '送到门口：{name}',
+    runner: '放下的人：{name}',
     carrier: '里面接：{name}',
     'nobody-inside': '里面还没有人接',
     counts: '放下 {bags} 袋，数出 {counted} 袋',

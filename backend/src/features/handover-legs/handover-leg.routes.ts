@@ -8,6 +8,7 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { mount, type Route } from '../../http/mount';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor, permittedActions } from '../../lifecycle';
+import { gridOf } from '../../routing';
 import { pageOfRows } from '../deliveries';
 import { actOnLeg } from './act-on-leg';
 import { type HandoverLeg, machine } from './handover-leg';
@@ -30,7 +31,8 @@ async function viewsOf(deps: HandoverLegDeps, actor: PersonActor, legs: readonly
   return legs.flatMap((leg): HandoverLegView[] => {
     const part = partOf(leg, actor, now);
     if (!part) return [];
-    const area = areaId(leg.area);
+    // the point is the grid's: which building the bags are for is nobody's at the edge
+    const area = gridOf(areaId(leg.area)) ?? areaId(leg.area);
     const about = { part, area, areaName: deps.areaName(area), actions: permittedActions(machine, leg, actor, now) };
     return [{ ...present(leg, labels, actor.personId), ...about } as HandoverLegView]; // ids were parsed when they came in
   });

@@ -67,7 +67,7 @@ function anIdLater(): string {
 }
 
 test('from asking in a sealed zone to having it: the router, two people on duty, one photo, one door', async () => {
-  const home = await aHome(sealed, 'INFANT');
+  const home = await aHome(`${sealed}-b03`, 'INFANT');
   const [runner, inside] = [await onDuty(beside), await onDuty(sealed, sealed)];
   const draft = aDraft(home.household, { shop: shop(), ...words });
   expect(await submit(home.resident, draft)).toMatchObject({ status: 200, body: { mode: 'HANDOVER_POINT' } });
@@ -81,7 +81,7 @@ test('from asking in a sealed zone to having it: the router, two people on duty,
   await does(runner, id, 'start-shopping');
   await settle();
   const [planned] = (await get(runner, '/work/handover-legs')).body.items;
-  expect(planned).toMatchObject({ delivery: id, part: 'OUTSIDE', state: 'PLANNED', point: '东门货架' });
+  expect(planned).toMatchObject({ delivery: id, part: 'OUTSIDE', state: 'PLANNED', point: '东门货架', area: sealed });
   await does(runner, id, 'purchase', receipt());
   await does(runner, id, 'depart');
   await settle();

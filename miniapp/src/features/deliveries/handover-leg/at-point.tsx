@@ -25,10 +25,10 @@ export function AtPoint({ leg }: { readonly leg: HandoverLegView }) {
         <StatusChip icon={tone === 'amber' ? 'warning' : 'check'} tone={tone} label={stateWords(leg.state)} />
       </Line>
       <Heading size={3}>{title}</Heading>
+      {leg.state === 'COUNT_DIFFERS' && <Counts leg={leg} />}
       <Words size={5} block>
         {next}
       </Words>
-      {leg.state === 'COUNT_DIFFERS' && <Counts leg={leg} />}
       <PointPhoto id={leg.photo} />
     </Card>
   );
