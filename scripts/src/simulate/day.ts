@@ -20,6 +20,7 @@ import {
 import { FileId, TaskId } from '@grid-relief/shared-types/primitives/ids';
 import { goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import type { SimulatedPerson } from './client';
+import { handOver } from './hand-over';
 
 /** Simulated minutes between looks at the phone. */
 const lookEveryMinutes = 2;
@@ -101,6 +102,7 @@ export async function liveAsVolunteer(
     const held = await person.call(heldByMe);
     if (!held.ok) continue;
     for (const task of held.value.items) await carry(person, task, pace, diary, photo);
+    await handOver(person, () => photograph(person, 'HANDOVER', photo));
     if (held.value.items.length === 0) await takeFromPool(person, pace, diary);
   }
 }

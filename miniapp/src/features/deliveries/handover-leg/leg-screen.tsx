@@ -25,6 +25,7 @@ import { LateFactNotes } from '../carrying/late-facts';
 import { StepNote } from '../carrying/step-frame';
 import { CountInside } from './count-inside';
 import { useLegStateWords } from './leg-words';
+import { PointPhoto } from './point-photo';
 import { useLeg } from './use-legs';
 import '../carrying/carrying.css';
 
@@ -110,6 +111,7 @@ function Reported({ leg, doing }: LegProps) {
         {t('counts', { bags, counted: countedBags })}
       </Words>
       <Words block>{next}</Words>
+      <PointPhoto id={leg.photo} />
     </LegFrame>
   );
 }
