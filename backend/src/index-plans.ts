@@ -6,6 +6,7 @@ import { householdIndexes } from './features/households';
 import { identityIndexes, signInIndexes } from './features/identity';
 import { announcementIndexes } from './features/live';
 import { noticeIndexes } from './features/notices';
+import { pickupClaimIndexes } from './features/pickup-slots';
 import { shopIndexes } from './features/shops';
 import { volunteerIndexes } from './features/volunteers';
 import { operationIndexes } from './http/operation-book';
@@ -21,6 +22,7 @@ export const indexPlans: readonly IndexPlan[] = [
   ledgerIndexes,
   operationIndexes,
   ...noticeIndexes,
+  pickupClaimIndexes,
   shopIndexes,
   taskIndexes,
   volunteerIndexes,

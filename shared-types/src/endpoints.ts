@@ -6,6 +6,7 @@ import { deliveryActions } from './deliveries/delivery-actions.contract';
 import { handoverLegActions, handoverLegQueries } from './deliveries/handover-leg.contract';
 import { lateFactActions, listLateFacts } from './deliveries/late-fact.contract';
 import * as ledger from './deliveries/ledger.contract';
+import { pickupSlotActions, pickupSlotQueries } from './deliveries/pickup-slot.contract';
 import { runActions, runQueries } from './deliveries/run.contract';
 import * as files from './files/file.contract';
 import * as households from './households/household.contract';
@@ -40,6 +41,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   ],
   runs: [...endpointsOf(runQueries), ...endpointsOf(runActions)],
   handoverLegs: [...endpointsOf(handoverLegQueries), ...endpointsOf(handoverLegActions)],
+  pickupSlots: [...endpointsOf(pickupSlotQueries), ...endpointsOf(pickupSlotActions)],
   volunteers: endpointsOf(volunteers),
   shops: endpointsOf(shops),
   files: endpointsOf(files),

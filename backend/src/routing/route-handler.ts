@@ -1,6 +1,7 @@
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
 import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { act, fire, recordsIn } from '../lifecycle';
@@ -29,6 +30,7 @@ const machines: Readonly<Record<TaskKind, Lifecycle>> = {
   DELIVERY: deliveryLifecycle,
   RUN: runLifecycle,
   HANDOVER_LEG: handoverLegLifecycle,
+  PICKUP_SLOT: pickupSlotLifecycle,
 };
 
 /** One routing of one task: what was read, and the operation it is done under. */

@@ -6,6 +6,7 @@ import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../featur
 import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
+import { pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -13,6 +14,7 @@ import { asRouteTask, candidateRows, routingHandlers, routingPolicy } from '../r
 import { deliveryDeps } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
+import { pickupDeps } from './pickup-deps';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
 import { workHandlers } from './work-handlers';
@@ -50,13 +52,25 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     perform: (performance) => perform(forDeliveries, performance),
   };
   const legs = handoverLegHandlers(forLegs);
+  const forPickups = pickupDeps(book, forDeliveries);
+  const pickups = pickupSlotHandlers(forPickups);
   const router = routingHandlers({ ...routing, now, random: Math.random });
-  const handlers = workHandlers({ deliveries, runs, legs, routing: router, seats, notice: notices.deliver, now });
+  const handlers = workHandlers({
+    deliveries,
+    runs,
+    legs,
+    pickups,
+    routing: router,
+    seats,
+    notice: notices.deliver,
+    now,
+  });
   const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
   const features = [
     { routes: deliveries.routes },
     runFeature(forRuns),
     { routes: handoverLegRoutes(forLegs) },
+    { routes: pickupSlotRoutes(forPickups) },
     volunteerFeature({
       connection,
       now,

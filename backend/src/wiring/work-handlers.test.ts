@@ -3,6 +3,7 @@ import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from '../features/deliveries';
 import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
 import { handoverLegHandlers } from '../features/handover-legs';
+import { pickupSlotHandlers } from '../features/pickup-slots';
 import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { beginRecord, type PersonActor } from '../lifecycle';
 import { outboxRecords } from '../outbox/records';
@@ -56,6 +57,14 @@ function open(noticed: string[]) {
       areaName: String,
       pointOf: () => undefined,
       insideFor: async () => [],
+      perform: (performance) => perform(deps, performance),
+    }),
+    pickups: pickupSlotHandlers({
+      ...shared,
+      areaName: String,
+      placeOf: (area) => ({ area, name: '东门', numbers: 20, opensMinute: 480, closesMinute: 1200 }),
+      householdFacts: async () => undefined,
+      deliveryState: async () => undefined,
       perform: (performance) => perform(deps, performance),
     }),
     routing: routingHandlers(router),

@@ -1,6 +1,7 @@
 import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
 import type { HandoverLegHandlers } from '../features/handover-legs';
+import type { PickupSlotHandlers } from '../features/pickup-slots';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import type { Clock } from '../platform/clock';
@@ -12,6 +13,7 @@ export interface WorkParts {
   readonly deliveries: Pick<DeliveryFeature, 'outboxHandlers' | 'timer'>;
   readonly runs: RunHandlers;
   readonly legs: HandoverLegHandlers;
+  readonly pickups: PickupSlotHandlers;
   readonly routing: ReturnType<typeof routingHandlers>;
   readonly seats: VolunteerSeats;
   /** Entries `notice`, from every kind of work. */
@@ -24,9 +26,23 @@ export interface WorkParts {
  * kind of the document.
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
-export function workHandlers({ deliveries, runs, legs, routing, seats, notice, now }: WorkParts): EntryHandlers {
+export function workHandlers({
+  deliveries,
+  runs,
+  legs,
+  pickups,
+  routing,
+  seats,
+  notice,
+  now,
+}: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
-  const timer = handleByKind({ DELIVERY: deliveries.timer, RUN: runs.timer, HANDOVER_LEG: legs.timer });
+  const timer = handleByKind({
+    DELIVERY: deliveries.timer,
+    RUN: runs.timer,
+    HANDOVER_LEG: legs.timer,
+    PICKUP_SLOT: pickups.timer,
+  });
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
     ...ofDeliveries,
@@ -40,6 +56,9 @@ export function workHandlers({ deliveries, runs, legs, routing, seats, notice, n
     memberMoved,
     legMoved: legs.legMoved,
     handoverLeg: legs.handoverLeg,
+    pickupMoved: pickups.pickupMoved,
+    pickupGive: pickups.pickupGive,
+    pickupSlot: pickups.pickupSlot,
     freeSeat: freeSeatHandler(seats, now),
     notice,
   };

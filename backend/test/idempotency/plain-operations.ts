@@ -1,5 +1,6 @@
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { repay } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { reservePickupSlot } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
@@ -9,6 +10,7 @@ import sharp from 'sharp';
 import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
+import { aRecord, type Player } from '../role-matrix/cast';
 import type { Asker } from './account-operations';
 import type { Plan } from './operations';
 
@@ -102,6 +104,25 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
   ];
 }
 
+/** A time at the pick-up place, for goods that are on their way there. */
+async function pickupPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
+  const home = await aHousehold(app).saved();
+  const token = await app.signIn(await aPerson(app).livingIn(home).saved());
+  const carrier: Player = { name: 'carrier', id: app.anId(), token: '', stands: [], stranger: false };
+  const record = aRecord(app, { home: home.id, players: [], by: () => carrier }, 'DELIVERY', 'IN_TRANSIT');
+  const tasks = app.connection.collection<Keyed>('tasks');
+  await tasks.insertOne(record);
+  await tasks.updateOne({ _id: record._id }, {
+    $set: { 'detail.mode': 'SLOT', 'detail.zone': 'CONTROLLED' },
+  } as object);
+  const body = { opId: app.anId() };
+  const at = new Date(app.clock.now().getTime() + 60 * 60_000).toISOString();
+  return {
+    ...{ endpoint: reservePickupSlot, token, others, params: { id: record._id }, body, other: { ...body, at } },
+    effects: () => tasks.countDocuments({ kind: 'PICKUP_SLOT', 'detail.delivery': record._id } as object),
+  };
+}
+
 const aPhoto = (background: string): Promise<Buffer> =>
   sharp({ create: { width: 32, height: 32, channels: 3, background } })
     .png()
@@ -136,5 +157,6 @@ export async function plainPlans(app: TestApp, asker: Asker, others: readonly st
     ...(await dutyPlans(app, others)),
     ...(await noticePlans(app, others)),
     ...(await recordPlans(app, asker, others)),
+    await pickupPlan(app, others),
   ];
 }

@@ -107,7 +107,7 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 }
 
 /** What has a lifecycle that people act on over HTTP. */
-export type RecordKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'LATE_FACT';
+export type RecordKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT';
 
 export const collectionOf = (kind: RecordKind) => (kind === 'LATE_FACT' ? lateFactCollection : 'tasks');
 
@@ -117,6 +117,7 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope: scopeOf(testGrid as never) }; // a grid of the test county
   if (kind === 'LATE_FACT')
     return { ...beginRecord({ ...own, kind: lateFactLifecycle.name }, [], now), fact: lateFact(app, cast, now) };
+  if (kind === 'PICKUP_SLOT') return aSlot(app, cast, own, now);
   const assigned = { ...own, assignment: assignment(app, cast, now) };
   const begun = beginRecord(
     kind === 'RUN' || kind === 'HANDOVER_LEG' ? assigned : { ...assigned, variant, household: cast.home },
@@ -137,6 +138,21 @@ function assignment(app: TestApp, cast: Cast, now: Date) {
     excluded: [cast.by('excluded volunteer').id],
   };
 }
+
+/** A turn that is over, of a household that need not come, at a place of its own: only the role decides. */
+function aSlot(app: TestApp, cast: Cast, own: Parameters<typeof beginRecord>[0], now: Date) {
+  const from = new Date(now.getTime() - 3_600_000);
+  const excluded = [cast.by('excluded volunteer').id];
+  const begun = beginRecord({ ...own, household: cast.home, assignment: { excluded } }, [], now);
+  const detail = {
+    ...{ delivery: app.anId(), nth: 0, code: pickupCode, placeArea: app.anId(), place: '东门', needs: ['DISABLED'] },
+    ...{ from, turnOp: app.anId(), until: from, missed: 0, reserveOp: app.anId(), bagAt: from },
+  };
+  return { ...begun, priority: 2, createdAt: now, waitingSince: from, detail };
+}
+
+/** What the samples say is on the bag. */
+export const pickupCode = 'xxxx';
 
 function lateFact(app: TestApp, cast: Cast, now: Date) {
   const record = { record: app.anId(), recordKind: 'DELIVERY', recordState: 'CLOSED', recordRevision: 9 };

@@ -2,11 +2,12 @@ import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { handoverLegActions } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.contract';
+import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
-import { aRecord, type Cast, collectionOf, type Player, type RecordKind } from './cast';
+import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
 
 /** One action that a person can take over HTTP. */
 export interface Move {
@@ -33,6 +34,7 @@ export const moves: readonly Move[] = [
   ...movesOf('DELIVERY', deliveryActions),
   ...movesOf('RUN', runActions),
   ...movesOf('HANDOVER_LEG', handoverLegActions),
+  ...movesOf('PICKUP_SLOT', pickupSlotActions),
   ...movesOf('LATE_FACT', lateFactActions),
 ];
 
@@ -53,6 +55,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Jso
     ...('to' in sample ? { to: cast.by('volunteer here').id } : {}),
     ...(rule.needs?.includes('revision') ? { revision: 0 } : {}),
     ...('into' in sample && cast.open ? { into: cast.open } : {}),
+    ...(endpoint.name === 'pickupSlotPickUp' ? { code: pickupCode } : {}),
     ...('line' in sample ? { line: 'eggs' } : {}),
     ...('outcome' in sample ? { outcome: 'FOUND' } : {}),
     ...('offeredPriceFen' in sample ? { offeredPriceFen: 950 } : {}),

@@ -385,7 +385,7 @@ export const deliveryLifecycle = lifecycle({
     placeForPickup: {
       from: ['IN_TRANSIT'],
       to: 'READY_FOR_PICKUP',
-      by: holder,
+      by: [...holder, ...outbox],
       fact: true,
       doc: 'On its numbered place; the household comes in its slot.',
     },
@@ -401,6 +401,20 @@ export const deliveryLifecycle = lifecycle({
       to: 'IN_TRANSIT',
       by: [...holder, ...gridWorker, ...outbox],
       doc: 'Nobody came: it goes to the door.',
+    },
+    goToDoor: {
+      from: [
+        'ACCEPTED',
+        'SHOPPING',
+        'SUBSTITUTION_PENDING',
+        'PURCHASED',
+        'COLLECTED',
+        'IN_TRANSIT',
+        'HANDOVER_PENDING',
+      ],
+      to: 'SAME',
+      by: outbox,
+      doc: 'Its household does not come to the pick-up place: it will be brought to the door.',
     },
     queryAddress: {
       from: ['IN_TRANSIT'],

@@ -1,6 +1,8 @@
 import { type AreaId, type ControlZone, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { AreaRecord } from './area.record';
 
+type PickupPlaceRecord = NonNullable<AreaRecord['pickupPlace']>;
+
 /** The area tree in memory: names, neighbours and zones without a question to the database. */
 export interface AreaBook {
   /** Names from the county down to the place itself; a place nobody knows is left out. */
@@ -13,6 +15,8 @@ export interface AreaBook {
   zoneOf(area: AreaId): ControlZone;
   /** Name of the handover point of the place, or of the nearest above it; undefined: none is set up. */
   handoverPointOf(area: AreaId): string | undefined;
+  /** The pick-up place of the place, or of the nearest above it, and whose it is; undefined: none is set up. */
+  pickupPlaceOf(area: AreaId): { readonly area: AreaId; readonly place: PickupPlaceRecord } | undefined;
   has(area: AreaId): boolean;
   /** Reads the tree again. */
   refresh(): Promise<void>;
@@ -42,6 +46,13 @@ export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>): 
       scopeOf(area)
         .map((id) => known.get(id)?.handoverPoint)
         .findLast((point) => point !== undefined),
+    pickupPlaceOf: (area) =>
+      scopeOf(area)
+        .flatMap((id) => {
+          const place = known.get(id)?.pickupPlace;
+          return place ? [{ area: id, place }] : [];
+        })
+        .at(-1),
     has: (area) => known.has(area),
     refresh,
     keepFresh(everyMs = freshEveryMs) {

@@ -11,6 +11,13 @@ const schema = new mongoose.Schema<AreaRecord>(
     scope: { type: [String], required: true },
     zone: String,
     handoverPoint: String,
+    pickupPlace: {
+      type: new mongoose.Schema(
+        { name: String, numbers: Number, opensMinute: Number, closesMinute: Number },
+        { _id: false, strict: 'throw' },
+      ),
+      default: undefined,
+    },
     adjacent: { type: [String], default: [] },
     validFrom: { type: Date, required: true },
     validTo: Date,

@@ -12,6 +12,15 @@ export interface AreaRecord {
   readonly zone?: ControlZone;
   /** Where bags change hands at the edge of this grid while it is sealed (handbook 2.1b). */
   readonly handoverPoint?: string;
+  /** Where households of this grid fetch their bags in turn while it is controlled (handbook 2.1c). */
+  readonly pickupPlace?: {
+    readonly name: string;
+    /** How many bags can stand there, each on its number. */
+    readonly numbers: number;
+    /** Minutes of the Shanghai day. */
+    readonly opensMinute?: number;
+    readonly closesMinute?: number;
+  };
   readonly adjacent: readonly AreaId[];
   readonly validFrom: Date;
   /** First instant at which it no longer counts; absent: in force. */

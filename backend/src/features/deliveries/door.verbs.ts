@@ -4,6 +4,7 @@ import { type Delivery, isFree } from './delivery';
 import { fireAfter, follow, toGrid, toHolder, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
 import { redeliveryId } from './linked-delivery';
+import { goesToPlace, mustNotGoToDoor } from './pickup-mode';
 import { mustBeInside } from './sealed-zone';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
@@ -86,6 +87,11 @@ export function arrived(delivery: Delivery, now: Date): Effects {
 
 const confirmed: Verb = (delivery, { now }) => arrived(delivery, now);
 
+/** From here on its carrier brings it, whatever its zone says of others. */
+function toItsDoor(delivery: Delivery): Pick<Effects, 'set'> {
+  return goesToPlace(delivery) ? { set: { 'detail.mode': 'DOOR' } } : {};
+}
+
 async function wayWords({ deps, now }: Attempt, delivery: Delivery, words: string | undefined) {
   if (!words) return {};
   return { push: { 'detail.wayWords': [{ at: now, sealed: await deps.seal(delivery.county, words) }] } };
@@ -117,12 +123,19 @@ export const doorVerbs = {
     };
   }) satisfies VerbOf<'dispose'>,
   depart: ((delivery) => ({ emit: [toHousehold(delivery, 'ON_THE_WAY')] })) satisfies Verb,
-  placeForPickup: ((delivery, { body }) => ({
-    set: { 'detail.place': body.place },
-    emit: [toHousehold(delivery, 'READY_FOR_PICKUP', { urgent: true })],
-  })) satisfies VerbOf<'placeForPickup'>,
+  placeForPickup: ((delivery, { body, actor }) => {
+    mustNotGoToDoor(delivery, actor);
+    // with a time of its own, the slot calls the household and says when (handbook 2.1c)
+    const emit = goesToPlace(delivery) ? [] : [toHousehold(delivery, 'READY_FOR_PICKUP', { urgent: true })];
+    return { set: { 'detail.place': body.place }, emit };
+  }) satisfies VerbOf<'placeForPickup'>,
   pickedUp: confirmed,
-  toDoor: ((delivery) => ({ unset: ['detail.place'], emit: toHolder(delivery, 'TO_DOOR') })) satisfies Verb,
+  toDoor: ((delivery) => ({
+    ...toItsDoor(delivery),
+    unset: ['detail.place'],
+    emit: toHolder(delivery, 'TO_DOOR'),
+  })) satisfies Verb,
+  goToDoor: ((delivery) => ({ ...toItsDoor(delivery), emit: toHolder(delivery, 'TO_DOOR') })) satisfies Verb,
   queryAddress: (async (delivery, attempt) => {
     mustBeInside(delivery);
     return {

@@ -21,7 +21,9 @@ export { ledgerIndexes } from './ledger.model';
 export { holdersFor } from './open-request';
 export { pageOfRows } from './page-of-rows';
 export { type DeliveryAction, type Performance, perform } from './perform';
+export { goesToPlace } from './pickup-mode';
 export { goesByPoint, type PointFact, runnerToPoint } from './sealed-zone';
+export { atDoorNeeds } from './triage.rules';
 export { mustView, viewFor, viewsFor } from './view-delivery';
 
 export interface DeliveryFeature {

@@ -11,6 +11,7 @@ import { doctorVerbs } from './doctor.verbs';
 import { doorVerbs } from './door.verbs';
 import { holdingVerbs, seatBack } from './holding.verbs';
 import { moneyVerbs } from './money.verbs';
+import { pickupEntry } from './pickup-mode';
 import { requestVerbs } from './request.verbs';
 import { handoverEntry } from './sealed-zone';
 import { shoppingVerbs } from './shopping.verbs';
@@ -139,6 +140,7 @@ function written(
       ...ending(found, to ?? rule.to),
       ...leavingDoor(found, to ?? rule.to),
       ...handoverEntry(found, to ?? rule.to),
+      ...pickupEntry(found, to ?? rule.to),
     ],
     visible: (delivery, viewer) => maySee(delivery, viewer, now),
   };

@@ -4,7 +4,7 @@ import { gridOf } from '../../routing';
 import type { Delivery } from './delivery';
 
 /** Goods that are carried in; waste and errands are done by people who work inside (handbook 4.9). */
-const carriedKinds: readonly string[] = ['GROCERY', 'BABY', 'MEDICINE', 'PACK', 'PARCEL', 'MEAL'];
+export const carriedKinds: readonly string[] = ['GROCERY', 'BABY', 'MEDICINE', 'PACK', 'PARCEL', 'MEAL'];
 const insidePpe = 2;
 
 /** What the product itself says when bags stand at, or leave, the point of a sealed zone (handbook 2.1b). */

@@ -19,7 +19,8 @@ export type FourClassMode = 'REGISTER' | 'SUSPENDED' | 'FREE';
 
 const soonDays = 2;
 const p1Needs: readonly SpecialNeed[] = ['ELDER_ALONE', 'PREGNANT', 'INFANT', 'DISABLED', 'CHILD_ALONE'];
-const atDoorNeeds: readonly SpecialNeed[] = ['ELDER_ALONE', 'DISABLED', 'PREGNANT', 'CHILD_ALONE'];
+/** Who does not come to a pick-up place (handbook 4.9). */
+export const atDoorNeeds: readonly SpecialNeed[] = ['ELDER_ALONE', 'DISABLED', 'PREGNANT', 'CHILD_ALONE'];
 
 /** Urgency of a request, 0 the most urgent (handbook 4.3). Pure. */
 export function priorityOf(kind: DeliveryKind, needs: readonly SpecialNeed[], daysLeft: number | undefined): number {

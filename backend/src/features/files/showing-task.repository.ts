@@ -1,6 +1,7 @@
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
-import { isOpen } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { isOpen, type Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
@@ -15,7 +16,12 @@ export type Shown = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assig
 
 type Read = Pick<Task, '_id' | 'kind' | 'state' | 'history' | 'detail' | 'scope' | 'household' | 'assignment'>;
 
-const machines = { DELIVERY: deliveryLifecycle, RUN: runLifecycle, HANDOVER_LEG: handoverLegLifecycle };
+const machines: Readonly<Record<TaskKind, Lifecycle>> = {
+  DELIVERY: deliveryLifecycle,
+  RUN: runLifecycle,
+  HANDOVER_LEG: handoverLegLifecycle,
+  PICKUP_SLOT: pickupSlotLifecycle,
+};
 const kinds: readonly TaskKind[] = ['DELIVERY', 'RUN', 'HANDOVER_LEG'];
 const fields = 'kind state history detail scope household assignment';
 /** A household and a carrier have few tasks at a time; older proofs than these are looked at by nobody. */

@@ -1,0 +1,52 @@
+import { fire, firingOf } from '../../lifecycle';
+import { stillMeans } from '../../outbox';
+import type { EntryHandler } from '../../tasks';
+import { deliveryRepository } from '../deliveries';
+import { actOnSlot } from './act-on-slot';
+import { followDelivery } from './follow-delivery';
+import { bringAlong } from './follow-slot';
+import { pickupClaims } from './pickup-claim.repository';
+import { isOpenSlot, type SlotAction } from './pickup-slot';
+import type { PickupSlotDeps } from './pickup-slot.deps';
+import { pickupSlotRepository } from './pickup-slot.repository';
+
+/** What the relay delivers for pick-up slots. Each reads how things are now, so that order and repeats do not matter. */
+export interface PickupSlotHandlers {
+  /** Entries `fire` and `timer` of a slot. */
+  readonly timer: EntryHandler;
+  /** Of a slot: its delivery comes along. */
+  readonly pickupMoved: EntryHandler;
+  /** Of a slot: what it needs no more is free for somebody else. */
+  readonly pickupGive: EntryHandler;
+  /** Of a delivery that is fetched: it needs a time, or its slot comes along. */
+  readonly pickupSlot: EntryHandler;
+}
+
+/** Joins deliveries and their pick-up slots (handbook 2.1c). */
+export function pickupSlotHandlers(deps: PickupSlotDeps): PickupSlotHandlers {
+  const slots = pickupSlotRepository(deps.connection);
+  return {
+    async timer(document, entry) {
+      if (!stillMeans(entry, document)) return;
+      const { id, action, actor, opId, guard } = firingOf(document, entry);
+      // written by our own verbs and the table alone
+      const request = { county: document.county, id, action: action as SlotAction, actor, opId, guard };
+      await fire(() => actOnSlot(deps, request));
+    },
+    async pickupMoved({ county, _id }) {
+      const slot = await slots.byId(county, _id);
+      if (slot) await bringAlong(deps, slot);
+    },
+    async pickupGive({ county, _id }, { payload }) {
+      const { key, opId } = payload;
+      const claims = pickupClaims(deps.connection);
+      if (typeof key === 'string' && typeof opId === 'string') return claims.give(key, { slot: _id, opId });
+      const slot = await slots.byId(county, _id);
+      if (slot && !isOpenSlot(slot)) await claims.giveAll(county, _id);
+    },
+    async pickupSlot({ county, _id }) {
+      const delivery = await deliveryRepository(deps.connection).byId(county, _id);
+      if (delivery) await followDelivery(deps, delivery);
+    },
+  };
+}
