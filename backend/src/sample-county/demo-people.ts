@@ -32,4 +32,6 @@ export const demoPeople = [
   demoPerson(13, '梁秀梅', '居民，封控区里的一家', 'Resident in the sealed zone', 'resident'),
   demoPerson(14, '冯志刚', '志愿者，送到封控区门口', 'Volunteer, brings goods to the sealed zone', 'volunteer'),
   demoPerson(15, '高丽华', '志愿者，在封控区里送', 'Volunteer inside the sealed zone', 'volunteer'),
+  demoPerson(16, '赵海燕', '居民，管控区里的一家', 'Resident in the controlled zone', 'resident'),
+  demoPerson(17, '温志明', '志愿者，管控区的取货点', 'Volunteer at the pick-up place', 'volunteer'),
 ] as const satisfies readonly DemoPerson[];

@@ -4,7 +4,7 @@ import { HouseholdId, PersonId } from '@grid-relief/shared-types/primitives/ids'
 import { addMinutes, type Day, dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { demoPeople } from './demo-people';
 import { inventedName, phoneCount, samplePhone } from './names';
-import { county, doorsPerBuilding, type PlannedGrid, sealedGrid, storyGrid } from './places';
+import { controlledGrid, county, doorsPerBuilding, type PlannedGrid, sealedGrid, storyGrid } from './places';
 import type { Chance } from './random';
 
 /** A household in plain words; the vault encrypts name, phone and address before they are stored (handbook 8). */
@@ -29,14 +29,23 @@ interface StoryHousehold {
   readonly details: Partial<SampleHousehold>;
 }
 
+type Story = Readonly<Record<string, Readonly<Record<number, StoryHousehold>>>>;
+
 /** Households of the demo story by grid and the place of their door in it. */
-const story: Readonly<Record<string, Readonly<Record<number, StoryHousehold>>>> = {
+const story: Story = {
   [storyGrid]: {
     8: { demo: 0, details: { size: 1, needs: ['ELDER_ALONE', 'CHRONIC_MEDICINE'], inQuarantine: true } },
     9: { demo: 6, details: { size: 3, needs: [], inQuarantine: false } },
   },
   [sealedGrid]: { 8: { demo: 12, details: { size: 3, needs: ['INFANT'], inQuarantine: true } } },
 };
+
+/** The same with the household of the controlled grid, whose place depends on the size of the county. */
+function wholeStory(grids: readonly PlannedGrid[]): Story {
+  const details = { size: 3, needs: [], inQuarantine: false };
+  return { ...story, [controlledGrid(grids).id]: { 8: { demo: 15, details } } };
+}
+
 const doorsPerEntrance = 12;
 const doorsPerFloor = 2;
 
@@ -65,9 +74,10 @@ export interface HouseholdPlan {
 /** All households, grid by grid, one at a time: a county's worth never lies in memory at once. */
 export function* inventHouseholds(plan: HouseholdPlan): Generator<SampleHousehold> {
   let phone = plan.firstPhone;
+  const people = wholeStory(plan.grids);
   for (const grid of plan.grids) {
     for (let door = 0; door < grid.households; door++) {
-      const told = story[grid.id]?.[door];
+      const told = people[grid.id]?.[door];
       const contact = told
         ? demoContact(told.demo)
         : { contactName: inventedName(plan.chance), phone: samplePhone(phone), hasAccount: phone < phoneCount };

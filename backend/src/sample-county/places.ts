@@ -13,6 +13,7 @@ export const sealedGrid = areaId('141122100001-g02');
 
 /** A grid with the doors it has. */
 export interface PlannedGrid {
+  readonly zone: ControlZone;
   readonly id: AreaId;
   readonly township: AreaId;
   readonly place: AreaId;
@@ -98,6 +99,7 @@ function planTown(town: Township, households: number, chance: Chance, taken: Set
     .flatMap((place) => gridsOf(place, township))
     .map((grid, i, all) => ({
       ...grid,
+      zone: zoneOf(i),
       households: Math.floor(households / all.length) + (i < households % all.length ? 1 : 0),
     }));
   const areas = [
@@ -106,9 +108,9 @@ function planTown(town: Township, households: number, chance: Chance, taken: Set
     ...grids.map((grid, i) => {
       const beside = [grids[i - 1]?.id, grids[i + 1]?.id].filter((id) => id !== undefined);
       return areaOf(grid.id, `第${grid.id.slice(-2)}网格`, {
-        zone: zoneOf(i),
+        zone: grid.zone,
         adjacent: beside,
-        ...pointOf(zoneOf(i)),
+        ...pointOf(grid.zone),
       });
     }),
     ...grids.flatMap(buildingsOf),
@@ -155,7 +157,7 @@ function knownName(town: Township, ending: string, index: number): string | unde
   return town.known?.filter((name) => name.endsWith(ending))[index];
 }
 
-function gridsOf(place: Place, township: AreaId): Omit<PlannedGrid, 'households'>[] {
+function gridsOf(place: Place, township: AreaId): Omit<PlannedGrid, 'households' | 'zone'>[] {
   return Array.from({ length: place.grids }, (_, i) => ({
     id: areaId(`${place.id}-g${String(i + 1).padStart(2, '0')}`),
     township,
@@ -178,9 +180,17 @@ function zoneOf(index: number): ControlZone {
   return index % 10 === 2 ? 'CONTROLLED' : 'GUARDED';
 }
 
-/** Where bags change hands while the grid is sealed (handbook 2.1b). */
-function pointOf(zone: ControlZone): Pick<AreaRecord, 'handoverPoint'> {
+/** Where bags change hands while the grid is sealed, or are fetched in turn while it is controlled (handbook 2.1b, 2.1c). */
+function pointOf(zone: ControlZone): Pick<AreaRecord, 'handoverPoint' | 'pickupPlace'> {
+  if (zone === 'CONTROLLED') return { pickupPlace: { name: '南门广场', numbers: 20 } };
   return zone === 'SEALED' ? { handoverPoint: '东门货架' } : {};
+}
+
+/** The controlled grid of the story: the first there is. It stands elsewhere in the small county than in the whole one. */
+export function controlledGrid(grids: readonly PlannedGrid[]): PlannedGrid {
+  const found = grids.find(({ zone }) => zone === 'CONTROLLED');
+  if (!found) throw new Error('The story has no controlled grid.');
+  return found;
 }
 
 function areaOf(id: string, name: string, more: Partial<AreaRecord> = {}): AreaRecord {

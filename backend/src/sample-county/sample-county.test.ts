@@ -65,13 +65,25 @@ describe('sample county', () => {
   test('when a zone is sealed, a household lives in it, a runner brings goods to its point, and a carrier is inside', () => {
     for (const size of ['small', 'county'] as const) {
       const { areas, volunteers, households } = sampleCounty({ ...small, size });
-      const [resident, runner, carrier] = demoPeople.slice(12).map(({ phone }) => phone);
+      const [resident, runner, carrier] = demoPeople.slice(12, 15).map(({ phone }) => phone);
       const home = [...households()].find(({ phone }) => phone === resident);
       const grid = areas.find(({ _id, level }) => level === 'GRID' && home?.area.startsWith(_id));
       expect(grid).toMatchObject({ zone: 'SEALED', handoverPoint: expect.any(String) });
       const here = volunteers.filter(({ area }) => area === grid?._id);
       expect(here.filter(({ loop }) => loop === undefined).map(({ phone }) => phone)).toEqual([runner]);
       expect(here.find(({ phone }) => phone === carrier)).toMatchObject({ loop: grid?._id, ppe: 2, onDuty: true });
+    }
+  });
+
+  test('when a zone is controlled, a household fetches its bag at its place, and somebody helps there', () => {
+    for (const size of ['small', 'county'] as const) {
+      const { areas, volunteers, households } = sampleCounty({ ...small, size });
+      const [resident, helper] = demoPeople.slice(15).map(({ phone }) => phone);
+      const home = [...households()].find(({ phone }) => phone === resident);
+      expect(home).toMatchObject({ needs: [], inQuarantine: false });
+      const grid = areas.find(({ _id, level }) => level === 'GRID' && home?.area.startsWith(_id));
+      expect(grid).toMatchObject({ zone: 'CONTROLLED', pickupPlace: { name: expect.any(String), numbers: 20 } });
+      expect(volunteers.find(({ phone }) => phone === helper)).toMatchObject({ area: grid?._id, onDuty: true });
     }
   });
 

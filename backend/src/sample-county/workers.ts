@@ -4,7 +4,7 @@ import { PersonId } from '@grid-relief/shared-types/primitives/ids';
 import type { Role, Team } from '@grid-relief/shared-types/roles';
 import { demoPeople } from './demo-people';
 import { inventedName, samplePhone } from './names';
-import { county, type PlannedGrid, sealedGrid, storyCommunity, storyGrid, storyTown } from './places';
+import { controlledGrid, county, type PlannedGrid, sealedGrid, storyCommunity, storyGrid, storyTown } from './places';
 import type { Chance } from './random';
 
 /** A person with an account, in plain words; the vault encrypts name and phone before they are stored. */
@@ -27,7 +27,7 @@ export interface SampleVolunteer extends SamplePerson {
   readonly loop?: string;
 }
 
-/** Volunteers of the county by team (handbook 6); the four of the demo story are among 1,500. */
+/** Volunteers of the county by team (handbook 6); the five of the demo story are among 1,500. */
 const teams: readonly (readonly [Team, number])[] = [
   ['VETERAN', 259],
   ['WOMEN', 419],
@@ -38,7 +38,7 @@ const teams: readonly (readonly [Team, number])[] = [
   ['PARK', 120],
   ['OTHER', 160],
 ];
-const volunteerCount = { small: 20, county: 1_496 } as const;
+const volunteerCount = { small: 19, county: 1_495 } as const;
 
 type NextPhone = () => string;
 
@@ -110,15 +110,18 @@ export function inventVolunteers(
   const list = teams.flatMap(([team, count]) => Array.from({ length: count }, () => team));
   const [home, sealed] = [storyGrid, sealedGrid].map((wanted) => grids.find(({ id }) => id === wanted));
   if (!home || !sealed) throw new Error('The story has no grid.');
+  const controlled = controlledGrid(grids);
   const told = (index: number) => person(chance, demo(index).name, demo(index).phone, []);
   const story = [
     volunteer(told(2), home, 'VETERAN', 2),
     volunteer(told(3), home, 'WOMEN', 2),
     volunteer(told(13), sealed, 'YOUTH_RIDESHARE', 2),
     inside(volunteer(told(14), sealed, 'WOMEN', 2)),
+    volunteer(told(16), controlled, 'PARK', 1),
   ];
+  const inTurn = gridsInTurn(grids, story);
   const others = Array.from({ length: volunteerCount[size] }, (_, i) => {
-    const grid = gridInTurn(i, grids, [home, sealed]);
+    const grid = inTurn[i % inTurn.length] ?? home;
     const team = size === 'county' ? list[(i * stride) % list.length] : teams[i % teams.length]?.[0];
     const onDuty = size === 'small' || i < grids.length * 2 || chance.happens(0.3);
     const someone = person(chance, inventedName(chance), nextPhone(), []);
@@ -128,11 +131,12 @@ export function inventVolunteers(
   return [...story, ...others];
 }
 
-/** The story's grids have two volunteers each already: the others get theirs first, then all in turn. */
-function gridInTurn(turn: number, grids: readonly PlannedGrid[], told: readonly [PlannedGrid, PlannedGrid]) {
-  const others = grids.filter((grid) => !told.includes(grid));
-  const early = others.length * 2;
-  return (turn < early ? others[turn % others.length] : grids[(turn - early) % grids.length]) ?? told[0];
+/** Everybody's grid in turn, often enough for each; first those that the story has given less than two. */
+function gridsInTurn(grids: readonly PlannedGrid[], story: readonly SampleVolunteer[]): readonly PlannedGrid[] {
+  const has = ({ id }: PlannedGrid) => story.filter(({ area }) => area === id).length;
+  const early = [2, 1].flatMap((least) => grids.filter((grid) => has(grid) < least));
+  const rounds = Math.ceil(volunteerCount.county / grids.length);
+  return [...early, ...Array.from({ length: rounds }, () => grids).flat()];
 }
 
 /** Somebody who lives in the sealed zone works in it, protected, and does not leave it; loops are named by their grid. */
