@@ -2,21 +2,21 @@ import type { Connection } from 'mongoose';
 import type { Deps, Worker } from '../feature';
 import { holdersFor } from '../features/deliveries';
 import { householdRepository } from '../features/households';
+import { sweepPickupClaims } from '../features/pickup-slots';
 import { sweepReservations } from '../reservations';
 
 const sweepEveryMs = 60_000;
 
-/** Reclaims "one open request" places that a crash left behind, behind a fence (handbook: architecture 4). */
+/** Reclaims "one open request" places, turns and numbers that a crash left behind, behind a fence (handbook: architecture 4). */
 export function reservationSweep({ connection, vault, now, log }: Deps): Worker {
   const households = householdRepository(connection, vault);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
-  const sweep = () =>
-    sweepReservations(
-      connection.collection('reservations'),
-      (place) => holdersOf(connection, households, place, now()),
-      now(),
-    );
+  const sweep = async () => {
+    const places = connection.collection('reservations');
+    await sweepReservations(places, (place) => holdersOf(connection, households, place, now()), now());
+    await sweepPickupClaims(connection, now());
+  };
   return {
     name: 'reservation-sweep',
     start() {

@@ -4,3 +4,4 @@ export type { PickupSlotDeps } from './pickup-slot.deps';
 export { type PickupSlotHandlers, pickupSlotHandlers } from './pickup-slot.handlers';
 export { pickupSlotRoutes } from './pickup-slot.routes';
 export { usualHours } from './pickup-times.rules';
+export { sweepPickupClaims } from './sweep-claims';

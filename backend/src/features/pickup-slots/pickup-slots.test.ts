@@ -1,4 +1,5 @@
 import { dayOf, shanghaiInstant } from '@grid-relief/shared-types/primitives/instants';
+import { testCounty } from '../../testing/test-app';
 import {
   aFetchingHome,
   atPlace,
@@ -16,6 +17,8 @@ import {
 import {
   aDelivery,
   anId,
+  collection,
+  connection,
   does,
   get,
   now,
@@ -27,6 +30,7 @@ import {
   told,
   wait,
 } from '../deliveries/testing/scene';
+import { sweepPickupClaims } from './sweep-claims';
 
 setTheStage(controlledPlaces);
 beforeEach(newMorning);
@@ -182,6 +186,30 @@ describe('at the place', () => {
     await does(carrier, id, 'picked-up');
     await settle();
     expect(await stateOf(slot)).toBe('PICKED_UP');
+  });
+});
+
+describe('what a crash leaves behind', () => {
+  const claim = (more: object) => {
+    const about = { county: testCounty, area: controlled, slot: anId(), opId: anId(), at: now(), what: 'NUMBER' };
+    return collection('pickupClaims').insertOne({ _id: anId(), ...about, ...more } as { _id: string });
+  };
+
+  test('a number under which no bag came is free after a while; one under which a bag stands is not', async () => {
+    await atPlace(1);
+    await claim({ number: 2 });
+    expect(await sweepPickupClaims(connection(), now())).toBe(0);
+    pass(11);
+    expect(await sweepPickupClaims(connection(), now())).toBe(1);
+    expect(await claimsOf({ what: 'NUMBER' })).toMatchObject([{ number: 1 }]);
+  });
+
+  test('a turn is freed when it is over, never before', async () => {
+    await claim({ what: 'TURN' });
+    pass(23 * 60);
+    expect(await sweepPickupClaims(connection(), now())).toBe(0);
+    pass(2 * 60);
+    expect(await sweepPickupClaims(connection(), now())).toBe(1);
   });
 });
 

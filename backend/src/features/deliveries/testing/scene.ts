@@ -37,6 +37,8 @@ export const wait = (minutes: number): Promise<void> => stage.wait(minutes);
 export const pass = (minutes: number): void => stage.app.clock.advance(minutes * 60_000);
 export const told = (id: string): string[] => stage.told(id);
 export const stored = (id: string): Promise<StoredTask> => stage.stored(id);
+/** For what runs beside requests. */
+export const connection = () => stage.app.connection;
 export const collection = (name: string) => stage.app.connection.collection<{ _id: string }>(name);
 export const get = (person: Somebody, path: string): Promise<CallAnswer> => stage.as(person, 'GET', path);
 /** Stores a photo under this id, as a phone sends it before the act that names it. */
