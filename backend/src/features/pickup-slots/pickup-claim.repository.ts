@@ -39,14 +39,21 @@ export function pickupClaims(connection: Connection) {
     /** @returns false when another bag stands there */
     takeNumber: ({ area, ...who }: Claimer, number: number, at: Date) =>
       take({ _id: numberKey(area, number), area, ...who, what: 'NUMBER', at, number }),
-    /** Gives back what this operation took. Safe to repeat. */
-    async give(_id: string, { slot, opId }: Pick<Claimer, 'slot' | 'opId'>): Promise<void> {
-      await untilKnown(() => claims().deleteOne({ _id, slot, opId }));
+    /** Gives back what this operation took. Safe to repeat. @returns how many, none when it is gone already */
+    async give(_id: string, { slot, opId }: Pick<Claimer, 'slot' | 'opId'>): Promise<number> {
+      const { deletedCount } = await untilKnown(() => claims().deleteOne({ _id, slot, opId }));
+      return deletedCount;
     },
     /** Gives back whatever an ended slot had. Safe to repeat. */
     async giveAll(county: string, slot: string): Promise<void> {
       await untilKnown(() => claims().deleteMany({ county, slot }));
     },
+    /** Gives back turns that began before an instant, of every county. @returns how many */
+    async giveTurnsBefore(at: Date): Promise<number> {
+      return (await claims().deleteMany({ what: 'TURN', at: { $lt: at } })).deletedCount;
+    },
+    /** Numbers taken before an instant, of every county, one by one. */
+    numbersBefore: (at: Date): AsyncIterable<PickupClaim> => claims().find({ what: 'NUMBER', at: { $lt: at } }),
     async turnsTaken(county: string, area: string, from: Date, to: Date): Promise<ReadonlySet<number>> {
       const found = await claims()
         .find({ county, area, what: 'TURN', at: { $gte: from, $lt: to } })

@@ -40,7 +40,10 @@ export function pickupSlotHandlers(deps: PickupSlotDeps): PickupSlotHandlers {
     async pickupGive({ county, _id }, { payload }) {
       const { key, opId } = payload;
       const claims = pickupClaims(deps.connection);
-      if (typeof key === 'string' && typeof opId === 'string') return claims.give(key, { slot: _id, opId });
+      if (typeof key === 'string' && typeof opId === 'string') {
+        await claims.give(key, { slot: _id, opId });
+        return;
+      }
       const slot = await slots.byId(county, _id);
       if (slot && !isOpenSlot(slot)) await claims.giveAll(county, _id);
     },

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
-import { recordsIn } from '../../lifecycle';
-import { type PickupClaim, pickupClaimCollection } from './pickup-claim.model';
+import { pickupClaims } from './pickup-claim.repository';
 import { isOpenSlot } from './pickup-slot';
 import { pickupSlotRepository } from './pickup-slot.repository';
 
@@ -14,14 +13,14 @@ const dayMs = 24 * 60 * 60_000;
  * @returns how many were freed
  */
 export async function sweepPickupClaims(connection: Connection, now: Date): Promise<number> {
-  const claims = recordsIn<PickupClaim>(connection.collection(pickupClaimCollection));
-  const over = await claims.deleteMany({ what: 'TURN', at: { $lt: new Date(now.getTime() - dayMs) } });
-  let freed = over.deletedCount;
-  const old = claims.find({ what: 'NUMBER', at: { $lt: new Date(now.getTime() - longestWriteMs) } });
-  for await (const { _id, county, slot: id, opId, number } of old) {
+  const claims = pickupClaims(connection);
+  let freed = await claims.giveTurnsBefore(new Date(now.getTime() - dayMs));
+  for await (const { _id, county, slot: id, opId, number } of claims.numbersBefore(
+    new Date(now.getTime() - longestWriteMs),
+  )) {
     const slot = await pickupSlotRepository(connection).byId(county, id);
     if (slot && isOpenSlot(slot) && slot.detail.number === number) continue;
-    freed += (await claims.deleteOne({ _id, slot: id, opId })).deletedCount;
+    freed += await claims.give(_id, { slot: id, opId });
   }
   return freed;
 }
