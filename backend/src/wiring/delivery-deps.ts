@@ -24,11 +24,12 @@ interface Parts {
   readonly book: AreaBook;
   readonly labels: Labels;
   readonly seats: VolunteerSeats;
+  readonly tell: DeliveryDeps['tell'];
   readonly routing: CandidateDeps;
 }
 
 /** What deliveries need of the other features, as functions (docs/architecture.md, rule 1). */
-export function deliveryDeps({ deps, book, labels, seats, routing }: Parts): DeliveryDeps {
+export function deliveryDeps({ deps, book, labels, seats, routing, tell }: Parts): DeliveryDeps {
   const households = householdRepository(deps.connection, deps.vault);
   const shops = shopRepository(deps.connection);
   return {
@@ -43,6 +44,7 @@ export function deliveryDeps({ deps, book, labels, seats, routing }: Parts): Del
     seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, wayPurpose),
     unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, wayPurpose),
     seats,
+    tell,
     candidatesFor: (delivery, now) => candidatesFor(routing, labels, delivery, now),
     // registration is the rule of the time; a county suspends or frees by area (handbook 4.8)
     fourClassMode: () => 'REGISTER',

@@ -39,7 +39,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const labels = openLabels(deps, volunteers);
   const neighbours = (grid: string) => book.adjacentOf(grid as never); // the router's grids come from area ids
   const routing = { connection, volunteers, neighbours, policy: routingPolicy };
-  const forDeliveries = deliveryDeps({ deps, book, labels, seats, routing });
+  const forDeliveries = deliveryDeps({ deps, book, labels, seats, routing, tell: notices.deliver });
   const forRuns = runDeps(deps, book, seats, forDeliveries);
   const deliveries = deliveryFeature(forDeliveries);
   const runs = runHandlers(forRuns, (performance) => perform(forDeliveries, performance));

@@ -8,6 +8,7 @@ import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
 import type { z } from '@grid-relief/shared-types/zod';
 import type { Connection } from 'mongoose';
 import type { Actor, PersonActor } from '../../lifecycle';
+import type { OutboxEntry } from '../../outbox';
 import type { Clock } from '../../platform/clock';
 import type { VolunteerSeats } from '../volunteers';
 import type { Delivery } from './delivery';
@@ -82,7 +83,12 @@ export interface DeliveryDeps {
   readonly seal: (county: string, words: string) => Promise<string>;
   /** Opens such words again; undefined once their key was destroyed. */
   readonly unseal: (county: string, sealed: string) => Promise<string | undefined>;
-  readonly seats: Pick<VolunteerSeats, 'reserve' | 'release'>;
+  readonly seats: Pick<VolunteerSeats, 'reserve' | 'actInPlace' | 'release'>;
+  /** Delivers a notice that an outbox entry of a request asked for; repeatable. */
+  readonly tell: (
+    document: Pick<Delivery, '_id' | 'county'>,
+    entry: Pick<OutboxEntry, 'id' | 'payload'>,
+  ) => Promise<void>;
   readonly candidatesFor: (delivery: Delivery, now: Date) => Promise<readonly CandidateRow[]>;
   readonly fourClassMode: (area: AreaId, now: Date) => FourClassMode;
 }

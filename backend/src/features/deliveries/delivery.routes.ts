@@ -16,6 +16,7 @@ import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } fro
 import { type DeliveryAction, perform } from './perform';
 import { runMoney } from './run-money';
 import { submitDelivery } from './submit-delivery';
+import { takingActions } from './take-unread';
 import { mustView, viewFor } from './view-delivery';
 import { namingHolder } from './who-has-it';
 
@@ -53,7 +54,7 @@ async function takeAction(deps: DeliveryDeps, actor: PersonActor, action: Delive
     // parsed by the contract of `purchase`
     await deliverBought(deps, document, actor.personId, body as unknown as Parameters<typeof deliverBought>[3]);
   }
-  const view = await viewFor(deps, actor, document);
+  const view = takingActions.has(action) ? undefined : await viewFor(deps, actor, document);
   return { receipt: Receipt.parse(receipt), ...(view ? { view } : {}) };
 }
 

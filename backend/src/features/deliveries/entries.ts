@@ -1,7 +1,7 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { NewEntry } from '../../outbox';
+import type { NewEntry, OutboxEntry } from '../../outbox';
 import type { Delivery } from './delivery';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -28,6 +28,19 @@ export function toHousehold(
   more?: Parameters<typeof notice>[3],
 ): NewEntry {
   return notice({ household }, code, { code: detail.code }, more);
+}
+
+/** The same where the request has not been read: whose it is, whoever delivers the entry looks up. */
+export function tellHousehold(code: NoticeCode): NewEntry {
+  return { kind: 'tellHousehold', payload: { code } };
+}
+
+/** What an entry of the kind `tellHousehold` says, now that the request has been read. */
+export function householdOf(
+  { household, detail }: Delivery,
+  { payload }: Pick<OutboxEntry, 'payload'>,
+): OutboxEntry['payload'] {
+  return { to: { household }, code: payload.code, values: { code: detail.code } };
 }
 
 export function toGrid({ area, detail }: Delivery, code: NoticeCode, more?: Parameters<typeof notice>[3]): NewEntry {

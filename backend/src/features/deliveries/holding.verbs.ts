@@ -1,7 +1,7 @@
 import { Problem } from '../../http/problem';
 import { areasOf, isSystem } from '../../lifecycle';
 import type { Delivery } from './delivery';
-import { fireAfter, notice, route, toGrid, toHolder, toHousehold } from './entries';
+import { fireAfter, notice, route, tellHousehold, toGrid, toHolder, toHousehold } from './entries';
 import { isInside, mustNotBeAtPoint, type PointFact } from './sealed-zone';
 import type { Attempt, BodyFor, Effects, Verb, VerbOf } from './verb';
 
@@ -9,18 +9,19 @@ const beginWithinMinutes = 60;
 const offerFields = ['assignment.offeredTo', 'assignment.expiresAt'];
 const holderFields = ['assignment.assignee', 'assignment.claimOp'];
 
-/** Somebody takes it. Members of a run take no seat: the run has it. */
-function taken(delivery: Delivery, { opId, now }: Attempt, person: string): Effects {
+/** Somebody takes work that nobody has: the same whatever the work is, so that it need not be read before. */
+export function takenUnread({ opId, now }: Pick<Attempt, 'opId' | 'now'>, person: string) {
   return {
     set: { 'assignment.assignee': person, 'assignment.claimOp': opId, 'assignment.misses': 0 },
     unset: offerFields,
-    emit: [
-      toHousehold(delivery, 'CARRIER_FOUND'),
-      fireAfter(beginWithinMinutes, 'giveBack', now, ['ACCEPTED'], opId),
-      ...seatBack(delivery),
-    ],
-    ...(delivery.run ? {} : { seat: person }),
-  };
+    emit: [tellHousehold('CARRIER_FOUND'), fireAfter(beginWithinMinutes, 'giveBack', now, ['ACCEPTED'], opId)],
+  } satisfies Effects;
+}
+
+/** Somebody takes it from whoever had it. Members of a run take no seat: the run has it. */
+function taken(delivery: Delivery, attempt: Attempt, person: string): Effects {
+  const { emit, ...taking } = takenUnread(attempt, person);
+  return { ...taking, emit: [...emit, ...seatBack(delivery)], ...(delivery.run ? {} : { seat: person }) };
 }
 
 const bySelf: Verb = (delivery, attempt) => taken(delivery, attempt, personOf(attempt));

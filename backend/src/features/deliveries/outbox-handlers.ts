@@ -6,6 +6,7 @@ import type { EntryHandler } from '../../tasks';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
+import { householdOf } from './entries';
 import { bookEntry } from './ledger';
 import { redeliver } from './linked-delivery';
 import { freeOpenRequest } from './open-request';
@@ -44,6 +45,9 @@ export function deliveryHandlers(deps: DeliveryDeps): Readonly<Record<string, En
   };
   return {
     follow: reads((delivery, entry) => followUp(deps, delivery, entry)),
+    tellHousehold: reads((delivery, entry) =>
+      deps.tell(delivery, { id: entry.id, payload: householdOf(delivery, entry) }),
+    ),
     freeReservation: reads((delivery) => freeOpenRequest(deps.connection, delivery)),
     ledger: reads((delivery, entry) => bookEntry(deps, delivery, entry)),
     // first the new one has the household's place, then the old one may end

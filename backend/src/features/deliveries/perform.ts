@@ -15,6 +15,7 @@ import { pickupEntry } from './pickup-mode';
 import { requestVerbs } from './request.verbs';
 import { handoverEntry } from './sealed-zone';
 import { shoppingVerbs } from './shopping.verbs';
+import { takeUnread } from './take-unread';
 import type { Effects, Verb } from './verb';
 
 export type DeliveryAction = ActionOf<typeof machine>;
@@ -56,6 +57,11 @@ const attempts = 6;
  * @throws Problem as `act`, and invalid-input, capacity-full
  */
 export async function perform(deps: DeliveryDeps, request: Performance): Promise<ActResult<Delivery>> {
+  return (await takeUnread(deps, request)) ?? performRead(deps, request);
+}
+
+/** Reads the record, decides from it, and writes what was decided only while it is still so. */
+async function performRead(deps: DeliveryDeps, request: Performance): Promise<ActResult<Delivery>> {
   const deliveries = deliveryRepository(deps.connection);
   for (let attempt = 1; ; attempt++) {
     const found = await deliveries.byId(request.county, request.id);
@@ -70,9 +76,6 @@ export async function perform(deps: DeliveryDeps, request: Performance): Promise
   }
 }
 
-/** The act may have happened, or its twin has: the seat may be in use, and is left to the sweep. */
-const mayHoldSeat: ReadonlySet<string> = new Set(['outcome-unknown', 'op-id-reused']);
-
 async function once(deps: DeliveryDeps, request: Performance, found: Delivery): Promise<ActResult<Delivery>> {
   const now = deps.now();
   const decided = fits(request, found, now);
@@ -80,15 +83,11 @@ async function once(deps: DeliveryDeps, request: Performance, found: Delivery): 
     ? withWords(await effectsOf(deps, request, found, now), await sealedWords(deps, request, now))
     : {};
   const { id, opId, county } = request;
-  const claim = effects.seat === undefined ? undefined : { county, person: effects.seat, task: id, opId };
-  if (claim) await deps.seats.reserve(claim, now);
-  try {
-    return await act<string, string, Delivery>(written(deps, request, found, effects, decided, now));
-  } catch (error) {
-    const lost = error instanceof Problem && !mayHoldSeat.has(error.type);
-    if (claim && lost) await deps.seats.release(claim, now);
-    throw error;
-  }
+  const write = () => act<string, string, Delivery>(written(deps, request, found, effects, decided, now));
+  if (effects.seat === undefined) return write();
+  const place = { county, person: effects.seat, task: id, opId };
+  await deps.seats.reserve(place, now);
+  return deps.seats.actInPlace(place, now, write);
 }
 
 /** What was said beside the reason may be about health or a door: it is kept sealed. */

@@ -1,12 +1,11 @@
-import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import { lifecycles } from '@grid-relief/shared-types/lifecycles/all';
 import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
 import { sweepSeats } from '../../reservations';
 import type { Task } from '../../tasks';
 
-/** Every state in which somebody holds a task; the kinds share no name with another meaning. */
-const heldStates: readonly string[] = [...new Set<string>([...deliveryLifecycle.held, ...runLifecycle.held])];
+/** Every state in which somebody holds work, of whatever kind; nothing that is not held carries a claim. */
+const heldStates: readonly string[] = [...new Set(lifecycles.flatMap(({ held }) => held))];
 
 /**
  * Frees places of volunteers that a crash left behind: old enough, and their task is not held under their operation.

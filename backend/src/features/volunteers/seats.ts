@@ -33,9 +33,10 @@ export function volunteerSeats(connection: Connection) {
   return {
     /**
      * Takes a place; a repeat of the same operation finds its own.
+     * @returns whether it was taken just now
      * @throws Problem capacity-full, not-allowed (off duty or on health hold), changed-meanwhile (has one for this task)
      */
-    async reserve({ county, person, task, opId }: SeatClaim, now: Date): Promise<void> {
+    async reserve({ county, person, task, opId }: SeatClaim, now: Date): Promise<boolean> {
       const free = {
         _id: person,
         county,
@@ -47,6 +48,7 @@ export function volunteerSeats(connection: Connection) {
       };
       const { matchedCount } = await people().updateOne(free, { $push: { seats: { task, opId, at: now } } });
       if (matchedCount === 0) await explain({ county, person, task, opId }, now);
+      return matchedCount > 0;
     },
 
     /** Frees the place of an operation and counts what became of the task, both in one write. Twice frees once. */
@@ -79,6 +81,11 @@ export function volunteerSeats(connection: Connection) {
           return attempt();
         throw error;
       }
+      return this.actInPlace(claim, now, attempt);
+    },
+
+    /** The second half: does the act for which a place was taken, and gives the place back when it was not done. */
+    async actInPlace<R extends ActResult>(claim: SeatClaim, now: Date, attempt: () => Promise<R>): Promise<R> {
       try {
         const result = await attempt();
         if (result.document.assignment.claimOp !== claim.opId) await this.release(claim, now);

@@ -138,16 +138,24 @@ describe('seats', () => {
   it('left behind by a crash are swept, held ones and fresh ones are not', async () => {
     const { personId: person } = await enrol('crashed', { dutyUntil: until });
     const held = { county, person, task: id('t-held'), opId: id('o-held') };
-    await database.connection.collection<{ _id: string }>('tasks').insertOne({
-      ...{ _id: held.task, county, kind: 'DELIVERY', state: 'SHOPPING' },
-      ...{ assignment: { claimOp: held.opId, excluded: [], rung: 0 } },
-    });
+    const leg = { county, person, task: id('t-leg'), opId: id('o-leg') };
+    await database.connection.collection<{ _id: string }>('tasks').insertMany(
+      (
+        [
+          [held, 'DELIVERY', 'SHOPPING'],
+          [leg, 'HANDOVER_LEG', 'OUTSIDE_EN_ROUTE'],
+        ] as const
+      ).map(([{ task: _id, opId: claimOp }, kind, state]) => ({
+        ...{ _id, county, kind, state, assignment: { claimOp, excluded: [], rung: 0 } },
+      })),
+    );
     await seats.reserve(held, now);
+    await seats.reserve(leg, now);
     await seats.reserve({ ...held, task: id('t-lost'), opId: id('o-lost') }, now);
     const later = addMinutes(now, 5);
     await seats.reserve({ ...held, task: id('t-fresh'), opId: id('o-fresh') }, later);
     await sweepVolunteerSeats(database.connection, later);
     const kept = (await deps.volunteers.byId(county, person))?.seats.map(({ task }) => task);
-    expect(kept).toEqual([held.task, id('t-fresh')]);
+    expect(kept).toEqual([held.task, leg.task, id('t-fresh')]);
   });
 });

@@ -5,11 +5,13 @@ import {
   aDelivery,
   aDraft,
   aHome,
+  anId,
   aPlace,
   collection,
   does,
   get,
   pass,
+  receipt,
   see,
   setTheStage,
   settle,
@@ -60,6 +62,34 @@ test('when two volunteers claim at once, one holds it and the other reads who ha
     expect((await see(loser?.who ?? first, id)).body.household).toBeUndefined();
     expect((await see(winner?.who ?? first, id)).body.household).toMatchObject({ address: { room: '402' } });
   }
+});
+
+test('taking work answers the receipt alone; who opens the page reads the door, and that look is recorded', async () => {
+  const { id, carrier, household } = await aDelivery('TRIAGED');
+  const { body } = await does(carrier, id, 'claim');
+  expect(Object.keys(body)).toEqual(['receipt']);
+  const looks = () => collection('auditRows').countDocuments({ record: household, who: carrier.id });
+  expect(await looks()).toBe(0);
+  expect((await see(carrier, id)).body.household).toMatchObject({ address: { room: '402' } });
+  expect(await looks()).toBe(1);
+});
+
+test('a claim that comes again after all is done answers its receipt and fills no place', async () => {
+  const { id, carrier, resident } = await aDelivery('TRIAGED');
+  const opId = anId();
+  const first = await does(carrier, id, 'claim', { opId });
+  const again = await does(carrier, id, 'claim', { opId });
+  expect(again.body).toEqual(first.body);
+  expect(await seatsOf(carrier)).toHaveLength(1);
+  await does(carrier, id, 'start-shopping');
+  await does(carrier, id, 'purchase', receipt());
+  await does(carrier, id, 'depart');
+  await does(carrier, id, 'drop', { photo: anId() });
+  await does(resident, id, 'confirm');
+  await settle();
+  expect(await seatsOf(carrier)).toEqual([]);
+  expect((await does(carrier, id, 'claim', { opId })).body).toEqual(first.body);
+  expect(await seatsOf(carrier)).toEqual([]);
 });
 
 test('when an offer has run out, it is too late for the one and not yet free for the other', async () => {
