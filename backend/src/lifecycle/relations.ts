@@ -75,8 +75,8 @@ export const relations: Readonly<Record<Relation, RelationRule>> = {
         'assignment.excluded': { $ne: actor.personId },
         'needs.skills': { $not: { $elemMatch: { $nin: [...actor.skills] } } },
         'needs.ppe': { $not: { $gt: actor.ppe } },
-        // null matches a missing field as well
-        'needs.loop': { $in: actor.loop === undefined ? [null] : [null, actor.loop] },
+        // equal only: a clean team is never mixed with a contaminated one, in either direction; null matches a missing field
+        'needs.loop': actor.loop ?? null,
       };
     },
     holds: (document, actor, role, now) =>
@@ -84,7 +84,7 @@ export const relations: Readonly<Record<Relation, RelationRule>> = {
       !document.assignment.excluded.includes(actor.personId) &&
       document.needs.skills.every((skill) => actor.skills.includes(skill)) &&
       document.needs.ppe <= actor.ppe &&
-      (document.needs.loop === undefined || document.needs.loop === actor.loop),
+      document.needs.loop === actor.loop,
     expression: areaExpression,
   },
   inArea: { filter: inAreas, holds: liesInAreas, expression: areaExpression },

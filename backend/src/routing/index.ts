@@ -10,6 +10,7 @@ export type { Candidate, RouteTask } from './candidate';
 export { type CandidateRow, candidateRows, presentCandidate } from './find-candidates';
 export { limitFor, rowOf } from './hard-filters';
 export { rungAt } from './ladder';
+export { mayTake } from './may-take';
 export { gridOf, type Neighbours } from './places';
 export { type RoutingPolicy, routingPolicy } from './policy';
 export { type Ranked, rank } from './rank';

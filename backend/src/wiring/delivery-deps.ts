@@ -9,7 +9,7 @@ import type { VolunteerSeats } from '../features/volunteers';
 import { nameOf } from '../lifecycle';
 import { maskName } from '../masks';
 import { derivedId } from '../platform/ids';
-import { asRouteTask, type CandidateDeps, candidateRows, limitFor, rowOf } from '../routing';
+import { asRouteTask, type CandidateDeps, candidateRows, limitFor, mayTake, rowOf } from '../routing';
 import type { Labels } from './labels';
 
 /** A grid has at most some hundred doors. */
@@ -45,6 +45,7 @@ export function deliveryDeps({ deps, book, labels, seats, routing, tell }: Parts
     unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, wayPurpose),
     seats,
     tell,
+    mayTake: (traits, now) => mayTake(traits, routing.policy, now),
     candidatesFor: (delivery, now) => candidatesFor(routing, labels, delivery, now),
     // registration is the rule of the time; a county suspends or frees by area (handbook 4.8)
     fourClassMode: () => 'REGISTER',

@@ -7,10 +7,10 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
 import type { z } from '@grid-relief/shared-types/zod';
 import type { Connection } from 'mongoose';
-import type { Actor, PersonActor } from '../../lifecycle';
+import type { Actor, Condition, PersonActor } from '../../lifecycle';
 import type { OutboxEntry } from '../../outbox';
 import type { Clock } from '../../platform/clock';
-import type { VolunteerSeats } from '../volunteers';
+import type { PlaceTraits, VolunteerSeats } from '../volunteers';
 import type { Delivery } from './delivery';
 import type { FourClassMode } from './triage.rules';
 
@@ -84,6 +84,8 @@ export interface DeliveryDeps {
   /** Opens such words again; undefined once their key was destroyed. */
   readonly unseal: (county: string, sealed: string) => Promise<string | undefined>;
   readonly seats: Pick<VolunteerSeats, 'reserve' | 'actInPlace' | 'release'>;
+  /** The part of a taking's filter that says whether the work is for this person (handbook 4.2). */
+  readonly mayTake: (traits: PlaceTraits, now: Date) => Condition;
   /** Delivers a notice that an outbox entry of a request asked for; repeatable. */
   readonly tell: (
     document: Pick<Delivery, '_id' | 'county'>,

@@ -3,6 +3,7 @@ import { type ActionOf, isOpen } from '@grid-relief/shared-types/lifecycles/life
 import { Problem } from '../../http/problem';
 import { type Actor, type ActRequest, type ActResult, act, type Condition, isAllowed } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
+import type { PlaceTraits } from '../volunteers';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { maySee } from './delivery.policy';
@@ -86,8 +87,17 @@ async function once(deps: DeliveryDeps, request: Performance, found: Delivery): 
   const write = () => act<string, string, Delivery>(written(deps, request, found, effects, decided, now));
   if (effects.seat === undefined) return write();
   const place = { county, person: effects.seat, task: id, opId };
-  await deps.seats.reserve(place, now);
-  return deps.seats.actInPlace(place, now, write);
+  const { traits } = await deps.seats.reserve(place, now);
+  return deps.seats.actInPlace(place, now, () => {
+    mustBeOfLoop(request, found, traits);
+    return write();
+  });
+}
+
+/** Also a dispatcher does not mix a clean team with a contaminated one (handbook 4.2). */
+function mustBeOfLoop({ action }: Performance, { needs }: Delivery, { loop }: PlaceTraits): void {
+  const isNamed = action === 'assign' || action === 'reassign';
+  if (isNamed && loop !== needs.loop) throw new Problem('not-allowed', undefined, { next: 'other-loop' });
 }
 
 /** What was said beside the reason may be about health or a door: it is kept sealed. */

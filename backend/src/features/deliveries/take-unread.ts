@@ -1,7 +1,7 @@
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { Problem } from '../../http/problem';
-import { type ActResult, act, isSystem } from '../../lifecycle';
-import type { SeatClaim } from '../volunteers';
+import { type ActResult, act, isSystem, type PersonActor } from '../../lifecycle';
+import type { PlaceTraits, SeatClaim } from '../volunteers';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { holderStates, maySee } from './delivery.policy';
@@ -19,41 +19,60 @@ export const takingActions: ReadonlySet<DeliveryAction> = new Set<DeliveryAction
  * Takes waiting work in the two writes it needs, a place and the work, without reading anything: who may, and whether
  * it still waits, stands in the filter, and nothing that is written depends on the record.
  * @returns undefined when it is no such action, or there is no place: the record then says which refusal is the right one
- * @throws Problem as `act`
+ * @throws Problem as `act`; not-allowed when it is not for this person
  */
-export async function takeUnread(
-  deps: DeliveryDeps,
-  { action, county, id, actor, opId, body, occurredAt, reason, revision, words, guard }: Performance,
-): Promise<ActResult<Delivery> | undefined> {
+export async function takeUnread(deps: DeliveryDeps, request: Performance): Promise<ActResult<Delivery> | undefined> {
+  const { action, county, id, actor, opId, revision, words, guard } = request;
   const depends = revision !== undefined || words !== undefined || guard !== undefined;
   if (isSystem(actor) || !takingActions.has(action) || depends) return undefined;
   const now = deps.now();
-  const person = actor.personId;
-  const take = () =>
-    act<string, string, Delivery>({
-      ...takenUnread({ opId, now }, person),
-      ...{ collection: deliveryRepository(deps.connection).collection, machine, kind: 'DELIVERY' },
-      ...{ action, id, actor, opId, now, input: body },
-      ...(occurredAt ? { occurredAt } : {}),
-      ...(reason ? { reason } : {}),
-      visible: (delivery, viewer) => maySee(delivery, viewer, now),
-    });
-  const place = { county, person, task: id, opId };
-  const isNew = await placeFor(deps, place, now);
-  if (isNew === undefined) return undefined;
-  const result = await deps.seats.actInPlace(place, now, take);
+  const claim = { county, person: actor.personId, task: id, opId };
+  const place = await placeFor(deps, claim, now);
+  if (!place) return undefined;
+  const take = () => write(deps, { ...request, actor }, place.traits, now);
+  const result = await deps.seats.actInPlace(claim, now, take);
   // a repeat, after the work was done and its place had been freed
-  const isOver = result.repeated && isNew && !holderStates.includes(result.document.state);
-  if (isOver) await deps.seats.release(place, now);
+  const isOver = result.repeated && place.isNew && !holderStates.includes(result.document.state);
+  if (isOver) await deps.seats.release(claim, now);
   return result;
 }
 
-/** Whether the place was taken just now; undefined: there is none for this person. */
-async function placeFor({ seats }: DeliveryDeps, place: SeatClaim, now: Date): Promise<boolean | undefined> {
+async function placeFor({ seats }: DeliveryDeps, claim: SeatClaim, now: Date) {
   try {
-    return await seats.reserve(place, now);
+    return await seats.reserve(claim, now);
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;
   }
+}
+
+async function write(
+  deps: DeliveryDeps,
+  { action, id, actor, opId, body, occurredAt, reason }: Performance & { readonly actor: PersonActor },
+  traits: PlaceTraits,
+  now: Date,
+): Promise<ActResult<Delivery>> {
+  const { skills, ppe, loop } = traits;
+  const { loop: _remembered, ...person } = actor;
+  try {
+    return await act<string, string, Delivery>({
+      ...takenUnread({ opId, now }, actor.personId),
+      ...{ collection: deliveryRepository(deps.connection).collection, machine, kind: 'DELIVERY' },
+      ...{ action, id, opId, now, input: body, guard: deps.mayTake(traits, now) },
+      // what the person brings is taken from the place, which was written a moment ago
+      actor: { ...person, skills, ppe, ...(loop === undefined ? {} : { loop }) },
+      ...(occurredAt ? { occurredAt } : {}),
+      ...(reason ? { reason } : {}),
+      visible: (delivery, viewer) => maySee(delivery, viewer, now),
+    });
+  } catch (error) {
+    throw isForOthers(error, action) ? new Problem('not-allowed', undefined, { next: 'leave-to-others' }) : error;
+  }
+}
+
+/** It still waits, and the table lets this person: what kept it is that the work is not for this one. */
+function isForOthers(error: unknown, action: DeliveryAction): boolean {
+  if (!(error instanceof Problem) || error.type !== 'changed-meanwhile') return false;
+  const { actions } = error.extras;
+  return Array.isArray(actions) && actions.includes(action);
 }

@@ -14,6 +14,18 @@ export interface SeatClaim {
   readonly opId: string;
 }
 
+/** A place that was found for a claim. */
+export interface TakenPlace {
+  /** Taken just now, rather than by the same operation before. */
+  readonly isNew: boolean;
+  /** What decides which work this person may take, as it stands at this moment. */
+  readonly traits: PlaceTraits;
+}
+
+export type PlaceTraits = Pick<VolunteerRecord, 'skills' | 'ppe' | 'loop' | 'relatives' | 'stats'>;
+
+const traitFields = { skills: 1, ppe: 1, loop: 1, relatives: 1, stats: 1 } as const;
+
 /** What became of the task whose seat is freed. Absent: it was given back, or never taken. */
 export interface SeatEnd {
   readonly done: boolean;
@@ -33,22 +45,23 @@ export function volunteerSeats(connection: Connection) {
   return {
     /**
      * Takes a place; a repeat of the same operation finds its own.
-     * @returns whether it was taken just now
-     * @throws Problem capacity-full, not-allowed (off duty or on health hold), changed-meanwhile (has one for this task)
+     * @throws Problem capacity-full, not-allowed (off duty, on health hold, in a chain of contacts), changed-meanwhile
+     * (has one for this task)
      */
-    async reserve({ county, person, task, opId }: SeatClaim, now: Date): Promise<boolean> {
+    async reserve({ county, person, task, opId }: SeatClaim, now: Date): Promise<TakenPlace> {
       const free = {
         _id: person,
         county,
         healthHold: false,
+        contactChain: { $ne: true },
         'duty.on': true,
         'duty.until': { $gt: now },
         'seats.task': { $ne: task },
         $expr: { $lt: [{ $size: '$seats' }, '$seatLimit'] },
       };
-      const { matchedCount } = await people().updateOne(free, { $push: { seats: { task, opId, at: now } } });
-      if (matchedCount === 0) await explain({ county, person, task, opId }, now);
-      return matchedCount > 0;
+      const place = { $push: { seats: { task, opId, at: now } } };
+      const taken = await people().findOneAndUpdate(free, place, { projection: traitFields });
+      return { isNew: taken !== null, traits: taken ?? (await explain({ county, person, task, opId }, now)) };
     },
 
     /** Frees the place of an operation and counts what became of the task, both in one write. Twice frees once. */
@@ -97,13 +110,14 @@ export function volunteerSeats(connection: Connection) {
     },
   };
 
-  async function explain({ county, person, task, opId }: SeatClaim, now: Date): Promise<void> {
+  async function explain({ county, person, task, opId }: SeatClaim, now: Date): Promise<VolunteerRecord> {
     const volunteer = await people().findOne({ _id: person, county });
     if (!volunteer) throw new Problem('not-allowed');
     const taken = volunteer.seats.find((seat) => seat.task === task);
-    if (taken?.opId === opId) return;
+    if (taken?.opId === opId) return volunteer;
     if (taken) throw new Problem('changed-meanwhile');
     if (!isOnDuty(volunteer, now)) throw new Problem('not-allowed', undefined, { next: 'go-on-duty' });
+    if (volunteer.contactChain) throw new Problem('not-allowed', undefined, { next: 'ask-the-grid' });
     throw new Problem('capacity-full', undefined, { next: 'finish-one-first' });
   }
 }

@@ -58,8 +58,11 @@ export async function volunteerTraits(
   return { skills: found.skills, ppe: found.ppe, ...(found.loop === undefined ? {} : { loop: found.loop }) };
 }
 
-/** Training and protection change by the day; what is remembered is at most this old, in milliseconds. */
-const rememberMs = 2_000;
+/**
+ * Training and protection change by the day; what is remembered is at most this old, in milliseconds. Whoever takes
+ * waiting work is asked anew: the write that takes the place tells.
+ */
+const rememberMs = 60_000;
 const mostRemembered = 20_000;
 
 /** The same from memory most of the time: it is asked on every request of a volunteer. */

@@ -10,6 +10,7 @@ import {
   collection,
   does,
   get,
+  now,
   pass,
   receipt,
   see,
@@ -127,6 +128,39 @@ test('who is no volunteer of this place takes nothing', async () => {
   expect(await act(clumsy, id, 'claim')).toMatchObject({ status: 403 });
   expect(await act(elsewhere, id, 'claim')).toMatchObject({ status: 404 });
   expect((await stored(id)).state).toBe('TRIAGED');
+});
+
+test('what the router would not offer, nobody takes from the pool either', async () => {
+  const { id, place, household } = await aDelivery('TRIAGED');
+  const change = (person: { id: string }, fields: object) =>
+    collection('volunteers').updateOne({ _id: person.id }, { $set: fields });
+  const aPerson = async (fields: object) => {
+    const person = await aCarrier(place);
+    await change(person, fields);
+    return person;
+  };
+  const relative = await aPerson({ relatives: [household] });
+  const contact = await aPerson({ contactChain: true });
+  const inside = await aPerson({ loop: 'another' });
+  const done = { day: now().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' }), doneToday: 20 };
+  const tired = await aPerson({ 'stats.day': done.day, 'stats.doneToday': done.doneToday });
+  for (const [person, next] of [
+    [relative, 'leave-to-others'],
+    [contact, 'ask-the-grid'],
+    [inside, undefined],
+    [tired, 'leave-to-others'],
+  ] as const) {
+    const answer = await act(person, id, 'claim');
+    expect([answer.status, answer.body.next]).toEqual([403, next]);
+    expect(await seatsOf(person)).toEqual([]);
+  }
+  expect(await act(await somebody('GRID_LEADER', place), id, 'assign', { to: inside.id })).toMatchObject({
+    status: 403,
+  });
+  expect((await stored(id)).state).toBe('TRIAGED');
+  // life in danger waits for no new day
+  await collection('tasks').updateOne({ _id: id }, { $set: { priority: 0 } });
+  await does(tired, id, 'claim');
 });
 
 test('a volunteer whose hands are full takes no more, until one is done', async () => {
