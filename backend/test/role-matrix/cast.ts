@@ -1,7 +1,7 @@
 import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
 import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import type { Role } from '@grid-relief/shared-types/roles';
+import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { beginRecord, lateFactCollection } from '../../src/lifecycle';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
@@ -37,8 +37,16 @@ const staff: readonly [Role, string, string][] = [
   ['STORE_KEEPER', testGrid, otherGrid],
   ['DOCTOR', testGrid, otherGrid],
 ];
-/** Roles that the tables never name. */
+/** Roles that may do nothing to any record of this matrix: some by themselves, and all others in one person. */
 const bystanders: readonly Role[] = ['POLICE', 'ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
+const named: readonly Role[] = [...staff.map(([role]) => role), ...bystanders, 'VOLUNTEER', 'RESIDENT', 'PROXY'];
+const idle = roles.filter((role) => !named.includes(role));
+
+/** Whoever has a role for the place can be eligible there as well: the records of the matrix need no skill. */
+const here = (role: Role): Player['stands'] => [
+  [role, 'inArea'],
+  [role, 'eligible'],
+];
 
 /** Everybody who is tried in every cell, with accounts and tokens of their own. */
 export async function aCast(app: TestApp): Promise<Cast> {
@@ -74,16 +82,23 @@ export async function aCast(app: TestApp): Promise<Cast> {
   await volunteer('volunteer here', testGrid, [['VOLUNTEER', 'eligible']]);
   await volunteer('excluded volunteer', testGrid, []);
   await volunteer('volunteer elsewhere', otherGrid, [], true);
-  for (const [role, here, elsewhere] of staff) {
-    const id = await add(role, aPerson(app).withRole(role, here), [[role, 'inArea']]);
+  for (const [role, place, elsewhere] of staff) {
+    const id = await add(role, aPerson(app).withRole(role, place), here(role));
     // taking bags over needs a seat, and only who is enrolled has one
     if (role === 'GRID_LEADER') await enrol(app, id);
     await add(`${role} elsewhere`, aPerson(app).withRole(role, elsewhere), [], true);
     const ended = { until: new Date(app.clock.now().getTime() - 1000) };
-    await add(`${role} until yesterday`, aPerson(app).withRole(role, here, ended), [], true);
-    players.push(await abroad(app, role, here));
+    await add(`${role} until yesterday`, aPerson(app).withRole(role, place, ended), [], true);
+    players.push(await abroad(app, role, place));
   }
-  for (const role of bystanders) await add(role, aPerson(app).withRole(role, testGrid), [], true);
+  const bystander = async (name: string, theirs: readonly Role[]) => {
+    const person = aPerson(app);
+    for (const role of theirs) person.withRole(role, testGrid);
+    // with a seat, so that nothing but the table keeps them from taking work
+    await enrol(app, await add(name, person, theirs.flatMap(here), true));
+  };
+  for (const role of bystanders) await bystander(role, [role]);
+  await bystander('every other role', idle);
   const by = (name: string) => {
     const found = players.find((player) => player.name === name);
     if (!found) throw new Error(`nobody is called ${name}`);
@@ -116,7 +131,10 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   const now = app.clock.now();
   const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope: scopeOf(testGrid as never) }; // a grid of the test county
   if (kind === 'LATE_FACT')
-    return { ...beginRecord({ ...own, kind: lateFactLifecycle.name }, [], now), fact: lateFact(app, cast, now) };
+    return {
+      ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),
+      fact: lateFact(app, cast, now),
+    };
   if (kind === 'PICKUP_SLOT') return aSlot(app, cast, own, now);
   const assigned = { ...own, assignment: assignment(app, cast, now) };
   const begun = beginRecord(

@@ -8,6 +8,7 @@ import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
 import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
+import { isWritten } from './who-may';
 
 /** One action that a person can take over HTTP. */
 export interface Move {
@@ -15,7 +16,7 @@ export interface Move {
   readonly action: string;
   readonly endpoint: Endpoint;
   readonly machine: Lifecycle;
-  /** As the table stood when the tests began: what is expected is read from here, also while the table is damaged. */
+  /** As the table stood when the tests began: where to start from, also while the table is damaged. */
   readonly rule: ActionRule<string>;
 }
 
@@ -38,11 +39,9 @@ export const moves: readonly Move[] = [
   ...movesOf('LATE_FACT', lateFactActions),
 ];
 
-/** What the table says of this player, read without the code that the server reads it with. */
-export function mayMove({ rule }: Move, { stands }: Player): boolean {
-  return rule.by.some(
-    (allowed) => 'role' in allowed && stands.some(([role, how]) => role === allowed.role && how === allowed.relation),
-  );
+/** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
+export function mayMove({ machine, action }: Move, { stands }: Player): boolean {
+  return isWritten(machine.name, action, stands);
 }
 
 export const variantOf = ({ rule }: Move): string => rule.variants?.[0] ?? 'GROCERY';

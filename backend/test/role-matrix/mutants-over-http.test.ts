@@ -1,0 +1,95 @@
+import type { ActionRule, Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import fc from 'fast-check';
+import { startTestApp, type TestApp } from '../../src/testing/test-app';
+import { openStill } from '../bad-input/whole-app';
+import { aCast, type Cast, type Player, type RecordKind } from './cast';
+import { type Move, mayMove, moves, tryMove, wronglyDone, wronglyRefused } from './cells';
+import { allMutants, type Mutant, waysOf } from './mutants';
+
+/** `ROLE_MUTANTS=all`: every mutant over HTTP, which takes half an hour; otherwise every removed check and a sample. */
+const wantsAll = process.env.ROLE_MUTANTS === 'all';
+const sampled = 150;
+const seed = 20220418;
+jest.setTimeout(wantsAll ? 3_600_000 : 120_000);
+
+let app: TestApp;
+let cast: Cast;
+beforeAll(async () => {
+  app = await startTestApp({ openFeatures: openStill });
+  cast = await aCast(app);
+  await app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 100_000 } });
+});
+afterAll(() => app.close());
+
+/** Relations that a record of a kind can have: a run belongs to no household, a turn at a place has no holder. */
+const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
+  DELIVERY: ['own', 'assignee', 'offeredTo', 'eligible', 'inArea'],
+  RUN: ['assignee', 'offeredTo', 'eligible', 'inArea'],
+  HANDOVER_LEG: ['assignee', 'offeredTo', 'eligible', 'inArea'],
+  PICKUP_SLOT: ['own', 'eligible', 'inArea'],
+  LATE_FACT: ['own', 'eligible', 'inArea'],
+};
+
+/** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */
+function standsIn(ways: ReadonlySet<string>, { stands }: Player, { kind }: Move): boolean {
+  return [...ways].some((way) => {
+    const [role, relation] = way.split(' ');
+    if (!relationsOf[kind].some((known) => known === relation)) return false;
+    if (relation === 'assignee') return stands.some(([, how]) => how === 'assignee');
+    if (relation === 'own' && role !== 'PROXY') return stands.some(([own, how]) => own === 'RESIDENT' && how === 'own');
+    return stands.some(([own, how]) => own === role && how === relation);
+  });
+}
+
+interface Trial extends Mutant {
+  readonly move: Move;
+  /** Somebody for whom the mutant changes what happens. */
+  readonly player: Player;
+}
+
+/** Mutants that can be met over HTTP, each with a person who meets it. */
+function trials(): Trial[] {
+  return allMutants().flatMap((mutant) => {
+    const move = moves.find(({ machine, action }) => machine === mutant.machine && action === mutant.action);
+    const ways = waysOf(mutant.rule);
+    const player = move && cast.players.find((one) => mayMove(move, one) !== standsIn(ways, one, move));
+    return move && player ? [{ ...mutant, move, player }] : [];
+  });
+}
+
+/** Whether the matrix notices: one cell, with the table damaged as long as it takes. */
+async function isCaught({ move, player, rule: damaged }: Trial): Promise<boolean> {
+  const rule = move.machine.actions[move.action];
+  const [state] = move.rule.from;
+  if (!rule || !state) throw new Error(`no rule for ${move.action}`);
+  const open: { by: ActionRule<string>['by'] } = rule; // the same object without readonly
+  const { by } = open;
+  open.by = damaged.by;
+  const outcome = await tryMove(app, cast, move, { player, state }).finally(() => {
+    open.by = by;
+  });
+  return mayMove(move, player) ? wronglyRefused(outcome) : wronglyDone(outcome);
+}
+
+function some(all: readonly Trial[]): Trial[] {
+  const removed = all.filter(({ how }) => how === 'removed');
+  const others = all.filter(({ how }) => how !== 'removed');
+  if (wantsAll || others.length === 0) return [...all];
+  const drawn = fc.sample(fc.shuffledSubarray(others, { minLength: sampled, maxLength: sampled }), {
+    seed,
+    numRuns: 1,
+  });
+  return [...removed, ...(drawn[0] ?? [])];
+}
+
+test('a check taken out of the table, put in, widened or exchanged is noticed over HTTP', async () => {
+  const all = trials();
+  const survived: string[] = [];
+  const tried = some(all);
+  for (const trial of tried) {
+    if (!(await isCaught(trial))) survived.push(`${trial.what}, tried by ${trial.player.name}`);
+  }
+  expect(survived).toEqual([]);
+  expect(all.length).toBeGreaterThan(15_000);
+  expect(tried.filter(({ how }) => how === 'removed').length).toBeGreaterThan(200);
+});

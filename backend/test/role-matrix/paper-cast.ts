@@ -1,0 +1,93 @@
+import type { ActionRule, Relation, SystemCause } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { type Role, roles } from '@grid-relief/shared-types/roles';
+import { beginRecord, isAllowed, type PersonActor, type Tracked } from '../../src/lifecycle';
+import { isWritten, whoMay } from './who-may';
+
+/** Somebody on paper, before one record: no account, no database; what the product's own policy code is asked about. */
+export interface PaperPlayer {
+  readonly name: string;
+  readonly actor: PersonActor;
+  readonly stands: readonly (readonly [Role, Relation])[];
+  readonly record: Tracked;
+  /** What opens a door by itself, wherever it was granted. */
+  readonly roles: readonly Role[];
+}
+
+const county = '141122';
+const here = areaId(`${county}100201-g03`);
+const elsewhere = areaId(`${county}100201-g09`);
+export const paperNow = new Date('2022-04-18T01:30:00.000Z');
+const now = paperNow;
+const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const skills = ['HANDOVER'];
+
+/** A record of one household, in one grid, held by one, for somebody with a skill; offered to whoever is named. */
+function aRecord(offeredTo = 'asked', expiresAt = inMinutes(10)): Tracked {
+  const place = { area: here, scope: scopeOf(here), household: 'home' };
+  const assignment = { assignee: 'holder', offeredTo, expiresAt, excluded: ['excluded'] };
+  const needs = { skills, ppe: 0 };
+  return beginRecord({ _id: 'record', county, kind: 'paper', state: 'ANY', ...place, needs, assignment }, [], now);
+}
+
+const plain = aRecord();
+
+function somebody(
+  personId: string,
+  more: Partial<PersonActor> = {},
+  stands: PaperPlayer['stands'] = [],
+  record = plain,
+  held: readonly Role[] = [],
+): PaperPlayer {
+  const nobody = { personId, county, grants: [], ownHouseholds: [], proxyHouseholds: [], skills: [], ppe: 0 };
+  return { name: personId, actor: { ...nobody, ...more }, stands, record, roles: held };
+}
+
+const grantOf = (role: Role, area = here, until?: Date) => ({ role, area, ...(until ? { until } : {}) });
+
+/** Facts about a person: a grant of them opens nothing. */
+const facts: readonly Role[] = ['RESIDENT', 'PROXY'];
+
+/** One role in every way in which it can stand to a record, each by somebody for whom it is the only one. */
+function playersOf(role: Role): PaperPlayer[] {
+  const asked = `asked ${role}`;
+  const held = facts.includes(role) ? [] : [role];
+  const [inPlace, away] = [[grantOf(role)], [grantOf(role, elsewhere)]];
+  const moved = [...away, grantOf(role, here, inMinutes(-1))];
+  const inArea = [role, 'inArea'] as const;
+  return [
+    somebody(role, { grants: inPlace }, [inArea], plain, held),
+    somebody(`able ${role}`, { grants: inPlace, skills }, [inArea, [role, 'eligible']], plain, held),
+    somebody('excluded', { grants: inPlace, skills }, [inArea], plain, held),
+    somebody(`moved ${role}`, { grants: moved, skills }, [], plain, held),
+    somebody(`former ${role}`, { grants: [grantOf(role, here, inMinutes(-1))], skills }),
+    somebody(asked, { grants: away }, [[role, 'offeredTo']], aRecord(asked), held),
+    somebody(`late ${asked}`, { grants: away }, [], aRecord(`late ${asked}`, now), held),
+  ];
+}
+
+export const paperCast: readonly PaperPlayer[] = [
+  // whoever lives there does so by fact: to the policy every role but PROXY means the own household
+  somebody('resident', { ownHouseholds: ['home'] }, [['RESIDENT', 'own']], plain, ['RESIDENT']),
+  somebody('proxy', { proxyHouseholds: ['home'] }, [['PROXY', 'own']], plain, ['PROXY']),
+  somebody('neighbour', { ownHouseholds: ['next'] }, [], plain, ['RESIDENT']),
+  somebody('proxy of a neighbour', { proxyHouseholds: ['next'] }, [], plain, ['PROXY']),
+  somebody('nobody'),
+  somebody('holder', {}, [['VOLUNTEER', 'assignee']]),
+  ...roles.flatMap(playersOf),
+];
+
+const causes: readonly SystemCause[] = ['policy', 'router', 'timer', 'outbox'];
+
+/**
+ * The cells of one action in which the product's policy, asked with this rule, says another thing than what is written
+ * down by hand: the names of who may and must not, or must and may not.
+ */
+export function wrongCells(machine: string, action: string, rule: ActionRule<string>): string[] {
+  const written = whoMay.get(machine)?.get(action) ?? new Set();
+  const people = paperCast.filter(
+    ({ actor, stands, record }) => isAllowed(rule, record, actor, now) !== isWritten(machine, action, stands),
+  );
+  const product = causes.filter((system) => isAllowed(rule, plain, { system, county }, now) !== written.has(system));
+  return [...people.map(({ name }) => name), ...product];
+}

@@ -1,0 +1,234 @@
+import type { Relation, SystemCause } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { type Role, roles } from '@grid-relief/shared-types/roles';
+
+/**
+ * Who may do what, written down by hand from the handbook (docs/rules.md 2, 3). It is read from no table of the product
+ * and no table of the product is read from it: a right that slips into either is missing in the other. Whoever gives
+ * somebody a right writes it twice, here in plain words.
+ */
+const words: Readonly<Record<string, readonly string[]>> = {
+  household: ['RESIDENT own', 'PROXY own'],
+  carrier: ['VOLUNTEER assignee'],
+  asked: ['VOLUNTEER offeredTo'],
+  volunteer: ['VOLUNTEER eligible'],
+  grid: ['GRID_WORKER inArea', 'GRID_LEADER inArea'],
+  leader: ['GRID_LEADER inArea'],
+  township: ['TOWNSHIP_DISPATCHER inArea'],
+  county: ['COUNTY_DISPATCHER inArea'],
+  cashier: ['COMMUNITY_CASHIER inArea'],
+  store: ['STORE_KEEPER inArea'],
+  doctor: ['DOCTOR inArea'],
+  policy: ['policy'],
+  router: ['router'],
+  timer: ['timer'],
+  outbox: ['outbox'],
+};
+
+/** How work finds its holder, the same for requests and runs. */
+const assignable = `
+offer: router
+accept: asked
+decline: asked
+expire: timer
+claim: volunteer
+assign: leader township county
+reassign: leader township county
+escalate: timer`;
+
+const delivery = `${assignable}
+triage: policy grid
+merge: grid
+absorb: outbox
+answerSymptoms: household grid
+doctorClear: doctor
+doctorRefuse: doctor
+doctorOverdue: timer
+reject: grid
+batch: outbox
+unbatch: outbox grid
+followRun: outbox
+addLines: household grid
+editLines: household grid
+note: grid township county carrier
+raisePriority: timer grid township county
+giveBack: carrier timer leader township county
+hold: grid outbox
+resume: grid household
+cancel: household grid township county timer
+startShopping: carrier
+collect: carrier
+collectAtDoor: carrier
+begin: carrier
+reportLine: carrier
+askSubstitution: carrier
+answerSubstitution: household grid
+substitutionTimeout: timer
+askConsent: carrier
+giveConsent: household
+purchase: carrier
+nothingBought: carrier
+tryElsewhere: outbox grid
+closeUnfulfilled: grid household
+askCancel: household
+notPaid: carrier
+paid: carrier
+cancelTimeout: timer
+depart: carrier outbox
+askHandover: carrier leader township county outbox
+handoverOverdue: timer
+takeOver: volunteer leader outbox
+returnFromPoint: outbox
+quarantineBags: leader township county
+placeForPickup: carrier outbox
+pickedUp: household carrier outbox
+toDoor: carrier grid outbox
+goToDoor: outbox
+queryAddress: carrier
+answerAddress: grid household
+addressTimeout: timer
+redirect: household grid
+failDelivery: carrier
+retryDelivery: carrier grid
+returnGoods: carrier grid
+drop: carrier
+undoDrop: carrier
+silentAtDoor: timer
+recordCall: grid
+confirm: household grid
+autoConfirm: timer
+dispose: carrier
+closeDisposed: outbox
+finishErrand: carrier household
+dispute: household
+disputeOverdue: timer
+resolveDispute: leader township county
+closeResolved: outbox cashier
+disposeReturned: store cashier
+tickPaid: household
+tickReceived: carrier cashier
+repayOverdue: timer
+settle: outbox cashier
+closeFree: outbox
+markUnpaid: timer
+payByAid: cashier township
+writeOff: township
+closeSettled: outbox cashier`;
+
+const run = `${assignable}
+open: policy outbox grid
+lock: timer grid
+giveBack: carrier timer leader
+startShopping: carrier
+startDoors: carrier
+handOver: carrier leader
+countHandOver: carrier
+giveFloat: cashier leader
+settleDoors: carrier outbox
+close: outbox carrier cashier
+dissolve: outbox leader`;
+
+const handoverLeg = `
+setOut: carrier outbox
+leaveAtPoint: carrier
+takeInside: volunteer
+countDiffers: volunteer
+signCount: carrier
+letIn: leader
+decisionOverdue: timer
+notTaken: timer
+sendBack: leader outbox
+finish: outbox leader
+cancel: outbox leader`;
+
+const pickupSlot = `
+changeTime: household grid
+postpone: timer
+call: volunteer grid outbox timer
+pickUp: household volunteer grid outbox
+miss: timer volunteer grid
+reserveAgain: household grid timer
+toDoor: household grid outbox
+cancel: household grid outbox
+withdraw: outbox`;
+
+const lateFact = `
+apply: grid township
+note: grid township`;
+
+/** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
+const doors = `
+requestCode signInByPhone signInByWechat bindWechat refreshTokens: public
+signOut getMe acceptInvitation askProxy confirmProxy withdrawProxy: signedIn
+listAreas myHouseholds whoLooked listShops shopGoods uploadFile readFile checkBadge: signedIn
+myNotices readNotices grantMessageCredit: signedIn
+submitDelivery getDelivery myDeliveries getRun getHandoverLeg: signedIn
+getPickupSlot pickupSlotOfDelivery pickupTimesOfDelivery reservePickupSlot: signedIn
+inviteStaff endGrant: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER ADMIN
+blockAccount: ADMIN
+findHouseholds revealHousehold: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+offeredToMe pool heldByMe myRuns myHandoverLegs myPickupSlots myLedger: VOLUNTEER
+volunteerMe goOnDuty goOffDuty: VOLUNTEER
+myBadge: VOLUNTEER GRID_WORKER GRID_LEADER
+gridQueue candidates listRuns onDuty: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
+doctorQueue: DOCTOR
+readChainMessage: GRID_WORKER GRID_LEADER
+listHandoverLegs listPickupSlots listLateFacts: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+owedInArea runMoney: COMMUNITY_CASHIER GRID_LEADER TOWNSHIP_DISPATCHER
+repay: COMMUNITY_CASHIER TOWNSHIP_DISPATCHER`;
+
+/** Which roles an inviter gives and ends; `never` is given by nobody. */
+const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
+const townshipStaff = `${gridStaff} GRID_LEADER COMMUNITY_WORKER VILLAGE_SECRETARY COMMUNITY_CASHIER STORE_KEEPER
+  CHECKPOINT_OFFICER SHIFT_LEADER DRIVER ESCORT CALLER SAMPLER REGISTRAR SCREENER INFO_DESK`;
+const never = ['RESIDENT', 'PROXY'];
+const byAdminAlone = ['ADMIN', 'AUDITOR', 'COUNTY_HEAD', 'COUNTY_DISPATCHER'];
+
+export const mayInvite: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['GRID_LEADER', new Set(gridStaff.split(/\s+/))],
+  ['TOWNSHIP_DISPATCHER', new Set(townshipStaff.split(/\s+/))],
+  ['COUNTY_DISPATCHER', new Set(roles.filter((role) => ![...never, ...byAdminAlone].includes(role)))],
+  ['ADMIN', new Set(roles.filter((role) => !never.includes(role)))],
+]);
+
+/** One way to be allowed: `GRID_WORKER inArea`, or the name of what sets the product off: `timer`. */
+export type Way = `${Role} ${Relation}` | SystemCause;
+
+function read(text: string): [name: string, said: string[]][] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const [names = '', said = ''] = line.split(': ');
+      return names.split(' ').map((name): [string, string[]] => [name, said.split(' ')]);
+    });
+}
+
+function waysOf(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    read(text).map(([action, said]) => {
+      const ways = said.flatMap((word) => {
+        const meant = words[word];
+        if (!meant) throw new Error(`${action}: nobody is called "${word}"`);
+        return meant;
+      });
+      return [action, new Set(ways)];
+    }),
+  );
+}
+
+/** By machine and action: every way in which somebody is allowed. */
+export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
+  Object.entries({ delivery, run, handoverLeg, pickupSlot, lateFact }).map(([name, text]) => [name, waysOf(text)]),
+);
+
+/** By endpoint: `public`, `signedIn`, or the roles one of which opens it. */
+export const whoseDoor: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  read(doors).map(([name, said]) => [name, new Set(said)]),
+);
+
+/** Whether somebody who stands so to a record may do this to it. */
+export function isWritten(machine: string, action: string, stands: readonly (readonly [Role, Relation])[]): boolean {
+  const ways = whoMay.get(machine)?.get(action);
+  if (!ways) throw new Error(`${machine}.${action} is not written down: who may do it?`);
+  return stands.some(([role, relation]) => ways.has(`${role} ${relation}`));
+}
