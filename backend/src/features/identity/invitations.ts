@@ -30,7 +30,9 @@ export async function inviteStaff(deps: IdentityDeps, actor: PersonActor, { opId
   if (!mayGrant(actor, role, area, at)) throw new Problem('not-allowed');
   const until = new Date(input.until);
   if (until <= at || until.getTime() - at.getTime() > longestGrantDays * dayMs) throw wrongEnd();
-  const hash = inputHash('inviteStaff', input);
+  // a phone is compared by its keyed hash: a bare one is as good as the number
+  const invited = deps.secrets.hashOf('phone', phone);
+  const hash = inputHash('inviteStaff', { ...input, phone: invited });
   const code = deps.secrets.invitationCode(opId);
   const kept = await deps.invitations.add({
     _id: opId,
@@ -38,7 +40,7 @@ export async function inviteStaff(deps: IdentityDeps, actor: PersonActor, { opId
     by: actor.personId,
     inputHash: hash,
     codeHash: deps.secrets.hashOf('invitation', code),
-    phone: deps.secrets.hashOf('phone', phone),
+    phone: invited,
     role,
     area,
     ...(team ? { team } : {}),
@@ -58,11 +60,12 @@ export async function acceptInvitation(
   const { personId: person, county } = actor;
   await deps.codes.countGuess(`invitation:${person}`);
   const phone = (await deps.people.open(county, [person])).get(person)?.phone ?? '';
+  const codeHash = deps.secrets.hashOf('invitation', code);
   const found = await deps.invitations.take({
     person,
     county,
     phone: deps.secrets.hashOf('phone', phone),
-    codeHash: deps.secrets.hashOf('invitation', code),
+    codeHash,
     at: deps.now(),
   });
   if (!found) throw new Problem('code-wrong');
@@ -72,7 +75,7 @@ export async function acceptInvitation(
     county,
     opId,
     by: person,
-    inputHash: inputHash('acceptInvitation', { code }),
+    inputHash: inputHash('acceptInvitation', { code: codeHash }),
     at: deps.now(),
     // also after its grant was ended, an invitation gives nothing a second time
     only: { invitations: { $ne: found._id } },

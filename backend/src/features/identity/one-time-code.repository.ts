@@ -58,18 +58,16 @@ export function oneTimeCodes(connection: Connection, keys: Secrets, now: Clock):
     async use(name, code, device, guessesOf = name) {
       await countGuess(guessesOf);
       const at = now();
+      const usedBy = keys.hashOf('device', device);
       const found = await codes
         .findOneAndUpdate(
           trustedFilter({
             _id: name,
             codeHash: hashOf(name, code),
             expiresAt: { $gt: at },
-            $or: [
-              { usedBy: { $exists: false } },
-              { usedBy: device, usedAt: { $gt: new Date(at.getTime() - repeatMs) } },
-            ],
+            $or: [{ usedBy: { $exists: false } }, { usedBy, usedAt: { $gt: new Date(at.getTime() - repeatMs) } }],
           }),
-          { $set: { usedBy: device, usedAt: at } },
+          { $set: { usedBy, usedAt: at } },
         )
         .lean();
       if (!found) throw new Problem('code-wrong');

@@ -3,8 +3,8 @@ import type { MasterKey } from '../../platform/encryption';
 
 /** Keyed hashes of what people prove themselves with. Without the master key the stored hashes lead to nothing. */
 export interface Secrets {
-  /** A phone or openid as a name for documents that live for minutes, or that say who owns it. */
-  hashOf(kind: 'phone' | 'openid' | 'code' | 'invitation', value: string): string;
+  /** A phone, openid or device as a name for documents that live for minutes, or that say who owns it. */
+  hashOf(kind: 'phone' | 'openid' | 'device' | 'code' | 'invitation', value: string): string;
   /** The code of an invitation, always the same for the same operation: a repeat answers it again. */
   invitationCode(opId: string): string;
   /** The six digits of a request for consent, always the same for the same operation and household. */

@@ -47,6 +47,9 @@ export function sessions(connection: Connection, keys: Secrets, ids: IdSource, n
   const model = signInModels(connection).sessions;
   const tokenOf = (family: string, generation: number) =>
     `${family}.${generation}.${keys.refreshMac(family, generation)}`;
+  /** What a device calls itself says which phone somebody has: only its hash is kept. */
+  const onDevice = (device: string | undefined) =>
+    device === undefined ? {} : { device: keys.hashOf('device', device) };
   const living = () => trustedFilter({ revokedAt: { $exists: false }, expiresAt: { $gt: now() } });
 
   async function rotate(found: SessionRecord, token: string): Promise<string> {
@@ -74,12 +77,12 @@ export function sessions(connection: Connection, keys: Secrets, ids: IdSource, n
       const family = ids(county);
       const token = tokenOf(family, 1);
       const at = now();
-      await model.deleteMany({ county, person, device });
+      await model.deleteMany({ county, person, ...onDevice(device) });
       await model.create({
         _id: family,
         county,
         person,
-        device,
+        device: keys.hashOf('device', device),
         generation: 1,
         current: sha256(token),
         rotatedAt: at,
@@ -90,7 +93,7 @@ export function sessions(connection: Connection, keys: Secrets, ids: IdSource, n
     async refresh(token, device) {
       const parsed = parse(token, keys);
       const found = parsed && (await model.findOne({ _id: parsed.family, ...living() }).lean());
-      if (!parsed || !found || found.device !== device) throw new Problem('not-signed-in');
+      if (!parsed || !found || found.device !== keys.hashOf('device', device)) throw new Problem('not-signed-in');
       const whose = { person: found.person, county: found.county, session: found._id };
       if (parsed.generation === found.generation) {
         return { ...whose, refreshToken: await rotate(found, token) };
@@ -105,16 +108,16 @@ export function sessions(connection: Connection, keys: Secrets, ids: IdSource, n
     },
     async of(person, county, device) {
       const found = await model
-        .find({ county, person, ...(device === undefined ? {} : { device }) })
+        .find({ county, person, ...onDevice(device) })
         .select('_id')
         .lean();
       return found.map(({ _id }) => _id);
     },
     async end(person, county, device) {
-      await model.deleteMany({ county, person, ...(device === undefined ? {} : { device }) });
+      await model.deleteMany({ county, person, ...onDevice(device) });
     },
     async knows(person, county, device) {
-      return (await model.exists({ county, person, device, ...living() })) !== null;
+      return (await model.exists({ county, person, ...onDevice(device), ...living() })) !== null;
     },
   };
 }

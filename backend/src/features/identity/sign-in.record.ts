@@ -3,6 +3,7 @@ export interface SessionRecord {
   readonly _id: string;
   readonly county: string;
   readonly person: string;
+  /** Keyed hash of what the device calls itself. */
   readonly device: string;
   /** Rises with each refresh. */
   readonly generation: number;
@@ -18,7 +19,7 @@ export interface CodeRecord {
   readonly _id: string;
   readonly codeHash: string;
   readonly expiresAt: Date;
-  /** Which device used it: a repeat of the same request, whose answer was lost, still counts. */
+  /** Which device used it, as a keyed hash: a repeat of the same request, whose answer was lost, still counts. */
   readonly usedBy?: string;
   readonly usedAt?: Date;
   /** What the code consents to. */
