@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import { noticeModels } from './notice.model';
@@ -5,7 +6,9 @@ import { noticeModels } from './notice.model';
 const duplicateKey = 11_000;
 const opsKept = 200;
 
-const keyOf = (template: string) => `credits.${Buffer.from(template).toString('base64url')}`;
+/** Whatever an app calls a template is one word of our own making: nobody's text becomes the name of a field. */
+const wordOf = (template: string) => createHash('sha256').update(template).digest('base64url');
+const keyOf = (template: string) => `credits.${wordOf(template)}`;
 
 export interface CreditGrant {
   readonly county: string;
@@ -62,7 +65,7 @@ export function creditRepository(connection: Connection) {
 
     async left(person: string, template: string): Promise<number> {
       const found = await credits.findOne({ _id: person }).lean<{ credits?: Record<string, number> }>();
-      return found?.credits?.[Buffer.from(template).toString('base64url')] ?? 0;
+      return found?.credits?.[wordOf(template)] ?? 0;
     },
   };
 }

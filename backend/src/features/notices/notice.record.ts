@@ -31,7 +31,7 @@ export interface CreditRecord {
   /** The person. */
   readonly _id: string;
   readonly county: string;
-  /** Messages left by template; the key is the template's id in base64url, since ids may hold dots. */
+  /** Messages left by template; the key is a hash of the template's id. */
   readonly credits: ReadonlyMap<string, number>;
   readonly ops: readonly { readonly opId: string; readonly inputHash: string }[];
 }
