@@ -22,6 +22,7 @@ export interface LateFact extends Tracked {
     readonly by: string;
     readonly occurredAt: Date;
     readonly recordedAt: Date;
+    /** As it was sent, without free words. */
     readonly input: unknown;
     readonly inputHash: string;
     readonly reason?: string;
@@ -82,11 +83,22 @@ function lateFactOf(request: Prepared, document: Tracked): LateFact {
       by: nameOf(actor),
       occurredAt: occurredAt ?? now,
       recordedAt: now,
-      input: input ?? null,
+      input: withoutWords(input ?? null),
       inputHash: hash,
       ...(reason === undefined ? {} : { reason }),
     },
   };
+}
+
+/**
+ * What was counted and paid, without what somebody said: words may be about health, a door or somebody else. A feature
+ * that keeps them hands them over sealed, under another name.
+ */
+function withoutWords(input: unknown): unknown {
+  if (Array.isArray(input)) return input.map(withoutWords);
+  if (typeof input !== 'object' || input === null || input instanceof Date) return input;
+  const kept = Object.entries(input).filter(([name]) => name !== 'words');
+  return Object.fromEntries(kept.map(([name, value]) => [name, withoutWords(value)]));
 }
 
 function receiptFor({ actor, hash, id }: Prepared, { fact }: LateFact): Receipt {

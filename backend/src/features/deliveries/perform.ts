@@ -80,11 +80,11 @@ async function performRead(deps: DeliveryDeps, request: Performance): Promise<Ac
 async function once(deps: DeliveryDeps, request: Performance, found: Delivery): Promise<ActResult<Delivery>> {
   const now = deps.now();
   const decided = fits(request, found, now);
-  const effects = decided
-    ? withWords(await effectsOf(deps, request, found, now), await sealedWords(deps, request, now))
-    : {};
+  const said = await sealedWords(deps, request, now);
+  const effects = decided ? withWords(await effectsOf(deps, request, found, now), said) : {};
   const { id, opId, county } = request;
-  const write = () => act<string, string, Delivery>(written(deps, request, found, effects, decided, now));
+  const asked = { ...request, body: bodyWith(request.body, said) };
+  const write = () => act<string, string, Delivery>(written(deps, asked, found, effects, decided, now));
   if (effects.seat === undefined) return write();
   const place = { county, person: effects.seat, task: id, opId };
   const { traits } = await deps.seats.reserve(place, now);
@@ -103,6 +103,11 @@ function mustBeOfLoop({ action }: Performance, { needs }: Delivery, { loop }: Pl
 /** What was said beside the reason may be about health or a door: it is kept sealed. */
 async function sealedWords(deps: DeliveryDeps, { county, opId, words }: Performance, now: Date) {
   return words ? [{ opId, at: now, sealed: await deps.seal(county, words) }] : [];
+}
+
+/** A fact that came too late keeps the words with it, sealed. */
+function bodyWith(body: unknown, [said]: Awaited<ReturnType<typeof sealedWords>>): unknown {
+  return said && typeof body === 'object' ? { ...body, sealedWords: said.sealed } : body;
 }
 
 function withWords(effects: Effects, said: Awaited<ReturnType<typeof sealedWords>>): Effects {
