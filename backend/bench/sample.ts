@@ -36,7 +36,7 @@ export function openTask(household: string, area = grid): Delivery {
   const own = { county, kind: 'DELIVERY', variant: 'GROCERY', state: 'TRIAGED', household } as const;
   const record = beginRecord({ _id: newId(), ...own, area, scope: scopeOf(area) }, [], now);
   const detail: DeliveryDetail = {
-    ...{ mode: 'DOOR', zone: 'NONE', code: 'A17', askedBy: household, draftHash: 'x', needs: [], flags: [] },
+    ...{ mode: 'DOOR', zone: 'NONE', code: 'A17', askedBy: household, draftHash: 'x', flags: [] },
     ...{ lines: Array.from({ length: 10 }, (_, number) => line(number)), estimateFen: 29_900, payMode: 'FREE' },
     remarks: [],
   };

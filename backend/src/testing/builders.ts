@@ -65,6 +65,14 @@ export interface SavedHousehold {
   readonly address: Address;
 }
 
+/** Something about a stored household is another now: its facts are sealed, so no test writes them past the vault. */
+export async function changeHousehold(app: TestApp, id: string, change: Partial<OpenHousehold>): Promise<void> {
+  const households = householdRepository(app.connection, app.deps.vault);
+  const [household] = await households.open(testCounty, [id]);
+  if (!household) throw new Error('This household was not saved.');
+  await households.save({ ...household, ...change }, app.clock.now());
+}
+
 /** Builds a household: `await aHousehold(app).in(testGrid).withNeeds('ELDER_ALONE').saved()`. */
 export function aHousehold(app: TestApp) {
   const household: { -readonly [K in keyof OpenHousehold]: OpenHousehold[K] } = {

@@ -1,5 +1,5 @@
 import type { AreaBook } from '../features/areas';
-import { type DeliveryDeps, deliveryRepository, perform } from '../features/deliveries';
+import { type DeliveryDeps, deliveryRepository, openSaid, perform } from '../features/deliveries';
 import { type PickupPlace, type PickupSlotDeps, usualHours } from '../features/pickup-slots';
 
 /** Numbered places where the area tree names none: an hour's worth of households (handbook 7). */
@@ -22,6 +22,7 @@ export function pickupDeps(book: AreaBook, deliveries: DeliveryDeps): PickupSlot
       return { area, name: place?.name ?? book.areaName(area), numbers: place?.numbers ?? usualNumbers, ...hours };
     },
     householdFacts: (county, household) => households.facts(county, household),
+    neededWith: async (county, said) => (await openSaid(deliveries, county, said)).needs,
     deliveryState: async (county, id) => (await deliveryRepository(connection).byId(county, id))?.state,
     perform: (performance) => perform(deliveries, performance),
   };

@@ -64,6 +64,7 @@ function open(noticed: string[]) {
       areaName: String,
       placeOf: (area) => ({ area, name: '东门', numbers: 20, opensMinute: 480, closesMinute: 1200 }),
       householdFacts: async () => undefined,
+      neededWith: async () => [],
       deliveryState: async () => undefined,
       perform: (performance) => perform(deps, performance),
     }),

@@ -50,7 +50,8 @@ const here = (role: Role): Player['stands'] => [
 
 /** Everybody who is tried in every cell, with accounts and tokens of their own. */
 export async function aCast(app: TestApp): Promise<Cast> {
-  const home = await aHousehold(app).saved();
+  // it need not come to a pick-up place: only the role decides whether its goods go to the door
+  const home = await aHousehold(app).withNeeds('DISABLED').saved();
   const next = await aHousehold(app).saved();
   const players: Player[] = [];
   const add = async (
@@ -157,13 +158,13 @@ function assignment(app: TestApp, cast: Cast, now: Date) {
   };
 }
 
-/** A turn that is over, of a household that need not come, at a place of its own: only the role decides. */
+/** A turn that is over, at a place of its own. */
 function aSlot(app: TestApp, cast: Cast, own: Parameters<typeof beginRecord>[0], now: Date) {
   const from = new Date(now.getTime() - 3_600_000);
   const excluded = [cast.by('excluded volunteer').id];
   const begun = beginRecord({ ...own, household: cast.home, assignment: { excluded } }, [], now);
   const detail = {
-    ...{ delivery: app.anId(), nth: 0, code: pickupCode, placeArea: app.anId(), place: '东门', needs: ['DISABLED'] },
+    ...{ delivery: app.anId(), nth: 0, code: pickupCode, placeArea: app.anId(), place: '东门' },
     ...{ from, turnOp: app.anId(), until: from, missed: 0, reserveOp: app.anId(), bagAt: from },
   };
   return { ...begun, priority: 2, createdAt: now, waitingSince: from, detail };

@@ -2,7 +2,7 @@ import type { DeliveryRow, DeliveryView, Somebody } from '@grid-relief/shared-ty
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
-import { type Delivery, known } from './delivery';
+import { type Delivery, known, type Said } from './delivery';
 import type { HouseholdContact } from './delivery.deps';
 import { holderStates, type Standing } from './delivery.policy';
 import { moneyOf } from './money.presenter';
@@ -23,7 +23,9 @@ export interface Around {
   readonly contact?: HouseholdContact | undefined;
   /** Opened for the household and the holder only. */
   readonly wayWords?: readonly { readonly at: Date; readonly words: string }[];
-  /** What was said beside reasons, by operation; opened for whoever sees the timeline. */
+  /** What the household said with its request; opened for those who are near it. */
+  readonly said?: Said | undefined;
+  /** What was remarked and said beside reasons, by operation; opened for whoever sees the timeline. */
   readonly reasonWords?: ReadonlyMap<string, string>;
   /** Opened for the household and the doctor only. */
   readonly doctorWords?: string | undefined;
@@ -57,7 +59,7 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
     areaNames: [...around.areaNames],
     createdAt: delivery.createdAt.toISOString(),
     updatedAt: (delivery.history.at(-1)?.recordedAt ?? delivery.createdAt).toISOString(),
-    needs: near ? [...detail.needs] : [],
+    needs: near ? [...(around.said?.needs ?? [])] : [],
     flags: near && standing !== 'HOLDER' ? [...detail.flags] : [],
     lines: standing === 'FORMER' ? [] : detail.lines.map(presentLine),
     estimateFen: detail.estimateFen,
@@ -74,7 +76,7 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
       reason: standing === 'GRID' ? assignment.reason : undefined,
       waitingSince: iso(delivery.waitingSince),
       wantedBy: iso(detail.wantedBy),
-      medicineDay: near ? detail.medicineDay : undefined,
+      medicineDay: near ? around.said?.medicineDay : undefined,
     }),
     ...(near ? nearFields(delivery, around) : {}),
     ...(isOwed(delivery, actor)
@@ -98,8 +100,8 @@ function nearFields(delivery: Delivery, around: Around) {
     askedBy: around.labels.get(detail.askedBy),
     carrier: carrierOf(delivery, around),
     actualFen,
-    words: detail.words,
-    doorWords: outside ? undefined : detail.doorWords,
+    words: around.said?.words,
+    doorWords: outside ? undefined : around.said?.doorWords,
     wayWords: around.wayWords?.length
       ? around.wayWords.map(({ at, words }) => ({ at: at.toISOString(), words }))
       : undefined,
@@ -197,7 +199,7 @@ function carrierOf({ assignment, state }: Delivery, { labels, actor, standing }:
 /** A row of a list: what decides whom to look at first; no name, no door. Pure. */
 export function presentRow(
   delivery: Delivery,
-  { actor, now, areaNames, labels, standing, doorCode }: Omit<Around, 'contact'>,
+  { actor, now, areaNames, labels, standing, doorCode, said }: Omit<Around, 'contact'>,
 ): DeliveryRow {
   const { detail, assignment } = delivery;
   const near = close.includes(standing);
@@ -213,7 +215,7 @@ export function presentRow(
     areaName: areaNames.at(-1) ?? delivery.area,
     waitingSince: enteredAt(delivery).toISOString(),
     late: isLate(delivery, now),
-    needs: near ? [...detail.needs] : [],
+    needs: near ? [...(said?.needs ?? [])] : [],
     flags: near ? [...detail.flags] : [],
     lineCount: detail.lines.length,
     summary: names.slice(0, 3).join('、'),

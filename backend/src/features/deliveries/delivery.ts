@@ -33,10 +33,23 @@ export interface OpenQuestion {
   readonly answerBy: Date;
 }
 
-export interface Remark {
-  readonly opId: string;
+/** Free words of a person, sealed: about health, a door, or somebody else. */
+export interface SealedWords {
   readonly at: Date;
-  readonly words: string;
+  readonly sealed: string;
+}
+
+/** The same, by the operation they came with. */
+export interface SealedRemark extends SealedWords {
+  readonly opId: string;
+}
+
+/** What a household says of itself with a request: sealed as one text, because it is about health and a door. */
+export interface Said {
+  readonly words?: string;
+  readonly doorWords?: string;
+  readonly needs: readonly SpecialNeed[];
+  readonly medicineDay?: string;
 }
 
 /** What only a delivery knows of itself; persons and households by id only. */
@@ -51,12 +64,10 @@ export interface DeliveryDetail {
   readonly shop?: string;
   readonly shopName?: string;
   readonly lines: readonly Line[];
-  readonly words?: string;
-  readonly doorWords?: string;
+  /** See `Said`; sealed. */
+  readonly said?: string;
   readonly voiceNote?: string;
   readonly prescription?: string;
-  readonly needs: readonly SpecialNeed[];
-  readonly daysLeft?: number;
   readonly flags: readonly string[];
   readonly estimateFen: number;
   readonly actualFen?: number;
@@ -89,7 +100,6 @@ export interface DeliveryDetail {
   readonly undoUntil?: Date;
   readonly place?: string;
   readonly wantedBy?: Date;
-  readonly medicineDay?: string;
   /** When the household fetches it from its numbered place. */
   readonly slot?: { readonly from: Date; readonly to: Date };
   readonly genderWish?: 'F' | 'M';
@@ -101,11 +111,11 @@ export interface DeliveryDetail {
   readonly doctorTold?: number;
   readonly silentTold?: number;
   readonly repayTold?: number;
-  readonly remarks: readonly Remark[];
-  /** What was said beside the reason of an action, by its operation; sealed. */
-  readonly reasonWords?: readonly { readonly opId: string; readonly at: Date; readonly sealed: string }[];
-  /** Corrections of the way to the door, sealed; older ones are kept. */
-  readonly wayWords?: readonly { readonly at: Date; readonly sealed: string }[];
+  readonly remarks: readonly SealedRemark[];
+  /** What was said beside the reason of an action. */
+  readonly reasonWords?: readonly SealedRemark[];
+  /** Corrections of the way to the door; older ones are kept. */
+  readonly wayWords?: readonly SealedWords[];
   readonly decision?: 'REFUND' | 'REDELIVER' | 'ACCEPT' | 'UNFOUNDED';
   readonly refundFen?: number;
   readonly disputedLines?: readonly string[];

@@ -22,6 +22,7 @@ export { holdersFor } from './open-request';
 export { pageOfRows } from './page-of-rows';
 export { type DeliveryAction, type Performance, perform } from './perform';
 export { goesToPlace } from './pickup-mode';
+export { openSaid } from './sealed-words';
 export { goesByPoint, type PointFact, runnerToPoint } from './sealed-zone';
 export { atDoorNeeds } from './triage.rules';
 export { mustView, viewFor, viewsFor } from './view-delivery';

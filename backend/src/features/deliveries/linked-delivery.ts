@@ -96,8 +96,8 @@ function linked(
   now: Date,
 ): Delivery {
   const { county, variant, area, scope, household, needs, priority, detail } = from;
-  const { mode, zone, askedBy, shop, shopName, words, doorWords, needs: needed, payMode, estimateFen, lines } = detail;
-  const { alsoAskedBy, voiceNote, prescription, medicineDay, genderWish, wishes } = detail;
+  const { mode, zone, askedBy, shop, shopName, said, payMode, estimateFen, lines } = detail;
+  const { alsoAskedBy, voiceNote, prescription, genderWish, wishes } = detail;
   return {
     ...beginRecord({ _id: id, county, kind: 'DELIVERY', variant, state, area, scope, household, needs }, emit, now),
     kind: 'DELIVERY',
@@ -109,9 +109,8 @@ function linked(
     createdAt: now,
     waitingSince: now,
     detail: {
-      ...known({ words, doorWords, shop, shopName }),
-      ...known({ alsoAskedBy, voiceNote, prescription, medicineDay, genderWish, wishes }),
-      ...{ mode, zone, askedBy, payMode, estimateFen, lines, needs: needed },
+      ...known({ said, shop, shopName, alsoAskedBy, voiceNote, prescription, genderWish, wishes }),
+      ...{ mode, zone, askedBy, payMode, estimateFen, lines },
       code: bagCodeOf(id),
       draftHash: '',
       flags: [],

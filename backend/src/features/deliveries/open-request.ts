@@ -78,7 +78,6 @@ function voidRequest(id: string, { county, household, variant, area }: Omit<Requ
       askedBy: 'SYSTEM',
       draftHash: '',
       lines: [],
-      needs: [],
       flags: [],
       estimateFen: 0,
       payMode: 'FREE',

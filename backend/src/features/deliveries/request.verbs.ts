@@ -116,8 +116,8 @@ export const requestVerbs = {
     ])) satisfies VerbOf<'addLines'>,
   editLines: ((delivery, attempt) =>
     withLines(delivery, attempt, () => attempt.body.lines.map(asLine))) satisfies VerbOf<'editLines'>,
-  note: ((_, { body, opId, now }) => ({
-    push: { 'detail.remarks': [{ opId, at: now, words: body.words }] },
+  note: (async ({ county }, { deps, body, opId, now }) => ({
+    push: { 'detail.remarks': [{ opId, at: now, sealed: await deps.seal(county, body.words) }] },
   })) satisfies VerbOf<'note'>,
   cancel: ((delivery) => ({
     emit: [...toHolder(delivery, 'CANCELLED'), toHousehold(delivery, 'CANCELLED')],

@@ -4,7 +4,7 @@ import { addMinutes, dayOf } from '@grid-relief/shared-types/primitives/instants
 import { Problem } from '../../http/problem';
 import { areasOf, beginRecord, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { type Delivery, known } from './delivery';
+import { type Delivery, known, type Said } from './delivery';
 import type { DeliveryDeps, HouseholdFacts } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
 import { askDoctor } from './doctor.verbs';
@@ -47,9 +47,14 @@ function maySubmit(actor: PersonActor, household: string, { area }: HouseholdFac
 }
 
 function sameDraft(stored: Delivery, draft: DeliveryDraft, actor: PersonActor): Delivery {
-  const same = stored.detail.draftHash === inputHash('submit', draft) && stored.detail.askedBy === actor.personId;
+  const same = stored.detail.draftHash === hashOf(draft, actor) && stored.detail.askedBy === actor.personId;
   if (!same) throw new Problem('id-taken');
   return stored;
+}
+
+/** The keyed fingerprint of the request: a bare hash of a short text is as good as the text. */
+function hashOf(draft: DeliveryDraft, { asked }: PersonActor): string {
+  return asked ?? inputHash('submit', draft);
 }
 
 async function newDelivery(
@@ -60,7 +65,7 @@ async function newDelivery(
   now: Date,
 ): Promise<Delivery> {
   const { id, household, kind, shop, payMode, daysLeft, wantedBy, lines: drafts, needs: said = [] } = draft;
-  const { words, doorWords, voiceNote, prescription } = draft;
+  const { voiceNote, prescription } = draft;
   const [goods, shopName] = shop
     ? await Promise.all([deps.goodsOf(actor.county, shop), deps.shopName(actor.county, shop)])
     : [new Map(), undefined];
@@ -86,16 +91,18 @@ async function newDelivery(
     createdAt: now,
     waitingSince: now,
     detail: {
-      ...known({ words, doorWords, voiceNote, prescription, shop, shopName, daysLeft }),
+      ...known({ voiceNote, prescription, shop, shopName }),
       ...wishesOf(draft, facts),
-      ...known({ medicineDay: medicineDayOf(draft, facts, now) }),
+      said: await deps.seal(
+        actor.county,
+        JSON.stringify(saidBy(draft, around.needs, medicineDayOf(draft, facts, now))),
+      ),
       mode: modeOf(around),
       zone: facts.zone,
       code: bagCodeOf(id),
       askedBy: actor.personId,
-      draftHash: inputHash('submit', draft),
+      draftHash: hashOf(draft, actor),
       lines,
-      needs: around.needs,
       flags,
       estimateFen: estimateOf(lines),
       payMode,
@@ -117,6 +124,10 @@ function firstSteps(flags: readonly string[], area: string, code: string, now: D
 function withPrescription({ kind, prescription }: DeliveryDraft, priority: number, flags: readonly string[]) {
   const look = kind === 'MEDICINE' && prescription && priority > 0 && !flags.includes('DOCTOR');
   return look ? [...flags, 'DOCTOR_LOOK'] : flags;
+}
+
+function saidBy({ words, doorWords }: DeliveryDraft, needs: Said['needs'], medicineDay: string | undefined): Said {
+  return { needs, ...known({ words, doorWords, medicineDay }) };
 }
 
 /** Who should come to the door: said now, or known of the household; counted by the router (handbook 4.2). */

@@ -9,7 +9,7 @@ type Person = z.infer<typeof Somebody>;
 interface Names {
   readonly labels: ReadonlyMap<string, Person>;
   readonly actor: PersonActor;
-  /** What was said beside reasons, opened, by operation. */
+  /** What was remarked and said beside reasons, opened, by operation. */
   readonly reasonWords?: ReadonlyMap<string, string> | undefined;
 }
 
@@ -21,8 +21,6 @@ export function timelineOf(
   delivery: Delivery,
   { labels, actor, reasonWords = new Map() }: Names,
 ): z.infer<typeof TimelineEntry>[] {
-  const remarks = delivery.detail.remarks.map(({ opId, words: said }) => [opId, said] as const);
-  const words = new Map([...remarks, ...reasonWords]);
   const begin = { action: 'submit', to: 'SUBMITTED', at: delivery.createdAt.toISOString() };
   const acts = delivery.history.map((entry) => ({
     action: entry.action,
@@ -32,7 +30,7 @@ export function timelineOf(
     occurredAt: entry.occurredAt.toISOString(),
     by: somebody(entry.by, labels, actor),
     late: entry.recordedAt.getTime() - entry.occurredAt.getTime() > lateMs,
-    ...known({ reason: words.get(entry.opId) ?? entry.reason }),
+    ...known({ reason: reasonWords.get(entry.opId) ?? entry.reason }),
   }));
   return [{ ...begin, by: somebody(delivery.detail.askedBy, labels, actor) }, ...acts];
 }

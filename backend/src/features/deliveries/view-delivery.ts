@@ -8,6 +8,7 @@ import type { DeliveryDeps } from './delivery.deps';
 import { type Standing, standingOf } from './delivery.policy';
 import { presentDelivery, presentRow } from './delivery.presenter';
 import { isRepaidFirst } from './owed';
+import { openDoctorWords, openReasonWords, openSaid, openWayWords } from './sealed-words';
 import { isHeldOutside } from './sealed-zone';
 
 /** Who is shown the household: its members, its grid (masked), and whoever holds the work. */
@@ -21,24 +22,6 @@ const readsTheWay: readonly Standing[] = ['HOUSEHOLD', 'HOLDER'];
 
 /** What a doctor said is between the doctor and the household. */
 const readsDoctor: readonly Standing[] = ['HOUSEHOLD', 'DOCTOR'];
-
-async function openDoctorWords(deps: DeliveryDeps, { county, detail }: Delivery): Promise<string | undefined> {
-  return detail.doctorWords === undefined ? undefined : deps.unseal(county, detail.doctorWords);
-}
-
-async function openWayWords(deps: DeliveryDeps, { county, detail }: Delivery) {
-  const opened = await Promise.all(
-    (detail.wayWords ?? []).map(async ({ at, sealed }) => ({ at, words: await deps.unseal(county, sealed) })),
-  );
-  return opened.flatMap(({ at, words }) => (words === undefined ? [] : [{ at, words }]));
-}
-
-async function openReasonWords(deps: DeliveryDeps, { county, detail }: Delivery): Promise<ReadonlyMap<string, string>> {
-  const opened = await Promise.all(
-    (detail.reasonWords ?? []).map(async ({ opId, sealed }) => [opId, await deps.unseal(county, sealed)] as const),
-  );
-  return new Map(opened.flatMap(([opId, words]) => (words === undefined ? [] : [[opId, words] as const])));
-}
 
 /**
  * A delivery for this viewer. A carrier's look at name, phone and door is recorded before the answer is made.
@@ -56,17 +39,19 @@ export async function viewFor(
   const role = looks[standing];
   const outside = standing === 'HOLDER' && isHeldOutside(delivery);
   // together, since the answer waits for all of them: without the record of the look there is none
-  const [contact, labels, , wayWords, doctorWords, repaidFirst, reasonWords] = await Promise.all([
-    seesHousehold.includes(standing) && !outside ? deps.households.contact(county, household) : undefined,
+  const near = seesHousehold.includes(standing);
+  const [contact, labels, , wayWords, doctorWords, repaidFirst, reasonWords, said] = await Promise.all([
+    near && !outside ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
     role && !outside ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
     readsTheWay.includes(standing) && !outside ? openWayWords(deps, delivery) : [],
     readsDoctor.includes(standing) ? openDoctorWords(deps, delivery) : undefined,
     isRepaidFirst(deps, delivery),
-    seesHousehold.includes(standing) ? openReasonWords(deps, delivery) : new Map<string, string>(),
+    near ? openReasonWords(deps, delivery) : new Map<string, string>(),
+    near ? openSaid(deps, county, delivery.detail.said) : undefined,
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
-  const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst, reasonWords };
+  const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst, reasonWords, said };
   return presentDelivery(delivery, { actor, standing, now, ...read });
 }
 
@@ -101,12 +86,18 @@ export async function rowsFor(
     deps.labelsOf(actor.county, [...new Set(people)]),
     homes.length > 0 ? deps.households.doorCodes(actor.county, homes) : new Map<string, string>(),
   ]);
-  return deliveries.flatMap((delivery) => {
-    const standing = standingOf(delivery, actor, now);
-    const areaNames = deps.areas.areaNames(areaId(delivery.area));
-    const doorCode = doors.get(delivery.household);
-    return standing ? presentRow(delivery, { actor, standing, now, areaNames, labels, doorCode }) : [];
-  });
+  const rows = await Promise.all(
+    deliveries.map(async (delivery) => {
+      const standing = standingOf(delivery, actor, now);
+      if (!standing) return [];
+      const areaNames = deps.areas.areaNames(areaId(delivery.area));
+      const doorCode = doors.get(delivery.household);
+      const near = seesHousehold.includes(standing);
+      const said = near ? await openSaid(deps, delivery.county, delivery.detail.said) : undefined;
+      return presentRow(delivery, { actor, standing, now, areaNames, labels, doorCode, said });
+    }),
+  );
+  return rows.flat();
 }
 
 function peopleIn({ history, detail, assignment }: Delivery): string[] {

@@ -10,17 +10,10 @@ const schema = new mongoose.Schema<HouseholdRecord>(
     county: text,
     area: text,
     scope: { type: [String], required: true },
-    doorCode: text,
-    needs: [String],
-    inQuarantine: { type: Boolean, required: true },
-    size: { type: Number, required: true },
     contactName: text,
     phone: text,
     address: text,
-    nameMasked: text,
-    medicineRunsOut: String,
-    genderWish: { type: String, enum: ['F', 'M'] },
-    dialects: { type: [String], default: undefined },
+    facts: text,
     createdAt: { type: Date, required: true },
     formerAddresses: { type: [mongoose.Schema.Types.Mixed], default: undefined },
   },
@@ -32,4 +25,4 @@ export function householdModel(connection: Connection): Model<HouseholdRecord> {
   return connection.models.Household ?? connection.model<HouseholdRecord>('Household', schema);
 }
 
-export const householdIndexes = [indexPlan('households', [{ key: { county: 1, scope: 1, doorCode: 1, _id: 1 } }])];
+export const householdIndexes = [indexPlan('households', [{ key: { county: 1, scope: 1, _id: 1 } }])];

@@ -2,8 +2,7 @@ import type { HouseholdRow, HouseholdView } from '@grid-relief/shared-types/hous
 import type { AreaId, ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import type { HouseholdId } from '@grid-relief/shared-types/primitives/ids';
 import { maskPhone } from '../../masks';
-import type { OpenHousehold } from './household.record';
-import type { PlainHousehold } from './household.repository';
+import type { OpenHousehold, PlainHousehold } from './household.record';
 
 /** What the area tree says about the household's place. */
 export interface Place {

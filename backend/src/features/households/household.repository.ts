@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { Address } from '@grid-relief/shared-types/households/household.schema';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
@@ -5,12 +6,7 @@ import { destroyedText, maskName } from '../../masks';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { FieldCipher, FieldVault } from '../../platform/encryption';
 import { householdModel } from './household.model';
-import type { HouseholdRecord, OpenHousehold } from './household.record';
-
-/** What a list row and every decision need: nothing sealed besides the masked name. */
-export type PlainHousehold = Omit<HouseholdRecord, 'contactName' | 'phone' | 'address' | 'nameMasked' | 'createdAt'> & {
-  readonly nameMasked: string;
-};
+import type { HouseholdFacts, HouseholdRecord, OpenHousehold, PlainHousehold } from './household.record';
 
 export interface AddressCorrection {
   readonly county: string;
@@ -41,10 +37,19 @@ const destroyedAddress: Address = {
   room: destroyedText,
 };
 
-/** Households; names, phones and doors are sealed on the way in and opened on the way out. */
+/** What stands where the facts were destroyed with their purpose. */
+const destroyedFacts: HouseholdFacts = {
+  ...{ doorCode: destroyedText, nameMasked: destroyedText },
+  ...{ needs: [], inQuarantine: false, size: 0 },
+};
+
+/** Doors are sealed, so their order and their beginnings are worked out here; so many at a time between two other tasks. */
+const openedAtOnce = 500;
+
+/** Households; all that is personal is sealed on the way in and opened on the way out. */
 export function householdRepository(connection: Connection, vault: FieldVault) {
   const households = householdModel(connection);
-  const plainFields = { contactName: 0, phone: 0, address: 0, createdAt: 0, formerAddresses: 0 } as const;
+  const plainFields = { county: 1, area: 1, scope: 1, facts: 1 } as const;
 
   async function saveMany(many: readonly OpenHousehold[], at: Date): Promise<void> {
     if (many.length === 0) return;
@@ -90,68 +95,79 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
       const cipher = await vault.of(county, 'epidemic');
       return records.map((record) => opened(record, cipher));
     },
-    /** Without anything sealed, for decisions. */
-    async find(county: string, id: string): Promise<Omit<PlainHousehold, 'nameMasked'> | undefined> {
-      const found = await households.findOne({ _id: id, county }, { ...plainFields, nameMasked: 0 }).lean();
-      return found ?? undefined;
+    /** Without its contact, for decisions. */
+    async find(county: string, id: string): Promise<PlainHousehold | undefined> {
+      const found = await households.findOne({ _id: id, county }, plainFields).lean();
+      return found ? plain(found, await vault.of(county, 'epidemic')) : undefined;
     },
     /** Short signs of doors by household, for lists. */
     async doorCodes(county: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
       const filter = trustedFilter({ county, _id: { $in: [...ids] } });
-      const found = await households.find(filter, { doorCode: 1 }).lean();
-      return new Map(found.map(({ _id, doorCode }) => [_id, doorCode]));
-    },
-    /** One page by door. */
-    async list({ county, areas, door, after, limit }: ListQuery): Promise<PlainHousehold[]> {
-      const from = door === undefined ? {} : { doorCode: { $gte: door, $lt: `${door}\uffff` } };
-      const next = after
-        ? { $or: [{ doorCode: { $gt: after.doorCode } }, { doorCode: after.doorCode, _id: { $gt: after.id } }] }
-        : {};
-      const rows = await households
-        .find(trustedFilter({ county, scope: { $in: [...areas] }, ...from, ...next }), plainFields)
-        .sort({ doorCode: 1, _id: 1 })
-        .limit(limit)
-        .lean();
+      const found = await households.find(filter, plainFields).lean();
       const cipher = await vault.of(county, 'epidemic');
-      return rows.map((row) => ({
-        ...row,
-        nameMasked: cipher.open(row.nameMasked, `${row._id}/nameMasked`) ?? destroyedText,
-      }));
+      return new Map(found.map((record) => [record._id, plain(record, cipher).doorCode]));
+    },
+    /** One page by door: as many as the areas hold are opened for it, which a grid worker's some hundreds allow. */
+    async list({ county, areas, door = '', after, limit }: ListQuery): Promise<PlainHousehold[]> {
+      const filter = trustedFilter({ county, scope: { $in: [...areas] } });
+      const found = await households.find(filter, plainFields).lean();
+      const cipher = await vault.of(county, 'epidemic');
+      const rows: PlainHousehold[] = [];
+      for (let at = 0; at < found.length; at += openedAtOnce) {
+        if (at > 0) await breath();
+        rows.push(...found.slice(at, at + openedAtOnce).map((record) => plain(record, cipher)));
+      }
+      const from = after && { doorCode: after.doorCode, _id: after.id };
+      return rows
+        .filter((row) => row.doorCode.startsWith(door) && (!from || byDoor(row, from) > 0))
+        .sort(byDoor)
+        .slice(0, limit);
     },
   };
 }
 
 export type HouseholdRepository = ReturnType<typeof householdRepository>;
 
+type Door = Pick<PlainHousehold, 'doorCode' | '_id'>;
+
+/** By door, and among those of one door by id. Plain comparison: the order of a page must not depend on a language. */
+function byDoor(a: Door, b: Door): number {
+  if (a.doorCode !== b.doorCode) return a.doorCode < b.doorCode ? -1 : 1;
+  if (a._id === b._id) return 0;
+  return a._id < b._id ? -1 : 1;
+}
+
 /** What is stored of a household besides its id, its county and when it was first seen. */
 function sealedFields(household: OpenHousehold, cipher: FieldCipher) {
-  const { _id: id, county: _county, area, medicineRunsOut, address, contactName, phone, ...plain } = household;
+  const { _id: id, county: _county, area, address, contactName, phone, ...facts } = household;
+  const all: HouseholdFacts = { ...facts, nameMasked: maskName(contactName) };
   return {
-    ...plain,
     area,
     // the area passed its schema when the household was made
     scope: scopeOf(area as AreaId),
     contactName: cipher.seal(contactName, `${id}/contactName`),
     phone: cipher.seal(phone, `${id}/phone`),
     address: cipher.seal(JSON.stringify(address), `${id}/address`),
-    nameMasked: cipher.seal(maskName(contactName), `${id}/nameMasked`),
-    ...(medicineRunsOut ? { medicineRunsOut } : {}),
+    facts: cipher.seal(JSON.stringify(all), `${id}/facts`),
   };
 }
 
+function plain(
+  { _id, county, area, scope, facts }: Pick<HouseholdRecord, '_id' | 'county' | 'area' | 'scope' | 'facts'>,
+  cipher: FieldCipher,
+): PlainHousehold {
+  const text = cipher.open(facts, `${_id}/facts`);
+  // sealed above, and by nobody else
+  const opened = text === undefined ? destroyedFacts : (JSON.parse(text) as HouseholdFacts);
+  return { _id, county, area, scope, ...opened };
+}
+
 function opened(record: HouseholdRecord, cipher: FieldCipher): OpenHousehold {
-  const { _id, county, area, doorCode, needs, inQuarantine, size, medicineRunsOut } = record;
-  const field = (name: 'contactName' | 'phone' | 'address') => cipher.open(record[name], `${_id}/${name}`);
+  const { nameMasked: _masked, scope: _scope, ...facts } = plain(record, cipher);
+  const field = (name: 'contactName' | 'phone' | 'address') => cipher.open(record[name], `${record._id}/${name}`);
   const address = field('address');
   return {
-    _id,
-    county,
-    area,
-    doorCode,
-    needs,
-    inQuarantine,
-    size,
-    medicineRunsOut,
+    ...facts,
     contactName: field('contactName') ?? destroyedText,
     phone: field('phone') ?? destroyedText,
     address: address === undefined ? destroyedAddress : Address.parse(JSON.parse(address)),

@@ -4,8 +4,8 @@ import { householdRoutes } from './household.routes';
 import type { HouseholdDeps } from './read-households';
 
 export { householdIndexes } from './household.model';
-export type { OpenHousehold } from './household.record';
-export { type HouseholdRepository, householdRepository, type PlainHousehold } from './household.repository';
+export type { OpenHousehold, PlainHousehold } from './household.record';
+export { type HouseholdRepository, householdRepository } from './household.repository';
 
 /** Opens the feature. `placeOf` comes from the area tree; without it a place has no name and no zone. */
 export function openHouseholds(deps: Deps, placeOf: HouseholdDeps['placeOf'] = unknownPlace): Feature {

@@ -22,6 +22,7 @@ import {
   aHome,
   anId,
   aProxy,
+  changeHome,
   collection,
   does,
   get,
@@ -141,7 +142,7 @@ describe('to the door', () => {
     const view = (await slotOf(resident, id)).body;
     expect(view.actions).not.toContain('toDoor');
     expect(await onSlot(resident, slot, 'to-door')).toMatchObject({ status: 409 });
-    await collection('households').updateOne({ _id: household }, { $set: { inQuarantine: true } });
+    await changeHome(household, { inQuarantine: true });
     expect((await slotOf(resident, id)).body.actions).toContain('toDoor');
     expect(await onSlot(resident, slot, 'to-door')).toMatchObject({ status: 200 });
     await settle();

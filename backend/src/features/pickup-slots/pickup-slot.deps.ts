@@ -15,6 +15,8 @@ export interface PickupSlotDeps {
     county: string,
     household: string,
   ) => Promise<Pick<HouseholdFacts, 'inQuarantine' | 'needs'> | undefined>;
+  /** Needs among what a household said with a request, as it stands sealed there. */
+  readonly neededWith: (county: string, said: string | undefined) => Promise<HouseholdFacts['needs']>;
   /** undefined: gone. */
   readonly deliveryState: (county: string, delivery: string) => Promise<string | undefined>;
   /** Does an action of a delivery, as the feature of deliveries does it. */

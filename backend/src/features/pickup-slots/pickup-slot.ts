@@ -1,4 +1,3 @@
-import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
@@ -27,8 +26,8 @@ export interface SlotDetail {
   /** The area whose pick-up place it is, and the name of that place. */
   readonly placeArea: string;
   readonly place: string;
-  /** Needs of the household as said with the request. */
-  readonly needs: readonly SpecialNeed[];
+  /** What the household said with the request, sealed as it stands there. */
+  readonly said?: string;
   readonly from: Date;
   /** The operation under which this time is kept free for it. */
   readonly turnOp: string;

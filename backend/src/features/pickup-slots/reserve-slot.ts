@@ -104,7 +104,7 @@ function newSlot(delivery: Delivery, { id, nth, place, from, now }: Begun, { act
       code: detail.code,
       placeArea: place.area,
       place: place.name,
-      needs: detail.needs,
+      ...(detail.said ? { said: detail.said } : {}),
     },
     ...{ from, turnOp: opId, until: waitsUntil(from, from), missed: 0, reserveOp: opId },
   };

@@ -84,7 +84,8 @@ function door(
   views: readonly DeliveryView[],
   carries: boolean,
 ): RunView['doors'][number] {
-  const address = views.find(({ id }) => id === _id)?.household?.address;
+  const view = views.find(({ id }) => id === _id);
+  const address = view?.household?.address;
   return {
     delivery: TaskId.parse(_id),
     code: detail.code,
@@ -92,7 +93,8 @@ function door(
     order,
     itemCount: detail.lines.length,
     ...(detail.bags === undefined ? {} : { bags: detail.bags }),
-    notes: detail.remarks.map(({ words }) => words),
+    // as far as this viewer sees what is remarked at a door: not before holding the run
+    notes: (view?.timeline ?? []).flatMap(({ action, reason }) => (action === 'note' && reason ? [reason] : [])),
     ...(carries && address
       ? { door: `${address.compound} ${address.building}-${address.unit}-${address.floor}-${address.room}` }
       : {}),

@@ -1,7 +1,7 @@
 import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Role, Team } from '@grid-relief/shared-types/roles';
-import { aHousehold, aPerson } from '../../../testing/builders';
+import { aHousehold, aPerson, changeHousehold } from '../../../testing/builders';
 import { type CallAnswer, testCounty } from '../../../testing/test-app';
 import { newVolunteer, volunteerRepository } from '../../volunteers';
 import { openStage, type Somebody, type Stage, type StoredTask } from './stage';
@@ -92,6 +92,10 @@ export async function aHome(place = aPlace(), ...needs: SpecialNeed[]): Promise<
   const resident = await aPerson(stage.app).withRole('RESIDENT', place).livingIn(home).saved();
   return { place, household: home.id, resident, name: home.name, phone: home.phone };
 }
+
+/** Something about a household is another from now on. */
+export const changeHome = (household: string, change: Parameters<typeof changeHousehold>[2]): Promise<void> =>
+  changeHousehold(stage.app, household, change);
 
 /** Somebody who speaks for a household with recorded consent. */
 export const aProxy = ({ household, place }: Home): Promise<Somebody> =>

@@ -3,6 +3,7 @@ import {
   aDraft,
   aHome,
   aPlace,
+  changeHome,
   collection,
   post,
   type Somebody,
@@ -22,7 +23,7 @@ describe('a chain message', () => {
     const place = aPlace();
     const worker = await somebody('GRID_WORKER', place);
     const { household, resident } = await aHome(place);
-    await collection('households').updateOne({ _id: household }, { $set: { doorCode: '3-2-501' } });
+    await changeHome(household, { doorCode: '3-2-501' });
     await submit(resident, aDraft(household));
     await settle();
     const before = await collection('tasks').countDocuments({});

@@ -4,7 +4,7 @@ import {
   aHome,
   anId,
   aPlace,
-  collection,
+  changeHome,
   does,
   get,
   pass,
@@ -29,7 +29,7 @@ const beside = (place: string) => place.replace('g01', 'g02');
 /** A request of a household at this door, not taken by anybody. */
 async function waiting(place: string, doorCode = '3-1-0402', more: object = {}) {
   const home = await aHome(place);
-  await collection('households').updateOne({ _id: home.household }, { $set: { doorCode } });
+  await changeHome(home.household, { doorCode });
   const draft = aDraft(home.household, more);
   await submit(home.resident, draft);
   await settle();
