@@ -12,6 +12,7 @@ import { indexPlans } from './index-plans';
 import { systemClock } from './platform/clock';
 import { checkIndexes, connect, isComplete } from './platform/database';
 import { readMasterKey } from './platform/encryption';
+import { endOnCrash } from './platform/end-on-crash';
 import { idSource } from './platform/ids';
 import { type Logger, makeLogger } from './platform/logger';
 import { makeMetrics } from './platform/metrics';
@@ -126,6 +127,7 @@ function start(): void {
     process.exit(2);
   }
   const log = makeLogger({ level: config.logLevel });
+  endOnCrash(log);
   run(config, log).catch((error: unknown) => {
     log.fatal({ err: error }, 'the server could not start');
     process.stderr.write(`${error instanceof Error ? error.message : 'The server could not start.'}\n`);

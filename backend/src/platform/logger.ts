@@ -25,19 +25,25 @@ const personal = [
   'sessionKey',
 ];
 
-/** A database driver's error carries the command it failed on; the message of a validation error repeats the value. */
+/** Where in the code, as Node writes it: `at name (file:line:column)`. */
+const frame = /^\s+at .*:\d+:\d+\)?$/;
+const framesKept = 12;
+
+/**
+ * A database driver's error carries the command it failed on, the message of a validation error repeats the value, and
+ * so do those of the language itself ("… is not a function", "Received '…'"): no message is written. What it says is
+ * also in the stack, where a line of it could pass for a frame.
+ */
 function safeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const code =
     'code' in error && (typeof error.code === 'number' || typeof error.code === 'string') ? error.code : undefined;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  // these two speak of our code only: "cannot read properties of undefined"
-  const message = error instanceof TypeError || error instanceof ReferenceError ? { message: error.message } : {};
+  const stack = String(error.stack ?? '').replace(String(error.message), '');
+  const frames = stack.split('\n').filter((line) => frame.test(line));
   return {
     type: error.name,
-    ...message,
     ...(code === undefined ? {} : { code }),
-    at: frames.slice(0, 12).map((line) => line.trim()),
+    at: frames.slice(0, framesKept).map((line) => line.trim()),
   };
 }
 
