@@ -100,6 +100,10 @@ export function aHousehold(app: TestApp) {
       household.contactName = name;
       return builder;
     },
+    withPhone(phone: string) {
+      household.phone = phone;
+      return builder;
+    },
     withAddress(address: Address) {
       household.address = address;
       return builder;

@@ -14,7 +14,7 @@ import { type MasterKey, masterKey } from '../platform/encryption';
 import { idSource } from '../platform/ids';
 import { type Logger, makeLogger } from '../platform/logger';
 import { makeMetrics } from '../platform/metrics';
-import type { SmsMessage } from '../platform/sms';
+import { type SmsMessage, smsSender } from '../platform/sms';
 import { type MessageTemplates, type WechatOptions, wechat } from '../platform/wechat';
 import { openTestDatabase } from './test-database';
 
@@ -34,6 +34,10 @@ export interface TestAppOptions {
   readonly log?: Logger;
   readonly wechatUrl?: string;
   readonly wechatTemplates?: MessageTemplates;
+  /** A gateway that texts really go to; absent: they are kept in `texts`. */
+  readonly smsUrl?: string;
+  /** Where the heads of the audit chain go; absent: they are kept in memory. */
+  readonly anchors?: AnchorStore;
   readonly web?: Partial<AppParts['web']>;
   readonly loopDelay?: AppParts['loopDelay'];
 }
@@ -85,7 +89,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   if (database) await ensureIndexes(connection, indexPlans);
   const clock = beside?.clock ?? movableClock(testStart);
   const master = beside?.master ?? masterKey(randomBytes(32));
-  const anchors = beside?.anchors ?? anchorsInMemory();
+  const anchors = beside?.anchors ?? options.anchors ?? anchorsInMemory();
   const texts = beside?.texts ?? [];
   const ids = idSource(clock.now);
   const log = options.log ?? makeLogger({ level: 'silent' });
@@ -97,7 +101,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log,
     now: clock.now,
     metrics: makeMetrics(),
-    sms: { available: true, send: async (message) => texts.push(message) > 0 },
+    sms: options.smsUrl
+      ? smsSender({ url: options.smsUrl, key: 'test-key' }, log)
+      : { available: true, send: async (message) => texts.push(message) > 0 },
     wechat: wechat(wechatOf(options), log),
     county: testCounty,
     demo: options.demo ?? true,

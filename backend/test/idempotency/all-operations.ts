@@ -35,6 +35,12 @@ export async function eachOperation(
     if (complaint !== undefined) wrong.push(`${operation.name}: ${complaint}`);
   };
   await forEachOf(moves, async (move) => examine(await operationOfMove(app, cast, move)), 4);
+  for (const operation of await plainOperations(app)) await examine(operation);
+  return { wrong, names };
+}
+
+/** A fresh operation of every endpoint that belongs to no lifecycle. */
+async function plainOperations(app: TestApp): Promise<Operation[]> {
   const asker = await somebodyWithEveryRole(app);
   const others = [(await somebodyWithEveryRole(app)).token];
   const plans = [
@@ -42,8 +48,14 @@ export async function eachOperation(
     ...(await plainPlans(app, asker, others)),
     ...(await creationPlans(app, others)),
   ];
-  for (const plan of plans) await examine(operationOf(app, plan));
-  return { wrong, names };
+  return plans.map((plan) => operationOf(app, plan));
+}
+
+/** A fresh operation of every kind, none of them sent yet. */
+export async function freshOperations({ app, cast }: Stage): Promise<Operation[]> {
+  const acts: Operation[] = [];
+  await forEachOf(moves, async (move) => void acts.push(await operationOfMove(app, cast, move)), 4);
+  return [...acts, ...(await plainOperations(app))];
 }
 
 /** What is wrong when another body comes under an operation that is done. */

@@ -7,12 +7,23 @@ import { bodyFor, type Move, mayMove, variantOf } from '../role-matrix/cells';
 /** One operation that is allowed, ready to be sent as often as a test likes. */
 export interface Operation {
   readonly name: string;
+  readonly endpoint: Endpoint;
+  /** The right body. */
+  readonly body: unknown;
   /** Sends it: by whoever may, with the right body, unless named otherwise. */
-  send(change?: { readonly token?: string; readonly other?: boolean }): Promise<CallAnswer>;
+  send(change?: Change): Promise<CallAnswer>;
   /** People who may call the same endpoint, or at least are signed in. */
   readonly others: readonly string[];
   /** How often it has had its effect. */
   effects(): Promise<number>;
+}
+
+export interface Change {
+  readonly token?: string;
+  readonly other?: boolean;
+  readonly body?: unknown;
+  /** Beside the right query. */
+  readonly query?: Json;
 }
 
 /** What makes an operation of an endpoint that belongs to no lifecycle. */
@@ -35,14 +46,12 @@ export function operationOf(app: TestApp, plan: Plan): Operation {
   const headers = contentType ? { headers: { 'content-type': contentType } } : {};
   return {
     name: endpoint.name,
+    endpoint,
+    body: plan.body,
     others: plan.others,
     effects: plan.effects,
-    send: ({ token = plan.token, other = false } = {}) =>
-      app.call(endpoint.method, addressOf(endpoint, params, query), {
-        token,
-        body: other ? plan.other : plan.body,
-        ...headers,
-      }),
+    send: ({ token = plan.token, other = false, body = other ? plan.other : plan.body, query: more = {} } = {}) =>
+      app.call(endpoint.method, addressOf(endpoint, params, { ...query, ...more }), { token, body, ...headers }),
   };
 }
 
