@@ -25,4 +25,4 @@ export function householdModel(connection: Connection): Model<HouseholdRecord> {
   return connection.models.Household ?? connection.model<HouseholdRecord>('Household', schema);
 }
 
-export const householdIndexes = [indexPlan('households', [{ key: { county: 1, scope: 1, _id: 1 } }])];
+export const householdIndexes = [indexPlan('households', [{ key: { county: 1, scope: 1, area: 1 } }])];

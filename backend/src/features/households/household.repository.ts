@@ -18,13 +18,16 @@ export interface AddressCorrection {
   readonly at: Date;
 }
 
+/** Where a household stands in the order of a list. */
+export type DoorPlace = Pick<PlainHousehold, 'area' | 'doorCode' | '_id'>;
+
 export interface ListQuery {
   readonly county: string;
   /** Any of these areas. */
   readonly areas: readonly string[];
   /** Beginning of the door code. */
   readonly door?: string | undefined;
-  readonly after?: { readonly doorCode: string; readonly id: string } | undefined;
+  readonly after?: DoorPlace | undefined;
   readonly limit: number;
 }
 
@@ -43,7 +46,7 @@ const destroyedFacts: HouseholdFacts = {
   ...{ needs: [], inQuarantine: false, size: 0 },
 };
 
-/** Doors are sealed, so their order and their beginnings are worked out here; so many at a time between two other tasks. */
+/** So many are opened between two other tasks. */
 const openedAtOnce = 500;
 
 /** Households; all that is personal is sealed on the way in and opened on the way out. */
@@ -107,31 +110,38 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
       const cipher = await vault.of(county, 'epidemic');
       return new Map(found.map((record) => [record._id, plain(record, cipher).doorCode]));
     },
-    /** One page by door: as many as the areas hold are opened for it, which a grid worker's some hundreds allow. */
+    /**
+     * One page by building and door. Doors are sealed, so what a page opens is the doors of the buildings it shows, also
+     * for a township; only a search for a door goes through as many as it takes.
+     */
     async list({ county, areas, door = '', after, limit }: ListQuery): Promise<PlainHousehold[]> {
-      const filter = trustedFilter({ county, scope: { $in: [...areas] } });
-      const found = await households.find(filter, plainFields).lean();
+      const from = after ? { area: { $gte: after.area } } : {};
+      const filter = trustedFilter({ county, scope: { $in: [...areas] }, ...from });
       const cipher = await vault.of(county, 'epidemic');
+      const isWanted = (row: PlainHousehold) => row.doorCode.startsWith(door) && (!after || byDoor(row, after) > 0);
       const rows: PlainHousehold[] = [];
-      for (let at = 0; at < found.length; at += openedAtOnce) {
-        if (at > 0) await breath();
-        rows.push(...found.slice(at, at + openedAtOnce).map((record) => plain(record, cipher)));
+      let building: PlainHousehold[] = [];
+      let count = 0;
+      for await (const record of households.find(filter, plainFields).sort({ area: 1 }).lean().cursor()) {
+        if (building[0] && building[0].area !== record.area) {
+          rows.push(...building.filter(isWanted).sort(byDoor));
+          building = [];
+          if (rows.length >= limit) break;
+        }
+        building.push(plain(record, cipher));
+        if (++count % openedAtOnce === 0) await breath();
       }
-      const from = after && { doorCode: after.doorCode, _id: after.id };
-      return rows
-        .filter((row) => row.doorCode.startsWith(door) && (!from || byDoor(row, from) > 0))
-        .sort(byDoor)
-        .slice(0, limit);
+      rows.push(...building.filter(isWanted).sort(byDoor));
+      return rows.slice(0, limit);
     },
   };
 }
 
 export type HouseholdRepository = ReturnType<typeof householdRepository>;
 
-type Door = Pick<PlainHousehold, 'doorCode' | '_id'>;
-
-/** By door, and among those of one door by id. Plain comparison: the order of a page must not depend on a language. */
-function byDoor(a: Door, b: Door): number {
+/** By building, then door, then id. Plain comparison: the order of a page must not depend on a language. */
+function byDoor(a: DoorPlace, b: DoorPlace): number {
+  if (a.area !== b.area) return a.area < b.area ? -1 : 1;
   if (a.doorCode !== b.doorCode) return a.doorCode < b.doorCode ? -1 : 1;
   if (a._id === b._id) return 0;
   return a._id < b._id ? -1 : 1;

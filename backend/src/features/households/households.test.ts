@@ -46,6 +46,24 @@ test('a grid worker lists the own grid by door, page by page, with masked names 
   expect((await find({ door: '1-1-0102' })).body.items).toEqual([expect.objectContaining({ doorCode: '1-1-0102' })]);
 });
 
+test('a list goes building by building, and a page begins where the one before ended', async () => {
+  const grid = `${testCounty}100201-g07`;
+  const doors = ['b02 2-1-0101', 'b01 1-1-0201', 'b02 2-1-0102', 'b01 1-1-0101', 'b03 3-1-0101'];
+  for (const door of doors) {
+    const [building = '', sign = ''] = door.split(' ');
+    await aHousehold(app).in(`${grid}-${building}`).atDoor(sign).saved();
+  }
+  const token = await worker(grid);
+  const read: string[] = [];
+  for (let after: string | undefined, pages = 0; pages < 5; pages++) {
+    const { body } = await app.call('POST', '/households/find', { token, body: { limit: 2, after } });
+    read.push(...body.items.map(({ doorCode }: { doorCode: string }) => doorCode));
+    after = body.next;
+    if (!after) break;
+  }
+  expect(read).toEqual(['1-1-0101', '1-1-0201', '2-1-0101', '2-1-0102', '3-1-0101']);
+});
+
 test('a look is recorded before it is answered, and the household reads who looked', async () => {
   const household = await aHousehold(app).saved();
   const member = await app.signIn(await aPerson(app).livingIn(household).saved());

@@ -8,7 +8,7 @@ import type { Audit } from '../audit';
 import type { IdentityService } from '../identity';
 import { careAreas, isMember } from './household.policy';
 import { type Place, presentHousehold, presentRow } from './household.presenter';
-import type { HouseholdRepository, ListQuery } from './household.repository';
+import type { DoorPlace, HouseholdRepository, ListQuery } from './household.repository';
 
 export interface HouseholdDeps {
   readonly households: HouseholdRepository;
@@ -54,7 +54,7 @@ export async function findHouseholds(
   const last = page.at(-1);
   return {
     items: page.map(presentRow),
-    ...(rows.length > limit && last ? { next: mark(last.doorCode, last._id) } : {}),
+    ...(rows.length > limit && last ? { next: mark(last) } : {}),
   };
 }
 
@@ -87,16 +87,16 @@ export async function whoLooked(
 }
 
 /** An opaque mark: the last row's place in the order. */
-function mark(doorCode: string, id: string): string {
-  return Buffer.from(JSON.stringify([doorCode, id])).toString('base64url');
+function mark({ area, doorCode, _id }: DoorPlace): string {
+  return Buffer.from(JSON.stringify([area, doorCode, _id])).toString('base64url');
 }
 
 /** A mark that is not ours begins at the first page. */
 function readMark(text: string | undefined): ListQuery['after'] {
   try {
-    const [doorCode, id]: unknown[] = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
-    const ours = typeof doorCode === 'string' && typeof id === 'string' && idPattern.test(id);
-    return ours ? { doorCode, id } : undefined;
+    const [area, doorCode, _id]: unknown[] = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
+    const isOurs = [area, doorCode, _id].every((part) => typeof part === 'string') && idPattern.test(String(_id));
+    return isOurs ? { area: String(area), doorCode: String(doorCode), _id: String(_id) } : undefined;
   } catch {
     return undefined;
   }
