@@ -1,5 +1,5 @@
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
-import { repay } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { reservePickupSlot } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
@@ -90,6 +90,9 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
   const advanced = { _id: row, ...ledgerRow, code: 'A12', person: asker.id, at: app.clock.now() };
   await app.connection.collection<Keyed>('ledger').insertOne(advanced);
   const repayment = { opId: app.anId() };
+  const [tooMuch, given] = [{ ...advanced, _id: app.anId(), delivery: app.anId() }, { opId: app.anId() }];
+  const repaid = { ...tooMuch, _id: app.anId(), kind: 'REPAID', amountFen: 1000 };
+  await app.connection.collection<Keyed>('ledger').insertMany([tooMuch, repaid]);
   return [
     {
       ...{ endpoint: revealHousehold, token, others, params: { id: home.id }, body: look },
@@ -100,6 +103,11 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
       ...{ endpoint: repay, token, others, params: { id: row }, body: repayment },
       other: { ...repayment, words: '现金' },
       effects: count('ledger', { delivery, kind: 'REPAID' }),
+    },
+    {
+      ...{ endpoint: takeBack, token, others, params: { id: tooMuch._id }, body: given },
+      other: { ...given, words: '现金' },
+      effects: count('ledger', { delivery: tooMuch.delivery, kind: 'GIVEN_BACK' }),
     },
   ];
 }

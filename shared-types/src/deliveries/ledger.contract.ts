@@ -5,10 +5,16 @@ import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
 
-/** The ledger records money and never moves it. ADVANCED: a carrier paid; REPAID: got it back; FLOAT_OUT/BACK: cash per run. */
+/**
+ * The ledger records money and never moves it. ADVANCED: a carrier paid; REPAID: got it back, or a part of it;
+ * FLOAT_OUT/BACK: cash per run. ADVANCE_REVERSED: an advance booked by estimate, taken out again because the receipt
+ * came; GIVEN_BACK: what the carrier had got back beyond the receipt.
+ */
 export const LedgerKind = z.enum([
   'ADVANCED',
+  'ADVANCE_REVERSED',
   'REPAID',
+  'GIVEN_BACK',
   'HOUSEHOLD_PAID',
   'FLOAT_OUT',
   'FLOAT_BACK',
@@ -26,6 +32,9 @@ export const LedgerRow = z.object({
   at: Instant,
   dueAt: z.optional(Instant),
   settledAt: z.optional(Instant),
+  /** Of an advance: what the carrier still waits for, and what the carrier got back beyond it. */
+  openFen: z.optional(Fen),
+  overFen: z.optional(Fen),
   overdue: z.boolean(),
   /** Who has been told that it is overdue, the highest of them. */
   told: z.optional(z.enum(['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'])),
@@ -65,6 +74,9 @@ export const runMoney = endpoint({
       carrier: z.optional(z.string()),
       floatFen: Fen,
       floatReturnedFen: z.optional(Fen),
+      /** What the carrier kept of the float covers doors in walking order; what is left of it has no door. */
+      coveredFen: Fen,
+      differenceFen: z.optional(Fen),
       /** What people advanced for its doors and have not got back. */
       owed: z.array(z.object({ who: z.string(), amountFen: Fen })),
     }),
@@ -81,4 +93,15 @@ export const repay = endpoint({
   response: LedgerRow,
   problems: ['not-found', 'not-allowed', 'changed-meanwhile', 'op-id-reused'],
   summary: 'The volunteer has the money back.',
+});
+export const takeBack = endpoint({
+  name: 'takeBack',
+  method: 'POST',
+  path: '/ledger/{id}/take-back',
+  access: { roles: ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'] },
+  params: z.strictObject({ id: z.string().check(z.maxLength(80)) }),
+  body: z.strictObject({ opId: intent.opId, words: z.optional(z.string().check(z.maxLength(200))) }),
+  response: LedgerRow,
+  problems: ['not-found', 'not-allowed', 'changed-meanwhile', 'op-id-reused'],
+  summary: 'The volunteer has given back what was repaid beyond the receipt.',
 });

@@ -10,10 +10,11 @@ import { readChain } from './chain-message';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
 import { lateFactRoutes } from './late-facts/late-fact.routes';
-import { myLedger, owedInArea, repay } from './ledger';
+import { myLedger, owedInArea } from './ledger';
 import { deliverBought } from './linked-delivery';
 import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
 import { type DeliveryAction, perform } from './perform';
+import { repay, takeBack } from './repayments';
 import { runMoney } from './run-money';
 import { submitDelivery } from './submit-delivery';
 import { takingActions } from './take-unread';
@@ -91,5 +92,6 @@ export function deliveryRoutes(deps: DeliveryDeps): Route[] {
     mount(ledgerContract.owedInArea, ({ actor, query }) => owedInArea(deps, actor, query)),
     mount(ledgerContract.runMoney, ({ actor, query }) => runMoney(deps, actor, query)),
     mount(ledgerContract.repay, ({ actor, params, body }) => repay(deps, actor, params.id, body.opId)),
+    mount(ledgerContract.takeBack, ({ actor, params, body }) => takeBack(deps, actor, params.id, body.opId)),
   ];
 }

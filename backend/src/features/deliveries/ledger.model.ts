@@ -15,6 +15,7 @@ const schema = new mongoose.Schema<LedgerRecord>(
     person: String,
     at: { type: Date, required: true },
     dueAt: Date,
+    byReceipt: Boolean,
     by: String,
     opId: String,
   },

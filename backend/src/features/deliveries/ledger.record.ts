@@ -17,6 +17,8 @@ export interface LedgerRecord {
   readonly at: Date;
   /** Until when the carrier must have it back. */
   readonly dueAt?: Date;
+  /** An advance by the receipt's figures, in the place of one by estimate that was reversed. */
+  readonly byReceipt?: true;
   /** Who wrote a repayment down, and by which operation. */
   readonly by?: string;
   readonly opId?: string;

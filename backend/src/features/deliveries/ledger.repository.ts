@@ -6,16 +6,19 @@ import type { LedgerRecord } from './ledger.record';
 
 const pageLimit = 200;
 
-/** There is one repayment of a delivery's advance, whoever writes it down. */
-export function repaymentId(county: string, delivery: string): string {
-  return derivedId(county, delivery, 'REPAID');
+/** A request has its purchase, the receipt's figures, and a few repayments. */
+const rowsOfOne = 20;
+
+/** The repayments of a request have numbers: whoever writes the next one down does so in a place of its own. */
+export function repaymentId(county: string, delivery: string, number: number): string {
+  return derivedId(county, delivery, 'REPAID', String(number));
 }
 
 /** The book of money: rows are added, never changed. */
 export function ledgerRepository(connection: Connection) {
   const rows = ledgerModel(connection);
-  const list = (filter: Record<string, unknown>, sort: Record<string, 1 | -1>) =>
-    rows.find(trustedFilter(filter)).sort(sort).limit(pageLimit).lean<LedgerRecord[]>().exec();
+  const list = (filter: Record<string, unknown>, sort: Record<string, 1 | -1>, limit = pageLimit) =>
+    rows.find(trustedFilter(filter)).sort(sort).limit(limit).lean<LedgerRecord[]>().exec();
   return {
     /** Adds a row once. @returns the row that is there under this id */
     async add({ _id, ...row }: LedgerRecord): Promise<LedgerRecord> {
@@ -28,12 +31,10 @@ export function ledgerRepository(connection: Connection) {
     byId: (county: string, id: string) => rows.findOne({ _id: id, county }).lean<LedgerRecord>().exec(),
     ofPerson: (county: string, person: string) => list({ county, person }, { at: -1 }),
     ofDelivery: (county: string, delivery: string) => list({ county, delivery }, { at: 1 }),
-    ofDeliveries: (county: string, deliveries: readonly string[]) =>
-      list({ county, delivery: { $in: [...deliveries] } }, { at: 1 }),
-    advancedIn: (county: string, areas: readonly string[]) =>
-      list({ county, scope: { $in: [...areas] }, kind: 'ADVANCED' }, { at: 1 }),
-    repaymentsOf: (county: string, deliveries: readonly string[]) =>
-      list({ county, delivery: { $in: [...deliveries] }, kind: 'REPAID' }, { at: 1 }),
+    ofDeliveries: async (county: string, deliveries: readonly string[]): Promise<LedgerRecord[]> =>
+      deliveries.length === 0
+        ? []
+        : list({ county, delivery: { $in: [...deliveries] } }, { at: 1 }, deliveries.length * rowsOfOne),
   };
 }
 export type LedgerRepository = ReturnType<typeof ledgerRepository>;

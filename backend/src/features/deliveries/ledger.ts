@@ -1,48 +1,24 @@
 import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.contract';
-import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { z } from '@grid-relief/shared-types/zod';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';
-import { derivedId } from '../../platform/ids';
-import { type Delivery, known } from './delivery';
+import { type Account, accountOf, accountRowsBy, standingAdvance } from './account.rules';
+import { known } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
-import { repayWithinMinutes } from './entries';
 import type { LedgerRecord } from './ledger.record';
-import { type LedgerRepository, ledgerRepository, repaymentId } from './ledger.repository';
+import { ledgerRepository } from './ledger.repository';
 import { toldBy } from './owed';
 import { type PageQuery, pageOfRows } from './page-of-rows';
-import { perform } from './perform';
 
 type Row = z.infer<typeof LedgerRow>;
 
-const cashiers: readonly Role[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
+export const cashiers: readonly Role[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
 const readers: readonly Role[] = [...cashiers, 'GRID_LEADER'];
-
-/** Writes the row an outbox entry asks for; the second delivery finds it there. */
-export async function bookEntry(
-  deps: DeliveryDeps,
-  delivery: Delivery,
-  entry: { id: string; payload: Record<string, unknown> },
-) {
-  const { row, amountFen, person } = entry.payload;
-  if (typeof row !== 'string' || typeof amountFen !== 'number') throw new Error('a ledger entry names row and amount');
-  const { _id, county, scope, detail } = delivery;
-  const at = deps.now();
-  await ledgerRepository(deps.connection).add({
-    _id: row === 'REPAID' ? repaymentId(county, _id) : derivedId(county, _id, entry.id),
-    county,
-    scope,
-    kind: row as LedgerRecord['kind'], // written by our own verbs alone
-    amountFen,
-    delivery: _id,
-    code: detail.code,
-    at,
-    ...(typeof person === 'string' ? { person } : {}),
-    ...(row === 'ADVANCED' ? { dueAt: addMinutes(at, repayWithinMinutes) } : {}),
-  });
-}
+/** Requests of an area that somebody has paid for and that have not ended; an area has a few dozen a day. */
+const openAtMost = 1_000;
 
 /** What a carrier advanced, got back, and is still owed. */
 export async function myLedger(
@@ -50,11 +26,9 @@ export async function myLedger(
   { county, personId }: Pick<PersonActor, 'county' | 'personId'>,
   query: PageQuery = {},
 ) {
-  const ledger = ledgerRepository(deps.connection);
-  const all = await presented(deps, ledger, county, await ledger.ofPerson(county, personId));
-  const open = all.filter(({ kind, settledAt }) => kind === 'ADVANCED' && !settledAt);
+  const all = await presented(deps, county, await ledgerRepository(deps.connection).ofPerson(county, personId));
   const { rows, ...more } = pageOfRows(all, ({ at, id }) => [-new Date(at).getTime(), id], query);
-  return { owedToMeFen: open.reduce((sum, { amountFen }) => sum + amountFen, 0), items: rows, ...more };
+  return { owedToMeFen: all.reduce((sum, { openFen = 0 }) => sum + openFen, 0), items: rows, ...more };
 }
 
 /** What a person advanced and has not got back. Fen. */
@@ -62,96 +36,77 @@ export async function owedTo(deps: DeliveryDeps, county: string, personId: strin
   return (await myLedger(deps, { county, personId })).owedToMeFen;
 }
 
-/** Who is owed what in the reader's areas, longest first. */
+/** Who is owed what in the reader's areas, and who has back too much; longest first. */
 export async function owedInArea(deps: DeliveryDeps, actor: PersonActor, query: PageQuery = {}) {
-  const ledger = ledgerRepository(deps.connection);
-  const rows = await ledger.advancedIn(actor.county, areasFor(deps, actor, readers));
-  const items = (await presented(deps, ledger, actor.county, rows)).filter(({ settledAt }) => !settledAt);
+  const { county } = actor;
+  const rows = await openAdvances(deps, county, areasFor(deps, actor, readers));
+  const items = (await presented(deps, county, rows)).filter(
+    ({ openFen = 0, overFen = 0 }) => openFen > 0 || overFen > 0,
+  );
   const page = pageOfRows(items, ({ overdue, at, id }) => [overdue ? 0 : 1, at, id], query);
   return { items: page.rows, ...(page.next ? { next: page.next } : {}) };
 }
 
-/**
- * The carrier has the money back: a row of its own; then the delivery may close.
- * @throws Problem not-found, op-id-reused
- */
-export async function repay(deps: DeliveryDeps, actor: PersonActor, id: string, opId: string): Promise<Row> {
-  const ledger = ledgerRepository(deps.connection);
-  const { county, personId: by } = actor;
-  const advanced = await ledger.byId(county, id);
-  const areas = areasFor(deps, actor, cashiers);
-  const seen = advanced?.kind === 'ADVANCED' && advanced.scope.some((area) => areas.includes(area));
-  if (!advanced || !seen) throw new Problem('not-found');
-  const { dueAt: _due, ...same } = advanced;
-  const { delivery = '' } = advanced;
-  if (await hasTakenIt(deps, advanced)) throw repaidAlready();
-  const row = {
-    ...same,
-    _id: repaymentId(county, delivery),
-    kind: 'REPAID' as const,
-    at: deps.now(),
-    by,
-    opId,
+/** Nothing closes while its carrier is owed something: what has not ended is all there is to look at. */
+async function openAdvances(deps: DeliveryDeps, county: string, areas: readonly string[]): Promise<LedgerRecord[]> {
+  const open = {
+    county,
+    scope: { $in: [...areas] },
+    state: { $in: [...deliveryLifecycle.actions.repayOverdue.from] },
+    'detail.advancedBy': { $exists: true },
   };
-  const kept = await ledger.add(row);
-  if (kept.opId !== opId) throw repaidAlready();
-  await closeIfSettled(deps, county, delivery, opId);
-  const [shown] = await presented(deps, ledger, county, [advanced]);
+  const deliveries = await deliveryRepository(deps.connection).list(open, { createdAt: 1 }, openAtMost);
+  const ids = deliveries.map(({ _id }) => _id);
+  const rows = await ledgerRepository(deps.connection).ofDeliveries(county, ids);
+  return [...accountRowsBy(rows).values()].flatMap((ofOne) => standingAdvance(ofOne) ?? []);
+}
+
+export function areasFor(deps: DeliveryDeps, actor: PersonActor, roles: readonly Role[]): string[] {
+  return roles.flatMap((role) => areasOf(actor, role, deps.now()));
+}
+
+/** One row as it is now. */
+export async function presentedRow(deps: DeliveryDeps, row: LedgerRecord): Promise<Row> {
+  const [shown] = await presented(deps, row.county, [row]);
   if (!shown) throw new Problem('not-found');
   return shown;
 }
 
-function repaidAlready(): Problem {
-  return new Problem('changed-meanwhile', undefined, { state: 'REPAID', next: 'refresh' });
-}
-
-/** Whoever advanced it has said that the household paid: that is the repayment, also before the book says so. */
-async function hasTakenIt({ connection }: DeliveryDeps, { county, delivery = '', person }: LedgerRecord) {
-  const found = await deliveryRepository(connection).byId(county, delivery);
-  return found?.history.some(({ action, by }) => action === 'tickReceived' && by === person) ?? false;
-}
-
-/** Closes a settled delivery; one that is not settled yet closes when it is. */
-async function closeIfSettled(deps: DeliveryDeps, county: string, id: string, cause: string): Promise<void> {
-  try {
-    const opId = derivedId(county, id, cause, 'closeSettled');
-    await perform(deps, { action: 'closeSettled', county, id, actor: { system: 'outbox', county }, opId });
-  } catch (error) {
-    if (!(error instanceof Problem) || error.type === 'outcome-unknown') throw error;
-  }
-}
-
-function areasFor(deps: DeliveryDeps, actor: PersonActor, roles: readonly Role[]): string[] {
-  return roles.flatMap((role) => areasOf(actor, role, deps.now()));
-}
-
-async function presented(
-  deps: DeliveryDeps,
-  ledger: LedgerRepository,
-  county: string,
-  rows: readonly LedgerRecord[],
-): Promise<Row[]> {
-  const repayments = await ledger.repaymentsOf(
-    county,
-    rows.flatMap(({ delivery }) => delivery ?? []),
-  );
-  const repaidAt = new Map(repayments.map(({ delivery, at }) => [delivery, at]));
+async function presented(deps: DeliveryDeps, county: string, rows: readonly LedgerRecord[]): Promise<Row[]> {
+  const ids = [...new Set(rows.flatMap(({ delivery }) => delivery ?? []))];
   const people = rows.flatMap(({ person }) => person ?? []);
-  const labels = await deps.labelsOf(county, [...new Set(people)]);
+  const [all, labels] = await Promise.all([
+    ledgerRepository(deps.connection).ofDeliveries(county, ids),
+    deps.labelsOf(county, [...new Set(people)]),
+  ]);
+  const accounts = accountRowsBy(all);
   const now = deps.now();
   return rows.map((row) => {
-    const settledAt = row.kind === 'ADVANCED' ? repaidAt.get(row.delivery ?? '') : undefined;
-    return rowOf(row, settledAt, labels.get(row.person ?? '')?.label ?? '', now);
+    const who = labels.get(row.person ?? '')?.label ?? '';
+    return rowOf(row, accounts.get(row.delivery ?? '') ?? [], who, now);
   });
 }
 
-function rowOf(row: LedgerRecord, settledAt: Date | undefined, who: string, now: Date): Row {
+function rowOf(row: LedgerRecord, ofOne: readonly LedgerRecord[], who: string, now: Date): Row {
   const { _id: id, kind, amountFen, delivery, run, code, at, dueAt } = row;
+  const { settledAt, ...open } = kind === 'ADVANCED' ? openOf(row, ofOne) : {};
   const told = settledAt || !dueAt ? undefined : toldBy(dueAt, now);
   const iso = { dueAt: dueAt?.toISOString(), settledAt: settledAt?.toISOString() };
   // ids were parsed when they came in
   return {
     ...{ id, kind, amountFen, at: at.toISOString(), overdue: told !== undefined, who },
-    ...known({ delivery, run, code, told, ...iso }),
+    ...known({ delivery, run, code, told, ...open, ...iso }),
   } as Row;
+}
+
+/** What is open of an advance; one by estimate that the receipt has replaced is nothing any more. Pure. */
+function openOf(
+  row: LedgerRecord,
+  ofOne: readonly LedgerRecord[],
+): Pick<Partial<Account>, 'overFen'> & { readonly openFen?: number; readonly settledAt?: Date } {
+  const lastOf = (kind: LedgerRecord['kind']) => ofOne.filter((other) => other.kind === kind).at(-1)?.at;
+  if (standingAdvance(ofOne)?._id !== row._id) return { openFen: 0, settledAt: lastOf('ADVANCE_REVERSED') ?? row.at };
+  const { owedFen: openFen, overFen } = accountOf(ofOne);
+  if (openFen > 0) return { openFen };
+  return { openFen, settledAt: lastOf('REPAID') ?? row.at, ...(overFen > 0 ? { overFen } : {}) };
 }

@@ -8,7 +8,7 @@ import { over } from './doctor.verbs';
 import { fireAfter, follow, ledgerEntry, toGrid, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
 import { redeliveryId } from './linked-delivery';
-import { climbAfterMinutes, isOwed, repayers } from './owed';
+import { accountFor, climbAfterMinutes, isOwed, repayers } from './owed';
 import { refuse } from './refuse';
 import type { Effects, Verb, VerbOf } from './verb';
 
@@ -38,8 +38,8 @@ const tickReceived: Verb = async (delivery, { actor, deps }) => {
   const effects = ticked(delivery, 'receivedTick', paidTick);
   if (receivedTick) return effects;
   const self = !isSystem(actor) && actor.personId === advancedBy;
-  // repaid by the cashier already: what the household pays now is the cashier's, who ticks it
-  if (self && !(await isOwed(deps, delivery))) throw nextBy(delivery, 'cashier');
+  // repaid already, or a part of it: what the household pays now is the cashier's, who ticks it
+  if (self && ((await accountFor(deps, delivery))?.repaidFen ?? 1) > 0) throw nextBy(delivery, 'cashier');
   return {
     ...effects,
     emit: [
@@ -101,9 +101,10 @@ const repayOverdue: Verb = async (delivery, { deps, now }) => {
   };
 };
 
-/** Closed, nobody would be reminded any more: while a carrier is owed something, it is the repayment that closes. */
+/** Closed, nobody would be reminded any more: while anything is open between carrier and cashier, they close it. */
 const closeSettled: Verb = async (delivery, { deps }) => {
-  if (await isOwed(deps, delivery)) throw nextBy(delivery, 'repay');
+  const account = await accountFor(deps, delivery);
+  if (account && account.owedFen + account.overFen > 0) throw nextBy(delivery, 'repay');
   return {};
 };
 

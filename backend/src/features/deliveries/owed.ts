@@ -2,29 +2,38 @@ import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.cont
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { z } from '@grid-relief/shared-types/zod';
+import { type Account, accountFrom, accountOf } from './account.rules';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { ledgerRepository } from './ledger.repository';
 
 /**
- * Whether a carrier still waits for what was advanced for this delivery. The record says who paid; its row in the book
- * may be a moment behind.
+ * How a carrier stands who advanced money for this delivery; undefined: nobody did. The record says who paid and how
+ * much; its row in the book may be a moment behind.
  */
-export async function isOwed(deps: Pick<DeliveryDeps, 'connection'>, delivery: Delivery): Promise<boolean> {
-  const { county, _id, detail } = delivery;
-  if (detail.advancedBy === undefined || (detail.actualFen ?? 0) === 0) return false;
+export async function accountFor(
+  deps: Pick<DeliveryDeps, 'connection'>,
+  { county, _id, detail }: Delivery,
+): Promise<Account | undefined> {
+  const { advancedBy, actualFen = 0 } = detail;
+  if (advancedBy === undefined || actualFen === 0) return undefined;
   const rows = await ledgerRepository(deps.connection).ofDelivery(county, _id);
-  return !rows.some(({ kind }) => kind === 'REPAID');
+  return accountFrom(actualFen, accountOf(rows).repaidFen);
+}
+
+/** Whether a carrier still waits for what was advanced, or a part of it. */
+export async function isOwed(deps: Pick<DeliveryDeps, 'connection'>, delivery: Delivery): Promise<boolean> {
+  return ((await accountFor(deps, delivery))?.owedFen ?? 0) > 0;
 }
 
 /**
- * Whether the carrier has the money back while the household has still to pay: what it pays now is the cashier's.
- * Reads the book only where that can be.
+ * Whether the carrier has the money back, or some of it, while the household has still to pay: what it pays now is the
+ * cashier's, all of it, so that nobody is asked by two. Reads the book only where that can be.
  */
 export async function isRepaidFirst(deps: Pick<DeliveryDeps, 'connection'>, delivery: Delivery): Promise<boolean> {
   const { state, detail } = delivery;
-  const isOpen = ['CONFIRMED', 'UNPAID'].includes(state) && !detail.receivedTick;
-  return isOpen && detail.advancedBy !== undefined && !(await isOwed(deps, delivery));
+  if (!['CONFIRMED', 'UNPAID'].includes(state) || detail.receivedTick) return false;
+  return ((await accountFor(deps, delivery))?.repaidFen ?? 0) > 0;
 }
 
 type Told = NonNullable<z.infer<typeof LedgerRow>['told']>;

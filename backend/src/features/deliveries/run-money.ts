@@ -3,6 +3,7 @@ import type { runMoney as contract } from '@grid-relief/shared-types/deliveries/
 import { TaskId } from '@grid-relief/shared-types/primitives/ids';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { areasOf, type PersonActor } from '../../lifecycle';
+import { accountOf, accountRowsBy, standingAdvance } from './account.rules';
 import type { DeliveryDeps } from './delivery.deps';
 import type { LedgerRecord } from './ledger.record';
 import { ledgerRepository } from './ledger.repository';
@@ -30,8 +31,7 @@ export async function runMoney(
 async function moneyOf(deps: DeliveryDeps, run: Run): Promise<ResponseOf<typeof contract>['items'][number]> {
   const { county, assignment, detail } = run;
   const members = await runRepository(deps.connection).membersOf(county, run._id);
-  const ledger = ledgerRepository(deps.connection);
-  const rows = await ledger.ofDeliveries(
+  const rows = await ledgerRepository(deps.connection).ofDeliveries(
     county,
     members.map(({ _id }) => _id),
   );
@@ -41,23 +41,32 @@ async function moneyOf(deps: DeliveryDeps, run: Run): Promise<ResponseOf<typeof 
   const label = (person: string | undefined) => labels.get(person ?? '')?.label;
   const carrier = label(assignment.assignee);
   const { floatFen, floatReturnedFen } = detail;
+  const coveredFen = coveredByFloat(rows, run._id);
   return {
     run: TaskId.parse(run._id),
     state: run.state,
     ...(carrier ? { carrier } : {}),
     floatFen,
-    ...(floatReturnedFen === undefined ? {} : { floatReturnedFen }),
+    coveredFen,
+    ...(floatReturnedFen === undefined
+      ? {}
+      : { floatReturnedFen, differenceFen: Math.max(0, floatFen - floatReturnedFen - coveredFen) }),
     owed: [...owed].map(([person, amountFen]) => ({ who: label(person) ?? '', amountFen })),
   };
 }
 
 /** What was advanced stays owed to whoever paid, also when somebody else carries it on. Fen. Pure. */
 export function owedByPerson(rows: readonly LedgerRecord[]): Map<string, number> {
-  const repaid = new Set(rows.filter(({ kind }) => kind === 'REPAID').map(({ delivery }) => delivery));
   const owed = new Map<string, number>();
-  for (const { kind, delivery, person, amountFen } of rows) {
-    if (kind !== 'ADVANCED' || person === undefined || repaid.has(delivery)) continue;
-    owed.set(person, (owed.get(person) ?? 0) + amountFen);
+  for (const ofOne of accountRowsBy(rows).values()) {
+    const { person } = standingAdvance(ofOne) ?? {};
+    const { owedFen } = accountOf(ofOne);
+    if (person !== undefined && owedFen > 0) owed.set(person, (owed.get(person) ?? 0) + owedFen);
   }
   return owed;
+}
+
+/** What was repaid out of this run's float. Fen. Pure. */
+export function coveredByFloat(rows: readonly LedgerRecord[], run: string): number {
+  return accountOf(rows.filter((row) => row.kind === 'REPAID' && row.run === run)).repaidFen;
 }

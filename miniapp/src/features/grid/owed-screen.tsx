@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
-import { owedInArea, repay } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { owedInArea, repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { enqueue, newId, SendingNote, useAct, useMe, useProblemWords, useRead } from '@/api';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
@@ -30,7 +30,7 @@ export function OwedScreen() {
   const problemWords = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(owedInArea, { query: { limit: 100 } });
   const mayRepay = useMe()?.grants.some(({ role }) => payers.includes(role)) === true;
-  const sum = data?.items.reduce((total, { amountFen, settledAt }) => total + (settledAt ? 0 : amountFen), 0) ?? 0;
+  const sum = data?.items.reduce((total, row) => total + openFenOf(row), 0) ?? 0;
   return (
     <Page title={t('owed-title')} banner={<NetworkBanner />}>
       <Rows>
@@ -52,33 +52,46 @@ export function OwedScreen() {
   );
 }
 
+/** What the volunteer still waits for: of an advance that was paid back in part, the rest. */
+function openFenOf({ openFen, amountFen, settledAt }: Row): number {
+  return openFen ?? (settledAt === undefined ? amountFen : 0);
+}
+
 function OwedCard({ row, mayRepay }: { readonly row: Row; readonly mayRepay: boolean }) {
   const t = useText(gridText);
   const timeWords = useTimeWords();
   const doing = useAct(row.id);
   const isDone = row.settledAt !== undefined;
+  const { overFen = 0 } = row;
+  const open = openFenOf(row);
   const pay = () => void enqueue(repay, { params: { id: row.id }, body: { opId: newId() } }, row.id);
+  const fetch = () => void enqueue(takeBack, { params: { id: row.id }, body: { opId: newId() } }, row.id);
   return (
     <Card tone={row.overdue ? 'danger' : 'plain'}>
       <Line apart>
-        <Money fen={row.amountFen} size={3} />
+        <Money fen={overFen > 0 ? overFen : open} size={3} />
         {row.overdue && <StatusChip icon="clock" tone="danger" label={t('owed-overdue')} />}
-        {isDone && <StatusChip icon="check" tone="leaf" label={t('owed-settled')} />}
+        {isDone && overFen === 0 && <StatusChip icon="check" tone="leaf" label={t('owed-settled')} />}
       </Line>
       <Words strong>{[row.who, row.code].filter(Boolean).join(' · ')}</Words>
       <Words tone="quiet">
         {[
           t(`kind-${row.kind}`),
+          open > 0 && open < row.amountFen && t('owed-of', { money: formatFen(row.amountFen) }),
           timeWords(new Date(row.at)),
           row.dueAt === undefined ? '' : t('owed-due', { time: timeWords(new Date(row.dueAt)) }),
         ]
           .filter(Boolean)
           .join(' · ')}
       </Words>
+      {overFen > 0 && <Words tone="amber">{t('owed-over', { money: formatFen(overFen) })}</Words>}
       {row.told !== undefined && !isDone && <Words tone="danger">{t(`told-${row.told}`)}</Words>}
       <SendingNote of={doing} />
       {mayRepay && !isDone && doing.state === 'idle' && (
         <Button icon="yuan" label={t('owed-repay', { who: row.who })} onPress={pay} />
+      )}
+      {mayRepay && overFen > 0 && doing.state === 'idle' && (
+        <Button icon="yuan" label={t('owed-take-back')} onPress={fetch} />
       )}
     </Card>
   );

@@ -44,6 +44,19 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
       {row.floatReturnedFen !== undefined && (
         <Words block>{t('float-back', { money: formatFen(row.floatReturnedFen) })}</Words>
       )}
+      {row.coveredFen > 0 && (
+        <>
+          <Words block>{t('float-covered', { money: formatFen(row.coveredFen) })}</Words>
+          <Words tone="quiet" block>
+            {t('float-order')}
+          </Words>
+        </>
+      )}
+      {row.differenceFen !== undefined && row.differenceFen > 0 && (
+        <Words block tone="danger">
+          {t('float-difference', { money: formatFen(row.differenceFen) })}
+        </Words>
+      )}
       {row.owed.map(({ who, amountFen }) => (
         <Words key={who} block tone="amber">
           {t('float-owed', { who, money: formatFen(amountFen) })}

@@ -11,6 +11,7 @@ import {
   Card,
   EmptyState,
   FailedState,
+  formatFen,
   Heading,
   Line,
   Money,
@@ -82,9 +83,16 @@ function Entry({ row }: { readonly row: Row }) {
   );
 }
 
-function SettledChip({ row: { settledAt, overdue } }: { readonly row: Row }) {
+function SettledChip({
+  row: { settledAt, overdue, amountFen, openFen = amountFen, overFen = 0 },
+}: {
+  readonly row: Row;
+}) {
   const t = useText(volunteerText);
+  if (overFen > 0)
+    return <StatusChip icon="warning" tone="amber" label={t('row-over', { money: formatFen(overFen) })} />;
   if (settledAt !== undefined) return <StatusChip icon="check" tone="leaf" label={t('row-settled')} />;
   if (overdue) return <StatusChip icon="warning" tone="danger" label={t('row-overdue')} />;
-  return <StatusChip icon="clock" tone="amber" label={t('row-open')} />;
+  const left = openFen < amountFen ? t('row-left', { money: formatFen(openFen) }) : t('row-open');
+  return <StatusChip icon="clock" tone="amber" label={left} />;
 }

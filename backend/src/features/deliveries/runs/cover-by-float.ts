@@ -1,16 +1,27 @@
 import { fire } from '../../../lifecycle';
 import type { OutboxEntry, WithOutbox } from '../../../outbox';
 import { derivedId } from '../../../platform/ids';
+import { accountOf, accountRowsBy, standingAdvance } from '../account.rules';
+import { addRepayment } from '../add-repayment';
+import type { Delivery } from '../delivery';
 import type { LedgerRecord } from '../ledger.record';
-import { type LedgerRepository, ledgerRepository, repaymentId } from '../ledger.repository';
+import { ledgerRepository } from '../ledger.repository';
+import { coversFor, inWalkingOrder } from './coverage.rules';
 import type { PerformOnMember } from './follow-run';
 import type { RunDeps } from './run.deps';
 import { runRepository } from './run.repository';
 
+/** A door that the carrier paid for, with the advance that stands for it in the book. */
+interface OpenDoor {
+  readonly advance: LedgerRecord;
+  readonly owedFen: number;
+  readonly coveredFen: number;
+}
+
 /**
- * Cash of the float that its carrier keeps is the carrier's repayment for doors of the run, oldest first, as far as it
- * reaches: nobody has it once from the float and once from the cashier (handbook 2.1, pay modes). A door is repaid whole
- * or not at all; what is left over shows as the difference between what went out and what came back.
+ * Cash of the float that its carrier keeps is the carrier's repayment for doors of the run, in walking order, as far as
+ * it reaches; the rest of the last door stays owed, and nobody has it once from the float and once from the cashier
+ * (handbook 2.1, pay modes). What no door is owed shows as the difference between what went out and what came back.
  */
 export async function coverByFloat(
   deps: RunDeps,
@@ -22,46 +33,41 @@ export async function coverByFloat(
   if (typeof amountFen !== 'number' || typeof person !== 'string')
     throw new Error('what is kept names amount and person');
   const ledger = ledgerRepository(deps.connection);
-  const members = await runRepository(deps.connection).membersOf(county, run);
-  const rows = await ledger.ofDeliveries(
-    county,
-    members.map(({ _id }) => _id),
-  );
-  for (const advance of coveredBy(rows, person, amountFen, opId)) {
-    if (!(await isRepaidBy(ledger, advance, { run, at: deps.now(), opId }))) continue;
-    const { delivery: id = '' } = advance;
+  const doors = await openDoors(deps, county, run, person, opId);
+  for (const { delivery: id, amountFen: upTo } of coversFor(doors.map(asPaid), amountFen)) {
+    const advance = doors.find((door) => door.advance.delivery === id)?.advance;
+    if (!advance || !(await addRepayment(ledger, advance, upTo, { run, at: deps.now(), opId }))) continue;
     const close = { action: 'closeSettled' as const, county, id, actor: { system: 'outbox' as const, county } };
     await fire(() => perform({ ...close, opId: derivedId(county, id, opId, 'closeSettled') }));
   }
 }
 
-/** The advances of a person that so much cash covers; those which this operation has covered before are among them. Pure. */
-export function coveredBy(
-  rows: readonly LedgerRecord[],
-  person: string,
-  keptFen: number,
-  opId: string,
-): LedgerRecord[] {
-  const repaidBy = new Map(rows.filter(({ kind }) => kind === 'REPAID').map((row) => [row.delivery, row.opId ?? '']));
-  const advances = rows.filter((row) => row.kind === 'ADVANCED' && row.person === person);
-  const before = advances.filter(({ delivery }) => repaidBy.get(delivery) === opId);
-  let left = keptFen - before.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const open = advances.filter(({ delivery }) => !repaidBy.has(delivery));
-  const now = open.filter(({ amountFen }) => {
-    if (amountFen > left) return false;
-    left -= amountFen;
-    return true;
-  });
-  return [...before, ...now];
+function asPaid({ advance, owedFen, coveredFen }: OpenDoor) {
+  return { delivery: advance.delivery ?? '', owedFen, coveredFen };
 }
 
-/** @returns false when somebody else had written it down before */
-async function isRepaidBy(
-  ledger: LedgerRepository,
-  { dueAt: _due, ...advance }: LedgerRecord,
-  how: { readonly run: string; readonly at: Date; readonly opId: string },
-): Promise<boolean> {
-  const { county, delivery = '' } = advance;
-  const kept = await ledger.add({ ...advance, ...how, _id: repaymentId(county, delivery), kind: 'REPAID' });
-  return kept.opId === how.opId;
+/** In walking order. A door whose household has paid the carrier is none: that was its repayment. */
+async function openDoors(
+  deps: RunDeps,
+  county: string,
+  run: string,
+  person: string,
+  opId: string,
+): Promise<OpenDoor[]> {
+  const runs = runRepository(deps.connection);
+  const [members, found] = await Promise.all([runs.membersOf(county, run), runs.byId(county, run)]);
+  const ids = members.map(({ _id }) => _id);
+  const byDoor = accountRowsBy(await ledgerRepository(deps.connection).ofDeliveries(county, ids));
+  return inWalkingOrder(members, found?.detail.order ?? []).flatMap((member) => {
+    const rows = byDoor.get(member._id) ?? [];
+    const advance = standingAdvance(rows);
+    if (advance?.person !== person || hasBeenPaid(member, person)) return [];
+    const own = rows.filter((row) => row.kind === 'REPAID' && row.opId === opId);
+    return [{ advance, owedFen: accountOf(rows).owedFen, coveredFen: accountOf(own).repaidFen }];
+  });
+}
+
+/** By the household, into the carrier's hands; the book may be a moment behind. */
+function hasBeenPaid({ history }: Delivery, person: string): boolean {
+  return history.some(({ action, by }) => action === 'tickReceived' && by === person);
 }

@@ -1,4 +1,4 @@
-import { complaintsAbout, secretsIn, winnersAmong } from '../testing/checks';
+import { complaintsAbout, complaintsAboutRun, secretsIn, winnersAmong } from '../testing/checks';
 import { aCarrier, act, aDelivery, collection, type Somebody, see, setTheStage, stored, sweep } from '../testing/scene';
 
 setTheStage();
@@ -36,4 +36,16 @@ test('the check of the book finds what is missing, doubled or negative', () => {
   expect(complaintsAbout([row('ADVANCED'), row('REPAID'), row('REPAID')])).toEqual(['repaid twice']);
   expect(complaintsAbout([row('ADVANCED'), row('REPAID'), row('REFUND', -1)])).toEqual(['negative']);
   expect(complaintsAbout([row('ADVANCED'), row('REPAID'), row('REFUND', 2301)])).toHaveLength(1);
+});
+
+test('the check of a run’s book finds a door covered twice, a household asked twice, and cash from nowhere', () => {
+  const row = (kind: string, amountFen: number, more: object = {}) => ({ kind, amountFen, delivery: 'a', ...more });
+  const out = { kind: 'FLOAT_OUT', amountFen: 900, run: 'r' };
+  const covered = row('REPAID', 900, { run: 'r' });
+  expect(complaintsAboutRun([out, row('ADVANCED', 900), covered])).toEqual([]);
+  expect(complaintsAboutRun([out, row('ADVANCED', 900), covered, row('REPAID', 1)])).toEqual(['repaid twice']);
+  const paid = [row('ADVANCED', 900), row('HOUSEHOLD_PAID', 901)];
+  expect(complaintsAboutRun([out, ...paid])).toEqual(['the household paid twice']);
+  const back = { kind: 'FLOAT_BACK', amountFen: 1, run: 'r' };
+  expect(complaintsAboutRun([out, back, row('ADVANCED', 900), covered])).toHaveLength(1);
 });
