@@ -1,6 +1,6 @@
 import { areaIndexes } from './features/areas';
 import { auditIndexes } from './features/audit';
-import { ledgerIndexes } from './features/deliveries';
+import { lateFactIndexes, ledgerIndexes } from './features/deliveries';
 import { fileIndexes } from './features/files';
 import { householdIndexes } from './features/households';
 import { identityIndexes, signInIndexes } from './features/identity';
@@ -19,6 +19,7 @@ export const indexPlans: readonly IndexPlan[] = [
   announcementIndexes,
   areaIndexes,
   fileIndexes,
+  lateFactIndexes,
   ledgerIndexes,
   operationIndexes,
   ...noticeIndexes,

@@ -1,6 +1,9 @@
-import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
+import { lateFactClimbs, lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../http/problem';
+import type { NewEntry } from '../outbox';
 import type { ActResult, Prepared } from './act-request';
+import { timerKind } from './act-update';
 import { isSystem, nameOf } from './actor';
 import { isAllowed } from './allowed';
 import { hasStanding } from './explain';
@@ -27,6 +30,8 @@ export interface LateFact extends Tracked {
     readonly inputHash: string;
     readonly reason?: string;
   };
+  /** How many steps of the ladder have been told that nobody has decided. */
+  readonly told?: number;
 }
 
 const lateState = 'LATE_FACT';
@@ -73,7 +78,7 @@ function lateFactOf(request: Prepared, document: Tracked): LateFact {
   const { county, area, scope, household } = document;
   const beginning = { _id: opId, county, kind: lateFactLifecycle.name, state, area, scope };
   return {
-    ...beginRecord({ ...beginning, ...(household ? { household } : {}) }, [], now),
+    ...beginRecord({ ...beginning, ...(household ? { household } : {}) }, [undecided(now)], now),
     fact: {
       record: document._id,
       recordKind: document.kind,
@@ -99,6 +104,13 @@ function withoutWords(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || input instanceof Date) return input;
   const kept = Object.entries(input).filter(([name]) => name !== 'words');
   return Object.fromEntries(kept.map(([name, value]) => [name, withoutWords(value)]));
+}
+
+/** The first step of its ladder hears of it, unless somebody has decided by then. */
+function undecided(now: Date): NewEntry {
+  const [first] = lateFactClimbs;
+  const stay = { states: [...lateFactLifecycle.actions.climb.from] };
+  return { kind: timerKind, payload: { action: 'climb' }, due: addMinutes(now, first.minutes), while: stay };
 }
 
 function receiptFor({ actor, hash, id }: Prepared, { fact }: LateFact): Receipt {

@@ -3,10 +3,10 @@ import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { deliveryFeature, owedTo, perform, viewsFor } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
-import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes } from '../features/handover-legs';
+import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes, lateLegFacts } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
-import { pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
+import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -41,7 +41,6 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const routing = { connection, volunteers, neighbours, policy: routingPolicy };
   const forDeliveries = deliveryDeps({ deps, book, labels, seats, routing, tell: notices.deliver });
   const forRuns = runDeps(deps, book, seats, forDeliveries);
-  const deliveries = deliveryFeature(forDeliveries);
   const runs = runHandlers(forRuns, (performance) => perform(forDeliveries, performance));
   const forLegs: HandoverLegDeps = {
     ...{ connection, now, seats, areaName: book.areaName, pointOf: book.handoverPointOf, labelsOf: labels.labelsOf },
@@ -54,6 +53,10 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const legs = handoverLegHandlers(forLegs);
   const forPickups = pickupDeps(book, forDeliveries);
   const pickups = pickupSlotHandlers(forPickups);
+  const deliveries = deliveryFeature(forDeliveries, {
+    HANDOVER_LEG: lateLegFacts(forLegs),
+    PICKUP_SLOT: lateSlotFacts(forPickups),
+  });
   const router = routingHandlers({ ...routing, now, random: Math.random });
   const handlers = workHandlers({
     deliveries,

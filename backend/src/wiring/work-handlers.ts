@@ -1,3 +1,4 @@
+import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
 import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
 import type { HandoverLegHandlers } from '../features/handover-legs';
@@ -10,7 +11,7 @@ import { type EntryHandler, handleByKind } from '../tasks';
 
 /** Everything that delivers entries of work. */
 export interface WorkParts {
-  readonly deliveries: Pick<DeliveryFeature, 'outboxHandlers' | 'timer'>;
+  readonly deliveries: Pick<DeliveryFeature, 'outboxHandlers' | 'timer' | 'lateFacts'>;
   readonly runs: RunHandlers;
   readonly legs: HandoverLegHandlers;
   readonly pickups: PickupSlotHandlers;
@@ -22,7 +23,7 @@ export interface WorkParts {
 }
 
 /**
- * All handlers of the relay for the tasks collection, by kind of entry. Kinds that several sorts of work have go by the
+ * All handlers of the relay, for work and for facts that came too late, by kind of entry. Kinds that several sorts of work have go by the
  * kind of the document.
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
@@ -42,6 +43,7 @@ export function workHandlers({
     RUN: runs.timer,
     HANDOVER_LEG: legs.timer,
     PICKUP_SLOT: pickups.timer,
+    [lateFactLifecycle.name]: deliveries.lateFacts.timer,
   });
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
@@ -59,6 +61,7 @@ export function workHandlers({
     pickupMoved: pickups.pickupMoved,
     pickupGive: pickups.pickupGive,
     pickupSlot: pickups.pickupSlot,
+    lateFact: deliveries.lateFacts.decided,
     freeSeat: freeSeatHandler(seats, now),
     notice,
   };

@@ -173,10 +173,12 @@ function aSlot(app: TestApp, cast: Cast, own: Parameters<typeof beginRecord>[0],
 /** What the samples say is on the bag. */
 export const pickupCode = 'xxxx';
 
+/** Somebody has paid for a request that another goes on with: that always has a consequence. */
 function lateFact(app: TestApp, cast: Cast, now: Date) {
-  const record = { record: app.anId(), recordKind: 'DELIVERY', recordState: 'CLOSED', recordRevision: 9 };
+  const record = { record: cast.open, recordKind: 'DELIVERY', recordState: 'CLOSED', recordRevision: 9 };
   const by = cast.by('holder').id;
-  return { ...record, action: 'drop', by, occurredAt: now, recordedAt: now, input: { bags: 1 }, inputHash: 'x' };
+  const input = { bags: 1, receiptPhoto: app.anId(), lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] };
+  return { ...record, action: 'purchase', by, occurredAt: now, recordedAt: now, input, inputHash: 'x' };
 }
 
 function deliveryDetail(app: TestApp, now: Date) {

@@ -4,8 +4,10 @@ import { AreaId } from '../primitives/areas';
 import { Fen } from '../primitives/fen';
 import { FileId, HouseholdId, PersonId, ShopId, TaskId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
-import { Team } from '../roles';
 import { z } from '../zod';
+import { Somebody, TimelineEntry } from './timeline.schema';
+
+export { Somebody, TimelineEntry };
 
 export const DeliveryKind = z.enum(['GROCERY', 'BABY', 'MEDICINE', 'PACK', 'PARCEL', 'MEAL', 'WASTE_PICKUP', 'ERRAND']);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
@@ -107,26 +109,6 @@ export const DeliveryDraft = z.strictObject({
 });
 export type DeliveryDraft = z.infer<typeof DeliveryDraft>;
 
-/** A person as this viewer may see them; surname and team for a carrier. */
-export const Somebody = z.object({
-  label: z.string(),
-  team: z.optional(Team),
-  phone: z.optional(z.string()),
-  self: z.optional(z.boolean()),
-});
-
-/** One entry of the timeline, in the order of recording. */
-export const TimelineEntry = z.object({
-  action: z.string(),
-  from: z.optional(z.string()),
-  to: z.string(),
-  at: Instant,
-  occurredAt: z.optional(Instant),
-  by: Somebody,
-  reason: z.optional(z.string()),
-  late: z.optional(z.boolean()),
-});
-
 /** Why the router chose whom, in parts that add up (handbook 4.2). */
 export const RouteReason = z.object({
   rung: z.enum(['OWN_GRID', 'NEIGHBOUR_GRID', 'TOWNSHIP', 'PARTY_STRIKE', 'PARTY_RESERVE', 'COUNTY']),
@@ -205,6 +187,8 @@ export const DeliveryView = z.object({
       owedTo: z.optional(z.enum(['CARRIER', 'COMMUNITY', 'SHOP'])),
     }),
   ),
+  /** The receipt came after its estimate had been booked, and replaced it. */
+  receiptCame: z.optional(z.object({ at: Instant, beforeFen: Fen, afterFen: Fen })),
   linkedFrom: z.optional(TaskId),
   linkedTo: z.optional(TaskId),
   doctor: z.optional(z.object({ nextStep: z.optional(DoctorNextStep), words: z.optional(z.string()) })),

@@ -23,52 +23,59 @@ const doctor: Allowed[] = [{ role: 'DOCTOR', relation: 'inArea' }];
 const timer: Allowed[] = [{ system: 'timer' }];
 const outbox: Allowed[] = [{ system: 'outbox' }];
 
+const states = [
+  'SUBMITTED',
+  'TRIAGED',
+  'BATCHED',
+  'OFFERED',
+  'ACCEPTED',
+  'ON_HOLD',
+  'SHOPPING',
+  'COLLECTED',
+  'COLLECTED_AT_DOOR',
+  'IN_PROGRESS',
+  'SUBSTITUTION_PENDING',
+  'CANCEL_ASKED',
+  'PURCHASED',
+  'NOTHING_BOUGHT',
+  'IN_TRANSIT',
+  'HANDOVER_PENDING',
+  'READY_FOR_PICKUP',
+  'ADDRESS_QUERY',
+  'FAILED_DELIVERY',
+  'DROPPED',
+  'DISPOSED',
+  'CONFIRMED',
+  'DISPUTED',
+  'RESOLVED',
+  'RETURNED',
+  'SETTLED',
+  'UNPAID',
+  'PAID_BY_AID',
+  'WRITTEN_OFF',
+  'CLOSED',
+  'CANCELLED',
+  'MERGED',
+  'REJECTED',
+  'VOID',
+] as const;
+const terminal = ['CLOSED', 'CANCELLED', 'MERGED', 'REJECTED', 'VOID'] as const;
+const isTerminal = (state: string) => terminal.some((end) => end === state);
+/** Every state in which a record can still change. */
+const open = states.filter((state) => !isTerminal(state));
+
 const beforeShopping = ['SUBMITTED', 'TRIAGED', 'BATCHED', 'OFFERED', 'ACCEPTED', 'ON_HOLD'] as const;
 
 /** A household's request for goods or help, from submitting to closing (handbook 2.1). */
 export const deliveryLifecycle = lifecycle({
   name: 'delivery',
   resource: 'deliveries',
-  states: [
-    'SUBMITTED',
-    'TRIAGED',
-    'BATCHED',
-    'OFFERED',
-    'ACCEPTED',
-    'ON_HOLD',
-    'SHOPPING',
-    'COLLECTED',
-    'COLLECTED_AT_DOOR',
-    'IN_PROGRESS',
-    'SUBSTITUTION_PENDING',
-    'CANCEL_ASKED',
-    'PURCHASED',
-    'NOTHING_BOUGHT',
-    'IN_TRANSIT',
-    'HANDOVER_PENDING',
-    'READY_FOR_PICKUP',
-    'ADDRESS_QUERY',
-    'FAILED_DELIVERY',
-    'DROPPED',
-    'DISPOSED',
-    'CONFIRMED',
-    'DISPUTED',
-    'RESOLVED',
-    'RETURNED',
-    'SETTLED',
-    'UNPAID',
-    'PAID_BY_AID',
-    'WRITTEN_OFF',
-    'CLOSED',
-    'CANCELLED',
-    'MERGED',
-    'REJECTED',
-    'VOID',
-  ],
-  // PURCHASED: what was bought for a request that had ended meanwhile is a linked delivery of its own.
+  states,
+  // PURCHASED, COLLECTED, COLLECTED_AT_DOOR: what is in somebody's hands for a request that had ended or passed to
+  // another meanwhile is a linked delivery of its own.
   // VOID: a fence set by the reservation sweep where a request was never stored.
-  initial: ['SUBMITTED', 'PURCHASED', 'VOID'],
-  terminal: ['CLOSED', 'CANCELLED', 'MERGED', 'REJECTED', 'VOID'],
+  initial: ['SUBMITTED', 'PURCHASED', 'COLLECTED', 'COLLECTED_AT_DOOR', 'VOID'],
+  terminal,
   held: [
     'ACCEPTED',
     'SHOPPING',
@@ -189,6 +196,12 @@ export const deliveryLifecycle = lifecycle({
       by: [...gridWorker, ...dispatcher, ...holder],
       doc: 'A remark for those who work on it.',
     },
+    compareLate: {
+      from: open,
+      to: 'SAME',
+      by: outbox,
+      doc: 'A person has compared what a device reported too late: it counts, or nothing follows.',
+    },
     raisePriority: {
       from: ['TRIAGED', 'BATCHED', 'OFFERED'],
       to: 'SAME',
@@ -219,9 +232,9 @@ export const deliveryLifecycle = lifecycle({
     cancel: {
       from: [...beforeShopping],
       to: 'CANCELLED',
-      by: [...household, ...gridWorker, ...dispatcher, ...timer],
+      by: [...household, ...gridWorker, ...dispatcher, ...timer, ...outbox],
       needs: ['reason'],
-      doc: 'Free of charge until shopping begins.',
+      doc: 'Free of charge until shopping begins; by the product when a former holder turns out to have the goods.',
     },
 
     startShopping: {
@@ -234,7 +247,7 @@ export const deliveryLifecycle = lifecycle({
     collect: {
       from: ['ACCEPTED'],
       to: 'COLLECTED',
-      by: holder,
+      by: [...holder, ...outbox],
       variants: fetched,
       fact: true,
       doc: 'Taken over at the kitchen, gate or shelf.',
@@ -242,7 +255,7 @@ export const deliveryLifecycle = lifecycle({
     collectAtDoor: {
       from: ['ACCEPTED'],
       to: 'COLLECTED_AT_DOOR',
-      by: holder,
+      by: [...holder, ...outbox],
       variants: ['WASTE_PICKUP'],
       fact: true,
       doc: 'Double yellow bags taken from the door, counted.',
@@ -340,6 +353,33 @@ export const deliveryLifecycle = lifecycle({
       to: 'PURCHASED',
       by: timer,
       doc: 'No answer from the shop: taken as paid.',
+    },
+
+    latePurchase: {
+      from: ['ACCEPTED', 'SHOPPING', 'SUBSTITUTION_PENDING', 'CANCEL_ASKED'],
+      to: 'PURCHASED',
+      by: outbox,
+      variants: shopped,
+      doc: 'Paid for before the record came this far; a person has compared it.',
+    },
+    bookReceipt: {
+      from: [
+        'PURCHASED',
+        'IN_TRANSIT',
+        'HANDOVER_PENDING',
+        'READY_FOR_PICKUP',
+        'ADDRESS_QUERY',
+        'FAILED_DELIVERY',
+        'DROPPED',
+        'CONFIRMED',
+        'DISPUTED',
+        'RETURNED',
+        'UNPAID',
+      ],
+      to: 'SAME',
+      by: outbox,
+      variants: shopped,
+      doc: 'The receipt came after the estimate had been booked: its figures replace it, line by line.',
     },
 
     depart: {
@@ -440,7 +480,7 @@ export const deliveryLifecycle = lifecycle({
     failDelivery: {
       from: ['IN_TRANSIT', 'ADDRESS_QUERY'],
       to: 'FAILED_DELIVERY',
-      by: holder,
+      by: [...holder, ...outbox],
       needs: ['reason'],
       fact: true,
       doc: 'Waited, phoned twice, told the grid.',
@@ -465,6 +505,13 @@ export const deliveryLifecycle = lifecycle({
       fact: true,
       limit: { minutes: 720, fires: 'autoConfirm' },
       doc: 'Put down without contact, one metre away, knocked or phoned, photographed.',
+    },
+    lateDrop: {
+      from: ['PURCHASED', 'COLLECTED', 'IN_TRANSIT', 'HANDOVER_PENDING', 'ADDRESS_QUERY', 'FAILED_DELIVERY'],
+      to: 'DROPPED',
+      by: outbox,
+      limit: { minutes: 720, fires: 'autoConfirm' },
+      doc: 'Put down before the record came this far; a person has compared it.',
     },
     undoDrop: {
       from: ['DROPPED'],
@@ -494,7 +541,7 @@ export const deliveryLifecycle = lifecycle({
     dispose: {
       from: ['COLLECTED_AT_DOOR'],
       to: 'DISPOSED',
-      by: holder,
+      by: [...holder, ...outbox],
       fact: true,
       doc: 'Bags counted again at the end.',
     },
@@ -507,7 +554,7 @@ export const deliveryLifecycle = lifecycle({
     finishErrand: {
       from: ['IN_PROGRESS'],
       to: 'CONFIRMED',
-      by: [...holder, ...household],
+      by: [...holder, ...household, ...outbox],
       variants: ['ERRAND'],
       fact: true,
       doc: 'Done.',

@@ -32,7 +32,7 @@ export const handoverLegLifecycle = lifecycle({
     leaveAtPoint: {
       from: ['OUTSIDE_EN_ROUTE'],
       to: 'AT_POINT',
-      by: outside,
+      by: [...outside, { system: 'outbox' }],
       fact: true,
       limit: { minutes: 20, fires: 'notTaken' },
       doc: 'Bags on the shelf, counted and photographed.',

@@ -58,6 +58,12 @@ export const noticeCodes = {
   GO_TO_DOOR: ['GRID'],
   DELIVERY_FAILED: ['HOUSEHOLD', 'GRID'],
   RETURNED: ['HOUSEHOLD', 'GRID'],
+  // what came too late
+  LATE_FACT_OVERDUE: ['GRID'],
+  LATE_FACT_STUCK: ['GRID'],
+  LATE_FACT_APPLIED: ['CARRIER'],
+  LATE_FACT_NOTED: ['CARRIER'],
+  RECEIPT_CAME: ['HOUSEHOLD', 'GRID'],
   // afterwards
   CONFIRMED: ['CARRIER'],
   UNPAID: ['HOUSEHOLD', 'GRID'],

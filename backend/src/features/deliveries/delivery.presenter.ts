@@ -126,6 +126,7 @@ function nearFields(delivery: Delivery, around: Around) {
           }
         : undefined,
     money: moneyOf(delivery, around.repaidFirst),
+    receiptCame: detail.receiptCame && { ...detail.receiptCame, at: detail.receiptCame.at.toISOString() },
     linkedFrom: detail.linkedFrom,
     linkedTo: detail.linkedTo,
     ...aroundOf(delivery, around),

@@ -26,6 +26,8 @@ export function deliveryRepository(connection: Connection) {
   return {
     collection: model.collection,
     byId: (county: string, id: string) => model.findOne({ _id: id, county, kind }).lean<Delivery>().exec(),
+    byIds: (county: string, ids: readonly string[]): Promise<Delivery[]> =>
+      ids.length === 0 ? Promise.resolve([]) : list({ county, _id: { $in: [...ids] } }, { createdAt: 1 }, ids.length),
     list,
     /** Deliveries somebody holds or is offered, oldest first. */
     ofPerson: (county: string, field: 'assignee' | 'offeredTo', person: string, states: readonly string[]) =>

@@ -10,8 +10,9 @@ import { readChain } from './chain-message';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
 import { lateFactRoutes } from './late-facts/late-fact.routes';
+import type { LateFactDeps } from './late-facts/read-late-facts';
 import { myLedger, owedInArea } from './ledger';
-import { deliverBought } from './linked-delivery';
+import { deliverInHand, type InHand } from './linked-delivery';
 import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
 import { type DeliveryAction, perform } from './perform';
 import { repay, takeBack } from './repayments';
@@ -53,7 +54,8 @@ async function takeAction(deps: DeliveryDeps, actor: PersonActor, action: Delive
   // whoever held it may have paid, also when it was taken back before it was cancelled
   if (late && document.history.some(({ holder }) => holder === actor.personId)) {
     // parsed by the contract of `purchase`
-    await deliverBought(deps, document, actor.personId, body as unknown as Parameters<typeof deliverBought>[3]);
+    const receipt = body as unknown as Omit<Extract<InHand, { as: 'PURCHASED' }>, 'as'>;
+    await deliverInHand(deps, document, actor.personId, { ...receipt, as: 'PURCHASED' });
   }
   const view = takingActions.has(action) ? undefined : await viewFor(deps, actor, document);
   return { receipt: Receipt.parse(receipt), ...(view ? { view } : {}) };
@@ -67,11 +69,11 @@ async function candidatesOf(deps: DeliveryDeps, actor: PersonActor, id: string) 
 }
 
 /** Endpoints of deliveries and of their money. */
-export function deliveryRoutes(deps: DeliveryDeps): Route[] {
+export function deliveryRoutes(deps: DeliveryDeps, forLateFacts: LateFactDeps): Route[] {
   const q = deliveryQueries;
   return [
     ...actionRoutes(deps),
-    ...lateFactRoutes(deps),
+    ...lateFactRoutes(forLateFacts),
     mount(q.submitDelivery, async ({ actor, body }) => mustView(deps, actor, await submitDelivery(deps, actor, body))),
     mount(q.getDelivery, async ({ actor, params }) =>
       mustView(deps, actor, await deliveryRepository(deps.connection).byId(actor.county, params.id)),

@@ -121,6 +121,23 @@ export interface DeliveryDetail {
   readonly disputedLines?: readonly string[];
   readonly disputePhoto?: string;
   readonly disposition?: string;
+  /** What devices reported too late and somebody compared, by the operation that noted it here. */
+  readonly lateMarks?: readonly LateMark[];
+  /** A booked estimate, and what the receipt said instead. Fen. */
+  readonly receiptCame?: { readonly at: Date; readonly beforeFen: number; readonly afterFen: number };
+}
+
+/** A late fact as its record keeps it: who reported what, when it was done, who compared it, and what came of it. */
+export interface LateMark {
+  readonly opId: string;
+  readonly action: string;
+  readonly by: string;
+  readonly occurredAt: Date;
+  readonly decidedBy: string;
+  readonly counts: boolean;
+  readonly reason?: string;
+  readonly photo?: string;
+  readonly bags?: number;
 }
 
 export interface Delivery extends Task<DeliveryDetail> {

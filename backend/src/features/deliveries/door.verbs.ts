@@ -13,7 +13,7 @@ const silentMinutes = 60;
 /** Cold goods spoil, and whoever does not open may lie ill (handbook 2.1). */
 const silentColdMinutes = 20;
 const goAfterMinutes = 30;
-const confirmAfterMinutes = 12 * 60;
+export const confirmAfterMinutes = 12 * 60;
 const silentFlags: readonly string[] = ['NO_ANSWER', 'CALL_FIRST'];
 const unpaidAfterMinutes = 48 * 60;
 const lookAtCountMinutes = 24 * 60;
@@ -24,26 +24,34 @@ function nextTry(delivery: Delivery, state: Delivery['state']): Problem {
 
 const drop: VerbOf<'drop'> = (delivery, { body, now, opId }) => {
   mustBeInside(delivery);
-  const undoUntil = addMinutes(now, undoMinutes);
+  return putDown(delivery, body.photo, { now, opId, undoMinutes });
+};
+
+/** Goods at the door; with minutes for undoing, the household hears of it when they are over. */
+export function putDown(
+  delivery: Delivery,
+  photo: string | undefined,
+  { now, opId, undoMinutes: wait }: { readonly now: Date; readonly opId: string; readonly undoMinutes: number },
+): Effects {
+  const undoUntil = addMinutes(now, wait);
   const stay = { states: ['DROPPED'], enteredBy: opId };
   const cold = delivery.detail.lines.some((line) => line.cold);
   const silent = addMinutes(now, cold ? silentColdMinutes : silentMinutes);
   return {
     set: {
       'detail.droppedAt': now,
-      'detail.undoUntil': undoUntil,
+      ...(wait > 0 ? { 'detail.undoUntil': undoUntil } : {}),
       'detail.silentTold': 0,
-      ...(body.photo ? { 'detail.dropPhoto': body.photo } : {}),
+      ...(photo ? { 'detail.dropPhoto': photo } : {}),
     },
-    ...(body.photo ? {} : { push: { 'detail.flags': ['CALL_FIRST'] }, limitMinutes: null }),
+    ...(photo ? {} : { push: { 'detail.flags': ['CALL_FIRST'] }, limitMinutes: null }),
     emit: [
-      // the household hears of it when the two minutes of undoing are over
       toHousehold(delivery, 'DROPPED', { due: undoUntil, while: stay, urgent: true }),
-      ...(body.photo ? [] : [toGrid(delivery, 'CALL_FIRST', { due: undoUntil, while: stay, urgent: true })]),
+      ...(photo ? [] : [toGrid(delivery, 'CALL_FIRST', { due: undoUntil, while: stay, urgent: true })]),
       { kind: 'fire', payload: { action: 'silentAtDoor' }, due: silent, while: stay },
     ],
   };
-};
+}
 
 /** Nobody opened: first a call, then somebody at the door, because the person may lie ill (handbook 2.1). */
 const silentAtDoor: Verb = (delivery, { now }) => {

@@ -90,6 +90,11 @@ export function advanced(amountFen: number, person: string, now: Date): NewEntry
 }
 
 /** A row of the ledger; its `_id` is derived from the entry that causes it. */
-export function ledgerEntry(row: string, amountFen: number, person: string | undefined): NewEntry {
-  return { kind: 'ledger', payload: { row, amountFen, ...(person ? { person } : {}) } };
+export function ledgerEntry(
+  row: string,
+  amountFen: number,
+  person: string | undefined,
+  more: { readonly byReceipt?: true; readonly dueAt?: Date } = {},
+): NewEntry {
+  return { kind: 'ledger', payload: { row, amountFen, ...(person ? { person } : {}), ...more } };
 }

@@ -112,6 +112,17 @@ export function linesAfter(lines: readonly Line[], bought: readonly Bought[]): L
   });
 }
 
+/**
+ * The lines by the receipt alone: what it does not name was not bought, whatever an estimate or somebody else has taken
+ * it for. Pure.
+ */
+export function linesByReceipt(lines: readonly Line[], receipt: readonly Bought[]): Line[] {
+  const asked = lines.map(({ actualFen: _fen, boughtQuantity: _bought, ...line }): Line => {
+    return line.outcome === 'LEFT_OUT' ? line : { ...line, outcome: 'OPEN' };
+  });
+  return linesAfter(asked, receipt);
+}
+
 export function paidFen(lines: readonly Line[]): number {
   return lines.reduce((sum, { outcome, actualFen = 0 }) => (isBought(outcome) ? sum + actualFen : sum), 0);
 }

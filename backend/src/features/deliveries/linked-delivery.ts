@@ -4,47 +4,67 @@ import { derivedId } from '../../platform/ids';
 import { type Delivery, known } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
-import { advanced, follow } from './entries';
-import { type Bought, linesAfter, paidFen } from './line.rules';
+import { advanced, follow, toHousehold } from './entries';
+import { type Bought, linesByReceipt, paidFen } from './line.rules';
 import { holdOpenRequest, passOnOpenRequest } from './open-request';
 import { bagCodeOf, dueBy } from './triage.rules';
 
-/** What was bought for a request that had ended meanwhile. */
-export interface BoughtAnyway {
-  readonly receiptPhoto: string;
-  readonly bags: number;
-  readonly lines: readonly Bought[];
+/** What somebody has in hand for a request that had ended meanwhile, or had passed to another. */
+export type InHand =
+  | {
+      readonly as: 'PURCHASED';
+      readonly receiptPhoto: string;
+      readonly bags: number;
+      readonly lines: readonly Bought[];
+    }
+  | { readonly as: 'COLLECTED'; readonly bags: number }
+  | { readonly as: 'COLLECTED_AT_DOOR'; readonly bags: number };
+
+/** The delivery of its own by which one holder brings what was in hand; there is one, however often the fact is sent. Pure. */
+export function ownDeliveryId({ county, _id }: Pick<Delivery, 'county' | '_id'>, holder: string): string {
+  return derivedId(county, _id, 'bought', holder);
 }
 
 /**
- * Cancelled but already bought: the fact wins, as a delivery of its own that begins at PURCHASED with the same holder
- * (handbook 2). Once, however often the fact is sent.
+ * Cancelled but already bought, or fetched: the fact wins, as a delivery of its own that begins where the goods are,
+ * with the same holder (handbook 2).
  */
-export async function deliverBought(
+export async function deliverInHand(
   deps: DeliveryDeps,
   ended: Delivery,
   holder: string,
-  bought: BoughtAnyway,
+  inHand: InHand,
 ): Promise<string> {
-  const { county, assignment, detail } = ended;
+  const { county, assignment } = ended;
   const now = deps.now();
-  const id = derivedId(county, ended._id, 'bought');
-  const lines = linesAfter(detail.lines, bought.lines);
-  const amount = paidFen(lines);
-  const advances = detail.payMode === 'VOLUNTEER_ADVANCE';
-  const emit = advances ? advanced(amount, holder, now) : [];
-  const { receiptPhoto, bags } = bought;
-  const money = { lines, actualFen: amount, receiptPhoto, bags, ...(advances ? { advancedBy: holder } : {}) };
-  const record = linked(ended, id, 'PURCHASED', emit, now);
+  const id = ownDeliveryId(ended, holder);
+  const bag = { ...ended, detail: { ...ended.detail, code: bagCodeOf(id) } };
+  const { detail, emit } = handedOver(bag, holder, inHand, now);
+  const record = linked(ended, id, inHand.as, emit, now);
   const deliveries = deliveryRepository(deps.connection);
   await deliveries.insert({
     ...record,
-    assignment: { ...assignment, assignee: holder, claimOp: id, excluded: [], rung: 0 },
-    detail: { ...record.detail, ...money },
+    assignment: { assignee: holder, claimOp: id, excluded: [], rung: 0, ...known({ reason: assignment.reason }) },
+    detail: { ...record.detail, ...detail },
   });
-  await holdIfFree(deps, record);
+  // a request that goes on without it makes room for what comes in its place
+  if (!(await passOnOpenRequest(deps.connection, ended, id, now))) await holdIfFree(deps, record);
   await deliveries.link(county, ended._id, id);
   return id;
+}
+
+/** What the new record knows of the goods, and who hears of them. Pure. */
+function handedOver(ended: Delivery, holder: string, inHand: InHand, now: Date) {
+  if (inHand.as === 'COLLECTED_AT_DOOR') return { detail: { bagsAtStart: inHand.bags }, emit: [] };
+  if (inHand.as === 'COLLECTED') return { detail: { bags: inHand.bags }, emit: [toHousehold(ended, 'COLLECTED')] };
+  const { receiptPhoto, bags } = inHand;
+  const lines = linesByReceipt(ended.detail.lines, inHand.lines);
+  const amount = paidFen(lines);
+  const advances = ended.detail.payMode === 'VOLUNTEER_ADVANCE';
+  return {
+    detail: { lines, actualFen: amount, receiptPhoto, bags, ...(advances ? { advancedBy: holder } : {}) },
+    emit: [toHousehold(ended, 'BOUGHT'), ...(advances ? advanced(amount, holder, now) : [])],
+  };
 }
 
 /** A fact is not refused: it is there beside another open request of the kind, if the household has made one meanwhile. */

@@ -11,6 +11,7 @@ import { deliveryRepository } from './delivery.repository';
 import { doctorVerbs } from './doctor.verbs';
 import { doorVerbs } from './door.verbs';
 import { holdingVerbs, seatBack } from './holding.verbs';
+import { lateVerbs } from './late.verbs';
 import { moneyVerbs } from './money.verbs';
 import { pickupEntry } from './pickup-mode';
 import { requestVerbs } from './request.verbs';
@@ -31,6 +32,7 @@ const verbs = {
   ...holdingVerbs,
   ...shoppingVerbs,
   ...doorVerbs,
+  ...lateVerbs,
   ...moneyVerbs,
 } as unknown as Readonly<Partial<Record<DeliveryAction, Verb>>>;
 

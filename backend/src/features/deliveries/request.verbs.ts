@@ -13,6 +13,8 @@ import { mustAsk, raisedByAge } from './triage.rules';
 import type { Verb, VerbOf } from './verb';
 
 const ageAfterMinutes = 120;
+/** A former holder turned out to have the goods. */
+export const cameAnyway = 'CAME_ANYWAY';
 const waiting = ['TRIAGED', 'BATCHED', 'OFFERED'];
 
 /**
@@ -119,7 +121,11 @@ export const requestVerbs = {
   note: (async ({ county }, { deps, body, opId, now }) => ({
     push: { 'detail.remarks': [{ opId, at: now, sealed: await deps.seal(county, body.words) }] },
   })) satisfies VerbOf<'note'>,
-  cancel: ((delivery) => ({
-    emit: [...toHolder(delivery, 'CANCELLED'), toHousehold(delivery, 'CANCELLED')],
+  cancel: ((delivery, { reason }) => ({
+    emit: [
+      ...toHolder(delivery, 'CANCELLED'),
+      // it comes all the same, and the delivery by which it comes has said so
+      ...(reason === cameAnyway ? [] : [toHousehold(delivery, 'CANCELLED')]),
+    ],
   })) satisfies Verb,
 };

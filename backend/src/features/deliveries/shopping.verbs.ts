@@ -3,7 +3,7 @@ import { Problem } from '../../http/problem';
 import { setInList } from '../../lifecycle';
 import type { Delivery, Line } from './delivery';
 import { advanced, toGrid, toHolder, toHousehold } from './entries';
-import { linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
+import { type Bought, linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
 import { refuse } from './refuse';
 import type { Effects, Verb, VerbOf } from './verb';
 
@@ -67,10 +67,16 @@ const purchase: VerbOf<'purchase'> = (delivery, { body, now }) => {
   return { ...effects, set: { ...effects.set, 'detail.receiptPhoto': body.receiptPhoto, 'detail.bags': body.bags } };
 };
 
+/** What a line is taken for without a receipt: bought, unless the household left it out. */
+function byEstimate({ line, outcome }: Line): Bought[] {
+  if (outcome === 'LEFT_OUT') return [];
+  return [{ line, outcome: outcome === 'REPLACED' ? outcome : 'FOUND' }];
+}
+
 /** Paid before the stop was heard: the receipt follows, until then the estimate stands. */
 const takenAsPaid: Verb = (delivery, { now }) => {
-  const all = delivery.detail.lines.map((line) => ({ line: line.line, outcome: 'FOUND' as const }));
-  return bought(delivery, linesAfter(delivery.detail.lines, all), now);
+  const { lines } = delivery.detail;
+  return bought(delivery, linesAfter(lines, lines.flatMap(byEstimate)), now);
 };
 
 /** In the shop: lines, questions, consent, paying, stopping. */

@@ -1,7 +1,7 @@
 import type { Somebody, TimelineEntry } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { z } from '@grid-relief/shared-types/zod';
 import type { PersonActor } from '../../lifecycle';
-import { type Delivery, known } from './delivery';
+import { type Delivery, known, type LateMark } from './delivery';
 
 type Person = z.infer<typeof Somebody>;
 
@@ -22,17 +22,26 @@ export function timelineOf(
   { labels, actor, reasonWords = new Map() }: Names,
 ): z.infer<typeof TimelineEntry>[] {
   const begin = { action: 'submit', to: 'SUBMITTED', at: delivery.createdAt.toISOString() };
-  const acts = delivery.history.map((entry) => ({
-    action: entry.action,
-    from: entry.from,
-    to: entry.to,
-    at: entry.recordedAt.toISOString(),
-    occurredAt: entry.occurredAt.toISOString(),
-    by: somebody(entry.by, labels, actor),
-    late: entry.recordedAt.getTime() - entry.occurredAt.getTime() > lateMs,
-    ...known({ reason: reasonWords.get(entry.opId) ?? entry.reason }),
-  }));
+  const marks = new Map(delivery.detail.lateMarks?.map((mark) => [mark.opId, mark]));
+  const acts = delivery.history.map((entry) => {
+    const mark = marks.get(entry.opId);
+    return {
+      action: entry.action,
+      from: entry.from,
+      to: entry.to,
+      at: entry.recordedAt.toISOString(),
+      occurredAt: entry.occurredAt.toISOString(),
+      // the product notes it, and a person has decided it
+      by: somebody(mark?.decidedBy ?? entry.by, labels, actor),
+      late: entry.recordedAt.getTime() - entry.occurredAt.getTime() > lateMs,
+      ...known({ reason: mark?.reason ?? reasonWords.get(entry.opId) ?? entry.reason, fact: mark && factOf(mark) }),
+    };
+  });
   return [{ ...begin, by: somebody(delivery.detail.askedBy, labels, actor) }, ...acts];
+}
+
+function factOf({ action, counts, occurredAt }: LateMark) {
+  return { action, counts, occurredAt: occurredAt.toISOString() };
 }
 
 function somebody(person: string, labels: Names['labels'], actor: PersonActor): Person {

@@ -107,6 +107,7 @@ function peopleIn({ history, detail, assignment }: Delivery): string[] {
     detail.handoverTo,
     assignment.assignee,
     ...history.map(({ by }) => by),
+    ...(detail.lateMarks ?? []).map(({ decidedBy }) => decidedBy),
   ];
   return [...new Set(people)].filter((person): person is string => person !== undefined && person !== 'SYSTEM');
 }

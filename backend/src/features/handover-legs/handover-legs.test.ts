@@ -105,6 +105,22 @@ describe('a handover at the edge of a sealed zone', () => {
     await does(resident, id, 'confirm');
   });
 
+  test('bags set down before the handover knew that they had set out: a late fact, and once it counts they stand there', async () => {
+    const { id, carrier, leg, place } = await bought('PURCHASED');
+    await does(carrier, id, 'depart');
+    const left = await onLeg(carrier, leg, 'leave-at-point', { bags: 2, photo: anId() });
+    expect(left.body.receipt).toMatchObject({ to: 'LATE_FACT' });
+    const worker = await somebody('GRID_WORKER', place);
+    const [fact] = (await get(worker, '/late-facts')).body.items;
+    expect(fact).toMatchObject({ recordKind: 'HANDOVER_LEG', recordState: 'PLANNED', follows: 'MOVES_ON', bags: 2 });
+    expect((await post(worker, `/late-facts/${fact.id}/apply`, { opId: anId() })).status).toBe(200);
+    await settle();
+    expect([await stateOf(leg), await stateOf(id)]).toEqual(['AT_POINT', 'HANDOVER_PENDING']);
+    expect((await stored(leg)).detail.bags).toBe(2);
+    await wait(20);
+    expect(await stateOf(leg)).toBe('NOT_TAKEN');
+  });
+
   test('the runner neither sees the door nor goes there; the carrier inside sees it', async () => {
     const { id, carrier, inside, leg, phone } = await bought();
     const outside = await see(carrier, id);

@@ -1,3 +1,4 @@
+export { lateSlotFacts } from './late-slot-facts';
 export { pickupClaimIndexes } from './pickup-claim.model';
 export type { PickupPlace, PickupSlot } from './pickup-slot';
 export type { PickupSlotDeps } from './pickup-slot.deps';

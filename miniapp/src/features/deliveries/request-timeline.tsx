@@ -1,5 +1,5 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { useText } from '@/text';
+import { type Reader, useText } from '@/text';
 import { actionWords, deliveryText, personWords } from '@/text/delivery-words';
 import { Card, Heading, Timeline, type TimelineEntry, useTimeWords } from '@/ui';
 import { shownAction } from './handover-leg/edge';
@@ -14,6 +14,12 @@ type RequestTimelineProps = {
   /** Words for the reason of an entry, for whoever may read it. */
   readonly reasonWords?: (entry: Entry) => string | undefined;
 };
+
+/** A step; of a late record that somebody compared, what had been reported and whether it counts. */
+function titleOf(d: Reader<typeof deliveryText.zh>, action: string, fact: Entry['fact']): string {
+  if (fact === undefined) return actionWords(d, action);
+  return `${actionWords(d, fact.action)} · ${d(fact.counts ? 'late-counts' : 'late-noted')}`;
+}
 
 /** What happened to a request, by whom and when, oldest first, and what comes next; the same for all who may see it. */
 export function RequestTimeline({ view, heading, coming, reasonWords }: RequestTimelineProps) {
@@ -32,7 +38,7 @@ export function RequestTimeline({ view, heading, coming, reasonWords }: RequestT
     ];
     return {
       id: `${entry.at}-${index}`,
-      title: actionWords(d, action),
+      title: titleOf(d, action, entry.fact),
       note: note.filter(Boolean).join(' · '),
       state: 'done',
     };

@@ -124,6 +124,8 @@ const fact = {
   occurredAt: at,
   recordedAt: '2026-11-24T09:30:00.000Z',
   bags: 2,
+  follows: 'KEPT',
+  because: 'AT_DOOR_ALREADY',
   actions: ['apply', 'note'],
 };
 
@@ -136,6 +138,31 @@ test('a late fact shows both times and is reconciled by a person, with a reason 
   press('已经办过了');
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ path: `/late-facts/${id('f1')}/note`, body: { reason: { code: 'ALREADY_DONE' } } });
+});
+
+const receipt = {
+  ...fact,
+  ...{ id: id('f2'), fact: 'purchase', recordState: 'IN_TRANSIT', told: 'TOWNSHIP_DISPATCHER', follows: 'RECEIPT' },
+  ...{ because: undefined, bookedFen: 2300, paidFen: 1500 },
+};
+
+test('what follows if a late fact counts is said before the button, with how long it has waited and who knows', async () => {
+  begin('GRID_WORKER', { '/late-facts': { items: [receipt] } });
+  show(<LateFactsScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText(/23\.00 冲掉.*15\.00.*住户和收款员都会知道/)).toBeVisible());
+  expect(screen.getByText(/等了 \d+ 小时 · 过了一天，已经报到镇里/)).toBeVisible();
+  press('算数，照这个办');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ path: `/late-facts/${id('f2')}/apply` });
+});
+
+test('a late fact from which nothing follows says why, and has no button to apply it', async () => {
+  const counted = { ...receipt, follows: 'NOTHING', because: 'MONEY_COUNTED', actions: ['note'] };
+  begin('GRID_WORKER', { '/late-facts': { items: [counted] } });
+  show(<LateFactsScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText(/钱已经按估价收齐/)).toBeVisible());
+  expect(screen.queryByRole('button', { name: '算数，照这个办' })).toBeNull();
+  expect(screen.getByRole('button', { name: '知道了，不用办' })).toBeVisible();
 });
 
 const run = {

@@ -51,22 +51,23 @@ export function LateFactsScreen() {
   );
 }
 
-function FactCard({ fact }: { readonly fact: LateFactView }) {
+type FactProps = { readonly fact: LateFactView };
+
+function FactCard({ fact }: FactProps) {
   const t = useText(lateFactsText);
   const tDelivery = useText(deliveryText);
   const words = useDeskWords();
   const timeWords = useTimeWords();
   const doing = useAct(fact.id);
-  const [isAsking, setAsking] = useState(false);
-  const { bags, paidFen, actions } = fact;
+  const { bags, paidFen, linked } = fact;
   const figures = [
     bags === undefined ? '' : t('bags', { count: bags }),
     paidFen === undefined ? '' : t('paid', { money: formatFen(paidFen) }),
   ].filter(Boolean);
   const what = [actionWords(tDelivery, fact.fact), ...figures].join(' · ');
-  const isFree = doing.state === 'idle' || doing.state === 'refused';
+  const see = (id: string) => void openPage(gridPage('delivery'), { id });
   return (
-    <Card tone="amber">
+    <Card tone={fact.told === undefined ? 'amber' : 'danger'}>
       <Words size={5} strong block>
         {t('did', { who: fact.by, what })}
       </Words>
@@ -76,18 +77,57 @@ function FactCard({ fact }: { readonly fact: LateFactView }) {
       <Words tone="quiet" block>
         {`${fact.areaName} · ${t('stood', { state: words.state(fact.recordState) })}`}
       </Words>
+      <Age fact={fact} />
+      <Consequence fact={fact} />
       <SendingNote of={doing} />
-      {fact.recordKind === 'DELIVERY' && (
-        <Button
-          look="link"
-          label={t('open')}
-          onPress={() => void openPage(gridPage('delivery'), { id: fact.record })}
-        />
+      {fact.recordKind === 'DELIVERY' && <Button look="link" label={t('open')} onPress={() => see(fact.record)} />}
+      {linked !== undefined && <Button look="link" label={t('open-own')} onPress={() => see(linked)} />}
+      {(doing.state === 'idle' || doing.state === 'refused') && <Decision fact={fact} doing={doing} />}
+    </Card>
+  );
+}
+
+const hourMs = 3_600_000;
+
+/** How long nobody has decided, once it is hours, and who has heard of that. */
+function Age({ fact }: FactProps) {
+  const t = useText(lateFactsText);
+  const hours = Math.floor((Date.now() - Date.parse(fact.recordedAt)) / hourMs);
+  if (hours < 1) return null;
+  const { told } = fact;
+  return (
+    <Words strong block>
+      {[t('waits', { hours }), told && t(`told-${told}`)].filter(Boolean).join(' · ')}
+    </Words>
+  );
+}
+
+/** What follows if it counts, said before the button; or why nothing does. */
+function Consequence({ fact }: FactProps) {
+  const t = useText(lateFactsText);
+  const { follows, because, linked, bookedFen = 0, paidFen = 0 } = fact;
+  const money = { booked: formatFen(bookedFen), paid: formatFen(paidFen) };
+  return (
+    <>
+      {because !== undefined && <Words block>{t(`b-${because}`)}</Words>}
+      {follows === 'RECEIPT' && <Words block>{t('f-RECEIPT', money)}</Words>}
+      {follows === 'OWN_DELIVERY' && (
+        <Words block>{t(linked === undefined ? 'f-OWN_DELIVERY' : 'f-OWN_DELIVERY-there')}</Words>
       )}
-      {isFree && actions.includes('apply') && (
+      {(follows === 'MOVES_ON' || follows === 'KEPT') && <Words block>{t(`f-${follows}`)}</Words>}
+    </>
+  );
+}
+
+function Decision({ fact: { actions }, doing }: FactProps & { readonly doing: ReturnType<typeof useAct> }) {
+  const t = useText(lateFactsText);
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      {actions.includes('apply') && (
         <Button icon="check" label={t('apply')} onPress={() => void doing.act(lateFactActions.apply, {})} />
       )}
-      {isFree && actions.includes('note') && <Button label={t('note')} onPress={() => setAsking(true)} />}
+      {actions.includes('note') && <Button label={t('note')} onPress={() => setAsking(true)} />}
       <Sheet title={t('why-note')} open={isAsking} onClose={() => setAsking(false)}>
         <Rows gap={2}>
           {reasons.map((code) => (
@@ -102,6 +142,6 @@ function FactCard({ fact }: { readonly fact: LateFactView }) {
           ))}
         </Rows>
       </Sheet>
-    </Card>
+    </>
   );
 }

@@ -17,6 +17,7 @@ const firstPages: Readonly<Record<string, string>> = {
   OFFER: '/packages/volunteer/home/index',
   TAKEN_BACK: '/packages/volunteer/home/index',
   NOBODY_YET: '/packages/grid/home/index',
+  LATE_FACT_OVERDUE: '/packages/grid/late/index',
 };
 
 /** Notices whose record may be a handover at the edge of a sealed zone: they name its point, others do not. */

@@ -1,9 +1,11 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import type { LateFactView, listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.contract';
-import { lateFactLifecycle as machine } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
+import { lateFactClimbs, lateFactLifecycle as machine } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
-import { type LateFact, type PersonActor, permittedActions } from '../../../lifecycle';
+import { type PersonActor, permittedActions } from '../../../lifecycle';
+import { known } from '../delivery';
 import type { DeliveryDeps } from '../delivery.deps';
+import type { Standing } from './read-late-facts';
 
 type Row = ResponseOf<typeof listLateFacts>['items'][number];
 
@@ -15,11 +17,13 @@ export interface Around {
   readonly now: Date;
 }
 
-/** One late fact for somebody who reconciles it: what, when by both clocks, and how the record stood. Pure. */
-export function presentLateFact(late: LateFact, { actor, labels, areaName, now }: Around): LateFactView {
-  const { fact, area, state, revision, _id } = late;
+/** One late fact for somebody who reconciles it: what, when by both clocks, how the record stands, what follows. Pure. */
+export function presentLateFact(standing: Standing, { actor, labels, areaName, now }: Around): LateFactView {
+  const { late, what, record, own } = standing;
+  const { fact, area, state, revision, _id, told = 0 } = late;
+  const paid = fact.action === 'purchase' ? record?.detail.actualFen : undefined;
+  // ids were parsed when they came in
   return {
-    // ids were parsed when they came in
     id: _id as Row['id'],
     state,
     revision,
@@ -34,8 +38,21 @@ export function presentLateFact(late: LateFact, { actor, labels, areaName, now }
     recordedAt: fact.recordedAt.toISOString(),
     ...(fact.reason ? { reason: fact.reason } : {}),
     ...countsOf(fact.input),
-    actions: permittedActions(machine, late, actor, now),
+    follows: what.follows,
+    ...known({
+      because: 'because' in what ? what.because : undefined,
+      bookedFen: paid,
+      linked: own?._id as Row['linked'],
+      told: told > 0 ? lateFactClimbs[told - 1]?.role : undefined,
+    }),
+    actions: actionsFor(standing, actor, now),
   };
+}
+
+/** What cannot count is not offered: there is only taking note of it. */
+function actionsFor({ late, what }: Standing, actor: PersonActor, now: Date): string[] {
+  const impossible = what.follows === 'NOTHING' ? ['apply'] : [];
+  return permittedActions(machine, late, actor, now).filter((action) => !impossible.includes(action));
 }
 
 /** Bags and money, where the fact names them. */

@@ -6,6 +6,12 @@ import { type LateFact, lateFactCollection, recordsIn } from '../../../lifecycle
 /** A grid has a handful of them. */
 const readAtMost = 500;
 
+/** Where somebody reads late facts, and how far those must have climbed. */
+export interface Reading {
+  readonly areas: readonly string[];
+  readonly toldAtLeast: number;
+}
+
 /** Reads of facts that came too late; the engine writes them. */
 export function lateFactRepository(connection: Connection) {
   const collection = connection.collection(lateFactCollection);
@@ -13,10 +19,17 @@ export function lateFactRepository(connection: Connection) {
   return {
     collection,
     byId: (county: string, id: string) => records.findOne({ _id: id, county }),
-    openIn: (county: string, areas: readonly string[]): Promise<LateFact[]> =>
-      records
-        .find({ county, scope: { $in: [...areas] }, state: { $in: openStates(lateFactLifecycle) } })
+    async openIn(county: string, readings: readonly Reading[]): Promise<LateFact[]> {
+      const state = { $in: openStates(lateFactLifecycle) };
+      const ways = readings.map(({ areas, toldAtLeast }) => ({
+        scope: { $in: [...areas] },
+        ...(toldAtLeast > 0 ? { told: { $gte: toldAtLeast } } : {}),
+      }));
+      if (ways.length === 0) return [];
+      return records
+        .find({ county, state, $or: ways } as object) // the driver's type does not know our own condition
         .limit(readAtMost)
-        .toArray(),
+        .toArray();
+    },
   };
 }

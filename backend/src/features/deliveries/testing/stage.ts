@@ -1,6 +1,7 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
+import { outboxCollections } from '../../../outbox/collections';
 import { outboxRecords } from '../../../outbox/records';
 import { deliverBatch } from '../../../outbox/relay';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
@@ -118,9 +119,10 @@ async function aShop(app: TestApp): Promise<string> {
 }
 
 async function deliverAll(app: TestApp, handlers: Parameters<typeof deliverBatch>[1]['handlers']): Promise<void> {
-  const records = outboxRecords(app.connection, 'tasks');
+  const all = outboxCollections.map((name) => outboxRecords(app.connection, name));
   for (let delivered = 1; delivered > 0; ) {
-    delivered = await deliverBatch(records, { handlers, now: app.clock.now });
+    delivered = 0;
+    for (const records of all) delivered += await deliverBatch(records, { handlers, now: app.clock.now });
   }
 }
 

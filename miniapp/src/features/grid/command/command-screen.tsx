@@ -1,4 +1,5 @@
 import { useMe } from '@/api';
+import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { WorkspaceBar } from '@/features/identity/workspaces';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
@@ -27,6 +28,7 @@ export function CommandScreen() {
       bottom={<WorkspaceBar here="command" />}
     >
       <Rows>
+        {holds(dispatchers) && <LateFactsEntry climbed />}
         {holds(dispatchers) && <Exceptions />}
         {holds(['DOCTOR']) && (
           <Card>

@@ -5,13 +5,27 @@ import { toast } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
-import { Button, Card, Heading, Image, Line, Money, Picture, pictureFor, Rows, StatusChip, View, Words } from '@/ui';
+import {
+  Button,
+  Card,
+  formatFen,
+  Heading,
+  Image,
+  Line,
+  Money,
+  Picture,
+  pictureFor,
+  Rows,
+  StatusChip,
+  View,
+  Words,
+} from '@/ui';
 import './receipt.css';
 
 /** The list as a receipt: what was found, replaced or not to be had, the sum, and who is paid. */
 export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
-  const { lines, words, doorWords, actualFen, estimateFen } = view;
+  const { lines, words, doorWords, actualFen, estimateFen, receiptCame } = view;
   return (
     <Card>
       <Rows gap={2}>
@@ -25,6 +39,11 @@ export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
             <Words strong>{t(actualFen === undefined ? 'estimate' : 'receiptPaid')}</Words>
             <Money fen={actualFen ?? estimateFen} size={4} />
           </Line>
+        )}
+        {receiptCame && receiptCame.beforeFen !== receiptCame.afterFen && (
+          <Words tone="amber">
+            {t('receiptCame', { before: formatFen(receiptCame.beforeFen), after: formatFen(receiptCame.afterFen) })}
+          </Words>
         )}
         {doorWords && <Words tone="quiet">{`${t('doorWords')}：${doorWords}`}</Words>}
         <Owed view={view} />
