@@ -5,6 +5,7 @@ type Row = readonly [string, string, string, string, string, number, number, Spe
 interface Special {
   readonly cold?: true;
   readonly limit?: number;
+  readonly turns?: true;
   readonly four?: true;
 }
 
@@ -23,7 +24,7 @@ const supermarket: Readonly<Record<string, readonly Row[]>> = {
     ['noodles-dry', '挂面 1公斤', 'Dried noodles, 1 kg', 'noodles', '把', 890, 1000],
     ['noodles-instant', '方便面 5连包', 'Instant noodles, 5 packs', 'noodles', '包', 1350, 550],
     ['noodles-knife', '刀削面 800克', 'Knife-cut noodles, 800 g', 'noodles', '包', 760, 800],
-    ['oil-5l', '胡麻油 5升', 'Linseed oil, 5 l', 'oil', '桶', 8990, 4650, { limit: 1 }],
+    ['oil-5l', '胡麻油 5升', 'Linseed oil, 5 l', 'oil', '桶', 8990, 4650, { limit: 1, turns: true }],
     ['oil-1l', '大豆油 1.8升', 'Soybean oil, 1.8 l', 'oil', '桶', 2690, 1680],
   ],
   调料: [
@@ -205,6 +206,7 @@ function goodOf(aisle: string, [sku, name, nameEn, picture, unit, priceFen, weig
     weightGrams,
     controlledFour: special.four ?? false,
     ...(special.limit ? { limitPerHousehold: special.limit } : {}),
+    ...(special.turns ? { byTurns: special.turns } : {}),
   };
 }
 

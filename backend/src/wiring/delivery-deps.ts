@@ -78,6 +78,7 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
       };
     },
     correctAddress: ({ actor, ...change }) => households.correctAddress({ ...change, by: nameOf(actor) }),
+    idsIn: (county, area) => households.idsIn(county, area),
     doorCodes: (county, ids) => households.doorCodes(county, ids),
     async doorsIn(county, area) {
       const rows = await households.list({ county, areas: [area], limit: doorsPerGrid });

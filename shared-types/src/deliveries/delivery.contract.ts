@@ -1,6 +1,7 @@
 import { byId, endpoint } from '../contract';
 import { AreaId } from '../primitives/areas';
-import { PersonId } from '../primitives/ids';
+import { HouseholdId, PersonId, ShopId } from '../primitives/ids';
+import { Day } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
 import { DeliveryDraft, DeliveryRow, DeliveryView, LineDraft } from './delivery.schema';
@@ -15,6 +16,24 @@ export const submitDelivery = endpoint({
   response: DeliveryView,
   problems: ['already-open', 'id-taken', 'not-allowed', 'not-found', 'outcome-unknown'],
   summary: 'Ask for goods or help for a household.',
+});
+/** What a household may still have of the scarce goods of a shop, and when its turn is where the grid takes turns. */
+export const ScarceShare = z.object({
+  sku: z.string(),
+  atMost: z.int(),
+  left: z.int(),
+  turn: z.optional(z.object({ day: Day, isOpen: z.boolean() })),
+});
+export type ScarceShare = z.infer<typeof ScarceShare>;
+export const scarceShares = endpoint({
+  name: 'scarceShares',
+  method: 'GET',
+  path: '/shops/{id}/shares/{household}',
+  access: 'signedIn',
+  params: z.strictObject({ id: ShopId, household: HouseholdId }),
+  response: z.object({ items: z.array(ScarceShare) }),
+  problems: ['not-found'],
+  summary: 'Scarce goods of a shop: what this household may still have, and the day of its turn this week.',
 });
 export const getDelivery = endpoint({
   name: 'getDelivery',
@@ -141,6 +160,7 @@ export const readChainMessage = endpoint({
 
 export const deliveryQueries = {
   submitDelivery,
+  scarceShares,
   myDeliveries,
   getDelivery,
   offeredToMe,

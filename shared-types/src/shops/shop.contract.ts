@@ -20,6 +20,8 @@ export const Good = z.object({
   weightGrams: z.int(),
   /** Scarce goods: how many one household may have in two days, shown as a rule (handbook 4.5). */
   limitPerHousehold: z.optional(z.int()),
+  /** So scarce that the households of a grid take turns through the week (handbook 4.5). */
+  byTurns: z.optional(z.boolean()),
   /** Four-class medicine: fever, cough, antiviral, antibiotic (handbook 4.8). */
   controlledFour: z.boolean(),
 });

@@ -6,7 +6,7 @@ import { askDoctor } from './doctor.verbs';
 import { toHolder } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { refuse } from './refuse';
-import { hadLately } from './scarce-goods';
+import { goodsIn, sharesFor } from './scarce-goods';
 import { flagsOf, mustAsk } from './triage.rules';
 import type { Attempt, Effects } from './verb';
 
@@ -26,9 +26,8 @@ export async function withLines(
   const { shop } = delivery.detail;
   const goods = shop ? await deps.goodsOf(delivery.county, shop) : new Map();
   const lines = change(delivery.detail.lines).map((line) => lineOf(draftOf(line), goods));
-  const had = await hadLately(deps, { ...delivery, joined }, lines, goods, attempt.now);
-  const errors = lineErrors(lines, goods, had);
-  refuse(errors);
+  const shares = await sharesFor(deps, { ...delivery, joined }, goodsIn(lines, goods), attempt.now);
+  refuse(lineErrors(lines, shares, joined === undefined ? delivery.detail.lines : lines));
   const asked = askAboutNewMedicine(delivery, lines, attempt);
   return {
     set: { 'detail.lines': lines, 'detail.estimateFen': estimateOf(lines), ...asked.set },

@@ -62,6 +62,8 @@ export interface DeliveryDeps {
     /** Short signs of doors by household. */
     doorCodes(county: string, households: readonly string[]): Promise<ReadonlyMap<string, string>>;
     doorsIn(county: string, area: AreaId): Promise<readonly DoorOf[]>;
+    /** All households of a grid, by id alone. */
+    idsIn(county: string, area: AreaId): Promise<readonly string[]>;
   };
   readonly goodsOf: (county: string, shop: string) => Promise<ReadonlyMap<string, Good>>;
   readonly shopName: (county: string, shop: string) => Promise<string | undefined>;

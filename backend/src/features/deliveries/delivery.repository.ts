@@ -9,6 +9,14 @@ import type { Delivery } from './delivery';
 /** A condition of our own making, never a part of somebody's input. */
 export type DeliveryFilter = Readonly<Record<string, unknown>>;
 
+/** Which goods, over which time, in requests in other states than these. */
+export interface LastHad {
+  readonly skus: readonly string[];
+  readonly since: Date;
+  readonly until: Date;
+  readonly except: readonly string[];
+}
+
 const kind = 'DELIVERY' as const;
 const duplicateKey = 11000;
 
@@ -32,6 +40,29 @@ export function deliveryRepository(connection: Connection) {
     /** Deliveries somebody holds or is offered, oldest first. */
     ofPerson: (county: string, field: 'assignee' | 'offeredTo', person: string, states: readonly string[]) =>
       list({ county, [`assignment.${field}`]: person, state: { $in: [...states] } }, { createdAt: 1 }, 60),
+    /** When each household of a grid last asked for a good that it was to have, by `household:sku`. */
+    async lastHad(county: string, grid: string, { skus, since, until, except }: LastHad) {
+      const line = { $elemMatch: { sku: { $in: [...skus] }, outcome: { $ne: 'LEFT_OUT' } } };
+      const found = await model
+        .find(
+          trustedFilter({
+            ...{ county, scope: grid, kind, state: { $nin: [...except] } },
+            ...{ createdAt: { $gte: since, $lt: until }, 'detail.lines': line },
+          }),
+        )
+        .select('household createdAt detail.lines.sku detail.lines.outcome')
+        .lean<Delivery[]>()
+        .exec();
+      const last = new Map<string, Date>();
+      for (const { household, createdAt, detail } of found) {
+        for (const { sku = '', outcome } of detail.lines) {
+          const key = `${household}:${sku}`;
+          const before = last.get(key);
+          if (outcome !== 'LEFT_OUT' && (!before || before < createdAt)) last.set(key, createdAt);
+        }
+      }
+      return last;
+    },
     count: (filter: DeliveryFilter) => model.countDocuments(trustedFilter({ ...filter, kind })).exec(),
     open: openStates(deliveryLifecycle),
     /** Notes on an ended request which one goes on; it ends nothing and begins nothing, so it is no act. */

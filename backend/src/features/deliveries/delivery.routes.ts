@@ -17,7 +17,7 @@ import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } fro
 import { type DeliveryAction, perform } from './perform';
 import { repay, takeBack } from './repayments';
 import { runMoney } from './run-money';
-import { submitDelivery } from './submit-delivery';
+import { sharesOf, submitDelivery } from './submit-delivery';
 import { takingActions } from './take-unread';
 import { mustView, viewFor } from './view-delivery';
 import { namingHolder } from './who-has-it';
@@ -75,6 +75,7 @@ export function deliveryRoutes(deps: DeliveryDeps, forLateFacts: LateFactDeps): 
     ...actionRoutes(deps),
     ...lateFactRoutes(forLateFacts),
     mount(q.submitDelivery, async ({ actor, body }) => mustView(deps, actor, await submitDelivery(deps, actor, body))),
+    mount(q.scarceShares, ({ actor, params }) => sharesOf(deps, actor, params)),
     mount(q.getDelivery, async ({ actor, params }) =>
       mustView(deps, actor, await deliveryRepository(deps.connection).byId(actor.county, params.id)),
     ),

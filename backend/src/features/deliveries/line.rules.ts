@@ -1,3 +1,4 @@
+import type { ScarceShare } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
 import type { Line } from './delivery';
@@ -36,28 +37,37 @@ export interface FieldError {
 }
 
 /**
- * Lines that go over the limit per household for scarce goods, or name a line twice (handbook 4.5). Pure.
- * @param had what the household has had lately, by SKU
+ * Lines that ask for more of a scarce good than the household may still have, before its turn, or that name a line
+ * twice (handbook 4.5). Pure.
+ * @param before lines that stood there already: what was asked for in its turn is not lost with the week
  */
 export function lineErrors(
   lines: readonly Line[],
-  goods: ReadonlyMap<string, Good>,
-  had: ReadonlyMap<string, number> = new Map(),
+  shares: ReadonlyMap<string, Pick<ScarceShare, 'left' | 'turn'>> = new Map(),
+  before: readonly Pick<Line, 'sku' | 'quantity'>[] = [],
 ): FieldError[] {
   const seen = new Set<string>();
-  const perSku = new Map(had);
+  const wanted = new Map<string, number>();
+  const kept = quantities(before);
   return lines.flatMap((line, place) => {
     const pointer = `/lines/${place}`;
     if (seen.has(line.line)) return [{ pointer: `${pointer}/line`, detail: 'named twice' }];
     seen.add(line.line);
-    if (line.sku === undefined) return [];
-    const wanted = (perSku.get(line.sku) ?? 0) + line.quantity;
-    perSku.set(line.sku, wanted);
-    const limit = goods.get(line.sku)?.limitPerHousehold;
-    return limit !== undefined && wanted > limit
-      ? [{ pointer: `${pointer}/quantity`, detail: `at most ${Math.max(0, limit - (had.get(line.sku) ?? 0))}` }]
-      : [];
+    const share = line.sku === undefined ? undefined : shares.get(line.sku);
+    if (line.sku === undefined || !share) return [];
+    const soFar = (wanted.get(line.sku) ?? 0) + line.quantity;
+    wanted.set(line.sku, soFar);
+    const isNew = soFar > (kept.get(line.sku) ?? 0);
+    if (isNew && share.turn && !share.turn.isOpen)
+      return [{ pointer: `${pointer}/sku`, detail: `turn ${share.turn.day}` }];
+    return soFar > share.left ? [{ pointer: `${pointer}/quantity`, detail: `at most ${share.left}` }] : [];
   });
+}
+
+function quantities(lines: readonly Pick<Line, 'sku' | 'quantity'>[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { sku, quantity } of lines) if (sku !== undefined) sums.set(sku, (sums.get(sku) ?? 0) + quantity);
+  return sums;
 }
 
 /**

@@ -86,8 +86,13 @@ describe('lines and money', () => {
   test('the catalogue says what a line costs; scarce goods have a limit', () => {
     expect(line().estimateFen).toBe(3000);
     const three = lineOf({ ...draft, quantity: 3 }, goods);
-    expect(lineErrors([three], goods)).toEqual([{ pointer: '/lines/0/quantity', detail: 'at most 2' }]);
-    expect(lineErrors([line(), line()], goods)[0]?.pointer).toBe('/lines/1/line');
+    const [{ sku = '' }] = [three];
+    const shares = new Map([[sku, { left: 2 }]]);
+    expect(lineErrors([three], shares)).toEqual([{ pointer: '/lines/0/quantity', detail: 'at most 2' }]);
+    expect(lineErrors([line(), line()], shares)[0]?.pointer).toBe('/lines/1/line');
+    const closed = new Map([[sku, { left: 5, turn: { day: '2022-04-21', isOpen: false } }]]);
+    expect(lineErrors([three], closed)).toEqual([{ pointer: '/lines/0/sku', detail: 'turn 2022-04-21' }]);
+    expect(lineErrors([three], closed, [three])).toEqual([]);
   });
   test.each([
     [{ rule: 'SIMILAR', maxExtraPercent: 10 }, 3300, 'TAKE'],

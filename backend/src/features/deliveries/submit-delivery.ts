@@ -1,3 +1,5 @@
+import type { ParamsOf } from '@grid-relief/shared-types/contract';
+import type { scarceShares } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes, dayOf } from '@grid-relief/shared-types/primitives/instants';
@@ -11,7 +13,7 @@ import { askDoctor } from './doctor.verbs';
 import { follow, notice } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
-import { hadLately } from './scarce-goods';
+import { goodsIn, sharesFor } from './scarce-goods';
 import { bagCodeOf, doctorFlags, dueBy, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
 
 /**
@@ -36,6 +38,20 @@ export async function submitDelivery(deps: DeliveryDeps, actor: PersonActor, dra
     await freeOpenRequest(deps.connection, delivery);
     throw error;
   }
+}
+
+/**
+ * What a household may still have of a shop's scarce goods, for whoever may order for it.
+ * @throws Problem not-found
+ */
+export async function sharesOf(deps: DeliveryDeps, actor: PersonActor, asked: ParamsOf<typeof scarceShares>) {
+  const { county } = actor;
+  const { id: shop, household } = asked;
+  const now = deps.now();
+  const facts = await deps.households.facts(county, household);
+  if (!facts || !maySubmit(actor, household, facts, now)) throw new Problem('not-found');
+  const goods = [...(await deps.goodsOf(county, shop)).values()];
+  return { items: [...(await sharesFor(deps, { county, household, area: facts.area }, goods, now)).values()] };
 }
 
 /** For the own household, one spoken for, or any household of the own grid (people without a phone). Pure. */
@@ -70,8 +86,8 @@ async function newDelivery(
     ? await Promise.all([deps.goodsOf(actor.county, shop), deps.shopName(actor.county, shop)])
     : [new Map(), undefined];
   const lines = drafts.map((line) => lineOf(line, goods));
-  const had = await hadLately(deps, { _id: id, county: actor.county, household }, lines, goods, now);
-  const errors = lineErrors(lines, goods, had);
+  const asking = { _id: id, county: actor.county, household, area: facts.area };
+  const errors = lineErrors(lines, await sharesFor(deps, asking, goodsIn(lines, goods), now));
   if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
   const around = { ...facts, needs: [...new Set([...facts.needs, ...said])] };
   const priority = priorityOf(kind, around.needs, daysLeft);

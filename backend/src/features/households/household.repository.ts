@@ -110,6 +110,11 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
       const cipher = await vault.of(county, 'epidemic');
       return new Map(found.map((record) => [record._id, plain(record, cipher).doorCode]));
     },
+    /** All households of an area, nothing but who they are: for who takes turns. */
+    async idsIn(county: string, area: string): Promise<string[]> {
+      const found = await households.find(trustedFilter({ county, scope: area }), { _id: 1 }).lean();
+      return found.map(({ _id }) => _id);
+    },
     /**
      * One page by building and door. Doors are sealed, so what a page opens is the doors of the buildings it shows, also
      * for a township; only a search for a door goes through as many as it takes.

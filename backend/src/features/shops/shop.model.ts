@@ -15,6 +15,7 @@ const good = new mongoose.Schema<Good>(
     cold: { type: Boolean, required: true },
     weightGrams: { type: Number, required: true },
     limitPerHousehold: Number,
+    byTurns: Boolean,
     controlledFour: { type: Boolean, required: true },
   },
   { _id: false, strict: 'throw' },

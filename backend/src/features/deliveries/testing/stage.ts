@@ -51,6 +51,10 @@ const plain = { nameEn: 'Goods', picture: 'box', aisle: '一排', unit: '份', w
 const goods: readonly Good[] = [
   { ...plain, sku: 'eggs', name: '鸡蛋', priceFen: 900, cold: false, controlledFour: false },
   { ...plain, sku: 'milk', name: '牛奶', priceFen: 500, cold: true, controlledFour: false, limitPerHousehold: 2 },
+  {
+    ...{ ...plain, sku: 'oil', name: '胡麻油', priceFen: 8990, cold: false, controlledFour: false },
+    ...{ limitPerHousehold: 1, byTurns: true },
+  },
   { ...plain, sku: 'fever', name: '退烧药', priceFen: 1500, cold: false, controlledFour: true },
   { ...plain, sku: 'vitamin', name: '维生素', priceFen: 2000, cold: false, controlledFour: false },
 ];

@@ -1,3 +1,4 @@
+import { type ScarceShare, scarceShares } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { type Good, shopGoods } from '@grid-relief/shared-types/shops/shop.contract';
 import type { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
@@ -24,6 +25,7 @@ import {
   Words,
 } from '@/ui';
 import { estimateOf, type Item } from './order-draft';
+import { mostNow, shareWords } from './scarce-words';
 import type { StepProps } from './step-props';
 
 type GoodItem = z.infer<typeof Good>;
@@ -46,6 +48,7 @@ export function GoodsStep({ draft, change }: StepProps) {
     { params: { id: draft.shop ?? '' } },
     { keepHours: 48 },
   );
+  const shares = useShares(draft);
   const set = (item: Item, quantity: number) => change({ items: withQuantity(draft.items, item, quantity) });
   const sought = word.trim().toLowerCase();
   const aisles = data?.shop.aisles ?? [];
@@ -76,9 +79,17 @@ export function GoodsStep({ draft, change }: StepProps) {
               ))}
             </Line>
           )}
+          {shown.some(({ byTurns }) => byTurns) && <Words tone="quiet">{t('turnRule')}</Words>}
           <Card>
             {shown.map((good, index) => (
-              <GoodRow key={good.sku} good={good} items={draft.items} onSet={set} last={index === shown.length - 1} />
+              <GoodRow
+                key={good.sku}
+                good={good}
+                share={shares.get(good.sku)}
+                items={draft.items}
+                onSet={set}
+                last={index === shown.length - 1}
+              />
             ))}
             {shown.length === 0 && <Words tone="quiet">{t('searchNone', { word: word.trim() })}</Words>}
           </Card>
@@ -90,15 +101,23 @@ export function GoodsStep({ draft, change }: StepProps) {
   );
 }
 
+/** What this household may still have of the shop's scarce goods; without a network the limits alone stand there. */
+function useShares({ household, shop = '' }: StepProps['draft']): ReadonlyMap<string, ScarceShare> {
+  const asked = { params: { id: shop, household } };
+  const { data } = useRead(scarceShares, asked, { enabled: shop !== '' });
+  return new Map(data?.items.map((share) => [share.sku, share]));
+}
+
 type SetQuantity = (item: Item, quantity: number) => void;
 type GoodRowProps = {
   readonly good: GoodItem;
+  readonly share: ScarceShare | undefined;
   readonly items: readonly Item[];
   readonly onSet: SetQuantity;
   readonly last: boolean;
 };
 
-function GoodRow({ good, items, onSet, last }: GoodRowProps) {
+function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
   const t = useText(residentText);
   const name = useLanguage() === 'zh' ? good.name : good.nameEn;
   const quantity = items.find(({ sku }) => sku === good.sku)?.quantity ?? 0;
@@ -114,6 +133,7 @@ function GoodRow({ good, items, onSet, last }: GoodRowProps) {
   const notes = [
     t('each', { price: formatFen(good.priceFen), unit: good.unit }),
     limit !== undefined && t('limit', { count: limit, unit: good.unit }),
+    share && shareWords(t, share),
     good.cold && t('cold'),
   ];
   return (
@@ -126,7 +146,7 @@ function GoodRow({ good, items, onSet, last }: GoodRowProps) {
           name={name}
           unit={good.unit}
           value={quantity}
-          max={limit ?? mostOfOne}
+          max={share ? mostNow(share) : (limit ?? mostOfOne)}
           onChange={(n) => onSet(item, n)}
         />
       }

@@ -106,6 +106,34 @@ test('when the server finds something wrong, the order opens again, names the th
   expect(server.seen[0]?.body.id).not.toBe(first);
 });
 
+test('a scarce good says the rule and the day of the turn, and is not put into the basket before it', async () => {
+  const shares = [
+    { sku: 'cabbage', atMost: 2, left: 2, turn: { day: '2026-11-26', isOpen: false } },
+    { sku: 'tomato', atMost: 2, left: 1, turn: { day: '2026-11-24', isOpen: true } },
+  ];
+  server = fakeServer();
+  device.params = { kind: 'GROCERY' };
+  device.server = {
+    answer(method, path, body) {
+      if (path.includes('/shares/')) return { status: 200, body: { items: shares } };
+      const answer = server.answer(method, path, body);
+      const { goods } = answer.body as { goods?: { sku: string }[] };
+      const scarce = goods?.map((good) =>
+        good.sku === 'cabbage' ? { ...good, limitPerHousehold: 2, byTurns: true } : good,
+      );
+      return scarce ? { ...answer, body: { ...(answer.body as object), goods: scarce } } : answer;
+    },
+  };
+  show(<OrderScreen />, queryClient);
+  fireEvent.click(await screen.findByText('天宁惠民超市'));
+  expect(await screen.findByText(/这周轮到您家：周四/)).toBeVisible();
+  expect(screen.getByText(/一个网格轮着来：谁家最久没买到谁先轮/)).toBeVisible();
+  expect(screen.getByRole('button', { name: /加一个大白菜/ })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByText(/轮到您家了，到周日都能买/)).toBeVisible();
+  press(/加一个西红柿/);
+  expect(screen.getByRole('button', { name: /加一个西红柿/ })).toHaveAttribute('aria-disabled', 'true');
+});
+
 test('help may be asked for in one sentence, and nothing goes on before it is written', async () => {
   begin({ kind: 'ERRAND' });
   expect(await screen.findByText('请写一句要帮什么')).toBeVisible();

@@ -2,6 +2,7 @@ import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
 import { Card, ListRow, Words } from '@/ui';
+import { refusalWords } from './scarce-words';
 import type { StepProps } from './step-props';
 
 /** What was said beside the goods, and how it is paid. */
@@ -35,7 +36,7 @@ export function Refused({ draft: { refused = [], items } }: Pick<StepProps, 'dra
       </Words>
       {refused.map(({ pointer, detail }) => (
         <Words key={pointer} block>
-          {[about(pointer), detail].filter(Boolean).join('：')}
+          {[about(pointer), refusalWords(t, detail)].filter(Boolean).join('：')}
         </Words>
       ))}
     </Card>
