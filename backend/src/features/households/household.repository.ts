@@ -1,12 +1,11 @@
-import { setImmediate as breath } from 'node:timers/promises';
-import { Address } from '@grid-relief/shared-types/households/household.schema';
-import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import type { Address } from '@grid-relief/shared-types/households/household.schema';
 import type { Connection } from 'mongoose';
-import { destroyedText, maskName } from '../../masks';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import type { FieldCipher, FieldVault } from '../../platform/encryption';
+import type { FieldVault } from '../../platform/encryption';
 import { householdModel } from './household.model';
-import type { HouseholdFacts, HouseholdRecord, OpenHousehold, PlainHousehold } from './household.record';
+import type { OpenHousehold, PlainHousehold } from './household.record';
+import { opened, plain, plainFields, sealedFields } from './household.sealing';
+import { type ListQuery, pageByDoor } from './page-by-door';
 
 export interface AddressCorrection {
   readonly county: string;
@@ -18,41 +17,9 @@ export interface AddressCorrection {
   readonly at: Date;
 }
 
-/** Where a household stands in the order of a list. */
-export type DoorPlace = Pick<PlainHousehold, 'area' | 'doorCode' | '_id'>;
-
-export interface ListQuery {
-  readonly county: string;
-  /** Any of these areas. */
-  readonly areas: readonly string[];
-  /** Beginning of the door code. */
-  readonly door?: string | undefined;
-  readonly after?: DoorPlace | undefined;
-  readonly limit: number;
-}
-
-/** What stands where an address was destroyed with its purpose. */
-const destroyedAddress: Address = {
-  compound: destroyedText,
-  building: destroyedText,
-  unit: destroyedText,
-  floor: 0,
-  room: destroyedText,
-};
-
-/** What stands where the facts were destroyed with their purpose. */
-const destroyedFacts: HouseholdFacts = {
-  ...{ doorCode: destroyedText, nameMasked: destroyedText },
-  ...{ needs: [], inQuarantine: false, size: 0 },
-};
-
-/** So many are opened between two other tasks. */
-const openedAtOnce = 500;
-
 /** Households; all that is personal is sealed on the way in and opened on the way out. */
 export function householdRepository(connection: Connection, vault: FieldVault) {
   const households = householdModel(connection);
-  const plainFields = { county: 1, area: 1, scope: 1, facts: 1 } as const;
 
   async function saveMany(many: readonly OpenHousehold[], at: Date): Promise<void> {
     if (many.length === 0) return;
@@ -115,76 +82,11 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
       const found = await households.find(trustedFilter({ county, scope: area }), { _id: 1 }).lean();
       return found.map(({ _id }) => _id);
     },
-    /**
-     * One page by building and door. Doors are sealed, so what a page opens is the doors of the buildings it shows, also
-     * for a township; only a search for a door goes through as many as it takes.
-     */
-    async list({ county, areas, door = '', after, limit }: ListQuery): Promise<PlainHousehold[]> {
-      const from = after ? { area: { $gte: after.area } } : {};
-      const filter = trustedFilter({ county, scope: { $in: [...areas] }, ...from });
-      const cipher = await vault.of(county, 'epidemic');
-      const isWanted = (row: PlainHousehold) => row.doorCode.startsWith(door) && (!after || byDoor(row, after) > 0);
-      const rows: PlainHousehold[] = [];
-      let building: PlainHousehold[] = [];
-      let count = 0;
-      for await (const record of households.find(filter, plainFields).sort({ area: 1 }).lean().cursor()) {
-        if (building[0] && building[0].area !== record.area) {
-          rows.push(...building.filter(isWanted).sort(byDoor));
-          building = [];
-          if (rows.length >= limit) break;
-        }
-        building.push(plain(record, cipher));
-        if (++count % openedAtOnce === 0) await breath();
-      }
-      rows.push(...building.filter(isWanted).sort(byDoor));
-      return rows.slice(0, limit);
+    /** One page by building and door. */
+    async list(query: ListQuery): Promise<PlainHousehold[]> {
+      return pageByDoor(households, await vault.of(query.county, 'epidemic'), query);
     },
   };
 }
 
 export type HouseholdRepository = ReturnType<typeof householdRepository>;
-
-/** By building, then door, then id. Plain comparison: the order of a page must not depend on a language. */
-function byDoor(a: DoorPlace, b: DoorPlace): number {
-  if (a.area !== b.area) return a.area < b.area ? -1 : 1;
-  if (a.doorCode !== b.doorCode) return a.doorCode < b.doorCode ? -1 : 1;
-  if (a._id === b._id) return 0;
-  return a._id < b._id ? -1 : 1;
-}
-
-/** What is stored of a household besides its id, its county and when it was first seen. */
-function sealedFields(household: OpenHousehold, cipher: FieldCipher) {
-  const { _id: id, county: _county, area, address, contactName, phone, ...facts } = household;
-  const all: HouseholdFacts = { ...facts, nameMasked: maskName(contactName) };
-  return {
-    area,
-    // the area passed its schema when the household was made
-    scope: scopeOf(area as AreaId),
-    contactName: cipher.seal(contactName, `${id}/contactName`),
-    phone: cipher.seal(phone, `${id}/phone`),
-    address: cipher.seal(JSON.stringify(address), `${id}/address`),
-    facts: cipher.seal(JSON.stringify(all), `${id}/facts`),
-  };
-}
-
-function plain(
-  { _id, county, area, scope, facts }: Pick<HouseholdRecord, '_id' | 'county' | 'area' | 'scope' | 'facts'>,
-  cipher: FieldCipher,
-): PlainHousehold {
-  const text = cipher.open(facts, `${_id}/facts`);
-  // sealed above, and by nobody else
-  const opened = text === undefined ? destroyedFacts : (JSON.parse(text) as HouseholdFacts);
-  return { _id, county, area, scope, ...opened };
-}
-
-function opened(record: HouseholdRecord, cipher: FieldCipher): OpenHousehold {
-  const { nameMasked: _masked, scope: _scope, ...facts } = plain(record, cipher);
-  const field = (name: 'contactName' | 'phone' | 'address') => cipher.open(record[name], `${record._id}/${name}`);
-  const address = field('address');
-  return {
-    ...facts,
-    contactName: field('contactName') ?? destroyedText,
-    phone: field('phone') ?? destroyedText,
-    address: address === undefined ? destroyedAddress : Address.parse(JSON.parse(address)),
-  };
-}

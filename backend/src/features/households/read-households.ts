@@ -8,7 +8,8 @@ import type { Audit } from '../audit';
 import type { IdentityService } from '../identity';
 import { careAreas, isMember } from './household.policy';
 import { type Place, presentHousehold, presentRow } from './household.presenter';
-import type { DoorPlace, HouseholdRepository, ListQuery } from './household.repository';
+import type { HouseholdRepository } from './household.repository';
+import type { DoorPlace, ListQuery } from './page-by-door';
 
 export interface HouseholdDeps {
   readonly households: HouseholdRepository;
