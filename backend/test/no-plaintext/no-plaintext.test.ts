@@ -77,7 +77,7 @@ test.each(controls)('control: what is $what as $encoding is found', ({ place, en
 
 /** What stands in an address, also in those of links and logs of others: names of things, numbers and times. */
 const inAddresses = new Set([
-  ...['id', 'area', 'parent', 'after', 'limit', 'day', 'open', 'tab', 'kind', 'purpose', 'handover'],
+  ...['id', 'area', 'parent', 'after', 'limit', 'day', 'open', 'tab', 'kind', 'purpose', 'handover', 'household'],
 ]);
 
 test('no address has a place for anything personal: what is personal is asked for in a body', () => {
