@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { createApp } from './app';
 import { type Config, readConfig } from './config';
 import { openFeatures } from './features';
 import { anchorFile } from './features/audit';
+import { makeServer } from './http/make-server';
 import { measureLoopDelay } from './http/overload';
 import { indexPlans } from './index-plans';
 import { systemClock } from './platform/clock';
@@ -28,8 +29,6 @@ const stopMs = 9_000;
 const drainMs = 1_000;
 /** A connection that becomes idle after that is closed within this time. */
 const idleSweepMs = 50;
-/** Longer than any request may take: a slow sender does not hold a socket for ever. */
-const requestMs = 30_000;
 
 async function run(config: Config, log: Logger): Promise<void> {
   const master = await readMasterKey(config.keyFile);
@@ -57,7 +56,7 @@ async function run(config: Config, log: Logger): Promise<void> {
     checkAnswers: false,
     web: config,
   });
-  const server = createServer({ requestTimeout: requestMs }, app.koa.callback());
+  const server = makeServer(app.koa.callback(), { publicUrl: config.publicUrl });
   app.attach(server);
   await app.start();
   await listen(server, config);

@@ -30,6 +30,8 @@ export interface Endpoint<
   readonly summary: string;
   /** Raw bodies (photos, voice) name their content types; everything else is JSON. */
   readonly accepts?: readonly string[];
+  /** An answer of bytes (a photo, a recording) names its content types; everything else is JSON. */
+  readonly answers?: readonly string[];
 }
 
 export type Access =
@@ -44,7 +46,10 @@ type Nothing = typeof nothing;
 type Given<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = Pick<
   Endpoint,
   'name' | 'method' | 'path' | 'summary' | 'access'
-> & { params?: P; query?: Q; body?: B; response: R; problems?: readonly ProblemType[]; accepts?: readonly string[] };
+> & { params?: P; query?: Q; body?: B; response: R; problems?: readonly ProblemType[] } & Pick<
+    Endpoint,
+    'accepts' | 'answers'
+  >;
 
 /** Declares an endpoint; what is not named takes nothing and refuses unknown fields. */
 export function endpoint<

@@ -1,11 +1,13 @@
 /**
  * The one registry of problem types (RFC 9457). The domain names a problem; status and title live here only.
- * `type` on the wire is `/problems/<slug>` on the server's own address.
+ * `type` on the wire is `/problems/<slug>` on the server's own address; the rest of the answer is in `problem-body.ts`.
  */
 export const problems = {
   'invalid-input': { status: 422, title: 'Some fields are not right' },
   'malformed-body': { status: 400, title: 'The request could not be read' },
   'body-too-large': { status: 413, title: 'The request is too large' },
+  'headers-too-large': { status: 431, title: 'The address or the headers are too long' },
+  'request-too-slow': { status: 408, title: 'The request did not arrive in time' },
   'unsupported-media': { status: 415, title: 'This kind of content is not accepted' },
   'not-signed-in': { status: 401, title: 'Please sign in' },
   'token-expired': { status: 401, title: 'Your sign-in has run out' },
@@ -31,19 +33,3 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemType = keyof typeof problems;
-
-/** What a problem answer looks like on the wire. Clients branch on `type`, never on `detail`. */
-export interface ProblemBody {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  /** The request id, so that a person can quote it. */
-  instance: string;
-  errors?: { pointer: string; detail: string }[];
-  /** Present on 409: the state the record is in now, and what to do next. */
-  state?: string;
-  revision?: number;
-  next?: string;
-  [extra: string]: unknown;
-}

@@ -1,4 +1,5 @@
-import { type ProblemBody, type ProblemType, problems } from '@grid-relief/shared-types/problems';
+import type { ProblemBody } from '@grid-relief/shared-types/problem-body';
+import { type ProblemType, problems } from '@grid-relief/shared-types/problems';
 import type Koa from 'koa';
 import type { Context } from './context';
 import { Problem } from './problem';
@@ -10,6 +11,18 @@ const retryAfterSeconds: Partial<Record<ProblemType, number>> = {
   overloaded: 3,
   unavailable: 5,
 };
+
+export type ProblemHeader = 'Retry-After' | 'WWW-Authenticate' | 'Allow';
+
+/** Headers that come with every answer of a type. */
+export function problemHeaders(type: ProblemType): readonly ProblemHeader[] {
+  const { status } = problems[type];
+  return [
+    ...(retryAfterSeconds[type] === undefined ? [] : (['Retry-After'] as const)),
+    ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
+    ...(type === 'method-not-allowed' ? (['Allow'] as const) : []),
+  ];
+}
 
 /** Members that the writer sets; an extra of the same name never replaces them. */
 const reserved = new Set(['type', 'title', 'status', 'detail', 'instance', 'retryAfterSeconds']);
@@ -39,9 +52,16 @@ export function answerProblems(publicUrl?: string): Koa.Middleware {
       await next();
       if (ctx.status === 404 && ctx.body === undefined) throw new Problem('no-such-route');
     } catch (error) {
-      write(ctx, asProblem(ctx, error), publicUrl ?? `${ctx.protocol}://${ctx.host}`);
+      write(ctx, asProblem(ctx, error), publicUrl ?? addressOf(ctx));
     }
   };
+}
+
+/** What the caller called us, unless that is no name of a host. */
+function addressOf({ protocol, host, req }: Context): string {
+  const told = `${protocol}://${host}`;
+  const { localAddress = 'localhost', localPort = 80 } = req.socket;
+  return URL.canParse(told) && /^[\w.:[\]-]+$/.test(host) ? told : `${protocol}://${localAddress}:${localPort}`;
 }
 
 function write(ctx: Context, problem: Problem, address: string): void {

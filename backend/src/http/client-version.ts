@@ -3,7 +3,8 @@ import { apiBase } from './dispatch';
 import { Problem } from './problem';
 
 /** Which version of our own app is calling, a whole number that rises with every release. */
-const header = 'x-client-version';
+export const clientVersionHeader = 'x-client-version';
+export const clientVersionPattern = /^[0-9]{1,9}$/;
 
 /**
  * Turns away versions of our app that this server no longer understands: what such an app keeps unsent is sent after
@@ -12,9 +13,9 @@ const header = 'x-client-version';
  */
 export function requireClientVersion(least: number): Koa.Middleware {
   return (ctx, next) => {
-    const told = ctx.get(header);
-    const isOurs = told !== '' && ctx.path.startsWith(`${apiBase}/`);
-    if (isOurs && !(versionOf(told) >= least)) {
+    // an empty version is told too, and is none
+    const told = ctx.req.headers[clientVersionHeader];
+    if (told !== undefined && ctx.path.startsWith(`${apiBase}/`) && !(versionOf(String(told)) >= least)) {
       const detail =
         '这个版本太旧了，请更新后再用；没发出去的都还在。 / Please update the app; what is unsent is kept.';
       throw new Problem('client-too-old', detail, { leastVersion: least });
@@ -25,5 +26,5 @@ export function requireClientVersion(least: number): Koa.Middleware {
 
 /** NaN for what is no version: it counts as too old. */
 function versionOf(told: string): number {
-  return /^[0-9]{1,9}$/.test(told) ? Number(told) : Number.NaN;
+  return clientVersionPattern.test(told) ? Number(told) : Number.NaN;
 }

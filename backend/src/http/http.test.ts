@@ -10,6 +10,7 @@ import { requireAllMounted, routerOf } from './dispatch';
 import { mount, mountPublic } from './mount';
 import { openapi } from './openapi';
 import { urgencyOf } from './overload';
+import { Problem } from './problem';
 import { bytesAnswer } from './request';
 
 const echo = endpoint({
@@ -38,10 +39,13 @@ const raw = endpoint({
   path: '/raw',
   access: 'signedIn',
   accepts: ['image/png'],
+  answers: ['image/png'],
   body: z.unknown(),
   response: z.unknown(),
   summary: 'Bytes in, bytes out.',
 });
+/** The contract names neither the refusal nor its member. */
+const silent = endpoint({ ...echo, name: 'silent', path: '/silent', problems: ['already-open'] });
 const canary = 'canary-7f3a-李秀英-10000009999';
 
 let app: TestApp;
@@ -62,6 +66,9 @@ beforeAll(async () => {
           mountPublic(leaky, ({ body }) => ({ ...body, secret: 'x' })),
           mountPublic(broken, () => {
             throw new Error(canary);
+          }),
+          mountPublic(silent, ({ body: { text } }) => {
+            throw text === 'x' ? new Problem('capacity-full') : new Problem('already-open', undefined, { [text]: 'y' });
           }),
           mount(forAdmins, ({ params }) => params),
           // the dispatcher hands a RawBody to an endpoint that accepts bytes
@@ -150,6 +157,11 @@ describe('faults', () => {
 
   test('an answer outside its contract fails in tests', async () => {
     expect((await app.call('POST', '/leaky', { body: { text: 'x' } })).status).toBe(500);
+  });
+
+  test('a refusal, or a member of one, that the description does not name fails in tests', async () => {
+    const say = async (text: string) => (await app.call('POST', '/silent', { body: { text } })).status;
+    expect([await say('open'), await say('x'), await say('more')]).toEqual([409, 500, 500]);
   });
 });
 

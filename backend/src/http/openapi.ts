@@ -1,16 +1,12 @@
 import type { Access, Endpoint } from '@grid-relief/shared-types/contract';
 import { namedSchemas } from '@grid-relief/shared-types/named-schemas';
-import { type ProblemType, problems } from '@grid-relief/shared-types/problems';
+import { ProblemBody } from '@grid-relief/shared-types/problem-body';
 import { z } from '@grid-relief/shared-types/zod';
+import { clientVersionHeader, clientVersionPattern } from './client-version';
 import { apiBase } from './dispatch';
+import { everyAnswer, headerComponents, outside, problemResponses } from './openapi-problems';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** What any endpoint may answer. */
-const always: readonly ProblemType[] = ['invalid-input', 'too-many-requests', 'overloaded', 'internal'];
-const withBody: readonly ProblemType[] = ['malformed-body', 'body-too-large', 'unsupported-media'];
-const withOperation: readonly ProblemType[] = ['op-id-reused', 'outcome-unknown'];
-const withToken: readonly ProblemType[] = ['not-signed-in', 'token-expired', 'account-blocked', 'not-allowed'];
 
 /**
  * The API description, from the contracts alone: OpenAPI 3.1, whose schemas are JSON Schema 2020-12 as zod writes
@@ -18,68 +14,71 @@ const withToken: readonly ProblemType[] = ['not-signed-in', 'token-expired', 'ac
  */
 export function openapi(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
-  const schemas: Record<string, Json> = { Problem: problemSchema };
+  const shared: Shared = { schemas: { Problem: jsonSchema(ProblemBody, 'output') }, responses: { ...outside } };
   const ordered = [...endpoints].sort((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
   for (const endpoint of ordered) {
-    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint, schemas) };
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint, shared) };
   }
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Grid Relief 网格保供',
-      version: '1.0.0',
-      description:
-        'County quarantine logistics along the grid. Every problem answer is RFC 9457; branch on its `type`.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
+    info: { title: 'Grid Relief 网格保供', version: '1.0.0', description, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: apiBase }],
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas,
+      parameters: requestHeaders,
+      headers: headerComponents,
+      ...shared,
     },
   };
 }
 
-const problemSchema: Json = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'instance'],
-  properties: {
-    type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    instance: { type: 'string', description: 'The id of this request, to be quoted' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'detail'],
-        properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
-      },
-    },
-    state: { type: 'string' },
-    revision: { type: 'integer' },
-    next: { type: 'string' },
+/** What endpoints have in common and refer to. */
+interface Shared {
+  readonly schemas: Record<string, Json>;
+  readonly responses: Record<string, Json>;
+}
+
+const description = [
+  'County quarantine logistics along the grid.',
+  'Every problem answer is RFC 9457; branch on its `type`, an address that says what it means.',
+  'An address that is not listed answers `no-such-route`, a method that is not listed `method-not-allowed` with Allow;',
+  'HEAD is offered wherever GET is.',
+].join(' ');
+
+/** What any request may say about itself. */
+const requestHeaders: Json = {
+  ClientVersion: {
+    name: clientVersionHeader,
+    in: 'header',
+    description: 'Version of our own app; another program says nothing.',
+    schema: { type: 'string', pattern: clientVersionPattern.source },
+  },
+  Language: {
+    name: 'accept-language',
+    in: 'header',
+    description: 'en first: words of findings in English; otherwise in Chinese.',
+    schema: { type: 'string' },
   },
 };
 
-function operation(endpoint: Endpoint, schemas: Record<string, Json>): Json {
-  const { name, summary, access, path, method, response } = endpoint;
-  const { $defs = {}, ...answer } = jsonSchema(response, 'output');
-  // of an object of schemas by name, which is what JSON Schema keeps there
-  Object.assign(schemas, $defs as Record<string, Json>);
+function operation(endpoint: Endpoint, { schemas, responses }: Shared): Json {
+  const { name, summary, access, path, method } = endpoint;
   return {
     operationId: name,
     summary,
     description: `Who: ${whoMay(access)}`,
     tags: [path.split('/')[1] ?? 'api'],
-    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+    parameters: [
+      ...parameters(endpoint.params, 'path'),
+      ...parameters(endpoint.query, 'query'),
+      ...Object.keys(requestHeaders).map((header) => ({ $ref: `#/components/parameters/${header}` })),
+    ],
     ...(method === 'GET' ? {} : { requestBody: requestBody(endpoint) }),
     security: access === 'public' ? [] : [{ bearer: [] }],
     responses: {
-      '200': { description: 'Done', content: { 'application/json': { schema: answer } } },
-      ...problemResponses(endpoint),
+      '200': { description: 'Done', headers: everyAnswer, content: doneContent(endpoint, schemas) },
+      ...problemResponses(endpoint, responses),
     },
   };
 }
@@ -93,12 +92,28 @@ function whoMay(access: Access): string {
   return people.join(', ') || 'nobody by hand';
 }
 
+/** Answers that recur are told once, among the schemas. */
+function doneContent({ answers, response }: Endpoint, schemas: Record<string, Json>): Json {
+  if (answers) return Object.fromEntries(answers.map((type) => [type, bytes]));
+  return { 'application/json': { schema: shared(response, schemas) } };
+}
+
+/** The schema of an answer; the named ones in it become components. */
+function shared(response: Endpoint['response'], schemas: Record<string, Json>): Json {
+  const { $defs = {}, ...answer } = jsonSchema(response, 'output');
+  // of an object of schemas by name, which is what JSON Schema keeps there
+  Object.assign(schemas, $defs as Record<string, Json>);
+  return answer;
+}
+
+const bytes: Json = { schema: { type: 'string', format: 'binary' } };
+
 function requestBody({ accepts, body }: Endpoint): Json {
-  const bytes = { schema: { type: 'string', format: 'binary' } };
   const content = accepts
     ? Object.fromEntries(accepts.map((type) => [type, bytes]))
     : { 'application/json': { schema: jsonSchema(body, 'input') } };
-  return { required: true, content };
+  // no body at all counts as an empty one
+  return { required: accepts !== undefined || !z.core.safeParse(body, {}).success, content };
 }
 
 function parameters(schema: Endpoint['params'], place: 'path' | 'query'): Json[] {
@@ -120,27 +135,4 @@ function jsonSchema(schema: Endpoint['params'], io: 'input' | 'output'): Json {
   const named = io === 'output' ? { metadata: namedSchemas } : {};
   const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any', ...named });
   return JSON.parse(JSON.stringify(described).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/'));
-}
-
-function problemResponses({ access, method, body, problems: own }: Endpoint): Json {
-  const { properties = {} } = jsonSchema(body, 'input');
-  const types = [
-    ...new Set([
-      ...own,
-      ...always,
-      ...(method === 'GET' ? [] : withBody),
-      ...(access === 'public' ? [] : withToken),
-      ...('opId' in (properties as Json) ? withOperation : []), // of an object schema, which every body is
-    ]),
-  ];
-  const byStatus = new Map<number, ProblemType[]>();
-  for (const type of types) {
-    const { status } = problems[type];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), type]);
-  }
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  const entries = [...byStatus].sort(([a], [b]) => a - b);
-  return Object.fromEntries(
-    entries.map(([status, names]) => [String(status), { description: names.join(', '), content }]),
-  );
 }

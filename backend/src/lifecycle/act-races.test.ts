@@ -136,7 +136,7 @@ describe('when replies are lost on the way back from the database', () => {
     const request = { machine: crate, action: 'claim', id, actor: person(1), opId, now, visible: () => true } as const;
     await expect(act({ ...request, collection: beside.collection('crates') })).rejects.toMatchObject({
       type: 'outcome-unknown',
-      extras: { retryAfter: 5 },
+      extras: { retryAfterSeconds: 5 },
     });
     expect(performance.now() - before).toBeLessThan(7_000);
     proxy.setSilent(false);

@@ -36,7 +36,7 @@ export async function untilKnown<T>(operation: () => Promise<T>, withinMs = sett
   const deadline = performance.now() + withinMs;
   for (let attempt = 0; ; attempt++) {
     const left = deadline - performance.now();
-    if (left <= 0) throw new Problem('outcome-unknown', undefined, { retryAfter: retryAfterSeconds });
+    if (left <= 0) throw new Problem('outcome-unknown', undefined, { retryAfterSeconds });
     try {
       return await withTimeout(operation(), Math.min(left, attemptMs));
     } catch (error) {

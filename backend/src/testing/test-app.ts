@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import type { Connection } from 'mongoose';
@@ -7,6 +7,7 @@ import { type App, type AppParts, createApp } from '../app';
 import { openFeatures } from '../features';
 import type { AnchorStore } from '../features/audit';
 import { tokenSigner } from '../features/identity/access-token';
+import { makeServer } from '../http/make-server';
 import { indexPlans } from '../index-plans';
 import { type MovableClock, movableClock } from '../platform/clock';
 import { ensureIndexes } from '../platform/database';
@@ -114,7 +115,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     web: { allowedOrigins: [], proxyCount: 0, ...options.web },
     loopDelay: options.loopDelay,
   });
-  const server = createServer(app.koa.callback());
+  const server = makeServer(app.koa.callback());
   app.attach(server);
   await app.start();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

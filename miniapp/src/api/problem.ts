@@ -41,6 +41,7 @@ function typeOf(fields: Record<string, unknown>, status: number): Problem['type'
   if (isProblemType(slug)) return slug;
   if (status === 401) return 'not-signed-in';
   if (status === 429) return 'too-many-requests';
+  if (status === 408) return 'request-too-slow';
   // a gateway answered in the server's place: whether it was stored is unknown
   return status >= 500 ? 'unavailable' : 'internal';
 }
@@ -87,7 +88,8 @@ export function readProblem(status: number, body: unknown, headers: Readonly<Rec
 
 /** True when nobody judged the request yet: sending it again may succeed, and it may even have been stored. */
 export function mayBeRepeated({ type, status }: Problem): boolean {
-  return status === 0 || status >= 500 || type === 'too-many-requests' || needsSignIn({ type });
+  const isEarly = type === 'too-many-requests' || type === 'request-too-slow';
+  return status === 0 || status >= 500 || isEarly || needsSignIn({ type });
 }
 
 /** True when only signing in again helps. */

@@ -57,6 +57,7 @@ export const readFile = endpoint({
   access: 'signedIn',
   params: fileParams,
   response: z.unknown(),
+  answers: ['image/jpeg', 'audio/mpeg', 'audio/mp4', 'audio/webm', 'audio/aac'],
   problems: ['not-found'],
   summary: 'The bytes of a file, for those entitled: whoever sent it, its household, its holder, its grid.',
 });

@@ -103,10 +103,10 @@ export async function signOut(
   return { signedOutAt: deps.now().toISOString() };
 }
 
-/** Who I am. @throws Problem not-found when the account is gone */
+/** Who I am. @throws Problem not-signed-in when the account is gone */
 export async function me(deps: IdentityDeps, personId: string, county: string): Promise<Me> {
   const account = await deps.cache.get(personId);
-  if (!account) throw new Problem('not-found');
+  if (!account) throw new Problem('not-signed-in');
   const person = (await deps.people.open(county, [personId])).get(personId);
   return presentMe(account, person ?? { id: personId, county, name: '', phone: '' }, deps.now());
 }

@@ -146,7 +146,7 @@ const settleDoors: RunVerb = ({ run, members, now }) => {
   const open = members.filter(({ state }) => !doorDone.includes(state));
   if (open.length > 0) {
     const { state, revision } = run;
-    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'doors', open: open.length });
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'doors', openDoors: open.length });
   }
   const onTime = run.dueAt === undefined || now <= run.dueAt;
   return { emit: freeSeatEntry(run, { onTime }) };
