@@ -8,6 +8,8 @@ import { root } from '../places';
 /** The running product, started as a stranger would. */
 export interface System {
   readonly address: string;
+  /** Its data folder, gone when it is stopped. */
+  readonly data: string;
   readonly startedInMs: number;
   /** Kills every process without a word and starts again on the same data. @throws when the address changed */
   killAndRestart(): Promise<void>;
@@ -18,19 +20,27 @@ const addressLine = /^\s+(http:\/\/\S+)$/m;
 /** The database's keeper notices within this that its parent is gone. Milliseconds. */
 const keeperMs = 6_000;
 
+export interface SystemOptions {
+  /** What follows `npm start --`. */
+  readonly args?: readonly string[];
+  /** Variables besides our own. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts `npm start` on a data folder of its own and waits until it prints its address. @throws when it ends before that */
-export async function startSystem(): Promise<System> {
+export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const data = await mkdtemp(join(tmpdir(), 'grid-relief-e2e-'));
   const began = Date.now();
-  let running = await startOn(data);
+  let running = await startOn(data, options);
   const { address } = running;
   return {
     address,
+    data,
     startedInMs: Date.now() - began,
     async killAndRestart() {
       await ended(running.child, 'SIGKILL');
       await sleep(keeperMs);
-      running = await startOn(data);
+      running = await startOn(data, options);
       if (running.address !== address) throw new Error(`restarted at ${running.address}`);
     },
     async stop() {
@@ -40,10 +50,13 @@ export async function startSystem(): Promise<System> {
   };
 }
 
-async function startOn(data: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn('npm', ['start'], {
+async function startOn(
+  data: string,
+  { args = [], env = {} }: SystemOptions,
+): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn('npm', ['start', '--', ...args], {
     cwd: root,
-    env: { ...process.env, GRID_RELIEF_DATA_DIR: data },
+    env: { ...process.env, ...env, GRID_RELIEF_DATA_DIR: data },
     detached: true,
   });
   const address = await new Promise<string>((resolve, reject) => {

@@ -46,7 +46,7 @@ export const grantMessageCredit = endpoint({
   access: 'signedIn',
   body: z.strictObject({
     opId: intent.opId,
-    templates: z.array(z.string().check(z.maxLength(64))).check(z.minLength(1), z.maxLength(5)),
+    templates: z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.minLength(1), z.maxLength(5)),
   }),
   response: z.object({ stored: z.int() }),
   problems: ['op-id-reused'],

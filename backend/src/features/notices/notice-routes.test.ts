@@ -60,6 +60,7 @@ test.each([
   ['an instant that is none', '/notices/read', { upTo: 'yesterday' }],
   ['an operator for an instant', '/notices/read', { upTo: { $gt: '' } }],
   ['no template', '/notices/credits', { templates: [] }],
+  ['a template without a name', '/notices/credits', { templates: [''] }],
   ['a template that is an operator', '/notices/credits', { templates: [{ $ne: '' }] }],
   ['a field that is not there', '/notices/read', { upTo: '2022-04-18T01:30:00Z', person: 'somebody else' }],
 ])('%s is refused', async (_what, path, body) => {

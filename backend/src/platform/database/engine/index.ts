@@ -4,4 +4,5 @@ export { type Engine, type Report, withoutCredentials } from './engine';
 export { readHolder } from './folder-lock';
 export { freePort } from './free-port';
 export { type KeptProcess, logTail, startKept } from './kept-process';
+export { cacheFolder } from './locate';
 export { type StartEngineOptions, startEngine } from './start-engine';
