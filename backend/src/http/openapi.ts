@@ -117,7 +117,8 @@ function requestBody({ accepts, body }: Endpoint): Json {
 }
 
 function parameters(schema: Endpoint['params'], place: 'path' | 'query'): Json[] {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+  // what the words in an address mean: a number is written in digits there
+  const { properties = {}, required = [] } = jsonSchema(schema, 'output') as {
     // an object schema always has this shape in JSON Schema
     properties?: Record<string, Json>;
     required?: string[];

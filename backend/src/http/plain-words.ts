@@ -17,6 +17,7 @@ const named: Readonly<Record<string, Words>> = {
     'zh-CN': '时间要写成 2022-04-18T01:30:00Z 这样',
     en: 'write the time like 2022-04-18T01:30:00Z (UTC)',
   },
+  integer: { 'zh-CN': '这里要填整数', en: 'this must be a whole number' },
   day: { 'zh-CN': '日期要写成 2022-04-18 这样', en: 'write the day like 2022-04-18' },
   code: { 'zh-CN': '原因代码要用大写字母和下划线', en: 'a reason code has capital letters and underscores' },
 };

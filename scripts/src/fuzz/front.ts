@@ -1,6 +1,7 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeServer } from '@grid-relief/backend/src/http/make-server';
 import { anyAddress } from './api';
 import type { SignIn } from './callers';
 
@@ -56,7 +57,8 @@ export async function openFront({ target, signIn, look }: FrontOptions): Promise
     }
   }
 
-  const server = createServer(async (incoming, outgoing) => {
+  // what is no request at all is answered here already, as it is by the product
+  const server = makeServer(async (incoming, outgoing) => {
     try {
       const body = await bodyOf(incoming);
       const reply = await settled(incoming, body);
@@ -90,7 +92,12 @@ function forward(
   const headers = withOwn(incoming.rawHeaders, body, token);
   return new Promise((resolve, reject) => {
     const outgoing = request({ hostname, port, agent, headers, method: incoming.method, path: incoming.url });
-    outgoing.once('error', reject);
+    outgoing.once('error', (error) => {
+      // the server had just closed the connection that was kept for the next request: nothing has been read of this one
+      if (outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET') {
+        forward(target, agent, incoming, body, token).then(resolve, reject);
+      } else reject(error);
+    });
     outgoing.once('response', (answer) => {
       bodyOf(answer).then(
         (bytes) => resolve({ status: answer.statusCode ?? 0, headers: answer.rawHeaders, body: bytes }),

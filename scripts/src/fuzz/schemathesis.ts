@@ -74,6 +74,7 @@ export async function runSchemathesis(
   await Promise.all([writeFile(file, settings), writeFile(described, JSON.stringify(document))]);
   const given = ['--url', address, '--seed', String(seed), '--report', 'json', '--report-dir', folder, '--no-color'];
   const { said, code } = await run(command, ['--config-file', file, 'run', described, ...given]);
+  await writeFile(path.join(folder, 'said.txt'), said);
   const name = (await readdir(folder)).find((entry) => entry.startsWith('json-'));
   if (!name) throw new Error(`Schemathesis ended with ${code} and no report.\n${tail(said)}`);
   const report = Report.parse(JSON.parse(await readFile(path.join(folder, name), 'utf8')));
