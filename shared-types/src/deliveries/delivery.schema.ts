@@ -195,7 +195,8 @@ export const DeliveryView = z.object({
   /** Counted by whoever passed it on; `self`: named to take it. */
   handover: z.optional(z.object({ bags: z.int(), to: z.optional(Somebody) })),
   undoUntil: z.optional(Instant),
-  slot: z.optional(z.object({ place: z.string(), from: Instant, to: Instant })),
+  /** Where the bag stands at a pick-up place, as whoever put it down wrote: mostly a number. */
+  place: z.optional(z.string()),
   wantedBy: z.optional(Instant),
   medicineDay: z.optional(Day),
   timeline: z.array(TimelineEntry),
@@ -210,6 +211,8 @@ export const DeliveryRow = z.object({
   kind: DeliveryKind,
   state: DeliveryState,
   priority: Priority,
+  /** For the household and its grid: to the door, or to a place where it is fetched. */
+  mode: z.optional(DeliveryMode),
   code: z.string(),
   area: AreaId,
   areaName: z.string(),

@@ -32,6 +32,8 @@ export const PickupSlotView = z.object({
   number: z.optional(PlaceNumber),
   /** Somebody at the place who has the bag may put it here; taken by nobody at this moment. */
   freeNumber: z.optional(PlaceNumber),
+  /** How many numbers the place has; for whoever puts bags there. */
+  numbers: z.optional(PlaceNumber),
   /** The household's own three minutes. */
   from: Instant,
   to: Instant,

@@ -112,6 +112,7 @@ function nearFields(delivery: Delivery, around: Around) {
     dropPhoto: detail.dropPhoto,
     disputePhoto: detail.disputePhoto,
     bags: detail.bags,
+    place: detail.place,
     consent: consent ? { neededFen: consent.neededFen, ...known({ givenAt: iso(consent.givenAt) }) } : undefined,
     substitution:
       question && asked
@@ -169,18 +170,17 @@ function householdOf({ household }: Delivery, { standing, contact }: Around) {
     : { id: household, name: nameMasked, doorCode, masked: true };
 }
 
-/** Who else asked, what a doctor said, when to fetch it, who comes for the bags. */
+/** Who else asked, what a doctor said, who comes for the bags. */
 function aroundOf(
   { detail, state }: Delivery,
   { labels, doctorWords, actor }: Around,
-): Partial<Pick<DeliveryView, 'alsoAskedBy' | 'doctor' | 'slot' | 'handover'>> {
-  const { alsoAskedBy = [], doctorNextStep: nextStep, slot, place, handoverTo, bags = 0 } = detail;
+): Partial<Pick<DeliveryView, 'alsoAskedBy' | 'doctor' | 'handover'>> {
+  const { alsoAskedBy = [], doctorNextStep: nextStep, handoverTo, bags = 0 } = detail;
   const to = handoverTo === undefined ? undefined : labels.get(handoverTo);
   const self = handoverTo === actor.personId ? { self: true } : {};
   return {
     ...(alsoAskedBy.length > 0 ? { alsoAskedBy: alsoAskedBy.flatMap((author) => labels.get(author) ?? []) } : {}),
     ...(nextStep || doctorWords ? { doctor: known({ nextStep, words: doctorWords }) } : {}),
-    ...(slot && place ? { slot: { place, from: slot.from.toISOString(), to: slot.to.toISOString() } } : {}),
     ...(state === 'HANDOVER_PENDING'
       ? { handover: { bags, ...(to ? { to: { label: to.label, ...self } } : {}) } }
       : {}),
@@ -225,6 +225,7 @@ export function presentRow(
     revision: delivery.revision,
     actions: actionsFor(delivery, actor, now),
     ...known({
+      mode: near ? detail.mode : undefined,
       carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
       doorCode: standing === 'GRID' ? doorCode : undefined,
       run: delivery.run,

@@ -98,10 +98,9 @@ export interface DeliveryDetail {
   readonly droppedAt?: Date;
   readonly confirmedAt?: Date;
   readonly undoUntil?: Date;
+  /** Where it stands to be fetched, as whoever put it down wrote. */
   readonly place?: string;
   readonly wantedBy?: Date;
-  /** When the household fetches it from its numbered place. */
-  readonly slot?: { readonly from: Date; readonly to: Date };
   readonly genderWish?: 'F' | 'M';
   readonly wishes?: readonly string[];
   readonly doctorNextStep?: z.infer<typeof DoctorNextStep>;

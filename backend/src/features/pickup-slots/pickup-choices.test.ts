@@ -28,6 +28,7 @@ import {
   get,
   now,
   post,
+  see,
   setTheStage,
   settle,
   somebody,
@@ -173,6 +174,22 @@ describe('to the door', () => {
 });
 
 describe('who sees what', () => {
+  test('the household’s list says that it is fetched, and the request where it stands; the pool says neither', async () => {
+    const { id, slot, resident, worker, helper } = await onTheWay();
+    expect((await slotOf(resident, id)).body.numbers).toBeUndefined();
+    expect((await slotOf(worker, id)).body.numbers).toBe(3);
+    const rows = (await get(resident, '/deliveries/mine')).body.items;
+    expect(rows).toMatchObject([{ id, mode: 'SLOT' }]);
+    await onSlot(helper, slot, 'call', { number: 2 });
+    await settle();
+    expect((await see(resident, id)).body.place).toBe('2');
+    const other = await onTheWay();
+    await does(other.carrier, other.id, 'ask-handover', { bags: 1, reason: { code: 'NOT_WELL' } });
+    const [free] = (await get(helper, '/work/pool')).body.items;
+    expect(free).toMatchObject({ id: other.id, actions: ['takeOver'] });
+    expect(free.mode).toBeUndefined();
+  });
+
   test('a neighbour, another grid and strangers see nothing; the list is the grid’s', async () => {
     const { id, slot, worker, helper, resident } = await atPlace();
     const strangers = [

@@ -55,6 +55,9 @@ export function meansSomething(
       return now.getTime() >= from.getTime() + pickupPolicy.turnMinutes * 60_000;
     case 'reserveAgain':
       return !missedOut;
+    // what stands there is not given up by saying so: it is fetched, or brought to the door
+    case 'cancel':
+      return bagAt === undefined;
     case 'toDoor':
       return goesToDoor || missedOut || part === 'GRID';
     default:

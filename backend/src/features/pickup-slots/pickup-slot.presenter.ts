@@ -13,6 +13,8 @@ export interface SlotAround {
   readonly areaName: string;
   /** A number on which no bag stands, for whoever may put this one there. */
   readonly freeNumber: number | undefined;
+  /** How many numbers its place has; for everybody but the household. */
+  readonly numbers: number | undefined;
   /** The household is one that does not come. */
   readonly goesToDoor: boolean;
   readonly now: Date;
@@ -22,12 +24,13 @@ export interface SlotAround {
 export function presentSlot(slot: PickupSlot, around: SlotAround): PickupSlotView {
   const { _id: id, state, revision, area, detail, history, createdAt } = slot;
   const { delivery, code, place, number, from, until, missed, bagAt } = detail;
-  const { actor, part, areaName, freeNumber, now } = around;
+  const { actor, part, areaName, freeNumber, numbers, now } = around;
   const actions = permittedActions(machine, slot, actor, now).filter((name) => meansSomething(slot, name, around));
   return {
     ...{ id, state, revision, delivery, code, area: areaId(area), areaName, place, missed, part, actions },
     ...(number === undefined ? {} : { number }),
     ...(freeNumber === undefined ? {} : { freeNumber }),
+    ...(numbers === undefined ? {} : { numbers }),
     from: from.toISOString(),
     to: turnEnd(from).toISOString(),
     until: until.toISOString(),

@@ -78,6 +78,11 @@ const toDoor: SlotVerb = async ({ deps, slot, actor, reason }) => {
   return { emit: [moved, told(slot, 'TO_DOOR'), give()] };
 };
 
+const cancel: SlotVerb = ({ slot, actor }) => {
+  if (!isSystem(actor) && slot.detail.bagAt) throw instead(slot, 'pickUp');
+  return { emit: [give()] };
+};
+
 /** What each action changes beyond the state; one that is not here changes nothing else. */
 export const slotVerbs: Readonly<Record<SlotAction, SlotVerb>> = {
   changeTime: anotherTurn,
@@ -87,6 +92,6 @@ export const slotVerbs: Readonly<Record<SlotAction, SlotVerb>> = {
   miss,
   reserveAgain,
   toDoor,
-  cancel: () => ({ emit: [give()] }),
+  cancel,
   withdraw: () => ({ emit: [give()] }),
 };

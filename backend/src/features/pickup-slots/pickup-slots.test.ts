@@ -237,6 +237,21 @@ describe('ending', () => {
     expect(next.id).not.toBe(slot);
   });
 
+  test('a bag that stands on its number is not given up by saying so: its turn goes on', async () => {
+    const { id, slot, resident, worker } = await atPlace();
+    await wait(minutesTo((await slotOf(resident, id)).body.until));
+    await onSlot(resident, slot, 'reserve-again');
+    for (const person of [resident, worker]) {
+      expect((await slotOf(person, id)).body.actions).not.toContain('cancel');
+      expect(await onSlot(person, slot, 'cancel', { reason: { code: 'NOT_NEEDED' } })).toMatchObject({
+        status: 409,
+        body: { next: 'pickUp' },
+      });
+    }
+    expect(await claimsOf({ slot, what: 'NUMBER' })).toMatchObject([{ number: 1 }]);
+    expect(await onSlot(resident, slot, 'pick-up')).toMatchObject({ status: 200 });
+  });
+
   test('who needs no time gives it back, with a reason; none is given again until the bag stands there', async () => {
     const { id, slot, resident, carrier } = await onTheWay();
     expect((await onSlot(resident, slot, 'cancel')).status).toBe(422);

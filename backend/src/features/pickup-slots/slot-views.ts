@@ -32,8 +32,12 @@ export async function viewsOf(
     seen.map(async ({ slot, part }): Promise<PickupSlotView> => {
       const free = isToCome(slot) ? numbers.get(slot.detail.placeArea) : undefined;
       const around = { actor, part, areaName: deps.areaName(areaId(slot.area)), now };
-      const door = part === 'HOUSEHOLD' && (await goesToDoor(deps, slot));
-      return presentSlot(slot, { ...around, freeNumber: part === 'HOUSEHOLD' ? undefined : free, goesToDoor: door });
+      if (part !== 'HOUSEHOLD') {
+        const atPlace = { freeNumber: free, numbers: placeFor(deps, slot).numbers };
+        return presentSlot(slot, { ...around, ...atPlace, goesToDoor: false });
+      }
+      const door = await goesToDoor(deps, slot);
+      return presentSlot(slot, { ...around, freeNumber: undefined, numbers: undefined, goesToDoor: door });
     }),
   );
 }
