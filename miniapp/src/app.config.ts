@@ -25,7 +25,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/volunteer',
-      pages: ['home/index', 'delivery/index', 'leg/index', 'run/index', 'badge/index', 'ledger/index'],
+      pages: ['home/index', 'delivery/index', 'leg/index', 'place/index', 'run/index', 'badge/index', 'ledger/index'],
     },
     {
       root: 'packages/grid',
@@ -38,6 +38,7 @@ export default defineAppConfig({
         'runs/index',
         'late/index',
         'legs/index',
+        'places/index',
       ],
     },
     { root: 'packages/command', pages: ['home/index', 'doctor/index', 'owed/index', 'invite/index'] },

@@ -4,7 +4,14 @@ import { problemsText } from '@/text/problems';
 import type { Problem } from './problem';
 
 /** What to do instead, where the server knows better than the general words. */
-const nextKeys = { cashier: 'next-cashier', repay: 'next-repay', 'ask-anew': 'next-ask-anew' } as const;
+const nextKeys = {
+  cashier: 'next-cashier',
+  repay: 'next-repay',
+  'ask-anew': 'next-ask-anew',
+  chooseAnother: 'next-choose-another',
+  askGrid: 'next-ask-grid',
+  otherNumber: 'next-other-number',
+} as const;
 const isKnownNext = (next: string): next is keyof typeof nextKeys => Object.keys(nextKeys).includes(next);
 
 /** Words for a problem: who was quicker, what to do instead, or what happened in general. Unknown ones say that they are. */

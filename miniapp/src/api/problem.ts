@@ -20,6 +20,9 @@ export type Problem = {
   readonly holder?: { readonly label: string; readonly team?: string };
   /** What to do instead, as the server names it, such as `cashier`. */
   readonly next?: string;
+  /** Where all was taken: the next free time, or the next free numbered place. */
+  readonly freeAt?: string;
+  readonly freeNumber?: number;
   /** Seconds the server asked us to wait. */
   readonly retryAfter?: number;
 };
@@ -72,6 +75,7 @@ export function readProblem(status: number, body: unknown, headers: Readonly<Rec
   const open = textOr(fields.open);
   const holder = holderOf(fields.holder);
   const next = textOr(fields.next);
+  const freeAt = textOr(fields.freeAt);
   return {
     type: typeOf(fields, status),
     status,
@@ -82,6 +86,8 @@ export function readProblem(status: number, body: unknown, headers: Readonly<Rec
     ...(open !== undefined && { open }),
     ...(holder !== undefined && { holder }),
     ...(next !== undefined && { next }),
+    ...(freeAt !== undefined && { freeAt }),
+    ...(typeof fields.freeNumber === 'number' && { freeNumber: fields.freeNumber }),
     ...(typeof fields.revision === 'number' && { revision: fields.revision }),
   };
 }

@@ -83,12 +83,15 @@ export function useRead<E extends Endpoint>(
   };
 }
 
-/** Refreshes what shows a record, and the lists it may stand in. */
+const idOf = (part: unknown): unknown =>
+  typeof part === 'object' && part !== null && 'id' in part ? part.id : undefined;
+
+/** Refreshes what shows a record, also where it was asked for by another one's id, and the lists it may stand in. */
 export function refreshRecord(record: string): void {
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey: [, params] }) => {
-      const { id }: Record<string, unknown> = { ...(typeof params === 'object' ? params : {}) };
-      return id === record || id === undefined;
+    predicate: ({ queryKey: [, params], state }) => {
+      const asked = idOf(params);
+      return asked === undefined || asked === record || idOf(state.data) === record;
     },
   });
 }

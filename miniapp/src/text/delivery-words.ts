@@ -39,6 +39,7 @@ export const deliveryText = defineText({
     's-REJECTED': '办不了',
     's-VOID': '没有下单',
     'n-SUBMITTED': '马上看您的单子，急的先办',
+    'n-SUBMITTED-DOCTOR': '先请医生看一眼，看过再去买',
     'n-TRIAGED': '正在给您找志愿者',
     'n-BATCHED': '和同楼的一起买，省得多跑',
     'n-OFFERED': '正等志愿者回话',
@@ -46,6 +47,7 @@ export const deliveryText = defineText({
     'n-ON_HOLD': '网格员会联系您',
     'n-SHOPPING': '志愿者正在买，缺货会来问您',
     'n-COLLECTED': '东西取到了，接着送到门口',
+    'n-COLLECTED-SLOT': '东西取到了，接着送到取货点',
     'n-COLLECTED_AT_DOOR': '送去专门的地方处理',
     'n-IN_PROGRESS': '志愿者正在办',
     'n-SUBSTITUTION_PENDING': '志愿者站在货架前，等您一句话',
@@ -53,9 +55,11 @@ export const deliveryText = defineText({
     'n-PURCHASED': '买好了，消毒装袋就出发',
     'n-NOTHING_BOUGHT': '换一家店再找，或告诉您买不到',
     'n-IN_TRANSIT': '正往您家送',
+    'n-IN_TRANSIT-SLOT': '正往取货点送，放好了叫您',
     'n-HANDOVER_PENDING': '换一位志愿者接着送',
     'n-AT_POINT': '东西到了封控区交接点，里面的志愿者数好袋数就接进来，送到您门口',
     'n-READY_FOR_PICKUP': '请按时段到取货点取',
+    'n-READY_FOR_PICKUP-SLOT': '放在取货点了，到点去取',
     'n-ADDRESS_QUERY': '请告诉我们怎么走',
     'n-FAILED_DELIVERY': '下一趟再送，网格员会联系您',
     'n-DROPPED': '请开门取，点一下“收到了”',
@@ -161,6 +165,14 @@ export const deliveryText = defineText({
     'a-writeOff': '不用付了',
     'a-closeSettled': '结束',
     'a-readNotices': '看过消息',
+    'a-reservePickupSlot': '选了取物时间',
+    'a-pickupSlotChangeTime': '换了取物时间',
+    'a-pickupSlotReserveAgain': '又约了取物时间',
+    'a-pickupSlotCall': '放上号位，叫人来取',
+    'a-pickupSlotPickUp': '取走了',
+    'a-pickupSlotMiss': '没有人来取',
+    'a-pickupSlotToDoor': '改成送到门口',
+    'a-pickupSlotCancel': '退了取物时间',
     'a-other': '有了新进展',
     'by-self': '您',
     'by-SYSTEM': '系统自动',
@@ -179,6 +191,7 @@ export const deliveryText = defineText({
     'five-2': '在办',
     'five-3': '路上',
     'five-4': '到门口',
+    'five-place': '到取货点',
     'r-SIMILAR': '换差不多的',
     'r-ASK': '先问我',
     'r-NONE': '不要了',
@@ -237,6 +250,7 @@ export const deliveryText = defineText({
     's-REJECTED': 'Not possible',
     's-VOID': 'Never placed',
     'n-SUBMITTED': 'It is read at once; urgent ones first',
+    'n-SUBMITTED-DOCTOR': 'A doctor looks at it first, then it is bought',
     'n-TRIAGED': 'A volunteer is being found',
     'n-BATCHED': 'Bought together with your building',
     'n-OFFERED': 'Waiting for a volunteer to answer',
@@ -244,6 +258,7 @@ export const deliveryText = defineText({
     'n-ON_HOLD': 'Your grid worker will call you',
     'n-SHOPPING': 'The volunteer is shopping and asks you if something is sold out',
     'n-COLLECTED': 'Collected; next it comes to your door',
+    'n-COLLECTED-SLOT': 'Collected; next it goes to the pick-up place',
     'n-COLLECTED_AT_DOOR': 'On its way to be disposed of',
     'n-IN_PROGRESS': 'The volunteer is on it',
     'n-SUBSTITUTION_PENDING': 'The volunteer stands at the shelf and waits for your word',
@@ -251,10 +266,12 @@ export const deliveryText = defineText({
     'n-PURCHASED': 'Bought; disinfected, packed, then on the way',
     'n-NOTHING_BOUGHT': 'Another shop is tried, or you are told',
     'n-IN_TRANSIT': 'On the way to you',
+    'n-IN_TRANSIT-SLOT': 'On its way to the pick-up place; you are called when it is there',
     'n-HANDOVER_PENDING': 'Another volunteer takes it on',
     'n-AT_POINT':
       'It is at the handover point of the sealed zone; a volunteer inside counts the bags and brings them to your door',
     'n-READY_FOR_PICKUP': 'Please fetch it in your slot',
+    'n-READY_FOR_PICKUP-SLOT': 'At the pick-up place; fetch it at your time',
     'n-ADDRESS_QUERY': 'Please tell us how to find the door',
     'n-FAILED_DELIVERY': 'It is tried again; your grid worker will call',
     'n-DROPPED': 'Please take it in and press "I have it"',
@@ -360,6 +377,14 @@ export const deliveryText = defineText({
     'a-writeOff': 'Given up',
     'a-closeSettled': 'Ended',
     'a-readNotices': 'Inbox read',
+    'a-reservePickupSlot': 'Time to fetch it chosen',
+    'a-pickupSlotChangeTime': 'Time to fetch it changed',
+    'a-pickupSlotReserveAgain': 'Another time to fetch it',
+    'a-pickupSlotCall': 'On its number, household called',
+    'a-pickupSlotPickUp': 'Fetched',
+    'a-pickupSlotMiss': 'Nobody came',
+    'a-pickupSlotToDoor': 'To the door instead',
+    'a-pickupSlotCancel': 'Time given back',
     'a-other': 'Something changed',
     'by-self': 'You',
     'by-SYSTEM': 'By itself',
@@ -378,6 +403,7 @@ export const deliveryText = defineText({
     'five-2': 'Buying',
     'five-3': 'On the way',
     'five-4': 'At the door',
+    'five-place': 'At the place',
     'r-SIMILAR': 'Something similar',
     'r-ASK': 'Ask me',
     'r-NONE': 'Leave it out',
@@ -417,8 +443,11 @@ function wordOr(t: DeliveryReader, key: string, otherwise: Key): string {
 /** A state as a chip says it. */
 export const stateWords = (t: DeliveryReader, state: string) => wordOr(t, `s-${state}`, 'a-other');
 
-/** What happens next in that state. */
-export const nextWords = (t: DeliveryReader, state: string) => wordOr(t, `n-${state}`, 'n-end');
+/** What happens next in that state; `way` names what goes another way than to the door at once. */
+export function nextWords(t: DeliveryReader, state: string, way?: 'SLOT' | 'DOCTOR'): string {
+  const own = `n-${state}-${way}`;
+  return isKey(own) ? wordOr(t, own, 'n-end') : wordOr(t, `n-${state}`, 'n-end');
+}
 
 /** What an action did; takes the table's name (`confirm`) and the endpoint's (`deliveryConfirm`). */
 export function actionWords(t: DeliveryReader, name: string): string {

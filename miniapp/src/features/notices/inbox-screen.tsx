@@ -65,6 +65,7 @@ function Notice({ notice, isNew, last }: NoticeProps) {
   const { page, params } = pageOfNotice(notice);
   const about = values.code === undefined ? '' : ` · ${t('about', { code: values.code })}`;
   const where = values.point === undefined ? '' : ` · ${values.point}`;
+  const turn = useTurnWords(notice);
   const end = notice.urgent ? (
     <StatusChip icon="warning" tone="amber" label={t('urgent')} />
   ) : isNew ? (
@@ -74,10 +75,22 @@ function Notice({ notice, isNew, last }: NoticeProps) {
     <ListRow
       lead={<Icon name={notice.urgent ? 'warning' : 'message'} />}
       title={noticeWords(t, notice)}
-      note={`${time(new Date(notice.at))}${about}${where}`}
+      note={`${time(new Date(notice.at))}${about}${where}${turn}`}
       {...(end && { end })}
       onPress={() => void openPage(page, params)}
       last={last}
     />
   );
+}
+
+/** Notices whose time to fetch something still means something. */
+const ofTurns: readonly string[] = ['PICKUP_TIME', 'PICKUP_SOON', 'READY_FOR_PICKUP'];
+
+/** When, where and on which number a bag is fetched; empty for every other notice. */
+function useTurnWords({ code, values: { at, place, number } }: NoticeView): string {
+  const t = useText(noticesText);
+  const time = useTimeWords();
+  if (!ofTurns.includes(code) || typeof at !== 'string' || place === undefined) return '';
+  const when = ` · ${t('turn', { time: time(new Date(at)), place })}`;
+  return number === undefined ? when : `${when} · ${t('on-number', { number })}`;
 }

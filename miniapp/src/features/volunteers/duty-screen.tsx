@@ -6,6 +6,7 @@ import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
 import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
 import { LegsForMe } from '@/features/deliveries/handover-leg/legs-for-me';
+import { PlaceEntry } from '@/features/deliveries/pickup-slot/place-entry';
 import { openPage, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { volunteerText } from '@/text/volunteer';
@@ -135,6 +136,7 @@ function Work({ isOnDuty }: { readonly isOnDuty: boolean }) {
     <>
       <Offers offers={all} />
       <LegsForMe />
+      <PlaceEntry />
       {held.isLoading ? (
         <Skeleton rows={2} />
       ) : (

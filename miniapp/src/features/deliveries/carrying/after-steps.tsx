@@ -59,23 +59,6 @@ export function FailedStep({ view, doing }: StepProps) {
   );
 }
 
-/** On its numbered place, until it is fetched. */
-export function PickupStep({ view, doing }: StepProps) {
-  const t = useText(carryingText);
-  const fetched = () => void doing.act(actions.pickedUp, {});
-  const door = () => void doing.act(actions.toDoor, {});
-  return (
-    <StepFrame
-      view={view}
-      doing={doing}
-      main={may(view, 'pickedUp') && <Button look="main" label={t('act-pickedUp')} onPress={fetched} />}
-      quiet={may(view, 'toDoor') && <Button label={t('act-toDoor')} onPress={door} />}
-    >
-      <StepNote words={t('ready-hint', { place: view.slot?.place ?? '–' })} />
-    </StepFrame>
-  );
-}
-
 /** Put down: two minutes to take it back, before the household is told. */
 export function DroppedStep({ view, doing }: StepProps) {
   const t = useText(carryingText);

@@ -2,6 +2,7 @@ import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliverie
 import {
   deliveryActions,
   drop,
+  placeForPickup,
   purchase,
   reportLine,
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
@@ -42,6 +43,10 @@ function content(view: DeliveryView, { name, body, savedAt }: Command): Partial<
     const { lines, bags } = read.data;
     const actualFen = lines.reduce((sum, line) => sum + (line.actualFen ?? 0), 0);
     return { lines: lines.reduce(withReport, view.lines), bags, actualFen };
+  }
+  if (name === placeForPickup.name) {
+    const read = z.safeParse(placeForPickup.body, body);
+    return read.success ? { place: read.data.place } : {};
   }
   if (name === drop.name) return { undoUntil: new Date(Date.parse(savedAt) + undoMs).toISOString() };
   return {};

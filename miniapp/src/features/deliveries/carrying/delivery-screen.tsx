@@ -6,6 +6,9 @@ import { carryingText } from '@/text/carrying';
 import { FailedState, NetworkBanner, Page, Skeleton } from '@/ui';
 import { isAtEdge, isAtPoint } from '../handover-leg/edge';
 import { EdgeStep, TakenInStep } from '../handover-leg/edge-step';
+import { AtPlaceStep } from '../pickup-slot/at-place-step';
+import { isFetched } from '../pickup-slot/fetched';
+import { PutDownStep } from '../pickup-slot/put-down-step';
 import {
   AddressStep,
   CancelStep,
@@ -15,7 +18,6 @@ import {
   FailedStep,
   GoneStep,
   MoneyStep,
-  PickupStep,
 } from './after-steps';
 import { DepartStep } from './depart-step';
 import { DoorStep } from './door-step';
@@ -39,7 +41,7 @@ const steps: Readonly<Record<string, (props: StepProps) => ReactElement>> = {
   ADDRESS_QUERY: AddressStep,
   FAILED_DELIVERY: FailedStep,
   HANDOVER_PENDING: HandoverStep,
-  READY_FOR_PICKUP: PickupStep,
+  READY_FOR_PICKUP: AtPlaceStep,
   DROPPED: DroppedStep,
   CONFIRMED: MoneyStep,
   UNPAID: MoneyStep,
@@ -55,6 +57,10 @@ function edgeStepOf(view: StepProps['view']): ((props: StepProps) => ReactElemen
   return isFormer && inside.includes(view.state) ? TakenInStep : undefined;
 }
 
+/** What its household fetches is put on a number, not at a door; undefined: the steps of every delivery. */
+const placeStepOf = (view: StepProps['view']) =>
+  view.state === 'IN_TRANSIT' && isFetched(view) ? PutDownStep : undefined;
+
 /** One delivery in hand: the state decides the step, the step has one main action. */
 export function DeliveryScreen() {
   const { id = '' } = usePageParams();
@@ -62,7 +68,7 @@ export function DeliveryScreen() {
   const words = useProblemWords();
   const { view, problem, isLoading, refresh, doing } = useDelivery(id);
   if (view !== undefined) {
-    const Step = edgeStepOf(view) ?? steps[view.state] ?? GoneStep;
+    const Step = edgeStepOf(view) ?? placeStepOf(view) ?? steps[view.state] ?? GoneStep;
     return <Step view={view} doing={doing} />;
   }
   return (

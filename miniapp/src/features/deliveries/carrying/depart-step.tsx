@@ -4,6 +4,7 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, ListRow, Words } from '@/ui';
 import { PointNote } from '../handover-leg/point-note';
+import { PlaceNote } from '../pickup-slot/place-note';
 import { may } from './marks';
 import { forgetReceiptDraft } from './receipt-draft';
 import { StepFrame, type StepProps } from './step-frame';
@@ -32,6 +33,7 @@ export function DepartStep({ view, doing }: StepProps) {
         </Line>
       </Card>
       <PointNote view={view} />
+      <PlaceNote view={view} />
       <Card>
         <Heading size={5}>{t('check-title')}</Heading>
         {checks.map((check, index) => (

@@ -1,22 +1,18 @@
-import { drop, placeForPickup } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { drop } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
 import { newId } from '@/api';
 import { type LocalFile, takePhoto, toast, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button, Card, Heading, Line, Rows, Sheet, Stepper, Words } from '@/ui';
+import { Button, Card, Heading, Line, Rows, Sheet, Words } from '@/ui';
 import { DoorCard } from './door-card';
 import { GoodsCard } from './goods-card';
 import { may } from './marks';
-import { StepFrame, StepNote, type StepProps } from './step-frame';
+import { StepFrame, type StepProps } from './step-frame';
 import { TroubleButton } from './trouble-button';
 
 /** At the door: where, what they said, and one big button that puts down and photographs. */
-export function DoorStep(props: StepProps) {
-  return props.view.mode === 'SLOT' ? <SlotStep {...props} /> : <DropStep {...props} />;
-}
-
-function DropStep({ view, doing }: StepProps) {
+export function DoorStep({ view, doing }: StepProps) {
   const t = useText(carryingText);
   const [hasNoPhoto, setNoPhoto] = useState(false);
   const put = async (file: LocalFile | undefined) => {
@@ -56,42 +52,6 @@ function DropStep({ view, doing }: StepProps) {
           {view.bags !== undefined && <Words size={4}>{t('bags-count', { count: view.bags })}</Words>}
         </Line>
         <Words tone="quiet">{t('drop-how')}</Words>
-      </Card>
-      <GoodsCard view={view} />
-    </StepFrame>
-  );
-}
-
-const lastPlace = 99;
-
-/** In a zone where people fetch: onto a numbered place instead of to the door (handbook 4.9). */
-function SlotStep({ view, doing }: StepProps) {
-  const t = useText(carryingText);
-  const given = Number(view.slot?.place);
-  const [place, setPlace] = useState(Number.isInteger(given) && given > 0 ? given : 1);
-  const put = () => void doing.act(placeForPickup, { place: String(place) });
-  return (
-    <StepFrame
-      view={view}
-      doing={doing}
-      main={
-        may(view, 'placeForPickup') && <Button look="main" label={t('act-placeForPickup', { place })} onPress={put} />
-      }
-      quiet={<TroubleButton view={view} doing={doing} />}
-    >
-      <StepNote words={t('slot-hint')} />
-      <Card>
-        <Line apart>
-          <Heading size={5}>{t('where-place')}</Heading>
-          <Stepper
-            name={t('place-name')}
-            unit={t('place-unit')}
-            value={place}
-            min={1}
-            max={lastPlace}
-            onChange={setPlace}
-          />
-        </Line>
       </Card>
       <GoodsCard view={view} />
     </StepFrame>

@@ -99,7 +99,8 @@ export function sampleServer(work: readonly DeliveryView[], runs: readonly RunVi
     const lines = view.lines.map((each) => (each.line === body.line ? { ...each, ...reported(action, body) } : each));
     const asked = action === 'askSubstitution' ? { substitution: question(view, body) } : {};
     const put = action === 'drop' ? { undoUntil: sampleTime(2) } : {};
-    change(view.id, { state, lines, ...asked, ...put } as Partial<DeliveryView>);
+    const placed = action === 'placeForPickup' ? { place: body.place } : {};
+    change(view.id, { state, lines, ...asked, ...put, ...placed } as Partial<DeliveryView>);
   };
   const answer = (record: string, action: string): Reply => {
     const { state = '', revision = 0, ...rest } = views.get(record) ?? {};

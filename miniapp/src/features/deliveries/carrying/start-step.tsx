@@ -5,6 +5,8 @@ import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, Stepper, Words } from '@/ui';
 import { isAtEdge } from '../handover-leg/edge';
 import { PointNote } from '../handover-leg/point-note';
+import { isFetched } from '../pickup-slot/fetched';
+import { PlaceNote } from '../pickup-slot/place-note';
 import { DoorCard } from './door-card';
 import { GoodsCard } from './goods-card';
 import { may } from './marks';
@@ -57,6 +59,7 @@ export function StartStep({ view, doing }: StepProps) {
       quiet={<LeaveButtons view={view} doing={doing} />}
     >
       <PointNote view={view} />
+      <PlaceNote view={view} />
       {opener && <StepNote words={t(openers[opener], { shop: view.shop?.name ?? t('the-shop') })} />}
       {view.words !== undefined && (
         <Card>
@@ -65,7 +68,7 @@ export function StartStep({ view, doing }: StepProps) {
         </Card>
       )}
       {counts && <BagCount bags={bags} onChange={setBags} />}
-      {opener !== 'startShopping' && !isAtEdge(view) && <DoorCard view={view} />}
+      {opener !== 'startShopping' && !isAtEdge(view) && !isFetched(view) && <DoorCard view={view} />}
       <GoodsCard view={view} />
     </StepFrame>
   );

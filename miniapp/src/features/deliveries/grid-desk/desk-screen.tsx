@@ -25,10 +25,14 @@ import {
 } from '@/ui';
 import { isAtPoint } from '../handover-leg/edge';
 import { openGridLegs } from '../handover-leg/legs-entry';
+import { DeskTurn } from '../pickup-slot/desk-turn';
+import { isFetched } from '../pickup-slot/fetched';
 import { type DeskAct, deskActs } from './desk-acts';
 import { DeskForm } from './desk-form';
+import { DoctorNote } from './doctor-note';
 import { HeadCard } from './head-card';
 import { HouseholdCard } from './household-card';
+import { ProofCard } from './proof-card';
 import { TimelineCard } from './timeline-card';
 import { WhyCard } from './why-card';
 import './grid-desk.css';
@@ -66,7 +70,9 @@ function Desk({ view, doing, stale }: DeskProps) {
   const isPending = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
   const isDoctors = view.flags.includes('DOCTOR');
   // the rules refuse it as well; a button that can only fail is no help
-  const offered = deskActs.filter(({ act }) => may(view, act) && !(isDoctors && act === 'triage'));
+  // of a bag at its place the turn decides, where the grid says why it goes to the door
+  const isElsewhere = (act: string) => (isDoctors && act === 'triage') || (isFetched(view) && act === 'toDoor');
+  const offered = deskActs.filter(({ act }) => may(view, act) && !isElsewhere(act));
   const shown = isPending ? [] : offered;
   const main = shown.find((each) => each.main);
   const press = (each: DeskAct) => {
@@ -90,14 +96,12 @@ function Desk({ view, doing, stale }: DeskProps) {
         <HeadCard view={view} />
         <SendingNote of={doing} />
         {isPending && <Words tone="quiet">{t('pending')}</Words>}
-        {isDoctors && (
-          <Card tone="danger">
-            <Words strong>{t('doctor-note')}</Words>
-          </Card>
-        )}
+        <DoctorNote view={view} />
         {isAtPoint(view) && <Button icon="swap" label={tLeg('see-leg')} onPress={openGridLegs} />}
+        <DeskTurn view={view} doing={doing} />
         <HouseholdCard view={view} />
         <GoodsCard view={view} />
+        <ProofCard view={view} />
         <WhyCard view={view} />
         {shown.length > (main ? 1 : 0) && (
           <Card>

@@ -2,7 +2,9 @@ import { resolveDispute } from '@grid-relief/shared-types/deliveries/delivery-ac
 import { useState } from 'react';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
+import { proofPhotoText } from '@/text/proof-photo';
 import { Button, Card, Choice, Field, Rows, Words } from '@/ui';
+import { ProofPhoto } from '../proof-photo';
 import type { FormProps } from './desk-form';
 import { useDeskWords } from './desk-words';
 
@@ -18,6 +20,7 @@ export function fenOf(typed: string): number | undefined {
 /** The leader's word on a complaint; the household reads why. */
 export function DisputeForm({ view, doing, onClose }: FormProps) {
   const t = useText(deskText);
+  const tPhoto = useText(proofPhotoText);
   const deskWords = useDeskWords();
   const [decision, setDecision] = useState<Decision>();
   const [yuan, setYuan] = useState('');
@@ -42,6 +45,7 @@ export function DisputeForm({ view, doing, onClose }: FormProps) {
           <Words>{`${t('dispute-said')}：${said}`}</Words>
         </Card>
       )}
+      <ProofPhoto id={view.disputePhoto} label={tPhoto('DISPUTE')} />
       <Choice
         label={t('do-resolveDispute')}
         value={decision}

@@ -20,6 +20,7 @@ import {
   Words,
 } from '@/ui';
 import { LegsEntry } from '../handover-leg/legs-entry';
+import { PlacesEntry } from '../pickup-slot/places-entry';
 import { useManyActs } from './many-acts';
 import { ManyResults, ManySheet } from './many-sheet';
 import { QueueRow } from './queue-row';
@@ -70,6 +71,7 @@ export function QueueScreen() {
         <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
         {tab === 'late' && <LateFactsEntry />}
         {(tab === 'late' || tab === 'asking') && <LegsEntry />}
+        {(tab === 'late' || tab === 'asking') && <PlacesEntry />}
         {pages.map((after, index) => (
           <QueuePart
             key={after ?? 'first'}

@@ -1,28 +1,9 @@
-import { useState } from 'react';
-import { fileAddress } from '@/api';
 import { useText } from '@/text';
 import { handoverLegText } from '@/text/handover-leg';
-import { Button, Image, Words } from '@/ui';
-import '../carrying/carrying.css';
+import { ProofPhoto } from '../proof-photo';
 
-/** The photo taken at the point; fetched when somebody asks to see it, and kept nowhere. */
+/** The photo taken at the point, for those who counted the bags or decide about them. */
 export function PointPhoto({ id }: { readonly id: string | undefined }) {
   const t = useText(handoverLegText);
-  const [address, setAddress] = useState<string>();
-  const [isMissing, setMissing] = useState(false);
-  if (id === undefined) return null;
-  const look = async () => {
-    const found = await fileAddress(id);
-    setAddress(found);
-    setMissing(found === undefined);
-  };
-  if (address !== undefined) {
-    return <Image className="carry-photo" src={address} mode="aspectFill" ariaLabel={t('photo')} />;
-  }
-  return (
-    <>
-      {isMissing && <Words tone="amber">{t('photo-failed')}</Words>}
-      <Button icon="image" label={t('photo-look')} onPress={() => void look()} />
-    </>
-  );
+  return <ProofPhoto id={id} label={t('photo')} />;
 }

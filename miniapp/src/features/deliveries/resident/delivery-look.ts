@@ -1,4 +1,6 @@
+import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { IconName } from '@/ui';
+import { isFetched } from '../pickup-slot/fetched';
 
 type Look = { readonly icon: IconName; readonly tone: 'plain' | 'leaf' | 'amber' | 'danger' | 'info' };
 
@@ -49,8 +51,11 @@ const steps: readonly (readonly string[])[] = [
   ['DROPPED'],
 ];
 
-/** Index of the step under way; 5 when all are done. */
-export function stepOf(state: string): number {
+const atPlace = 4;
+
+/** Index of the step under way; 5 when all are done. What is fetched has arrived once it stands at the place. */
+export function stepOf({ state, ...shown }: Pick<DeliveryView, 'state' | 'kind'> & Pick<DeliveryRow, 'mode'>): number {
+  if (state === 'READY_FOR_PICKUP' && isFetched(shown)) return atPlace;
   const at = steps.findIndex((states) => states.includes(state));
   return at < 0 ? steps.length : at;
 }

@@ -4,6 +4,8 @@ import { SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Card, Heading, Icon, Line, StatusChip, Words } from '@/ui';
+import { isFetched } from '../../pickup-slot/fetched';
+import { bagsForPlace } from '../../pickup-slot/run-place';
 import { openDelivery } from '../doors';
 import { useStateWords } from '../step-frame';
 import { wordsForDoor } from '../way-words';
@@ -14,7 +16,11 @@ type Door = RunView['doors'][number];
 /** Doors in walking order; what is done moves to the end and is quiet. */
 export function RunDoors({ run }: { readonly run: RunView }) {
   const t = useText(carryingText);
-  const ordered = [...run.doors].sort((a, b) => Number(!isDoorLeft(a)) - Number(!isDoorLeft(b)) || a.order - b.order);
+  // bags for a place have a row of their own above, until they stand there
+  const atPlace = run.state === 'DOORS' ? bagsForPlace(run).map(({ id }) => id) : [];
+  const doors = run.doors.filter(({ delivery }) => !atPlace.includes(delivery));
+  if (doors.length === 0) return null;
+  const ordered = [...doors].sort((a, b) => Number(!isDoorLeft(a)) - Number(!isDoorLeft(b)) || a.order - b.order);
   return (
     <>
       <Heading>{t('run-doors-title')}</Heading>
@@ -32,14 +38,16 @@ function DoorRow({ door, view }: DoorRowProps) {
   const words = useStateWords();
   const doing = useAct(door.delivery);
   const count = t('items-count', { count: door.itemCount });
+  // nobody goes to the door of what is fetched
+  const name = view && isFetched(view) ? undefined : door.door;
   const told = isDoorLeft(door) && view ? wordsForDoor(view) : [];
   return (
     <Card tone={isDoorLeft(door) ? 'plain' : 'leaf'} onPress={() => openDelivery(door.delivery)}>
       <Line apart>
-        <Heading size={3}>{door.door ?? door.code}</Heading>
+        <Heading size={3}>{name ?? door.code}</Heading>
         <Icon name="right" />
       </Line>
-      <Words>{[door.door === undefined ? undefined : door.code, count].filter(Boolean).join(' · ')}</Words>
+      <Words>{[name === undefined ? undefined : door.code, count].filter(Boolean).join(' · ')}</Words>
       <Line>
         <StatusChip
           icon={isDoorLeft(door) ? 'clock' : 'check'}

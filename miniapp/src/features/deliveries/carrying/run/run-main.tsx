@@ -5,7 +5,9 @@ import { type Act, enqueue, newId } from '@/api';
 import { takePhoto, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { pickupPlaceText } from '@/text/pickup-place';
 import { Button, Rows, Sheet } from '@/ui';
+import { bagsForPlace } from '../../pickup-slot/run-place';
 import { isBought, priceOf } from '../basket';
 import { openDelivery } from '../doors';
 import { may } from '../marks';
@@ -57,6 +59,7 @@ type RunMainProps = { readonly run: RunView; readonly doing: Act };
 /** The big button of a run: at the shop, bought, off to the doors, next door, count, finish. */
 export function RunMain({ run, doing }: RunMainProps) {
   const t = useText(carryingText);
+  const tPlace = useText(pickupPlaceText);
   const inShop = run.deliveries.filter(({ state }) => state === 'SHOPPING' || state === 'SUBSTITUTION_PENDING');
   if (needsCount(run)) return <CountButton doing={doing} />;
   if (may(run, 'startShopping')) {
@@ -76,8 +79,12 @@ export function RunMain({ run, doing }: RunMainProps) {
   }
   const next = [...run.doors].sort((a, b) => a.order - b.order).find(isDoorLeft);
   if (run.state === 'DOORS' && next) {
-    const label = t('act-run-door', { code: next.code });
-    return <Button look="main" icon="door" label={label} onPress={() => openDelivery(next.delivery)} />;
+    const open = () => openDelivery(next.delivery);
+    const isForPlace = bagsForPlace(run).some(({ id }) => id === next.delivery);
+    if (isForPlace) {
+      return <Button look="main" icon="map-pin" label={tPlace('run-next', { code: next.code })} onPress={open} />;
+    }
+    return <Button look="main" icon="door" label={t('act-run-door', { code: next.code })} onPress={open} />;
   }
   if (may(run, 'settleDoors')) {
     const settle = () => void doing.act(runActions.settleDoors, {});

@@ -20,6 +20,7 @@ import {
   Words,
 } from '@/ui';
 import '../carrying.css';
+import { RunPlace } from '../../pickup-slot/run-place';
 import { may } from '../marks';
 import { ReasonSheet } from '../reason-sheet';
 import { RunDoors } from './run-doors';
@@ -56,6 +57,7 @@ function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act 
         {run.state === 'SHOPPING' && <Words tone="quiet">{t('run-receipt-hint')}</Words>}
         {isPicking && <RunPicking run={run} isActive={run.state === 'SHOPPING'} />}
         {isPicking && <BagLabels run={run} />}
+        {run.state === 'DOORS' && <RunPlace run={run} />}
         <RunDoors run={run} />
       </Rows>
     </Page>

@@ -27,13 +27,21 @@ function isOnItsWay(act: Act, endpointName: string): boolean {
   return act.commands.some(({ name, state }) => name === endpointName && state !== 'refused');
 }
 
+type MainActionProps = Props & {
+  /** Whether it is fetched is said of the turn then, not of the request. */
+  readonly hasTurn: boolean;
+};
+
 /** The main button at the bottom. */
-export function MainAction({ view, act }: Props) {
+export function MainAction({ view, act, hasTurn }: MainActionProps) {
   const t = useText(residentText);
   const isPaid = view.money?.paidTick === true || view.money?.owedFen === 0;
   const found = mainActions.find(
     ({ name, endpoint }) =>
-      view.actions.includes(name) && !isOnItsWay(act, endpoint.name) && !(name === 'tickPaid' && isPaid),
+      view.actions.includes(name) &&
+      !isOnItsWay(act, endpoint.name) &&
+      !(name === 'tickPaid' && isPaid) &&
+      !(name === 'pickedUp' && hasTurn),
   );
   if (found === undefined) return null;
   const press = () => void act.act(found.endpoint, {});

@@ -1,11 +1,13 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import {
   answerSubstitution,
+  answerSymptoms,
   askCancel,
   giveConsent,
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import type { Act } from '@/api';
 import { useText } from '@/text';
+import { medicineText } from '@/text/medicine';
 import { residentText } from '@/text/resident';
 import { Button, Card, formatFen, Picture, Rows, useTimeWords, Words } from '@/ui';
 
@@ -16,8 +18,10 @@ export function Questions({ view, act }: Props) {
   const isAnswered = (name: string) => act.commands.some((each) => each.name === name && each.state !== 'refused');
   const asksOther = view.substitution && view.actions.includes('answerSubstitution');
   const asksMore = view.consent && view.consent.givenAt === undefined && view.actions.includes('giveConsent');
+  const asksSymptoms = view.flags.includes('SYMPTOM_QUESTION') && view.actions.includes('answerSymptoms');
   return (
     <>
+      {asksSymptoms && !isAnswered('deliveryAnswerSymptoms') && <Symptoms act={act} />}
       {asksOther && !isAnswered('deliveryAnswerSubstitution') && <OtherInstead view={view} act={act} />}
       {asksMore && !isAnswered('deliveryGiveConsent') && <DearerThanThought view={view} act={act} />}
     </>
@@ -67,6 +71,24 @@ function DearerThanThought({ view, act }: Props) {
         {view.actions.includes('askCancel') && (
           <Button icon="cross" label={t('consentNo')} onPress={() => void act.act(askCancel, {})} />
         )}
+      </Rows>
+    </Card>
+  );
+}
+
+/** Four-class medicine: asked before anybody buys it; yes leads to a doctor (handbook 4.8). */
+function Symptoms({ act }: Pick<Props, 'act'>) {
+  const t = useText(medicineText);
+  const answer = (symptoms: boolean) => void act.act(answerSymptoms, { symptoms });
+  return (
+    <Card tone="amber">
+      <Rows>
+        <Words size={4} strong block>
+          {t('ask-title')}
+        </Words>
+        <Words tone="quiet">{t('ask-hint')}</Words>
+        <Button icon="check" label={t('no')} onPress={() => answer(false)} />
+        <Button icon="thermometer" label={t('yes')} onPress={() => answer(true)} />
       </Rows>
     </Card>
   );

@@ -1,30 +1,16 @@
 import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { useState } from 'react';
-import { fileAddress } from '@/api';
-import { toast } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
+import { proofPhotoText } from '@/text/proof-photo';
 import { residentText } from '@/text/resident';
-import {
-  Button,
-  Card,
-  formatFen,
-  Heading,
-  Image,
-  Line,
-  Money,
-  Picture,
-  pictureFor,
-  Rows,
-  StatusChip,
-  View,
-  Words,
-} from '@/ui';
+import { Card, formatFen, Heading, Line, Money, Picture, pictureFor, Rows, StatusChip, View, Words } from '@/ui';
+import { ProofPhoto } from '../../proof-photo';
 import './receipt.css';
 
 /** The list as a receipt: what was found, replaced or not to be had, the sum, and who is paid. */
 export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
+  const tPhoto = useText(proofPhotoText);
   const { lines, words, doorWords, actualFen, estimateFen, receiptCame } = view;
   return (
     <Card>
@@ -48,8 +34,9 @@ export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
         {doorWords && <Words tone="quiet">{`${t('doorWords')}：${doorWords}`}</Words>}
         <Owed view={view} />
         <Line>
-          {view.receiptPhoto && <PhotoButton id={view.receiptPhoto} label={t('photoReceipt')} />}
-          {view.dropPhoto && <PhotoButton id={view.dropPhoto} label={t('photoDrop')} />}
+          <ProofPhoto id={view.receiptPhoto} label={tPhoto('RECEIPT')} />
+          <ProofPhoto id={view.dropPhoto} label={tPhoto('DROP')} />
+          <ProofPhoto id={view.disputePhoto} label={tPhoto('DISPUTE-own')} />
         </Line>
       </Rows>
     </Card>
@@ -93,16 +80,4 @@ function Owed({ view: { money, payMode } }: { readonly view: DeliveryView }) {
       </Rows>
     </Card>
   );
-}
-
-function PhotoButton({ id, label }: { readonly id: string; readonly label: string }) {
-  const t = useText(residentText);
-  const [source, setSource] = useState<string>();
-  const show = async () => {
-    const address = await fileAddress(id);
-    if (address === undefined) toast(t('photoGone'));
-    setSource(address);
-  };
-  if (source !== undefined) return <Image className="proof-photo" src={source} mode="widthFix" ariaLabel={label} />;
-  return <Button icon="image" label={label} onPress={() => void show()} />;
 }

@@ -1,10 +1,10 @@
 import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { type Act, SendingNote, useAct, useProblemWords, useRead } from '@/api';
 import { homePage, openPage, restartAt, usePageParams } from '@/platform';
 import { useText } from '@/text';
-import { deliveryText, kindWords, nextWords, stateWords } from '@/text/delivery-words';
+import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
 import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
 import { residentText } from '@/text/resident';
 import {
@@ -19,15 +19,18 @@ import {
   Rows,
   Skeleton,
   StatusChip,
-  useTimeWords,
   Words,
 } from '@/ui';
 import { shownState } from '../../handover-leg/edge';
-import { useByWords } from '../by-words';
-import { isUnderWay, lookOf, stepOf } from '../delivery-look';
+import { mayHaveTurn } from '../../pickup-slot/fetched';
+import { TurnMain, TurnPart, turnMainOf } from '../../pickup-slot/turn-part';
+import { useSlotOf } from '../../pickup-slot/use-slots';
+import { lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
+import { useStepNames, useWhatNext } from '../what-next';
 import '../../shown-answers';
 import { CarrierCard } from './carrier-card';
+import { DoctorCard } from './doctor-card';
 import { MainAction, OtherActions } from './household-actions';
 import { NotYetThere } from './not-yet-there';
 import { Questions } from './questions';
@@ -65,11 +68,22 @@ export function StatusScreen() {
 
 function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act }) {
   const t = useText(residentText);
+  const turn = useSlotOf(view.id, mayHaveTurn(view));
+  const [isChoosing, setChoosing] = useState(false);
+  const { slot, doing } = turn;
+  const hasTurnMain = slot !== undefined && turnMainOf(slot) !== undefined;
+  const bottom = hasTurnMain ? (
+    <BottomBar main={<TurnMain slot={slot} doing={doing} onChoose={() => setChoosing(true)} />} />
+  ) : (
+    <MainAction view={view} act={act} hasTurn={slot !== undefined} />
+  );
   return (
-    <Page title={t('statusTitle')} banner={<NetworkBanner />} bottom={<MainAction view={view} act={act} />}>
+    <Page title={t('statusTitle')} banner={<NetworkBanner />} bottom={bottom}>
       <Rows>
-        <SendingNote of={act} />
+        {act.refused?.command.name !== 'reservePickupSlot' && <SendingNote of={act} />}
         <Questions view={view} act={act} />
+        <DoctorCard view={view} />
+        <TurnPart view={view} turn={turn} act={act} isChoosing={isChoosing} onChoosing={setChoosing} />
         <StateCard view={view} />
         <CarrierCard view={view} />
         <ReceiptCard view={view} />
@@ -84,11 +98,8 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
 function StateCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const d = useText(deliveryText);
-  const time = useTimeWords();
-  const joined = useByWords().joined;
-  const by = isUnderWay(view.state) ? joined(view.next) : '';
-  const names = [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d('five-4')];
-  const { slot } = view;
+  const { sentence } = useWhatNext();
+  const names = useStepNames(view);
   return (
     <Card tone={lookOf(view.state).tone}>
       <Rows gap={2}>
@@ -97,15 +108,10 @@ function StateCard({ view }: { readonly view: DeliveryView }) {
           <Words tone="quiet">{`${kindWords(d, view.kind)} · ${t('code', { code: view.code })}`}</Words>
         </Line>
         <Words size={4} strong block reads={{ live: 'polite' }}>
-          {`${nextWords(d, shownState(view))}${by}`}
+          {sentence(view, shownState(view))}
         </Words>
         <WhyItStands view={view} />
-        {slot && (
-          <Words strong>
-            {t('slot', { place: slot.place, from: time(new Date(slot.from)), to: time(new Date(slot.to)) })}
-          </Words>
-        )}
-        <FiveSteps names={names} current={stepOf(view.state)} />
+        <FiveSteps names={names} current={stepOf(view)} />
       </Rows>
     </Card>
   );

@@ -1,0 +1,19 @@
+import type { PickupSlotView } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
+import { shanghaiTime, useTimeWords } from '@/ui';
+
+type Turn = Pick<PickupSlotView, 'from' | 'to'>;
+
+/** A household's own minutes in words: "today 15:06–15:09". */
+export function useTurnWords(): (turn: Turn) => string {
+  const timeWords = useTimeWords();
+  return ({ from, to }) => `${timeWords(new Date(from))}–${clock(to)}`;
+}
+
+/** The time of day alone, where the day has been said: "15:06". */
+export const clock = (instant: string): string => shanghaiTime(new Date(instant)).time;
+
+/** "today", "tomorrow", or the date, of a Shanghai day. */
+export function useDayWords(): (day: string) => string {
+  const timeWords = useTimeWords();
+  return (day) => timeWords(new Date(`${day}T12:00:00+08:00`)).replace(/\s*12:00$/, '');
+}

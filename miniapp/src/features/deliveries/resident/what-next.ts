@@ -1,0 +1,44 @@
+import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { useText } from '@/text';
+import { deliveryText, nextWords } from '@/text/delivery-words';
+import { isFetched } from '../pickup-slot/fetched';
+import { useByWords } from './by-words';
+import { isUnderWay } from './delivery-look';
+
+type Shown = Pick<DeliveryView, 'kind' | 'state' | 'next' | 'flags'> & Pick<DeliveryRow, 'mode'>;
+
+/** Flags that only a doctor takes away (handbook 4.8). */
+const doctorFlags: readonly string[] = ['DOCTOR', 'DOCTOR_LOOK'];
+
+/** True while a doctor has to look before anybody buys it. */
+export const waitsForDoctor = ({ state, flags }: Pick<Shown, 'state' | 'flags'>): boolean =>
+  state === 'SUBMITTED' && flags.some((flag) => doctorFlags.includes(flag));
+
+/** With a time of its own, the turn says by when; the request's own limit would name another hour. */
+const byTurn: readonly string[] = ['IN_TRANSIT', 'READY_FOR_PICKUP'];
+
+type WhatNext = {
+  /** What comes next for the household and, joined to it, by when; `state` as the words know it. */
+  readonly sentence: (shown: Shown, state: string) => string;
+  /** The same, apart; `by` is empty when no time is known. */
+  readonly parts: (shown: Shown, state: string) => { readonly title: string; readonly by: string };
+};
+
+/** What happens next with a request, as its household reads it. */
+export function useWhatNext(): WhatNext {
+  const d = useText(deliveryText);
+  const { joined, alone } = useByWords();
+  const title = (shown: Shown, state: string) =>
+    nextWords(d, state, waitsForDoctor(shown) ? 'DOCTOR' : isFetched(shown) ? 'SLOT' : undefined);
+  const hasBy = (shown: Shown) => isUnderWay(shown.state) && !(isFetched(shown) && byTurn.includes(shown.state));
+  return {
+    sentence: (shown, state) => `${title(shown, state)}${hasBy(shown) ? joined(shown.next) : ''}`,
+    parts: (shown, state) => ({ title: title(shown, state), by: hasBy(shown) ? alone(shown.next) : '' }),
+  };
+}
+
+/** The names of the five steps: the last one is where the household finds it. */
+export function useStepNames(shown: Pick<Shown, 'kind' | 'mode'>): readonly string[] {
+  const d = useText(deliveryText);
+  return [d('five-0'), d('five-1'), d('five-2'), d('five-3'), d(isFetched(shown) ? 'five-place' : 'five-4')];
+}

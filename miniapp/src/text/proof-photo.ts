@@ -1,0 +1,23 @@
+import { defineText } from './define';
+
+/** Words for photos that prove something, for those who may see them. */
+export const proofPhotoText = defineText({
+  zh: {
+    title: '照片',
+    RECEIPT: '小票照片',
+    DROP: '门口照片',
+    DISPUTE: '住户拍的照片',
+    'DISPUTE-own': '您拍的照片',
+    look: '看{what}',
+    gone: '照片没取到，有网了再看',
+  },
+  en: {
+    title: 'Photos',
+    RECEIPT: 'Photo of the receipt',
+    DROP: 'Photo at the door',
+    DISPUTE: 'Photo of the household',
+    'DISPUTE-own': 'Your photo',
+    look: 'See: {what}',
+    gone: 'The photo could not be fetched; try again with a network',
+  },
+});
