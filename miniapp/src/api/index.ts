@@ -1,5 +1,6 @@
 /** The server, as screens see it. `call` for sign-in and one-off questions, `useRead` for screens, `useAct` for what people do. */
 export { call, type InputOf } from './call';
+export { FailedRead } from './failed-read';
 export { MoreOfList } from './more-of-list';
 export { fileAddress } from './open-file';
 export type { Command } from './outbox/command';
@@ -17,7 +18,7 @@ export {
 } from './outbox/use-act';
 export type { Outcome, Problem } from './problem';
 export { type FieldErrors, useFieldErrors, useProblemWords } from './problem-words';
-export { queryClient, type Read, refreshAll, refreshRecord, showAnswer, useRead } from './query';
+export { knownAnswer, queryClient, type Read, refreshAll, refreshRecord, showAnswer, useRead } from './query';
 export { type ReadPages, useReadPages } from './query-pages';
 export { actFor, beginSession, deviceName, keepMe, newId, useActingFor, useMe, useSession } from './session';
 export { signOutHere } from './sign-out';

@@ -27,6 +27,11 @@ export type Problem = {
   readonly retryAfter?: number;
 };
 
+const lasting: readonly Problem['type'][] = ['not-found', 'not-allowed', 'invalid-input', 'account-blocked'];
+
+/** Whether asking again brings the same answer. */
+export const isLasting = ({ type }: Pick<Problem, 'type'>): boolean => lasting.includes(type);
+
 /** Every answer of `call`: a value or a problem, never an exception. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 

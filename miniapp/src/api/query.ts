@@ -3,12 +3,16 @@ import { focusManager, onlineManager, QueryClient, useQuery } from '@tanstack/re
 import { isOnline, onAppVisible, onNetworkChange } from '@/platform';
 import { type AnyInput, call, type InputOf } from './call';
 import { keepAnswer, keptAnswer } from './kept-answers';
-import type { Problem } from './problem';
+import { isLasting, type Problem } from './problem';
 import { onWipe, samePersonLater, useSession } from './session';
+
+/** Once more, unless the answer would be the same; what `fetchAnswer` throws is always a Problem. */
+const mayAskAgain = (failures: number, thrown: Error): boolean =>
+  failures < 1 && !isLasting(thrown as unknown as Problem);
 
 /** Server state of the program. It is not the outbox: it only mirrors what the server said. */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: 5_000, gcTime: 10 * 60_000, networkMode: 'always' } },
+  defaultOptions: { queries: { retry: mayAskAgain, staleTime: 5_000, gcTime: 10 * 60_000, networkMode: 'always' } },
 });
 onWipe(() => queryClient.clear());
 
@@ -44,16 +48,18 @@ export type ReadOptions<T> = {
   readonly everySeconds?: number;
 };
 
-/** Names an answer in memory and on the device. */
-export const keyOf = (endpoint: Endpoint, input: AnyInput) =>
-  [endpoint.name, input.params ?? {}, input.query ?? {}] as const;
+/** Names an answer in memory and on the device. What is asked for in a body (a door) tells two questions apart as well. */
+export const keyOf = (endpoint: Endpoint, { params = {}, query = {}, body }: AnyInput) =>
+  [endpoint.name, params, query, ...(body === undefined ? [] : [body])] as const;
 
 async function fetchAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: ReadOptions<ResponseOf<E>>) {
   const isStillHere = samePersonLater();
   const outcome = await call(endpoint, input);
   if (!outcome.ok) throw outcome.problem;
   const { keepHours, beforeKeeping = (value) => value } = options;
-  if (keepHours !== undefined && isStillHere()) keepAnswer(keyOf(endpoint, input), beforeKeeping(outcome.value));
+  // a question asked in a body, such as a door, does not lie on the device, not even as a key
+  const mayKeep = input.body === undefined && isStillHere();
+  if (keepHours !== undefined && mayKeep) keepAnswer(keyOf(endpoint, input), beforeKeeping(outcome.value));
   return outcome.value;
 }
 
@@ -107,6 +113,11 @@ export function refreshReadSoFar(): void {
   void queryClient.invalidateQueries({
     predicate: ({ state }) => state.dataUpdatedAt > 0 && state.dataUpdatedAt < now,
   });
+}
+
+/** What is known of an endpoint's answer, without asking. */
+export function knownAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>): ResponseOf<E> | undefined {
+  return queryClient.getQueryData<ResponseOf<E>>(keyOf(endpoint, input));
 }
 
 /** Puts what an action answered where the screens read it, so that nothing steps back until the next reading. */

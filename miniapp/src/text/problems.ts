@@ -3,7 +3,7 @@ import { defineText } from './define';
 /** What went wrong, whether anything was stored, and what to do now. Also the words about sending. */
 export const problemsText = defineText({
   zh: {
-    'no-network': '现在没有网络。有网了再试一次。',
+    'no-network': '现在连不上。看看有没有网，过一会儿再试。',
     'no-answer': '对方没有回音。网络可能太慢，请再试一次。',
     'unreadable-answer': '这个版本看不懂回来的内容，请更新小程序。',
     'invalid-input': '有几处填得不对，请看红字。',
@@ -50,7 +50,7 @@ export const problemsText = defineText({
     'send-drop': '不办了',
   },
   en: {
-    'no-network': 'No network now. Try again once there is one.',
+    'no-network': 'No connection now. Check the network and try again in a while.',
     'no-answer': 'No answer came. The network may be slow; please try again.',
     'unreadable-answer': 'This version cannot read the answer; please update the app.',
     'invalid-input': 'Some fields are not right; see the red words.',

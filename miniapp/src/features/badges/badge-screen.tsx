@@ -1,7 +1,7 @@
 import { myBadge } from '@grid-relief/shared-types/badges/badge.contract';
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { useEffect, useMemo } from 'react';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { restartAt } from '@/platform';
 import { useText } from '@/text';
 import { badgeText } from '@/text/badge';
@@ -11,7 +11,6 @@ import {
   Card,
   CountdownRing,
   EmptyState,
-  FailedState,
   Image,
   Line,
   NetworkBanner,
@@ -48,14 +47,13 @@ function useRotation(badge: Badge | undefined, refresh: () => void): void {
 /** Who I am, for the person behind a door: black on white whatever the theme, readable in the sun. */
 export function BadgeScreen() {
   const t = useText(badgeText);
-  const words = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(myBadge, {}, { everySeconds: rotationSeconds });
   useRotation(data, refresh);
   const home = () => void restartAt('/packages/volunteer/home/index');
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       {isLoading && <Skeleton rows={1} height={900} />}
-      {data === undefined && problem && <FailedState what={words(problem)} onRetry={refresh} />}
+      {data === undefined && <FailedRead of={{ problem, refresh }} />}
       {data && !data.showing && (
         <EmptyState
           title={t('not-showing')}

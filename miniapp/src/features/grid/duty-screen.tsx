@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { onDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
-import { useMe, useProblemWords, useRead } from '@/api';
+import { FailedRead, useMe, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
@@ -9,7 +9,6 @@ import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   ListRow,
   NetworkBanner,
   Page,
@@ -31,12 +30,11 @@ const inviterRoles = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER',
 export function DutyScreen() {
   const t = useText(gridText);
   const { data, problem, isLoading, refresh } = useRead(onDuty, { query: { limit: mostRows } }, { everySeconds: 30 });
-  const problemWords = useProblemWords();
   return (
     <Page title={t('duty-title')} back={false} banner={<NetworkBanner />} bottom={<GridBar here="duty" />}>
       <Rows>
         {isLoading && <Skeleton rows={4} height={140} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data && <People people={data.items} />}
         <WaysOn />
       </Rows>

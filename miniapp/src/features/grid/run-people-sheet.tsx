@@ -1,12 +1,12 @@
 import { candidates } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
-import { type Act, useProblemWords, useRead } from '@/api';
+import { type Act, FailedRead, useRead } from '@/api';
 import { BagCount } from '@/features/deliveries/carrying/start-step';
 import { type Candidate, People } from '@/features/deliveries/grid-desk/assign-sheet';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
-import { FailedState, Rows, Sheet, Skeleton, Words } from '@/ui';
+import { Rows, Sheet, Skeleton, Words } from '@/ui';
 
 type RunPeopleSheetProps = {
   readonly run: RunView;
@@ -23,7 +23,6 @@ const bagsOf = ({ doors }: RunView) => doors.reduce((sum, { bags = 0 }) => sum +
  */
 export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps) {
   const t = useText(gridText);
-  const problemWords = useProblemWords();
   const [bags, setBags] = useState(bagsOf(run));
   const first = run.doors[0]?.delivery ?? run.id;
   const { data, problem, isLoading, refresh } = useRead(candidates, { params: { id: first } });
@@ -42,7 +41,7 @@ export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps
           </>
         )}
         {isLoading && <Skeleton rows={3} height={200} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data && <People people={data.items} onSend={send} />}
       </Rows>
     </Sheet>

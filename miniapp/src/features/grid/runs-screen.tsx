@@ -1,13 +1,12 @@
 import { listRuns, type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
-import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
 import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   formatFen,
   Line,
   NetworkBanner,
@@ -24,13 +23,12 @@ import { RunPeopleSheet } from './run-people-sheet';
 /** Open runs of my area; one that still takes orders may be closed, which fixes its list and walking order. */
 export function RunsScreen() {
   const t = useText(gridText);
-  const problemWords = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(listRuns, { query: { limit: 50 } }, { everySeconds: 30 });
   return (
     <Page title={t('runs-title')} back={false} banner={<NetworkBanner />} bottom={<GridBar here="runs" />}>
       <Rows>
         {isLoading && <Skeleton rows={3} height={240} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data?.items.length === 0 && <EmptyState title={t('runs-none')} hint={t('runs-none-hint')} />}
         {data?.items.map((run) => (
           <RunCard key={run.id} run={run} />

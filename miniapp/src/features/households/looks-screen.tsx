@@ -1,16 +1,15 @@
 import { whoLooked } from '@grid-relief/shared-types/households/household.contract';
-import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { identityText } from '@/text/identity';
-import { Card, EmptyState, FailedState, Icon, ListRow, Page, Rows, Skeleton, useTimeWords } from '@/ui';
+import { Card, EmptyState, Icon, ListRow, Page, Rows, Skeleton, useTimeWords } from '@/ui';
 
 const knownWhys = ['CALL', 'VISIT', 'CORRECT_ADDRESS', 'EMERGENCY'] as const;
 
 /** Who opened our name, phone or door, when and why. */
 export function LooksScreen() {
   const t = useText(identityText);
-  const words = useProblemWords();
   const time = useTimeWords();
   const { id = '' } = usePageParams();
   const list = useReadPages(whoLooked, { params: { id } });
@@ -19,7 +18,7 @@ export function LooksScreen() {
   return (
     <Page title={t('looks')}>
       {isLoading && <Skeleton />}
-      {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+      {!data && <FailedRead of={{ problem, refresh }} />}
       {data && items.length === 0 && <EmptyState picture="quiet" title={t('looksNone')} hint={t('looksNoneHint')} />}
       {items.length > 0 && (
         <Rows>

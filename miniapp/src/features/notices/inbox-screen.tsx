@@ -1,28 +1,15 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { useEffect, useRef } from 'react';
-import { enqueue, MoreOfList, newId, useProblemWords, useReadPages } from '@/api';
+import { enqueue, FailedRead, MoreOfList, newId, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { noticesText, noticeWords } from '@/text/notices';
-import {
-  Card,
-  EmptyState,
-  FailedState,
-  Icon,
-  ListRow,
-  NetworkBanner,
-  Page,
-  Rows,
-  Skeleton,
-  StatusChip,
-  useTimeWords,
-} from '@/ui';
+import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, Skeleton, StatusChip, useTimeWords } from '@/ui';
 import { pageOfNotice } from './notice-page';
 
 /** The inbox, newest first; looking at it marks it read. */
 export function InboxScreen() {
   const t = useText(noticesText);
-  const words = useProblemWords();
   const list = useReadPages(myNotices, { query: {} }, { keepHours: 24 });
   const { data, items, problem, isLoading, refresh } = list;
   const isNew = useUnreadOnArrival(items);
@@ -33,7 +20,7 @@ export function InboxScreen() {
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       {isLoading && <Skeleton />}
-      {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+      {!data && <FailedRead of={{ problem, refresh }} />}
       {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('noneHint')} />}
       {items.length > 0 && (
         <Rows>

@@ -2,7 +2,7 @@ import { offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contr
 import { myRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type VolunteerMe, volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useEffect, useRef, useState } from 'react';
-import { SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
 import { LegsForMe } from '@/features/deliveries/handover-leg/legs-for-me';
@@ -14,7 +14,6 @@ import {
   BottomBar,
   Button,
   Card,
-  FailedState,
   formatFen,
   Heading,
   Icon,
@@ -43,7 +42,6 @@ const dutyRecord = 'duty';
 /** The volunteer's first page: duty, offers on top, what is in hand, what waits for somebody. */
 export function DutyScreen() {
   const t = useText(volunteerText);
-  const problemWords = useProblemWords();
   const me = useRead(volunteerMe, {}, { keepHours: workHours, everySeconds: usePollSeconds() });
   const doing = useAct(dutyRecord);
   const [sheet, setSheet] = useState<'on' | 'off'>();
@@ -55,7 +53,7 @@ export function DutyScreen() {
   return (
     <Page title={t('title')} banner={<NetworkBanner />} bottom={start || (data?.onDuty && <NextWork />)}>
       {me.isLoading && <Skeleton rows={4} />}
-      {data === undefined && me.problem && <FailedState what={problemWords(me.problem)} onRetry={me.refresh} />}
+      {data === undefined && <FailedRead of={me} />}
       {data && (
         <Rows>
           <DutyCard me={data} onLeave={() => setSheet('off')} />

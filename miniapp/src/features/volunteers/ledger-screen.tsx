@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { myLedger } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { useState } from 'react';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { workHours } from '@/features/deliveries/carrying/use-delivery';
 import { useText } from '@/text';
 import { volunteerText } from '@/text/volunteer';
@@ -10,7 +10,6 @@ import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   formatFen,
   Heading,
   Line,
@@ -30,7 +29,6 @@ type Row = Ledger['items'][number];
 /** What I paid first and what is still owed to me, newest first. */
 export function LedgerScreen() {
   const t = useText(volunteerText);
-  const problemWords = useProblemWords();
   const [after, setAfter] = useState<string>();
   const query = after === undefined ? {} : { after };
   const { data, problem, isLoading, refresh } = useRead(myLedger, { query }, { keepHours: workHours });
@@ -42,7 +40,7 @@ export function LedgerScreen() {
       bottom={next !== undefined && <BottomBar main={<Button label={t('more')} onPress={() => setAfter(next)} />} />}
     >
       {isLoading && <Skeleton rows={4} />}
-      {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+      {data === undefined && <FailedRead of={{ problem, refresh }} />}
       {data && <Entries ledger={data} />}
     </Page>
   );

@@ -2,27 +2,14 @@ import { pool } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { claim } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useEffect } from 'react';
-import { outbox, SendingNote, useAct, useOutbox, useProblemWords, useRead } from '@/api';
+import { FailedRead, outbox, SendingNote, useAct, useOutbox, useProblemWords, useRead } from '@/api';
 import { openDelivery } from '@/features/deliveries/carrying/doors';
 import { kindIcon, may, priorityTone } from '@/features/deliveries/carrying/marks';
 import { usePollSeconds } from '@/features/deliveries/carrying/use-delivery';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { volunteerText } from '@/text/volunteer';
-import {
-  Button,
-  Card,
-  EmptyState,
-  FailedState,
-  formatFen,
-  Heading,
-  Icon,
-  Line,
-  Rows,
-  Skeleton,
-  StatusChip,
-  Words,
-} from '@/ui';
+import { Button, Card, EmptyState, formatFen, Heading, Icon, Line, Rows, Skeleton, StatusChip, Words } from '@/ui';
 import { useWaitedWords } from './waited';
 
 /** Refusals that mean somebody else was quicker. */
@@ -31,13 +18,12 @@ const lostRace: readonly string[] = ['changed-meanwhile', 'transition-not-allowe
 /** Work that nobody has yet: who waits longest stands largest. */
 export function PoolList() {
   const t = useText(volunteerText);
-  const problemWords = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(pool, { query: {} }, { everySeconds: usePollSeconds() });
   return (
     <Rows>
       <Heading>{t('pool')}</Heading>
       {isLoading && <Skeleton rows={2} height={240} />}
-      {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+      {data === undefined && <FailedRead of={{ problem, refresh }} />}
       {data?.items.length === 0 && <EmptyState title={t('pool-empty')} hint={t('pool-empty-hint')} picture="quiet" />}
       <LostRaces />
       {data?.items.map((row) => (

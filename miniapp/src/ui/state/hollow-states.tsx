@@ -39,13 +39,15 @@ type FailedStateProps = {
   readonly what: string;
   /** Whether anything was stored; left out for a screen that only reads. */
   readonly stored?: 'kept' | 'notKept';
-  readonly onRetry: () => void;
+  /** Left out where trying again cannot help; then `action` says what does. */
+  readonly onRetry?: () => void;
+  readonly action?: ReactNode;
   /** Somebody to call; a failure is never a dead end. */
   readonly phone?: string;
 };
 
 /** A failure: what happened, whether anything was stored, and the one thing to do now. */
-export function FailedState({ what, stored, onRetry, phone }: FailedStateProps) {
+export function FailedState({ what, stored, onRetry, action, phone }: FailedStateProps) {
   const t = useText(uiText);
   return (
     <View className="hollow" {...readable({ role: 'alert' })}>
@@ -56,7 +58,8 @@ export function FailedState({ what, stored, onRetry, phone }: FailedStateProps) 
         </Words>
         {stored !== undefined && <Words tone="quiet">{t(stored)}</Words>}
       </View>
-      <Button look="main" icon="refresh" label={t('retry')} onPress={onRetry} />
+      {onRetry && <Button look="main" icon="refresh" label={t('retry')} onPress={onRetry} />}
+      {action}
       {phone !== undefined && <Button icon="phone" label={t('callSomeone')} onPress={() => void callPhone(phone)} />}
     </View>
   );

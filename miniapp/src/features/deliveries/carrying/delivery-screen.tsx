@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { useProblemWords } from '@/api';
+import { FailedRead } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { FailedState, NetworkBanner, Page, Skeleton } from '@/ui';
+import { NetworkBanner, Page, Skeleton } from '@/ui';
 import { isAtEdge, isAtPoint } from '../handover-leg/edge';
 import { EdgeStep, TakenInStep } from '../handover-leg/edge-step';
 import { AtPlaceStep } from '../pickup-slot/at-place-step';
@@ -65,7 +65,6 @@ const placeStepOf = (view: StepProps['view']) =>
 export function DeliveryScreen() {
   const { id = '' } = usePageParams();
   const t = useText(carryingText);
-  const words = useProblemWords();
   const { view, problem, isLoading, refresh, doing } = useDelivery(id);
   if (view !== undefined) {
     const Step = edgeStepOf(view) ?? placeStepOf(view) ?? steps[view.state] ?? GoneStep;
@@ -73,11 +72,7 @@ export function DeliveryScreen() {
   }
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
-      {isLoading || problem === undefined ? (
-        <Skeleton rows={4} />
-      ) : (
-        <FailedState what={words(problem)} onRetry={refresh} />
-      )}
+      {isLoading || problem === undefined ? <Skeleton rows={4} /> : <FailedRead of={{ problem, refresh }} />}
     </Page>
   );
 }

@@ -2,11 +2,11 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { candidates } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { assign, reassign } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
-import { Button, Card, Choice, EmptyState, FailedState, ListRow, Rows, Sheet, Skeleton, Words } from '@/ui';
+import { Button, Card, Choice, EmptyState, ListRow, Rows, Sheet, Skeleton, Words } from '@/ui';
 import type { FormProps } from './desk-form';
 import { useDeskWords } from './desk-words';
 import { PartChips } from './why-card';
@@ -18,7 +18,6 @@ type ChangeReason = (typeof changeReasons)[number];
 /** Who could take it: best first with the reasons and the load; below, who cannot and why. */
 export function AssignSheet({ of, view, doing, onClose }: FormProps) {
   const t = useText(deskText);
-  const problemWords = useProblemWords();
   const [why, setWhy] = useState<ChangeReason>('OTHER_NEARER');
   const { data, problem, isLoading, refresh } = useRead(candidates, { params: { id: view.id } });
   const isChange = of.act === 'reassign';
@@ -39,7 +38,7 @@ export function AssignSheet({ of, view, doing, onClose }: FormProps) {
           />
         )}
         {isLoading && <Skeleton rows={3} height={200} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data && <People people={data.items} onSend={send} />}
       </Rows>
     </Sheet>

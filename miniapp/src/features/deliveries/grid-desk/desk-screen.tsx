@@ -2,7 +2,7 @@ import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contr
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { type ReactNode, useState } from 'react';
-import { type Act, SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { GoodsCard } from '@/features/deliveries/carrying/goods-card';
 import { may } from '@/features/deliveries/carrying/marks';
 import { usePageParams } from '@/platform';
@@ -13,7 +13,6 @@ import {
   BottomBar,
   Button,
   Card,
-  FailedState,
   Heading,
   NetworkBanner,
   Page,
@@ -40,7 +39,6 @@ import './grid-desk.css';
 /** One request as the grid sees it: what is the matter, who has it and why, and everything the grid may do now. */
 export function DeskScreen() {
   const t = useText(deskText);
-  const problemWords = useProblemWords();
   const timeWords = useTimeWords();
   const { id = '' } = usePageParams();
   const read = useRead(getDelivery, { params: { id } }, { everySeconds: 15 });
@@ -52,11 +50,7 @@ export function DeskScreen() {
   }
   return (
     <Page title={t('desk')} banner={<NetworkBanner />}>
-      {read.isLoading ? (
-        <Skeleton rows={4} height={240} />
-      ) : (
-        <FailedState what={read.problem ? problemWords(read.problem) : t('load-failed')} onRetry={read.refresh} />
-      )}
+      {read.isLoading ? <Skeleton rows={4} height={240} /> : <FailedRead of={read} />}
     </Page>
   );
 }

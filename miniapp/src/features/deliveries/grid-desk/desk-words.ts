@@ -60,6 +60,7 @@ export function useDeskWords() {
       isDeskKey(`state-${state}`) ? plain(`state-${state}`, 'next-none') : stateWords(tDelivery, state),
     wait: (since: Date, now: Date) => {
       const { unit, count } = waitOf(since, now);
+      if (count === 0) return t('wait-now');
       return t(`wait-${unit}`, { count });
     },
   };

@@ -3,7 +3,7 @@ import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
-import { Card, Icon, Line, StatusChip, useTimeWords, View, Words } from '@/ui';
+import { Card, Icon, Line, StatusChip, useSoonWords, View, Words } from '@/ui';
 import { shownState } from '../handover-leg/edge';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 
@@ -12,7 +12,7 @@ export function HeadCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
   const words = useDeskWords();
-  const timeWords = useTimeWords();
+  const timeWords = useSoonWords();
   const { next, waitingSince, needs, flags, priority, askedBy } = view;
   const isLate = next.by !== undefined && new Date(next.by) < new Date();
   const by = next.by === undefined ? '' : ` · ${t('by', { time: timeWords(new Date(next.by)) })}`;

@@ -1,11 +1,11 @@
 import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
 import type { HouseholdRow } from '@grid-relief/shared-types/households/household.schema';
 import { useState } from 'react';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
 import { deskText } from '@/text/grid-desk';
-import { Button, Card, EmptyState, FailedState, Field, ListRow, Rows, Skeleton } from '@/ui';
+import { Button, Card, EmptyState, Field, ListRow, Rows, Skeleton } from '@/ui';
 
 /** What is special about a household, in words. */
 export function useNeedNames(): (household: HouseholdRow) => string[] {
@@ -43,12 +43,11 @@ type FoundProps = { readonly door: string; readonly onChoose: (household: Househ
 
 function Found({ door, onChoose }: FoundProps) {
   const t = useText(gridText);
-  const problemWords = useProblemWords();
   const names = useNeedNames();
   const { data, problem, isLoading, refresh } = useRead(findHouseholds, { body: { door, limit: 20 } });
   if (isLoading) return <Skeleton rows={2} height={120} />;
   if (data === undefined) {
-    return <FailedState what={problem ? problemWords(problem) : t('phone-load-failed')} onRetry={refresh} />;
+    return <FailedRead of={{ problem, refresh }} />;
   }
   if (data.items.length === 0) return <EmptyState title={t('phone-none')} hint={t('phone-none-hint')} picture="door" />;
   return (

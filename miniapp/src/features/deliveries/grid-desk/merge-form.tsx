@@ -1,9 +1,9 @@
 import { gridQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { mergeInto } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
-import { Card, FailedState, ListRow, Rows, Skeleton, Words } from '@/ui';
+import { Card, ListRow, Rows, Skeleton, Words } from '@/ui';
 import type { FormProps } from './desk-form';
 import { useDeskWords } from './desk-words';
 
@@ -11,13 +11,12 @@ import { useDeskWords } from './desk-words';
 export function MergeForm({ view, doing, onClose }: FormProps) {
   const t = useText(deskText);
   const words = useDeskWords();
-  const problemWords = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(gridQueue, {
     query: { tab: 'all', area: view.area, limit: 100 },
   });
   if (isLoading) return <Skeleton rows={3} height={120} />;
   if (data === undefined) {
-    return <FailedState what={problem ? problemWords(problem) : t('load-failed')} onRetry={refresh} />;
+    return <FailedRead of={{ problem, refresh }} />;
   }
   const others = data.items.filter(({ id, kind, area }) => id !== view.id && kind === view.kind && area === view.area);
   return (

@@ -1,6 +1,6 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
-import { useProblemWords } from '@/api';
+import { FailedRead } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
@@ -10,7 +10,6 @@ import {
   BottomBar,
   Button,
   EmptyState,
-  FailedState,
   IconButton,
   NetworkBanner,
   Page,
@@ -109,12 +108,11 @@ type PartProps = {
 
 function QueuePart({ tab, area, after, chosen, onChoose, onMore }: PartProps) {
   const t = useText(deskText);
-  const problemWords = useProblemWords();
   const timeWords = useTimeWords();
   const { data, at, problem, isLoading, refresh } = useQueuePage(tab, area, after);
   if (isLoading) return <Skeleton rows={4} height={320} />;
   if (data === undefined) {
-    return <FailedState what={problem ? problemWords(problem) : t('load-failed')} onRetry={refresh} />;
+    return <FailedRead of={{ problem, refresh }} />;
   }
   if (data.items.length === 0) {
     return <EmptyState picture="quiet" title={t(`empty-${tab}`)} hint={t(`empty-${tab}-hint`)} />;

@@ -4,7 +4,7 @@ import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
-import { Icon, Line, Pressable, StatusChip, useTimeWords, View, Words } from '@/ui';
+import { Icon, Line, Pressable, StatusChip, useSoonWords, View, Words } from '@/ui';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 import './grid-desk.css';
 
@@ -66,7 +66,7 @@ function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
   const words = useDeskWords();
-  const timeWords = useTimeWords();
+  const timeWords = useSoonWords();
   const { next, carrier } = row;
   const by = next.by === undefined ? '' : ` · ${t('by', { time: timeWords(new Date(next.by), now) })}`;
   return (

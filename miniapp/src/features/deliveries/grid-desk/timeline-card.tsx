@@ -1,7 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
-import { useTimeWords } from '@/ui';
+import { useSoonWords } from '@/ui';
 import { shownState } from '../handover-leg/edge';
 import { RequestTimeline } from '../request-timeline';
 import { useDeskWords } from './desk-words';
@@ -10,7 +10,7 @@ import { useDeskWords } from './desk-words';
 export function TimelineCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(deskText);
   const words = useDeskWords();
-  const timeWords = useTimeWords();
+  const timeWords = useSoonWords();
   const { next } = view;
   const by = next.by === undefined ? '' : t('by', { time: timeWords(new Date(next.by)) });
   const note = [t(`who-${next.who}`), by].filter(Boolean).join(' · ');

@@ -2,26 +2,13 @@ import { gridQueue } from '@grid-relief/shared-types/deliveries/delivery.contrac
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { onDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { gridPage } from '@/features/grid/grid-bar';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
-import {
-  Card,
-  EmptyState,
-  FailedState,
-  Heading,
-  Icon,
-  ListRow,
-  Rows,
-  Skeleton,
-  StatusChip,
-  Tiles,
-  useTimeWords,
-  Words,
-} from '@/ui';
+import { Card, EmptyState, Heading, Icon, ListRow, Rows, Skeleton, StatusChip, Tiles, useTimeWords, Words } from '@/ui';
 import { byArea, placesLeft, runsWithoutCarrier } from './exception-figures';
 
 const keepHours = 2;
@@ -35,13 +22,12 @@ const openQueue = (tab: string, area?: string) =>
 /** Who waits too long, where, and whether there are hands: the numbers first, then the worst cases by name of place. */
 export function Exceptions() {
   const t = useText(commandText);
-  const problemWords = useProblemWords();
   const timeWords = useTimeWords();
   const query = { tab: 'late', limit: mostRows } as const;
   const { data, at, problem, isLoading, refresh } = useRead(gridQueue, { query }, { keepHours, everySeconds });
   if (isLoading) return <Skeleton rows={4} height={200} />;
   if (data === undefined) {
-    return <FailedState what={problem ? problemWords(problem) : t('failed')} onRetry={refresh} />;
+    return <FailedRead of={{ problem, refresh }} />;
   }
   const { counts, items } = data;
   return (

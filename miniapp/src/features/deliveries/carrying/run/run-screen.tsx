@@ -1,6 +1,6 @@
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
-import { type Act, SendingNote, useProblemWords } from '@/api';
+import { type Act, FailedRead, SendingNote } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
@@ -9,7 +9,6 @@ import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   formatFen,
   Heading,
   NetworkBanner,
@@ -33,12 +32,11 @@ import { useRun } from './use-run';
 export function RunScreen() {
   const { id = '' } = usePageParams();
   const t = useText(carryingText);
-  const words = useProblemWords();
   const { run, problem, refresh, doing } = useRun(id);
   if (run) return <RunInHand run={run} doing={doing} />;
   return (
     <Page title={t('run-title')} banner={<NetworkBanner />}>
-      {problem ? <FailedState what={words(problem)} onRetry={refresh} /> : <Skeleton rows={4} />}
+      {problem ? <FailedRead of={{ problem, refresh }} /> : <Skeleton rows={4} />}
     </Page>
   );
 }

@@ -1,0 +1,89 @@
+import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
+import { screen } from '@testing-library/react';
+import { useState } from 'react';
+import { beginSession, FailedRead, queryClient, useRead } from '@/api';
+import { device, press, resetDevice, show } from './testing/fake-device';
+import { type FakeAnswer, sample } from './testing/fake-server';
+
+jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+
+const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
+// the invented ids of the fake server are those of the contract
+const me = sample.me as unknown as Parameters<typeof beginSession>[1];
+
+const row = (doorCode: string) => ({
+  id: sample.household,
+  area: '141122100201-g03-b12',
+  doorCode,
+  nameMasked: '王**',
+  needs: [],
+  inQuarantine: false,
+});
+
+let refusal: FakeAnswer | undefined;
+
+beforeEach(() => {
+  refusal = undefined;
+  queryClient.clear();
+  const answer = (_method: string, _path: string, body?: Record<string, unknown>) =>
+    refusal ?? { status: 200, body: { items: [row(String(body?.door))] } };
+  resetDevice({ answer });
+  beginSession(tokens, me);
+});
+
+function Search({ keepHours }: { readonly keepHours?: number }) {
+  const [door, setDoor] = useState('1-1-501');
+  const found = useRead(findHouseholds, { body: { door } }, { ...(keepHours !== undefined && { keepHours }) });
+  return (
+    <>
+      <button type="button" onClick={() => setDoor('1-1-502')}>
+        502
+      </button>
+      {found.data?.items.map(({ doorCode }) => (
+        <p key={doorCode}>{doorCode}</p>
+      ))}
+      <FailedRead of={found} />
+    </>
+  );
+}
+
+test('a second door is asked for anew: nobody is shown the household that was looked for before', async () => {
+  show(<Search />, queryClient);
+  await screen.findByText('1-1-501');
+  press('502');
+  expect(await screen.findByText('1-1-502')).toBeVisible();
+  expect(screen.queryByText('1-1-501')).toBeNull();
+});
+
+test('what was asked for in a body leaves no trace on the device', async () => {
+  show(<Search keepHours={1} />, queryClient);
+  await screen.findByText('1-1-501');
+  expect(JSON.stringify({ ...localStorage })).not.toContain('501');
+});
+
+describe('why there is nothing to show', () => {
+  const problem = (status: number, slug: string): FakeAnswer => ({ status, body: { type: `/problems/${slug}` } });
+
+  test('without a connection one tries again', async () => {
+    device.isOnline = false;
+    show(<Search />, queryClient);
+    // asked twice before it is given up
+    expect(await screen.findByText(/现在连不上/, {}, { timeout: 4_000 })).toBeVisible();
+    device.isOnline = true;
+    press('再试一次');
+    expect(await screen.findByText('1-1-501')).toBeVisible();
+  });
+
+  test.each([
+    ['not-found', 404, /没找到/],
+    ['not-allowed', 403, /您现在不能办/],
+    ['invalid-input', 422, /没找到/],
+  ])('%s stays so however often one asks: the way on leads home', async (slug, status, words) => {
+    refusal = problem(status, slug);
+    show(<Search />, queryClient);
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
+    press('回首页');
+    expect(device.opened.map(({ page }) => page)).toEqual(['/pages/home/index']);
+  });
+});
