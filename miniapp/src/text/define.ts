@@ -36,7 +36,13 @@ export function readerOf<Zh extends Record<string, string>>(bundle: Bundle<Zh>, 
   return (key, ...[values]) => fillIn(bundle[language][key], values ?? {});
 }
 
-/** Puts the values in place of `{name}`; a place without a value stays visible, so that it is noticed. */
+/**
+ * Puts the values in place of `{name}`; a place without a value stays visible, so that it is noticed. English counts
+ * with `{count|door|doors}`: the first word for one, the second for all else.
+ */
 export function fillIn(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  const counted = sentence.replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, many: string) =>
+    String(values[name]) === '1' ? one : many,
+  );
+  return counted.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -65,12 +65,13 @@ export const deliveryText = defineText({
     'n-DROPPED': '请开门取，点一下“收到了”',
     'n-DISPOSED': '核对袋数后结束',
     'n-CONFIRMED': '钱付了请点“我付过了”',
+    'n-CONFIRMED-PAID': '等收钱的人点一下，就办完了',
     'n-DISPUTED': '网格长一天内给您答复',
     'n-RESOLVED': '按决定退钱或补送',
     'n-RETURNED': '退回的东西有人处理',
     'n-UNPAID': '请付给垫钱的人',
     'n-end': '没有要办的了',
-    'a-submit': '您下了单',
+    'a-submit': '下了单',
     'a-submitDelivery': '下单',
     'a-triage': '看过了，排上了',
     'a-merge': '并到另一单',
@@ -102,10 +103,10 @@ export const deliveryText = defineText({
     'a-collect': '取到了',
     'a-collectAtDoor': '从门口收走',
     'a-begin': '开始办',
-    'a-reportLine': '报了一样',
+    'a-reportLine': '看了货架',
     'a-askSubstitution': '问您换不换',
-    'a-answerSubstitution': '回答换不换',
-    'a-substitutionTimeout': '没等到回话，按您说的办',
+    'a-answerSubstitution': '回了话',
+    'a-substitutionTimeout': '没等到回话，这样先不买',
     'a-askConsent': '贵了，问您',
     'a-giveConsent': '同意多花',
     'a-purchase': '买好了',
@@ -155,7 +156,7 @@ export const deliveryText = defineText({
     'a-resolveDispute': '有说法了',
     'a-closeResolved': '结束',
     'a-disposeReturned': '退货处理了',
-    'a-tickPaid': '您说付了',
+    'a-tickPaid': '说付过了',
     'a-tickReceived': '对方收到钱',
     'a-settle': '钱结清了',
     'a-repayOverdue': '垫的钱还没还，催了',
@@ -277,12 +278,13 @@ export const deliveryText = defineText({
     'n-DROPPED': 'Please take it in and press "I have it"',
     'n-DISPOSED': 'Ends once the bags are counted',
     'n-CONFIRMED': 'Press "I have paid" once you have',
+    'n-CONFIRMED-PAID': 'Once they say the money came, it is finished',
     'n-DISPUTED': 'The grid leader answers within a day',
     'n-RESOLVED': 'Refunded or sent again as decided',
     'n-RETURNED': 'What came back is being dealt with',
     'n-UNPAID': 'Please pay whoever paid for you',
     'n-end': 'Nothing left to do',
-    'a-submit': 'You asked',
+    'a-submit': 'Asked for',
     'a-submitDelivery': 'Place the order',
     'a-triage': 'Read and put in line',
     'a-merge': 'Joined with another',
@@ -314,10 +316,10 @@ export const deliveryText = defineText({
     'a-collect': 'Collected',
     'a-collectAtDoor': 'Taken from the door',
     'a-begin': 'Begun',
-    'a-reportLine': 'One item reported',
+    'a-reportLine': 'Looked at the shelf',
     'a-askSubstitution': 'You were asked',
-    'a-answerSubstitution': 'Answer the question',
-    'a-substitutionTimeout': 'No answer; your rule decided',
+    'a-answerSubstitution': 'Answered',
+    'a-substitutionTimeout': 'No answer; it was left out',
     'a-askConsent': 'Dearer; you were asked',
     'a-giveConsent': 'Agree to the price',
     'a-purchase': 'Bought',
@@ -443,8 +445,8 @@ function wordOr(t: DeliveryReader, key: string, otherwise: Key): string {
 /** A state as a chip says it. */
 export const stateWords = (t: DeliveryReader, state: string) => wordOr(t, `s-${state}`, 'a-other');
 
-/** What happens next in that state; `way` names what goes another way than to the door at once. */
-export function nextWords(t: DeliveryReader, state: string, way?: 'SLOT' | 'DOCTOR'): string {
+/** What happens next in that state; `way` names what goes another way than to the door at once, or who has had their turn. */
+export function nextWords(t: DeliveryReader, state: string, way?: 'SLOT' | 'DOCTOR' | 'PAID'): string {
   const own = `n-${state}-${way}`;
   return isKey(own) ? wordOr(t, own, 'n-end') : wordOr(t, `n-${state}`, 'n-end');
 }

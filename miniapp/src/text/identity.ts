@@ -105,7 +105,7 @@ export const identityText = defineText({
     phoneWrong: 'A mobile number has 11 digits; please look again',
     askCode: 'Send me a code',
     code: 'Code',
-    codeHint: 'Sent to {phone}, good for {minutes} minutes',
+    codeHint: 'Sent to {phone}, good for {minutes} {minutes|minute|minutes}',
     codeWrong: 'The code has 6 digits',
     demoCode: 'Demo: the code is {code}',
     signIn: 'Sign in',

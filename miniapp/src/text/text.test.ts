@@ -36,6 +36,11 @@ test('when values are given, they stand in their places', () => {
   expect(readerOf(uiText, 'zh')('back')).toBe('返回');
 });
 
+test('when one is counted, English says so in the singular', () => {
+  const sentence = '{count} {count|bag|bags}';
+  expect([0, 1, 2].map((count) => fillIn(sentence, { count }))).toEqual(['0 bags', '1 bag', '2 bags']);
+});
+
 test('when a value is missing, the place stays visible', () => {
   expect(fillIn('{count} 条', {})).toBe('{count} 条');
 });

@@ -150,9 +150,9 @@ test('CountdownRing counts down and ends once', () => {
   jest.useFakeTimers({ now: new Date('2026-03-05T08:00:00Z') });
   const end = jest.fn();
   render(<CountdownRing endsAt={new Date('2026-03-05T08:00:02Z')} totalSeconds={90} onEnd={end} />);
-  expect(screen.getByRole('timer', { name: '还剩 2 秒' })).toBeInTheDocument();
+  expect(screen.getByRole('timer', { name: '还剩 0:02' })).toBeInTheDocument();
   act(() => jest.advanceTimersByTime(5000));
-  expect(screen.getByRole('timer', { name: '还剩 0 秒' })).toBeInTheDocument();
+  expect(screen.getByRole('timer', { name: '还剩 0:00' })).toBeInTheDocument();
   expect(end).toHaveBeenCalledTimes(1);
   jest.useRealTimers();
 });

@@ -21,11 +21,18 @@ function titleOf(d: Reader<typeof deliveryText.zh>, action: string, fact: Entry[
   return `${actionWords(d, fact.action)} · ${d(fact.counts ? 'late-counts' : 'late-noted')}`;
 }
 
+/** Nine lines looked at one after the other are one thing that happened: the last of them stands for all. */
+function isOneOfMany(timeline: DeliveryView['timeline'], index: number): boolean {
+  const [entry, after] = timeline.slice(index, index + 2);
+  return entry?.action === 'reportLine' && after?.action === 'reportLine' && entry.late !== true;
+}
+
 /** What happened to a request, by whom and when, oldest first, and what comes next; the same for all who may see it. */
 export function RequestTimeline({ view, heading, coming, reasonWords }: RequestTimelineProps) {
   const d = useText(deliveryText);
   const time = useTimeWords();
-  const past = view.timeline.map((entry, index): TimelineEntry => {
+  const past = view.timeline.flatMap((entry, index): TimelineEntry[] => {
+    if (isOneOfMany(view.timeline, index)) return [];
     const action = shownAction(view.timeline, index);
     // the product says that bags were set down or taken; who did so is nobody's name
     const isAtPoint = action !== entry.action;
@@ -36,12 +43,8 @@ export function RequestTimeline({ view, heading, coming, reasonWords }: RequestT
       entry.late && d('late'),
       reasonWords?.(entry),
     ];
-    return {
-      id: `${entry.at}-${index}`,
-      title: titleOf(d, action, entry.fact),
-      note: note.filter(Boolean).join(' · '),
-      state: 'done',
-    };
+    const title = titleOf(d, action, entry.fact);
+    return [{ id: `${entry.at}-${index}`, title, note: note.filter(Boolean).join(' · '), state: 'done' }];
   });
   const entries = coming === undefined ? past : [...past, { id: 'next', state: 'now', ...coming } as const];
   return (

@@ -20,10 +20,13 @@ export function Money({ fen, size = 6, tone = 'plain', struck }: MoneyProps) {
   );
 }
 
-function dayAndTime(at: Date, language: Language): string {
+function dayAndTime(at: Date, now: Date, language: Language): string {
   const { day, time } = shanghaiTime(at);
   const [year, month, date] = day.split('-').map(Number);
-  return language === 'zh' ? `${month}月${date}日 ${time}` : `${year}-${month}-${date} ${time}`;
+  if (language === 'en') return `${year}-${month}-${date} ${time}`;
+  const named = `${month}月${date}日 ${time}`;
+  // a year apart the day alone would say the wrong one
+  return year === Number(shanghaiTime(now).day.slice(0, 4)) ? named : `${year}年${named}`;
 }
 
 /** Words for a moment in Shanghai time: today 16:20, tomorrow 08:00, 3月5日 09:00. */
@@ -35,8 +38,14 @@ export function useTimeWords(): (at: Date, now?: Date) => string {
     const apart = daysApart(at, now);
     if (apart === 0) return t('today', { time });
     if (apart === 1) return t('tomorrow', { time });
-    return apart === -1 ? t('yesterday', { time }) : dayAndTime(at, language);
+    return apart === -1 ? t('yesterday', { time }) : dayAndTime(at, now, language);
   };
+}
+
+/** The same for what comes soon: within today the hour says enough. */
+export function useSoonWords(): (at: Date, now?: Date) => string {
+  const words = useTimeWords();
+  return (at, now = new Date()) => (daysApart(at, now) === 0 ? shanghaiTime(at).time : words(at, now));
 }
 
 type TimeTextProps = { readonly at: Date; readonly now?: Date; readonly tone?: Tone };

@@ -11,6 +11,8 @@ type ListRowProps = {
   readonly lead?: ReactNode;
   /** What stands at the end: a price, a chip, a Stepper. In large type it moves below the words. */
   readonly end?: ReactNode;
+  /** What stands beside the note instead, so that a long title has the whole width: the Stepper of goods. */
+  readonly foot?: ReactNode;
   readonly onPress?: () => void;
   readonly onLongPress?: () => void;
   /** What is said instead of title and note. */
@@ -19,14 +21,20 @@ type ListRowProps = {
 };
 
 /** One line of a list, at least 48 px high. A row that leads on shows a chevron. */
-export function ListRow({ title, note, lead, end, onPress, onLongPress, label, last }: ListRowProps) {
+export function ListRow({ title, note, lead, end, foot, onPress, onLongPress, label, last }: ListRowProps) {
   const look = classes('row', !last && 'has-line', end !== undefined && 'can-fold');
   const inside = (
     <View className={look}>
       {lead}
       <View className="row-words">
         <Text className="row-title">{title}</Text>
-        {note !== undefined && <Text className="row-note">{note}</Text>}
+        {foot === undefined && note !== undefined && <Text className="row-note">{note}</Text>}
+        {foot !== undefined && (
+          <View className="row-foot">
+            <Text className="row-note">{note}</Text>
+            {foot}
+          </View>
+        )}
       </View>
       {end}
       {onPress && <Icon name="right" size="small" />}

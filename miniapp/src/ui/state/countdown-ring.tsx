@@ -13,12 +13,18 @@ type CountdownRingProps = {
 };
 
 const tickMs = 1000;
+const minuteSeconds = 60;
 
 function secondsUntil(endsAt: Date): number {
   return Math.max(0, Math.ceil((endsAt.getTime() - Date.now()) / tickMs));
 }
 
-/** A ring that empties once a second, with the seconds in it. It moves in steps, so reduced motion needs nothing else. */
+/** 118 as minutes and seconds, read like a clock: 1:58. */
+function clockOf(seconds: number): string {
+  return `${Math.floor(seconds / minuteSeconds)}:${String(seconds % minuteSeconds).padStart(2, '0')}`;
+}
+
+/** A ring that empties once a second, with the time left in it. It moves in steps, so reduced motion needs nothing else. */
 export function CountdownRing({ endsAt, totalSeconds, onEnd }: CountdownRingProps) {
   const t = useText(uiText);
   const [seconds, setSeconds] = useState(() => secondsUntil(endsAt));
@@ -40,10 +46,10 @@ export function CountdownRing({ endsAt, totalSeconds, onEnd }: CountdownRingProp
     <View
       className="ring"
       style={{ background }}
-      {...readable({ role: 'timer', label: t('secondsLeft', { seconds }) })}
+      {...readable({ role: 'timer', label: t('timeLeft', { time: clockOf(seconds) }) })}
     >
       <View className="ring-hole" {...readable({ hidden: true })}>
-        <Text>{seconds}</Text>
+        <Text>{clockOf(seconds)}</Text>
       </View>
     </View>
   );

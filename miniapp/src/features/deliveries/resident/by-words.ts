@@ -1,10 +1,13 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
-import { useTimeWords } from '@/ui';
+import { useSoonWords } from '@/ui';
 
 /** English days begin small inside a sentence; Chinese and figures stay as they are. */
 const insideSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** Steps that have no time of their own: what is known is by when the goods are at the door. */
+const untilTheDoor: readonly string[] = ['BUY', 'DEPART', 'BRING', 'RUN_LEAVES', 'RETRY'];
 
 type ByWords = {
   /** Joined to the sentence that says what comes next. */
@@ -13,12 +16,17 @@ type ByWords = {
   readonly alone: (next: DeliveryView['next']) => string;
 };
 
-/** "by when" of a next step: a guess for what others do, a limit for what the household is asked to do. */
+/** "by when" of a next step: the latest for what others do, a limit for what the household does, and plainly when it is past. */
 export function useByWords(): ByWords {
   const t = useText(residentText);
-  const time = useTimeWords();
-  const alone: ByWords['alone'] = ({ by, who }) =>
-    by === undefined ? '' : t(who === 'HOUSEHOLD' ? 'before' : 'by', { time: insideSentence(time(new Date(by))) });
+  const soon = useSoonWords();
+  const alone: ByWords['alone'] = ({ code, by, who }) => {
+    if (by === undefined) return '';
+    const time = insideSentence(soon(new Date(by)));
+    if (who === 'HOUSEHOLD') return t('before', { time });
+    if (new Date(by) < new Date()) return t('overdue', { time });
+    return t(untilTheDoor.includes(code) ? 'arrives' : 'by', { time });
+  };
   return {
     alone,
     joined: (next) => {

@@ -55,10 +55,16 @@ const atPlace = 4;
 
 /** Index of the step under way; 5 when all are done. What is fetched has arrived once it stands at the place. */
 export function stepOf({ state, ...shown }: Pick<DeliveryView, 'state' | 'kind'> & Pick<DeliveryRow, 'mode'>): number {
-  if (state === 'READY_FOR_PICKUP' && isFetched(shown)) return atPlace;
+  return state === 'READY_FOR_PICKUP' && isFetched(shown) ? atPlace : stepOfState(state);
+}
+
+function stepOfState(state: string): number {
   const at = steps.findIndex((states) => states.includes(state));
   return at < 0 ? steps.length : at;
 }
+
+/** True once nobody has to come to the door any more. */
+export const isAtDoor = (state: string): boolean => stepOfState(state) >= steps.length - 1;
 
 /** What is settled only waits to be filed: nobody at home has anything left to do. */
 const endedStates = new Set([
@@ -76,3 +82,9 @@ const endedStates = new Set([
 export function isUnderWay(state: string): boolean {
   return !endedStates.has(state);
 }
+
+type Turn = Pick<DeliveryRow, 'next'>;
+const rank = ({ next }: Turn) => `${next.who === 'HOUSEHOLD' ? 0 : 1} ${next.by ?? '9999'}`;
+
+/** What waits for the household's word comes first, then what is due first. */
+export const byTurn = (a: Turn, b: Turn): number => (rank(a) < rank(b) ? -1 : 1);

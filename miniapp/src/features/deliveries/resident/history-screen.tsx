@@ -1,5 +1,5 @@
 import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.contract';
-import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
@@ -8,7 +8,6 @@ import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   formatFen,
   Line,
   NetworkBanner,
@@ -20,19 +19,19 @@ import {
   Words,
 } from '@/ui';
 import { isUnderWay, lookOf } from './delivery-look';
+import { CallGrid } from './returnee-sheet';
 
 /** Earlier requests, newest first, each to look at or to repeat. */
 export function HistoryScreen() {
   const t = useText(residentText);
   const d = useText(deliveryText);
-  const words = useProblemWords();
   const time = useTimeWords();
   const list = useReadPages(myDeliveries, { query: {} }, { keepHours: 24 });
   const { data, items, problem, isLoading, refresh } = list;
   return (
     <Page title={t('history')} banner={<NetworkBanner />}>
       {isLoading && <Skeleton />}
-      {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+      {!data && <FailedRead of={{ problem, refresh }} help={<CallGrid />} />}
       {data && items.length === 0 && <EmptyState title={t('historyNone')} hint={t('historyNoneHint')} />}
       <Rows>
         {items.map((row) => (

@@ -2,7 +2,7 @@ import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.cont
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { myNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { useState } from 'react';
-import { useActingFor, useProblemWords, useRead, useUnsentCount } from '@/api';
+import { FailedRead, useActingFor, useRead, useUnsentCount } from '@/api';
 import { ActingFor } from '@/features/identity/acting-for';
 import { WorkspaceBar } from '@/features/identity/workspaces';
 import { openPage } from '@/platform';
@@ -11,9 +11,9 @@ import { residentText } from '@/text/resident';
 import {
   Card,
   EmptyState,
-  FailedState,
   formatFen,
   Heading,
+  Icon,
   IconButton,
   ListRow,
   NetworkBanner,
@@ -23,9 +23,9 @@ import {
   UnsentBadge,
   Words,
 } from '@/ui';
-import { isUnderWay } from './delivery-look';
+import { byTurn, isUnderWay } from './delivery-look';
 import { HomeTiles } from './home-tiles';
-import { ReturneeSheet } from './returnee-sheet';
+import { CallGrid, ReturneeSheet } from './returnee-sheet';
 import { UnderWayCard } from './under-way-card';
 
 const repeatsShown = 3;
@@ -33,13 +33,12 @@ const repeatsShown = 3;
 /** A resident's home: the one thing under way, what can be asked for, and the last orders to repeat. */
 export function HomeScreen() {
   const t = useText(residentText);
-  const words = useProblemWords();
   const unsent = useUnsentCount();
   const household = useActingFor()?.household;
   const [isReturneeOpen, setReturneeOpen] = useState(false);
   const { data, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
   const rows = data?.items ?? [];
-  const open = rows.filter(({ state }) => isUnderWay(state));
+  const open = rows.filter(({ state }) => isUnderWay(state)).sort(byTurn);
   const done = rows.filter(({ state, kind }) => !isUnderWay(state) && kind !== 'ERRAND').slice(0, repeatsShown);
   const aside = (
     <>
@@ -59,7 +58,7 @@ export function HomeScreen() {
         <UnsentBadge count={unsent} onPress={() => void openPage('/pages/unsent/index')} />
         <ActingFor />
         {isLoading && <Skeleton rows={1} height={440} />}
-        {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+        {!data && <FailedRead of={{ problem, refresh }} />}
         {open.map((row) => (
           <UnderWayCard key={row.id} row={row} />
         ))}
@@ -71,9 +70,19 @@ export function HomeScreen() {
         )}
         {done.length > 0 && <Repeats rows={done} />}
         <Card>
-          <ListRow title={t('history')} onPress={() => void openPage('/pages/history/index')} />
-          <ListRow title={t('badge')} onPress={() => void openPage('/pages/badge/index')} last />
+          <ListRow
+            title={t('history')}
+            lead={<Icon name="list" />}
+            onPress={() => void openPage('/pages/history/index')}
+          />
+          <ListRow
+            title={t('badge')}
+            lead={<Icon name="shield" />}
+            onPress={() => void openPage('/pages/badge/index')}
+            last
+          />
         </Card>
+        <CallGrid />
       </Rows>
       <ReturneeSheet open={isReturneeOpen} onClose={() => setReturneeOpen(false)} />
     </Page>
@@ -98,8 +107,9 @@ function InboxBell() {
   const label = data?.unread ? `${t('inbox')} ${data.unread}` : t('inbox');
   return (
     <IconButton
-      icon={data?.unread ? 'message' : 'bell'}
+      icon="bell"
       label={label}
+      count={data?.unread ?? 0}
       onPress={() => void openPage('/pages/inbox/index')}
     />
   );

@@ -5,7 +5,7 @@ import { isFetched } from '../pickup-slot/fetched';
 import { useByWords } from './by-words';
 import { isUnderWay } from './delivery-look';
 
-type Shown = Pick<DeliveryView, 'kind' | 'state' | 'next' | 'flags'> & Pick<DeliveryRow, 'mode'>;
+type Shown = Pick<DeliveryView, 'kind' | 'state' | 'next' | 'flags' | 'money'> & Pick<DeliveryRow, 'mode'>;
 
 /** Flags that only a doctor takes away (handbook 4.8). */
 const doctorFlags: readonly string[] = ['DOCTOR', 'DOCTOR_LOOK'];
@@ -16,6 +16,16 @@ export const waitsForDoctor = ({ state, flags }: Pick<Shown, 'state' | 'flags'>)
 
 /** With a time of its own, the turn says by when; the request's own limit would name another hour. */
 const byTurn: readonly string[] = ['IN_TRANSIT', 'READY_FOR_PICKUP'];
+
+/** The household said so, and it is the other's turn. */
+const hasPaid = ({ money }: Shown) => money?.paidTick === true;
+
+/** Which words a state needs beside its own. */
+function wayOf(shown: Shown): 'DOCTOR' | 'PAID' | 'SLOT' | undefined {
+  if (waitsForDoctor(shown)) return 'DOCTOR';
+  if (hasPaid(shown)) return 'PAID';
+  return isFetched(shown) ? 'SLOT' : undefined;
+}
 
 type WhatNext = {
   /** What comes next for the household and, joined to it, by when; `state` as the words know it. */
@@ -28,9 +38,9 @@ type WhatNext = {
 export function useWhatNext(): WhatNext {
   const d = useText(deliveryText);
   const { joined, alone } = useByWords();
-  const title = (shown: Shown, state: string) =>
-    nextWords(d, state, waitsForDoctor(shown) ? 'DOCTOR' : isFetched(shown) ? 'SLOT' : undefined);
-  const hasBy = (shown: Shown) => isUnderWay(shown.state) && !(isFetched(shown) && byTurn.includes(shown.state));
+  const title = (shown: Shown, state: string) => nextWords(d, state, wayOf(shown));
+  const hasBy = (shown: Shown) =>
+    isUnderWay(shown.state) && !hasPaid(shown) && !(isFetched(shown) && byTurn.includes(shown.state));
   return {
     sentence: (shown, state) => `${title(shown, state)}${hasBy(shown) ? joined(shown.next) : ''}`,
     parts: (shown, state) => ({ title: title(shown, state), by: hasBy(shown) ? alone(shown.next) : '' }),

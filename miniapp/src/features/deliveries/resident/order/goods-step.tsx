@@ -2,7 +2,7 @@ import { type ScarceShare, scarceShares } from '@grid-relief/shared-types/delive
 import { type Good, shopGoods } from '@grid-relief/shared-types/shops/shop.contract';
 import type { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useLanguage, useText } from '@/text';
 import { residentText } from '@/text/resident';
 import {
@@ -10,7 +10,6 @@ import {
   Button,
   Card,
   Chip,
-  FailedState,
   Field,
   formatFen,
   Line,
@@ -24,6 +23,7 @@ import {
   Stepper,
   Words,
 } from '@/ui';
+import { CallGrid } from '../returnee-sheet';
 import { estimateOf, type Item } from './order-draft';
 import { mostNow, shareWords } from './scarce-words';
 import type { StepProps } from './step-props';
@@ -40,7 +40,6 @@ function withQuantity(items: readonly Item[], item: Item, quantity: number): Ite
 /** Aisles with pictures and prices; what the shop does not list is written in words. */
 export function GoodsStep({ draft, change }: StepProps) {
   const t = useText(residentText);
-  const words = useProblemWords();
   const [aisle, setAisle] = useState<string>();
   const [word, setWord] = useState('');
   const { data, problem, isLoading, refresh } = useRead(
@@ -68,7 +67,7 @@ export function GoodsStep({ draft, change }: StepProps) {
       bottom={<Basket draft={draft} change={change} />}
     >
       {isLoading && <Skeleton />}
-      {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+      {!data && <FailedRead of={{ problem, refresh }} help={<CallGrid />} />}
       {data && (
         <Rows>
           <Field label={t('search')} value={word} onChange={setWord} maxLength={40} />

@@ -1,22 +1,21 @@
 import { listShops } from '@grid-relief/shared-types/shops/shop.contract';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
-import { Card, EmptyState, FailedState, Icon, ListRow, NetworkBanner, Page, Skeleton } from '@/ui';
+import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Skeleton } from '@/ui';
 import { CallGrid } from '../returnee-sheet';
 import type { StepProps } from './step-props';
 
 /** Which shop: pharmacies for medicine, supermarkets for the rest. */
 export function ShopStep({ draft, change }: StepProps) {
   const t = useText(residentText);
-  const words = useProblemWords();
   const kind = draft.kind === 'MEDICINE' ? 'PHARMACY' : draft.kind === 'MEAL' ? 'KITCHEN' : 'SUPERMARKET';
   const { data, problem, isLoading, refresh } = useRead(listShops, { query: { kind } }, { keepHours: 48 });
   const choose = (shop: string) => change({ step: 'goods', shop, ...(shop !== draft.shop && { items: [] }) });
   return (
     <Page title={t('chooseShop')} banner={<NetworkBanner />}>
       {isLoading && <Skeleton />}
-      {problem && !data && <FailedState what={words(problem)} onRetry={refresh} />}
+      {!data && <FailedRead of={{ problem, refresh }} help={<CallGrid />} />}
       {data?.items.length === 0 && <EmptyState title={t('nothing')} action={<CallGrid />} />}
       {data && data.items.length > 0 && (
         <Card>

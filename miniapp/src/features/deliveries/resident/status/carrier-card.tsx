@@ -4,7 +4,7 @@ import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
 import { Button, Card, Icon, Line, Rows, Words } from '@/ui';
-import { isUnderWay } from '../delivery-look';
+import { isAtDoor } from '../delivery-look';
 import { CallGrid } from '../returnee-sheet';
 
 /** Who brings it, and the way to a person. */
@@ -27,7 +27,7 @@ export function CarrierCard({ view: { carrier, state } }: { readonly view: Deliv
         ) : (
           <CallGrid />
         )}
-        {carrier && isUnderWay(state) && (
+        {carrier && !isAtDoor(state) && (
           <Button icon="shield" label={t('badge')} onPress={() => void openPage('/pages/badge/index')} />
         )}
       </Rows>

@@ -9,7 +9,7 @@ import type { Act } from '@/api';
 import { useText } from '@/text';
 import { medicineText } from '@/text/medicine';
 import { residentText } from '@/text/resident';
-import { Button, Card, formatFen, Picture, Rows, useTimeWords, Words } from '@/ui';
+import { Button, Card, formatFen, Picture, Rows, useSoonWords, Words } from '@/ui';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
 
@@ -30,7 +30,7 @@ export function Questions({ view, act }: Props) {
 
 function OtherInstead({ view, act }: Props) {
   const t = useText(residentText);
-  const time = useTimeWords();
+  const time = useSoonWords();
   const asked = view.substitution;
   if (asked === undefined) return null;
   const answer = (take: boolean) => void act.act(answerSubstitution, { line: asked.line, take });
