@@ -74,6 +74,8 @@ export default defineConfig<'webpack5'>({
     },
     webpackChain(chain) {
       withoutZodLocales(chain);
+      // pages not opened yet are fetched while there is a network, so that a stairwell without one has them all
+      chain.module.set('parser', { javascript: { dynamicImportPrefetch: true } });
       // our own name, not Taro's: a module asked for as "@tarojs/components" is stripped to what Taro's parser recognises
       chain.resolve.alias
         .delete('@')

@@ -12,8 +12,32 @@ function address(page: string, params: PageParams = {}): string {
   return query === '' ? page : `${page}?${query}`;
 }
 
-/** Opens a page on top of this one. `page` is a full path, e.g. `/packages/grid/queue/index`; params carry ids only, never personal data. */
-export async function openPage(page: string, params?: PageParams): Promise<void> {
+/** What Taro keeps of an open page; `$taroParams` holds what it was opened with, beside marks of Taro's own. */
+type OpenedPage = { readonly route?: string; readonly $taroParams?: Readonly<Record<string, unknown>> };
+
+const withoutSlash = (path: string) => path.replace(/^\//, '');
+const isOwnMark = (name: string) => name.startsWith('$') || name === 'stamp';
+
+function isOpenAt({ route = '', $taroParams = {} }: OpenedPage, page: string, params: PageParams): boolean {
+  const known = Object.entries($taroParams).filter(([name]) => !isOwnMark(name));
+  return (
+    withoutSlash(route) === withoutSlash(page) &&
+    known.length === Object.keys(params).length &&
+    known.every(([name, value]) => decode(String(value)) === params[name])
+  );
+}
+
+/**
+ * Opens a page on top of this one, or goes back to it where it lies below: from door to door a run stays one page, not
+ * seven. `page` is a full path, e.g. `/packages/grid/queue/index`; params carry ids only, never personal data.
+ */
+export async function openPage(page: string, params: PageParams = {}): Promise<void> {
+  const opened: readonly OpenedPage[] = Taro.getCurrentPages();
+  const at = opened.map((each) => isOpenAt(each, page, params)).lastIndexOf(true);
+  if (at >= 0 && at < opened.length - 1) {
+    await Taro.navigateBack({ delta: opened.length - 1 - at });
+    return;
+  }
   try {
     await Taro.navigateTo({ url: address(page, params) });
   } catch {

@@ -1,9 +1,13 @@
 import Taro from '@tarojs/taro';
-import { readStored, request, storedKeys, writeStored } from '@/platform';
+import { openPage, readStored, request, storedKeys, writeStored } from '@/platform';
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: {
+    getCurrentPages: jest.fn(() => []),
+    navigateBack: jest.fn(async () => undefined),
+    navigateTo: jest.fn(async () => undefined),
+    redirectTo: jest.fn(async () => undefined),
     getStorageInfoSync: jest.fn(),
     getStorageSync: jest.fn(),
     request: jest.fn(),
@@ -12,7 +16,14 @@ jest.mock('@tarojs/taro', () => ({
 }));
 
 const taro = Taro as unknown as Record<
-  'request' | 'getStorageSync' | 'setStorageSync' | 'getStorageInfoSync',
+  | 'getCurrentPages'
+  | 'navigateBack'
+  | 'navigateTo'
+  | 'redirectTo'
+  | 'request'
+  | 'getStorageSync'
+  | 'setStorageSync'
+  | 'getStorageInfoSync',
   jest.Mock
 >;
 const call = { method: 'GET', url: '/api/v1/me' } as const;
@@ -70,5 +81,41 @@ describe('storage', () => {
   test('keys are listed by prefix', () => {
     taro.getStorageInfoSync.mockReturnValue({ keys: ['outbox:1', 'settings', 'outbox:2'] });
     expect(storedKeys('outbox:')).toEqual(['outbox:1', 'outbox:2']);
+  });
+});
+
+describe('opening a page', () => {
+  const run = '/packages/volunteer/run/index';
+  const door = '/packages/volunteer/delivery/index';
+  const opened = (route: string, params: Record<string, string>) => ({
+    route: route.slice(1),
+    $taroParams: { ...params, stamp: 'AAAA', $taroTimestamp: 7 },
+  });
+
+  beforeEach(() => jest.clearAllMocks());
+
+  test('one that lies below is gone back to, so that seven doors leave one run behind', async () => {
+    taro.getCurrentPages.mockReturnValue([opened(run, { id: 'r1' }), opened(door, { id: 'd1' })]);
+    await openPage(run, { id: 'r1' });
+    expect(taro.navigateBack).toHaveBeenCalledWith({ delta: 1 });
+    expect(taro.navigateTo).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['another record', run, { id: 'r2' }],
+    ['the same page without what it was opened with', run, {}],
+    ['the page one stands on', door, { id: 'd1' }],
+  ])('%s is opened on top', async (_which, page, params) => {
+    taro.getCurrentPages.mockReturnValue([opened(run, { id: 'r1' }), opened(door, { id: 'd1' })]);
+    await openPage(page, params);
+    expect(taro.navigateBack).not.toHaveBeenCalled();
+    expect(taro.navigateTo).toHaveBeenCalledTimes(1);
+  });
+
+  test('where no more fit on top, it takes the place of the last', async () => {
+    taro.getCurrentPages.mockReturnValue([]);
+    taro.navigateTo.mockRejectedValueOnce(new Error('webview count limit exceed'));
+    await openPage(door, { id: 'd1' });
+    expect(taro.redirectTo).toHaveBeenCalledWith({ url: `${door}?id=d1` });
   });
 });

@@ -2,7 +2,8 @@ import { offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contr
 import { myRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type VolunteerMe, volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useEffect, useRef, useState } from 'react';
-import { FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { FailedRead, SendingNote, useAct, useOutbox, useRead } from '@/api';
+import { afterUnsent } from '@/features/deliveries/carrying/after-unsent';
 import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
 import { LegsForMe } from '@/features/deliveries/handover-leg/legs-for-me';
@@ -23,13 +24,14 @@ import {
   Page,
   Rows,
   Skeleton,
-  StatusChip,
   useTimeWords,
   Words,
 } from '@/ui';
-import { byNextStep, HeldList } from './held-list';
+import { HeldList } from './held-list';
+import { byNextStep, needsCarrier } from './held-work';
 import { OffDutySheet } from './off-duty-sheet';
 import { type Offer, offerOfDelivery, offerOfRun } from './offer';
+import { OfferCard } from './offer-card';
 import { OfferSheet } from './offer-sheet';
 import { OnDutySheet } from './on-duty-sheet';
 import { PoolList } from './pool-list';
@@ -108,7 +110,9 @@ function NextWork() {
   const held = useHeld();
   const runs = useRead(myRuns, {}, { keepHours: workHours });
   const run = runs.data?.items.find(({ state }) => state !== 'OFFERED');
-  const next = [...(held.data?.items ?? [])].sort(byNextStep)[0];
+  const commands = useOutbox();
+  const inHand = (held.data?.items ?? []).map((view) => afterUnsent(view, commands));
+  const next = inHand.filter(needsCarrier).sort(byNextStep)[0];
   if (run) return <BottomBar main={<Button look="main" label={t('go-on-run')} onPress={() => openRun(run.id)} />} />;
   if (!next) return null;
   const label = t('go-on-one', { code: next.code });
@@ -164,13 +168,7 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
     <>
       {offers.length > 0 && <Heading>{t('offers')}</Heading>}
       {offers.map((offer) => (
-        <Card key={offer.id} tone="info">
-          <Line apart>
-            <StatusChip icon="bell" tone="info" label={t('offer-title')} />
-            <Words>{offer.areaNames.slice(-1).join('')}</Words>
-          </Line>
-          <Button label={t('offer-look')} onPress={() => setShown(offer)} />
-        </Card>
+        <OfferCard key={offer.id} offer={offer} onLook={() => setShown(offer)} />
       ))}
       {shown && <OfferSheet offer={shown} onClose={() => setShown(undefined)} />}
     </>

@@ -9,12 +9,8 @@ import { useStateWords } from '@/features/deliveries/carrying/step-frame';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { volunteerText } from '@/text/volunteer';
-import { Card, Heading, Icon, Line, Rows, StatusChip, TimeText, Words } from '@/ui';
-
-const nextBy = ({ next, priority }: DeliveryView) => `${next.by ?? '9999'} ${priority}`;
-
-/** Whatever is due first comes first; without a time the more urgent one. */
-export const byNextStep = (a: DeliveryView, b: DeliveryView): number => (nextBy(a) < nextBy(b) ? -1 : 1);
+import { Card, Heading, Icon, Line, Rows, StatusChip, useSoonWords, Words } from '@/ui';
+import { byNextStep, needsCarrier } from './held-work';
 
 type HeldListProps = { readonly deliveries: readonly DeliveryView[]; readonly runs: readonly RunView[] };
 
@@ -26,16 +22,22 @@ export function HeldList({ deliveries, runs }: HeldListProps) {
     .filter(({ run }) => !runs.some(({ id }) => id === run))
     .map((view) => afterUnsent(view, commands))
     .sort(byNextStep);
+  const todo = alone.filter(needsCarrier);
+  const done = alone.filter((view) => !needsCarrier(view));
   return (
     <Rows>
       <Heading>{t('held')}</Heading>
-      {alone.length + runs.length === 0 && (
+      {todo.length + runs.length === 0 && (
         <Words tone="quiet" block>{`${t('held-empty')}。${t('held-empty-hint')}`}</Words>
       )}
       {runs.map((run) => (
         <RunCard key={run.id} run={run} />
       ))}
-      {alone.map((view) => (
+      {todo.map((view) => (
+        <HeldCard key={view.id} view={view} />
+      ))}
+      {done.length > 0 && <Heading>{t('held-done')}</Heading>}
+      {done.map((view) => (
         <HeldCard key={view.id} view={view} />
       ))}
     </Rows>
@@ -58,7 +60,9 @@ function RunCard({ run }: { readonly run: RunView }) {
 
 function HeldCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(carryingText);
+  const tVolunteer = useText(volunteerText);
   const stateWords = useStateWords();
+  const soon = useSoonWords();
   const doing = useAct(view.id);
   const { address } = view.household ?? {};
   const door = address && `${address.building} ${address.unit} ${address.room}`;
@@ -74,7 +78,9 @@ function HeldCard({ view }: { readonly view: DeliveryView }) {
       <Words size={5}>{[t(`kind-${view.kind}`), view.code, door].filter(Boolean).join(' · ')}</Words>
       <Line>
         <StatusChip icon="flag" tone={priorityTone(view.priority)} label={t(`priority-${view.priority}`)} />
-        {view.next.by !== undefined && <TimeText at={new Date(view.next.by)} />}
+        {needsCarrier(view) && view.next.by !== undefined && (
+          <Words tone="quiet">{tVolunteer('by', { time: soon(new Date(view.next.by)) })}</Words>
+        )}
         {doing.state === 'refused' && <StatusChip icon="warning" tone="danger" label={t('trouble')} />}
         {doing.state !== 'refused' && doing.state !== 'sent' && <SendingNote of={doing} />}
       </Line>

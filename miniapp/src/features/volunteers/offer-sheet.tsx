@@ -21,12 +21,8 @@ import {
   View,
   Words,
 } from '@/ui';
-import { answersOf, type Offer, whyKeys } from './offer';
+import { answersOf, type Offer, standsSeconds, whyKeys } from './offer';
 import './duty.css';
-
-/** An offer stands ten minutes, an urgent one three (handbook 2.1). */
-const normalSeconds = 600;
-const urgentSeconds = 180;
 
 /** Goes to the work as soon as the server has said yes. */
 function useOpenWhenTaken(offer: Offer, isTaken: boolean, onClose: () => void): void {
@@ -71,13 +67,7 @@ export function OfferSheet({ offer, onClose }: { readonly offer: Offer; readonly
     <Sheet title={isRun ? t('offer-run-title', { count: offer.doors }) : t('offer-title')} open onClose={onClose}>
       <Rows>
         <View className="duty-offer">
-          {!isOver && (
-            <CountdownRing
-              endsAt={endsAt}
-              totalSeconds={offer.priority === 'P0' ? urgentSeconds : normalSeconds}
-              onEnd={end}
-            />
-          )}
+          {!isOver && <CountdownRing endsAt={endsAt} totalSeconds={standsSeconds(offer)} onEnd={end} />}
           <OfferWhat offer={offer} />
         </View>
         <OfferWhy offer={offer} />

@@ -1,6 +1,7 @@
 import type { DeliveryView, RouteReason } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { offerMinutes } from '@grid-relief/shared-types/lifecycles/assignable';
 import { volunteerText } from '@/text/volunteer';
 
 /** A delivery or a run that waits for my answer, as the sheet draws it. */
@@ -45,6 +46,16 @@ export function offerOfRun(run: RunView): Offer | undefined {
     actions,
     ...offer,
   };
+}
+
+const minuteSeconds = 60;
+/** Kinds that cannot wait (handbook 4.2). */
+const quickKinds: readonly Offer['what'][] = ['MEDICINE', 'BABY'];
+
+/** How long an offer stands in all: quick kinds and danger to life three minutes, everything else ten. */
+export function standsSeconds({ what, priority }: Pick<Offer, 'what' | 'priority'>): number {
+  const isQuick = priority === 'P0' || quickKinds.includes(what);
+  return minuteSeconds * (isQuick ? offerMinutes.urgent : offerMinutes.normal);
 }
 
 /** The endpoints an offer is answered with. */

@@ -1,12 +1,13 @@
+import { drop } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { outbox, queryClient } from '@/api';
+import { enqueue, newId, outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
 import { BadgeScreen } from '@/features/badges/badge-screen';
 import { DeliveryScreen } from '@/features/deliveries/carrying/delivery-screen';
 import { RunScreen } from '@/features/deliveries/carrying/run/run-screen';
 import { type SampleServer, sampleServer } from '@/features/deliveries/carrying/sample-server.fixture';
-import { deliveryId, sampleDelivery, sampleRun } from '@/features/deliveries/carrying/sample-work.fixture';
+import { deliveryId, sampleDelivery, sampleOffer, sampleRun } from '@/features/deliveries/carrying/sample-work.fixture';
 import { signInForTest } from '@/features/deliveries/carrying/sign-in.fixture';
 import { DutyScreen } from './duty-screen';
 import { LedgerScreen } from './ledger-screen';
@@ -100,10 +101,14 @@ test('a run shows its doors in walking order, what is left, and what is carried'
   device.params = { id: run.id };
   show(<RunScreen />);
   expect(await words(/还剩 3 家/)).toBeVisible();
-  const doors = screen.getAllByText(/^3 号楼 \d 单元/).map(({ textContent }) => textContent);
-  expect(doors).toEqual(['3 号楼 2 单元 302', '3 号楼 3 单元 403', '3 号楼 4 单元 504', '3 号楼 1 单元 201']);
+  const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent);
+  expect(headings).toEqual(expect.arrayContaining(['3 号楼 2 单元', '3 号楼 3 单元', '3 号楼 4 单元', '送完的']));
+  const doors = screen.getAllByText(/^\d0\d$/).map(({ textContent }) => textContent);
+  expect(doors).toEqual(['302', '403', '504', '201']);
+  expect(screen.getByRole('button', { name: /302.*3 层 · A2.*下一家/ })).toBeVisible();
   expect(screen.getAllByText(/请放小凳子上/)).toHaveLength(3);
-  expect(screen.getByRole('button', { name: '去下一家：A2' })).toBeVisible();
+  press('去下一家：2 单元 302');
+  expect(device.opened.at(-1)?.params).toEqual({ id: run.doors[1]?.delivery });
 });
 
 test('without a network every tick of the list says that it is not yet sent, until it is', async () => {
@@ -120,6 +125,91 @@ test('without a network every tick of the list says that it is not yet sent, unt
   await act(async () => outbox.flush());
   await waitFor(() => expect(server.stored).toHaveLength(run.deliveries.length));
   await waitFor(() => expect(screen.queryByText('未发出')).toBeNull());
+});
+
+test('a tick that was sent does not go back to open until the list is read again', async () => {
+  const run = sampleRun('SHOPPING');
+  begin(run.deliveries, [run]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  const [found] = await screen.findAllByRole('button', { name: '拿到了' });
+  const open = screen.getAllByRole('button', { name: '拿到了' }).length;
+  // the answers to the acts arrive, readings of the run do not
+  device.beforeAnswer = (path) => (path.includes('runs') ? new Promise(() => undefined) : undefined);
+  if (found) fireEvent.click(found);
+  await waitFor(() => expect(server.stored).toHaveLength(run.deliveries.length));
+  await waitFor(() => expect(outbox.commands().every(({ state }) => state === 'sent')).toBe(true));
+  expect(screen.getAllByRole('button', { name: '拿到了' })).toHaveLength(open - 1);
+  expect(screen.getByText('都拿到了，4 盒')).toBeVisible();
+});
+
+test('when all is paid the list is put away, and the signs for the bags come first', async () => {
+  const run = sampleRun('SHOPPING');
+  const paid = run.deliveries.map((view) => ({ ...view, state: 'PURCHASED' as const }));
+  begin(paid, [{ ...run, deliveries: paid, doors: run.doors.map((door) => ({ ...door, state: 'PURCHASED' })) }]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  expect(await words('袋签')).toBeVisible();
+  expect(screen.queryByText('一起买')).toBeNull();
+  expect(screen.getByRole('button', { name: '都带上了，去第一家' })).toBeVisible();
+});
+
+describe('what is in hand', () => {
+  const owed = { owedFen: 4730, paidTick: false, receivedTick: false, owedTo: 'CARRIER' as const };
+
+  test('what waits for the household is not the next thing to do', async () => {
+    begin([sampleDelivery({ state: 'DROPPED', code: 'B01' })]);
+    show(<DutyScreen />);
+    expect(await words('送完的，等住户')).toBeVisible();
+    expect(screen.getByText(/手上没有单子/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /接着办/ })).toBeNull();
+  });
+
+  test('money that is said to be paid asks for the tick', async () => {
+    begin([sampleDelivery({ state: 'CONFIRMED', code: 'B01', money: { ...owed, paidTick: true } })]);
+    show(<DutyScreen />);
+    expect(await screen.findByRole('button', { name: '接着办 B01' })).toBeVisible();
+    expect(screen.queryByText('送完的，等住户')).toBeNull();
+  });
+});
+
+test('what the bag really holds is said at the door: the other eggs, and not what was left out', async () => {
+  const [eggs, milk, spinach] = sampleDelivery().lines;
+  if (!eggs || !milk || !spinach) throw new Error('the sample has three lines');
+  const lines = [
+    { ...eggs, outcome: 'REPLACED' as const, replacement: { name: '柴鸡蛋', priceFen: 1480 }, boughtQuantity: 1 },
+    { ...milk, outcome: 'FOUND' as const, boughtQuantity: 1 },
+    { ...spinach, outcome: 'LEFT_OUT' as const },
+  ];
+  begin([sampleDelivery({ state: 'IN_TRANSIT', lines, actualFen: 2980 })]);
+  show(<DeliveryScreen />);
+  expect(await words('付了 ¥29.80')).toBeVisible();
+  expect(screen.getByText('柴鸡蛋')).toBeVisible();
+  expect(screen.getByText('代替鸡蛋')).toBeVisible();
+  expect(screen.getByText('没买到，不在袋里')).toBeVisible();
+});
+
+test('nobody is said to be told while the drop still lies on this phone', async () => {
+  begin([sampleDelivery({ state: 'IN_TRANSIT' })]);
+  show(<DeliveryScreen />);
+  await screen.findByRole('button', { name: '放下，拍照' });
+  device.isOnline = false;
+  await act(async () => {
+    await enqueue(drop, { params: { id: deliveryId }, body: { opId: newId() } }, deliveryId);
+  });
+  expect(await words('还没发出去。有网发出以后才告诉住户。')).toBeVisible();
+  expect(screen.queryByText(/两分钟后告诉住户/)).toBeNull();
+  device.isOnline = true;
+  await act(async () => outbox.flush());
+  expect(await words('两分钟后告诉住户')).toBeVisible();
+});
+
+test('an offer says what it is and how long it stands, also once its sheet is closed', async () => {
+  begin([{ ...sampleOffer(), kind: 'MEDICINE' }]);
+  show(<DutyScreen />);
+  press((await screen.findByRole('button', { name: '关闭' })).getAttribute('aria-label') ?? '');
+  expect(screen.getByRole('heading', { name: '买药' })).toBeVisible();
+  expect(screen.getByText(/8 分钟内答复/)).toBeVisible();
 });
 
 test('money paid first says what is overdue and what came back', async () => {
@@ -141,5 +231,5 @@ test('a badge without a server says what went wrong and how to go on', async () 
   begin([]);
   device.isOnline = false;
   show(<BadgeScreen />);
-  expect(await words('现在没有网络。有网了再试一次。')).toBeVisible();
+  expect(await words(/现在连不上/)).toBeVisible();
 });

@@ -21,6 +21,8 @@ type ChoiceProps<Value extends string> = {
   readonly options: readonly ChoiceOption<Value>[];
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
+  /** The question is asked by what stands above, such as a sheet's title; it is still read out. */
+  readonly bare?: boolean;
   /** One below the other even in ordinary type. */
   readonly inOne?: boolean;
   /** What is wrong with the answer; shown in red with a sign, and read out. */
@@ -34,14 +36,17 @@ export function Choice<Value extends string>({
   options,
   value,
   onChange,
+  bare,
   inOne,
   error,
 }: ChoiceProps<Value>) {
   return (
     <View className="field">
-      <Text className="field-label" {...readable({ hidden: true })}>
-        {label}
-      </Text>
+      {!bare && (
+        <Text className="field-label" {...readable({ hidden: true })}>
+          {label}
+        </Text>
+      )}
       {hint !== undefined && <Text className="field-hint">{hint}</Text>}
       <View className={classes('choice-list', inOne && 'in-one')} {...readable({ role: 'radiogroup', label })}>
         {options.map((option) => (

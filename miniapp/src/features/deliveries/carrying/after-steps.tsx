@@ -64,15 +64,18 @@ export function DroppedStep({ view, doing }: StepProps) {
   const t = useText(carryingText);
   const canUndo = useIsBefore(view.undoUntil) && may(view, 'undoDrop');
   const undo = () => void doing.act(actions.undoDrop, {});
+  // nobody is told of what still lies on this phone
+  const isUnsent = doing.state !== 'idle' && doing.state !== 'sent';
+  const told = isUnsent ? 'dropped-unsent' : canUndo ? 'dropped-soon' : 'dropped-hint';
   return (
     <StepFrame
       view={view}
       doing={doing}
       main={<Button look="main" label={t('next-door')} onPress={() => openDutyHome(view)} />}
       quiet={canUndo && <Button icon="undo" label={t('undo')} onPress={undo} />}
-      note={<Words>{t(canUndo ? 'undo-hint' : 'dropped-hint')}</Words>}
+      note={canUndo && <Words>{t('undo-hint')}</Words>}
     >
-      <StepNote tone="leaf" words={t(canUndo ? 'dropped-soon' : 'dropped-hint')} />
+      <StepNote tone={isUnsent ? 'amber' : 'leaf'} words={t(told)} />
       {view.dropPhoto !== undefined && <StatusChip icon="image" tone="leaf" label={t('photo-kept')} />}
       {canUndo && <DoorCard view={view} />}
     </StepFrame>

@@ -1,27 +1,38 @@
-import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Card, formatFen, Heading, Line, ListRow, Picture, pictureFor, Words } from '@/ui';
 
-/** What is in a delivery, for looking at only. */
-export function GoodsCard({ view }: { readonly view: DeliveryView }) {
+/** What is in a delivery, for looking at only: what was wanted at first, then what is really in the bag. */
+export function GoodsCard({ view: { lines, actualFen, estimateFen } }: { readonly view: DeliveryView }) {
   const t = useText(carryingText);
-  if (view.lines.length === 0) return null;
+  if (lines.length === 0) return null;
+  const money = formatFen(actualFen ?? estimateFen);
   return (
     <Card>
       <Line apart>
         <Heading size={5}>{t('details')}</Heading>
-        <Words tone="quiet">{t('estimate', { money: formatFen(view.estimateFen) })}</Words>
+        <Words tone="quiet">{t(actualFen === undefined ? 'estimate' : 'paid-sum', { money })}</Words>
       </Line>
-      {view.lines.map((line, index) => (
-        <ListRow
-          key={line.line}
-          title={line.name}
-          lead={<Picture name={pictureFor(line.picture ?? '')} />}
-          end={<Words size={5} strong>{`${line.quantity} ${line.unit}`}</Words>}
-          last={index === view.lines.length - 1}
-        />
+      {lines.map((line, index) => (
+        <GoodsRow key={line.line} line={line} last={index === lines.length - 1} />
       ))}
     </Card>
+  );
+}
+
+function GoodsRow({ line, last }: { readonly line: LineView; readonly last: boolean }) {
+  const t = useText(carryingText);
+  const { outcome, name, replacement, boughtQuantity = line.quantity, unit } = line;
+  const lead = <Picture name={pictureFor(line.picture ?? '')} />;
+  if (outcome === 'LEFT_OUT') return <ListRow title={name} note={t('not-in-bag')} lead={lead} last={last} />;
+  return (
+    <ListRow
+      title={replacement?.name ?? name}
+      {...(replacement && { note: t('instead-of', { name }) })}
+      lead={lead}
+      end={<Words size={5} strong>{`${boughtQuantity} ${unit}`}</Words>}
+      last={last}
+    />
   );
 }

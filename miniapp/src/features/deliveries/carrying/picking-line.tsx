@@ -3,6 +3,7 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, formatFen, Line, Money, Picture, pictureFor, StatusChip, View, Words } from '@/ui';
 import { isBought, priceOf } from './basket';
+import { OutcomeChip } from './outcome-chip';
 import { UnsentTick } from './unsent-tick';
 
 type PickingLineProps = {
@@ -30,10 +31,10 @@ export function PickingLine({ delivery, line, answerBy, onFound, onSoldOut }: Pi
             <Words size={4} strong>{`${line.quantity} ${line.unit}`}</Words>
             {isOpen && <Money fen={line.estimateFen} tone="quiet" />}
             {isBought(line) && <Money fen={priceOf(line)} />}
+            {line.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
           </Line>
           <RuleWords line={line} />
         </View>
-        {line.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
       </View>
       {isOpen ? (
         <View className="carry-two">
@@ -60,17 +61,4 @@ function RuleWords({ line: { substitution, priceLimitFen, outcome } }: { readonl
   const words = rule === 'SIMILAR' ? t('rule-SIMILAR', { percent: substitution.maxExtraPercent }) : t(`rule-${rule}`);
   const limit = priceLimitFen === undefined ? '' : ` · ${t('limit-of-price', { money: formatFen(priceLimitFen) })}`;
   return <Words tone={rule === 'NEVER' ? 'amber' : 'quiet'}>{`${words}${limit}`}</Words>;
-}
-
-function OutcomeChip({ line, answerBy }: Pick<PickingLineProps, 'line' | 'answerBy'>) {
-  const t = useText(carryingText);
-  if (line.outcome === 'FOUND') {
-    const values = { count: line.boughtQuantity ?? line.quantity, unit: line.unit };
-    return <StatusChip icon="check" tone="leaf" label={t('out-FOUND', values)} />;
-  }
-  if (line.outcome === 'REPLACED') {
-    return <StatusChip icon="swap" tone="leaf" label={t('out-REPLACED', { name: line.replacement?.name ?? '' })} />;
-  }
-  if (line.outcome === 'LEFT_OUT') return <StatusChip icon="cross" label={t('out-LEFT_OUT')} />;
-  return <StatusChip icon="egg-question" tone="amber" label={t('out-ASKED', { time: answerBy ?? '' })} />;
 }

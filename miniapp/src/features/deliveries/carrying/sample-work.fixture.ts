@@ -143,10 +143,13 @@ const codes = ['A1', 'A2', 'A3', 'A4'];
 export function sampleRun(state: 'ACCEPTED' | 'SHOPPING' | 'DOORS'): RunView {
   const member = { ACCEPTED: 'ACCEPTED', SHOPPING: 'SHOPPING', DOORS: 'IN_TRANSIT' }[state];
   const deliveries = codes.map((code, index) => {
+    const [unit, floor, room] = [`${index + 1} 单元`, index + 2, `${index + 2}0${index + 1}`];
+    const address = { compound: '天宁小区', building: '3 号楼', unit, floor, room };
     const own = {
       id: sampleId(`e${index + 1}`),
       code,
       run: runId,
+      household: { id: sampleId(`h${index + 1}`), name: '王桂兰', masked: false, address },
       state: state === 'DOORS' && index === 0 ? 'DROPPED' : member,
     };
     const view = sampleDelivery(own as unknown as Partial<DeliveryView>);

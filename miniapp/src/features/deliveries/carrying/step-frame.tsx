@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type Act, SendingNote } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { BottomBar, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, View, Words } from '@/ui';
+import { BottomBar, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, useSoonWords, View, Words } from '@/ui';
 import { LateFactNotes } from './late-facts';
 import { priorityTone } from './marks';
 import './carrying.css';
@@ -39,6 +39,7 @@ export function StepFrame({ view, doing, main, quiet, note, over, children }: Fr
           <StateChip view={view} />
           <SendingNote of={doing} />
         </Line>
+        <ByWhen view={view} />
         <LateFactNotes record={view.id} lines={view.lines} />
         {children}
       </Rows>
@@ -46,6 +47,24 @@ export function StepFrame({ view, doing, main, quiet, note, over, children }: Fr
     </Page>
   );
 }
+
+/** Steps after which only the door counts. */
+const untilTheDoor: readonly string[] = ['BUY', 'DEPART', 'BRING'];
+
+/** Until when this is to be done; nothing once an act that is not sent yet has gone past what the server knows. */
+function ByWhen({ view: { next, state } }: Pick<StepProps, 'view'>) {
+  const t = useText(carryingText);
+  const soon = useSoonWords();
+  if (next.by === undefined || next.who !== 'CARRIER') return null;
+  const by = new Date(next.by);
+  const time = soon(by);
+  if (next.code === 'BEGIN') return state === 'ACCEPTED' ? <Words>{t('begin-by', { time })}</Words> : null;
+  if (!untilTheDoor.includes(next.code) || !isOnTheWay(state)) return null;
+  const isLate = by < new Date();
+  return <Words tone={isLate ? 'danger' : 'plain'}>{t(isLate ? 'arrive-late' : 'arrive-by', { time })}</Words>;
+}
+
+const isOnTheWay = (state: string) => !['DROPPED', 'READY_FOR_PICKUP', 'CONFIRMED'].includes(state);
 
 function StateChip({ view }: { readonly view: DeliveryView }) {
   const words = useStateWords();

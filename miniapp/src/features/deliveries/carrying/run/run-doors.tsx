@@ -3,62 +3,89 @@ import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract'
 import { SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Card, Heading, Icon, Line, StatusChip, Words } from '@/ui';
+import { Card, Heading, Icon, Line, StatusChip, View, Words } from '@/ui';
 import { isFetched } from '../../pickup-slot/fetched';
 import { bagsForPlace } from '../../pickup-slot/run-place';
 import { openDelivery } from '../doors';
 import { useStateWords } from '../step-frame';
 import { wordsForDoor } from '../way-words';
-import { isDoorLeft } from './run-figures';
+import { addressOf, isDoorLeft } from './run-figures';
 
 type Door = RunView['doors'][number];
 
-/** Doors in walking order; what is done moves to the end and is quiet. */
+/** Doors in walking order, stairs by stairs; what is done moves to the end and is quiet. */
 export function RunDoors({ run }: { readonly run: RunView }) {
   const t = useText(carryingText);
   // bags for a place have a row of their own above, until they stand there
   const atPlace = run.state === 'DOORS' ? bagsForPlace(run).map(({ id }) => id) : [];
-  const doors = run.doors.filter(({ delivery }) => !atPlace.includes(delivery));
-  if (doors.length === 0) return null;
-  const ordered = [...doors].sort((a, b) => Number(!isDoorLeft(a)) - Number(!isDoorLeft(b)) || a.order - b.order);
+  const ordered = run.doors.filter(({ delivery }) => !atPlace.includes(delivery)).sort((a, b) => a.order - b.order);
+  const left = ordered.filter(isDoorLeft);
+  const done = ordered.filter((door) => !isDoorLeft(door));
+  const next = run.state === 'DOORS' ? left[0]?.delivery : undefined;
+  const row = (door: Door) => <DoorRow key={door.delivery} run={run} door={door} isNext={door.delivery === next} />;
   return (
     <>
-      <Heading>{t('run-doors-title')}</Heading>
-      {ordered.map((door) => (
-        <DoorRow key={door.delivery} door={door} view={run.deliveries.find(({ id }) => id === door.delivery)} />
+      {left.length > 0 && <Heading>{t('run-doors-title')}</Heading>}
+      {byStairs(run, left).map(({ stairs, doors }) => (
+        <Stairs key={stairs + doors[0]?.delivery} name={stairs}>
+          {doors.map(row)}
+        </Stairs>
       ))}
+      {done.length > 0 && <Heading>{t('run-done-doors')}</Heading>}
+      {done.map(row)}
     </>
   );
 }
 
-type DoorRowProps = { readonly door: Door; readonly view: DeliveryView | undefined };
-
-function DoorRow({ door, view }: DoorRowProps) {
-  const t = useText(carryingText);
-  const words = useStateWords();
-  const doing = useAct(door.delivery);
-  const count = t('items-count', { count: door.itemCount });
-  // nobody goes to the door of what is fetched
-  const name = view && isFetched(view) ? undefined : door.door;
-  const told = isDoorLeft(door) && view ? wordsForDoor(view) : [];
+function Stairs({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
   return (
-    <Card tone={isDoorLeft(door) ? 'plain' : 'leaf'} onPress={() => openDelivery(door.delivery)}>
-      <Line apart>
-        <Heading size={3}>{name ?? door.code}</Heading>
+    <>
+      {name !== '' && <Heading size={5}>{name}</Heading>}
+      {children}
+    </>
+  );
+}
+
+/** Neighbouring doors of one staircase together, the walking order kept. */
+function byStairs(run: RunView, doors: readonly Door[]): { readonly stairs: string; readonly doors: Door[] }[] {
+  const groups: { stairs: string; doors: Door[] }[] = [];
+  for (const door of doors) {
+    const address = addressOf(run, door);
+    const stairs = address === undefined ? '' : `${address.building} ${address.unit}`;
+    const last = groups.at(-1);
+    if (last?.stairs === stairs) last.doors.push(door);
+    else groups.push({ stairs, doors: [door] });
+  }
+  return groups;
+}
+
+type DoorRowProps = { readonly run: RunView; readonly door: Door; readonly isNext: boolean };
+
+/** One door: its number large, what hangs on the bag, and whatever one should know before going up. */
+function DoorRow({ run, door, isNext }: DoorRowProps) {
+  const t = useText(carryingText);
+  const view = run.deliveries.find(({ id }) => id === door.delivery);
+  // nobody goes to the door of what is fetched
+  const toDoor = !(view && isFetched(view));
+  const address = toDoor ? addressOf(run, door) : undefined;
+  const isLeft = isDoorLeft(door);
+  const counts = [t('items-count', { count: door.itemCount }), view?.bags && t('bags-count', { count: view.bags })];
+  const told = isLeft && view ? wordsForDoor(view) : [];
+  return (
+    <Card tone={isNext ? 'leaf' : 'plain'} onPress={() => openDelivery(door.delivery)}>
+      <View className="run-door">
+        <Words size={isLeft ? 1 : 3} strong tone={isLeft ? 'plain' : 'quiet'}>
+          {address?.room ?? (toDoor ? door.door : undefined) ?? door.code}
+        </Words>
+        <View className="run-door-words">
+          <Words size={5} strong>
+            {address === undefined ? door.code : t('run-door-note', { floor: address.floor, code: door.code })}
+          </Words>
+          <Words tone="quiet">{counts.filter(Boolean).join(' · ')}</Words>
+        </View>
         <Icon name="right" />
-      </Line>
-      <Words>{[name === undefined ? undefined : door.code, count].filter(Boolean).join(' · ')}</Words>
-      <Line>
-        <StatusChip
-          icon={isDoorLeft(door) ? 'clock' : 'check'}
-          tone={isDoorLeft(door) ? 'info' : 'leaf'}
-          label={words(door.state)}
-        />
-        {door.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
-        <Marks view={view} />
-        {doing.state !== 'refused' && doing.state !== 'sent' && <SendingNote of={doing} />}
-        {doing.state === 'refused' && <StatusChip icon="warning" tone="danger" label={t('trouble')} />}
-      </Line>
+      </View>
+      <DoorChips door={door} view={view} isNext={isNext} isLeft={isLeft} />
       {told.map(({ key, words: said }) => (
         <Words key={`${key}${said}`} tone="amber" block>
           {`${t(key)}：${said}`}
@@ -68,16 +95,29 @@ function DoorRow({ door, view }: DoorRowProps) {
   );
 }
 
-/** What has to be known before going up: needs of the household, and that something is to be read or heard there. */
-function Marks({ view }: { readonly view: DeliveryView | undefined }) {
+type DoorChipsProps = Omit<DoorRowProps, 'run'> & {
+  readonly view: DeliveryView | undefined;
+  readonly isLeft: boolean;
+};
+
+/** Where it stands when that differs from the others, needs of the household, something to hear, and what is not sent. */
+function DoorChips({ door, view, isNext, isLeft }: DoorChipsProps) {
   const t = useText(carryingText);
-  if (view === undefined) return null;
+  const words = useStateWords();
+  const doing = useAct(door.delivery);
+  const isOrdinary = door.state === 'IN_TRANSIT' || door.state === 'BATCHED';
   return (
-    <>
-      {view.needs.map((need) => (
-        <StatusChip key={need} icon="heart" tone="info" label={t(`need-${need}`)} />
-      ))}
-      {view.voiceNote !== undefined && <StatusChip icon="mic" tone="info" label={t('note-VOICE')} />}
-    </>
+    <Line>
+      {isNext && <StatusChip icon="bike" tone="leaf" label={t('run-next')} />}
+      {!isOrdinary && (
+        <StatusChip icon={isLeft ? 'clock' : 'check'} tone={isLeft ? 'info' : 'leaf'} label={words(door.state)} />
+      )}
+      {isLeft && door.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
+      {isLeft &&
+        view?.needs.map((need) => <StatusChip key={need} icon="heart" tone="info" label={t(`need-${need}`)} />)}
+      {isLeft && view?.voiceNote !== undefined && <StatusChip icon="mic" tone="info" label={t('note-VOICE')} />}
+      {doing.state !== 'refused' && doing.state !== 'sent' && <SendingNote of={doing} />}
+      {doing.state === 'refused' && <StatusChip icon="warning" tone="danger" label={t('trouble')} />}
+    </Line>
   );
 }

@@ -35,3 +35,19 @@ export function linesLeft(deliveries: readonly DeliveryView[]): number {
     .flatMap(({ lines }) => lines)
     .filter(isOpenLine).length;
 }
+
+/** Whether goods for this door are still being looked for. */
+export const isInShop = ({ state }: Pick<DeliveryView, 'state'>): boolean =>
+  state === 'SHOPPING' || state === 'SUBSTITUTION_PENDING';
+
+type Door = RunView['doors'][number];
+
+/** The address of a door, while this viewer may see it. */
+export const addressOf = ({ deliveries }: Pick<RunView, 'deliveries'>, { delivery }: Pick<Door, 'delivery'>) =>
+  deliveries.find(({ id }) => id === delivery)?.household?.address;
+
+/** A door in a few words: stairs and room while the address is open, else the sign on its bag. */
+export function doorName(run: Pick<RunView, 'deliveries'>, door: Pick<Door, 'delivery' | 'code'>): string {
+  const address = addressOf(run, door);
+  return address === undefined ? door.code : `${address.unit} ${address.room}`;
+}

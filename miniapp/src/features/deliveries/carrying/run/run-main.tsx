@@ -13,7 +13,7 @@ import { openDelivery } from '../doors';
 import { may } from '../marks';
 import { PricePad } from '../price-pad';
 import { BagCount } from '../start-step';
-import { isDoorLeft, linesLeft } from './run-figures';
+import { doorName, isDoorLeft, isInShop, linesLeft } from './run-figures';
 
 /** One receipt for all: every delivery that has something in the basket is booked with the same photo. */
 async function bookAll(run: RunView, notKept: string): Promise<void> {
@@ -60,7 +60,7 @@ type RunMainProps = { readonly run: RunView; readonly doing: Act };
 export function RunMain({ run, doing }: RunMainProps) {
   const t = useText(carryingText);
   const tPlace = useText(pickupPlaceText);
-  const inShop = run.deliveries.filter(({ state }) => state === 'SHOPPING' || state === 'SUBSTITUTION_PENDING');
+  const inShop = run.deliveries.filter(isInShop);
   if (needsCount(run)) return <CountButton doing={doing} />;
   if (may(run, 'startShopping')) {
     const start = () => {
@@ -84,7 +84,8 @@ export function RunMain({ run, doing }: RunMainProps) {
     if (isForPlace) {
       return <Button look="main" icon="map-pin" label={tPlace('run-next', { code: next.code })} onPress={open} />;
     }
-    return <Button look="main" icon="door" label={t('act-run-door', { code: next.code })} onPress={open} />;
+    const label = t('act-run-door', { door: doorName(run, next) });
+    return <Button look="main" icon="door" label={label} onPress={open} />;
   }
   if (may(run, 'settleDoors')) {
     const settle = () => void doing.act(runActions.settleDoors, {});

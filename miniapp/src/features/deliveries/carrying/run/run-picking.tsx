@@ -1,13 +1,14 @@
 import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { reportLine } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { enqueue, newId, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, ListRow, Picture, pictureFor, Sheet, StatusChip, View, Words } from '@/ui';
 import { byAisle } from '../basket';
 import { may } from '../marks';
+import { OutcomeChip } from '../outcome-chip';
 import { SoldOutSheet } from '../sold-out-sheet';
 import { UnsentTick } from '../unsent-tick';
 
@@ -59,9 +60,7 @@ export function RunPicking({ run, isActive }: { readonly run: RunView; readonly 
             key={each.line + each.delivery}
             title={t('run-bag-of', { code: each.code, count: each.quantity, unit: soldOut.unit })}
             lead={<Picture name={pictureFor(soldOut.picture ?? '')} />}
-            {...(lineOf(run, each)?.outcome !== 'OPEN' && {
-              end: <StatusChip icon="check" tone="leaf" label={t('run-answered')} />,
-            })}
+            {...outcomeAtEnd(lineOf(run, each))}
             onPress={() => setBag(each)}
             last={index === all.length - 1}
           />
@@ -86,6 +85,32 @@ function BagSoldOut({ run, bag, onClose }: { readonly run: RunView; readonly bag
   );
 }
 
+/** What a bag has already got, at the end of its row. */
+function outcomeAtEnd(line: LineView | undefined): { readonly end?: ReactNode } {
+  return line === undefined || line.outcome === 'OPEN' ? {} : { end: <OutcomeChip line={line} /> };
+}
+
+/** What became of one shelf position: in one word where all bags have it, else bag by bag. */
+function Outcomes({ run, pick }: { readonly run: RunView; readonly pick: Pick }) {
+  const t = useText(carryingText);
+  const bags = pick.bags.flatMap((bag) => {
+    const line = lineOf(run, bag);
+    return line ? [{ code: bag.code, line }] : [];
+  });
+  const isWhole = ({ line }: (typeof bags)[number]) =>
+    line.outcome === 'FOUND' && (line.boughtQuantity ?? line.quantity) === line.quantity;
+  if (bags.every(isWhole)) {
+    return <StatusChip icon="check" tone="leaf" label={t('out-ALL', { count: pick.quantity, unit: pick.unit })} />;
+  }
+  return (
+    <>
+      {bags.map(({ code, line }) => (
+        <OutcomeChip key={code} code={code} line={line} />
+      ))}
+    </>
+  );
+}
+
 type PickRowProps = {
   readonly run: RunView;
   readonly pick: Pick;
@@ -105,10 +130,12 @@ function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
           <Words size={5} strong>
             {pick.name}
           </Words>
-          <Words size={4} strong>{`${pick.quantity} ${pick.unit}`}</Words>
+          <Line>
+            <Words size={4} strong>{`${pick.quantity} ${pick.unit}`}</Words>
+            {pick.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
+          </Line>
           <Words tone="quiet">{t('run-for', { bags })}</Words>
         </View>
-        {pick.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
       </View>
       {isActive && isOpen && (
         <View className="carry-two">
@@ -119,7 +146,7 @@ function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
       {isActive && !isOpen && (
         <Line apart>
           <Line>
-            <StatusChip icon="check" tone="leaf" label={t('run-answered')} />
+            <Outcomes run={run} pick={pick} />
             <UnsentTick ticks={pick.bags} />
           </Line>
           <Button look="link" label={t('change')} onPress={onSoldOut} />

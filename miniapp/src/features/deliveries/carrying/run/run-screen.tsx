@@ -23,7 +23,7 @@ import { RunPlace } from '../../pickup-slot/run-place';
 import { may } from '../marks';
 import { ReasonSheet } from '../reason-sheet';
 import { RunDoors } from './run-doors';
-import { carriedFen, doorsLeft } from './run-figures';
+import { carriedFen, doorsLeft, isInShop } from './run-figures';
 import { RunMain } from './run-main';
 import { RunPicking } from './run-picking';
 import { useRun } from './use-run';
@@ -45,6 +45,8 @@ function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act 
   const t = useText(carryingText);
   const isOver = run.state === 'CLOSED' || run.state === 'DISSOLVED';
   const isPicking = run.state === 'ACCEPTED' || run.state === 'SHOPPING';
+  // once all is paid the list has done its work; what counts then are the signs on the bags
+  const isBuying = run.state === 'SHOPPING' && run.deliveries.some(isInShop);
   const bottom = <BottomBar main={<RunMain run={run} doing={doing} />} quiet={<GiveBack run={run} doing={doing} />} />;
   return (
     <Page title={t('run-title')} banner={<NetworkBanner />} bottom={!isOver && bottom}>
@@ -52,8 +54,8 @@ function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act 
         <Head run={run} />
         <SendingNote of={doing} />
         {isOver && <EmptyState title={t('run-done')} picture="quiet" />}
-        {run.state === 'SHOPPING' && <Words tone="quiet">{t('run-receipt-hint')}</Words>}
-        {isPicking && <RunPicking run={run} isActive={run.state === 'SHOPPING'} />}
+        {isBuying && <Words tone="quiet">{t('run-receipt-hint')}</Words>}
+        {(run.state === 'ACCEPTED' || isBuying) && <RunPicking run={run} isActive={isBuying} />}
         {isPicking && <BagLabels run={run} />}
         {run.state === 'DOORS' && <RunPlace run={run} />}
         <RunDoors run={run} />
@@ -71,7 +73,7 @@ function Head({ run }: { readonly run: RunView }) {
   ];
   return (
     <Card tone="leaf">
-      <Heading size={5}>{parts.join(' · ')}</Heading>
+      <Heading size={4}>{parts.join(' · ')}</Heading>
       <Words tone="quiet">{[run.shop?.name, ...run.areaNames.slice(-2)].filter(Boolean).join(' · ')}</Words>
       <RunMoney run={run} />
     </Card>
@@ -121,7 +123,7 @@ function GiveBack({ run, doing }: { readonly run: RunView; readonly doing: Act }
   if (!may(run, 'giveBack')) return null;
   return (
     <>
-      <Button label={t('trouble-giveBack')} onPress={() => setOpen(true)} />
+      <Button label={t('run-giveBack')} onPress={() => setOpen(true)} />
       <ReasonSheet
         title={t('give-back-title')}
         action="giveBack"

@@ -1,7 +1,9 @@
+import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { getRun, myRuns, type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
-import { type Act, type Command, type Problem, useAct, useOutbox, useRead } from '@/api';
+import { type Act, type Command, knownAnswer, type Problem, useAct, useOutbox, useRead } from '@/api';
 import { afterUnsent } from '../after-unsent';
 import { usePollSeconds, workHours } from '../use-delivery';
 
@@ -31,6 +33,12 @@ export function runAfterUnsent(run: RunView, commands: readonly Command[]): RunV
   return { ...run, deliveries, doors, state, actions };
 }
 
+/** What a door's own act was answered is newer than the run read before it; a tick that was sent does not go back to open. */
+function asAnswered(view: DeliveryView): DeliveryView {
+  const known = knownAnswer(getDelivery, { params: { id: view.id } });
+  return known !== undefined && known.revision > view.revision ? known : view;
+}
+
 export type RunInHand = {
   readonly run: RunView | undefined;
   readonly problem: Problem | undefined;
@@ -48,5 +56,6 @@ export function useRun(id: string): RunInHand {
   const listed = mine.data?.items.find((each) => each.id === id);
   const isListNewer = (mine.at?.getTime() ?? 0) > (read.at?.getTime() ?? 0);
   const newest = isListNewer ? (listed ?? read.data) : (read.data ?? listed);
-  return { run: newest && runAfterUnsent(newest, commands), problem: read.problem, refresh: read.refresh, doing };
+  const run = newest && { ...newest, deliveries: newest.deliveries.map(asAnswered) };
+  return { run: run && runAfterUnsent(run, commands), problem: read.problem, refresh: read.refresh, doing };
 }

@@ -4,6 +4,7 @@ import type { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useLanguage, useText } from '@/text';
+import { aisleWords, goodsText, unitWords } from '@/text/goods';
 import { residentText } from '@/text/resident';
 import {
   BottomBar,
@@ -40,6 +41,7 @@ function withQuantity(items: readonly Item[], item: Item, quantity: number): Ite
 /** Aisles with pictures and prices; what the shop does not list is written in words. */
 export function GoodsStep({ draft, change }: StepProps) {
   const t = useText(residentText);
+  const g = useText(goodsText);
   const [aisle, setAisle] = useState<string>();
   const [word, setWord] = useState('');
   const { data, problem, isLoading, refresh } = useRead(
@@ -74,7 +76,7 @@ export function GoodsStep({ draft, change }: StepProps) {
           {sought === '' && (
             <Line>
               {aisles.map((name) => (
-                <Chip key={name} label={name} chosen={name === here} onPress={() => setAisle(name)} />
+                <Chip key={name} label={aisleWords(g, name)} chosen={name === here} onPress={() => setAisle(name)} />
               ))}
             </Line>
           )}
@@ -118,6 +120,7 @@ type GoodRowProps = {
 
 function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
   const t = useText(residentText);
+  const unit = unitWords(useText(goodsText), good.unit);
   const name = useLanguage() === 'zh' ? good.name : good.nameEn;
   const quantity = items.find(({ sku }) => sku === good.sku)?.quantity ?? 0;
   const item: Item = {
@@ -130,8 +133,8 @@ function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
   };
   const limit = good.limitPerHousehold;
   const notes = [
-    t('each', { price: formatFen(good.priceFen), unit: good.unit }),
-    limit !== undefined && t('limit', { count: limit, unit: good.unit }),
+    t('each', { price: formatFen(good.priceFen), unit }),
+    limit !== undefined && t('limit', { count: limit, unit }),
     share && shareWords(t, share),
     good.cold && t('cold'),
   ];
@@ -140,10 +143,10 @@ function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
       lead={<Picture name={pictureFor(good.picture)} />}
       title={name}
       note={notes.filter(Boolean).join(' · ')}
-      end={
+      foot={
         <Stepper
           name={name}
-          unit={good.unit}
+          unit={unit}
           value={quantity}
           max={share ? mostNow(share) : (limit ?? mostOfOne)}
           onChange={(n) => onSet(item, n)}
@@ -184,14 +187,11 @@ function Basket({ draft: { items, into }, change }: StepProps) {
       onPress={() => change({ step: into === undefined ? 'wishes' : 'review' })}
     />
   );
-  const quiet = into === undefined && (
-    <Button look="link" label={t('chooseShop')} onPress={() => change({ step: 'shop' })} />
+  const note = (
+    <>
+      <Words strong>{count > 0 ? t('basket', { count, price: total }) : t('basketEmpty')}</Words>
+      {into === undefined && <Button look="link" label={t('otherShop')} onPress={() => change({ step: 'shop' })} />}
+    </>
   );
-  return (
-    <BottomBar
-      main={main}
-      {...(quiet && { quiet })}
-      note={count > 0 && <Words strong>{t('basket', { count, price: total })}</Words>}
-    />
-  );
+  return <BottomBar main={main} note={note} />;
 }

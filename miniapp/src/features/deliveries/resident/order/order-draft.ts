@@ -140,6 +140,10 @@ export function linesOf({ id, items, rule }: Draft): LineDraft[] {
   }));
 }
 
+/** What may be said about a thing that is sold out. Medicine is not swapped by whoever stands at the counter. */
+export const rulesFor = (kind: Draft['kind']): readonly Rule[] =>
+  kind === 'MEDICINE' ? ['ASK', 'NONE', 'NEVER'] : ['SIMILAR', 'ASK', 'NONE', 'NEVER'];
+
 /** The draft as the server takes it. */
 export function requestOf(draft: Draft): z.input<typeof DeliveryDraft> {
   const { id, household, kind, shop, words, doorWords, voiceNote, payMode, daysLeft, symptoms } = draft;

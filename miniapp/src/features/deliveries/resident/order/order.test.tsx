@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beginSession, outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
@@ -136,7 +136,7 @@ test('a scarce good says the rule and the day of the turn, and is not put into t
 
 test('help may be asked for in one sentence, and nothing goes on before it is written', async () => {
   begin({ kind: 'ERRAND' });
-  expect(await screen.findByText('请写一句要帮什么')).toBeVisible();
+  expect(await screen.findByText('请写一句要帮什么，或者说一段话')).toBeVisible();
   fireEvent.change(screen.getByRole('textbox', { name: '要帮什么忙' }), { target: { value: '帮忙交电费' } });
   press('写好了');
   expect(screen.getByText('帮忙交电费')).toBeVisible();
@@ -150,14 +150,14 @@ describe('saying it instead of typing it', () => {
   test('what was said goes before the order that names it', async () => {
     mockRecording = { stop: async () => ({ path: 'blob:1', bytes: 9, type: 'audio/webm' }) };
     begin({ kind: 'ERRAND' });
-    fireEvent.change(await screen.findByRole('textbox', { name: '要帮什么忙' }), { target: { value: '取快递' } });
-    press('说一段话');
+    fireEvent.click(await screen.findByRole('button', { name: '说一段话' }));
     fireEvent.click(await screen.findByRole('button', { name: '说完了' }));
     expect(await screen.findByText('录好了')).toBeVisible();
     press('写好了');
     press('下单');
     await waitFor(() => expect(server.seen).toHaveLength(1));
     expect(server.seen[0]?.body.voiceNote).toMatch(/^141122-/);
+    expect(server.seen[0]?.body).not.toHaveProperty('words');
   });
 
   test('when the microphone is refused, it says so and typing is still there', async () => {
@@ -165,6 +165,38 @@ describe('saying it instead of typing it', () => {
     fireEvent.click(await screen.findByRole('button', { name: '说一段话' }));
     await waitFor(() => expect(device.toasts).toEqual(['这台手机录不了音，请打字。']));
     expect(screen.getByRole('textbox', { name: '要帮什么忙' })).toBeVisible();
+  });
+});
+
+describe('medicine', () => {
+  const fever = { name: '布洛芬缓释胶囊 20粒（退热）', unit: '盒', quantity: 1, priceFen: 1980, four: true };
+
+  /** A basket with a fever medicine in it, as it lies on the device when the questions come. */
+  function atTheQuestions() {
+    const draft = { kind: 'MEDICINE', household: sample.household, step: 'wishes', rule: 'ASK', daysLeft: 3 };
+    const rest = { id: sample.open, items: [fever], words: '', doorWords: '', payMode: 'RESIDENT_PAYS_SHOP' };
+    localStorage.setItem(`draft:${sample.household}:MEDICINE`, JSON.stringify({ ...draft, ...rest }));
+    return begin({ kind: 'MEDICINE' });
+  }
+
+  test('with symptoms it goes to the doctor instead of nowhere, and says so', async () => {
+    atTheQuestions();
+    expect(await screen.findByText('先答有没有发烧、咳嗽、嗓子疼')).toBeVisible();
+    fireEvent.click(screen.getByRole('radio', { name: '有' }));
+    expect(screen.getByText(/医生打电话给您，志愿者不直接去买/)).toBeVisible();
+    press('选好了');
+    press('下单');
+    await waitFor(() => expect(server.seen).toHaveLength(1));
+    expect(server.seen[0]?.body).toMatchObject({ kind: 'MEDICINE', symptoms: true });
+  });
+
+  test('is not swapped by whoever stands at the counter', async () => {
+    atTheQuestions();
+    const rules = within(await screen.findByRole('radiogroup', { name: '要是卖完了' }));
+    expect(rules.getAllByRole('radio').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('先问我'),
+      expect.stringContaining('不要了'),
+    ]);
   });
 });
 

@@ -12,6 +12,8 @@ import {
   Card,
   Choice,
   formatFen,
+  Icon,
+  Line,
   ListRow,
   Money,
   NetworkBanner,
@@ -20,11 +22,9 @@ import {
   Sheet,
   Words,
 } from '@/ui';
-import { dropDraft, estimateOf, handIn, type Item, linesOf, type Rule, requestOf } from './order-draft';
+import { dropDraft, estimateOf, handIn, type Item, linesOf, type Rule, requestOf, rulesFor } from './order-draft';
 import { Refused, Said } from './review-parts';
 import type { StepProps } from './step-props';
-
-const rules = ['SIMILAR', 'ASK', 'NONE', 'NEVER'] as const;
 
 /** Sends the order, or the lines to the open one; the record it belongs to is where the person goes next. */
 async function submit({ draft }: StepProps): Promise<{ kept: boolean; record: string }> {
@@ -48,7 +48,6 @@ export function ReviewStep({ draft, change }: StepProps) {
   const d = useText(deliveryText);
   const [isBusy, setBusy] = useState(false);
   const [asked, setAsked] = useState<Item>();
-  const acting = useActingFor();
   const send = async () => {
     setBusy(true);
     const { kept, record } = await submit({ draft, change });
@@ -70,20 +69,25 @@ export function ReviewStep({ draft, change }: StepProps) {
       onPress={() => void send()}
     />
   );
-  const quiet = (
+  const back = (
     <Button
       look="link"
       label={t('back')}
       onPress={() => change({ step: draft.kind === 'ERRAND' ? 'wishes' : 'goods' })}
     />
   );
-  const note = total > 0 && <Words strong>{t('basket', { count: draft.items.length, price: formatFen(total) })}</Words>;
+  const note = (
+    <>
+      {total > 0 && <Words strong>{t('basket', { count: draft.items.length, price: formatFen(total) })}</Words>}
+      {back}
+    </>
+  );
   return (
-    <Page title={t('review')} banner={<NetworkBanner />} bottom={<BottomBar main={main} quiet={quiet} note={note} />}>
+    <Page title={t('review')} banner={<NetworkBanner />} bottom={<BottomBar main={main} note={note} />}>
       <Rows>
         <Refused draft={draft} />
         {isAdding && <Words size={5}>{t('addTo')}</Words>}
-        {acting && !isAdding && <Words size={5}>{t('reviewFor', { label: acting.label })}</Words>}
+        {!isAdding && <Whither />}
         {draft.items.length > 0 && (
           <Card>
             {draft.items.map((item, index) => (
@@ -108,12 +112,26 @@ export function ReviewStep({ draft, change }: StepProps) {
       >
         <Choice<Rule>
           label={t('soldOut')}
+          bare
           inOne
           value={asked?.rule ?? draft.rule}
           onChange={setRule}
-          options={rules.map((value) => ({ value, label: d(`r-${value}`) }))}
+          options={rulesFor(draft.kind).map((value) => ({ value, label: d(`r-${value}`) }))}
         />
       </Sheet>
     </Page>
+  );
+}
+
+/** Whose door it goes to. */
+function Whither() {
+  const t = useText(residentText);
+  const acting = useActingFor();
+  if (acting === undefined) return null;
+  return (
+    <Line>
+      <Icon name="home" />
+      <Words size={4}>{t('reviewFor', { label: acting.label })}</Words>
+    </Line>
   );
 }

@@ -2,18 +2,31 @@ import { type Problem, useFieldErrors } from '@/api';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
-import { BottomBar, Button, Card, Choice, Field, NetworkBanner, Page, Rows, Stepper, Words } from '@/ui';
+import {
+  BottomBar,
+  Button,
+  Card,
+  Choice,
+  type ChoiceOption,
+  Field,
+  NetworkBanner,
+  Page,
+  Rows,
+  Stepper,
+  Words,
+} from '@/ui';
 import { CallGrid } from '../returnee-sheet';
-import { asksSymptoms, type Draft, type Rule, similarPercent } from './order-draft';
+import { asksSymptoms, type Draft, type Rule, rulesFor, similarPercent } from './order-draft';
 import type { StepProps } from './step-props';
 import { VoiceNote } from './voice-note';
 
 const payModes = ['RESIDENT_PAYS_SHOP', 'VOLUNTEER_ADVANCE', 'COMMUNITY_COLLECTS'] as const;
 
 /** What stops the order here, as the words of the key that says it. */
-function missing(draft: Draft): 'helpEmpty' | 'symptoms' | undefined {
-  if (draft.kind === 'ERRAND' && draft.words.trim() === '') return 'helpEmpty';
-  return asksSymptoms(draft) && draft.symptoms !== false ? 'symptoms' : undefined;
+function missing(draft: Draft): 'helpEmpty' | 'symptomsFirst' | undefined {
+  // whoever does not type says it
+  if (draft.kind === 'ERRAND' && draft.words.trim() === '' && draft.voiceNote === undefined) return 'helpEmpty';
+  return asksSymptoms(draft) && draft.symptoms === undefined ? 'symptomsFirst' : undefined;
 }
 
 /** What the server said against this draft, as the problem it was. */
@@ -47,17 +60,20 @@ export function WishesStep({ draft, change }: StepProps) {
     >
       <Rows>
         {isErrand ? (
-          <Field
-            label={t('helpWords')}
-            hint={t('helpHint')}
-            value={draft.words}
-            onChange={(words) => change({ words })}
-            maxLength={500}
-            tall
-            {...wrong.at('/words')}
-          />
+          <>
+            <Field
+              label={t('helpWords')}
+              hint={t('helpHint')}
+              value={draft.words}
+              onChange={(words) => change({ words })}
+              maxLength={500}
+              tall
+              {...wrong.at('/words')}
+            />
+            <VoiceNote draft={draft} change={change} />
+          </>
         ) : (
-          <SoldOut value={draft.rule} onChange={(rule) => change({ rule })} />
+          <SoldOut draft={draft} change={change} />
         )}
         {draft.kind === 'MEDICINE' && <MedicineQuestions draft={draft} change={change} />}
         <Field
@@ -69,7 +85,7 @@ export function WishesStep({ draft, change }: StepProps) {
           optional
           {...wrong.at('/doorWords')}
         />
-        <VoiceNote draft={draft} change={change} />
+        {!isErrand && <VoiceNote draft={draft} change={change} />}
         {!isErrand && (
           <Choice
             label={t('pay')}
@@ -85,21 +101,28 @@ export function WishesStep({ draft, change }: StepProps) {
   );
 }
 
-function SoldOut({ value, onChange }: { readonly value: Rule; readonly onChange: (rule: Rule) => void }) {
+/** Three faces: content with something like it, asking, doing without. */
+function SoldOut({ draft, change }: StepProps) {
   const t = useText(residentText);
   const d = useText(deliveryText);
+  const faces: readonly ChoiceOption<Rule>[] = [
+    {
+      value: 'SIMILAR',
+      label: d('r-SIMILAR'),
+      hint: t('similarHint', { percent: similarPercent }),
+      picture: 'face-fine',
+    },
+    { value: 'ASK', label: d('r-ASK'), hint: t('askHint'), picture: 'face-ask' },
+    { value: 'NONE', label: d('r-NONE'), hint: t('noneHint'), picture: 'face-leave' },
+  ];
   return (
     <Choice<Rule>
       label={t('soldOut')}
       hint={t('soldOutHint')}
       inOne
-      value={value}
-      onChange={onChange}
-      options={[
-        { value: 'SIMILAR', label: d('r-SIMILAR'), hint: t('similarHint', { percent: similarPercent }), icon: 'swap' },
-        { value: 'ASK', label: d('r-ASK'), hint: t('askHint'), icon: 'egg-question' },
-        { value: 'NONE', label: d('r-NONE'), hint: t('noneHint'), icon: 'cross' },
-      ]}
+      value={draft.rule}
+      onChange={(rule) => change({ rule })}
+      options={faces.filter(({ value }) => rulesFor(draft.kind).includes(value))}
     />
   );
 }
