@@ -88,7 +88,8 @@ const supermarket: Readonly<Record<string, readonly Row[]>> = {
   ],
   冷藏: [
     ['eggs-30', '鸡蛋 30枚', 'Eggs, 30', 'eggs', '板', 2680, 1900, { limit: 1 }],
-    ['eggs-10', '柴鸡蛋 10枚', 'Free-range eggs, 10', 'eggs', '盒', 1580, 620, { limit: 2 }],
+    ['eggs-free', '柴鸡蛋 30枚', 'Free-range eggs, 30', 'eggs', '板', 2880, 1900, { limit: 1 }],
+    ['eggs-10', '鸡蛋 10枚', 'Eggs, 10', 'eggs', '盒', 980, 620, { limit: 2 }],
     ['tofu', '豆腐 500克', 'Tofu, 500 g', 'tofu', '块', 350, 500, cold],
     ['tofu-dry', '豆腐干 300克', 'Dried tofu, 300 g', 'tofu', '袋', 680, 300, cold],
     ['milk-fresh', '鲜牛奶 950毫升', 'Fresh milk, 950 ml', 'milk', '盒', 1490, 1000, cold],

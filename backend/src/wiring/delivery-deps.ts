@@ -118,14 +118,19 @@ async function candidatesFor(routing: CandidateDeps, labels: Labels, delivery: D
     delivery.county,
     rows.map(({ candidate }) => candidate.person),
   );
-  return rows.map(({ candidate, ranked, excludedBecause }) => ({
-    person: candidate.person as never, // a volunteer's id is a person's id
-    label: names.get(candidate.person)?.label ?? '',
-    team: candidate.team,
-    score: ranked?.score ?? 0,
-    parts: [...(ranked?.parts ?? [])],
-    open: candidate.open,
-    limit: limitFor(candidate, rowOf(task, routing.policy)),
-    ...(excludedBecause ? { excludedBecause } : {}),
-  }));
+  const { assignee } = delivery.assignment;
+  return rows.map(({ candidate, ranked, ...row }) => {
+    // naming whoever has it already would change nothing
+    const excludedBecause = candidate.person === assignee ? 'HOLDS_IT' : row.excludedBecause;
+    return {
+      person: candidate.person as never, // a volunteer's id is a person's id
+      label: names.get(candidate.person)?.label ?? '',
+      team: candidate.team,
+      score: ranked?.score ?? 0,
+      parts: [...(ranked?.parts ?? [])],
+      open: candidate.open,
+      limit: limitFor(candidate, rowOf(task, routing.policy)),
+      ...(excludedBecause ? { excludedBecause } : {}),
+    };
+  });
 }

@@ -50,6 +50,11 @@ const doorPattern = /(\d{1,3})\s*(?:号楼|栋|幢|楼|#|-)\s*(\d{1,2})\s*(?:单
 const listMark = /^(?:\d{1,3}\s*[.、)）:]|[(（]\d{1,3}[)）])\s*(?!\d*\s*-)/;
 const noise = /^(?:#?接龙|群接龙|例|格式|截止|团长|以下|请)/;
 
+/** Words above a list that name no door: "今天买菜接龙，明早送". */
+const heading = /接龙/;
+/** What people write before what they want, as if talking. */
+const talk = /(?<=^|[\s,,、;;。])(?:再加|再来|另加|还要)(?=\p{Script=Han})/gu;
+
 /** Reads one line of a chain message; undefined for headings and empty lines. Pure. */
 export function readLine(raw: string): ChainLine | undefined {
   const source = raw.trim();
@@ -57,14 +62,17 @@ export function readLine(raw: string): ChainLine | undefined {
   if (text === '' || noise.test(text)) return undefined;
   const doors = [...text.matchAll(new RegExp(doorPattern, 'g'))];
   const [door] = doors;
+  if (!door && heading.test(text)) return undefined;
   if (!door) return { why: /[\p{Script=Han}\p{L}]/u.test(text) ? 'NO_DOOR' : 'UNREADABLE', source };
   if (doors.length > 1) return { why: 'TWO_HOUSEHOLDS', source };
   const rest = `${text.slice(0, door.index)} ${text.slice(door.index + door[0].length)}`
     .replace(/1\d{10}/g, ' ')
-    .trim();
+    .replace(/(^|\s):/g, '$1')
+    .trim()
+    .replace(talk, '');
   const { name, goods } = readRest(rest);
   if (goods.length === 0) return { why: 'NO_GOODS', source };
-  return { door: `${Number(door[1])}-${Number(door[2])}-${door[3]}`, name, goods, source };
+  return { door: [door[1], door[2], door[3]].map(Number).join('-'), name, goods, source };
 }
 
 const goodsPattern = new RegExp(
@@ -123,13 +131,10 @@ function whoIs(line: { door: string; name: string }, doors: readonly DoorOf[]) {
   return { household, doorCode, nameMasked };
 }
 
-/** Door codes compare by their numbers: `03-2-501` and `3-2-501` are one door. */
+/** Door codes compare by their numbers: `03-2-0501` and `3-2-501` are one door. */
 function doorKey(doorCode: string): string {
   const numbers = doorCode.match(/\d+/g) ?? [];
-  return numbers
-    .slice(-3)
-    .map((part, at) => (at < 2 ? Number(part) : part))
-    .join('-');
+  return numbers.slice(-3).map(Number).join('-');
 }
 
 function asDraft({ name, quantity, unit }: Goods, at: number): LineDraft {

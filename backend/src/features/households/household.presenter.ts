@@ -10,8 +10,15 @@ export interface Place {
   readonly zone: ControlZone;
 }
 
-/** For its members and proxies. A proxy does not see the door, only what helping needs. */
-export function presentHousehold(household: OpenHousehold, place: Place, forMember: boolean): HouseholdView {
+/** What is known beside the household itself. */
+export interface Reader {
+  /** A proxy does not see the door, only what helping needs. */
+  readonly forMember: boolean;
+  readonly gridPhone?: string | undefined;
+}
+
+/** For its members and proxies. */
+export function presentHousehold(household: OpenHousehold, place: Place, reader: Reader): HouseholdView {
   return {
     // ids and areas passed their schema when the household was stored
     id: household._id as HouseholdId,
@@ -23,7 +30,8 @@ export function presentHousehold(household: OpenHousehold, place: Place, forMemb
     size: household.size,
     contactName: household.contactName,
     phoneMasked: maskPhone(household.phone),
-    ...(forMember ? { address: household.address } : {}),
+    ...(reader.forMember ? { address: household.address } : {}),
+    ...(reader.gridPhone ? { gridPhone: reader.gridPhone } : {}),
     ...(household.medicineRunsOut ? { medicineRunsOut: household.medicineRunsOut } : {}),
   };
 }

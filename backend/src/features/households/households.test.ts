@@ -47,7 +47,7 @@ test('a grid worker lists the own grid by door, page by page, with masked names 
 });
 
 test('a list goes building by building, and a page begins where the one before ended', async () => {
-  const grid = `${testCounty}100201-g07`;
+  const grid = `${testCounty}100201-g08`;
   const doors = ['b02 2-1-0101', 'b01 1-1-0201', 'b02 2-1-0102', 'b01 1-1-0101', 'b03 3-1-0101'];
   for (const door of doors) {
     const [building = '', sign = ''] = door.split(' ');
@@ -62,6 +62,47 @@ test('a list goes building by building, and a page begins where the one before e
     if (!after) break;
   }
   expect(read).toEqual(['1-1-0101', '1-1-0201', '2-1-0101', '2-1-0102', '3-1-0101']);
+});
+
+test.each([
+  ['1-1-501', ['01-1-0501', '1-1-501']],
+  ['1号楼1单元501室', ['01-1-0501', '1-1-501']],
+  ['01-1-0501', ['01-1-0501', '1-1-501']],
+  ['１－１－５０１', ['01-1-0501', '1-1-501']],
+  ['1-1-5', ['01-1-0501', '1-1-501']],
+  ['1-1', ['01-1-0501', '01-1-1501', '1-1-501']],
+  ['1', ['01-1-0501', '01-1-1501', '1-1-501', '11-1-0501']],
+  ['11-1-501', ['11-1-0501']],
+  ['东门', ['东门平房']],
+  ['9-9-909', []],
+])('a door said as %s is found however it is kept', async (said, kept) => {
+  const area = `${testCounty}100201-g07`;
+  const token = await worker(area);
+  const find = async (body: object) => {
+    const { body: answer } = await app.call('POST', '/households/find', { token, body });
+    return answer.items.map(({ doorCode }: { doorCode: string }) => doorCode);
+  };
+  if ((await find({})).length === 0) {
+    for (const door of ['01-1-0501', '01-1-1501', '11-1-0501', '1-1-501', '东门平房'])
+      await aHousehold(app).in(area).atDoor(door).saved();
+  }
+  expect((await find({ door: said })).sort()).toEqual([...kept].sort());
+});
+
+describe('whom a household calls', () => {
+  const area = `${testCounty}100203-g03-b01`;
+  const gridPhone = async (token: string) => (await app.call('GET', '/households/mine', { token })).body.items[0];
+
+  test('the leader of the village while its grid has nobody, then the worker of the grid; a stranger of neither', async () => {
+    const household = await aHousehold(app).in(area).saved();
+    const member = await app.signIn(await aPerson(app).livingIn(household).saved());
+    await aPerson(app).withRole('GRID_WORKER', `${testCounty}100203-g04`).saved();
+    expect(await gridPhone(member)).not.toHaveProperty('gridPhone');
+    const leader = await aPerson(app).withRole('GRID_LEADER', `${testCounty}100203`).saved();
+    expect(await gridPhone(member)).toMatchObject({ gridPhone: leader.phone });
+    const own = await aPerson(app).withRole('GRID_WORKER', `${testCounty}100203-g03`).saved();
+    expect(await gridPhone(member)).toMatchObject({ gridPhone: own.phone });
+  });
 });
 
 test('a look is recorded before it is answered, and the household reads who looked', async () => {

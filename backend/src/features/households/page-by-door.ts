@@ -12,8 +12,8 @@ export interface ListQuery {
   readonly county: string;
   /** Any of these areas. */
   readonly areas: readonly string[];
-  /** Beginning of the door code. */
-  readonly door?: string | undefined;
+  /** The door code begins with one of these. */
+  readonly doors?: readonly string[] | undefined;
   readonly after?: DoorPlace | undefined;
   readonly limit: number;
 }
@@ -28,11 +28,12 @@ const openedAtOnce = 500;
 export async function pageByDoor(
   households: Model<HouseholdRecord>,
   cipher: FieldCipher,
-  { county, areas, door = '', after, limit }: ListQuery,
+  { county, areas, doors, after, limit }: ListQuery,
 ): Promise<PlainHousehold[]> {
   const from = after ? { area: { $gte: after.area } } : {};
   const filter = trustedFilter({ county, scope: { $in: [...areas] }, ...from });
-  const isWanted = (row: PlainHousehold) => row.doorCode.startsWith(door) && (!after || byDoor(row, after) > 0);
+  const isSearched = ({ doorCode }: PlainHousehold) => !doors || doors.some((door) => doorCode.startsWith(door));
+  const isWanted = (row: PlainHousehold) => isSearched(row) && (!after || byDoor(row, after) > 0);
   const rows: PlainHousehold[] = [];
   let building: PlainHousehold[] = [];
   let count = 0;

@@ -1,4 +1,4 @@
-import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { type AreaId, ancestorAt, areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { idPattern } from '@grid-relief/shared-types/primitives/ids';
 import { Problem } from '../../http/problem';
 import type { PersonActor } from '../../lifecycle';
@@ -6,6 +6,7 @@ import { maskName } from '../../masks';
 import type { Clock } from '../../platform/clock';
 import type { Audit } from '../audit';
 import type { IdentityService } from '../identity';
+import { doorBeginnings } from './door.rules';
 import { careAreas, isMember } from './household.policy';
 import { type Place, presentHousehold, presentRow } from './household.presenter';
 import type { HouseholdRepository } from './household.repository';
@@ -15,7 +16,7 @@ export interface HouseholdDeps {
   readonly households: HouseholdRepository;
   readonly audit: Audit;
   readonly now: Clock;
-  readonly identity: Pick<IdentityService, 'open'>;
+  readonly identity: Pick<IdentityService, 'open' | 'holdersOf'>;
   /** Names and zone of an area, from the area tree. */
   readonly placeOf: (area: string) => Place;
 }
@@ -24,7 +25,24 @@ export interface HouseholdDeps {
 export async function myHouseholds(deps: HouseholdDeps, actor: PersonActor) {
   const ids = [...actor.ownHouseholds, ...actor.proxyHouseholds];
   const found = await deps.households.open(actor.county, ids);
-  return { items: found.map((one) => presentHousehold(one, deps.placeOf(one.area), isMember(actor, one))) };
+  const items = found.map(async (one) => {
+    const gridPhone = await dutyPhoneOf(deps, actor.county, areaId(one.area));
+    return presentHousehold(one, deps.placeOf(one.area), { forMember: isMember(actor, one), gridPhone });
+  });
+  return { items: await Promise.all(items) };
+}
+
+/**
+ * Whom a household calls: the worker of its grid or, while there is none, the leader of its village. Theirs is a duty
+ * phone, known to every door of the grid, so reading it is no look at a person.
+ */
+async function dutyPhoneOf({ identity, now }: HouseholdDeps, county: string, area: AreaId) {
+  const grid = ancestorAt(area, 'GRID');
+  const village = ancestorAt(area, 'VILLAGE');
+  const [worker] = grid ? await identity.holdersOf(county, 'GRID_WORKER', [grid], now()) : [];
+  const [leader] = !worker && village ? await identity.holdersOf(county, 'GRID_LEADER', [village], now()) : [];
+  const person = worker ?? leader;
+  return person === undefined ? undefined : (await identity.open(county, [person])).get(person)?.phone;
 }
 
 const defaultLimit = 50;
@@ -47,7 +65,7 @@ export async function findHouseholds(
   const rows = await deps.households.list({
     county: actor.county,
     areas: area ? [area] : own,
-    door: wanted.door,
+    doors: wanted.door === undefined ? undefined : doorBeginnings(wanted.door),
     after: readMark(wanted.after),
     limit: limit + 1,
   });

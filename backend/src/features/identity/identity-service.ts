@@ -27,7 +27,7 @@ export interface IdentityService {
   actorOf(personId: string): Promise<PersonActor | undefined>;
   /** Calls back with the person's id when rights changed; the answer stops it. */
   onRightsChanged(listener: (personId: string) => void): () => void;
-  /** Names and phones in plain text. The caller has recorded the look, or shows only a masked form. */
+  /** Names and phones in plain text. The caller has recorded the look, shows only a masked form, or needs a duty phone. */
   open(county: string, ids: readonly string[]): Promise<Map<string, OpenPerson>>;
   /** The WeChat account that messages to this person go to. */
   openidOf(county: string, person: string): Promise<string | undefined>;

@@ -51,6 +51,21 @@ describe('a chain message', () => {
   });
 
   test.each([
+    ['01-1-0401', '1号楼1单元401 大米1袋 鸡蛋一板'],
+    ['01-1-0401', '2、1-1-401：再加盐一袋，醋1瓶'],
+    ['1-1-401', '01-1-0401 大米1袋 鸡蛋1板'],
+  ])('a door kept as %s is found as people write it: %s', async (doorCode, line) => {
+    const place = aPlace();
+    const worker = await somebody('GRID_WORKER', place);
+    const { household } = await aHome(place);
+    await collection('households').updateOne({ _id: household }, { $set: { doorCode } });
+    const { body } = await chain(worker, place, `今天买菜接龙，明早送\n${line}`);
+    expect(body).toMatchObject({ drafts: [{ household, doorCode }], doubtful: [] });
+    expect(body.drafts[0].lines.map(({ name }: { name: string }) => name)).toHaveLength(2);
+    expect(JSON.stringify(body.drafts[0].lines)).not.toContain('再加');
+  });
+
+  test.each([
     ['signs only', '！！！？？？……———'],
     ['pictures only', '🍅🥚🥬👍🏻'],
     ['markup', '<script>alert(1)</script>\n{"$ne":null}'],

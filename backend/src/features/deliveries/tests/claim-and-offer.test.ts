@@ -200,6 +200,16 @@ test('when the one says no, the next is asked, and the first not again', async (
   expect(items).toMatchObject([{ excludedBecause: 'EXCLUDED' }, { excludedBecause: 'EXCLUDED' }]);
 });
 
+test('whoever has it already is named as that, and not proposed to take it over', async () => {
+  const { id, asked, others, place } = await offered(aPlace(), {}, {});
+  await does(asked, id, 'accept');
+  const leader = await somebody('GRID_LEADER', place);
+  const { items } = (await get(leader, `/deliveries/${id}/candidates`)).body;
+  const by = (person: string | undefined) => items.find((row: { person: string }) => row.person === person);
+  expect(by(asked.id)).toMatchObject({ excludedBecause: 'HOLDS_IT' });
+  expect(by(others[0]?.id)).not.toHaveProperty('excludedBecause');
+});
+
 test('when nobody of the grid is there, the ladder climbs by time and says why it asked whom', async () => {
   const { place, resident, household } = await aHome();
   const draft = aDraft(household);
