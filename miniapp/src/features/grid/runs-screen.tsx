@@ -18,6 +18,7 @@ import {
   Words,
 } from '@/ui';
 import { GridBar } from './grid-bar';
+import { RunDoorsSheet } from './run-doors-sheet';
 import { RunPeopleSheet } from './run-people-sheet';
 
 /** Open runs of my area; one that still takes orders may be closed, which fixes its list and walking order. */
@@ -49,6 +50,7 @@ function RunCard({ run }: { readonly run: RunView }) {
   const timeWords = useTimeWords();
   const doing = useAct(run.id);
   const [act, setAct] = useState<'assign' | 'handOver'>();
+  const [isLooking, setLooking] = useState(false);
   const people = (['assign', 'handOver'] as const).filter((each) => run.actions.includes(each));
   const { window: when, doorCount, weightGrams, estimateFen, carrier, shop, areaNames } = run;
   const facts = [t('runs-doors', { count: doorCount }), t('runs-weight', { kilos: (weightGrams / 1000).toFixed(1) })];
@@ -74,6 +76,8 @@ function RunCard({ run }: { readonly run: RunView }) {
       {run.actions.includes('lock') && !isPending && (
         <Button icon="lock" label={t('runs-lock')} onPress={() => void doing.act(runActions.lock, {})} />
       )}
+      <Button icon="list" label={t('runs-look')} onPress={() => setLooking(true)} />
+      <RunDoorsSheet run={run} open={isLooking} onClose={() => setLooking(false)} />
       {act && <RunPeopleSheet run={run} act={act} doing={doing} onClose={() => setAct(undefined)} />}
     </Card>
   );

@@ -21,7 +21,7 @@ export function ActingFor() {
         <Line>
           <Icon name="people" />
           <Words size={5} strong>
-            {`${t('actingFor')}：${acting.label}`}
+            {t('actingForWhom', { label: acting.label })}
           </Words>
         </Line>
         {households.length > 1 && <Button icon="swap" label={t('changeActing')} onPress={() => setOpen(true)} />}

@@ -12,7 +12,9 @@ export function SettingsScreen() {
   const t = useText(identityText);
   const p = useText(privacyText);
   const me = useMe();
-  const household = useActingFor()?.household;
+  const acting = useActingFor();
+  // who looked is for those who live there; whoever speaks for them is not told
+  const household = acting?.relation === 'OWN' ? acting.household : undefined;
   const [isAsking, setAsking] = useState(false);
   const unsent = useUnsentCount();
   const leave = async () => {

@@ -27,7 +27,7 @@ export function AssignSheet({ of, view, doing, onClose }: FormProps) {
     else void doing.act(assign, { to: person });
   };
   return (
-    <Sheet title={`${t('assign-title')} · ${view.code}`} open onClose={onClose}>
+    <Sheet title={`${t(isChange ? 'reassign-title' : 'assign-title')} · ${view.code}`} open onClose={onClose}>
       <Rows>
         {isChange && (
           <Choice

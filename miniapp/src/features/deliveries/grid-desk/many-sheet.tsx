@@ -31,7 +31,15 @@ export function ManySheet({ rows, open, onClose, onSend }: ManySheetProps) {
   };
   const press = (each: ManyAct) => (each === 'resume' || each === 'unbatch' ? send(each, {}) : setAct(each));
   return (
-    <Sheet title={t('together-title', { count: rows.length })} open={open} onClose={close}>
+    <Sheet
+      title={
+        act === undefined
+          ? t('together-title', { count: rows.length })
+          : t('together-act', { act: t(`do-${act}`), count: rows.length })
+      }
+      open={open}
+      onClose={close}
+    >
       <Rows gap={2}>
         {act === undefined &&
           offered.map((each) => <Button key={each} label={t(`do-${each}`)} onPress={() => press(each)} />)}

@@ -158,7 +158,7 @@ describe('the carrier inside', () => {
     begin([], [], legId);
     device.isOnline = false;
     show(<LegScreen />);
-    expect(await words('现在没有网络。有网了再试一次。')).toBeVisible();
+    expect(await words('现在连不上。看看有没有网，过一会儿再试。')).toBeVisible();
   });
 });
 

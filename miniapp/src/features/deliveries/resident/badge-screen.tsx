@@ -34,7 +34,7 @@ export function BadgeScreen() {
       icon="shield"
       label={t('badgeCheck')}
       busy={isBusy}
-      disabledReason={isComplete ? undefined : t('badgeDigits')}
+      disabledReason={isComplete ? undefined : t('badgeFirst')}
       onPress={() => void check()}
     />
   );

@@ -23,6 +23,7 @@ export function CommandScreen() {
     <Page
       title={t('title')}
       back={false}
+      wide
       aside={<IconButton icon="gear" label={t('settings')} onPress={settings} />}
       banner={<NetworkBanner />}
       bottom={<WorkspaceBar here="command" />}
