@@ -1,8 +1,12 @@
-import { type Command, outbox, SendingNote, useAct, useOutbox } from '@/api';
+import { getDelivery, heldByMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { type Command, knownAnswer, outbox, SendingNote, useAct, useOutbox, useRead } from '@/api';
 import { useText } from '@/text';
-import { actionWords, deliveryText } from '@/text/delivery-words';
+import { actionWords, deliveryText, kindWords } from '@/text/delivery-words';
 import { identityText } from '@/text/identity';
 import { BottomBar, Button, Card, EmptyState, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
+
+/** A working day, as the list of what is in hand is kept. */
+const heldHours = 12;
 
 /** Everything done on this phone that the server does not have yet, with what to do about each. */
 export function UnsentScreen() {
@@ -29,9 +33,11 @@ function UnsentRecord({ record, commands }: { readonly record: string; readonly 
   const d = useText(deliveryText);
   const time = useTimeWords();
   const act = useAct(record);
+  const about = useAbout(record);
   return (
     <Card>
       <Rows gap={2}>
+        {about !== undefined && <Words size={4}>{about}</Words>}
         {commands.map(({ id, name, savedAt }) => (
           <Rows gap={1} key={id}>
             <Words size={5} strong>
@@ -44,4 +50,12 @@ function UnsentRecord({ record, commands }: { readonly record: string; readonly 
       </Rows>
     </Card>
   );
+}
+
+/** Which request it is, by kind and code, as far as this phone knows without a network. */
+function useAbout(record: string): string | undefined {
+  const d = useText(deliveryText);
+  const held = useRead(heldByMe, {}, { keepHours: heldHours, enabled: false });
+  const view = knownAnswer(getDelivery, { params: { id: record } }) ?? held.data?.items.find(({ id }) => id === record);
+  return view && `${kindWords(d, view.kind)} · ${view.code}`;
 }

@@ -2,7 +2,7 @@ import { offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contr
 import { myRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type VolunteerMe, volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useEffect, useRef, useState } from 'react';
-import { FailedRead, SendingNote, useAct, useOutbox, useRead } from '@/api';
+import { FailedRead, SendingNote, useAct, useOutbox, useRead, useUnsentCount } from '@/api';
 import { afterUnsent } from '@/features/deliveries/carrying/after-unsent';
 import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
@@ -24,6 +24,7 @@ import {
   Page,
   Rows,
   Skeleton,
+  UnsentBadge,
   useTimeWords,
   Words,
 } from '@/ui';
@@ -53,7 +54,12 @@ export function DutyScreen() {
     <BottomBar main={<Button look="main" label={t('go-on')} onPress={() => setSheet('on')} />} />
   );
   return (
-    <Page title={t('title')} banner={<NetworkBanner />} bottom={start || (data?.onDuty && <NextWork />)}>
+    <Page
+      title={t('title')}
+      aside={<Unsent />}
+      banner={<NetworkBanner />}
+      bottom={start || (data?.onDuty && <NextWork />)}
+    >
       {me.isLoading && <Skeleton rows={4} />}
       {data === undefined && <FailedRead of={me} />}
       {data && (
@@ -67,6 +73,11 @@ export function DutyScreen() {
       )}
     </Page>
   );
+}
+
+/** How much of what was done still lies on this phone; one press leads to the list. */
+function Unsent() {
+  return <UnsentBadge count={useUnsentCount()} onPress={() => void openPage('/pages/unsent/index')} />;
 }
 
 function DutyCard({ me, onLeave }: { readonly me: VolunteerMe; readonly onLeave: () => void }) {

@@ -9,6 +9,7 @@ import { RunScreen } from '@/features/deliveries/carrying/run/run-screen';
 import { type SampleServer, sampleServer } from '@/features/deliveries/carrying/sample-server.fixture';
 import { deliveryId, sampleDelivery, sampleOffer, sampleRun } from '@/features/deliveries/carrying/sample-work.fixture';
 import { signInForTest } from '@/features/deliveries/carrying/sign-in.fixture';
+import { UnsentScreen } from '@/features/identity/unsent-screen';
 import { DutyScreen } from './duty-screen';
 import { LedgerScreen } from './ledger-screen';
 
@@ -202,6 +203,24 @@ test('nobody is said to be told while the drop still lies on this phone', async 
   device.isOnline = true;
   await act(async () => outbox.flush());
   expect(await words('两分钟后告诉住户')).toBeVisible();
+});
+
+test('what is not sent yet is counted on the duty page, and named by its request in the list', async () => {
+  begin([sampleDelivery({ state: 'IN_TRANSIT' })]);
+  const { unmount } = show(<DutyScreen />);
+  await screen.findAllByText(/A07/);
+  device.isOnline = false;
+  await act(async () => {
+    await enqueue(drop, { params: { id: deliveryId }, body: { opId: newId() } }, deliveryId);
+  });
+  press(/1 条还没发出去/);
+  expect(device.opened.at(-1)?.page).toBe('/pages/unsent/index');
+  unmount();
+  // after the program was closed and opened again only the device knows
+  queryClient.clear();
+  show(<UnsentScreen />);
+  expect(await words('买菜 · A07')).toBeVisible();
+  expect(screen.getByText('已记在手机里，等网络')).toBeVisible();
 });
 
 test('an offer says what it is and how long it stands, also once its sheet is closed', async () => {
