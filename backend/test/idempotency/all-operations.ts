@@ -1,3 +1,4 @@
+import type { Deps, Feature } from '../../src/feature';
 import { startTestApp, type TestApp } from '../../src/testing/test-app';
 import { forEachOf, openStill, somebodyWithEveryRole } from '../bad-input/whole-app';
 import { aCast, type Cast } from '../role-matrix/cast';
@@ -12,8 +13,11 @@ export interface Stage {
   readonly cast: Cast;
 }
 
-export async function openStage(): Promise<Stage> {
-  const app = await startTestApp({ openFeatures: openStill });
+/** @param beside a feature of the test's own, beside the product's */
+export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage> {
+  const app = await startTestApp({
+    openFeatures: async (deps) => [...(await openStill(deps)), ...(beside ? [beside(deps)] : [])],
+  });
   const cast = await aCast(app);
   await app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
   return { app, cast };

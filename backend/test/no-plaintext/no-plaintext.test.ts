@@ -1,5 +1,6 @@
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { schemaOf } from '../bad-input/sample-input';
+import { unknownFields } from '../extra-fields/stored-keys';
 import { aCast } from '../role-matrix/cast';
 import { allowed, reasonFor } from './allowed';
 import { controls, plantControls } from './controls';
@@ -18,7 +19,8 @@ jest.setTimeout(limitMs);
 
 let stage: Stage;
 let found: Found[];
-const run = { complaints: [] as string[], undone: [] as string[], refused: 0, read: 0, canaries: 0, traces: 0 };
+const none: string[] = [];
+const run = { complaints: none, undone: none, unknown: none, refused: 0, read: 0, canaries: 0, traces: 0 };
 
 beforeAll(async () => {
   stage = await openStage();
@@ -36,6 +38,7 @@ beforeAll(async () => {
     app.clock.advance(hours * hourMs);
     await untilQuiet(app);
   }
+  run.unknown = await unknownFields(app);
   await plantControls(stage);
   const scanner = scannerFor(canaries.all);
   Object.assign(run, { canaries: canaries.all.length, traces: scanner.traces });
@@ -63,6 +66,10 @@ test('every endpoint that changes something was driven, and what follows from it
 
 test('nothing personal is readable in any collection, file, log, live message, text, address, mark or refusal', () => {
   expect(found.filter((one) => !isPlanted(one) && !reasonFor(one)).map(inWords)).toEqual([]);
+});
+
+test('every field that is stored is one that is written down', () => {
+  expect(run.unknown).toEqual([]);
 });
 
 test('what may be readable is there: no reason outlives what it was for', () => {

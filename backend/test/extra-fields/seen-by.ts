@@ -1,0 +1,51 @@
+/**
+ * Which fields of a delivery somebody may see, by how they stand to it: written down by hand from docs/privacy.md, read
+ * from no presenter. A field that appears for anybody else is a leak, also when the contract knows it.
+ */
+const everybody = [
+  ...['id', 'kind', 'state', 'revision', 'priority', 'mode', 'code', 'area', 'areaNames', 'createdAt', 'updatedAt'],
+  ...['lines', 'estimateFen', 'payMode', 'shop', 'run', 'rung', 'waitingSince', 'wantedBy', 'next', 'actions'],
+];
+/** What was asked for in the household's own words, who works on it, and what it cost. */
+const near = [
+  ...['needs', 'timeline', 'askedBy', 'alsoAskedBy', 'words', 'doorWords'],
+  ...['voiceNote', 'prescription', 'receiptPhoto', 'dropPhoto', 'disputePhoto', 'bags', 'actualFen'],
+  ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'slot', 'medicineDay'],
+];
+const carrier = ['carrier.label', 'carrier.team', 'handover'];
+const contact = ['household.id', 'household.name', 'household.phone', 'household.masked'];
+
+export const seenBy = {
+  HOUSEHOLD: [...everybody, ...near, ...carrier, 'flags', ...contact, 'household.address', 'wayWords', 'doctor'],
+  HOLDER: [...everybody, ...near, ...carrier, 'carrier.self', ...contact, 'household.address', 'wayWords'],
+  GRID: [
+    // where somebody is sent, so that the grid can help them there; not what the doctor said
+    ...[...everybody, ...near, ...carrier, 'flags', 'reason', 'doctor.nextStep'],
+    ...['household.id', 'household.name', 'household.doorCode', 'household.masked'],
+  ],
+  DOCTOR: [...everybody, ...near, 'flags', ...contact, 'doctor'],
+  OFFERED: [...everybody, 'offer'],
+  ELIGIBLE: everybody,
+  /** Whoever carried it sees what is still owed, and nothing of the household. */
+  FORMER: [...everybody.filter((field) => field !== 'lines'), 'actualFen', 'money'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type Standing = keyof typeof seenBy;
+
+const rowOfEverybody = [
+  ...['id', 'kind', 'state', 'priority', 'code', 'area', 'areaName', 'waitingSince', 'late', 'lineCount', 'summary'],
+  ...['estimateFen', 'run', 'next', 'revision', 'actions'],
+];
+
+/** The same for a row of a list. */
+export const rowSeenBy: Readonly<Partial<Record<Standing, readonly string[]>>> = {
+  HOUSEHOLD: [...rowOfEverybody, 'needs', 'flags', 'carrier', 'offerExpiresAt'],
+  GRID: [...rowOfEverybody, 'needs', 'flags', 'carrier', 'offerExpiresAt', 'doorCode', 'assignee'],
+  ELIGIBLE: rowOfEverybody,
+};
+
+/** What is seen and must not be. */
+export function tooMuch(paths: readonly string[], allowed: readonly string[]): string[] {
+  return paths.filter(
+    (path) => !allowed.some((may) => path === may || path.startsWith(`${may}.`) || path.startsWith(`${may}[`)),
+  );
+}

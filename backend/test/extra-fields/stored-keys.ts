@@ -1,0 +1,137 @@
+import type { TestApp } from '../../src/testing/test-app';
+import { storedKeys } from './keys-in';
+
+const history = [
+  ...['action', 'from', 'to', 'by', 'role', 'occurredAt', 'recordedAt', 'reason', 'opId', 'inputHash', 'revision'],
+  'holder',
+].map((field) => `history[].${field}`);
+const recipient = ['area', 'gridOf', 'household', 'person', 'role'].flatMap((field) => [
+  `to.${field}`,
+  `to[].${field}`,
+]);
+const noticeValues = ['at', 'code', 'expiresAt', 'number', 'place', 'point', 'priority'];
+const payload = [
+  ...['action', 'amountFen', 'code', 'done', 'key', 'onTime', 'opId', 'person', 'record', 'row', 'run', 'urgent'],
+  ...recipient,
+  ...noticeValues.map((field) => `values.${field}`),
+];
+const entry = [
+  ...['id', 'kind', 'due', 'attempts'],
+  ...payload.map((field) => `payload.${field}`),
+  ...['states[]', 'revision', 'claimOp', 'enteredBy'].map((field) => `while.${field}`),
+];
+const tracked = [
+  ...['_id', 'county', 'kind', 'variant', 'state', 'revision', 'enteredBy', 'area', 'scope[]', 'household', 'run'],
+  ...['needs.skills[]', 'needs.ppe', 'needs.loop', 'relay.due', 'relay.lease', 'relay.owner', ...history],
+  ...['offeredTo', 'expiresAt', 'assignee', 'claimOp', 'excluded[]', 'missedBy[]', 'misses', 'rung', 'told'].map(
+    (field) => `assignment.${field}`,
+  ),
+  ...['considered', 'how', 'rung', 'score', 'parts[].code', 'parts[].points'].map(
+    (field) => `assignment.reason.${field}`,
+  ),
+  ...entry.map((field) => `outbox[].${field}`),
+];
+
+/** What a line of a request holds, and what a shop has answered to it. */
+const line = [
+  ...['line', 'sku', 'name', 'unit', 'quantity', 'priceLimitFen', 'estimateFen', 'actualFen', 'boughtQuantity', 'cold'],
+  ...['controlledFour', 'weightGrams', 'picture', 'aisle', 'outcome', 'substitution.rule'],
+  ...['substitution.maxExtraPercent', 'replacement.name', 'replacement.priceFen'],
+].map((field) => `lines[].${field}`);
+const sealedWords = ['remarks', 'reasonWords'].flatMap((list) =>
+  ['at', 'opId', 'sealed'].map((field) => `${list}[].${field}`),
+);
+const delivery = [
+  ...['mode', 'zone', 'code', 'askedBy', 'alsoAskedBy[]', 'draftHash', 'shop', 'shopName', 'said', 'voiceNote'],
+  ...['prescription', 'flags[]', 'estimateFen', 'actualFen', 'payMode', 'receiptPhoto', 'dropPhoto', 'failPhoto'],
+  ...['disputePhoto', 'bags', 'bagsAtStart', 'bagsKeptBack', 'advancedBy', 'paidTick', 'receivedTick', 'handoverTo'],
+  ...['atPoint', 'insideBy', 'linkedFrom', 'linkedTo', 'droppedAt', 'confirmedAt', 'undoUntil', 'place', 'wantedBy'],
+  ...['slot.from', 'slot.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'silentTold'],
+  ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
+  ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredPriceFen'].map((field) => `question.${field}`),
+  ...['wayWords[].at', 'wayWords[].sealed', ...line, ...sealedWords],
+];
+const run = [
+  ...['weightGrams', 'floatFen', 'floatReturnedFen', 'order[]', 'households[]', 'window.cutOff', 'window.from'],
+  ...['window.to', 'handoverCount.at', 'handoverCount.bags'],
+  ...['at', 'bags', 'from', 'to'].map((field) => `handovers[].${field}`),
+  ...['delivery', 'household', 'code', 'weightGrams', 'estimateFen', 'priority'].map((field) => `members[].${field}`),
+];
+const leg = ['delivery', 'point', 'outside', 'inside', 'countedBags', 'photo', 'signedAt', 'dueAt', 'overdue'];
+const slot = [...['nth', 'placeArea', 'from', 'turnOp', 'until', 'number', 'numberOp', 'bagAt', 'missed', 'reserveOp']];
+const lateFact = [
+  ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
+  ...['recordState', 'input'],
+  ...['bags', 'code', 'number', 'opId', 'occurredAt', 'photo', 'place', 'receiptPhoto', 'reason.code', 'revision'].map(
+    (field) => `input.${field}`,
+  ),
+  ...['sealedWords', 'line', 'outcome', 'boughtQuantity', 'actualFen', 'replacement.name', 'replacement.priceFen'].map(
+    (field) => `input.${field}`,
+  ),
+  ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `input.lines[].${field}`),
+].map((field) => `fact.${field}`);
+
+const words = (text: string) => text.split(' ');
+
+/** Every field that a collection may hold, written down by hand; a field that is not here came in with somebody's request. */
+const stored: Readonly<Record<string, readonly string[]>> = {
+  accounts: words(
+    '_id county blocked changedAt endedSessions[] grants[].area grants[].role grants[].team grants[].until ' +
+      'households[].as households[].consentedAt households[].household households[].relation invitations[] ' +
+      'ops[].at ops[].by ops[].inputHash ops[].opId tokensFrom version',
+  ),
+  announcements: words('_id at county kind record revision topics[]'),
+  areas: [],
+  auditBatches: words('_id county first links[] number rows[] sealedAt'),
+  auditLeases: words('_id owner until'),
+  auditRows: words('_id at batch county did kind mac record role who why'),
+  dataKeys: words('_id county destroyedAt period purpose usableFrom use version wrapped'),
+  files: words('_id by bytes checkAt content contentType county kind purpose records[] sealedKey sentHash storedAt'),
+  guesses: words('_id at[] expiresAt'),
+  households: words(
+    '_id county area scope[] contactName phone address facts createdAt formerAddresses[].address ' +
+      'formerAddresses[].by formerAddresses[].opId formerAddresses[].until',
+  ),
+  invitations: words('_id acceptedBy area by codeHash county expiresAt inputHash phone role team until'),
+  lateFacts: [...tracked, ...lateFact],
+  ledger: words('_id amountFen at by code county delivery dueAt kind opId person run scope[] settledAt told'),
+  messageCredits: words('_id county credits.* ops[].inputHash ops[].opId'),
+  notices: [
+    ...words('_id at audience code county person readAt record sendBy[] sendDue tries unread urgent'),
+    ...noticeValues.map((field) => `values.${field}`),
+  ],
+  oneTimeCodes: words('_id codeHash expiresAt relation usedAt usedBy'),
+  operations: words('_id at by county inputHash'),
+  owners: words('_id county person'),
+  people: words('_id county createdAt name openid phone phoneIndex[]'),
+  pickupClaims: words('_id area at county number opId slot what'),
+  proxyAsks: words('_id at by county expiresAt inputHash sent'),
+  reservations: words('_id at county holder'),
+  sessions: words('_id county current device expiresAt generation person revokedAt rotatedAt'),
+  shops: [],
+  tasks: [
+    ...tracked,
+    ...words('createdAt dueAt priority waitingSince'),
+    ...[...delivery, ...run, ...leg, ...slot].map((field) => `detail.${field}`),
+  ],
+  volunteers: words(
+    '_id area contactChain county dialects[] duty.inputHash duty.on duty.opId duty.since duty.temperatureTenths ' +
+      'duty.until dutyOps[].inputHash dutyOps[].opId gender healthHold loop ppe relatives[] scope[] seatLimit ' +
+      'seats[].at seats[].opId seats[].task skills[] stats.day stats.doneToday stats.ended stats.endedOnTime ' +
+      'stats.lastServedAt team',
+  ),
+};
+
+/** Keys of a map are many; a hash is one of ours. */
+const asOne = (path: string) => path.replace(/^credits\.[\w-]{43}$/, 'credits.*');
+
+/** Fields and collections that nobody has written down. */
+export async function unknownFields(app: TestApp): Promise<string[]> {
+  const found = await storedKeys(app);
+  return [...found].flatMap(([collection, paths]) => {
+    const known = stored[collection];
+    if (!known) return [`${collection}: not known`];
+    const unknown = [...paths].map(asOne).filter((path) => !known.includes(path));
+    return unknown.map((path) => `${collection}: ${path}`);
+  });
+}
