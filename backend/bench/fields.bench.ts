@@ -33,7 +33,7 @@ export async function fieldBench(connection: Connection): Promise<Comparison[]> 
   return [{ ...sealed, reached: sealed.ours <= mostMicros }, await openedByList(connection, vault)];
 }
 
-/** Fields that the list of a grid opens: the masked name of each row, and nothing else. */
+/** Fields that the list of a grid opens: one a row, which holds its door and the masked name. */
 async function openedByList(connection: Connection, vault: FieldVault): Promise<Comparison> {
   let opened = 0;
   const counting: FieldVault = {

@@ -11,8 +11,8 @@ import { anAviary } from '../no-plaintext/canaries';
 import { extras, type Spot, spotsIn } from './extras';
 import { unknownFields } from './stored-keys';
 
-/** `EXTRA_FIELDS=10000` on demand. */
-const cases = Number(process.env.EXTRA_FIELDS ?? 800);
+/** Ten thousand on demand. */
+const cases = Number(process.env.GRID_RELIEF_EXTRA_FIELDS ?? 800);
 const seed = 20220418;
 jest.setTimeout(60_000 + cases * 60);
 

@@ -43,10 +43,11 @@ const standings: Readonly<Record<string, Who>> = {
   CLOSED: { ...always, holder: 'FORMER' },
 };
 
+const remarked = '五楼灯坏了';
 const withoutHolder = ['SUBMITTED', 'TRIAGED', 'OFFERED', 'REJECTED'];
 
 /** A record in which every field is filled that a view can show. */
-async function aFullRecord(state: string) {
+async function aFullRecord(state: string, run = app.anId()) {
   const cipher = await app.deps.vault.of(testCounty, 'epidemic');
   const sealed = (words: string) => cipher.seal(words, 'delivery/way');
   const now = app.clock.now();
@@ -58,11 +59,13 @@ async function aFullRecord(state: string) {
   const act = { action: 'claim', from: 'TRIAGED', to: 'ACCEPTED', by: holder, role: 'VOLUNTEER', holder };
   const entry = { ...act, occurredAt: now, recordedAt: now, opId: id(), inputHash: 'x', revision: 0 };
   const words = { opId: entry.opId, at: now, sealed: sealed('因') };
+  const noted = { ...entry, action: 'note', opId: id() };
+  const remark = { ...words, opId: noted.opId, sealed: sealed(remarked) };
   const reason = { rung: 'OWN_GRID', score: 1, parts: [], considered: 1, how: 'OFFER' };
   const photos = { receiptPhoto: id(), dropPhoto: id(), disputePhoto: id(), voiceNote: id(), prescription: id() };
   return {
     ...record,
-    ...{ history: [entry], run: id() },
+    ...{ history: [entry, noted], run },
     assignment: { ...offered, ...(withoutHolder.includes(state) ? {} : { assignee, claimOp }), rung: 0, reason },
     detail: {
       ...Object(record).detail,
@@ -72,7 +75,7 @@ async function aFullRecord(state: string) {
       // refused by a doctor, it is never carried
       ...(state === 'REJECTED' ? { doctorNextStep: 'FEVER_CLINIC' } : {}),
       ...{ doctorWords: sealed('医'), wayWords: [{ at: now, sealed: sealed('路') }] },
-      ...{ remarks: [words], reasonWords: [words], handoverTo: cast.by('volunteer here').id },
+      ...{ remarks: [remark], reasonWords: [words], handoverTo: cast.by('volunteer here').id },
     },
   };
 }
@@ -126,4 +129,17 @@ test('a row of a list shows less: no door but to the grid, no carrier but to tho
     expect([name, row?.id]).toEqual([name, record._id]);
     expect([name, tooMuch(pathsOf(row), rowSeenBy[standing] ?? [])]).toEqual([name, []]);
   }
+});
+
+test('what was remarked at a door of a run is read by whoever holds it, not by whoever is asked', async () => {
+  const tasks = app.connection.collection<{ _id: string }>('tasks');
+  const notesFor = async (name: string, state: string, stateOfDoor: string) => {
+    const run = aRecord(app, cast, 'RUN', state);
+    await tasks.insertMany([run, await aFullRecord(stateOfDoor, run._id)]);
+    const { status, body } = await app.call('GET', `/runs/${run._id}`, { token: cast.by(name).token });
+    return [status, ...body.doors.flatMap((door: { notes: string[] }) => door.notes)];
+  };
+  expect(await notesFor('holder', 'ACCEPTED', 'ACCEPTED')).toEqual([200, remarked]);
+  expect(await notesFor('GRID_LEADER', 'ACCEPTED', 'ACCEPTED')).toEqual([200, remarked]);
+  expect(await notesFor('asked', 'OFFERED', 'BATCHED')).toEqual([200]);
 });
