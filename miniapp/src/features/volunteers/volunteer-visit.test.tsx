@@ -144,6 +144,17 @@ test('a tick that was sent does not go back to open until the list is read again
   expect(screen.getByText('都拿到了，4 盒')).toBeVisible();
 });
 
+test('while the doors still follow their run into the shop, nothing says that all is bought', async () => {
+  const run = sampleRun('SHOPPING');
+  const behind = run.deliveries.map((view) => ({ ...view, state: 'ACCEPTED' as const }));
+  begin(behind, [{ ...run, deliveries: behind }]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  expect(await words('一起买')).toBeVisible();
+  expect(screen.queryByRole('button', { name: '都带上了，去第一家' })).toBeNull();
+  expect(screen.getByRole('button', { name: /付好了，拍小票.*还有 12 样没看/ })).toBeVisible();
+});
+
 test('when all is paid the list is put away, and the signs for the bags come first', async () => {
   const run = sampleRun('SHOPPING');
   const paid = run.deliveries.map((view) => ({ ...view, state: 'PURCHASED' as const }));

@@ -95,6 +95,9 @@ function DoorRow({ run, door, isNext }: DoorRowProps) {
   );
 }
 
+/** States in which a door goes the way of all the others, so that saying it seven times says nothing. */
+const withTheRun: readonly string[] = ['BATCHED', 'ACCEPTED', 'SHOPPING', 'PURCHASED', 'IN_TRANSIT'];
+
 type DoorChipsProps = Omit<DoorRowProps, 'run'> & {
   readonly view: DeliveryView | undefined;
   readonly isLeft: boolean;
@@ -105,7 +108,7 @@ function DoorChips({ door, view, isNext, isLeft }: DoorChipsProps) {
   const t = useText(carryingText);
   const words = useStateWords();
   const doing = useAct(door.delivery);
-  const isOrdinary = door.state === 'IN_TRANSIT' || door.state === 'BATCHED';
+  const isOrdinary = withTheRun.includes(door.state);
   return (
     <Line>
       {isNext && <StatusChip icon="bike" tone="leaf" label={t('run-next')} />}

@@ -28,17 +28,18 @@ export function carriedFen(deliveries: readonly DeliveryView[]): number {
   return deliveries.filter(isDoorLeft).reduce((sum, { actualFen, lines }) => sum + (actualFen ?? runningFen(lines)), 0);
 }
 
-/** Lines of the deliveries in the shop that nobody has looked at yet. */
+const beforeTill: readonly string[] = ['BATCHED', 'ACCEPTED', 'SHOPPING', 'SUBSTITUTION_PENDING'];
+
+/** Whether goods for this door are still to be bought. A door follows its run by some moments: it may lie a state behind. */
+export const isToBuy = ({ state }: Pick<DeliveryView, 'state'>): boolean => beforeTill.includes(state);
+
+/** Lines still to be bought that nobody has looked at yet. */
 export function linesLeft(deliveries: readonly DeliveryView[]): number {
   return deliveries
-    .filter(({ state }) => state === 'SHOPPING')
+    .filter(isToBuy)
     .flatMap(({ lines }) => lines)
     .filter(isOpenLine).length;
 }
-
-/** Whether goods for this door are still being looked for. */
-export const isInShop = ({ state }: Pick<DeliveryView, 'state'>): boolean =>
-  state === 'SHOPPING' || state === 'SUBSTITUTION_PENDING';
 
 type Door = RunView['doors'][number];
 

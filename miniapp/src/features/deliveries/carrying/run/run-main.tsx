@@ -13,7 +13,7 @@ import { openDelivery } from '../doors';
 import { may } from '../marks';
 import { PricePad } from '../price-pad';
 import { BagCount } from '../start-step';
-import { doorName, isDoorLeft, isInShop, linesLeft } from './run-figures';
+import { doorName, isDoorLeft, isToBuy, linesLeft } from './run-figures';
 
 /** One receipt for all: every delivery that has something in the basket is booked with the same photo. */
 async function bookAll(run: RunView, notKept: string): Promise<void> {
@@ -60,7 +60,6 @@ type RunMainProps = { readonly run: RunView; readonly doing: Act };
 export function RunMain({ run, doing }: RunMainProps) {
   const t = useText(carryingText);
   const tPlace = useText(pickupPlaceText);
-  const inShop = run.deliveries.filter(isInShop);
   if (needsCount(run)) return <CountButton doing={doing} />;
   if (may(run, 'startShopping')) {
     const start = () => {
@@ -69,7 +68,7 @@ export function RunMain({ run, doing }: RunMainProps) {
     };
     return <Button look="main" label={t('act-run-startShopping')} onPress={start} />;
   }
-  if (run.state === 'SHOPPING' && inShop.length > 0) return <BoughtButton run={run} />;
+  if (run.state === 'SHOPPING' && run.deliveries.some(isToBuy)) return <BoughtButton run={run} />;
   if (may(run, 'startDoors')) {
     const go = () => {
       void doing.act(runActions.startDoors, {});

@@ -23,7 +23,7 @@ import { RunPlace } from '../../pickup-slot/run-place';
 import { may } from '../marks';
 import { ReasonSheet } from '../reason-sheet';
 import { RunDoors } from './run-doors';
-import { carriedFen, doorsLeft, isInShop } from './run-figures';
+import { carriedFen, doorsLeft, isToBuy } from './run-figures';
 import { RunMain } from './run-main';
 import { RunPicking } from './run-picking';
 import { useRun } from './use-run';
@@ -46,7 +46,7 @@ function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act 
   const isOver = run.state === 'CLOSED' || run.state === 'DISSOLVED';
   const isPicking = run.state === 'ACCEPTED' || run.state === 'SHOPPING';
   // once all is paid the list has done its work; what counts then are the signs on the bags
-  const isBuying = run.state === 'SHOPPING' && run.deliveries.some(isInShop);
+  const isBuying = run.state === 'SHOPPING' && run.deliveries.some(isToBuy);
   const bottom = <BottomBar main={<RunMain run={run} doing={doing} />} quiet={<GiveBack run={run} doing={doing} />} />;
   return (
     <Page title={t('run-title')} banner={<NetworkBanner />} bottom={!isOver && bottom}>
