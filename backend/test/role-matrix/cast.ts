@@ -48,55 +48,50 @@ const here = (role: Role): Player['stands'] => [
   [role, 'eligible'],
 ];
 
+type Builder = ReturnType<typeof aPerson>;
+
 /** Everybody who is tried in every cell, with accounts and tokens of their own. */
 export async function aCast(app: TestApp): Promise<Cast> {
   // it need not come to a pick-up place: only the role decides whether its goods go to the door
   const home = await aHousehold(app).withNeeds('DISABLED').saved();
   const next = await aHousehold(app).saved();
   const players: Player[] = [];
+  // everybody with a seat, so that nothing but the table keeps them from taking work
   const add = async (
     name: string,
-    builder: ReturnType<typeof aPerson>,
+    builder: Builder,
     stands: Player['stands'] = [],
     stranger = false,
+    area = testGrid,
   ) => {
     const person = await builder.saved();
     players.push({ name, id: person.id, token: await app.signIn(person), stands, stranger });
-    return person.id;
+    await enrol(app, person.id, area);
   };
-  const volunteer = async (name: string, area: string, stands: Player['stands'], stranger = false) => {
-    await enrol(app, await add(name, aPerson(app).withRole('VOLUNTEER', area), stands, stranger), area);
-  };
+  const volunteer = (name: string, stands: Player['stands'] = []) =>
+    add(name, aPerson(app).withRole('VOLUNTEER', testGrid), [['VOLUNTEER', 'inArea'], ...stands]);
   await add('resident', aPerson(app).livingIn(home), [['RESIDENT', 'own']]);
   await add('proxy', aPerson(app).speakingFor(home), [['PROXY', 'own']]);
   await add('neighbour', aPerson(app).livingIn(next), [], true);
   await add('proxy of a neighbour', aPerson(app).speakingFor(next), [], true);
   await add('nobody', aPerson(app), [], true);
-  await volunteer('holder', testGrid, [
-    ['VOLUNTEER', 'assignee'],
-    ['VOLUNTEER', 'eligible'],
-  ]);
-  await volunteer('asked', testGrid, [
-    ['VOLUNTEER', 'offeredTo'],
-    ['VOLUNTEER', 'eligible'],
-  ]);
-  await volunteer('volunteer here', testGrid, [['VOLUNTEER', 'eligible']]);
-  await volunteer('excluded volunteer', testGrid, []);
-  await volunteer('volunteer elsewhere', otherGrid, [], true);
+  const eligible = ['VOLUNTEER', 'eligible'] as const;
+  await volunteer('holder', [['VOLUNTEER', 'assignee'], eligible]);
+  await volunteer('asked', [['VOLUNTEER', 'offeredTo'], eligible]);
+  await volunteer('volunteer here', [eligible]);
+  await volunteer('excluded volunteer');
+  await add('volunteer elsewhere', aPerson(app).withRole('VOLUNTEER', otherGrid), [], true, otherGrid);
   for (const [role, place, elsewhere] of staff) {
-    const id = await add(role, aPerson(app).withRole(role, place), here(role));
-    // taking bags over needs a seat, and only who is enrolled has one
-    if (role === 'GRID_LEADER') await enrol(app, id);
+    await add(role, aPerson(app).withRole(role, place), here(role));
     await add(`${role} elsewhere`, aPerson(app).withRole(role, elsewhere), [], true);
     const ended = { until: new Date(app.clock.now().getTime() - 1000) };
     await add(`${role} until yesterday`, aPerson(app).withRole(role, place, ended), [], true);
     players.push(await abroad(app, role, place));
   }
-  const bystander = async (name: string, theirs: readonly Role[]) => {
+  const bystander = (name: string, theirs: readonly Role[]) => {
     const person = aPerson(app);
     for (const role of theirs) person.withRole(role, testGrid);
-    // with a seat, so that nothing but the table keeps them from taking work
-    await enrol(app, await add(name, person, theirs.flatMap(here), true));
+    return add(name, person, theirs.flatMap(here), true);
   };
   for (const role of bystanders) await bystander(role, [role]);
   await bystander('every other role', idle);

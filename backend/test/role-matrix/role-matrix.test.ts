@@ -3,7 +3,15 @@ import { forEachOf, openStill } from '../bad-input/whole-app';
 import { aCast, type Cast } from './cast';
 import { mayMove, moves, tryMove, wronglyDone, wronglyRefused } from './cells';
 
-jest.setTimeout(240_000);
+/**
+ * Every cell is asked on paper (mutants.test.ts). Over HTTP all people who have to do with a record are tried in every
+ * state, strangers in one state of each action and every other one in turn; all 10,000 cells with
+ * `GRID_RELIEF_ROLE_CELLS=all`.
+ */
+const wantsAll = process.env.GRID_RELIEF_ROLE_CELLS === 'all';
+/** Of the states in which nothing may happen, one in so many in turn. */
+const otherStatesOneIn = 2;
+jest.setTimeout(wantsAll ? 900_000 : 240_000);
 
 let app: TestApp;
 let cast: Cast;
@@ -17,12 +25,16 @@ afterAll(() => app.close());
 const freeSeats = () =>
   app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
 
-test('every action, from every state it starts in, by everybody: exactly what the table says', async () => {
+test('every action, from every state it starts in, by everybody: exactly what is written', async () => {
   await freeSeats();
   const wrong: string[] = [];
   const count = { cells: 0, done: 0, allowed: 0 };
-  const cells = moves.flatMap((move) =>
-    move.rule.from.flatMap((state) => cast.players.map((player) => ({ move, state, player }))),
+  const cells = moves.flatMap((move, i) =>
+    move.rule.from.flatMap((state, nth) =>
+      cast.players
+        .filter(({ stranger }, j) => wantsAll || !stranger || (nth === 0 && (i + j) % 2 === 0))
+        .map((player) => ({ move, state, player })),
+    ),
   );
   await forEachOf(cells, async ({ move, state, player }) => {
     const outcome = await tryMove(app, cast, move, { player, state });
@@ -36,7 +48,7 @@ test('every action, from every state it starts in, by everybody: exactly what th
     if (!may && player.stranger && status !== 404) wrong.push(`${where}, which tells a stranger that it exists`);
   });
   expect(wrong).toEqual([]);
-  expect(count.cells).toBeGreaterThan(4_000);
+  expect(count.cells).toBeGreaterThan(wantsAll ? 8_000 : 3_500);
   // what is refused for another reason than the person must stay the exception, or the matrix proves nothing
   expect(count.done / count.allowed).toBeGreaterThan(0.9);
 });
@@ -44,11 +56,13 @@ test('every action, from every state it starts in, by everybody: exactly what th
 test('from every other state nothing happens, whoever may do it from the right one', async () => {
   await freeSeats();
   const wrong: string[] = [];
-  const cells = moves.flatMap((move) => {
-    const able = cast.players.find((player) => mayMove(move, player));
-    const states = move.machine.states.filter((state) => !move.rule.from.includes(state));
-    return able ? states.map((state) => ({ move, state, player: able })) : [];
-  });
+  const cells = moves
+    .flatMap((move) => {
+      const able = cast.players.find((player) => mayMove(move, player));
+      const states = move.machine.states.filter((state) => !move.rule.from.includes(state));
+      return able ? states.map((state) => ({ move, state, player: able })) : [];
+    })
+    .filter((_, i) => wantsAll || i % otherStatesOneIn === 0);
   await forEachOf(cells, async ({ move, state, player }) => {
     const outcome = await tryMove(app, cast, move, { player, state });
     if (wronglyDone(outcome)) {
@@ -56,7 +70,7 @@ test('from every other state nothing happens, whoever may do it from the right o
     }
   });
   expect(wrong).toEqual([]);
-  expect(cells.length).toBeGreaterThan(1_500);
+  expect(cells.length).toBeGreaterThan(wantsAll ? 2_000 : 1_000);
 });
 
 test('a kind that does not know an action refuses it', async () => {
