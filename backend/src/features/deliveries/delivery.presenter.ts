@@ -7,6 +7,7 @@ import type { HouseholdContact } from './delivery.deps';
 import { holderStates, type Standing } from './delivery.policy';
 import { moneyOf } from './money.presenter';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
+import { goesToPlace } from './pickup-mode';
 import { isHeldOutside } from './sealed-zone';
 import { timelineOf } from './timeline.presenter';
 
@@ -90,11 +91,16 @@ function isOwed({ assignment }: Delivery, { personId }: PersonActor): boolean {
   return assignment.assignee === personId;
 }
 
+/** Carries it to a handover point or a pick-up place: the door, and what was said about it, is nothing to them. Pure. */
+export function staysFromDoor(delivery: Delivery, standing: Standing): boolean {
+  return standing === 'HOLDER' && (isHeldOutside(delivery) || goesToPlace(delivery));
+}
+
 /** What only the household, its carrier and its grid see. */
 function nearFields(delivery: Delivery, around: Around) {
   const { detail } = delivery;
   const { question, consent, actualFen } = detail;
-  const outside = around.standing === 'HOLDER' && isHeldOutside(delivery);
+  const outside = staysFromDoor(delivery, around.standing);
   const asked = detail.lines.find(({ line }) => line === question?.line);
   return known({
     askedBy: around.labels.get(detail.askedBy),
@@ -158,11 +164,14 @@ function presentLine(line: Delivery['detail']['lines'][number]) {
   return { ...shown, controlledFour: line.controlledFour ?? false };
 }
 
-function householdOf({ household }: Delivery, { standing, contact }: Around) {
+function householdOf(delivery: Delivery, { standing, contact }: Around) {
+  const { household } = delivery;
   if (!contact) return undefined;
   const { name, nameMasked, phone, address, doorCode } = contact;
   // a doctor phones and does not come to the door
   if (standing === 'DOCTOR') return { id: household, name, phone, masked: false };
+  // may be phoned, and is not looked up at home
+  if (staysFromDoor(delivery, standing)) return { id: household, name, phone, masked: false };
   const open = standing === 'HOUSEHOLD' || standing === 'HOLDER';
   // the grid worker opens name and door by a reveal of its own, which is recorded
   return open

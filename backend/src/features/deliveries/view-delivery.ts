@@ -6,7 +6,7 @@ import type { PersonActor } from '../../lifecycle';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { type Standing, standingOf } from './delivery.policy';
-import { presentDelivery, presentRow } from './delivery.presenter';
+import { presentDelivery, presentRow, staysFromDoor } from './delivery.presenter';
 import { isRepaidFirst } from './owed';
 import { openDoctorWords, openReasonWords, openSaid, openWayWords } from './sealed-words';
 import { isHeldOutside } from './sealed-zone';
@@ -44,7 +44,7 @@ export async function viewFor(
     near && !outside ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
     role && !outside ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
-    readsTheWay.includes(standing) && !outside ? openWayWords(deps, delivery) : [],
+    readsTheWay.includes(standing) && !staysFromDoor(delivery, standing) ? openWayWords(deps, delivery) : [],
     readsDoctor.includes(standing) ? openDoctorWords(deps, delivery) : undefined,
     isRepaidFirst(deps, delivery),
     near ? openReasonWords(deps, delivery) : new Map<string, string>(),

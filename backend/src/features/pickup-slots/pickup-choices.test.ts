@@ -174,6 +174,17 @@ describe('to the door', () => {
 });
 
 describe('who sees what', () => {
+  test('the carrier may phone the household and is not told its door, until it goes there', async () => {
+    const { id, slot, carrier, worker, resident, phone } = await onTheWay();
+    const seen = (await see(carrier, id)).body;
+    expect(seen.household).toMatchObject({ phone });
+    expect(JSON.stringify(seen)).not.toMatch(/402|b01-|"doorWords"/);
+    expect((await see(resident, id)).body.household.address).toBeDefined();
+    await onSlot(worker, slot, 'to-door', { reason: { code: 'AT_DOOR_ELDER' } });
+    await settle();
+    expect((await see(carrier, id)).body.household.address).toMatchObject({ room: expect.stringContaining('402') });
+  });
+
   test('the household’s list says that it is fetched, and the request where it stands; the pool says neither', async () => {
     const { id, slot, resident, worker, helper } = await onTheWay();
     expect((await slotOf(resident, id)).body.numbers).toBeUndefined();

@@ -66,7 +66,7 @@ export function DutyScreen() {
         <Rows>
           <DutyCard me={data} onLeave={() => setSheet('off')} />
           <SendingNote of={doing} />
-          <Work isOnDuty={data.onDuty} />
+          <Work me={data} />
           <OnDutySheet doing={doing} open={sheet === 'on'} onClose={close} />
           <OffDutySheet me={data} doing={doing} open={sheet === 'off'} onClose={close} />
         </Rows>
@@ -136,7 +136,7 @@ function UntilWords({ until }: { readonly until: string }) {
   return <Words tone="quiet">{t('duty-until', { time: words(new Date(until)) })}</Words>;
 }
 
-function Work({ isOnDuty }: { readonly isOnDuty: boolean }) {
+function Work({ me: { onDuty, area } }: { readonly me: VolunteerMe }) {
   const t = useText(volunteerText);
   const held = useHeld();
   const seconds = usePollSeconds();
@@ -149,7 +149,7 @@ function Work({ isOnDuty }: { readonly isOnDuty: boolean }) {
     <>
       <Offers offers={all} />
       <LegsForMe />
-      <PlaceEntry />
+      <PlaceEntry grid={area} />
       {held.isLoading ? (
         <Skeleton rows={2} />
       ) : (
@@ -158,7 +158,7 @@ function Work({ isOnDuty }: { readonly isOnDuty: boolean }) {
           runs={runs.data?.items.filter(({ state }) => state !== 'OFFERED') ?? []}
         />
       )}
-      {isOnDuty ? <PoolList /> : <Words tone="quiet">{t('pool-off')}</Words>}
+      {onDuty ? <PoolList /> : <Words tone="quiet">{t('pool-off')}</Words>}
     </>
   );
 }

@@ -6,8 +6,10 @@ import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { doorsLeft } from '@/features/deliveries/carrying/run/run-figures';
 import { useStateWords } from '@/features/deliveries/carrying/step-frame';
+import { isFetched } from '@/features/deliveries/pickup-slot/fetched';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { pickupPlaceText } from '@/text/pickup-place';
 import { volunteerText } from '@/text/volunteer';
 import { Card, Heading, Icon, Line, Rows, StatusChip, useSoonWords, Words } from '@/ui';
 import { byNextStep, needsCarrier } from './held-work';
@@ -61,11 +63,13 @@ function RunCard({ run }: { readonly run: RunView }) {
 function HeldCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(carryingText);
   const tVolunteer = useText(volunteerText);
+  const tPlace = useText(pickupPlaceText);
   const stateWords = useStateWords();
   const soon = useSoonWords();
   const doing = useAct(view.id);
   const { address } = view.household ?? {};
-  const door = address && `${address.building} ${address.unit} ${address.room}`;
+  // what is fetched is put at a place, whatever the door
+  const door = isFetched(view) ? tPlace('title') : address && `${address.building} ${address.unit} ${address.room}`;
   return (
     <Card tone={view.state === 'CANCEL_ASKED' ? 'amber' : 'plain'} onPress={() => openDelivery(view.id)}>
       <Line apart>

@@ -47,7 +47,11 @@ export function useDeskWords() {
     isDeskKey(key) ? t(key as 'flag-other') : t(otherwise);
   return {
     flag: (code: string) => plain(`flag-${code}`, 'flag-other'),
-    next: (state: string) => plain(`next-${state}`, 'next-none'),
+    /** `way` names what goes another way than to the door. */
+    next: (state: string, way?: 'SLOT') =>
+      isDeskKey(`next-${state}-${way}`)
+        ? plain(`next-${state}-${way}`, 'next-none')
+        : plain(`next-${state}`, 'next-none'),
     part: (code: string) => plain(`part-${code}`, 'part-other'),
     refusal: (code: string) => plain(`no-${code}`, 'no-other'),
     /** A reason is a code or a person's own words; a code without words here says nothing to anybody. */

@@ -3,6 +3,7 @@ import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { useSoonWords } from '@/ui';
 import { shownState } from '../handover-leg/edge';
+import { isFetched } from '../pickup-slot/fetched';
 import { RequestTimeline } from '../request-timeline';
 import { useDeskWords } from './desk-words';
 
@@ -19,7 +20,11 @@ export function TimelineCard({ view }: { readonly view: DeliveryView }) {
       view={view}
       heading={t('timeline')}
       reasonWords={({ reason }) => words.reason(reason)}
-      coming={next.who === 'NOBODY' ? undefined : { title: words.next(shownState(view)), note }}
+      coming={
+        next.who === 'NOBODY'
+          ? undefined
+          : { title: words.next(shownState(view), isFetched(view) ? 'SLOT' : undefined), note }
+      }
     />
   );
 }

@@ -13,14 +13,17 @@ type CallHereProps = {
   readonly doing: Act;
   /** A free number, where several bags on the screen need one each. */
   readonly suggested?: number | undefined;
+  /** Behind a button: for whoever is mostly somewhere else. */
+  readonly isFolded?: boolean | undefined;
 };
 
 const { call } = pickupSlotActions;
 
 /** Puts a bag on a number and calls its household; a number that has a bag already is answered with a free one. */
-export function CallHere({ slot, doing, suggested }: CallHereProps) {
+export function CallHere({ slot, doing, suggested, isFolded = false }: CallHereProps) {
   const t = useText(pickupPlaceText);
   const [chosen, setChosen] = useState<number>();
+  const [isOpen, setOpen] = useState(!isFolded);
   const number = chosen ?? slot.number ?? suggested ?? slot.freeNumber ?? 1;
   const callOn = (on: number) => {
     vibrate();
@@ -33,7 +36,10 @@ export function CallHere({ slot, doing, suggested }: CallHereProps) {
     <>
       {isRefused ? <Refused slot={slot} doing={doing} onCall={callOn} /> : <SendingNote of={doing} />}
       {mayCall && slot.bagThere && <Button icon="bell" label={t('call-now')} onPress={() => callOn(number)} />}
-      {mayCall && !slot.bagThere && (
+      {mayCall && !slot.bagThere && !isOpen && (
+        <Button icon="bell" label={t('is-there')} onPress={() => setOpen(true)} />
+      )}
+      {mayCall && !slot.bagThere && isOpen && (
         <>
           <NumberStepper number={number} slot={slot} onChange={setChosen} />
           <Button icon="bell" label={t('put-down', { number })} onPress={() => callOn(number)} />

@@ -67,7 +67,7 @@ describe('the list of turns', () => {
   test('who missed it is given another time from the free ones', async () => {
     begin({ slots: [missed()] });
     show(<GridPlacesScreen />);
-    fireEvent.click(await screen.findByRole('button', { name: '再给一个时间' }));
+    fireEvent.click(await screen.findByRole('button', { name: '再约一次' }));
     fireEvent.click(await screen.findByRole('button', { name: clock(36) }));
     await waitFor(() => expect(done()).toEqual(['reserveAgain']));
     expect(await words('再约了一次，等他来')).toBeVisible();
@@ -76,7 +76,7 @@ describe('the list of turns', () => {
   test('to the door only with the reason the grid vouches for', async () => {
     begin({ slots: [missed()] });
     show(<GridPlacesScreen />);
-    fireEvent.click(await screen.findByRole('button', { name: '改成送到门口' }));
+    fireEvent.click(await screen.findByRole('button', { name: '送到门口' }));
     expect(done()).toEqual([]);
     press('行动不便');
     await waitFor(() =>
@@ -89,8 +89,10 @@ describe('the list of turns', () => {
     begin({ slots: [sampleSlot({ part: 'GRID', freeNumber: 4, numbers: 20 })] });
     show(<GridPlacesScreen />);
     expect(await screen.findByRole('button', { name: '换个时间' })).toBeVisible();
-    for (const name of ['改成送到门口', '退掉这个时间', '放在 4 号位了，叫他来取']) expect(button(name)).toBeVisible();
-    press('退掉这个时间');
+    for (const name of ['送到门口', '退掉时间', '放好了，叫他来']) expect(button(name)).toBeVisible();
+    press('放好了，叫他来');
+    expect(button('放在 4 号位了，叫他来取')).toBeVisible();
+    press('退掉时间');
     press('排错了');
     await waitFor(() =>
       expect(server.acts).toMatchObject([{ action: 'cancel', body: { reason: { code: 'MISTAKE' } } }]),
@@ -121,7 +123,7 @@ describe('the list of turns', () => {
     begin({ slots: [missed({ actions: [] })] });
     show(<GridPlacesScreen />);
     expect(await words('到点没来')).toBeVisible();
-    for (const name of ['再给一个时间', '改成送到门口', '有人来取']) expect(button(name)).toBeNull();
+    for (const name of ['再约一次', '送到门口', '有人来取']) expect(button(name)).toBeNull();
   });
 
   test('without a network and without a last known list it says so, with the way to ask again', async () => {
@@ -151,7 +153,8 @@ describe('at the desk', () => {
     show(<DeskScreen />);
     expect(await words('叫过了，等他来')).toBeVisible();
     expect(button('改送到门口')).toBeNull();
-    expect(button('改成送到门口')).toBeVisible();
+    press('送到门口');
+    expect(await screen.findByRole('button', { name: '在家隔离' })).toBeVisible();
     expect(button('看这一单')).toBeNull();
   });
 

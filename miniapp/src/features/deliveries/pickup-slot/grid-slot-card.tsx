@@ -52,7 +52,7 @@ function GridActs({ slot, doing }: ActsProps) {
   return (
     <>
       {isChoice && <SlotSending slot={slot} doing={doing} onChoose={() => setAsked('time')} onTake={take} />}
-      {!isChoice && <PlaceActs slot={slot} doing={doing} />}
+      {!isChoice && <PlaceActs slot={slot} doing={doing} isFolded />}
       <Tiles>
         {can('reserveAgain') && <Button icon="calendar" label={t('again-time')} onPress={() => setAsked('time')} />}
         {can('changeTime') && <Button icon="clock" label={t('other-time')} onPress={() => setAsked('time')} />}

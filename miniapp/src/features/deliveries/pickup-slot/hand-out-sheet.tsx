@@ -24,7 +24,7 @@ export function HandOutSheet({ slot, doing, onClose }: HandOutProps) {
     vibrate();
     void doing.act(pickupSlotActions.pickUp, { code });
   };
-  const why = isOther ? t('give-other') : isWhole ? undefined : t('give-first');
+  const why = isWhole && !isOther ? undefined : t('give-first');
   return (
     <Sheet title={number === undefined ? t('give-title-bare') : t('give-title', { number })} open onClose={onClose}>
       <Rows>

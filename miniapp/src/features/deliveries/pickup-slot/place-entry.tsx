@@ -1,3 +1,4 @@
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
@@ -5,9 +6,9 @@ import { Card, Icon, ListRow } from '@/ui';
 import { usePlaceSlots } from './use-slots';
 
 /** On the duty page: the way to the pick-up place of the own grid; draws nothing while no bag is expected there. */
-export function PlaceEntry() {
+export function PlaceEntry({ grid }: { readonly grid: AreaId }) {
   const t = useText(pickupPlaceText);
-  const { data } = usePlaceSlots();
+  const { data } = usePlaceSlots(grid);
   const items = data?.items ?? [];
   if (items.length === 0) return null;
   const there = items.filter(({ bagThere }) => bagThere).length;

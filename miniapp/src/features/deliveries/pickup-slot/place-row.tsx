@@ -25,15 +25,17 @@ export function PlaceRow({ slot, suggested }: PlaceRowProps) {
   );
 }
 
+type PlaceActsProps = PlaceRowProps & { readonly doing: Act; readonly isFolded?: boolean };
+
 /** Give it to whoever came, put it down and call, nobody came: what those at the place do. */
-export function PlaceActs({ slot, doing, suggested }: PlaceRowProps & { readonly doing: Act }) {
+export function PlaceActs({ slot, doing, suggested, isFolded }: PlaceActsProps) {
   const t = useText(pickupPlaceText);
   const [isGiving, setGiving] = useState(false);
   const can = (action: string) => slot.actions.includes(action);
   const close = () => setGiving(false);
   return (
     <>
-      <CallHere slot={slot} doing={doing} suggested={suggested} />
+      <CallHere slot={slot} doing={doing} suggested={suggested} isFolded={isFolded} />
       {can('pickUp') && <Button icon="check" label={t('give-it')} onPress={() => setGiving(true)} />}
       {can('miss') && (
         <Line>

@@ -1,8 +1,22 @@
 import type { PickupSlotView } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
-import { useProblemWords } from '@/api';
+import { volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import { useState } from 'react';
+import { useProblemWords, useRead } from '@/api';
 import { useText } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
-import { EmptyState, FailedState, Heading, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import {
+  Button,
+  EmptyState,
+  FailedState,
+  Heading,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { workHours } from '../carrying/use-delivery';
 import { numbersFor } from './free-numbers';
 import { PlaceRow } from './place-row';
 import { usePlaceSlots } from './use-slots';
@@ -15,7 +29,10 @@ export function PlaceScreen() {
   const t = useText(pickupPlaceText);
   const problemWords = useProblemWords();
   const timeWords = useTimeWords();
-  const { data, at, problem, isLoading, refresh } = usePlaceSlots();
+  const me = useRead(volunteerMe, {}, { keepHours: workHours });
+  const [isAll, setAll] = useState(false);
+  const isKnown = me.data !== undefined || me.problem !== undefined;
+  const { data, at, problem, isLoading, refresh } = usePlaceSlots(isAll ? undefined : me.data?.area, isKnown);
   const items = data?.items ?? [];
   // what was fetched on this phone stays in sight until the server has it
   const there = items.filter(({ state, bagThere }) => bagThere || !open.includes(state));
@@ -36,6 +53,7 @@ export function PlaceScreen() {
         {coming.map((slot) => (
           <PlaceRow key={slot.id} slot={slot} suggested={numbers.get(slot.id)} />
         ))}
+        {me.data && <Button look="link" label={t(isAll ? 'own-place' : 'all-places')} onPress={() => setAll(!isAll)} />}
       </Rows>
     </Page>
   );

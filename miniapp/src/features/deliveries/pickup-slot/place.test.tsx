@@ -90,7 +90,7 @@ describe('the carrier of one bag', () => {
     begin({ work: [ready()], slots: [calledSlot({ part: 'PLACE', number: 4, actions: [] })] });
     show(<DeliveryScreen />);
     expect(await words(new RegExp(`叫过了.*给他留到 ${clock(35)}`))).toBeVisible();
-    expect(button('改成我送上门')).toBeVisible();
+    expect(button('改送上门')).toBeVisible();
     press('他取走了');
     await waitFor(() => expect(server.work.stored).toMatchObject([{ action: 'pickedUp' }]));
   });
@@ -157,6 +157,8 @@ describe('whoever helps at the place', () => {
     begin({ slots: [there(), coming()] });
     show(<DutyScreen />);
     expect(await words('取货点 · 南门广场')).toBeVisible();
+    // somebody may help in the whole township: only the place of the own grid is on the first page
+    expect(server.asked).toContain('/work/pickup-slots?area=999999001003-g02');
     fireEvent.click(screen.getByText('1 袋等人取，1 袋还没放好'));
     expect(device.opened).toEqual([{ page: '/packages/volunteer/place/index', params: {} }]);
   });

@@ -21,7 +21,11 @@ export function PlacesEntry() {
     <Card tone={missed > 0 ? 'amber' : 'info'}>
       <ListRow
         title={t('list-entry')}
-        note={t('list-entry-note', { open: turns.length, missed })}
+        note={
+          missed > 0
+            ? t('list-entry-note', { open: turns.length, missed })
+            : t('list-entry-plain', { open: turns.length })
+        }
         lead={<Icon name="map-pin" />}
         onPress={openGridPlaces}
         last

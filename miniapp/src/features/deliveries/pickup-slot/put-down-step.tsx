@@ -39,7 +39,9 @@ export function PutDownStep({ view, doing }: StepProps) {
       quiet={<TroubleButton view={view} doing={doing} />}
     >
       <WhereCard view={view} slot={slot} />
-      <NumberStepper number={number} slot={slot} onChange={setChosen} />
+      <Card>
+        <NumberStepper number={number} slot={slot} onChange={setChosen} />
+      </Card>
       <Words tone="quiet" block>
         {t('put-how')}
       </Words>
@@ -82,18 +84,16 @@ const mostNumbers = 99;
 export function NumberStepper({ number, slot, onChange }: NumberProps) {
   const t = useText(pickupPlaceText);
   return (
-    <Card>
-      <Line apart>
-        <Heading size={5}>{t('where-number')}</Heading>
-        <Stepper
-          name={t('number-name')}
-          unit={t('number-unit')}
-          value={number}
-          min={1}
-          max={slot?.numbers ?? mostNumbers}
-          onChange={onChange}
-        />
-      </Line>
-    </Card>
+    <Line apart>
+      <Heading size={5}>{t('where-number')}</Heading>
+      <Stepper
+        name={t('number-name')}
+        unit={t('number-unit')}
+        value={number}
+        min={1}
+        max={slot?.numbers ?? mostNumbers}
+        onChange={onChange}
+      />
+    </Line>
   );
 }

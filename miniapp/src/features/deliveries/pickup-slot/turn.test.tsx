@@ -191,7 +191,7 @@ describe('when it is called', () => {
     expect(button('取到了')).toBeNull();
     press('我取到了');
     await waitFor(() => expect(done()).toEqual(['pickUp']));
-    expect(await words('您取走了')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: '您取走了' })).toBeVisible();
     expect(button('取到了')).toBeNull();
     expect(server.work.stored).toEqual([]);
   });
@@ -201,7 +201,8 @@ describe('when it is called', () => {
     expect(await words('您的东西放在 7 号位了')).toBeVisible();
     device.isOnline = false;
     press('我取到了');
-    expect(await words('您取走了')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: '您取走了' })).toBeVisible();
+    expect(screen.queryByText('可以去取了')).toBeNull();
     expect(screen.getByText(/已记在手机里/)).toBeVisible();
     expect(done()).toEqual([]);
     device.isOnline = true;

@@ -6,6 +6,7 @@ import {
   pickupSlotOfDelivery,
   reservePickupSlot,
 } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { z } from '@grid-relief/shared-types/zod';
 import {
   type Act,
@@ -91,9 +92,14 @@ export function useDrawnOver(slots: readonly PickupSlotView[]): readonly PickupS
   return slots.map((slot) => slotAfterUnsent(slot, commands));
 }
 
-/** At the place: what stands there, whoever comes next first, then whose bag is still to come. */
-export function usePlaceSlots(): Read<{ items: PickupSlotView[] }> {
-  const read = useRead(myPickupSlots, { query: {} }, { keepHours: workHours, everySeconds: usePollSeconds() });
+/**
+ * At the places of a grid, or, without one, at all where this volunteer may help: what stands there, whoever comes next
+ * first, then whose bag is still to come.
+ */
+export function usePlaceSlots(grid: AreaId | undefined, isWanted = true): Read<{ items: PickupSlotView[] }> {
+  const query = grid === undefined ? {} : { area: grid };
+  const options = { keepHours: workHours, everySeconds: usePollSeconds(), enabled: isWanted };
+  const read = useRead(myPickupSlots, { query }, options);
   const items = useDrawnOver(read.data?.items ?? []);
   return { ...read, data: read.data && { items: [...items] } };
 }

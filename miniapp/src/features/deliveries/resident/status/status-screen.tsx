@@ -84,7 +84,7 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
         <Questions view={view} act={act} />
         <DoctorCard view={view} />
         <TurnPart view={view} turn={turn} act={act} isChoosing={isChoosing} onChoosing={setChoosing} />
-        <StateCard view={view} />
+        <StateCard view={view} isFetched={slot?.state === 'PICKED_UP'} />
         <CarrierCard view={view} />
         <ReceiptCard view={view} />
         <LinkedOrder view={view} />
@@ -95,20 +95,27 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
   );
 }
 
-function StateCard({ view }: { readonly view: DeliveryView }) {
+type StateProps = {
+  readonly view: DeliveryView;
+  /** Said of the turn; the request itself follows a moment later. */
+  readonly isFetched: boolean;
+};
+
+function StateCard({ view, isFetched }: StateProps) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const { sentence } = useWhatNext();
   const names = useStepNames(view);
+  const state = isFetched && view.state === 'READY_FOR_PICKUP' ? 'FETCHED' : shownState(view);
   return (
     <Card tone={lookOf(view.state).tone}>
       <Rows gap={2}>
         <Line apart>
-          <StatusChip {...lookOf(shownState(view))} label={stateWords(d, shownState(view))} />
+          <StatusChip {...lookOf(state)} label={stateWords(d, state)} />
           <Words tone="quiet">{`${kindWords(d, view.kind)} · ${t('code', { code: view.code })}`}</Words>
         </Line>
         <Words size={4} strong block reads={{ live: 'polite' }}>
-          {sentence(view, shownState(view))}
+          {sentence(view, state)}
         </Words>
         <WhyItStands view={view} />
         <FiveSteps names={names} current={stepOf(view)} />
