@@ -41,7 +41,7 @@ export default defineAppConfig({
         'places/index',
       ],
     },
-    { root: 'packages/command', pages: ['home/index', 'doctor/index', 'owed/index', 'invite/index'] },
+    { root: 'packages/command', pages: ['home/index', 'doctor/index', 'exposed/index', 'owed/index', 'invite/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

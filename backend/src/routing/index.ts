@@ -11,7 +11,7 @@ export { type CandidateRow, candidateRows, presentCandidate } from './find-candi
 export { limitFor, rowOf } from './hard-filters';
 export { rungAt } from './ladder';
 export { mayTake } from './may-take';
-export { gridOf, type Neighbours } from './places';
+export { gridOf, type Neighbours, townshipOf } from './places';
 export { type RoutingPolicy, routingPolicy } from './policy';
 export { type Ranked, rank } from './rank';
 export type { CandidateDeps } from './read-candidates';

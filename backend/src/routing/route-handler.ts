@@ -113,7 +113,8 @@ async function nobody({ deps, stored, task, opId, now }: Routing, found: Found):
 }
 
 function nobodyYet(stored: RoutableTask, role: StageTells, urgent: boolean): NewEntry {
-  const payload = { to: { role, area: stored.area }, code: 'NOBODY_YET', values: {}, urgent };
+  const life = stored.priority === 0 ? { life: true } : {};
+  const payload = { to: { role, area: stored.area }, code: 'NOBODY_YET', values: {}, urgent, ...life };
   return { kind: 'notice', payload };
 }
 

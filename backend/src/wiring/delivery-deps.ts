@@ -6,7 +6,7 @@ import type { Delivery, DeliveryDeps } from '../features/deliveries';
 import { type HouseholdRepository, householdRepository } from '../features/households';
 import { shopRepository } from '../features/shops';
 import type { VolunteerSeats } from '../features/volunteers';
-import { nameOf } from '../lifecycle';
+import { nameOf, type PersonActor } from '../lifecycle';
 import { maskName } from '../masks';
 import { derivedId } from '../platform/ids';
 import { asRouteTask, type CandidateDeps, candidateRows, limitFor, mayTake, rowOf } from '../routing';
@@ -108,6 +108,16 @@ function lookOf({ audit }: Deps): DeliveryDeps['audit'] {
       did: 'reveal',
       why,
     });
+  };
+}
+
+/** Where somebody had been is read by the investigator alone, and the person can be told by whom. */
+export function lookAtPerson({ audit }: Deps): (actor: PersonActor, person: string, at: Date) => Promise<void> {
+  return async ({ county, personId: who }, record, at) => {
+    const spell = String(Math.floor(at.getTime() / (sameLookMinutes * 60_000)));
+    const id = derivedId(county, 'doors', who, record, spell);
+    const look = { kind: 'person', record, did: 'doors', why: 'HEALTH_HOLD', role: 'CDC_INVESTIGATOR' };
+    await audit.record({ ...look, id, county, who, at: new Date(Number(spell) * sameLookMinutes * 60_000) });
   };
 }
 

@@ -1,6 +1,7 @@
 import { type DeliveryDeps, deliveryRepository, perform } from '../features/deliveries';
 import { actOnRun, type RunDeps } from '../features/deliveries/runs';
 import type { LeavingRule } from '../features/volunteers';
+import { fire, type PersonActor } from '../lifecycle';
 
 const sick = 'SICK';
 
@@ -9,7 +10,6 @@ export function leavingRules(
   deliveries: DeliveryDeps,
   runs: RunDeps,
 ): Readonly<Record<'DELIVERY' | 'RUN', LeavingRule>> {
-  const nothing = async () => undefined;
   return {
     DELIVERY: {
       giveBackFrom: ['ACCEPTED', 'SHOPPING', 'IN_PROGRESS'],
@@ -23,12 +23,24 @@ export function leavingRules(
       },
     },
     RUN: {
-      giveBackFrom: ['ACCEPTED', 'SHOPPING'],
+      giveBackFrom: ['ACCEPTED'],
       giveBack: ({ _id: id, county }, actor, opId) =>
         actOnRun(runs, { county, id, action: 'giveBack', actor, opId, reason: sick }),
-      // a run under way is handed over by the grid leader, who names the next carrier
-      handOverFrom: [],
-      askHandover: nothing,
+      // a run under way is handed over by the grid leader, who names the next carrier and must know that one is needed
+      handOverFrom: ['SHOPPING', 'DOORS'],
+      askHandover: (task, actor, opId) => leaveRun(runs, task, actor, opId),
     },
   };
+}
+
+/** Given back while nothing is paid; after that the grid is asked for somebody who goes on. */
+async function leaveRun(
+  runs: RunDeps,
+  { _id: id, county }: Parameters<LeavingRule['giveBack']>[0],
+  actor: PersonActor,
+  opId: string,
+): Promise<void> {
+  const asked = { county, id, actor, opId, reason: sick };
+  const isBack = await fire(() => actOnRun(runs, { ...asked, action: 'giveBack' }));
+  if (!isBack) await actOnRun(runs, { ...asked, action: 'askHelp' });
 }

@@ -1,7 +1,7 @@
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
-import { deliveryFeature, owedTo, perform, viewsFor } from '../features/deliveries';
+import { deliveryFeature, owedTo, perform, viewsFor, visitedDoors } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
 import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes, lateLegFacts } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
@@ -11,7 +11,7 @@ import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import { asRouteTask, candidateRows, routingHandlers, routingPolicy } from '../routing';
-import { deliveryDeps } from './delivery-deps';
+import { deliveryDeps, lookAtPerson } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
 import { pickupDeps } from './pickup-deps';
@@ -83,6 +83,8 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
       labelsOf: labels.withPhones,
       owedTo: (county, person) => owedTo(forDeliveries, county, person),
       leaveHeldWork: leaveHeldWork(connection, leavingRules(forDeliveries, forRuns)),
+      visitedDoors: (asked) => visitedDoors(forDeliveries, asked),
+      recordLook: lookAtPerson(deps),
     }),
   ];
   return { features, handlers };

@@ -102,6 +102,7 @@ export const runActions = {
   giveBack: action(machine, 'giveBack', {}, RunView),
   startShopping: action(machine, 'startShopping', {}, RunView),
   startDoors: action(machine, 'startDoors', {}, RunView),
+  askHelp: action(machine, 'askHelp', {}, RunView),
   handOver: action(machine, 'handOver', { to: PersonId, bags: z.int().check(z.gte(0), z.lte(200)) }, RunView, [
     'capacity-full',
     'not-found',

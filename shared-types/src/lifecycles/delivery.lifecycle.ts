@@ -413,6 +413,7 @@ export const deliveryLifecycle = lifecycle({
       to: 'RETURNED',
       by: outbox,
       needs: ['reason'],
+      limit: { minutes: 1440, fires: 'returnOverdue' },
       doc: 'The grid leader sent the bags back from the handover point of a sealed zone.',
     },
     quarantineBags: {
@@ -485,6 +486,12 @@ export const deliveryLifecycle = lifecycle({
       fact: true,
       doc: 'Waited, phoned twice, told the grid.',
     },
+    retryOverdue: {
+      from: ['FAILED_DELIVERY'],
+      to: 'SAME',
+      by: timer,
+      doc: 'The next window is over and nobody has tried again: the grid is told.',
+    },
     retryDelivery: {
       from: ['FAILED_DELIVERY'],
       to: 'IN_TRANSIT',
@@ -494,9 +501,16 @@ export const deliveryLifecycle = lifecycle({
     returnGoods: {
       from: ['FAILED_DELIVERY', 'IN_TRANSIT'],
       to: 'RETURNED',
-      by: [...holder, ...gridWorker],
+      by: [...holder, ...gridWorker, ...household],
       needs: ['reason'],
+      limit: { minutes: 1440, fires: 'returnOverdue' },
       doc: 'Goods go back to the store.',
+    },
+    returnOverdue: {
+      from: ['RETURNED'],
+      to: 'SAME',
+      by: timer,
+      doc: 'A day without saying what became of the goods: the grid leader hears of it.',
     },
     drop: {
       from: ['IN_TRANSIT'],

@@ -44,6 +44,13 @@ export const runLifecycle = lifecycle({
       by: carrier,
       doc: 'Everything is bought or collected; off to the first door.',
     },
+    askHelp: {
+      from: ['SHOPPING', 'DOORS'],
+      to: 'SAME',
+      by: carrier,
+      needs: ['reason'],
+      doc: 'The carrier cannot go on and has goods or money in hand: the grid is told, and its leader names who goes on.',
+    },
     handOver: {
       from: ['SHOPPING', 'DOORS'],
       to: 'SAME',

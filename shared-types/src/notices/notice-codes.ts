@@ -57,7 +57,10 @@ export const noticeCodes = {
   NO_ANSWER_AT_DOOR: ['GRID'],
   GO_TO_DOOR: ['GRID'],
   DELIVERY_FAILED: ['HOUSEHOLD', 'GRID'],
-  RETURNED: ['HOUSEHOLD', 'GRID'],
+  RETRY_OVERDUE: ['GRID'],
+  RETURNED: ['HOUSEHOLD', 'GRID', 'CARRIER'],
+  RETURN_OVERDUE: ['GRID'],
+  RUN_STRANDED: ['GRID'],
   // what came too late
   LATE_FACT_OVERDUE: ['GRID'],
   LATE_FACT_STUCK: ['GRID'],

@@ -1,6 +1,6 @@
 import { endpoint, intent } from '../contract';
 import { AreaId } from '../primitives/areas';
-import { PersonId } from '../primitives/ids';
+import { HouseholdId, PersonId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { Team } from '../roles';
@@ -79,4 +79,30 @@ export const onDuty = endpoint({
   ),
   problems: ['not-allowed'],
   summary: 'Who is on duty in my area and how loaded.',
+});
+/** Somebody who fell ill on duty, and the doors where that person was in the two days before; no names of households. */
+export const ExposedDoors = z.object({
+  person: PersonId,
+  label: z.string(),
+  areaName: z.string(),
+  sickAt: Instant,
+  doors: z.array(
+    z.object({
+      household: HouseholdId,
+      doorCode: z.string(),
+      areaName: z.string(),
+      at: Instant,
+      /** What was done there, e.g. `drop`. */
+      did: z.string(),
+    }),
+  ),
+});
+export const exposedDoors = endpoint({
+  name: 'exposedDoors',
+  method: 'GET',
+  path: '/volunteers/exposed-doors',
+  access: { roles: ['CDC_INVESTIGATOR'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(ExposedDoors),
+  summary: 'Volunteers who fell ill, latest first, with the doors of the 48 hours before.',
 });

@@ -75,6 +75,8 @@ export interface DeliveryDetail {
   readonly receiptPhoto?: string;
   readonly dropPhoto?: string;
   readonly failPhoto?: string;
+  /** The window in which it is tried again. */
+  readonly retry?: { readonly from: Date; readonly to: Date };
   readonly bags?: number;
   readonly bagsAtStart?: number;
   readonly consent?: { readonly neededFen: number; readonly givenAt?: Date };

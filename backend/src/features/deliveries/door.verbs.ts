@@ -1,10 +1,14 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
+import { type Actor, isSystem } from '../../lifecycle';
+import type { NewEntry } from '../../outbox';
 import { type Delivery, isFree } from './delivery';
-import { fireAfter, follow, toGrid, toHolder, toHousehold, toRole } from './entries';
+import { fireAfter, follow, notice, toGrid, toHolder, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
 import { redeliveryId } from './linked-delivery';
 import { goesToPlace, mustNotGoToDoor } from './pickup-mode';
+import { batchingPolicy, windowFor } from './runs/batching.rules';
 import { mustBeInside } from './sealed-zone';
 import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
@@ -114,6 +118,37 @@ const answerAddress: VerbOf<'answerAddress'> = async (delivery, attempt) => {
   return { ...(await wayWords(attempt, delivery, body.words)), emit: toHolder(delivery, 'ADDRESS_ANSWERED') };
 };
 
+/** Not this time: it is tried again in the next window, and the grid looks when nobody has (handbook 2.1). */
+function failed(delivery: Delivery, { now, opId }: Pick<Attempt, 'now' | 'opId'>): Pick<Effects, 'set' | 'emit'> {
+  const { from, to } = windowFor(now, batchingPolicy);
+  const stay = { states: ['FAILED_DELIVERY'], enteredBy: opId };
+  return {
+    set: { 'detail.retry': { from, to } },
+    emit: [
+      toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }),
+      toHousehold(delivery, 'DELIVERY_FAILED'),
+      { kind: 'fire', payload: { action: 'retryOverdue' }, due: to, while: stay },
+    ],
+  };
+}
+
+/** Back to the store: whoever keeps it, and whoever settles what it cost, hear of it at once. */
+function returned(delivery: Delivery): NewEntry[] {
+  const { area, detail } = delivery;
+  const hears = (role: Role) => notice({ role, area }, 'RETURNED', { code: detail.code });
+  return [
+    ...seatBack(delivery),
+    toHousehold(delivery, 'RETURNED'),
+    toGrid(delivery, 'RETURNED'),
+    hears('STORE_KEEPER'),
+    ...(isFree(delivery) ? [] : [hears('COMMUNITY_CASHIER')]),
+  ];
+}
+
+function holdsIt({ assignment }: Delivery, actor: Actor): boolean {
+  return !isSystem(actor) && actor.personId === assignment.assignee;
+}
+
 /** From leaving the shop to the door, and what goes wrong on the way. */
 export const doorVerbs = {
   collect: ((delivery, { body }) => ({
@@ -152,28 +187,27 @@ export const doorVerbs = {
     };
   }) satisfies VerbOf<'queryAddress'>,
   answerAddress,
-  addressTimeout: ((delivery) => ({
-    emit: [toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }), toHousehold(delivery, 'DELIVERY_FAILED')],
-  })) satisfies Verb,
+  addressTimeout: failed,
   redirect: (async (delivery, attempt) => ({
     ...(await wayWords(attempt, delivery, attempt.body.words)),
     emit: toHolder(delivery, 'REDIRECTED'),
   })) satisfies VerbOf<'redirect'>,
-  failDelivery: ((delivery, { body }) => {
+  failDelivery: ((delivery, attempt) => {
     mustBeInside(delivery);
-    return {
-      ...(body.photo ? { set: { 'detail.failPhoto': body.photo } } : {}),
-      emit: [toGrid(delivery, 'DELIVERY_FAILED', { urgent: true }), toHousehold(delivery, 'DELIVERY_FAILED')],
-    };
+    const { set, emit } = failed(delivery, attempt);
+    const { photo } = attempt.body;
+    return { set: { ...set, ...(photo ? { 'detail.failPhoto': photo } : {}) }, ...(emit ? { emit } : {}) };
   }) satisfies VerbOf<'failDelivery'>,
-  retryDelivery: ((delivery) => ({ emit: [toHousehold(delivery, 'ON_THE_WAY')] })) satisfies Verb,
-  returnGoods: ((delivery) => ({
-    emit: [...seatBack(delivery), toHousehold(delivery, 'RETURNED'), toGrid(delivery, 'RETURNED')],
+  retryOverdue: ((delivery) => ({ emit: [toGrid(delivery, 'RETRY_OVERDUE', { urgent: true })] })) satisfies Verb,
+  retryDelivery: ((delivery) => ({
+    unset: ['detail.retry'],
+    emit: [toHousehold(delivery, 'ON_THE_WAY')],
   })) satisfies Verb,
-  returnFromPoint: ((delivery) => ({
-    unset: ['detail.atPoint'],
-    emit: [...seatBack(delivery), toHousehold(delivery, 'RETURNED'), toGrid(delivery, 'RETURNED')],
+  returnGoods: ((delivery, { actor }) => ({
+    emit: [...returned(delivery), ...(holdsIt(delivery, actor) ? [] : toHolder(delivery, 'RETURNED'))],
   })) satisfies Verb,
+  returnFromPoint: ((delivery) => ({ unset: ['detail.atPoint'], emit: returned(delivery) })) satisfies Verb,
+  returnOverdue: ((delivery) => ({ emit: [toRole('GRID_LEADER', delivery, 'RETURN_OVERDUE')] })) satisfies Verb,
   // told plainly, and brought again at the cost of the county (handbook 2.1)
   quarantineBags: ((delivery) => ({
     set: { 'detail.bagsKeptBack': true, 'detail.linkedTo': redeliveryId(delivery) },

@@ -12,22 +12,24 @@ type To =
   | { readonly role: Role; readonly area: string };
 
 /** A message for a person, a household or the grid: a code and values without personal data. */
-export function notice(
-  to: To,
-  code: NoticeCode,
-  values: Values,
-  more: Partial<NewEntry> & { urgent?: boolean } = {},
-): NewEntry {
-  const { urgent = false, ...rest } = more;
-  return { kind: 'notice', payload: { to, code, values, urgent }, ...rest };
+export function notice(to: To, code: NoticeCode, values: Values, more: More = {}): NewEntry {
+  const { urgent = false, life = false, ...rest } = more;
+  return { kind: 'notice', payload: { to, code, values, urgent, ...(life ? { life } : {}) }, ...rest };
 }
 
-export function toHousehold(
-  { household, detail }: Delivery,
-  code: NoticeCode,
-  more?: Parameters<typeof notice>[3],
-): NewEntry {
-  return notice({ household }, code, { code: detail.code }, more);
+/** `life`: somebody may be in danger, and it rings in the night as well (handbook 4.7). */
+type More = Partial<NewEntry> & { urgent?: boolean; life?: boolean };
+
+/** Whoever does not open may lie ill (handbook 2.1). */
+const lookAfter: readonly NoticeCode[] = ['NO_ANSWER_AT_DOOR', 'GO_TO_DOOR'];
+
+function lifeIn({ priority }: Pick<Delivery, 'priority'>, code: NoticeCode): boolean {
+  return priority === 0 || lookAfter.includes(code);
+}
+
+export function toHousehold(delivery: Delivery, code: NoticeCode, more?: More): NewEntry {
+  const { household, detail } = delivery;
+  return notice({ household }, code, { code: detail.code }, { life: lifeIn(delivery, code), ...more });
 }
 
 /** The same where the request has not been read: whose it is, whoever delivers the entry looks up. */
@@ -37,19 +39,22 @@ export function tellHousehold(code: NoticeCode): NewEntry {
 
 /** What an entry of the kind `tellHousehold` says, now that the request has been read. */
 export function householdOf(
-  { household, detail }: Delivery,
+  { household, detail, priority }: Delivery,
   { payload }: Pick<OutboxEntry, 'payload'>,
 ): OutboxEntry['payload'] {
-  return { to: { household }, code: payload.code, values: { code: detail.code } };
+  const { code } = payload;
+  return { to: { household }, code, values: { code: detail.code }, ...(priority === 0 ? { life: true } : {}) };
 }
 
-export function toGrid({ area, detail }: Delivery, code: NoticeCode, more?: Parameters<typeof notice>[3]): NewEntry {
-  return notice({ gridOf: area }, code, { code: detail.code }, more);
+export function toGrid(delivery: Delivery, code: NoticeCode, more?: More): NewEntry {
+  const { area, detail } = delivery;
+  return notice({ gridOf: area }, code, { code: detail.code }, { life: lifeIn(delivery, code), ...more });
 }
 
 /** Everybody who holds the role where it is, or above. */
-export function toRole(role: Role, { area, detail }: Delivery, code: NoticeCode): NewEntry {
-  return notice({ role, area }, code, { code: detail.code }, { urgent: true });
+export function toRole(role: Role, delivery: Delivery, code: NoticeCode): NewEntry {
+  const { area, detail } = delivery;
+  return notice({ role, area }, code, { code: detail.code }, { urgent: true, life: lifeIn(delivery, code) });
 }
 
 /** Nothing when nobody holds it. */

@@ -32,6 +32,7 @@ export { openSaid } from './sealed-words';
 export { goesByPoint, type PointFact, runnerToPoint } from './sealed-zone';
 export { atDoorNeeds } from './triage.rules';
 export { mustView, viewFor, viewsFor } from './view-delivery';
+export { visitedDoors } from './visited-doors';
 
 export interface DeliveryFeature {
   readonly routes: readonly Route[];

@@ -54,8 +54,9 @@ export function nextStepOf(delivery: Delivery): Step {
   }
   const [code, who, minutes] = steps[state] ?? ['NOTHING', 'NOBODY'];
   if (who === 'NOBODY') return { code, who };
-  const offerEnds = state === 'OFFERED' ? assignment.expiresAt : undefined;
-  const by = offerEnds ?? (minutes === undefined ? dueAt : addMinutes(since, minutes));
+  const ownEnd =
+    state === 'OFFERED' ? assignment.expiresAt : state === 'FAILED_DELIVERY' ? detail.retry?.to : undefined;
+  const by = ownEnd ?? (minutes === undefined ? dueAt : addMinutes(since, minutes));
   return { code, who, ...(by ? { by: by.toISOString() } : {}) };
 }
 

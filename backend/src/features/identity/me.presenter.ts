@@ -18,6 +18,7 @@ const commandRoles: readonly Role[] = [
   'COMMUNITY_CASHIER',
   'STORE_KEEPER',
   'DOCTOR',
+  'CDC_INVESTIGATOR',
 ];
 const gridRoles: readonly Role[] = [
   'GRID_WORKER',

@@ -96,8 +96,29 @@ test.each([
   ['2022-04-18T17:00:00Z', false, '2022-04-18T23:00:00Z'],
   ['2022-04-18T23:00:00Z', false, '2022-04-18T23:00:00Z'],
   ['2022-04-18T17:00:00Z', true, '2022-04-18T17:00:00Z'],
-])('when it is %s and urgent is %s, it leaves at %s', (now, urgent, expected) => {
-  expect(sendingTime(new Date(now), urgent)).toEqual(new Date(expected));
+])('when it is %s and it may wake somebody: %s, it leaves at %s', (now, mayWake, expected) => {
+  expect(sendingTime(new Date(now), mayWake)).toEqual(new Date(expected));
+});
+
+test.each([
+  ['urgent, for a household', { household: 'h' }, { urgent: true }, 'in the morning'],
+  [
+    'urgent, for the grid',
+    { role: 'GRID_WORKER', area: areaId('141122100001-g01') },
+    { urgent: true },
+    'in the morning',
+  ],
+  ['for a household whose life may be at risk', { household: 'h' }, { urgent: true, life: true }, 'at once'],
+  ['urgent, for whoever carries it', { person: 'p' }, { urgent: true }, 'at once'],
+  ['for whoever carries it, and can wait', { person: 'p' }, {}, 'in the morning'],
+])('at one in the night a notice %s', async (_, to, more, when) => {
+  const { deps, now } = setUp([ids(county)], [ids(county)]);
+  now.value = new Date('2022-04-18T17:00:00Z');
+  const id = ids(county);
+  await notify(deps, { id, county, payload: { to, code: 'DROPPED', record: id, ...more } });
+  const rows = await database.connection.collection('notices').find({ record: id }).toArray();
+  const morning = new Date('2022-04-18T23:00:00Z');
+  expect(rows).toMatchObject([{ sendDue: when === 'at once' ? now.value : morning }]);
 });
 
 test('when the same acceptance is sent again, it counts once; with other templates it is refused', async () => {

@@ -24,6 +24,8 @@ export const NoticePayload = z.object({
   values: z._default(z.record(z.string(), z.union([z.string(), z.number()])), {}),
   record: z.optional(z.string()),
   urgent: z._default(z.boolean(), false),
+  /** A life may be at risk: it rings in the night as well. */
+  life: z._default(z.boolean(), false),
 });
 export type NoticePayload = z.input<typeof NoticePayload>;
 
@@ -47,7 +49,7 @@ export interface NoticeCause {
  * @throws when the payload is not one: the outbox parks it where somebody sees it
  */
 export async function notify(deps: NotifyDeps, { id, county, payload }: NoticeCause): Promise<void> {
-  const { to, code, values, record, urgent } = NoticePayload.parse(payload);
+  const { to, code, values, record, urgent, life } = NoticePayload.parse(payload);
   const at = deps.now();
   const addressed = await Promise.all(
     [to].flat().map(async (recipient) => {
@@ -68,7 +70,8 @@ export async function notify(deps: NotifyDeps, { id, county, payload }: NoticeCa
     urgent,
     at,
     unread: true as const,
-    sendDue: sendingTime(at, urgent),
+    // a person is addressed for work in hand, or while on duty: nobody sleeps there
+    sendDue: sendingTime(at, life || (urgent && audience === 'CARRIER')),
   }));
   await deps.notices.add(rows);
 }

@@ -5,9 +5,9 @@ const quietFromHour = 22;
 const quietUntilHour = 7;
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** When a message may leave by the channels that ring: at once, or at seven in the morning. */
-export function sendingTime(now: Date, urgent: boolean): Date {
-  if (urgent) return now;
+/** When a message may leave by the channels that ring: at once where it may wake, or at seven in the morning. */
+export function sendingTime(now: Date, mayWake: boolean): Date {
+  if (mayWake) return now;
   const today = dayOf(now);
   const morning = shanghaiInstant(today, quietUntilHour);
   if (now < morning) return morning;

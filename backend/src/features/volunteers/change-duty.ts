@@ -43,7 +43,7 @@ export async function goOnDuty(
   const on = !unwell && !before.healthHold;
   const stated = { temperatureTenths, opId, inputHash: hash };
   const duty = on ? { on, since: now, until, ...stated } : { on, ...stated };
-  return present(deps, await change(deps, actor, { duty, ...(unwell ? { healthHold: true as const } : {}) }), now);
+  return present(deps, await change(deps, actor, { duty, ...holdSince(before, unwell, now) }), now);
 }
 
 /**
@@ -59,9 +59,14 @@ export async function goOffDuty(
 ): Promise<VolunteerMe> {
   const { opId, sick = false } = body;
   const duty = { on: false, opId, inputHash: inputHash('goOffDuty', { sick }) };
-  await change(deps, actor, { duty, ...(sick ? { healthHold: true as const } : {}) });
+  await change(deps, actor, { duty, ...holdSince(await enrolled(deps, actor), sick, now) });
   if (sick) await deps.leaveHeldWork(actor, opId, now);
   return present(deps, await enrolled(deps, actor), now);
+}
+
+/** A hold begins once: saying again that one is ill does not move the days that are asked about. */
+function holdSince({ healthHold, sickAt }: VolunteerRecord, unwell: boolean, now: Date): Pick<DutyChange, 'sickAt'> {
+  return unwell ? { sickAt: healthHold && sickAt ? sickAt : now } : {};
 }
 
 async function change(deps: VolunteerDeps, actor: PersonActor, wanted: DutyChange): Promise<VolunteerRecord> {

@@ -6,5 +6,5 @@ export type { Seat, VolunteerRecord } from './volunteer';
 export { volunteerIndexes } from './volunteer.model';
 export { type VolunteerRepository, volunteerRepository } from './volunteer.repository';
 export { defaultSeatLimit, doneToday, type Enrolment, isOnDuty, newVolunteer, onTimeShare } from './volunteer.rules';
-export type { LeaveHeldWork, PersonLabel, VolunteerDeps } from './volunteer-deps';
+export type { LeaveHeldWork, PersonLabel, VisitedDoor, Visitor, VolunteerDeps } from './volunteer-deps';
 export { type VolunteerTraits, volunteerFeature, volunteerTraits } from './volunteer-feature';

@@ -23,4 +23,26 @@ export interface VolunteerDeps {
   /** What the person advanced and has not got back. Fen. */
   readonly owedTo: (county: string, person: string) => Promise<number>;
   readonly leaveHeldWork: LeaveHeldWork;
+  /** The doors where somebody was in a span of time; asked only for whoever fell ill. */
+  readonly visitedDoors: (asked: Visitor) => Promise<readonly VisitedDoor[]>;
+  /** Records who read where a person had been, before it is answered. */
+  readonly recordLook: (actor: PersonActor, person: string, at: Date) => Promise<void>;
+}
+
+/** Whose doors are asked for, and of which time. */
+export interface Visitor {
+  readonly county: string;
+  readonly person: string;
+  readonly area: AreaId;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** A door where somebody was; no name. */
+export interface VisitedDoor {
+  readonly household: string;
+  readonly doorCode: string;
+  readonly areaName: string;
+  readonly at: Date;
+  readonly did: string;
 }

@@ -26,6 +26,7 @@ const schema = new mongoose.Schema<VolunteerRecord>(
     },
     dutyOps: { type: [{ _id: false, opId: String, inputHash: String }], default: [] },
     healthHold: { type: Boolean, default: false },
+    sickAt: Date,
     seats: { type: [{ _id: false, task: String, opId: String, at: Date }], default: [] },
     seatLimit: { type: Number, required: true },
     stats: { day: String, doneToday: Number, ended: Number, endedOnTime: Number, lastServedAt: Date },

@@ -25,7 +25,8 @@ export interface OnDutyQuery {
 /** A change of duty, with the operation it came from. */
 export interface DutyChange {
   readonly duty: Duty & { readonly opId: string; readonly inputHash: string };
-  readonly healthHold?: true;
+  /** Since when somebody is on hold. */
+  readonly sickAt?: Date;
 }
 
 /** Changes of duty kept for repeats: weeks of them, where an offline phone brings one back after days at most. */
@@ -77,13 +78,22 @@ export function volunteerRepository(connection: Connection) {
         .exec();
     },
 
+    /** Who is on hold in these areas, latest first. */
+    onHold: (county: string, areas: readonly AreaId[], limit: number): Promise<VolunteerRecord[]> =>
+      model
+        .find({ county, scope: mongoose.trusted({ $in: [...areas] }), 'duty.on': false, healthHold: true })
+        .sort({ sickAt: -1 })
+        .limit(limit)
+        .lean<VolunteerRecord[]>()
+        .exec(),
+
     /** Changes the duty unless this very operation has done so already. undefined: it has, or there is nobody. */
-    async changeDuty(county: string, person: string, { duty, healthHold }: DutyChange) {
+    async changeDuty(county: string, person: string, { duty, sickAt }: DutyChange) {
       return model
         .findOneAndUpdate(
           { _id: person, county, 'dutyOps.opId': mongoose.trusted({ $ne: duty.opId }) },
           {
-            $set: { duty, ...(healthHold ? { healthHold } : {}) },
+            $set: { duty, ...(sickAt ? { healthHold: true, sickAt } : {}) },
             $push: { dutyOps: { $each: [{ opId: duty.opId, inputHash: duty.inputHash }], $slice: -dutyOpsKept } },
           },
           { returnDocument: 'after' },

@@ -1,6 +1,7 @@
 import * as contract from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { mount, type Route } from '../../http/mount';
 import { goOffDuty, goOnDuty, volunteerMe } from './change-duty';
+import { exposedDoors } from './exposed-doors';
 import { listOnDuty } from './list-on-duty';
 import type { VolunteerDeps } from './volunteer-deps';
 
@@ -11,5 +12,6 @@ export function volunteerRoutes(deps: VolunteerDeps): Route[] {
     mount(contract.goOnDuty, ({ actor, body, now }) => goOnDuty(deps, actor, body, now)),
     mount(contract.goOffDuty, ({ actor, body, now }) => goOffDuty(deps, actor, body, now)),
     mount(contract.onDuty, ({ actor, query, now }) => listOnDuty(deps, actor, query, now)),
+    mount(contract.exposedDoors, ({ actor, query, now }) => exposedDoors(deps, actor, query, now)),
   ];
 }

@@ -56,6 +56,8 @@ export interface VolunteerRecord {
   readonly dutyOps?: readonly DutyOperation[];
   /** Fever or a symptom: no work until a doctor clears it. */
   readonly healthHold: boolean;
+  /** When that began: the doors of the two days before are the investigator's. */
+  readonly sickAt?: Date;
   readonly seats: readonly Seat[];
   readonly seatLimit: number;
   readonly stats: VolunteerStats;

@@ -38,6 +38,8 @@ beforeAll(async () => {
     leaveHeldWork: async (_actor, opId) => {
       left.push(opId);
     },
+    visitedDoors: async () => [],
+    recordLook: async () => undefined,
   };
 });
 beforeEach(() => {

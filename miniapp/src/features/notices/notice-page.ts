@@ -18,6 +18,7 @@ const firstPages: Readonly<Record<string, string>> = {
   TAKEN_BACK: '/packages/volunteer/home/index',
   NOBODY_YET: '/packages/grid/home/index',
   LATE_FACT_OVERDUE: '/packages/grid/late/index',
+  RUN_STRANDED: '/packages/grid/runs/index',
 };
 
 /** Notices whose record may be a handover at the edge of a sealed zone: they name its point, others do not. */

@@ -188,6 +188,10 @@ const countHandOver: RunVerb = ({ run, body, now }) => {
   return { set: counted, emit: [{ kind: 'notice', payload: { to, code: 'COUNT_DIFFERS', values: {}, urgent: true } }] };
 };
 
+const askHelp: RunVerb = ({ run }) => ({
+  emit: [{ kind: 'notice', payload: { to: { gridOf: run.area }, code: 'RUN_STRANDED', values: {}, urgent: true } }],
+});
+
 const moved: RunVerb = () => ({ emit: [membersFollow] });
 
 /** What each action of the run changes beside its state; an action that is not here changes nothing else. */
@@ -206,6 +210,7 @@ export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
   giveBack,
   startShopping: moved,
   startDoors: moved,
+  askHelp,
   handOver,
   countHandOver,
   giveFloat,

@@ -6,6 +6,7 @@ import {
   collection,
   does,
   get,
+  now,
   see,
   setTheStage,
   settle,
@@ -103,4 +104,44 @@ test('sent elsewhere by the household or the grid, by nobody else, and only whil
   expect((await see(carrier, id)).body.wayWords).toMatchObject([other]);
   await does(carrier, id, 'drop', { photo: anId() });
   expect(await act(resident, id, 'redirect', other)).toMatchObject({ status: 409 });
+});
+
+test('not delivered: the next window is said, and when it is over without another try the grid hears of it', async () => {
+  const { id, carrier, resident } = await aDelivery('IN_TRANSIT');
+  await does(carrier, id, 'fail-delivery', { reason: { code: 'NOBODY_ANSWERS' } });
+  const { by } = (await get(resident, `/deliveries/${id}`)).body.next;
+  const minutes = (Date.parse(by) - now().getTime()) / 60_000;
+  expect(minutes).toBeGreaterThan(120);
+  await wait(minutes - 1);
+  expect(told(id)).not.toContain('GRID:RETRY_OVERDUE');
+  await wait(1);
+  expect(told(id)).toContain('GRID:RETRY_OVERDUE');
+  const tried = await aDelivery('IN_TRANSIT');
+  await does(tried.carrier, tried.id, 'fail-delivery', { reason: { code: 'NOBODY_ANSWERS' } });
+  await does(tried.carrier, tried.id, 'retry-delivery');
+  await wait(24 * 60);
+  expect(told(tried.id)).not.toContain('GRID:RETRY_OVERDUE');
+});
+
+test('sent back by the household while it is on the way: who carries it, keeps it and settles it hears so, and after a day the leader', async () => {
+  const { id, carrier, place, resident } = await aDelivery('IN_TRANSIT');
+  expect((await get(resident, `/deliveries/${id}`)).body.actions).toContain('returnGoods');
+  expect(await act(resident, id, 'return-goods', { reason: undefined })).toMatchObject({ status: 422 });
+  await does(resident, id, 'return-goods', { reason: { code: 'NOT_NEEDED' } });
+  await settle();
+  expect(told(id)).toEqual(
+    expect.arrayContaining(['CARRIER:RETURNED', 'STORE_KEEPER:RETURNED', 'COMMUNITY_CASHIER:RETURNED']),
+  );
+  expect((await get(resident, `/deliveries/${id}`)).body.money).toMatchObject({ owedFen: 0 });
+  expect((await get(carrier, '/ledger/mine')).body.owedToMeFen).toBe(2300);
+  await wait(24 * 60);
+  expect(told(id)).toContain('GRID_LEADER:RETURN_OVERDUE');
+  await does(await somebody('STORE_KEEPER', place), id, 'dispose-returned', { disposition: 'DONATED' });
+  const kept = await aDelivery('IN_TRANSIT');
+  await does(kept.carrier, kept.id, 'return-goods', { reason: { code: 'NOBODY_ANSWERS' } });
+  await settle();
+  expect(told(kept.id)).not.toContain('CARRIER:RETURNED');
+  await does(await somebody('STORE_KEEPER', kept.place), kept.id, 'dispose-returned', { disposition: 'RESTOCKED' });
+  await wait(24 * 60);
+  expect(told(kept.id)).not.toContain('GRID_LEADER:RETURN_OVERDUE');
 });

@@ -18,7 +18,7 @@ export function CommandScreen() {
   const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
   const holds = (roles: readonly string[]) => roles.some((role) => held.includes(role));
   const settings = () => void openPage('/pages/settings/index');
-  const hasWork = [dispatchers, moneyRoles, inviters, ['DOCTOR']].some(holds);
+  const hasWork = [dispatchers, moneyRoles, inviters, ['DOCTOR', 'CDC_INVESTIGATOR']].some(holds);
   return (
     <Page
       title={t('title')}
@@ -38,6 +38,17 @@ export function CommandScreen() {
               note={t('doctor-note')}
               lead={<Icon name="pill" />}
               onPress={() => void openPage('/packages/command/doctor/index')}
+              last
+            />
+          </Card>
+        )}
+        {holds(['CDC_INVESTIGATOR']) && (
+          <Card>
+            <ListRow
+              title={t('exposed')}
+              note={t('exposed-note')}
+              lead={<Icon name="warning" />}
+              onPress={() => void openPage('/packages/command/exposed/index')}
               last
             />
           </Card>

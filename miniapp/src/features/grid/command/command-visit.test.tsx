@@ -8,6 +8,7 @@ import { InviteScreen } from '../invite-screen';
 import { OwedScreen } from '../owed-screen';
 import { CommandScreen } from './command-screen';
 import { byArea, placesLeft, runsWithoutCarrier } from './exception-figures';
+import { ExposedDoorsScreen } from './exposed-doors-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
@@ -92,6 +93,30 @@ test('what is owed says to whom, how much and that it is overdue; the one who pa
   show(<OwedScreen />, queryClient);
   await waitFor(() => expect(screen.getByRole('button', { name: '已还给 李*' })).toBeVisible());
   expect(screen.getByText('超时了')).toBeVisible();
+});
+
+test('what was covered in part shows what is left; what was repaid beyond the receipt is taken back', async () => {
+  const part = { ...owed, openFen: 2640 };
+  const over = { ...owed, id: 'l2', openFen: 0, overFen: 800, settledAt: owed.at, overdue: false };
+  begin('COMMUNITY_CASHIER', { ...answers, '/ledger/owed': { items: [part, over] } });
+  show(<OwedScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText(/共垫 ¥86.40，其余已还/)).toBeVisible());
+  expect(screen.getByText('这里共 ¥26.40')).toBeVisible();
+  expect(screen.getByText('小票比估价少，多还了 ¥8.00')).toBeVisible();
+  press('多还的已收回');
+  await waitFor(() => expect(asked).toContain('/ledger/l2/take-back'));
+});
+
+test('an investigator reads the doors of a volunteer who fell ill; nobody else has the way to them', async () => {
+  const door = { household: leader.person, doorCode: '5-2-0402', areaName: '3 网格', at: owed.at, did: 'drop' };
+  const sick = { person: leader.person, label: '李*', areaName: '3 网格', sickAt: owed.dueAt, doors: [door] };
+  begin('CDC_INVESTIGATOR', { '/volunteers/exposed-doors': { items: [sick] } });
+  show(<CommandScreen />, queryClient);
+  press(/病倒的志愿者去过的门/);
+  expect(device.opened.at(-1)?.page).toBe('/packages/command/exposed/index');
+  show(<ExposedDoorsScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('3 网格 5-2-0402')).toBeVisible());
+  expect(screen.getByText(/到过 1 次门口/)).toBeVisible();
 });
 
 test('an invitation names its place, not its number', async () => {

@@ -168,6 +168,14 @@ describe('before it came', () => {
     expect(screen.getByText(/付了钱就照样送来/)).toBeVisible();
   });
 
+  test('what is on the way already can be sent back, and it says that nothing is to be paid', async () => {
+    open({ state: 'IN_TRANSIT', actions: ['returnGoods'] });
+    fireEvent.click(await screen.findByRole('button', { name: '不要了，退回去' }));
+    expect(screen.getByText(/志愿者会退回去；您不用付钱/)).toBeVisible();
+    fireEvent.click(screen.getByRole('radio', { name: '不需要了' }));
+    expect(await sentTo('return-goods')).toMatchObject({ reason: { code: 'NOT_NEEDED' } });
+  });
+
   test('adding more leads to the goods of this very order', async () => {
     open({ state: 'TRIAGED', actions: ['addLines'] });
     fireEvent.click(await screen.findByRole('button', { name: '再加几样' }));

@@ -5,13 +5,14 @@ import { useText } from '@/text';
 import { residentText } from '@/text/resident';
 import { Choice, Rows, Sheet, Words } from '@/ui';
 
-const { cancel, askCancel, closeUnfulfilled } = deliveryActions;
+const { cancel, askCancel, closeUnfulfilled, returnGoods } = deliveryActions;
 
 /** The ways to stop a request, the freest first; once somebody is shopping it can only be asked for. */
 const waysToStop = [
   { name: 'cancel', endpoint: cancel, words: 'cancel' },
   { name: 'askCancel', endpoint: askCancel, words: 'askCancel' },
   { name: 'closeUnfulfilled', endpoint: closeUnfulfilled, words: 'closeUnfulfilled' },
+  { name: 'returnGoods', endpoint: returnGoods, words: 'returnGoods' },
 ] as const;
 
 type WayToStop = (typeof waysToStop)[number];
@@ -41,6 +42,7 @@ export function StopSheet({ stop, act, open, onClose }: StopSheetProps) {
     <Sheet title={t(stop.words)} open={open} onClose={onClose}>
       <Rows>
         {stop.name === 'askCancel' && <Words>{t('cancelAskHint')}</Words>}
+        {stop.name === 'returnGoods' && <Words>{t('returnHint')}</Words>}
         <Choice
           label={t('cancelTitle')}
           inOne

@@ -1,0 +1,58 @@
+import type { ResponseOf } from '@grid-relief/shared-types/contract';
+import { exposedDoors } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { useText } from '@/text';
+import { commandText } from '@/text/command';
+import { actionWords, deliveryText } from '@/text/delivery-words';
+import { Card, EmptyState, FailedState, ListRow, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+
+type Sick = ResponseOf<typeof exposedDoors>['items'][number];
+
+/** Volunteers who fell ill, and the doors where they were in the two days before, for whoever traces contacts. */
+export function ExposedDoorsScreen() {
+  const t = useText(commandText);
+  const problemWords = useProblemWords();
+  const list = useReadPages(exposedDoors, { query: {} }, { everySeconds: 60 });
+  return (
+    <Page title={t('exposed')} banner={<NetworkBanner />}>
+      <Rows>
+        {list.isLoading && <Skeleton rows={3} height={240} />}
+        {list.data === undefined && list.problem && (
+          <FailedState what={problemWords(list.problem)} onRetry={list.refresh} />
+        )}
+        {list.data && list.items.length === 0 && (
+          <EmptyState picture="quiet" title={t('exposed-none')} hint={t('exposed-none-hint')} />
+        )}
+        {list.items.length > 0 && <Words tone="quiet">{t('exposed-hint')}</Words>}
+        {list.items.map((sick) => (
+          <SickCard key={sick.person} sick={sick} />
+        ))}
+        <MoreOfList of={list} />
+      </Rows>
+    </Page>
+  );
+}
+
+function SickCard({ sick: { label, areaName, sickAt, doors } }: { readonly sick: Sick }) {
+  const t = useText(commandText);
+  const d = useText(deliveryText);
+  const time = useTimeWords();
+  return (
+    <Card tone="amber">
+      <Words size={5} strong block>
+        {t('exposed-who', { who: label, time: time(new Date(sickAt)) })}
+      </Words>
+      <Words tone="quiet" block>
+        {`${areaName} · ${doors.length > 0 ? t('exposed-count', { count: doors.length }) : t('exposed-nowhere')}`}
+      </Words>
+      {doors.map(({ household, doorCode, areaName: place, at, did }, index) => (
+        <ListRow
+          key={`${household}-${at}`}
+          title={`${place} ${doorCode}`}
+          note={`${time(new Date(at))} · ${actionWords(d, did)}`}
+          last={index === doors.length - 1}
+        />
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '病倒的志愿者去过的门' });
