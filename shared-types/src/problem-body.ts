@@ -18,6 +18,8 @@ export const ProblemBody = z.strictObject({
   revision: z.optional(z.int()),
   next: z.optional(z.string()),
   actions: z.optional(z.array(z.string())),
+  /** A late fact that cannot count: why, as its own view says it. */
+  because: z.optional(z.string()),
   /** A decision that came too late: who has it now, by surname and team. */
   holder: z.optional(z.strictObject({ label: z.string(), team: z.optional(z.string()) })),
   /** already-open: the one that is open. */
