@@ -28,9 +28,10 @@ export type ScarceShare = z.infer<typeof ScarceShare>;
 export const scarceShares = endpoint({
   name: 'scarceShares',
   method: 'GET',
-  path: '/shops/{id}/shares/{household}',
+  path: '/households/{id}/shares',
   access: 'signedIn',
-  params: z.strictObject({ id: ShopId, household: HouseholdId }),
+  params: z.strictObject({ id: HouseholdId }),
+  query: z.strictObject({ shop: ShopId }),
   response: z.object({ items: z.array(ScarceShare) }),
   problems: ['not-found'],
   summary: 'Scarce goods of a shop: what this household may still have, and the day of its turn this week.',

@@ -75,7 +75,7 @@ export function deliveryRoutes(deps: DeliveryDeps, forLateFacts: LateFactDeps): 
     ...actionRoutes(deps),
     ...lateFactRoutes(forLateFacts),
     mount(q.submitDelivery, async ({ actor, body }) => mustView(deps, actor, await submitDelivery(deps, actor, body))),
-    mount(q.scarceShares, ({ actor, params }) => sharesOf(deps, actor, params)),
+    mount(q.scarceShares, ({ actor, params, query }) => sharesOf(deps, actor, params.id, query.shop)),
     mount(q.getDelivery, async ({ actor, params }) =>
       mustView(deps, actor, await deliveryRepository(deps.connection).byId(actor.county, params.id)),
     ),

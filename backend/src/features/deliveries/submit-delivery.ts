@@ -1,5 +1,3 @@
-import type { ParamsOf } from '@grid-relief/shared-types/contract';
-import type { scarceShares } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes, dayOf } from '@grid-relief/shared-types/primitives/instants';
@@ -44,9 +42,8 @@ export async function submitDelivery(deps: DeliveryDeps, actor: PersonActor, dra
  * What a household may still have of a shop's scarce goods, for whoever may order for it.
  * @throws Problem not-found
  */
-export async function sharesOf(deps: DeliveryDeps, actor: PersonActor, asked: ParamsOf<typeof scarceShares>) {
+export async function sharesOf(deps: DeliveryDeps, actor: PersonActor, household: string, shop: string) {
   const { county } = actor;
-  const { id: shop, household } = asked;
   const now = deps.now();
   const facts = await deps.households.facts(county, household);
   if (!facts || !maySubmit(actor, household, facts, now)) throw new Problem('not-found');

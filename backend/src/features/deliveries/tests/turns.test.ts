@@ -33,7 +33,7 @@ function nextMonday(): void {
 }
 
 async function shareOf({ household }: Home, person: Somebody) {
-  const { status, body } = await get(person, `/shops/${shop()}/shares/${household}`);
+  const { status, body } = await get(person, `/households/${household}/shares?shop=${shop()}`);
   return status === 200 ? body.items.find(({ sku }: { sku: string }) => sku === 'oil') : status;
 }
 const turnOf = async (home: Home) => (await shareOf(home, home.resident)).turn as { day: string; isOpen: boolean };

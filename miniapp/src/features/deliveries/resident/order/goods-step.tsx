@@ -104,7 +104,7 @@ export function GoodsStep({ draft, change }: StepProps) {
 
 /** What this household may still have of the shop's scarce goods; without a network the limits alone stand there. */
 function useShares({ household, shop = '' }: StepProps['draft']): ReadonlyMap<string, ScarceShare> {
-  const asked = { params: { id: shop, household } };
+  const asked = { params: { id: household }, query: { shop } };
   const { data } = useRead(scarceShares, asked, { enabled: shop !== '' });
   return new Map(data?.items.map((share) => [share.sku, share]));
 }

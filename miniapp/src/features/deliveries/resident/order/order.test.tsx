@@ -115,7 +115,7 @@ test('a scarce good says the rule and the day of the turn, and is not put into t
   device.params = { kind: 'GROCERY' };
   device.server = {
     answer(method, path, body) {
-      if (path.includes('/shares/')) return { status: 200, body: { items: shares } };
+      if (path.includes('/shares')) return { status: 200, body: { items: shares } };
       const answer = server.answer(method, path, body);
       const { goods } = answer.body as { goods?: { sku: string }[] };
       const scarce = goods?.map((good) =>
