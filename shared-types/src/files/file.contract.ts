@@ -46,7 +46,7 @@ export const uploadFile = endpoint({
   ],
   body: z.unknown(),
   response: FileView,
-  problems: ['body-too-large', 'unsupported-media', 'id-taken'],
+  problems: ['body-too-large', 'unsupported-media', 'id-taken', 'unavailable'],
   summary: 'Store a proof photo or a voice note under a client-made id.',
 });
 

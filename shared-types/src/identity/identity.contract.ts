@@ -44,7 +44,7 @@ export const signInByWechat = endpoint({
     /** First time on WeChat: bind once by phone and code, quoting this ticket. */
     z.object({ known: z.literal(false), bindTicket: z.string() }),
   ]),
-  problems: ['code-wrong', 'too-many-requests', 'unavailable'],
+  problems: ['code-wrong', 'too-many-requests', 'account-blocked', 'unavailable'],
   summary: 'Sign in with a code of wx.login.',
 });
 

@@ -29,6 +29,7 @@ export const volunteerMe = endpoint({
   path: '/volunteers/me',
   access: { roles: ['VOLUNTEER'] },
   response: VolunteerMe,
+  problems: ['not-found'],
   summary: 'My duty, load and skills.',
 });
 export const goOnDuty = endpoint({
@@ -43,7 +44,7 @@ export const goOnDuty = endpoint({
     symptoms: z.boolean(),
   }),
   response: VolunteerMe,
-  problems: ['not-allowed', 'op-id-reused'],
+  problems: ['not-found', 'not-allowed', 'op-id-reused'],
   summary: 'Start duty with own temperature; a fever or symptom puts me on hold instead.',
 });
 /** Leaving duty never drops held work: what is open must be given back or handed over first, or is listed in the answer. */
@@ -54,7 +55,7 @@ export const goOffDuty = endpoint({
   access: { roles: ['VOLUNTEER'] },
   body: z.strictObject({ ...intent, sick: z.optional(z.boolean()) }),
   response: VolunteerMe,
-  problems: ['op-id-reused'],
+  problems: ['not-found', 'op-id-reused'],
   summary: 'End duty; sick: held work is given back or prepared for handover.',
 });
 export const onDuty = endpoint({

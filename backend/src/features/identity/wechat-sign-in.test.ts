@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aPhone } from '../../testing/builders';
-import { startTestApp, type TestApp } from '../../testing/test-app';
+import { aPerson, aPhone } from '../../testing/builders';
+import { startTestApp, type TestApp, testCounty } from '../../testing/test-app';
 
 jest.setTimeout(30_000);
 
@@ -56,6 +56,16 @@ test('when a WeChat account is new, it is bound once by phone; from then on it s
   expect(again.body).toMatchObject({ known: true, me: { person: bound.body.me.person } });
   const me = await app.call('GET', '/me', { token: again.body.tokens.accessToken });
   expect(me.body.phoneMasked).toBe(`****${phone.slice(-4)}`);
+});
+
+test('when a bound account is blocked, WeChat lets it in no more and says why', async () => {
+  const first = await byWechat('good-qian#1');
+  const { body: bound } = await bind(first.body.bindTicket, aPhone());
+  const admin = await app.signIn(await aPerson(app).withRole('ADMIN', testCounty).saved());
+  const block = { token: admin, body: { opId: app.anId(), blocked: true } };
+  expect((await app.call('POST', `/people/${bound.me.person}/block`, block)).status).toBe(200);
+  used.delete('good-qian#1');
+  expect((await byWechat('good-qian#1')).body.type).toMatch(/account-blocked$/);
 });
 
 test('when it is bound, the openid lies sealed in the database and is known for messages', async () => {
