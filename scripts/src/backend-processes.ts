@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, type KeptProcess, logTail, startKept } from '@grid-relief/backend/src/platform/database/engine';
 
-const wishedPort = 8080;
+const usualPort = 8080;
 const readyMs = 30_000;
 /** A backend finishes what it has begun before it goes; longer than the database's own grace. */
 const drainMs = 15_000;
@@ -20,13 +20,14 @@ export interface BackendSettings {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Starts `count` processes on free ports near 8080, each ready to serve. */
+/** Starts `count` processes on free ports from PORT or 8080 on, each ready to serve. */
 export async function startBackends(
   count: number,
   settings: BackendSettings,
   onStarted: (backend: BackendProcess) => void,
 ): Promise<void> {
   const taken = new Set<number>();
+  const wishedPort = Number(settings.env.PORT) || usualPort;
   for (let number = 1; number <= count; number += 1) {
     const port = await freePort(wishedPort, taken);
     taken.add(port);

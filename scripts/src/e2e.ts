@@ -1,18 +1,21 @@
-/** `npm run e2e`: starts the product as a stranger would and acts the main story in Chromium, four people at once. */
+/** `npm run e2e`: starts the product as a stranger would and acts the main story in Chromium, everybody with a phone of their own. */
 import { openBrowser } from './e2e/browser';
 import { openChecks } from './e2e/checks';
-import { lastSights } from './e2e/screen';
+import { forgetPictures, lastSights } from './e2e/screen';
 import { mainStory } from './e2e/story';
 import { startSystem } from './e2e/system';
 
 async function run(): Promise<number> {
-  const checks = openChecks((line) => console.log(line));
+  forgetPictures();
   const system = await startSystem();
   const browser = await openBrowser();
+  const checks = openChecks(
+    (line) => console.log(line),
+    (failure) => lastSights(browser, failure),
+  );
   try {
     console.log(`usable after ${(system.startedInMs / 1000).toFixed(1)} s at ${system.address}`);
     await checks.chapter('The main job', () => mainStory({ browser, system, checks }));
-    if (checks.failed() > 0) await lastSights(browser);
   } finally {
     await browser.close();
     await system.stop();

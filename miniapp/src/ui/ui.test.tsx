@@ -79,6 +79,58 @@ describe('Button', () => {
   });
 });
 
+/** As on the page of an order: once received, the same button says that it is paid, and another lies where it was. */
+function Order({ paid }: { readonly paid: () => void }) {
+  const [isThere, setThere] = useState(false);
+  return (
+    <>
+      <Button label={isThere ? '我付过了' : '收到了'} onPress={isThere ? paid : () => setThere(true)} />
+      <Button label="东西不对" onPress={paid} />
+    </>
+  );
+}
+
+describe('a double tap', () => {
+  const tap = (name: string, y = 700) =>
+    fireEvent.click(screen.getByRole('button', { name }), { detail: 1, clientX: 180, clientY: y });
+
+  let minutes = 0;
+  beforeEach(() => {
+    minutes += 1;
+    jest.useFakeTimers({ now: minutes * 60_000 });
+  });
+  afterEach(() => jest.useRealTimers());
+
+  test('does not go on to whatever the first tap has put under the thumb', () => {
+    const paid = jest.fn();
+    render(<Order paid={paid} />);
+    tap('收到了');
+    jest.advanceTimersByTime(200);
+    tap('我付过了', 706);
+    tap('东西不对', 690);
+    expect(paid).not.toHaveBeenCalled();
+  });
+
+  test('is two presses for whoever takes the time to read, presses elsewhere, or uses a keyboard', () => {
+    const paid = jest.fn();
+    render(<Order paid={paid} />);
+    tap('收到了');
+    jest.advanceTimersByTime(500);
+    tap('我付过了');
+    tap('东西不对', 300);
+    fireEvent.click(screen.getByRole('button', { name: '我付过了' }));
+    expect(paid).toHaveBeenCalledTimes(3);
+  });
+
+  test('on one and the same button counts twice, as plus and minus need', () => {
+    const add = jest.fn();
+    render(<Button label="加一个" onPress={add} />);
+    tap('加一个');
+    tap('加一个');
+    expect(add).toHaveBeenCalledTimes(2);
+  });
+});
+
 function Phone({ error }: { readonly error?: string }) {
   const [value, setValue] = useState('');
   return <Field label="电话" value={value} hint="11 位" error={error} onChange={setValue} />;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -21,16 +21,23 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+const owners = new WeakMap<Page, string>();
+
+/** Whose phone it is, for the name of a picture. */
+export const ownerOf = (page: Page): string => owners.get(page) ?? 'somebody';
+
 /** A person with a phone of their own: storage, size and language of a phone in China. */
-export async function openPhone(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
+export async function openPhone(browser: Browser, owner: string): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     hasTouch: true,
+    colorScheme: 'light',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return { context, page };
+  page.setDefaultTimeout(30_000);
+  owners.set(page, owner);
+  return page;
 }

@@ -7,17 +7,24 @@ export interface Checks {
   finish(): number;
 }
 
-export function openChecks(print: (line: string) => void): Checks {
+/** What was to be seen when a check failed: the names of the pictures taken. */
+export type Sights = (failure: number) => Promise<readonly string[]>;
+
+/** @param sights called at every failed check, at the moment it failed */
+export function openChecks(print: (line: string) => void, sights: Sights): Checks {
   let passed = 0;
-  let failed = 0;
-  const count = (holds: boolean, sentence: string) => {
-    if (holds) passed += 1;
-    else failed += 1;
-    print(`${holds ? '  ok  ' : 'FAILED'} ${sentence}`);
+  const failures: string[] = [];
+  const fail = async (sentence: string) => {
+    failures.push(sentence);
+    print(`FAILED ${sentence}`);
+    const seen = await sights(failures.length).catch((error: unknown) => [`no pictures: ${String(error)}`]);
+    for (const name of seen) print(`       ${name}`);
   };
   return {
     async check(sentence, holds) {
-      count(await holds, sentence);
+      if (!(await holds)) return fail(sentence);
+      passed += 1;
+      print(`  ok   ${sentence}`);
     },
     async chapter(title, run) {
       print(`\n${title}`);
@@ -25,17 +32,17 @@ export function openChecks(print: (line: string) => void): Checks {
         await run();
         return true;
       } catch (error) {
-        count(
-          false,
-          `${title}: ${error instanceof Error ? error.message.split('\n').slice(0, 6).join('\n       ') : String(error)}`,
-        );
+        const why = error instanceof Error ? error.message.split('\n').slice(0, 6).join('\n       ') : String(error);
+        await fail(`${title}: ${why}`);
         return false;
       }
     },
-    failed: () => failed,
+    failed: () => failures.length,
     finish() {
-      print(`\n${passed} passed, ${failed} failed`);
-      return failed;
+      if (failures.length > 0) print('\nWhat failed:');
+      for (const sentence of failures) print(`  ${sentence}`);
+      print(`\n${passed} passed, ${failures.length} failed`);
+      return failures.length;
     },
   };
 }

@@ -1,11 +1,14 @@
 import { sampleCounty } from '@grid-relief/backend/src/sample-county';
-import { offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { getDelivery, myDeliveries, offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { RecordId } from '@grid-relief/shared-types/primitives/ids';
 import type { Browser, Page } from 'playwright-core';
 import { sampleSeed } from '../seed';
-import { signIn } from '../simulate/client';
-import { seriousViolations } from './accessible';
+import { type Outcome, type SimulatedPerson, signIn } from '../simulate/client';
+import { faultsOf } from './accessible';
 import { openPhone } from './browser';
 import type { Checks } from './checks';
+import { persistently } from './persistently';
 import { signInOnScreen } from './screen';
 import type { System } from './system';
 
@@ -13,7 +16,11 @@ import type { System } from './system';
 export const grandmother = '10000000001';
 export const daughter = '10000000002';
 export const gridWorker = '10000000005';
+export const gridLeader = '10000000006';
 export const neighbour = '10000000007';
+export const cashier = '10000000008';
+export const dispatcher = '10000000009';
+export const doctor = '10000000011';
 
 /** What the story needs of the world: a browser, the product, and a way to count what was seen. */
 export interface Stage {
@@ -23,28 +30,71 @@ export interface Stage {
 }
 
 /** A person takes out a phone of their own and signs in. */
-export async function enter({ browser, system }: Stage, phone: string): Promise<Page> {
-  const { page } = await openPhone(browser);
+export async function enter({ browser, system }: Stage, phone: string, owner: string): Promise<Page> {
+  const page = await openPhone(browser, owner);
   await signInOnScreen(page, system.address, phone);
   return page;
 }
 
-/** Axe looks at what this person sees now. */
-export async function noViolations(checks: Checks, page: Page, screen: string): Promise<void> {
-  const found = await seriousViolations(page);
+/** Eyes, thumbs and screen readers look at what this person sees now, in both themes. */
+export async function fits(checks: Checks, page: Page, screen: string): Promise<void> {
+  const found = await faultsOf(page);
   await checks.check(
-    `axe finds nothing serious on ${screen}${found.length > 0 ? ` (${found.join('; ')})` : ''}`,
+    `${screen}: axe finds nothing serious in light or dark, every target has 48 px, nothing reaches beyond the edge${
+      found.length > 0 ? ` (${found.join('; ')})` : ''
+    }`,
     found.length === 0,
   );
 }
 
+/** A sign-in is good for ten minutes; a little less, so that it does not end between two questions. */
+const goodForMs = 8 * 60_000;
+const known = new Map<string, { readonly since: number; readonly person: Promise<SimulatedPerson> }>();
+
+/** The same person, asking the server directly: what is stored, and what is kept from whom. */
+export function asking({ system }: Stage, phone: string): Promise<SimulatedPerson> {
+  const before = known.get(phone);
+  if (before && Date.now() - before.since < goodForMs) return before.person;
+  const person = persistently(() => signIn(system.address, phone));
+  known.set(phone, { since: Date.now(), person });
+  return person;
+}
+
+/** The value of an answer; asked again while the server is too busy to give one. @throws when it is refused for good */
+export function told<T>(ask: () => Promise<Outcome<T>>): Promise<T> {
+  return persistently(async () => {
+    const answer = await ask();
+    if (answer.ok) return answer.value;
+    throw new Error(`the server answers ${answer.status} ${answer.problem}`);
+  });
+}
+
+/** The request as the family sees it stored. */
+export async function stored(stage: Stage, id: string): Promise<DeliveryView> {
+  const family = await asking(stage, daughter);
+  return told(() => family.call(getDelivery, { params: { id: RecordId.parse(id) } }));
+}
+
+/** How often this action stands in the request's history. */
+export async function timesDone(stage: Stage, id: string, action: string): Promise<number> {
+  return (await stored(stage, id)).timeline.filter((entry) => entry.action === action).length;
+}
+
+/** What is listed for the family. */
+export async function listed(stage: Stage): Promise<readonly DeliveryRow[]> {
+  const family = await asking(stage, daughter);
+  return (await told(() => family.call(myDeliveries, { query: {} }))).items;
+}
+
 /** The volunteer whom the router asked for this kind, found as each volunteer's own phone would see it. */
-export async function whoWasAsked(address: string, kind: string): Promise<string> {
+export async function whoWasAsked(stage: Stage, kind: string): Promise<string> {
   const { volunteers } = sampleCounty({ size: 'small', seed: sampleSeed, now: new Date() });
-  for (const { phone } of volunteers.filter(({ onDuty }) => onDuty)) {
-    const person = await signIn(address, phone);
-    const offers = await person.call(offeredToMe);
-    if (offers.ok && offers.value.items.some((offer) => offer.kind === kind)) return phone;
-  }
-  throw new Error(`nobody was asked about ${kind}`);
+  return persistently(async () => {
+    for (const { phone } of volunteers.filter(({ onDuty }) => onDuty)) {
+      const offers = await (await asking(stage, phone)).call(offeredToMe);
+      if (!offers.ok) throw new Error(`${phone} is not told of offers: ${offers.status} ${offers.problem}`);
+      if (offers.value.items.some((offer) => offer.kind === kind)) return phone;
+    }
+    throw new Error(`nobody was asked about ${kind}`);
+  });
 }

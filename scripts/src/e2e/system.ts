@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@grid-relief/backend/src/platform/database/engine';
 import { root } from '../places';
+import { persistently } from './persistently';
 
 /** The running product, started as a stranger would. */
 export interface System {
@@ -17,8 +18,8 @@ export interface System {
 }
 
 const addressLine = /^\s+(http:\/\/\S+)$/m;
-/** The database's keeper notices within this that its parent is gone. Milliseconds. */
-const keeperMs = 6_000;
+/** Ports of its own, away from those that somebody's `npm start` takes. */
+const firstPort = 18_080;
 
 export interface SystemOptions {
   /** What follows `npm start --`. */
@@ -31,7 +32,8 @@ export interface SystemOptions {
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const data = await mkdtemp(join(tmpdir(), 'grid-relief-e2e-'));
   const began = Date.now();
-  let running = await startOn(data, options);
+  const port = await freePort(firstPort);
+  let running = await startOn(data, port, options);
   const { address } = running;
   return {
     address,
@@ -39,8 +41,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     startedInMs: Date.now() - began,
     async killAndRestart() {
       await ended(running.child, 'SIGKILL');
-      await sleep(keeperMs);
-      running = await startOn(data, options);
+      await untilFree(port);
+      running = await startOn(data, port, options);
       if (running.address !== address) throw new Error(`restarted at ${running.address}`);
     },
     async stop() {
@@ -50,13 +52,21 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   };
 }
 
+/** The keeper of a server needs a moment to notice that its starter is gone; until then nobody else can listen there. */
+function untilFree(port: number): Promise<void> {
+  return persistently(async () => {
+    if ((await freePort(port)) !== port) throw new Error(`port ${port} is still taken`);
+  });
+}
+
 async function startOn(
   data: string,
+  port: number,
   { args = [], env = {} }: SystemOptions,
 ): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn('npm', ['start', '--', ...args], {
     cwd: root,
-    env: { ...process.env, ...env, GRID_RELIEF_DATA_DIR: data },
+    env: { ...process.env, ...env, GRID_RELIEF_DATA_DIR: data, PORT: String(port) },
     detached: true,
   });
   const address = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button as HostButton } from '@/platform/host';
 import { classes, type Readable, readable } from '../a11y';
+import { isStrayTap, type PressEvent } from './stray-tap';
 
 type PressableProps = {
   readonly onPress: () => void;
@@ -14,11 +15,14 @@ type PressableProps = {
 
 /**
  * Anything that can be pressed: a native button without its looks, so focus, keyboard and role come with it.
+ * The second half of a double tap does nothing where the first has put something else under the thumb.
  * Disabled stays focusable and says why (through its label) instead of vanishing for a screen reader.
  */
 export function Pressable({ onPress, onLongPress, className = 'press', disabled, reads, children }: PressableProps) {
-  const press = () => {
-    if (disabled !== true) onPress();
+  const id = useId();
+  const press = (event: PressEvent) => {
+    const isStray = isStrayTap(event, `${id} ${reads?.label ?? ''}`);
+    if (disabled !== true && !isStray) onPress();
   };
   return (
     <HostButton
