@@ -4,7 +4,7 @@ import { defineText } from './define';
 export const pickupSlotText = defineText({
   zh: {
     'number-label': '您的取物号',
-    'time-label': '您的取物时间',
+    'time-label': '您的取物时间 · {day}',
     'when-where': '{time} 到 {place} 取',
     where: '到 {place} 取',
     code: '袋签 {code}',
@@ -19,7 +19,6 @@ export const pickupSlotText = defineText({
     missed: '没赶上不要紧',
     'missed-next': '再约一个时间，或者这就去取。{time} 前没选，就给您排最近的一个。',
     'missed-soon': '再约一个时间，或者这就去取。过一会儿没选，就给您排最近的一个。',
-    'missed-home': '没赶上，点开再约一个时间',
     'missed-twice': '两次都没赶上，给您送到门口，在家等着就行。',
     'to-door': '不用去取了，给您送到门口',
     'to-door-next': '在家等着就行，快到了会告诉您。',
@@ -66,7 +65,7 @@ export const pickupSlotText = defineText({
   },
   en: {
     'number-label': 'Your number',
-    'time-label': 'Your time to fetch it',
+    'time-label': 'Your time to fetch it · {day}',
     'when-where': '{time}, at {place}',
     where: 'At {place}',
     code: 'Label {code}',
@@ -81,7 +80,6 @@ export const pickupSlotText = defineText({
     missed: 'Missed it? No harm done',
     'missed-next': 'Choose another time, or fetch it now. If you have not chosen by {time}, you get the next free one.',
     'missed-soon': 'Choose another time, or fetch it now. If you choose none, you soon get the next free one.',
-    'missed-home': 'Missed: open it to choose another time',
     'missed-twice': 'Missed twice: it is brought to your door. Just wait at home.',
     'to-door': 'No need to fetch it: it comes to your door',
     'to-door-next': 'Just wait at home; you are told when it is near.',

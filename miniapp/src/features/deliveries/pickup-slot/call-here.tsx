@@ -1,12 +1,13 @@
 import { type PickupSlotView, pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { z } from '@grid-relief/shared-types/zod';
 import { type ReactNode, useState } from 'react';
-import { type Act, SendingNote } from '@/api';
+import type { Act } from '@/api';
 import { vibrate } from '@/platform';
 import { useText } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
 import { Button, Card, Words } from '@/ui';
 import { NumberStepper } from './put-down-step';
+import { UnsentNote } from './unsent-note';
 
 type CallHereProps = {
   readonly slot: PickupSlotView;
@@ -34,7 +35,7 @@ export function CallHere({ slot, doing, suggested, isFolded = false }: CallHereP
   const mayCall = slot.actions.includes('call') && !isRefused;
   return (
     <>
-      {isRefused ? <Refused slot={slot} doing={doing} onCall={callOn} /> : <SendingNote of={doing} />}
+      {isRefused ? <Refused slot={slot} doing={doing} onCall={callOn} /> : <UnsentNote of={doing} />}
       {mayCall && slot.bagThere && <Button icon="bell" label={t('call-now')} onPress={() => callOn(number)} />}
       {mayCall && !slot.bagThere && !isOpen && (
         <Button icon="bell" label={t('is-there')} onPress={() => setOpen(true)} />
@@ -64,7 +65,7 @@ function Refused({ slot: { numbers }, doing, onCall }: RefusedProps) {
       </Told>
     );
   }
-  if (problem?.type !== 'capacity-full') return <SendingNote of={doing} />;
+  if (problem?.type !== 'capacity-full') return <UnsentNote of={doing} />;
   const take = (on: number) => {
     doing.discard();
     onCall(on);

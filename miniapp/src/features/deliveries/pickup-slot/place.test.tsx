@@ -191,6 +191,7 @@ describe('whoever helps at the place', () => {
     await waitFor(() => expect(server.acts.map(({ body }) => body.number)).toEqual([3, 5]));
     expect(await words('5 号')).toBeVisible();
     expect(screen.getByText('叫过了，等他来')).toBeVisible();
+    expect(screen.queryByText('已发出，收到了')).toBeNull();
   });
 
   test('a number the place does not have is said to be none', async () => {
@@ -235,5 +236,21 @@ describe('whoever helps at the place', () => {
     show(<DutyScreen />);
     expect(await words('在值班')).toBeVisible();
     expect(screen.queryByText(/取货点/)).toBeNull();
+  });
+
+  test('what the server answered stays on screen while the list still says otherwise', async () => {
+    begin({ slots: [coming()] });
+    show(<PlaceScreen />);
+    const call = await screen.findByRole('button', { name: '放在 3 号位了，叫他来取' });
+    const old = device.server.answer('GET', '/work/pickup-slots');
+    const read = server.answer;
+    device.server = {
+      answer: (method, path, body) => (path.startsWith('/work/pickup-slots') ? old : read(method, path, body)),
+    };
+    fireEvent.click(call);
+    expect(await words('叫过了，等他来')).toBeVisible();
+    await act(async () => void (await queryClient.refetchQueries()));
+    expect(screen.getByText('叫过了，等他来')).toBeVisible();
+    expect(button('放在 3 号位了，叫他来取')).toBeNull();
   });
 });

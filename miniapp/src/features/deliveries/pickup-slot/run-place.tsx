@@ -2,7 +2,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { placeForPickup } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
-import { SendingNote, useAct } from '@/api';
+import { useAct } from '@/api';
 import { toast, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
@@ -13,6 +13,7 @@ import { may } from '../carrying/marks';
 import { isFetched } from './fetched';
 import { numbersFor } from './free-numbers';
 import { useTurnWords } from './slot-words';
+import { UnsentNote } from './unsent-note';
 import { useSlotOf } from './use-slots';
 
 /** Bags of a run that its carrier still has to put on a number. */
@@ -67,7 +68,7 @@ function BagRow({ view, suggested }: BagRowProps) {
         />
       </Line>
       <Words block>{slot?.state === 'RESERVED' ? t('comes', { time: turnWords(slot) }) : t('comes-later')}</Words>
-      <SendingNote of={doing} />
+      <UnsentNote of={doing} />
       <Button icon="map-pin" label={t('put-down-short', { number })} onPress={() => void put()} />
       <Button look="link" label={tCarry('details')} onPress={() => openDelivery(view.id)} />
     </Card>

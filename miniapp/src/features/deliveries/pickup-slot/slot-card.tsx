@@ -3,8 +3,8 @@ import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup
 import type { ReactNode } from 'react';
 import { useText } from '@/text';
 import { pickupSlotText } from '@/text/pickup-slot';
-import { Card, Heading, Text, type Tone, useTimeWords, View, Words } from '@/ui';
-import { clock, useTurnWords } from './slot-words';
+import { Card, Heading, shanghaiTime, Text, type Tone, useTimeWords, View, Words } from '@/ui';
+import { clock, useDayWords, useTurnWords } from './slot-words';
 import './slot.css';
 
 type SlotProps = { readonly slot: PickupSlotView };
@@ -56,13 +56,13 @@ function NumberHead({ slot: { number, code } }: SlotProps) {
 
 function TimeLine({ slot }: SlotProps) {
   const t = useText(pickupSlotText);
-  const turnWords = useTurnWords();
+  const dayWords = useDayWords();
   return (
     <View>
       <Words tone="quiet" block>
-        {t('time-label')}
+        {t('time-label', { day: dayWords(shanghaiTime(new Date(slot.from)).day) })}
       </Words>
-      <Text className="slot-time">{turnWords(slot)}</Text>
+      <Text className="slot-time">{`${clock(slot.from)}–${clock(slot.to)}`}</Text>
       <Words size={5} strong block>
         {t('where', { place: slot.place })}
       </Words>

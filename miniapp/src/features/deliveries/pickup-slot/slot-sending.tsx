@@ -3,10 +3,11 @@ import {
   pickupSlotActions,
   reservePickupSlot,
 } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
-import { type Act, SendingNote } from '@/api';
+import type { Act } from '@/api';
 import { useText } from '@/text';
 import { pickupSlotText } from '@/text/pickup-slot';
 import { Button, Card, Rows, useTimeWords, Words } from '@/ui';
+import { UnsentNote } from './unsent-note';
 
 type SlotSendingProps = {
   readonly slot: PickupSlotView | undefined;
@@ -51,7 +52,7 @@ export function SlotSending({ slot, doing, onChoose, onTake }: SlotSendingProps)
       </Lost>
     );
   }
-  return <SendingNote of={doing} />;
+  return <UnsentNote of={doing} />;
 }
 
 type LostProps = { readonly title: string; readonly next: string; readonly children: React.ReactNode };

@@ -293,7 +293,8 @@ describe('at home', () => {
 
   test('a missed one asks for the next step', async () => {
     home([row('READY_FOR_PICKUP', 'SLOT')], [sampleSlot({ state: 'MISSED', missed: 1, bagThere: true, number: 7 })]);
-    expect(await words('没赶上，点开再约一个时间')).toBeVisible();
+    expect(await words('不要紧，再约一个时间，或这就去取')).toBeVisible();
+    expect(screen.queryByText('放在取货点了，到点去取')).toBeNull();
   });
 
   test('what comes to the door asks for no turn', async () => {

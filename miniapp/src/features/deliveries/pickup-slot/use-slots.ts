@@ -8,6 +8,7 @@ import {
 } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { z } from '@grid-relief/shared-types/zod';
+import { useSyncExternalStore } from 'react';
 import {
   type Act,
   enqueue,
@@ -27,8 +28,20 @@ import { slotAfterUnsent } from './slot-after-unsent';
 
 const { call } = pickupSlotActions;
 
+/** More than one pair of hands does between two readings of a list. */
+const mostAnswers = 40;
+let answers: readonly PickupSlotView[] = [];
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Puts a turn where every screen reads it, and lets its request be read again: the two go together. */
 function show(slot: PickupSlotView): void {
+  answers = [...answers.filter(({ id }) => id !== slot.id), slot].slice(-mostAnswers);
+  for (const tell of listeners) tell();
   showAnswer(getPickupSlot, { params: { id: slot.id } }, slot);
   showAnswer(pickupSlotOfDelivery, { params: { id: slot.delivery } }, slot);
   refreshRecord(slot.delivery);
@@ -86,10 +99,25 @@ async function reserveFor(delivery: string, at: string): Promise<void> {
   await enqueue(reservePickupSlot, { params: { id: delivery }, body: { opId: newId(), at } }, delivery);
 }
 
-/** Turns of a list with what waits on this phone drawn over them. */
+/**
+ * Turns of a list as they are by now: with what was answered since the list was read, and what waits on this phone,
+ * drawn over them, so that nothing steps back until the next reading.
+ */
 export function useDrawnOver(slots: readonly PickupSlotView[]): readonly PickupSlotView[] {
   const commands = useOutbox();
-  return slots.map((slot) => slotAfterUnsent(slot, commands));
+  const newer = useSyncExternalStore(
+    subscribe,
+    () => answers,
+    () => answers,
+  );
+  return slots.map((slot) => {
+    // with the outbox, which is emptied when the device is wiped, what was answered is forgotten as well
+    const hasSent = commands.some(({ record, state }) => record === slot.id && state === 'sent');
+    const answer = newer.find(
+      ({ id, part, revision }) => id === slot.id && part === slot.part && revision > slot.revision,
+    );
+    return slotAfterUnsent((hasSent && answer) || slot, commands);
+  });
 }
 
 /**

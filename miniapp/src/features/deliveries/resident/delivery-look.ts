@@ -12,6 +12,7 @@ const looks: Readonly<Record<string, Look>> = {
   AT_POINT: { icon: 'map-pin', tone: 'leaf' },
   DROPPED: { icon: 'door', tone: 'leaf' },
   READY_FOR_PICKUP: { icon: 'map-pin', tone: 'amber' },
+  TURN_MISSED: { icon: 'clock', tone: 'amber' },
   FETCHED: { icon: 'check', tone: 'leaf' },
   CONFIRMED: { icon: 'check', tone: 'leaf' },
   CLOSED: { icon: 'check', tone: 'plain' },

@@ -6,6 +6,8 @@ import { residentText } from '@/text/resident';
 import { Card, FiveSteps, Line, Rows, StatusChip, Words } from '@/ui';
 import { mayHaveTurn } from '../pickup-slot/fetched';
 import { TurnLine } from '../pickup-slot/turn-line';
+import { turnState } from '../pickup-slot/turn-state';
+import { useSlotOf } from '../pickup-slot/use-slots';
 import { lookOf, stepOf } from './delivery-look';
 import { useStepNames, useWhatNext } from './what-next';
 
@@ -15,17 +17,19 @@ export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
   const d = useText(deliveryText);
   const { sentence } = useWhatNext();
   const names = useStepNames(row);
+  const { slot } = useSlotOf(row.id, mayHaveTurn(row));
+  const state = turnState(row.state, slot) ?? row.state;
   return (
-    <Card tone={lookOf(row.state).tone} onPress={() => void openPage('/pages/delivery/index', { id: row.id })}>
+    <Card tone={lookOf(state).tone} onPress={() => void openPage('/pages/delivery/index', { id: row.id })}>
       <Rows gap={2}>
         <Line apart>
-          <StatusChip {...lookOf(row.state)} label={stateWords(d, row.state)} />
+          <StatusChip {...lookOf(state)} label={stateWords(d, state)} />
           <Words tone="quiet">{t('code', { code: row.code })}</Words>
         </Line>
         <Words size={4} strong block>
-          {sentence(row, row.state)}
+          {sentence(row, state)}
         </Words>
-        {mayHaveTurn(row) && <TurnLine delivery={row.id} />}
+        {slot && <TurnLine slot={slot} />}
         <Words tone="quiet">{`${kindWords(d, row.kind)}：${row.summary}`}</Words>
         <FiveSteps names={names} current={stepOf(row)} />
       </Rows>

@@ -24,6 +24,7 @@ import {
 import { shownState } from '../../handover-leg/edge';
 import { mayHaveTurn } from '../../pickup-slot/fetched';
 import { TurnMain, TurnPart, turnMainOf } from '../../pickup-slot/turn-part';
+import { turnState } from '../../pickup-slot/turn-state';
 import { useSlotOf } from '../../pickup-slot/use-slots';
 import { lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
@@ -84,7 +85,7 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
         <Questions view={view} act={act} />
         <DoctorCard view={view} />
         <TurnPart view={view} turn={turn} act={act} isChoosing={isChoosing} onChoosing={setChoosing} />
-        <StateCard view={view} isFetched={slot?.state === 'PICKED_UP'} />
+        <StateCard view={view} state={turnState(view.state, slot) ?? shownState(view)} />
         <CarrierCard view={view} />
         <ReceiptCard view={view} />
         <LinkedOrder view={view} />
@@ -97,18 +98,17 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
 
 type StateProps = {
   readonly view: DeliveryView;
-  /** Said of the turn; the request itself follows a moment later. */
-  readonly isFetched: boolean;
+  /** As the words know it. */
+  readonly state: string;
 };
 
-function StateCard({ view, isFetched }: StateProps) {
+function StateCard({ view, state }: StateProps) {
   const t = useText(residentText);
   const d = useText(deliveryText);
   const { sentence } = useWhatNext();
   const names = useStepNames(view);
-  const state = isFetched && view.state === 'READY_FOR_PICKUP' ? 'FETCHED' : shownState(view);
   return (
-    <Card tone={lookOf(view.state).tone}>
+    <Card tone={lookOf(state).tone}>
       <Rows gap={2}>
         <Line apart>
           <StatusChip {...lookOf(state)} label={stateWords(d, state)} />
