@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { sampleSeed } from './seed';
 import { type SimulatedPerson, signIn } from './simulate/client';
 import { type Diary, liveAsResident, liveAsVolunteer, type Pace } from './simulate/day';
+import { spread } from './simulate/spread';
 import { waitingTable } from './simulate/waiting';
 
 function paceOf(speed: number, minutes: number): Pace {
@@ -25,6 +26,8 @@ function diaryOf() {
     submitted: new Map<string, number>(),
     accepted: new Map<string, number>(),
     dropped: new Map<string, number>(),
+    placed: new Map<string, number>(),
+    fetched: new Map<string, number>(),
   };
   const refused = new Map<string, number>();
   const left = new Map<string, number>();
@@ -33,6 +36,8 @@ function diaryOf() {
     submitted: (id, at) => void times.submitted.set(id, at),
     accepted: (id, at) => void times.accepted.set(id, at),
     dropped: (id, at) => void times.dropped.set(id, at),
+    placed: (id, at) => void times.placed.set(id, at),
+    fetched: (id, at) => void times.fetched.set(id, at),
     refused: (problem) => count(refused, problem),
     left: (state) => count(left, state),
   };
@@ -61,7 +66,10 @@ async function run(): Promise<void> {
     },
   });
   const county = sampleCounty({ size: 'small', seed: sampleSeed, now: new Date() });
-  const homes = [...county.households()].filter(({ resident }) => resident).slice(0, Number(values.residents));
+  const homes = spread(
+    [...county.households()].filter(({ resident }) => resident),
+    Number(values.residents),
+  );
   const photo = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#dddddd' } })
     .jpeg()
     .toBuffer();
@@ -91,10 +99,16 @@ async function run(): Promise<void> {
   for (const line of waitingTable([
     { name: 'somebody to take it', minutes: between(times.submitted, times.accepted) },
     { name: 'the bags at the door', minutes: between(times.submitted, times.dropped) },
+    { name: 'the bags at a pick-up place', minutes: between(times.submitted, times.placed) },
+    { name: 'fetching them there', minutes: between(times.placed, times.fetched) },
   ]))
     console.log(line);
   const told = (counts: Map<string, number>) => [...counts].map(([what, times]) => `${times} ${what}`).join(', ');
-  console.log(`asked ${times.submitted.size}, taken ${times.accepted.size}, at the door ${times.dropped.size}`);
+  const counts = [
+    `asked ${times.submitted.size}, taken ${times.accepted.size}, at the door ${times.dropped.size}`,
+    `at a pick-up place ${times.placed.size}, fetched there ${times.fetched.size}`,
+  ];
+  console.log(counts.join(', '));
   console.log(`requests at the end: ${told(left)}; refused steps: ${told(refused) || 'none'}`);
 }
 

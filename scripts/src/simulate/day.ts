@@ -21,6 +21,7 @@ import { FileId, TaskId } from '@grid-relief/shared-types/primitives/ids';
 import { goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import type { SimulatedPerson } from './client';
 import { handOver } from './hand-over';
+import { fetchFromPlace, putAtPlace } from './pick-up';
 
 /** Simulated minutes between looks at the phone. */
 const lookEveryMinutes = 2;
@@ -39,6 +40,9 @@ export interface Diary {
   submitted(id: string, at: number): void;
   accepted(id: string, at: number): void;
   dropped(id: string, at: number): void;
+  /** Put on its number at a pick-up place, and fetched there. */
+  placed(id: string, at: number): void;
+  fetched(id: string, at: number): void;
   refused(problem: string): void;
   /** The state in which a request was seen last. */
   left(state: string): void;
@@ -55,7 +59,7 @@ const basket = [
   { line: 'eggs1', name: '鸡蛋', unit: '板', quantity: 1, substitution: { rule: 'NONE' as const } },
 ];
 
-/** A resident asks once, then confirms what arrives and says it is paid. */
+/** A resident asks once, then confirms or fetches what arrives and says it is paid. */
 export async function liveAsResident(person: SimulatedPerson, pace: Pace, diary: Diary): Promise<void> {
   const home = person.me.households.find(({ relation }) => relation === 'OWN');
   if (!home) return;
@@ -71,6 +75,7 @@ export async function liveAsResident(person: SimulatedPerson, pace: Pace, diary:
     const seen = await person.call(getDelivery, { params: { id: id as never } }); // a task id is a record id
     if (!seen.ok) continue;
     state = seen.value.state;
+    if (await fetchFromPlace(person, seen.value)) diary.fetched(id, pace.now());
     if (seen.value.actions.includes('confirm'))
       await person.call(confirm, { params: { id: id as never }, body: { opId: person.newOpId() } });
     if (seen.value.actions.includes('tickPaid')) {
@@ -159,6 +164,8 @@ async function carry(
   } else if (may('depart')) {
     await person.call(depart, { params, body: { opId } });
     await pace.minutes(walkingMinutes);
+  } else if (task.mode === 'SLOT' && may('placeForPickup')) {
+    if (await putAtPlace(person, task)) diary.placed(task.id, pace.now());
   } else if (may('drop')) {
     const done = await person.call(drop, {
       params,
