@@ -34,4 +34,5 @@ export const demoPeople = [
   demoPerson(15, '高丽华', '志愿者，在封控区里送', 'Volunteer inside the sealed zone', 'volunteer'),
   demoPerson(16, '赵海燕', '居民，管控区里的一家', 'Resident in the controlled zone', 'resident'),
   demoPerson(17, '温志明', '志愿者，管控区的取货点', 'Volunteer at the pick-up place', 'volunteer'),
+  demoPerson(18, '康文静', '流调员', 'Investigator', 'command'),
 ] as const satisfies readonly DemoPerson[];

@@ -68,6 +68,7 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     [9, 'ADMIN', areaId(county)],
     [10, 'DOCTOR', storyTown],
     [11, 'STORE_KEEPER', storyTown],
+    [17, 'CDC_INVESTIGATOR', areaId(county)],
   ];
   const known = story.map(([index, role, area]) =>
     person(chance, demo(index).name, demo(index).phone, [{ role, area }]),

@@ -10,9 +10,10 @@ const everybody = [
 const near = [
   ...['needs', 'timeline', 'askedBy', 'alsoAskedBy', 'words', 'doorWords'],
   ...['voiceNote', 'prescription', 'receiptPhoto', 'dropPhoto', 'disputePhoto', 'bags', 'actualFen'],
-  ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'slot', 'medicineDay'],
+  ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'medicineDay'],
 ];
-const carrier = ['carrier.label', 'carrier.team', 'handover'];
+/** Who has the bags, and where they stand to be fetched: nothing to a doctor, who phones. */
+const carrier = ['carrier.label', 'carrier.team', 'handover', 'place'];
 const contact = ['household.id', 'household.name', 'household.phone', 'household.masked'];
 
 export const seenBy = {
@@ -38,8 +39,8 @@ const rowOfEverybody = [
 
 /** The same for a row of a list. */
 export const rowSeenBy: Readonly<Partial<Record<Standing, readonly string[]>>> = {
-  HOUSEHOLD: [...rowOfEverybody, 'needs', 'flags', 'carrier', 'offerExpiresAt'],
-  GRID: [...rowOfEverybody, 'needs', 'flags', 'carrier', 'offerExpiresAt', 'doorCode', 'assignee'],
+  HOUSEHOLD: [...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'offerExpiresAt'],
+  GRID: [...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'offerExpiresAt', 'doorCode', 'assignee'],
   ELIGIBLE: rowOfEverybody,
 };
 

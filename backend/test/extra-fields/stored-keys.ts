@@ -46,10 +46,14 @@ const delivery = [
   ...['prescription', 'flags[]', 'estimateFen', 'actualFen', 'payMode', 'receiptPhoto', 'dropPhoto', 'failPhoto'],
   ...['disputePhoto', 'bags', 'bagsAtStart', 'bagsKeptBack', 'advancedBy', 'paidTick', 'receivedTick', 'handoverTo'],
   ...['atPoint', 'insideBy', 'linkedFrom', 'linkedTo', 'droppedAt', 'confirmedAt', 'undoUntil', 'place', 'wantedBy'],
-  ...['slot.from', 'slot.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'silentTold'],
+  ...['retry.from', 'retry.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'silentTold'],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
   ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredPriceFen'].map((field) => `question.${field}`),
   ...['wayWords[].at', 'wayWords[].sealed', ...line, ...sealedWords],
+  ...['opId', 'action', 'by', 'occurredAt', 'decidedBy', 'counts', 'reason', 'photo', 'bags'].map(
+    (field) => `lateMarks[].${field}`,
+  ),
+  ...['at', 'beforeFen', 'afterFen'].map((field) => `receiptCame.${field}`),
 ];
 const run = [
   ...['weightGrams', 'floatFen', 'floatReturnedFen', 'order[]', 'households[]', 'window.cutOff', 'window.from'],
@@ -93,7 +97,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
       'formerAddresses[].by formerAddresses[].opId formerAddresses[].until',
   ),
   invitations: words('_id acceptedBy area by codeHash county expiresAt inputHash phone role team until'),
-  lateFacts: [...tracked, ...lateFact],
+  lateFacts: [...tracked, ...lateFact, 'told'],
   ledger: words('_id amountFen at by code county delivery dueAt kind opId person run scope[] settledAt told'),
   messageCredits: words('_id county credits.* ops[].inputHash ops[].opId'),
   notices: [

@@ -1,8 +1,8 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json } from '../bad-input/sample-input';
-import { aRecord, type Cast, collectionOf } from '../role-matrix/cast';
-import { bodyFor, type Move, mayMove, variantOf } from '../role-matrix/cells';
+import { type Cast, collectionOf } from '../role-matrix/cast';
+import { bodyFor, type Move, mayMove, recordFor } from '../role-matrix/cells';
 
 /** One operation that is allowed, ready to be sent as often as a test likes. */
 export interface Operation {
@@ -66,7 +66,7 @@ export async function operationOfMove(app: TestApp, cast: Cast, move: Move): Pro
   const player = cast.players.find((one) => mayMove(move, one));
   const [state] = move.rule.from;
   if (!player || !state) throw new Error(`nobody may ${move.action}`);
-  const record = aRecord(app, cast, move.kind, state, variantOf(move));
+  const record = recordFor(app, cast, move, state);
   const records = app.connection.collection<Stored>(collectionOf(move.kind));
   await records.insertOne(record);
   const body = bodyFor(app, cast, move);

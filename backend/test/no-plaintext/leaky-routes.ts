@@ -39,6 +39,7 @@ const echoing = endpoint({
   access: 'public',
   body: z.strictObject({ words: z.string() }),
   response: z.object({}),
+  problems: ['not-allowed'],
   summary: 'Refuses, and repeats what it refuses.',
 });
 

@@ -84,7 +84,21 @@ test.each(controls)('control: what is $what as $encoding is found', ({ place, en
 
 /** What stands in an address, also in those of links and logs of others: names of things, numbers and times. */
 const inAddresses = new Set([
-  ...['id', 'area', 'parent', 'after', 'limit', 'day', 'open', 'tab', 'kind', 'purpose', 'handover', 'household'],
+  ...[
+    'id',
+    'area',
+    'parent',
+    'after',
+    'limit',
+    'day',
+    'open',
+    'tab',
+    'kind',
+    'purpose',
+    'handover',
+    'household',
+    'shop',
+  ],
 ]);
 
 test('no address has a place for anything personal: what is personal is asked for in a body', () => {

@@ -160,7 +160,8 @@ function aSlot(app: TestApp, cast: Cast, own: Parameters<typeof beginRecord>[0],
   const begun = beginRecord({ ...own, household: cast.home, assignment: { excluded } }, [], now);
   const detail = {
     ...{ delivery: app.anId(), nth: 0, code: pickupCode, placeArea: app.anId(), place: '东门' },
-    ...{ from, turnOp: app.anId(), until: from, missed: 0, reserveOp: app.anId(), bagAt: from },
+    ...{ from, turnOp: app.anId(), until: from, missed: 0, reserveOp: app.anId() },
+    bagAt: from,
   };
   return { ...begun, priority: 2, createdAt: now, waitingSince: from, detail };
 }

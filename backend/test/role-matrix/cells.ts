@@ -75,10 +75,19 @@ export interface Attempt {
   readonly change?: Json;
 }
 
+/** A fresh record on which only the table decides about this move. */
+export function recordFor(app: TestApp, cast: Cast, move: Move, state: string, variant = variantOf(move)) {
+  const record = aRecord(app, cast, move.kind, state, variant);
+  if (move.kind !== 'PICKUP_SLOT' || move.action !== 'cancel') return record;
+  // a turn is given up only while no bag stands on its number
+  const { bagAt: _none, ...detail } = Object(record).detail;
+  return { ...record, detail };
+}
+
 /** One cell: a fresh record, one call, and the record as it is then. */
 export async function tryMove(app: TestApp, cast: Cast, move: Move, attempt: Attempt): Promise<Outcome> {
-  const { player, state, variant = variantOf(move), change = {} } = attempt;
-  const record = { ...aRecord(app, cast, move.kind, state, variant), ...change };
+  const { player, state, variant, change = {} } = attempt;
+  const record = { ...recordFor(app, cast, move, state, variant), ...change };
   const records = app.connection.collection<{ _id: string; state: string; revision: number }>(collectionOf(move.kind));
   await records.insertOne(record);
   const { token } = player;

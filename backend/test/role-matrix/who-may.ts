@@ -50,14 +50,15 @@ followRun: outbox
 addLines: household grid
 editLines: household grid
 note: grid township county carrier
+compareLate: outbox
 raisePriority: timer grid township county
 giveBack: carrier timer leader township county
 hold: grid outbox
 resume: grid household
-cancel: household grid township county timer
+cancel: household grid township county timer outbox
 startShopping: carrier
-collect: carrier
-collectAtDoor: carrier
+collect: carrier outbox
+collectAtDoor: carrier outbox
 begin: carrier
 reportLine: carrier
 askSubstitution: carrier
@@ -66,6 +67,8 @@ substitutionTimeout: timer
 askConsent: carrier
 giveConsent: household
 purchase: carrier
+latePurchase: outbox
+bookReceipt: outbox
 nothingBought: carrier
 tryElsewhere: outbox grid
 closeUnfulfilled: grid household
@@ -87,18 +90,21 @@ queryAddress: carrier
 answerAddress: grid household
 addressTimeout: timer
 redirect: household grid
-failDelivery: carrier
+failDelivery: carrier outbox
 retryDelivery: carrier grid
-returnGoods: carrier grid
+retryOverdue: timer
+returnGoods: carrier grid household
+returnOverdue: timer
+lateDrop: outbox
 drop: carrier
 undoDrop: carrier
 silentAtDoor: timer
 recordCall: grid
 confirm: household grid
 autoConfirm: timer
-dispose: carrier
+dispose: carrier outbox
 closeDisposed: outbox
-finishErrand: carrier household
+finishErrand: carrier household outbox
 dispute: household
 disputeOverdue: timer
 resolveDispute: leader township county
@@ -121,6 +127,7 @@ giveBack: carrier timer leader
 startShopping: carrier
 startDoors: carrier
 handOver: carrier leader
+askHelp: carrier
 countHandOver: carrier
 giveFloat: cashier leader
 settleDoors: carrier outbox
@@ -129,7 +136,7 @@ dissolve: outbox leader`;
 
 const handoverLeg = `
 setOut: carrier outbox
-leaveAtPoint: carrier
+leaveAtPoint: carrier outbox
 takeInside: volunteer
 countDiffers: volunteer
 signCount: carrier
@@ -152,8 +159,9 @@ cancel: household grid outbox
 withdraw: outbox`;
 
 const lateFact = `
-apply: grid township
-note: grid township`;
+apply: grid township county
+note: grid township county
+climb: timer`;
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
 const doors = `
@@ -161,7 +169,7 @@ requestCode signInByPhone signInByWechat bindWechat refreshTokens: public
 signOut getMe acceptInvitation askProxy confirmProxy withdrawProxy: signedIn
 listAreas myHouseholds whoLooked listShops shopGoods uploadFile readFile checkBadge: signedIn
 myNotices readNotices grantMessageCredit: signedIn
-submitDelivery getDelivery myDeliveries getRun getHandoverLeg: signedIn
+submitDelivery getDelivery myDeliveries scarceShares getRun getHandoverLeg: signedIn
 getPickupSlot pickupSlotOfDelivery pickupTimesOfDelivery reservePickupSlot: signedIn
 inviteStaff endGrant: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER ADMIN
 blockAccount: ADMIN
@@ -172,9 +180,11 @@ myBadge: VOLUNTEER GRID_WORKER GRID_LEADER
 gridQueue candidates listRuns onDuty: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
 doctorQueue: DOCTOR
 readChainMessage: GRID_WORKER GRID_LEADER
-listHandoverLegs listPickupSlots listLateFacts: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+listHandoverLegs listPickupSlots: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+listLateFacts: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
+exposedDoors: CDC_INVESTIGATOR
 owedInArea runMoney: COMMUNITY_CASHIER GRID_LEADER TOWNSHIP_DISPATCHER
-repay: COMMUNITY_CASHIER TOWNSHIP_DISPATCHER`;
+repay takeBack: COMMUNITY_CASHIER TOWNSHIP_DISPATCHER`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';

@@ -21,6 +21,7 @@ export const callers: readonly Caller[] = [
   { name: 'volunteer at a pick-up place', roles: ['VOLUNTEER'], phone: '10000000017' },
   { name: 'doctor', roles: ['DOCTOR'], phone: '10000000011' },
   { name: 'cashier', roles: ['COMMUNITY_CASHIER'], phone: '10000000008' },
+  { name: 'investigator', roles: ['CDC_INVESTIGATOR'], phone: '10000000018' },
   { name: 'store keeper', roles: ['STORE_KEEPER'], phone: '10000000012' },
   { name: 'grid worker', roles: ['GRID_WORKER'], phone: '10000000005' },
   { name: 'grid leader', roles: ['GRID_LEADER'], phone: '10000000006' },

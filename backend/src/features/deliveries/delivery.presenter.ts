@@ -118,7 +118,7 @@ function nearFields(delivery: Delivery, around: Around) {
     dropPhoto: detail.dropPhoto,
     disputePhoto: detail.disputePhoto,
     bags: detail.bags,
-    place: detail.place,
+    place: around.standing === 'DOCTOR' ? undefined : detail.place,
     consent: consent ? { neededFen: consent.neededFen, ...known({ givenAt: iso(consent.givenAt) }) } : undefined,
     substitution:
       question && asked

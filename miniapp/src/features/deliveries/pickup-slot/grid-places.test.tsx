@@ -130,7 +130,7 @@ describe('the list of turns', () => {
     begin({ slots: [] });
     device.isOnline = false;
     show(<GridPlacesScreen />);
-    expect(await words('现在没有网络。有网了再试一次。')).toBeVisible();
+    expect(await words('现在连不上。看看有没有网，过一会儿再试。')).toBeVisible();
     expect(button('再试一次')).toBeVisible();
   });
 });
