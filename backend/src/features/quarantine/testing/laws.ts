@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+
+/** How often a law is tried, and from which seed. */
+export interface Runs {
+  readonly numRuns: number;
+  readonly seed?: number;
+  /** Says that it failed and stops, instead of looking for the smallest example. */
+  readonly endOnFailure?: boolean;
+}
+
+/** Something that must hold of rules, whichever rules are given; undefined: it held, otherwise the example. */
+export type Law<Rules> = (rules: Rules, runs: Runs) => string | undefined;
+
+/** Makes a law of a property that takes the rules it is about. */
+export function law<Rules, T>(arbitrary: fc.Arbitrary<T>, holds: (rules: Rules, given: T) => void): Law<Rules> {
+  return (rules, runs) => {
+    const details = fc.check(
+      fc.property(arbitrary, (given) => holds(rules, given)),
+      runs,
+    );
+    return details.failed ? fc.defaultReportMessage(details) : undefined;
+  };
+}
+
+/** A planted fault: rules changed in one place, and the law that must find it. */
+export interface Fault<Rules> {
+  readonly foundBy: Law<Rules>;
+  readonly plant: (rules: Rules) => Partial<Rules>;
+}
+
+/** Whether the law named beside a fault finds it. */
+export function isFound<Rules>({ foundBy, plant }: Fault<Rules>, rules: Rules, runs: Runs): boolean {
+  return foundBy({ ...rules, ...plant(rules) }, { ...runs, endOnFailure: true }) !== undefined;
+}
