@@ -1,4 +1,14 @@
-import { addDays, addHours, dayOf, daysBetween, latest, minuteOf, shanghaiInstant, startOfDay } from './instants';
+import {
+  addDays,
+  addHours,
+  dayOf,
+  daysBetween,
+  earliest,
+  latest,
+  minuteOf,
+  shanghaiInstant,
+  startOfDay,
+} from './instants';
 
 test.each([
   ['2022-04-10T15:59:00Z', '2022-04-10'],
@@ -30,9 +40,10 @@ test('seconds are dropped, also before 1970', () => {
   expect(minuteOf(new Date('1969-12-31T23:59:30Z'))).toEqual(new Date('1969-12-31T23:59:00Z'));
 });
 
-test('the latest of some, and hours added', () => {
+test('the latest and the earliest of some, and hours added', () => {
   const [noon, one] = [shanghaiInstant('2022-04-18', 12), shanghaiInstant('2022-04-18', 13)];
   expect(latest(noon, one)).toEqual(one);
   expect(latest(one, noon)).toEqual(one);
+  expect([earliest(noon, one), earliest(one, noon)]).toEqual([noon, noon]);
   expect(addHours(noon, 1)).toEqual(one);
 });

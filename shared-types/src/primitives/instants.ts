@@ -54,3 +54,8 @@ export function minuteOf(instant: Date): Date {
 export function latest(first: Date, ...others: readonly Date[]): Date {
   return new Date(Math.max(...[first, ...others].map((instant) => instant.getTime())));
 }
+
+/** The earliest of some instants. */
+export function earliest(first: Date, ...others: readonly Date[]): Date {
+  return new Date(Math.min(...[first, ...others].map((instant) => instant.getTime())));
+}

@@ -59,7 +59,8 @@ export function planOf(given: EpisodeCount): EpisodePlan {
   const count = toTheMinute(given);
   const { anchor, dayOneRule, foundAt, recounted } = count;
   const rawEnds = rawEndsOf(count);
-  const isElapsed = foundAt >= (rawEnds.at(-1) ?? anchor);
+  // a rule that came later ends what runs; only the rule of the day of arrival makes an arrival too late
+  const isElapsed = !recounted && foundAt >= (rawEnds.at(-1) ?? anchor);
   const toldAt = recounted ? latest(foundAt, recounted.at) : foundAt;
   const phases = count.phases.map((phase, index) => {
     const end = rawEnds[index] ?? anchor;

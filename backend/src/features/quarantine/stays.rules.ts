@@ -13,14 +13,14 @@ export interface Stay {
   readonly to?: Date | undefined;
 }
 
-/** `CASES`: cases and no level yet. */
-export type RiskLevel = 'HIGH' | 'MEDIUM' | 'LOW' | 'CASES';
+/** The level of an area, never of a person. `CASES`: cases and no level yet. */
+export type AreaRisk = 'HIGH' | 'MEDIUM' | 'LOW' | 'CASES';
 
 /** A line of the risk list. A step up or down ends one line and begins another. */
 export interface RiskArea {
   readonly id: string;
   readonly place: Place;
-  readonly level: RiskLevel;
+  readonly areaRisk: AreaRisk;
   readonly validFrom: Date;
   readonly validTo?: Date | undefined;
   /** The day of the first case there, where it is earlier than the level. */
@@ -43,7 +43,7 @@ export interface StayExposure {
 }
 export type ListedExposure = StayExposure & { readonly area: RiskArea };
 
-const categoryOf: Readonly<Record<RiskLevel, QuarantineCategory>> = {
+const categoryOf: Readonly<Record<AreaRisk, QuarantineCategory>> = {
   HIGH: 'HIGH_RISK_STAY',
   MEDIUM: 'MEDIUM_RISK_STAY',
   LOW: 'LOW_RISK_STAY',
@@ -81,15 +81,15 @@ export function exposuresIfWithin(stay: Stay, list: readonly RiskArea[], reading
     .filter(({ place }) => place.length > stay.place.length && covers(stay.place, place))
     .flatMap((area) => {
       const lastAt = lastTogether(stay, area, reading);
-      return lastAt ? [{ category: categoryOf[area.level], stay, area, lastAt }] : [];
+      return lastAt ? [{ category: categoryOf[area.areaRisk], stay, area, lastAt }] : [];
     });
 }
 
-function meaningOf({ place, level }: RiskArea, stay: Place): QuarantineCategory | undefined {
-  if (covers(place, stay)) return categoryOf[level];
+function meaningOf({ place, areaRisk }: RiskArea, stay: Place): QuarantineCategory | undefined {
+  if (covers(place, stay)) return categoryOf[areaRisk];
   const county = place.slice(0, countyDepth);
   const isSameCounty = county.length === countyDepth && covers(county, stay);
-  return isSameCounty && (level === 'HIGH' || level === 'MEDIUM') ? 'REST_OF_COUNTY_STAY' : undefined;
+  return isSameCounty && (areaRisk === 'HIGH' || areaRisk === 'MEDIUM') ? 'REST_OF_COUNTY_STAY' : undefined;
 }
 
 /** The last instant at which somebody was there and the line counted; undefined: never. */

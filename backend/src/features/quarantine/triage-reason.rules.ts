@@ -36,7 +36,7 @@ export function reasonOf(candidate: Candidate | undefined): Reason {
     default: {
       const { stay, area } = from;
       const place = { place: stay.place.join(' '), stay: stay.id, leftOn: on };
-      const listed = area ? { area: area.place.join(' '), line: area.id, level: area.level } : {};
+      const listed = area ? { area: area.place.join(' '), line: area.id, areaRisk: area.areaRisk } : {};
       return { code: codeOf(from), values: { ...place, ...listed, ...counted } };
     }
   }
@@ -45,5 +45,5 @@ export function reasonOf(candidate: Candidate | undefined): Reason {
 function codeOf({ stay, area }: Extract<Candidate['from'], { what: 'STAY' }>): Reason['code'] {
   if (!area) return 'OTHER_PROVINCE';
   if (!covers(area.place, stay.place)) return 'REST_OF_COUNTY';
-  return area.level === 'CASES' ? 'CITY_WITH_CASES' : 'RISK_STAY';
+  return area.areaRisk === 'CASES' ? 'CITY_WITH_CASES' : 'RISK_STAY';
 }

@@ -57,9 +57,9 @@ function walk(stay: Stay, { riskList, home, policy }: Judgement, now: Date): Map
   const end = stay.to ?? now;
   const lines = riskList.map((line) => ({ ...line, since: since(line, policy.parameters.backTrackingDays) }));
   for (let moment = stay.from; moment <= end; moment = step(moment, hour)) {
-    for (const { place, level, since: began, validTo } of lines) {
+    for (const { place, areaRisk, since: began, validTo } of lines) {
       if (moment < began || (validTo && moment > validTo)) continue;
-      const category = whatIs(place, level, stay.place);
+      const category = whatIs(place, areaRisk, stay.place);
       if (category) last.set(category, moment);
     }
     if (stay.place[0] !== home[0]) last.set('OTHER_PROVINCE', moment);
@@ -77,7 +77,7 @@ function since({ validFrom, firstCaseAt }: RiskArea, days: number | undefined): 
 
 function whatIs(
   area: readonly string[],
-  level: RiskArea['level'],
+  level: RiskArea['areaRisk'],
   place: readonly string[],
 ): QuarantineCategory | undefined {
   const isIn = (wide: readonly string[]) => `${place.join('/')}/`.startsWith(`${wide.join('/')}/`);

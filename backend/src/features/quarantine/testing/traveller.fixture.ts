@@ -19,9 +19,9 @@ export function aStay(place: readonly string[], from: string, to?: string, id = 
   return { id, place, from: at(from), ...(to ? { to: at(to) } : {}) };
 }
 
-export function aLine(place: readonly string[], level: RiskArea['level'], from: string, to?: string): RiskArea {
-  const id = `${place.at(-1)} ${level}`;
-  return { id, place, level, validFrom: at(from), ...(to ? { validTo: at(to) } : {}) };
+export function aLine(place: readonly string[], areaRisk: RiskArea['areaRisk'], from: string, to?: string): RiskArea {
+  const id = `${place.at(-1)} ${areaRisk}`;
+  return { id, place, areaRisk, validFrom: at(from), ...(to ? { validTo: at(to) } : {}) };
 }
 
 export function judgement(change: Partial<Judgement> = {}): Judgement {

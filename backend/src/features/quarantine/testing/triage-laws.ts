@@ -39,13 +39,13 @@ const numbered = <T>(list: readonly T[], prefix: string) => list.map((one, i) =>
 const someLine: fc.Arbitrary<Omit<RiskArea, 'id'>> = fc
   .record({
     place: somePlace,
-    level: fc.constantFrom('HIGH' as const, 'MEDIUM' as const, 'LOW' as const, 'CASES' as const),
+    areaRisk: fc.constantFrom('HIGH' as const, 'MEDIUM' as const, 'LOW' as const, 'CASES' as const),
     validFrom: inHours(-20 * 24, 24),
     length: fc.option(fc.integer({ min: 0, max: 12 * 24 }), { nil: undefined }),
     earlier: fc.option(fc.integer({ min: 0, max: 48 }), { nil: undefined }),
   })
-  .map(({ place, level, validFrom, length, earlier }) => ({
-    ...{ place, level, validFrom },
+  .map(({ place, areaRisk, validFrom, length, earlier }) => ({
+    ...{ place, areaRisk, validFrom },
     ...(length === undefined ? {} : { validTo: new Date(validFrom.getTime() + length * hour) }),
     ...(earlier === undefined ? {} : { firstCaseAt: new Date(validFrom.getTime() - earlier * hour) }),
   }));
