@@ -72,7 +72,7 @@ export const Capacities = z.strictObject({
   newCasesPerInvestigatorPerDay: count(100),
 });
 
-/** How long records are kept after their end (handbook 8); never shorter than look-back plus back-tracking. */
+/** How long records are kept after their end (handbook 5.4); never shorter than look-back plus back-tracking. */
 export const RetentionDays = z.strictObject({ scans: count(366), doorEvents: count(366), episodes: count(366) });
 
 /**

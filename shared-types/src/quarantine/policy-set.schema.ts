@@ -23,7 +23,7 @@ export const quarantineCategories = [
 export const QuarantineCategory = z.enum(quarantineCategories);
 export type QuarantineCategory = z.infer<typeof QuarantineCategory>;
 
-/** CENTRAL and HOME: nobody leaves. MONITORING: few outings, or none where the phase says stay in (handbook 3). */
+/** CENTRAL and HOME: nobody leaves. MONITORING: few outings, or none where the phase says stay in. */
 export const PhaseKind = z.enum(['CENTRAL', 'HOME', 'MONITORING']);
 export type PhaseKind = z.infer<typeof PhaseKind>;
 
