@@ -24,8 +24,6 @@ export interface PlannedPhase {
   /** The end of the phase before, also when that one ended late (handbook 9.1, rule 3). */
   readonly countedFrom: Date;
   readonly endsAt: Date;
-  /** It was over before the person was found, or before the rule changed. */
-  readonly isPassed: boolean;
 }
 
 /**
@@ -68,7 +66,6 @@ export function planOf(given: EpisodeCount): EpisodePlan {
     return {
       ...{ index, kind: phase.kind, stayIn: phase.stayIn, countedFrom: rawEnds[index - 1] ?? anchor },
       endsAt: (isEnd ? recounted?.endsAt : undefined) ?? end,
-      isPassed: end <= toldAt,
     };
   });
   const landingOn = dayOf(foundAt);

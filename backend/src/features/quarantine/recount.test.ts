@@ -99,6 +99,17 @@ describe('the 9th edition takes the place of the 8th on 28 June 2022', () => {
   });
 });
 
+test('the same days with other tests: the end stays, and from today on the new tests are asked for', () => {
+  const episode = anEpisode(v9National, 'MEDIUM_RISK_STAY', '2022-08-10 06:20');
+  const rule = ruleUnder(v9National, episode, at('2022-08-13 12:00'));
+  if (!rule) throw new Error('no rule');
+  const phases = rule.phases.map((phase) => ({ ...phase, testDays: [1, 2, 3, 5, 7] }));
+  const done = recount(episode, { ...rule, phases }, { at: at('2022-08-13 12:00') });
+  expect(ends(done)).toEqual(['SAME_END', '2022-08-17 06:20', '2022-08-17 06:20', 'HOME to HOME']);
+  const days = planOf(done.count ?? episode.count).tests.map(({ day, standing }) => `${day} ${standing}`);
+  expect(days).toEqual(['1 NOT_APPLICABLE', '2 NOT_APPLICABLE', '3 DUE', '5 DUE', '7 DUE']);
+});
+
 describe('the province becomes stricter', () => {
   const episode = anEpisode(v8National, 'HIGH_RISK_STAY', '2022-05-05 08:00');
 

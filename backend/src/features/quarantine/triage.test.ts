@@ -134,6 +134,36 @@ describe('several at once', () => {
     ]);
   });
 
+  test.each([
+    ['2022-07-10 09:00', true],
+    ['2022-07-10 08:59', false],
+  ])('seven days after 3 July 09:00, at %s, it is over: %s', (when, isElapsed) => {
+    const riskList = [aLine(places.street, 'HIGH', '2022-07-01')];
+    const stays = [aStay(places.street, '2022-07-02', '2022-07-03 09:00')];
+    const verdict = judge({ stays }, { policy: v9National, riskList }, at(when));
+    expect(verdict.decidedBy?.isElapsed).toBe(isElapsed);
+  });
+
+  test('what is over leaves its landing test also to a row that has none', () => {
+    const contacts = [{ id: 'c', class: 'GENERAL', lastExposureAt: at('2022-07-10 08:00') }] as const;
+    const riskList = [aLine(places.street, 'HIGH', '2022-07-01')];
+    const stays = [aStay(places.street, '2022-07-02', '2022-07-03 09:00')];
+    const verdict = judge({ stays, contacts }, { policy: v9National, riskList }, at('2022-07-10 12:00'));
+    expect(verdict.decidedBy?.category).toBe('GENERAL_CONTACT');
+    expect(waiting(verdict)).toEqual(['ACKNOWLEDGEMENT', 'LANDING_TEST', 'NOTICE', 'TRACKER']);
+    expect(verdict.landing).toEqual(['NUCLEIC']);
+  });
+
+  test('what ends at the same time is not named twice', () => {
+    const riskList = [
+      aLine(places.street, 'HIGH', '2022-05-01'),
+      aLine(places.street.slice(0, 3), 'MEDIUM', '2022-05-01'),
+    ];
+    const verdict = judge({ stays: [aStay(places.street, '2022-05-10', left)] }, { riskList });
+    expect(verdict.decidedBy?.category).toBe('HIGH_RISK_STAY');
+    expect(verdict.outlasting).toEqual([]);
+  });
+
   test('who was there for a landing test only still gets it beside a mere proof', () => {
     const facts = {
       stays: [aStay(places.street, '2022-04-04', '2022-04-06 09:00'), aStay(['Hunan'], '2022-04-07', '2022-04-20')],

@@ -4,7 +4,7 @@ import type { EpisodeCount } from '../day-counting.rules';
 import { presets } from '../policies/presets/all';
 import type { EpisodeFacts } from '../release.rules';
 import type { Swab } from '../swab-days.rules';
-import { at } from './shanghai';
+import { at, wallTime } from './shanghai';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -90,6 +90,10 @@ export function someSwabs(count: EpisodeCount): fc.Arbitrary<Swab[]> {
       { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...near), fc.integer({ min: -26 * 60, max: 30 * 60 })) },
       { weight: 1, arbitrary: fc.tuple(fc.constant(count.anchor), fc.integer({ min: 0, max: (total + 3) * 24 * 60 })) },
       { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...near), fc.constantFrom(-1, 0, 1)) },
+      {
+        weight: 3,
+        arbitrary: fc.tuple(fc.constantFrom(...near.flatMap(midnightsAround)), fc.constantFrom(-1, 0, 0, 1)),
+      },
     ),
     ...{ kit: fc.constantFrom('A', 'B', undefined), value: resultOf, waits: fc.integer({ min: 1, max: 30 * 60 }) },
   });
@@ -102,6 +106,12 @@ export function someSwabs(count: EpisodeCount): fc.Arbitrary<Swab[]> {
     });
     return [...some, ...all].map((swab, i) => ({ id: `s${String(i).padStart(2, '0')}`, ...swab }));
   });
+}
+
+/** The midnights on both sides of an instant. */
+function midnightsAround(instant: Date): Date[] {
+  const midnight = at(wallTime(instant).slice(0, 10));
+  return [midnight, later(midnight, day)];
 }
 
 function regularSwab(time: Date, kit: string): fc.Arbitrary<Omit<Swab, 'id'>> {
