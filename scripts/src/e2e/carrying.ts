@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { fits, type Stage, timesDone } from './people';
 import { holdsSoon } from './persistently';
-import { button, cardOf, openScreen, picture, reads, readsNoMore, tap, tapTwice, tapWords } from './screen';
+import { cardOf, openScreen, picture, reads, readsNoMore, tap, tapTwice, tapWords } from './screen';
 
 /** The offer says what, where and why; accepted with one tap, and with two no second time. */
 export async function accepts(stage: Stage, page: Page, id: string): Promise<void> {
@@ -61,7 +61,7 @@ export async function photograph(page: Page, name: RegExp): Promise<void> {
   const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#d9d2c0' } })
     .jpeg()
     .toBuffer();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, name).click()]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap(page, name)]);
   await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo });
 }
 

@@ -78,6 +78,9 @@ async function press(part: Locator, act: (part: Locator) => Promise<void> = (one
   lastTaps.set(page, Date.now());
 }
 
+/** Taps a part of the screen that was found otherwise. */
+export const tapPart = (part: Locator): Promise<void> => press(part);
+
 /** Taps the first button that bears this name. */
 export const tap = (page: Page | Locator, name: string | RegExp): Promise<void> => press(button(page, name));
 

@@ -15,7 +15,7 @@ import {
   whoWasAsked,
 } from './people';
 import { holdsSoon } from './persistently';
-import { cardOf, picture, reads, readsNoMore, tap, tapTwice, tapWords } from './screen';
+import { cardOf, picture, reads, readsNoMore, tap, tapPart, tapTwice, tapWords } from './screen';
 import { tourOfTheRest } from './tour';
 
 /** The main job: a household's request reaches a volunteer, and arrives. */
@@ -73,7 +73,7 @@ async function deskSees({ checks }: Stage, desk: Page): Promise<void> {
 
 /** She confirms the request of this kind; with two taps, once. */
 async function confirms({ checks }: Stage, home: Page, kind: RegExp): Promise<void> {
-  await cardOf(home, '.card', kind).click();
+  await tapPart(cardOf(home, '.card', kind));
   await reads(home, '放在门口了');
   await fits(checks, home, 'at the door');
   await tapTwice(home, '收到了');
