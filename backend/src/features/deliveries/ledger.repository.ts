@@ -22,11 +22,13 @@ export function ledgerRepository(connection: Connection) {
   return {
     /** Adds a row once. @returns the row that is there under this id */
     async add({ _id, ...row }: LedgerRecord): Promise<LedgerRecord> {
+      const place = { _id, county: row.county };
       const kept = await rows
-        .findOneAndUpdate({ _id, county: row.county }, { $setOnInsert: row }, { upsert: true, returnDocument: 'after' })
+        .findOneAndUpdate(place, { $setOnInsert: row }, { upsert: true, returnDocument: 'after' })
         .lean<LedgerRecord>()
         .exec();
-      return kept ?? { _id, ...row };
+      // of two at the same moment SecantusDB gives the loser nothing: whose row it is, only the row says
+      return kept ?? (await rows.findOne(place).lean<LedgerRecord>().exec()) ?? { _id, ...row };
     },
     byId: (county: string, id: string) => rows.findOne({ _id: id, county }).lean<LedgerRecord>().exec(),
     ofPerson: (county: string, person: string) => list({ county, person }, { at: -1 }),
