@@ -38,4 +38,6 @@ test('a code of six digits is found by itself, not inside a longer number', () =
   const codes = scannerFor([{ what: 'code', secret: '482915' }]);
   expect(codes.in(Buffer.from('{"code":"482915"}'))).toEqual([{ what: 'code', encoding: 'utf8' }]);
   expect(codes.in(Buffer.from('at 1650482915000, id a482915'))).toEqual([]);
+  expect(codes.in(Buffer.from(`x ${Buffer.from('482915').toString('base64')}`))).toHaveLength(1);
+  expect(codes.in(Buffer.from(Buffer.from('at 1650482915000').toString('base64')))).toEqual([]);
 });

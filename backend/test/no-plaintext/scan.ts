@@ -1,4 +1,4 @@
-import { type Encoding, encodings, tracesOf, tracesOfBytes } from './encodings';
+import { type Encoding, encode, encodings, tracesOf, tracesOfBytes } from './encodings';
 
 /** Something that must be nowhere, and what it is: `submitDelivery /words`. */
 export interface Canary {
@@ -34,13 +34,22 @@ function tracesFor({ what, secret }: Canary): Trace[] {
       const key = bytes.toString('latin1');
       if (seen.has(key)) return [];
       seen.add(key);
-      const standsAlone = encoding === 'utf8' && typeof secret === 'string' && fewDigits.test(secret);
+      const standsAlone = aloneIn.includes(encoding) && typeof secret === 'string' && fewDigits.test(secret);
       return [{ what, encoding, bytes, standsAlone }];
     }),
   );
 }
 
-const forText = (text: string) => encodings.map((encoding) => [encoding, tracesOf(text, encoding)] as const);
+/** Where few digits are looked for by themselves only: the numbers of ids and times stand there too. */
+const aloneIn: readonly Encoding[] = ['utf8', 'base64', 'base64url'];
+
+function forText(text: string): (readonly [Encoding, Buffer[]])[] {
+  const isCode = fewDigits.test(text);
+  return encodings.map((encoding) => {
+    const isAlone = isCode && aloneIn.includes(encoding);
+    return [encoding, isAlone ? [encode(text, encoding)] : tracesOf(text, encoding)];
+  });
+}
 
 const startBytes = 4;
 

@@ -58,7 +58,7 @@ describe('a chain message', () => {
     const place = aPlace();
     const worker = await somebody('GRID_WORKER', place);
     const { household } = await aHome(place);
-    await collection('households').updateOne({ _id: household }, { $set: { doorCode } });
+    await changeHome(household, { doorCode });
     const { body } = await chain(worker, place, `今天买菜接龙，明早送\n${line}`);
     expect(body).toMatchObject({ drafts: [{ household, doorCode }], doubtful: [] });
     expect(body.drafts[0].lines.map(({ name }: { name: string }) => name)).toHaveLength(2);
