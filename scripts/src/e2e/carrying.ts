@@ -15,7 +15,7 @@ export async function accepts(stage: Stage, page: Page, id: string): Promise<voi
   await tapTwice(page, '我来');
   await checks.check('accepted', await reads(page, '已接下，还没动身'));
   await checks.check('a double tap took it once', (await timesDone(stage, id, 'accept')) === 1);
-  await checks.check('it says until when to set out', await reads(page, /请在 \d\d:\d\d 前动身/));
+  await checks.check('it says until when to set out', await reads(page, /请在 (明天 )?\d\d:\d\d 前动身/));
   await fits(checks, page, 'a request just taken');
   await tap(page, '到店了，开始买');
   await checks.check('the picking list is there', await reads(page, /拿到了/));

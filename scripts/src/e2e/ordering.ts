@@ -27,7 +27,7 @@ export async function ordersGroceries(stage: Stage, page: Page): Promise<void> {
   await fits(checks, page, 'the order once more');
   await tapTwice(page, '下单');
   await checks.check('the order is sent, and the next step is said', await reads(page, '正等志愿者回话'));
-  await checks.check('and until when', await reads(page, /最晚 \d\d:\d\d/));
+  await checks.check('and until when', await reads(page, /最晚 (明天 )?\d\d:\d\d/));
   await picture(page, '03-status');
   await fits(checks, page, 'the status of an order');
   await checks.check('a double tap made one request, not two', (await listed(stage)).length === 1);

@@ -51,7 +51,12 @@ export async function tourOfTheRest(stage: Stage, { home, carrier, desk }: Phone
   await look(stage, home, ofResidents);
   await look(stage, carrier, ofVolunteers);
   await look(stage, desk, ofTheGrid);
-  for (const [phone, owner, sights] of ofCommand) await look(stage, await enter(stage, phone, owner), sights);
+  for (const [phone, owner, sights] of ofCommand) {
+    const page = await enter(stage, phone, owner);
+    // who works here is led to the first page of that work; another address before that would be overtaken by it
+    await page.waitForURL(/#\/packages\//);
+    await look(stage, page, sights);
+  }
   await openScreen(home, stage.system.address, '/pages/settings/index');
   await tapWords(home, '大字');
   await home.setViewportSize({ width: 360, height: 640 });
