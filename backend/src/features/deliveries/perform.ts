@@ -17,7 +17,7 @@ import { pickupEntry } from './pickup-mode';
 import { requestVerbs } from './request.verbs';
 import { handoverEntry } from './sealed-zone';
 import { shoppingVerbs } from './shopping.verbs';
-import { takeUnread } from './take-unread';
+import { takeUnread, takingActions } from './take-unread';
 import type { Effects, Verb } from './verb';
 
 export type DeliveryAction = ActionOf<typeof machine>;
@@ -86,13 +86,17 @@ async function once(deps: DeliveryDeps, request: Performance, found: Delivery): 
   const effects = decided ? withWords(await effectsOf(deps, request, found, now), said) : {};
   const { id, opId, county } = request;
   const asked = { ...request, body: bodyWith(request.body, said) };
-  const write = () => act<string, string, Delivery>(written(deps, asked, found, effects, decided, now));
+  const write = (only: Condition = {}) => {
+    const wanted = { ...asked, guard: bothOf(asked.guard ?? {}, only) };
+    return act<string, string, Delivery>(written(deps, wanted, found, effects, decided, now));
+  };
   if (effects.seat === undefined) return write();
   const place = { county, person: effects.seat, task: id, opId };
   const { traits } = await deps.seats.reserve(place, now);
   return deps.seats.actInPlace(place, now, () => {
     mustBeOfLoop(request, found, traits);
-    return write();
+    // a place may have come free since it was taken unread in vain; the work is no more for this person than before
+    return write(takingActions.has(request.action) ? deps.mayTake(traits, now) : {});
   });
 }
 
