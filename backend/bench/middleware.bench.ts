@@ -21,7 +21,8 @@ export async function middlewareBench(): Promise<Comparison[]> {
         ours: () => ({ method: 'POST', url: `${server.urls.ours}${path}`, token, body }),
         bare: () => ({ method: 'POST', url: `${server.urls.bare}${path}`, body }),
       },
-      times: 1_500,
+      times: 3_000,
+      warmUp: 12_000,
       together: 16,
     });
     const named = { goal: 'P4', what: 'the whole stack, no database', peer: 'bare koa, @koa/router, bodyparser' };

@@ -10,6 +10,8 @@ export interface HttpSides<Side extends string> {
   readonly times: number;
   readonly together: number;
   readonly rounds?: number;
+  /** Requests before the first turn, so that the engine has compiled what it will compile; absent: half a turn. */
+  readonly warmUp?: number;
 }
 
 /** What one side came to: medians over the rounds. */
@@ -23,10 +25,10 @@ export interface HttpFigures {
 
 /** Warms every side up, then lets them take turns: absolute figures drift on a shared machine, ratios do not. */
 export async function httpSideBySide<Side extends string>(sides: HttpSides<Side>): Promise<Record<Side, HttpFigures>> {
-  const { server, shots, times, together, rounds = 7 } = sides;
+  const { server, shots, times, together, rounds = 7, warmUp = Math.ceil(times / 2) } = sides;
   const names = Object.keys(shots) as Side[]; // the keys of a record with exactly these
   const taken = new Map(names.map((name) => [name, { perSecond: [], cpu: [], times: [] } as Taken]));
-  for (const name of names) await load(shots[name], Math.ceil(times / 2), together);
+  for (const name of names) await load(shots[name], warmUp, together);
   for (let round = 0; round < rounds; round++) {
     for (const [name, { perSecond, cpu, times: all }] of taken) {
       const before = await server.spent();

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '@grid-relief/shared-types/problem-body';
 import { type ProblemType, problems } from '@grid-relief/shared-types/problems';
 import type Koa from 'koa';
+import type { Logger } from '../platform/logger';
 import type { Context } from './context';
 import { Problem } from './problem';
 
@@ -46,13 +47,13 @@ export function problemBody(problem: Problem, address: string, requestId: string
  * bug of ours: logged with its stack, answered as a bare 500.
  * @param publicUrl the address people know us by; absent: the one the request came to
  */
-export function answerProblems(publicUrl?: string): Koa.Middleware {
+export function answerProblems(log: Logger, publicUrl?: string): Koa.Middleware {
   return async (ctx: Context, next) => {
     try {
       await next();
       if (ctx.status === 404 && ctx.body === undefined) throw new Problem('no-such-route');
     } catch (error) {
-      write(ctx, asProblem(ctx, error), publicUrl ?? addressOf(ctx));
+      write(ctx, asProblem(ctx, error, log), publicUrl ?? addressOf(ctx));
     }
   };
 }
@@ -77,10 +78,10 @@ function write(ctx: Context, problem: Problem, address: string): void {
   ctx.body = JSON.stringify(body);
 }
 
-function asProblem(ctx: Context, error: unknown): Problem {
+function asProblem({ state }: Context, error: unknown, log: Logger): Problem {
   if (error instanceof Problem) return error;
   if (isClientAbort(error)) return new Problem('malformed-body');
-  ctx.state.log.error({ err: error, route: ctx.state.route }, 'unexpected failure');
+  log.error({ err: error, requestId: state.requestId, route: state.route }, 'unexpected failure');
   return new Problem('internal');
 }
 

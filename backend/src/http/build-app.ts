@@ -3,7 +3,6 @@ import type { Endpoint } from '@grid-relief/shared-types/contract';
 import cors from '@koa/cors';
 import Koa from 'koa';
 import compress from 'koa-compress';
-import helmet from 'koa-helmet';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { Metrics } from '../platform/metrics';
@@ -12,12 +11,13 @@ import { answerProblems } from './answer-problems';
 import { apiDocs, problemPages } from './api-docs';
 import { requireClientVersion } from './client-version';
 import type { RequestState } from './context';
-import { type DispatchOptions, routerOf } from './dispatch';
+import { apiBase, type DispatchOptions, routerOf } from './dispatch';
 import { type HealthOptions, health } from './health';
 import type { Route } from './mount';
 import { type LoopDelay, shedLoad } from './overload';
 import { Problem } from './problem';
 import type { RouteGroups } from './route-groups';
+import { securityHeaders } from './security-headers';
 import { inlineScripts, readStaticFolder, serveStatic } from './static-files';
 
 export interface HttpOptions extends DispatchOptions {
@@ -53,52 +53,29 @@ export async function buildApp(options: HttpOptions): Promise<Koa> {
   const groups = routerOf(options.routes, options);
   const web = options.staticDir ? await readStaticFolder(options.staticDir) : new Map();
   const inner: Koa.Middleware[] = [
-    helmet(securityHeaders(inlineScripts(web))),
-    corsFor(options.allowedOrigins),
+    await securityHeaders(inlineScripts(web), (path) => path.startsWith(`${apiBase}/`)),
+    ...corsFor(options.allowedOrigins),
     compress({ threshold: compressFromBytes, br: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } } }),
-    health(options),
     ...(options.loopDelay ? [shedLoad(options.loopDelay, metrics)] : []),
+    requireClientVersion(options.leastClientVersion ?? 0),
+    // what people wait for comes first; what is asked now and then waits behind it
+    groups.routes(),
+    health(options),
     problemPages(),
     ...(await apiDocs(options.contracts)),
-    requireClientVersion(options.leastClientVersion ?? 0),
-    groups.routes(),
     wrongMethod(groups),
     ...(options.staticDir ? [serveStatic(web)] : []),
   ];
   app.use(accessLog(log, metrics, now));
-  app.use(answerProblems(options.publicUrl));
+  app.use(answerProblems(log, options.publicUrl));
   for (const middleware of inner) app.use(middleware);
   return app;
 }
 
-/** Only what the web build needs: its own scripts, styles the renderer writes, pictures it makes itself. */
-const securityHeaders = (scripts: readonly string[]): Parameters<typeof helmet>[0] => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      // the bundler writes one script into the page, which sets the size of a letter; its hash lets that one run
-      scriptSrc: ["'self'", ...scripts],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      mediaSrc: ["'self'", 'blob:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-    },
-  },
-  crossOriginEmbedderPolicy: false,
-  referrerPolicy: { policy: 'no-referrer' },
-});
-
 /** Other pages may call only when they are named; the mini-program is not a page and needs none of it. */
-function corsFor(allowed: readonly string[]): Koa.Middleware {
-  if (allowed.length === 0) return (_ctx, next) => next();
-  return cors({
+function corsFor(allowed: readonly string[]): Koa.Middleware[] {
+  if (allowed.length === 0) return [];
+  const named = cors({
     // an empty word means: no header, so the browser refuses
     origin: (ctx) => (allowed.includes(ctx.get('origin')) ? ctx.get('origin') : ''),
     allowMethods: 'GET,POST,PUT,DELETE',
@@ -106,6 +83,7 @@ function corsFor(allowed: readonly string[]): Koa.Middleware {
     exposeHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
+  return [named];
 }
 
 /** A known address asked in a way it does not offer: 405 with what it does. */

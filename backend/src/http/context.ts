@@ -1,11 +1,9 @@
 import type { ProblemType } from '@grid-relief/shared-types/problems';
 import type Koa from 'koa';
-import type { Logger } from '../platform/logger';
 
 /** What our middlewares keep about one request. */
 export interface RequestState extends Koa.DefaultState {
   requestId: string;
-  log: Logger;
   startedAt: Date;
   /** The matched pattern, never the address itself. */
   route?: string;

@@ -203,6 +203,17 @@ describe('the web build and the description', () => {
     expect((await fetch(`${app.url}/missing.js`)).status).toBe(404);
   });
 
+  test('data may not be shown as a page, and no answer goes without its security headers, refusals included', async () => {
+    for (const path of ['/api/v1/echo', '/api/v1/unknown', '/pages/order/list', '/missing.js', '/health/live']) {
+      const { headers } = await fetch(app.url + path);
+      expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+      expect([path, headers.get('referrer-policy')]).toEqual([path, 'no-referrer']);
+      const isData = path.startsWith('/api/');
+      expect(headers.get('content-security-policy')?.includes("frame-ancestors 'none'")).toBe(true);
+      expect([path, headers.get('content-security-policy')?.includes('script-src')]).toEqual([path, !isData]);
+    }
+  });
+
   test('the API description is complete and its page runs under the policy', async () => {
     const document = openapi([echo, forAdmins, raw]);
     expect(document).toMatchObject({

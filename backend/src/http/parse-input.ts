@@ -9,6 +9,8 @@ export interface Finding {
   readonly detail: string;
 }
 
+const reportInput = { reportInput: true };
+
 /** The three parts of a request, as they came. */
 export interface RawInput {
   readonly params: unknown;
@@ -22,17 +24,25 @@ export interface RawInput {
  */
 export function parseInput(endpoint: Endpoint, raw: RawInput, language: Language): RawInput {
   const findings: Finding[] = [];
-  const parse = (schema: z.core.$ZodType, value: unknown, prefix: string): unknown => {
-    const result = z.core.safeParse(schema, value, { reportInput: true });
-    if (result.success) return result.data;
-    findings.push(...result.error.issues.flatMap((issue) => findingsOf(issue, prefix, language)));
-    return undefined;
-  };
-  const params = parse(endpoint.params, raw.params, '/path');
-  const query = parse(endpoint.query, raw.query, '/query');
-  const body = endpoint.accepts ? raw.body : parse(endpoint.body, raw.body, '');
+  const params = parsed(endpoint.params, raw.params, { prefix: '/path', language, findings });
+  const query = parsed(endpoint.query, raw.query, { prefix: '/query', language, findings });
+  const body = endpoint.accepts ? raw.body : parsed(endpoint.body, raw.body, { prefix: '', language, findings });
   if (findings.length > 0) throw new Problem('invalid-input', undefined, { errors: findings });
   return { params, query, body };
+}
+
+interface Into {
+  readonly prefix: string;
+  readonly language: Language;
+  readonly findings: Finding[];
+}
+
+/** The parsed part; what is wrong with it goes to the findings. */
+function parsed(schema: z.core.$ZodType, value: unknown, { prefix, language, findings }: Into): unknown {
+  const result = z.core.safeParse(schema, value, reportInput);
+  if (result.success) return result.data;
+  findings.push(...result.error.issues.flatMap((issue) => findingsOf(issue, prefix, language)));
+  return undefined;
 }
 
 function findingsOf(issue: z.core.$ZodIssue, prefix: string, language: Language): Finding[] {

@@ -1,6 +1,5 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@grid-relief/shared-types/contract';
 import type { PersonActor } from '../lifecycle';
-import type { Logger } from '../platform/logger';
 import type { Language } from './plain-words';
 
 /** What every handler may know about the request besides its input. */
@@ -12,7 +11,6 @@ export interface RequestFacts {
   readonly language: Language;
   /** Server time at the start of this request. */
   readonly now: Date;
-  readonly log: Logger;
 }
 
 /** A request whose input has passed the contract; nothing unparsed reaches a handler. */

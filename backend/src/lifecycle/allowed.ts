@@ -1,7 +1,7 @@
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { type Actor, isSystem, type PersonActor } from './actor';
 import { type Condition, type PersonAllowed, relations } from './relations';
-import type { Tracked } from './tracked';
+import type { Tracked, TrackedBody } from './tracked';
 
 function personAlternatives(rule: ActionRule<string>): PersonAllowed[] {
   return rule.by.filter((allowed): allowed is PersonAllowed => 'relation' in allowed);
@@ -24,7 +24,7 @@ export function allowedFilter(rule: ActionRule<string>, actor: Actor, now: Date)
 }
 
 /** The same question about a record in memory. */
-export function isAllowed(rule: ActionRule<string>, document: Tracked, actor: Actor, now: Date): boolean {
+export function isAllowed(rule: ActionRule<string>, document: TrackedBody, actor: Actor, now: Date): boolean {
   if (isSystem(actor)) return systemMay(rule, actor);
   return personAlternatives(rule).some(({ role, relation }) => relations[relation].holds(document, actor, role, now));
 }
@@ -40,7 +40,7 @@ export function knowsAction(rule: ActionRule<string>, document: Pick<Tracked, 'v
  */
 export function permittedActions<A extends string>(
   machine: Lifecycle<string, A>,
-  document: Tracked,
+  document: TrackedBody,
   actor: Actor,
   now: Date,
 ): A[] {

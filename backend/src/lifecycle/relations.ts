@@ -1,7 +1,7 @@
 import type { Allowed, Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { areasOf, type PersonActor } from './actor';
-import type { Tracked } from './tracked';
+import type { TrackedBody } from './tracked';
 
 /** Part of a database filter. */
 export type Condition = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export type Condition = Readonly<Record<string, unknown>>;
 interface RelationRule {
   /** undefined: this person stands so to no record at all. */
   readonly filter: (actor: PersonActor, role: Role, now: Date) => Condition | undefined;
-  readonly holds: (document: Tracked, actor: PersonActor, role: Role, now: Date) => boolean;
+  readonly holds: (document: TrackedBody, actor: PersonActor, role: Role, now: Date) => boolean;
   /** True for records that the filter let through by this relation rather than by another one. */
   readonly expression: (actor: PersonActor, role: Role, now: Date) => Condition;
 }
@@ -30,7 +30,7 @@ function inAreas(actor: PersonActor, role: Role, now: Date): Condition | undefin
   return areas.length === 0 ? undefined : { scope: { $in: areas } };
 }
 
-function liesInAreas(document: Tracked, actor: PersonActor, role: Role, now: Date): boolean {
+function liesInAreas(document: TrackedBody, actor: PersonActor, role: Role, now: Date): boolean {
   return areasOf(actor, role, now).some((area) => document.scope.includes(area));
 }
 

@@ -64,6 +64,9 @@ export interface Tracked {
   readonly relay: RelayMark;
 }
 
+/** What a record is, without what must still follow from it: enough to say who may do what to it. */
+export type TrackedBody = Omit<Tracked, 'outbox' | 'parked' | 'relay'>;
+
 /** The answer to an act, kept for ever: a repeat gets these very bytes. Instants as on the wire. */
 export interface Receipt {
   readonly action: string;

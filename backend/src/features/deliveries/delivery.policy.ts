@@ -1,6 +1,6 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { type Actor, areasOf, isSystem, type PersonActor } from '../../lifecycle';
-import type { Delivery } from './delivery';
+import type { DeliveryInList } from './delivery-in-list';
 import { doctorFlags } from './triage.rules';
 
 /** How a viewer stands to a delivery: decides which fields the view has. */
@@ -33,7 +33,7 @@ export const holderStates: readonly string[] = [
 ];
 
 /** The closest standing of a person to a delivery; undefined: this person does not know that it exists. Pure. */
-export function standingOf(delivery: Delivery, actor: PersonActor, now: Date): Standing | undefined {
+export function standingOf(delivery: DeliveryInList, actor: PersonActor, now: Date): Standing | undefined {
   const { assignment, household, state, scope, history } = delivery;
   const { personId } = actor;
   if (actor.ownHouseholds.includes(household) || actor.proxyHouseholds.includes(household)) return 'HOUSEHOLD';
@@ -49,12 +49,12 @@ export function standingOf(delivery: Delivery, actor: PersonActor, now: Date): S
 }
 
 /** Whether this actor may know that the delivery exists. Pure. */
-export function maySee(delivery: Delivery, actor: Actor, now: Date): boolean {
+export function maySee(delivery: DeliveryInList, actor: Actor, now: Date): boolean {
   return isSystem(actor) || standingOf(delivery, actor, now) !== undefined;
 }
 
 /** Medicine that no doctor has decided on yet. */
-function waitsForDoctor({ state, detail }: Delivery): boolean {
+function waitsForDoctor({ state, detail }: DeliveryInList): boolean {
   return state === 'SUBMITTED' && detail.flags.some((flag) => doctorFlags.includes(flag));
 }
 
@@ -64,7 +64,7 @@ function isOpenToAll(state: string): boolean {
 }
 
 /** Whoever came for the same bags a moment too late is told so, and no more. */
-function isJustTakenOver({ history }: Delivery): boolean {
+function isJustTakenOver({ history }: DeliveryInList): boolean {
   return history.at(-1)?.action === 'takeOver';
 }
 

@@ -5,6 +5,7 @@ import { type PersonActor, permittedActions } from '../../lifecycle';
 import { type Delivery, known, type Said } from './delivery';
 import type { HouseholdContact } from './delivery.deps';
 import { holderStates, type Standing } from './delivery.policy';
+import type { DeliveryInList } from './delivery-in-list';
 import { moneyOf } from './money.presenter';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
 import { goesToPlace } from './pickup-mode';
@@ -92,7 +93,7 @@ function isOwed({ assignment }: Delivery, { personId }: PersonActor): boolean {
 }
 
 /** Carries it to a handover point or a pick-up place: the door, and what was said about it, is nothing to them. Pure. */
-export function staysFromDoor(delivery: Delivery, standing: Standing): boolean {
+export function staysFromDoor(delivery: DeliveryInList, standing: Standing): boolean {
   return standing === 'HOLDER' && (isHeldOutside(delivery) || goesToPlace(delivery));
 }
 
@@ -145,7 +146,7 @@ function nearFields(delivery: Delivery, around: Around) {
 const atDoor = ['drop', 'failDelivery', 'queryAddress'];
 
 /** What the table permits; undoing only as long as it is possible, and receiving what is not somebody else's already. */
-function actionsFor(delivery: Delivery, actor: PersonActor, now: Date, repaidFirst = false): string[] {
+function actionsFor(delivery: DeliveryInList, actor: PersonActor, now: Date, repaidFirst = false): string[] {
   const { undoUntil, advancedBy } = delivery.detail;
   const undoable = undoUntil !== undefined && undoUntil >= now;
   const notMine = repaidFirst && advancedBy === actor.personId;
@@ -197,7 +198,7 @@ function aroundOf(
 }
 
 /** The household may phone its carrier while the goods are on the way. */
-function carrierOf({ assignment, state }: Delivery, { labels, actor, standing }: Around): Person | undefined {
+function carrierOf({ assignment, state }: DeliveryInList, { labels, actor, standing }: Around): Person | undefined {
   const { assignee } = assignment;
   const label = assignee === undefined ? undefined : labels.get(assignee);
   if (!label) return undefined;
@@ -208,7 +209,7 @@ function carrierOf({ assignment, state }: Delivery, { labels, actor, standing }:
 
 /** A row of a list: what decides whom to look at first; no name, no door. Pure. */
 export function presentRow(
-  delivery: Delivery,
+  delivery: DeliveryInList,
   { actor, now, areaNames, labels, standing, doorCode, said }: Omit<Around, 'contact'>,
 ): DeliveryRow {
   const { detail, assignment } = delivery;

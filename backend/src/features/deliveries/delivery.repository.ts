@@ -5,6 +5,7 @@ import { recordsIn } from '../../lifecycle';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { taskModel } from '../../tasks';
 import type { Delivery } from './delivery';
+import { type DeliveryInList, listFields } from './delivery-in-list';
 
 /** A condition of our own making, never a part of somebody's input. */
 export type DeliveryFilter = Readonly<Record<string, unknown>>;
@@ -31,12 +32,22 @@ export function deliveryRepository(connection: Connection) {
       // the collection holds what its model says
       .lean<Delivery[]>()
       .exec();
+  const rows = (filter: DeliveryFilter, sort: Record<string, 1 | -1>, limit: number) =>
+    model
+      .find(trustedFilter({ ...filter, kind }))
+      .select(listFields)
+      .sort(sort)
+      .limit(limit)
+      .lean<DeliveryInList[]>()
+      .exec();
   return {
     collection: model.collection,
     byId: (county: string, id: string) => model.findOne({ _id: id, county, kind }).lean<Delivery>().exec(),
     byIds: (county: string, ids: readonly string[]): Promise<Delivery[]> =>
       ids.length === 0 ? Promise.resolve([]) : list({ county, _id: { $in: [...ids] } }, { createdAt: 1 }, ids.length),
     list,
+    /** The same for lists of rows, of which there may be hundreds. */
+    rows,
     /** Deliveries somebody holds or is offered, oldest first. */
     ofPerson: (county: string, field: 'assignee' | 'offeredTo', person: string, states: readonly string[]) =>
       list({ county, [`assignment.${field}`]: person, state: { $in: [...states] } }, { createdAt: 1 }, 60),

@@ -12,6 +12,7 @@ import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { holderStates } from './delivery.policy';
 import { deliveryRepository } from './delivery.repository';
+import type { DeliveryInList } from './delivery-in-list';
 import { isLate } from './next-step.rules';
 import { type PageQuery, type Place, pageOfRows } from './page-of-rows';
 import { walkingOrder } from './runs/batching.rules';
@@ -46,7 +47,7 @@ export async function myDeliveries(
   const deliveries = deliveryRepository(deps.connection);
   const limit = query.limit ?? defaultLimit;
   const before = new Date(query.after ?? Number.NaN);
-  const found = await deliveries.list(
+  const found = await deliveries.rows(
     {
       county: actor.county,
       household: { $in: [...actor.ownHouseholds, ...actor.proxyHouseholds] },
@@ -95,13 +96,13 @@ const poolStates = {
   no: ['TRIAGED'],
 } as const;
 
-const byUrgency = ({ priority, waitingSince, _id }: Delivery): Place => [priority, waitingSince.getTime(), _id];
+const byUrgency = ({ priority, waitingSince, _id }: DeliveryInList): Place => [priority, waitingSince.getTime(), _id];
 
 /** Work a person may take, most urgent first, then oldest. */
 export async function pool(deps: DeliveryDeps, actor: PersonActor, query: QueryOf<typeof poolEndpoint>) {
   const now = deps.now();
   const areas = areasOf(actor, 'VOLUNTEER', now);
-  const waiting = await deliveryRepository(deps.connection).list(
+  const waiting = await deliveryRepository(deps.connection).rows(
     { county: actor.county, scope: { $in: areas }, state: { $in: poolStates[query.handover ?? 'both'] } },
     { priority: 1, waitingSince: 1 },
     queueLimit,
@@ -131,16 +132,16 @@ export async function gridQueue(deps: DeliveryDeps, actor: PersonActor, query: Q
   const deliveries = deliveryRepository(deps.connection);
   const areas = wanted ? [wanted] : own;
   const filter = { county: actor.county, scope: { $in: areas }, state: { $in: deliveries.open } };
-  const all = await deliveries.list(filter, { priority: 1, waitingSince: 1 }, queueLimit);
-  const tabs: Record<typeof query.tab, Delivery[]> = {
+  const all = await deliveries.rows(filter, { priority: 1, waitingSince: 1 }, queueLimit);
+  const tabs: Record<typeof query.tab, DeliveryInList[]> = {
     late: all.filter((delivery) => isLate(delivery, now)),
     new: all.filter(({ state }) => state === 'SUBMITTED'),
     asking: all.filter(({ state }) => asking.includes(state)),
     all,
   };
-  const isFirst = (delivery: Delivery) =>
+  const isFirst = (delivery: DeliveryInList) =>
     query.tab === 'new' ? delivery.detail.flags.length > 0 : isLate(delivery, now);
-  const placeOf = (delivery: Delivery): Place => [isFirst(delivery) ? 0 : 1, ...byUrgency(delivery)];
+  const placeOf = (delivery: DeliveryInList): Place => [isFirst(delivery) ? 0 : 1, ...byUrgency(delivery)];
   const { rows, ...more } = pageOfRows(tabs[query.tab], placeOf, query);
   const counts = { late: tabs.late.length, new: tabs.new.length, asking: tabs.asking.length, all: all.length };
   return { items: await rowsFor(deps, actor, rows), counts, ...more };
@@ -149,7 +150,7 @@ export async function gridQueue(deps: DeliveryDeps, actor: PersonActor, query: Q
 /** Medicine that waits for a doctor in the reader's areas, most urgent first (handbook 4.2, 4.8). */
 export async function doctorQueue(deps: DeliveryDeps, actor: PersonActor, query: PageQuery) {
   const areas = areasOf(actor, 'DOCTOR', deps.now());
-  const waiting = await deliveryRepository(deps.connection).list(
+  const waiting = await deliveryRepository(deps.connection).rows(
     { county: actor.county, scope: { $in: areas }, state: 'SUBMITTED', 'detail.flags': { $in: [...doctorFlags] } },
     { priority: 1, waitingSince: 1 },
     queueLimit,

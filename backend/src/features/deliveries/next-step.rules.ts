@@ -1,7 +1,7 @@
 import type { NextStep } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { z } from '@grid-relief/shared-types/zod';
-import type { Delivery } from './delivery';
+import type { DeliveryInList } from './delivery-in-list';
 
 type Step = z.infer<typeof NextStep>;
 type Who = Step['who'];
@@ -41,12 +41,12 @@ const steps: Readonly<Record<string, readonly [code: string, who: Who, minutes?:
 const flaggedMinutes = 30;
 
 /** When the record came into its present state. Pure. */
-export function enteredAt({ history, createdAt, enteredBy }: Delivery): Date {
+export function enteredAt({ history, createdAt, enteredBy }: DeliveryInList): Date {
   return history.find(({ opId }) => opId === enteredBy)?.recordedAt ?? createdAt;
 }
 
 /** What happens next, whose turn it is, and by when: every screen says it (handbook 2.1). Pure. */
-export function nextStepOf(delivery: Delivery): Step {
+export function nextStepOf(delivery: DeliveryInList): Step {
   const { state, detail, dueAt, assignment } = delivery;
   const since = enteredAt(delivery);
   if (state === 'SUBMITTED' && detail.flags.length > 0) {
@@ -61,7 +61,7 @@ export function nextStepOf(delivery: Delivery): Step {
 }
 
 /** Whether its next step should have been done by now. Pure. */
-export function isLate(delivery: Delivery, now: Date): boolean {
+export function isLate(delivery: DeliveryInList, now: Date): boolean {
   const { by } = nextStepOf(delivery);
   return by !== undefined && new Date(by) < now;
 }

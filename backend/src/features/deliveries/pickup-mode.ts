@@ -1,10 +1,16 @@
 import { Problem } from '../../http/problem';
 import { type Actor, isSystem } from '../../lifecycle';
-import type { Delivery } from './delivery';
+import type { Delivery, DeliveryDetail } from './delivery';
 import { carriedKinds } from './sealed-zone';
 
 /** Goods that the household fetches from a numbered place in its own time (handbook 4.9). Pure. */
-export function goesToPlace({ variant, detail }: Pick<Delivery, 'variant' | 'detail'>): boolean {
+export function goesToPlace({
+  variant,
+  detail,
+}: {
+  readonly variant: Delivery['variant'];
+  readonly detail: Pick<DeliveryDetail, 'mode'>;
+}): boolean {
   return detail.mode === 'SLOT' && carriedKinds.includes(variant);
 }
 

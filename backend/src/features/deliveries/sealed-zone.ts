@@ -1,7 +1,8 @@
 import { Problem } from '../../http/problem';
 import { type Actor, isSystem } from '../../lifecycle';
 import { gridOf } from '../../routing';
-import type { Delivery } from './delivery';
+import type { Delivery, DeliveryDetail } from './delivery';
+import type { DeliveryInList } from './delivery-in-list';
 
 /** Goods that are carried in; waste and errands are done by people who work inside (handbook 4.9). */
 export const carriedKinds: readonly string[] = ['GROCERY', 'BABY', 'MEDICINE', 'PACK', 'PARCEL', 'MEAL'];
@@ -16,12 +17,18 @@ export interface PointFact {
 }
 
 /** Goods that change hands at the edge of a sealed zone. Pure. */
-export function goesByPoint({ variant, detail }: Pick<Delivery, 'variant' | 'detail'>): boolean {
+export function goesByPoint({
+  variant,
+  detail,
+}: {
+  readonly variant: Delivery['variant'];
+  readonly detail: Pick<DeliveryDetail, 'mode'>;
+}): boolean {
   return detail.mode === 'HANDOVER_POINT' && carriedKinds.includes(variant);
 }
 
 /** Its holder stays outside the sealed zone: sees neither door nor phone, and does not go there. Pure. */
-export function isHeldOutside(delivery: Delivery): boolean {
+export function isHeldOutside(delivery: DeliveryInList): boolean {
   return goesByPoint(delivery) && delivery.detail.insideBy !== delivery.assignment.assignee;
 }
 

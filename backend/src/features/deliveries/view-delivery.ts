@@ -7,6 +7,7 @@ import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { type Standing, standingOf } from './delivery.policy';
 import { presentDelivery, presentRow, staysFromDoor } from './delivery.presenter';
+import type { DeliveryInList } from './delivery-in-list';
 import { isRepaidFirst } from './owed';
 import { openDoctorWords, openReasonWords, openSaid, openWayWords } from './sealed-words';
 import { isHeldOutside } from './sealed-zone';
@@ -76,7 +77,7 @@ export async function viewsFor(deps: DeliveryDeps, actor: PersonActor, deliverie
 export async function rowsFor(
   deps: DeliveryDeps,
   actor: PersonActor,
-  deliveries: readonly Delivery[],
+  deliveries: readonly DeliveryInList[],
 ): Promise<DeliveryRow[]> {
   const now = deps.now();
   const people = deliveries.flatMap(({ assignment }) => assignment.assignee ?? []);
