@@ -1,15 +1,13 @@
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { Problem } from '../../http/problem';
-import { beginRecord, type Condition, fire, firingOf } from '../../lifecycle';
-import { stillMeans } from '../../outbox';
+import { beginRecord, type Condition, fire } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import { gridOf } from '../../routing';
 import type { EntryHandler } from '../../tasks';
 import { type Delivery, deliveryRepository, type PointFact, runnerToPoint } from '../deliveries';
-import { actOnLeg } from './act-on-leg';
 import type { HandoverLeg, LegAction } from './handover-leg';
 import type { HandoverLegDeps } from './handover-leg.deps';
 import { handoverLegRepository } from './handover-leg.repository';
+import { handoverLegs } from './handover-legs';
 
 const insidePpe = 2;
 /** Where a delivery can still come to its door. */
@@ -29,13 +27,7 @@ export interface HandoverLegHandlers {
 /** Joins deliveries and their handovers (handbook 2.1b). */
 export function handoverLegHandlers(deps: HandoverLegDeps): HandoverLegHandlers {
   return {
-    async timer(document, entry) {
-      if (!stillMeans(entry, document)) return;
-      const { id, action, actor, opId, guard } = firingOf(document, entry);
-      // written by the table alone
-      const request = { county: document.county, id, action: action as LegAction, actor, opId, guard };
-      await fire(() => actOnLeg(deps, request));
-    },
+    timer: handoverLegs(deps).timer,
     async legMoved({ county, _id }) {
       const leg = await handoverLegRepository(deps.connection).byId(county, _id);
       if (leg) await bringAlong(deps, leg);
@@ -63,7 +55,7 @@ async function followDelivery(deps: HandoverLegDeps, delivery: Delivery): Promis
   }
   if (!runner) return;
   const leg = legFor(deps, delivery, runner);
-  await legs.insert(leg);
+  await handoverLegs(deps).insert(leg);
   if (state === 'IN_TRANSIT') await itself(deps, leg, 'setOut');
 }
 
@@ -122,13 +114,5 @@ async function does(deps: HandoverLegDeps, leg: HandoverLeg, action: Moving, bod
 }
 
 async function itself(deps: HandoverLegDeps, leg: HandoverLeg, action: LegAction, reason?: string): Promise<void> {
-  const { county, _id: id } = leg;
-  const actor = { system: 'outbox', county } as const;
-  const request = { county, id, action, actor, opId: derivedId(county, id, action), ...(reason ? { reason } : {}) };
-  try {
-    await actOnLeg(deps, request);
-  } catch (error) {
-    const over = error instanceof Problem && ['transition-not-allowed', 'not-found'].includes(error.type);
-    if (!over) throw error;
-  }
+  await handoverLegs(deps).follow(leg, action, reason ? { reason } : {});
 }

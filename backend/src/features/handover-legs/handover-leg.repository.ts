@@ -1,21 +1,19 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
 import { taskModel } from '../../tasks';
 import { type HandoverLeg, machine } from './handover-leg';
 
 const kind = 'HANDOVER_LEG' as const;
-const duplicateKey = 11000;
 /** A county has some dozens at a time. */
 const readAtMost = 500;
 const open = openStates(machine);
 
-/** Reads of handovers, and their insert; every later write is an act of the lifecycle engine. */
+/** Reads of handovers; they are written by `handoverLegs`. */
 export function handoverLegRepository(connection: Connection) {
   const { collection } = taskModel(connection);
   const records = recordsIn<HandoverLeg>(collection);
   return {
-    collection,
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     openIn: (county: string, areas: readonly string[]): Promise<HandoverLeg[]> =>
       records
@@ -32,14 +30,6 @@ export function handoverLegRepository(connection: Connection) {
     openOf: async (county: string, area: string, delivery: string): Promise<HandoverLeg[]> => {
       const here = records.find({ county, scope: area, kind, state: { $in: open } }).limit(readAtMost);
       return (await here.toArray()).filter(({ detail }) => detail.delivery === delivery);
-    },
-    /** Inserts under its derived id; a second time nothing happens. */
-    async insert(leg: HandoverLeg): Promise<void> {
-      try {
-        await records.insertOne(leg);
-      } catch (error) {
-        if (!(error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey)) throw error;
-      }
     },
   };
 }

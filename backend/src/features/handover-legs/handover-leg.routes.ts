@@ -1,23 +1,20 @@
-import { type BodyOf, Receipt } from '@grid-relief/shared-types/contract';
 import {
   type HandoverLegView,
   handoverLegActions,
   handoverLegQueries as queries,
 } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor, permittedActions } from '../../lifecycle';
 import { gridOf } from '../../routing';
 import { pageOfRows } from '../deliveries';
-import { actOnLeg } from './act-on-leg';
 import { type HandoverLeg, machine } from './handover-leg';
 import type { HandoverLegDeps } from './handover-leg.deps';
 import { gridRoles, mayTakeIn, partOf } from './handover-leg.policy';
 import { handoverLegRepository } from './handover-leg.repository';
-
-type AnyAction = (typeof handoverLegActions)[keyof typeof handoverLegActions];
-type AnyBody = BodyOf<AnyAction> & { readonly bags?: number; readonly photo?: string };
+import { handoverLegs } from './handover-legs';
 
 const waiting: readonly string[] = ['AT_POINT', 'NOT_TAKEN'];
 
@@ -90,23 +87,12 @@ async function list(deps: HandoverLegDeps, actor: PersonActor, query: Parameters
 
 /** Endpoints of handovers: reading, and one for every action a person may take. */
 export function handoverLegRoutes(deps: HandoverLegDeps): Route[] {
-  const names = Object.keys(handoverLegActions) as (keyof typeof handoverLegActions)[]; // the keys it was written with
   return [
     mount(queries.getHandoverLeg, ({ actor, params }) => get(deps, actor, params.id)),
     mount(queries.myHandoverLegs, ({ actor }) => mine(deps, actor)),
     mount(queries.listHandoverLegs, ({ actor, query }) => list(deps, actor, query)),
-    ...names.map((name) =>
-      mount(handoverLegActions[name] as AnyAction, async ({ actor, params, body }) => {
-        const { opId, occurredAt, reason, revision, ...own } = body as AnyBody;
-        const { receipt, document } = await actOnLeg(deps, {
-          ...{ action: name, actor, opId, county: actor.county, id: params.id, body: own },
-          ...(occurredAt ? { occurredAt: new Date(occurredAt) } : {}),
-          ...(reason ? { reason: reason.code } : {}),
-          ...(revision === undefined ? {} : { revision }),
-        });
-        const [view] = await viewsOf(deps, actor, [document]);
-        return { receipt: Receipt.parse(receipt), ...(view ? { view } : {}) };
-      }),
+    ...actionRoutes(handoverLegActions, handoverLegs(deps), async (actor, leg) =>
+      (await viewsOf(deps, actor, [leg])).at(0),
     ),
   ];
 }

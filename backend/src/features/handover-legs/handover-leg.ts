@@ -22,6 +22,12 @@ export interface LegDetail {
   readonly overdue?: boolean;
 }
 
+/** What the contracts of its actions carry. */
+export interface LegBody {
+  readonly bags?: number;
+  readonly photo?: string;
+}
+
 /** One handing over at the edge of a sealed zone: held by the runner, then by the carrier inside. */
 export interface HandoverLeg extends Task<LegDetail> {
   readonly kind: 'HANDOVER_LEG';

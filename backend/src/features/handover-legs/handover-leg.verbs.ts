@@ -1,30 +1,14 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import { Problem } from '../../http/problem';
-import { type Actor, type Fields, isSystem } from '../../lifecycle';
+import { type Attempt, type Effects, instead, type Verb } from '../../acting';
+import { type Actor, isSystem } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { freeSeatEntry } from '../../routing';
-import type { HandoverLeg, LegAction } from './handover-leg';
+import type { HandoverLeg, LegAction, LegBody } from './handover-leg';
 import type { HandoverLegDeps } from './handover-leg.deps';
 
-/** One attempt of one actor on one handover, with what the contracts of its actions may carry. */
-export interface LegAttempt {
-  readonly deps: HandoverLegDeps;
-  readonly leg: HandoverLeg;
-  readonly actor: Actor;
-  readonly opId: string;
-  readonly now: Date;
-  readonly body: { readonly bags?: number; readonly photo?: string };
-}
-
-/** What an action changes beside the state. */
-export interface LegEffects {
-  readonly set?: Fields;
-  readonly emit?: readonly NewEntry[];
-  /** Who needs a free place first. */
-  readonly seat?: string;
-}
-
-type LegVerb = (attempt: LegAttempt) => LegEffects | Promise<LegEffects>;
+type LegVerb = Verb<HandoverLeg, LegBody, HandoverLegDeps>;
+type LegEffects = Effects<HandoverLeg>;
+type LegAttempt = Attempt<HandoverLeg, LegBody, HandoverLegDeps>;
 
 const takeWithinMinutes = 20;
 const decideWithinMinutes = 15;
@@ -44,11 +28,7 @@ function personOf(actor: Actor): string {
   return actor.personId;
 }
 
-function instead({ state, revision }: HandoverLeg, next: string): Problem {
-  return new Problem('transition-not-allowed', undefined, { state, revision, next });
-}
-
-const leaveAtPoint: LegVerb = async ({ deps, leg, now, body }) => {
+const leaveAtPoint: LegVerb = async ({ deps, record: leg, now, body }) => {
   const inside = await deps.insideFor(leg, now);
   return {
     set: { 'detail.bags': body.bags, 'detail.photo': body.photo, 'detail.dueAt': addMinutes(now, takeWithinMinutes) },
@@ -57,7 +37,8 @@ const leaveAtPoint: LegVerb = async ({ deps, leg, now, body }) => {
 };
 
 /** Somebody inside carries on: that person's place is kept under this operation until the leg ends. */
-function takenBy(person: string, bags: number | undefined, opId: string): LegEffects {
+function takenBy({ deps, record, opId, now }: LegAttempt, person: string, bags: number | undefined): LegEffects {
+  const seat = { county: record.county, person, task: record._id, opId };
   return {
     set: {
       'assignment.assignee': person,
@@ -66,16 +47,17 @@ function takenBy(person: string, bags: number | undefined, opId: string): LegEff
       'detail.countedBags': bags,
     },
     emit: [moved],
-    seat: person,
+    around: (write) => deps.seats.takeWith(seat, now, write),
   };
 }
 
-const takeInside: LegVerb = ({ leg, actor, opId, body }) => {
+const takeInside: LegVerb = (attempt) => {
+  const { record: leg, actor, body } = attempt;
   if (leg.detail.bags !== undefined && leg.detail.bags !== body.bags) throw instead(leg, 'countDiffers');
-  return takenBy(personOf(actor), body.bags, opId);
+  return takenBy(attempt, personOf(actor), body.bags);
 };
 
-const countDiffers: LegVerb = ({ leg, actor, now, body }) => {
+const countDiffers: LegVerb = ({ record: leg, actor, now, body }) => {
   if (leg.detail.bags === body.bags) throw instead(leg, 'takeInside');
   return {
     set: {
@@ -93,14 +75,15 @@ function mustBeSigned(leg: HandoverLeg): void {
   if (leg.state === 'COUNT_DIFFERS' && !signedAt && !overdue) throw instead(leg, 'signCount');
 }
 
-const letIn: LegVerb = ({ leg, opId }) => {
+const letIn: LegVerb = (attempt) => {
+  const { record: leg } = attempt;
   mustBeSigned(leg);
   const { inside, countedBags } = leg.detail;
   if (!inside) throw instead(leg, 'refresh');
-  return takenBy(inside, countedBags, opId);
+  return takenBy(attempt, inside, countedBags);
 };
 
-const sendBack: LegVerb = ({ leg, actor }) => {
+const sendBack: LegVerb = ({ record: leg, actor }) => {
   if (!isSystem(actor)) mustBeSigned(leg);
   return { emit: [moved] };
 };
@@ -114,10 +97,10 @@ export const legVerbs: Readonly<Partial<Record<LegAction, LegVerb>>> = {
   letIn,
   // the delivery's own timer tells the grid that nobody came
   notTaken: () => ({ emit: [moved] }),
-  decisionOverdue: ({ leg }) => ({
+  decisionOverdue: ({ record: leg }) => ({
     set: { 'detail.overdue': true },
     emit: [told({ role: 'TOWNSHIP_DISPATCHER', area: leg.area }, 'COUNT_DIFFERS', leg)],
   }),
   sendBack,
-  finish: ({ leg }) => ({ emit: freeSeatEntry(leg, { onTime: true }) }),
+  finish: ({ record: leg }) => ({ emit: freeSeatEntry(leg, { onTime: true }) }),
 };

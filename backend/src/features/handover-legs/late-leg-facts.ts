@@ -1,12 +1,11 @@
 import type { OtherWork } from '../deliveries';
-import { actOnLeg } from './act-on-leg';
 import type { LegAction } from './handover-leg';
 import type { HandoverLegDeps } from './handover-leg.deps';
-import { handoverLegRepository } from './handover-leg.repository';
+import { handoverLegs } from './handover-legs';
 
 /** Bags that stood at a point before the handover had set out, or after it was changed: what a late fact still does. */
 export function lateLegFacts(deps: HandoverLegDeps): OtherWork {
-  const legs = handoverLegRepository(deps.connection);
+  const legs = handoverLegs(deps);
   return {
     find: (county, id) => legs.byId(county, id),
     catchesUp({ state, assignment }, { by }) {
@@ -16,7 +15,7 @@ export function lateLegFacts(deps: HandoverLegDeps): OtherWork {
       return state === 'OUTSIDE_EN_ROUTE' ? ['leaveAtPoint'] : 'ALREADY_SO';
     },
     act: ({ body, action, ...request }) =>
-      actOnLeg(deps, {
+      legs.act({
         ...request,
         action: action as LegAction, // named above
         actor: { system: 'outbox', county: request.county },

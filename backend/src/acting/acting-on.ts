@@ -1,0 +1,156 @@
+import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import mongoose from 'mongoose';
+import { Problem } from '../http/problem';
+import {
+  type Actor,
+  type ActResult,
+  act,
+  type Condition,
+  fire,
+  firingOf,
+  isAllowed,
+  type NativeCollection,
+  recordsIn,
+  type Tracked,
+} from '../lifecycle';
+import { type OutboxEntry, stillMeans, type WithOutbox } from '../outbox';
+import { derivedId } from '../platform/ids';
+import type { Effects, Verb } from './verb';
+
+/** One action to one record, asked for by a person or by the product. */
+export interface Acted<A extends string, Body> {
+  readonly county: string;
+  readonly id: string;
+  readonly action: A;
+  readonly actor: Actor;
+  readonly opId: string;
+  readonly body?: Body | undefined;
+  readonly occurredAt?: Date | undefined;
+  readonly reason?: string | undefined;
+  /** What was said beside the reason. */
+  readonly words?: string | undefined;
+  readonly revision?: number | undefined;
+  readonly guard?: Condition | undefined;
+}
+
+/** What a kind of record is made of. */
+export interface Kind<D extends Tracked, A extends string, Body, Deps extends { readonly now: () => Date }> {
+  readonly kind: D['kind'];
+  readonly machine: Lifecycle<string, A>;
+  readonly collection: NativeCollection;
+  readonly deps: Deps;
+  /** What each action changes beside the state; one that is not here changes nothing else. */
+  readonly verbs: Readonly<Partial<Record<A, Verb<D, Body, Deps>>>>;
+  /** May this actor know that the record exists? Pure. */
+  readonly maySee: (record: D, actor: Actor, now: Date) => boolean;
+}
+
+/** What a feature does with one kind of record that has a lifecycle. */
+export interface ActingOn<D extends Tracked, A extends string, Body> {
+  byId(county: string, id: string): Promise<D | null>;
+  /** Inserts under its client-made or derived id. @returns false when it is there already */
+  insert(record: D): Promise<boolean>;
+  /**
+   * Does one action. What was decided from the record is written only while it is still so, and decided again when
+   * somebody else wrote meanwhile.
+   * @throws Problem as the engine's `act`, and what the verb says
+   */
+  act(request: Acted<A, Body>): Promise<ActResult<D>>;
+  /** What the product does in consequence of something else: once, however often it is delivered. @returns false when its time has passed */
+  follow(record: Pick<D, '_id' | 'county'>, action: A, more?: Following<Body>): Promise<boolean>;
+  /** Delivers an entry `timer` of such a record. */
+  timer(document: WithOutbox, entry: OutboxEntry): Promise<void>;
+}
+
+/** What comes along with a consequence. */
+export interface Following<Body> {
+  /** Tells apart what may happen to a record more than once; absent: the action's name alone. */
+  readonly because?: string;
+  readonly body?: Body;
+  readonly reason?: string;
+  readonly guard?: Condition;
+}
+
+const attempts = 4;
+const duplicateKey = 11000;
+
+/** The shared part of every feature whose records have a lifecycle: one read, one verb, one conditional write. */
+export function actingOn<D extends Tracked, A extends string, Body, Deps extends { readonly now: () => Date }>(
+  parts: Kind<D, A, Body, Deps>,
+): ActingOn<D, A, Body> {
+  const { kind, machine, collection, deps, verbs, maySee } = parts;
+  // the collection holds what its model says
+  const records = () => recordsIn<Tracked>(collection);
+  const byId = async (county: string, id: string) =>
+    (await records().findOne({ _id: id, county, kind })) as Tracked as D | null;
+
+  /** If not, the engine alone knows the answer: a repeat, a late fact or a refusal. */
+  function mayDecide({ action, actor, opId }: Acted<A, Body>, record: D, now: Date): boolean {
+    const rule = machine.actions[action];
+    const repeated = record.history.some((entry) => entry.opId === opId);
+    return !repeated && rule.from.includes(record.state) && isAllowed(rule, record, actor, now);
+  }
+
+  async function once(request: Acted<A, Body>, record: D): Promise<ActResult<D>> {
+    const { county: _county, body = {} as Body, guard = {}, occurredAt, reason, words, revision, ...sent } = request;
+    const now = deps.now();
+    const decided = mayDecide(request, record, now);
+    const { actor, opId } = request;
+    const attempt = { deps, record, actor, opId, now, occurredAt: occurredAt ?? now, reason, words, body };
+    const effects: Effects<D> = decided ? ((await verbs[request.action]?.(attempt)) ?? {}) : {};
+    const { around = (write) => write(), ...changes } = effects;
+    const asRead = decided ? { revision: record.revision } : {};
+    const conditions = [guard, asRead].filter((part) => Object.keys(part).length > 0);
+    return around(() =>
+      act<string, A, D>({
+        ...changes,
+        ...sent,
+        ...(occurredAt ? { occurredAt } : {}),
+        ...(reason === undefined ? {} : { reason }),
+        ...(revision === undefined ? {} : { revision }),
+        ...{ collection, machine, kind, now, input: body },
+        // without an empty part: inside $and one makes the database walk the collection
+        guard: conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {}),
+        visible: (found, viewer) => maySee(found, viewer, now),
+      }),
+    );
+  }
+
+  async function actOn(request: Acted<A, Body>): Promise<ActResult<D>> {
+    for (let attempt = 1; ; attempt++) {
+      const record = await byId(request.county, request.id);
+      if (!record) throw new Problem('not-found');
+      try {
+        return await once(request, record);
+      } catch (error) {
+        const raced = error instanceof Problem && error.type === 'changed-meanwhile';
+        const wroteMeanwhile = raced && error.extras.revision !== record.revision;
+        if (!wroteMeanwhile || request.revision !== undefined || attempt === attempts) throw error;
+      }
+    }
+  }
+
+  return {
+    byId,
+    act: actOn,
+    async insert(record) {
+      try {
+        await records().insertOne(record);
+        return true;
+      } catch (error) {
+        if (error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey) return false;
+        throw error;
+      }
+    },
+    follow({ _id: id, county }, action, { because, ...more } = {}) {
+      const opId = derivedId(county, id, action, ...(because === undefined ? [] : [because]));
+      return fire(() => actOn({ county, id, action, actor: { system: 'outbox', county }, opId, ...more }));
+    },
+    async timer(document, entry) {
+      if (!stillMeans(entry, document)) return;
+      const { id, action, actor, opId, guard } = firingOf(document, entry);
+      // written by the table and our own verbs alone
+      await fire(() => actOn({ county: document.county, id, action: action as A, actor, opId, guard }));
+    },
+  };
+}
