@@ -1,14 +1,22 @@
 import { lifecycles } from './all';
 import { checkGraph } from './check-graph';
 import { type Lifecycle, lifecycle } from './lifecycle';
+import { quarantineLifecycles } from './quarantine/all';
+
+const everyMachine = [...lifecycles, ...quarantineLifecycles];
 
 describe('every state machine', () => {
-  test.each(lifecycles.map((machine) => [machine.name, machine] as const))(
+  test.each(everyMachine.map((machine) => [machine.name, machine] as const))(
     'when %s is walked, no state is lost or stuck',
     (_, machine) => {
       expect(checkGraph(machine)).toEqual([]);
     },
   );
+
+  test('when all are listed, no two have the same name or the same path', () => {
+    expect(new Set(everyMachine.map(({ name }) => name)).size).toBe(everyMachine.length);
+    expect(new Set(everyMachine.map(({ resource }) => resource)).size).toBe(everyMachine.length);
+  });
 });
 
 const sound = { name: 'm', resource: 'm', states: ['A', 'B', 'C'], initial: ['A'], terminal: ['C'], held: [] } as const;

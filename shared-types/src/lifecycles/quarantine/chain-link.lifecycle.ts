@@ -1,0 +1,101 @@
+import { lifecycle } from '../lifecycle';
+import { grid, outbox, policy, sampler, timer, township } from './actors';
+
+const notSampled = [
+  'ACKNOWLEDGEMENT',
+  'TRANSFER',
+  'PLACEMENT',
+  'CODE_REQUEST',
+  'NOTICE',
+  'DELIVERY_PLAN',
+  'SENSOR',
+  'EPISODE',
+  'TRACKER',
+];
+/** Links that a person of the grid finishes by hand; every other one ends with the record behind it. */
+const byHand = ['ACKNOWLEDGEMENT', 'NOTICE', 'SENSOR', 'PLACEMENT'];
+
+/**
+ * One link of a traveller's chain, a small record of its own, so that none waits for another. Its variant is the kind of
+ * link; one is open a traveller and kind, by reservation (handbook 2.2).
+ */
+export const chainLinkLifecycle = lifecycle({
+  name: 'chainLink',
+  resource: 'chain-links',
+  states: ['WAITING', 'STARTED', 'DONE', 'FAILED', 'NOT_NEEDED', 'HANDED_OUT'],
+  // NOT_NEEDED: what the category does not call for is said so from the start
+  initial: ['WAITING', 'NOT_NEEDED'],
+  terminal: ['DONE', 'NOT_NEEDED', 'HANDED_OUT'],
+  held: [],
+  actions: {
+    start: {
+      from: ['WAITING'],
+      to: 'STARTED',
+      by: [...outbox, ...grid],
+      variants: notSampled,
+      doc: 'The record behind it exists, or somebody has begun.',
+    },
+    swab: {
+      from: ['WAITING', 'FAILED'],
+      to: 'STARTED',
+      by: [...sampler, ...outbox],
+      variants: ['LANDING_TEST'],
+      fact: true,
+      doc: 'The landing swab is taken; once more after one that was lost or invalid.',
+    },
+    finish: {
+      from: ['STARTED'],
+      to: 'DONE',
+      by: outbox,
+      doc: 'The record behind it has come to an end, a refused code included; of a test, the result is there.',
+    },
+    finishByHand: {
+      from: ['STARTED'],
+      to: 'DONE',
+      by: [...grid, ...township],
+      variants: byHand,
+      doc: 'Done by somebody of the grid: known, placed, notice signed or served, sensor bound.',
+    },
+    fail: {
+      from: ['STARTED'],
+      to: 'FAILED',
+      by: [...outbox, ...grid],
+      needs: ['reason'],
+      doc: 'It did not work; the next rung hears.',
+    },
+    retry: {
+      from: ['FAILED'],
+      to: 'STARTED',
+      by: [...outbox, ...grid, ...township],
+      variants: notSampled,
+      doc: 'Tried again, by the next rung of the ladder.',
+    },
+    overdue: {
+      from: ['WAITING', 'STARTED', 'FAILED'],
+      to: 'SAME',
+      by: timer,
+      doc: 'Past the due time of its kind: on the command board with its owner, and the next rung hears.',
+    },
+    skip: {
+      from: ['WAITING', 'STARTED'],
+      to: 'NOT_NEEDED',
+      by: [...policy, ...outbox],
+      needs: ['reason'],
+      doc: 'The category does not call for it any more.',
+    },
+    visitInstead: {
+      from: ['WAITING', 'STARTED'],
+      to: 'NOT_NEEDED',
+      by: grid,
+      variants: ['SENSOR'],
+      needs: ['reason'],
+      doc: 'No consent or no working sensor: a person chooses two visits a day or a paper seal instead (2.3b).',
+    },
+    handOut: {
+      from: ['WAITING', 'STARTED'],
+      to: 'HANDED_OUT',
+      by: outbox,
+      doc: 'Another county has taken over the traveller.',
+    },
+  },
+});

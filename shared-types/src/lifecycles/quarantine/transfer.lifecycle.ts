@@ -1,0 +1,190 @@
+import { type Allowed, lifecycle } from '../lifecycle';
+import { county, crew, grid, host, household, outbox, siteManager, timer, township, transferDesk } from './actors';
+
+/** Kinds of trips (handbook 2.4). */
+export const transferKinds = [
+  'RETURNEE',
+  'CLOSE_CONTACT',
+  'SECOND_CONTACT',
+  'MEDICAL',
+  'SITE_MOVE',
+  'RELEASE_HOME',
+  'CASE',
+  'SELF_DRIVE',
+] as const;
+const driven = transferKinds.filter((kind) => kind !== 'SELF_DRIVE');
+const own = ['SELF_DRIVE'];
+const driver: readonly Allowed[] = [{ role: 'DRIVER', relation: 'assignee' }];
+const selfDriver: readonly Allowed[] = [...household, ...host];
+const receiving: readonly Allowed[] = [...siteManager, ...grid];
+
+/** Minutes from the request, and from the expected time of somebody who drives alone (handbook 2.4). */
+export const transferMinutes = { approve: 30, selfDriveOverdue: 30 } as const;
+
+/** A closed trip from door to door with a list of passengers (handbook 2.4). */
+export const transferLifecycle = lifecycle({
+  name: 'transfer',
+  resource: 'transfers',
+  states: [
+    'REQUESTED',
+    'APPROVED',
+    'REDIRECTED',
+    'DISPATCHED',
+    'AT_PICKUP',
+    'BOARDED',
+    'EN_ROUTE',
+    'AT_DEST',
+    'HANDED_OVER',
+    'DISINFECTED',
+    'BREAKDOWN',
+    'CLOSED',
+    'CANCELLED',
+  ],
+  initial: ['REQUESTED'],
+  terminal: ['CLOSED', 'CANCELLED'],
+  held: ['DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'AT_DEST', 'HANDED_OVER', 'DISINFECTED', 'BREAKDOWN'],
+  actions: {
+    approve: {
+      from: ['REQUESTED'],
+      to: 'APPROVED',
+      by: township,
+      doc: 'May go; the bed is reserved first.',
+    },
+    approveOverdue: { from: ['REQUESTED'], to: 'SAME', by: timer, doc: 'Half an hour: the county hears.' },
+    redirect: {
+      from: ['REQUESTED', 'APPROVED', 'EN_ROUTE'],
+      to: 'REDIRECTED',
+      by: transferDesk,
+      needs: ['reason'],
+      limit: { minutes: 15, fires: 'redirectOverdue' },
+      doc: 'To another site; on the road too.',
+    },
+    redirectOverdue: {
+      from: ['REDIRECTED'],
+      to: 'SAME',
+      by: timer,
+      doc: 'Fifteen minutes and no bed in the county: the county decides.',
+    },
+    confirmSite: {
+      from: ['REDIRECTED'],
+      to: ['APPROVED', 'EN_ROUTE'],
+      by: [...transferDesk, ...county],
+      doc: 'The bed there is reserved: what was on the road goes on, the rest is approved.',
+    },
+    dispatch: {
+      from: ['APPROVED'],
+      to: 'DISPATCHED',
+      by: transferDesk,
+      variants: driven,
+      doc: 'Vehicle with a partition and a qualified driver, who holds the trip; the escort is of the same loop.',
+    },
+    transferOverdue: {
+      from: ['REQUESTED', 'APPROVED', 'REDIRECTED', 'DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'BREAKDOWN'],
+      to: 'SAME',
+      by: timer,
+      doc: 'Half of the hours of the policy are over, or all of them: the board warns, then the county hears.',
+    },
+    reachPickup: {
+      from: ['DISPATCHED'],
+      to: 'AT_PICKUP',
+      by: crew,
+      fact: true,
+      doc: 'At the door or post where the passengers wait.',
+    },
+    board: {
+      from: ['AT_PICKUP'],
+      to: 'BOARDED',
+      by: crew,
+      fact: true,
+      doc: 'Identity, temperature, mask and luggage counted; first signature. Nobody is waited for.',
+    },
+    setOut: { from: ['BOARDED'], to: 'EN_ROUTE', by: crew, doc: 'On the road, without stops but listed toilets.' },
+    arrive: {
+      from: ['EN_ROUTE'],
+      to: 'AT_DEST',
+      by: crew,
+      variants: driven,
+      fact: true,
+      doc: 'At the destination.',
+    },
+    handOver: {
+      from: ['AT_DEST'],
+      to: 'HANDED_OVER',
+      by: receiving,
+      variants: driven,
+      doc: 'Second signature, room and time; taken over and sent to 120 are as many as had boarded.',
+    },
+    disinfect: {
+      from: ['HANDED_OVER'],
+      to: 'DISINFECTED',
+      by: driver,
+      variants: driven,
+      doc: 'The vehicle is disinfected before its next trip.',
+    },
+    close: {
+      from: ['DISINFECTED'],
+      to: 'CLOSED',
+      by: [...driver, ...outbox],
+      variants: driven,
+      doc: 'The vehicle and the crew are free.',
+    },
+
+    setOutAlone: {
+      from: ['APPROVED'],
+      to: 'EN_ROUTE',
+      by: [...selfDriver, ...grid],
+      variants: own,
+      doc: 'In the own car, with an escort or a declared route and an expected time.',
+    },
+    arriveAlone: {
+      from: ['EN_ROUTE'],
+      to: 'AT_DEST',
+      by: [...selfDriver, ...grid],
+      variants: own,
+      fact: true,
+      doc: 'The own car is there.',
+    },
+    selfDriveOverdue: {
+      from: ['EN_ROUTE'],
+      to: 'SAME',
+      by: timer,
+      variants: own,
+      doc: 'Half an hour after the expected time: a call, then a search.',
+    },
+    closeSelfDrive: {
+      from: ['AT_DEST'],
+      to: 'CLOSED',
+      by: [...selfDriver, ...grid],
+      variants: own,
+      doc: 'Taken over; there is no vehicle to disinfect.',
+    },
+
+    breakDown: {
+      from: ['DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE'],
+      to: 'BREAKDOWN',
+      by: [...crew, ...transferDesk],
+      needs: ['reason'],
+      limit: { minutes: 20, fires: 'replacementOverdue' },
+      doc: 'The vehicle cannot go on.',
+    },
+    replacementOverdue: {
+      from: ['BREAKDOWN'],
+      to: 'SAME',
+      by: timer,
+      doc: 'Twenty minutes without another vehicle: the county hears.',
+    },
+    sendReplacement: {
+      from: ['BREAKDOWN'],
+      to: 'DISPATCHED',
+      by: transferDesk,
+      doc: 'Another vehicle with the same list of passengers.',
+    },
+    cancel: {
+      from: ['REQUESTED', 'APPROVED', 'DISPATCHED', 'AT_PICKUP'],
+      to: 'CANCELLED',
+      by: [...transferDesk, ...outbox],
+      needs: ['reason'],
+      doc: 'Not needed, or all passengers dropped out; the bed is free.',
+    },
+  },
+});
