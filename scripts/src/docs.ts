@@ -8,6 +8,7 @@ import {
   destinations,
   type Lifecycle,
 } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { quarantineLifecycles } from '@grid-relief/shared-types/lifecycles/quarantine/all';
 import { root } from './places';
 
 function who(allowed: Allowed): string {
@@ -58,7 +59,8 @@ export function lifecyclePage(machine: Lifecycle): string {
 }
 
 function derived(): ReadonlyMap<string, string> {
-  return new Map(lifecycles.map((machine) => [`docs/lifecycles/${machine.name}.md`, lifecyclePage(machine)]));
+  const machines = [...lifecycles, ...quarantineLifecycles];
+  return new Map(machines.map((machine) => [`docs/lifecycles/${machine.name}.md`, lifecyclePage(machine)]));
 }
 
 function read(file: string): string {

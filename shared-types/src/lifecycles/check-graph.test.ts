@@ -65,6 +65,29 @@ describe('when a machine is faulty, the check names the fault', () => {
       }),
       /fires unknown nothing/,
     ],
+    [
+      'timer closed to timers',
+      lifecycle<string, string>({
+        ...sound,
+        actions: {
+          go: step(['A'], 'B', { limit: { minutes: 1, fires: 'end' } }),
+          end: step(['B'], 'C', { by: [{ system: 'outbox' }] }),
+        },
+      }),
+      /end is fired by a timer but not open to timers/,
+    ],
+    [
+      'timer that fires where its action does not start',
+      lifecycle<string, string>({
+        ...sound,
+        actions: {
+          go: step(['A'], 'B', { limit: { minutes: 1, fires: 'early' } }),
+          early: step(['A'], 'C'),
+          end: step(['B'], 'C'),
+        },
+      }),
+      /go leads to B, where early does not start/,
+    ],
   ];
   test.each(faulty)('%s', (_, machine, message) => {
     expect(checkGraph(machine).join('\n')).toMatch(message);

@@ -80,8 +80,16 @@ function timers(machine: Lifecycle): string[] {
     if (!rule.limit) return [];
     const fired = machine.actions[rule.limit.fires];
     if (!fired) return [`${machine.name}: ${name} fires unknown ${rule.limit.fires}`];
-    if (!fired.by.some((a) => 'system' in a))
-      return [`${machine.name}: ${rule.limit.fires} is fired by a timer but not open to the system`];
-    return [];
+    if (!fired.by.some((a) => 'system' in a && a.system === 'timer'))
+      return [`${machine.name}: ${rule.limit.fires} is fired by a timer but not open to timers`];
+    return firesIntoNothing(machine, name, rule.limit.fires);
   });
+}
+
+/** A timer is of use only where the action that starts it leads to a state from which the fired one starts. */
+function firesIntoNothing(machine: Lifecycle, name: string, fires: string): string[] {
+  const starts = machine.actions[fires]?.from ?? [];
+  return edges(machine)
+    .filter(({ action, to }) => action === name && !starts.includes(to))
+    .map(({ to }) => `${machine.name}: ${name} leads to ${to}, where ${fires} does not start`);
 }

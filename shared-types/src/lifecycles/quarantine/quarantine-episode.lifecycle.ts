@@ -65,15 +65,6 @@ export const stateOfPhase = {
   MONITORING: 'MONITORING',
 } as const satisfies Record<PhaseKind, (typeof inPhase)[number]>;
 
-/** Why a release waits (handbook 2.3). */
-export const blockReasons = [
-  'RESULT_PENDING',
-  'RESULT_INVALID',
-  'TEST_MISSED',
-  'SITE_SAMPLES_PENDING',
-  'LINKED_CONTACT_PENDING',
-] as const;
-
 /** Why somebody is moved (handbook 2.3). */
 export const moveReasons = [
   'CONDITIONS_FAILED',
@@ -334,6 +325,12 @@ export const quarantineEpisodeLifecycle = lifecycle({
       to: 'MONITORING',
       by: [...timer, ...outbox, ...grid],
       doc: 'The next phase; it runs from the end instant also when a result came late.',
+    },
+    nextPhase: {
+      from: active,
+      to: 'SAME',
+      by: [...timer, ...outbox, ...grid, ...siteManager],
+      doc: 'The next phase is of the same kind in the same place: only the phase changes, from the end instant on.',
     },
     blockRelease: {
       from: [...inPhase, 'ADMITTED'],
