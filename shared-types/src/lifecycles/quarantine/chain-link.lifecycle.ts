@@ -12,7 +12,7 @@ const notSampled = [
   'EPISODE',
   'TRACKER',
 ];
-/** Links that a person of the grid finishes by hand; every other one ends with the record behind it. */
+/** Links that people of the grid begin and finish by hand; every other one ends with the record behind it. */
 const byHand = ['ACKNOWLEDGEMENT', 'NOTICE', 'SENSOR', 'PLACEMENT'];
 
 /**
@@ -31,9 +31,16 @@ export const chainLinkLifecycle = lifecycle({
     start: {
       from: ['WAITING'],
       to: 'STARTED',
-      by: [...outbox, ...grid],
+      by: outbox,
       variants: notSampled,
-      doc: 'The record behind it exists, or somebody has begun.',
+      doc: 'The record behind it exists.',
+    },
+    startByHand: {
+      from: ['WAITING'],
+      to: 'STARTED',
+      by: [...grid, ...township],
+      variants: byHand,
+      doc: 'Somebody of the grid has begun, or the next rung of the ladder.',
     },
     swab: {
       from: ['WAITING', 'FAILED'],

@@ -1,0 +1,314 @@
+import type { Allowed } from '../lifecycle';
+import { quarantineLifecycles } from './all';
+
+/**
+ * Who may do what, written down by hand from the handbook and read from no table, as in the role matrix of the server; a
+ * machine that gets its routes takes its lines along to there.
+ */
+const words: Readonly<Record<string, readonly string[]>> = {
+  household: ['RESIDENT own', 'PROXY own'],
+  resident: ['RESIDENT own'],
+  host: ['HOST_UNIT assignee'],
+  grid: ['GRID_WORKER inArea', 'GRID_LEADER inArea'],
+  leader: ['GRID_LEADER inArea'],
+  captain: ['BUILDING_CAPTAIN inArea'],
+  secretary: ['VILLAGE_SECRETARY inArea'],
+  township: ['TOWNSHIP_DISPATCHER inArea'],
+  county: ['COUNTY_DISPATCHER inArea'],
+  head: ['COUNTY_HEAD inArea'],
+  doctor: ['DOCTOR inArea'],
+  investigator: ['CDC_INVESTIGATOR inArea'],
+  clerk: ['CODE_CLERK inArea'],
+  sampler: ['SAMPLER inArea'],
+  police: ['POLICE inArea'],
+  checkpoint: ['CHECKPOINT_OFFICER inArea'],
+  site: ['SITE_MANAGER inArea'],
+  store: ['STORE_KEEPER inArea'],
+  desk: ['TRANSFER_DESK inArea'],
+  driver: ['DRIVER assignee'],
+  escort: ['ESCORT eligible'],
+  screener: ['SCREENER inArea'],
+  volunteer: ['VOLUNTEER eligible'],
+  policy: ['policy'],
+  timer: ['timer'],
+  outbox: ['outbox'],
+};
+
+const written: Readonly<Record<string, string>> = {
+  returneeReport: `
+submit: household host grid screener checkpoint
+close: outbox
+withdraw: household host grid`,
+  traveller: `
+triage: policy
+retriage: policy
+markDuplicate: policy grid
+askInfo: grid
+infoOverdue: timer
+recordCall: grid
+addInfo: grid
+acknowledge: grid township
+acknowledgeOverdue: timer
+adviseDefer: township
+setOut: household host grid
+replan: household host grid
+cancel: household host grid outbox
+arrive: household host grid checkpoint outbox
+noShow: timer
+proveNotComing: grid
+search: grid
+searchOverdue: timer
+foundElsewhere: leader police
+endSearch: leader police
+passThrough: checkpoint
+leaveCounty: checkpoint outbox
+transitOverdue: timer
+beginChain: outbox
+handOut: township
+confirmHandOut: township
+takeBack: township timer
+close: outbox`,
+  chainLink: `
+start: outbox
+startByHand: grid township
+swab: sampler outbox
+finish: outbox
+finishByHand: grid township
+fail: outbox grid
+retry: outbox grid township
+overdue: timer
+skip: policy outbox
+visitInstead: grid
+handOut: outbox`,
+  healthTracker: `
+reportHealth: household host grid
+swab: sampler outbox
+miss: timer
+lateOverdue: timer
+recordCall: grid
+complete: timer outbox grid
+convert: policy outbox investigator
+handOut: outbox township`,
+  quarantineEpisode: `
+viewHome: grid doctor
+assess: grid doctor
+assessOverdue: timer
+elapse: policy
+startHome: grid
+startCentral: site
+reportHealth: household grid site
+reportOverdue: timer
+swab: sampler outbox
+bookResult: outbox
+testOverdue: timer
+alertSymptom: household grid site
+doctorOverdue: timer
+clearSymptom: doctor
+approveLeave: grid site
+sendToCare: doctor
+takenBy120: household grid site doctor outbox
+foundInCare: grid
+returnFromCare: grid site
+admit: grid site doctor
+discharge: doctor site
+move: leader township
+moveOverdue: timer
+settleHome: grid township
+settleCentral: site leader township
+proposeBreach: leader
+hearPerson: leader township
+breachOverdue: timer
+dismissBreach: township
+upholdBreach: township
+markAbsent: grid outbox
+searchDue: timer
+findAgain: grid
+convert: investigator
+revoke: investigator outbox
+confirmPositive: investigator
+startMonitoring: timer outbox grid
+nextPhase: timer outbox grid site
+blockRelease: timer
+blockOverdue: timer
+release: timer outbox grid site
+shorten: policy
+lengthen: head
+handOut: township
+confirmHandOut: township
+takeBack: township
+recordDeath: leader
+recordDeathInHospital: doctor site
+terminateByPolicy: county`,
+  deliveryPlan: `
+stateNeeds: household grid
+dueSoon: timer
+notEnsured: timer
+ensure: outbox grid
+noSign: timer
+recordCall: grid
+close: outbox`,
+  doorSensor: `
+install: volunteer grid
+failTest: volunteer grid
+bind: grid
+comeOnline: outbox
+goOffline: timer
+doorEvent: outbox
+flag: outbox
+remove: volunteer grid
+reportLost: grid
+disinfect: volunteer grid store
+restock: store grid
+retire: store grid`,
+  sensorAlert: `
+call: grid captain
+goToDoor: grid captain
+group: policy outbox
+repeat: timer
+climb: timer
+close: grid captain township outbox`,
+  transfer: `
+approve: township
+approveOverdue: timer
+redirect: desk
+redirectOverdue: timer
+confirmSite: desk county
+dispatch: desk
+transferOverdue: timer
+reachPickup: driver escort
+board: driver escort
+setOut: driver escort
+arrive: driver escort
+handOver: site grid
+disinfect: driver
+close: driver outbox
+setOutAlone: household host grid
+arriveAlone: household host grid
+selfDriveOverdue: timer
+closeSelfDrive: household host grid
+breakDown: driver escort desk
+replacementOverdue: timer
+sendReplacement: desk
+cancel: desk outbox`,
+  passenger: `
+board: driver escort
+handOver: site grid
+notThere: driver escort
+refuse: driver escort
+dropOut: desk outbox
+takenBy120: driver escort`,
+  room: `
+reserve: desk site outbox
+unreserve: desk site outbox timer
+occupy: site
+sample: site sampler
+moveOut: site
+startCleaning: site
+finishCleaning: site
+takeOutOfUse: site
+bringBack: site
+retire: site`,
+  screeningCampaign: `
+publish: township
+begin: township timer
+milestone: timer
+check: township
+reopenDoors: township
+close: township
+cancel: township`,
+  householdVisit: `
+reachDoor: screener
+foundClear: screener
+foundReturnee: screener
+noAnswer: screener
+refuse: screener
+looksVacant: screener
+phone: screener
+confirmVacant: screener
+handUp: screener
+endUnvisited: outbox
+closeOverdue: timer
+close: leader`,
+  refusal: `
+visit: secretary doctor
+visitOverdue: timer
+callLiaison: police
+liaisonOverdue: timer
+escalate: police secretary
+agree: secretary doctor police grid
+serve: secretary police grid
+dropMoot: grid outbox`,
+  investigation: `
+notReached: investigator
+interview: investigator
+listContacts: investigator
+review: investigator
+sendBack: investigator
+overdue: timer
+close: investigator
+closeByRecords: investigator
+exclude: investigator`,
+  householdEvent: `
+secure: grid
+secureOverdue: timer
+reconcile: grid outbox
+close: leader`,
+  welfareTask: `
+nameGuardian: grid township
+guardianOverdue: timer
+settle: grid township
+close: leader township`,
+  policyChange: `
+preview: county
+agreeToLonger: head
+approve: head
+apply: timer outbox
+cancel: county head`,
+  personMerge: `
+preview: grid township
+apply: leader township
+decideEnd: investigator
+undo: leader township
+makeFinal: timer
+reject: grid township`,
+  areaChange: `
+preview: county
+schedule: head
+apply: timer
+revert: county head
+makeFinal: timer
+cancel: county head`,
+  // the writer is excluded, and only those who are not excluded are eligible
+  healthCodeRequest: `
+approveCommunity: COMMUNITY_WORKER-eligible VILLAGE_SECRETARY-eligible
+approveTownship: CODE_CLERK-eligible TOWNSHIP_DISPATCHER-eligible
+approveCounty: COUNTY_HEAD-eligible
+send: clerk
+noAnswer: timer
+recordConfirmed: clerk
+recordRefused: clerk
+appeal: resident
+recordAppealRefused: clerk
+closeRefused: timer
+withdraw: clerk grid outbox`,
+};
+
+const meant = (word: string): readonly string[] => words[word] ?? [word.replace('-', ' ')];
+
+function byHand(lines: string): Record<string, string[]> {
+  const rows = lines
+    .trim()
+    .split('\n')
+    .map((line) => line.split(': '));
+  return Object.fromEntries(rows.map(([action = '', who = '']) => [action, who.split(' ').flatMap(meant).sort()]));
+}
+
+const way = (allowed: Allowed) => ('system' in allowed ? allowed.system : `${allowed.role} ${allowed.relation}`);
+
+test.each(quarantineLifecycles.map((machine) => [machine.name, machine] as const))(
+  'when %s is read action by action, exactly those may who are written down',
+  (name, machine) => {
+    const table = Object.entries(machine.actions).map(([action, rule]) => [action, rule.by.map(way).sort()]);
+    expect(Object.fromEntries(table)).toEqual(byHand(written[name] ?? ''));
+  },
+);
