@@ -10,7 +10,7 @@ export const deliveryPlanLifecycle = lifecycle({
   terminal: ['CLOSED'],
   held: [],
   actions: {
-    stateNeeds: {
+    tellNeeds: {
       from: ['ACTIVE', 'DUE_SOON', 'NOT_ENSURED'],
       to: 'SAME',
       by: [...household, ...grid],

@@ -140,7 +140,7 @@ recordDeath: leader
 recordDeathInHospital: doctor site
 terminateByPolicy: county`,
   deliveryPlan: `
-stateNeeds: household grid
+tellNeeds: household grid
 dueSoon: timer
 notEnsured: timer
 ensure: outbox grid
