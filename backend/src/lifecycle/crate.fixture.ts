@@ -42,6 +42,15 @@ export const crate = lifecycle({
     },
     finish: { from: ['HELD'], to: 'DONE', by: [{ role: 'VOLUNTEER', relation: 'assignee' }], fact: true, doc: '.' },
     edit: { from: ['OPEN'], to: 'SAME', by: [{ role: 'RESIDENT', relation: 'own' }], needs: ['revision'], doc: '.' },
+    address: {
+      from: ['OPEN'],
+      to: 'SAME',
+      by: [
+        { role: 'RESIDENT', relation: 'party' },
+        { role: 'GRID_LEADER', relation: 'inArea' },
+      ],
+      doc: '.',
+    },
     steelOnly: {
       from: ['OPEN'],
       to: 'SAME',

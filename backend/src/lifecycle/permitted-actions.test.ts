@@ -34,6 +34,7 @@ const record = fc
     rest: fc.tuple(
       maybe('variant', fc.constantFrom('WOOD', 'STEEL')),
       maybe('household', fc.constantFrom(...households)),
+      maybe('parties', fc.subarray(people)),
     ),
     holder: fc.tuple(
       maybe('assignee', fc.constantFrom(...people)),

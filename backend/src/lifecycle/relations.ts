@@ -48,6 +48,12 @@ export const relations: Readonly<Record<Relation, RelationRule>> = {
       document.household !== undefined && householdsFor(actor, role).includes(document.household),
     expression: (actor, role) => ({ $in: ['$household', [...householdsFor(actor, role)]] }),
   },
+  // Being named is itself the permission, as holding is: an entrant lives in no household of the county.
+  party: {
+    filter: (actor) => ({ parties: actor.personId }),
+    holds: (document, actor) => document.parties?.includes(actor.personId) ?? false,
+    expression: (actor) => ({ $in: [actor.personId, { $ifNull: ['$parties', []] }] }),
+  },
   // Holding is itself the permission: whoever holds a task may end it, also when the grant ran out on the way.
   assignee: {
     filter: (actor) => ({ 'assignment.assignee': actor.personId }),

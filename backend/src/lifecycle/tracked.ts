@@ -56,6 +56,8 @@ export interface Tracked {
   /** The area and all its ancestors, widest first. */
   readonly scope: readonly string[];
   readonly household?: string;
+  /** People for whom it is their own without living in its household: who said it, whom it is about, who answers for them. */
+  readonly parties?: readonly string[];
   readonly needs: Needs;
   readonly assignment: Assignment;
   readonly history: readonly HistoryEntry[];
@@ -85,6 +87,7 @@ export interface Beginning {
   readonly area: string;
   readonly scope: readonly string[];
   readonly household?: string;
+  readonly parties?: readonly string[];
   readonly needs?: Needs;
   readonly assignment?: Partial<Assignment>;
 }

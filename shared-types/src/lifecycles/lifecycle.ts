@@ -3,12 +3,13 @@ import type { Role } from '../roles';
 /**
  * How an actor stands to a record. Each relation becomes a part of the write's filter, so authorizing costs no read:
  * - `own`: the record belongs to the actor's household, or to one the actor speaks for with recorded consent
+ * - `party`: the record names the actor: reported it, is the person it is about, or answers for that person
  * - `assignee`: the actor holds the task
  * - `offeredTo`: the task is offered to the actor and the offer has not run out
  * - `eligible`: the task is in the actor's area, its needs are met and the actor is not excluded from it
  * - `inArea`: the record lies in an area for which the role was granted
  */
-export type Relation = 'own' | 'assignee' | 'offeredTo' | 'eligible' | 'inArea';
+export type Relation = 'own' | 'party' | 'assignee' | 'offeredTo' | 'eligible' | 'inArea';
 
 /** Who may act when no person does: each names what set it off. */
 export type SystemCause = 'policy' | 'router' | 'timer' | 'outbox';

@@ -5,15 +5,19 @@ export const household: readonly Allowed[] = [
   { role: 'RESIDENT', relation: 'own' },
   { role: 'PROXY', relation: 'own' },
 ];
-/** Who answers for an entrant without a household here: the record is given to that host to hold. */
-export const host: readonly Allowed[] = [{ role: 'HOST_UNIT', relation: 'assignee' }];
+/** Whom the record names: who reported the trip, or comes, without living in a household here. */
+export const party: readonly Allowed[] = [{ role: 'RESIDENT', relation: 'party' }];
+/** The person, whoever lives there too, and whoever speaks for the person. */
+export const person: readonly Allowed[] = [...household, ...party];
+/** Who answers for an entrant without a household here; the record names that host. */
+export const host: readonly Allowed[] = [{ role: 'HOST_UNIT', relation: 'party' }];
 /** The grid: its leader may do all that its workers may (handbook 3). */
 export const grid: readonly Allowed[] = [
   { role: 'GRID_WORKER', relation: 'inArea' },
   { role: 'GRID_LEADER', relation: 'inArea' },
 ];
 /** Whoever is meant by "traveller, host"; the grid enters it for people without a phone (handbook 3). */
-export const travellerOrHost: readonly Allowed[] = [...household, ...host, ...grid];
+export const travellerOrHost: readonly Allowed[] = [...person, ...host, ...grid];
 export const gridLeader: readonly Allowed[] = [{ role: 'GRID_LEADER', relation: 'inArea' }];
 export const captain: readonly Allowed[] = [{ role: 'BUILDING_CAPTAIN', relation: 'inArea' }];
 export const villageSecretary: readonly Allowed[] = [{ role: 'VILLAGE_SECRETARY', relation: 'inArea' }];

@@ -1,5 +1,5 @@
 import { lifecycle } from '../lifecycle';
-import { grid, household, outbox, timer } from './actors';
+import { grid, outbox, person, timer } from './actors';
 
 /** The supply clock of somebody in quarantine: when food, medicine, kits and bags run out (handbook 2.3). */
 export const deliveryPlanLifecycle = lifecycle({
@@ -13,7 +13,7 @@ export const deliveryPlanLifecycle = lifecycle({
     tellNeeds: {
       from: ['ACTIVE', 'DUE_SOON', 'NOT_ENSURED'],
       to: 'SAME',
-      by: [...household, ...grid],
+      by: [...person, ...grid],
       doc: 'What runs out when: parcel, medicine, infants, diabetics, self-tests, yellow bags.',
     },
     dueSoon: { from: ['ACTIVE'], to: 'DUE_SOON', by: timer, doc: 'Something runs out soon.' },

@@ -6,9 +6,9 @@ import { quarantineLifecycles } from './all';
  * machine that gets its routes takes its lines along to there.
  */
 const words: Readonly<Record<string, readonly string[]>> = {
-  household: ['RESIDENT own', 'PROXY own'],
-  resident: ['RESIDENT own'],
-  host: ['HOST_UNIT assignee'],
+  person: ['RESIDENT own', 'PROXY own', 'RESIDENT party'],
+  resident: ['RESIDENT own', 'RESIDENT party'],
+  host: ['HOST_UNIT party'],
   grid: ['GRID_WORKER inArea', 'GRID_LEADER inArea'],
   leader: ['GRID_LEADER inArea'],
   captain: ['BUILDING_CAPTAIN inArea'],
@@ -36,9 +36,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 const written: Readonly<Record<string, string>> = {
   returneeReport: `
-submit: household host grid screener checkpoint
+submit: person host grid screener checkpoint
 close: outbox
-withdraw: household host grid`,
+withdraw: person host grid`,
   traveller: `
 triage: policy
 retriage: policy
@@ -50,10 +50,10 @@ addInfo: grid
 acknowledge: grid township
 acknowledgeOverdue: timer
 adviseDefer: township
-setOut: household host grid
-replan: household host grid
-cancel: household host grid outbox
-arrive: household host grid checkpoint outbox
+setOut: person host grid
+replan: person host grid
+cancel: person host grid outbox
+arrive: person host grid checkpoint outbox
 noShow: timer
 proveNotComing: grid
 search: grid
@@ -81,7 +81,7 @@ skip: policy outbox
 visitInstead: grid
 handOut: outbox`,
   healthTracker: `
-reportHealth: household host grid
+reportHealth: person host grid
 swab: sampler outbox
 miss: timer
 lateOverdue: timer
@@ -96,17 +96,17 @@ assessOverdue: timer
 elapse: policy
 startHome: grid
 startCentral: site
-reportHealth: household grid site
+reportHealth: person grid site
 reportOverdue: timer
 swab: sampler outbox
 bookResult: outbox
 testOverdue: timer
-alertSymptom: household grid site
+alertSymptom: person grid site
 doctorOverdue: timer
 clearSymptom: doctor
 approveLeave: grid site
 sendToCare: doctor
-takenBy120: household grid site doctor outbox
+takenBy120: person grid site doctor outbox
 foundInCare: grid
 returnFromCare: grid site
 admit: grid site doctor
@@ -140,7 +140,7 @@ recordDeath: leader
 recordDeathInHospital: doctor site
 terminateByPolicy: county`,
   deliveryPlan: `
-tellNeeds: household grid
+tellNeeds: person grid
 dueSoon: timer
 notEnsured: timer
 ensure: outbox grid
@@ -182,10 +182,10 @@ arrive: driver escort
 handOver: site grid
 disinfect: driver
 close: driver outbox
-setOutAlone: household host grid
-arriveAlone: household host grid
+setOutAlone: person host grid
+arriveAlone: person host grid
 selfDriveOverdue: timer
-closeSelfDrive: household host grid
+closeSelfDrive: person host grid
 breakDown: driver escort desk
 replacementOverdue: timer
 sendReplacement: desk

@@ -1,5 +1,5 @@
 import { type Allowed, lifecycle } from '../lifecycle';
-import { codeClerk, grid, outbox, timer } from './actors';
+import { codeClerk, grid, outbox, party, timer } from './actors';
 
 /**
  * Writer and approver differ: the verb that writes the request puts its writer on the list of excluded people, and every
@@ -83,7 +83,7 @@ export const healthCodeRequestLifecycle = lifecycle({
     appeal: {
       from: ['REFUSED'],
       to: 'APPEALED',
-      by: [{ role: 'RESIDENT', relation: 'own' }],
+      by: [{ role: 'RESIDENT', relation: 'own' }, ...party],
       needs: ['reason'],
       doc: 'The person objects, never a proxy: it goes through community, township and county.',
     },

@@ -6,9 +6,9 @@ import {
   doctor,
   grid,
   gridLeader,
-  household,
   investigator,
   outbox,
+  person,
   policy,
   sampler,
   siteManager,
@@ -129,7 +129,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
     reportHealth: {
       from: inPhase,
       to: 'SAME',
-      by: [...household, ...grid, ...siteManager],
+      by: [...person, ...grid, ...siteManager],
       fact: true,
       doc: 'Temperature and symptoms, morning and evening; a self-test with photo where the policy asks.',
     },
@@ -162,7 +162,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
     alertSymptom: {
       from: [...inPhase, 'RELEASE_BLOCKED'],
       to: 'SYMPTOM_ALERT',
-      by: [...household, ...grid, ...siteManager],
+      by: [...person, ...grid, ...siteManager],
       fact: true,
       limit: { minutes: 30, fires: 'doctorOverdue' },
       doc: 'Fever from 37.3 °C, a listed symptom or a positive self-test: a doctor within half an hour.',
@@ -195,7 +195,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
     takenBy120: {
       from: [...inPhase, 'SYMPTOM_ALERT', 'ABSENT'],
       to: 'MEDICAL_LEAVE',
-      by: [...household, ...grid, ...siteManager, ...doctor, ...outbox],
+      by: [...person, ...grid, ...siteManager, ...doctor, ...outbox],
       fact: true,
       doc: 'The ambulance never waits for an approval.',
     },

@@ -1,5 +1,5 @@
 import { type Allowed, lifecycle } from '../lifecycle';
-import { county, crew, grid, host, household, outbox, siteManager, timer, township, transferDesk } from './actors';
+import { county, crew, grid, host, outbox, person, siteManager, timer, township, transferDesk } from './actors';
 
 /** Kinds of trips (handbook 2.4). */
 export const transferKinds = [
@@ -15,7 +15,7 @@ export const transferKinds = [
 const driven = transferKinds.filter((kind) => kind !== 'SELF_DRIVE');
 const own = ['SELF_DRIVE'];
 const driver: readonly Allowed[] = [{ role: 'DRIVER', relation: 'assignee' }];
-const selfDriver: readonly Allowed[] = [...household, ...host];
+const selfDriver: readonly Allowed[] = [...person, ...host];
 const receiving: readonly Allowed[] = [...siteManager, ...grid];
 
 /** Minutes from the request, and from the expected time of somebody who drives alone (handbook 2.4). */

@@ -96,7 +96,7 @@ describe('when a code is asked for', () => {
   });
 
   test('only the person appeals, never a proxy', () => {
-    expect(whoMay(healthCodeRequestLifecycle, 'appeal')).toEqual(['RESIDENT own']);
+    expect(whoMay(healthCodeRequestLifecycle, 'appeal')).toEqual(['RESIDENT own', 'RESIDENT party']);
   });
 });
 
