@@ -1,0 +1,24 @@
+export type { Contact, Judgement, SpecialGroup, TravellerFacts } from './candidates.rules';
+export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf } from './day-counting.rules';
+export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
+export { homeVerdict } from './home-conditions.rules';
+export type { EpisodeOpening, LinkMove, MoveLink, OpenEpisode, WhoIsIn } from './opening';
+export { presets } from './policies/presets/all';
+export { ruleOn } from './policies/rule-on.rules';
+export {
+  type Change,
+  type NewRule,
+  type OpenEpisode as OpenEpisodeFacts,
+  type Recount,
+  recount,
+  ruleOf,
+  ruleUnder,
+  startUnder,
+} from './recount.rules';
+export { previewOf } from './recount-preview.rules';
+export { type BlockReason, blockReasons, type EpisodeFacts, type ReleaseVerdict, releaseAt } from './release.rules';
+export type { AreaRisk, Place, RiskArea, Stay } from './stays.rules';
+export type { Swab } from './swab-days.rules';
+export { triage, type Verdict } from './triage.rules';
+export type { Question } from './triage-questions.rules';
+export { type Reason, reasonOf } from './triage-reason.rules';

@@ -1,0 +1,51 @@
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { EpisodeCount } from './day-counting.rules';
+import type { Reason } from './triage-reason.rules';
+
+/** Whoever is in quarantine, in plain text: sealed by the record that keeps it, never in an outbox entry. */
+export interface WhoIsIn {
+  readonly name: string;
+  readonly phone?: string;
+  /** Absent for a child or the holder of a passport without one. */
+  readonly idNumber?: string;
+  readonly birthYear?: number;
+}
+
+/** What a chain hands over when somebody's quarantine begins (handbook 2.2, 2.3). */
+export interface EpisodeOpening {
+  /** Derived from its traveller, so that opening twice opens once. */
+  readonly id: string;
+  readonly county: string;
+  /** The traveller. */
+  readonly about?: string;
+  readonly area: AreaId;
+  readonly household?: string;
+  readonly parties: readonly string[];
+  readonly who: WhoIsIn;
+  readonly keys: readonly string[];
+  readonly category: QuarantineCategory;
+  readonly policy: { readonly code: string; readonly version: number };
+  /** The row by which it is counted, as it was then. */
+  readonly rule: PolicyRule;
+  readonly count: Pick<EpisodeCount, 'anchor' | 'dayOneRule' | 'foundAt' | 'missedTestHour'>;
+  readonly reason: Reason;
+}
+
+/** Opens an episode; a second time nothing happens. */
+export type OpenEpisode = (opening: EpisodeOpening) => Promise<void>;
+
+/** How a record behind a link of the chain stands; told to the chain, as often as it likes. */
+export interface LinkMove {
+  readonly county: string;
+  /** The traveller. */
+  readonly about: string;
+  readonly link: ChainLink;
+  readonly how: 'start' | 'finish' | 'fail' | 'skip';
+  readonly reason?: string;
+  /** The operation behind it: the same move is made once. */
+  readonly because: string;
+}
+
+/** Moves a link; what has happened to it already, or can happen no more, is passed over. */
+export type MoveLink = (move: LinkMove) => Promise<void>;
