@@ -7,6 +7,7 @@ import { handoverLegActions, handoverLegQueries } from './deliveries/handover-le
 import { lateFactActions, listLateFacts } from './deliveries/late-fact.contract';
 import * as ledger from './deliveries/ledger.contract';
 import { pickupSlotActions, pickupSlotQueries } from './deliveries/pickup-slot.contract';
+import { registerQueries } from './deliveries/register.contract';
 import { runActions, runQueries } from './deliveries/run.contract';
 import * as files from './files/file.contract';
 import * as households from './households/household.contract';
@@ -35,6 +36,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   deliveries: [
     ...endpointsOf(deliveryQueries),
     ...endpointsOf(deliveryActions),
+    ...endpointsOf(registerQueries),
     ...endpointsOf(ledger),
     listLateFacts,
     ...endpointsOf(lateFactActions),

@@ -41,14 +41,14 @@ export function deliveryDeps({ deps, book, labels, seats, routing, tell }: Parts
     shopName: async (county, shop) => (await shops.byId(county, ShopId.parse(shop)))?.name,
     labelsOf: labels.labelsOf,
     audit: lookOf(deps),
+    auditReveal: revealOf(deps),
     seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, wayPurpose),
     unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, wayPurpose),
     seats,
     tell,
     mayTake: (traits, now) => mayTake(traits, routing.policy, now),
     candidatesFor: (delivery, now) => candidatesFor(routing, labels, delivery, now),
-    // registration is the rule of the time; a county suspends or frees by area (handbook 4.8)
-    fourClassMode: () => 'REGISTER',
+    fourClassMode: (area, now) => book.fourClassOf(area, now),
   };
 }
 
@@ -109,6 +109,11 @@ function lookOf({ audit }: Deps): DeliveryDeps['audit'] {
       why,
     });
   };
+}
+
+function revealOf({ audit }: Deps): DeliveryDeps['auditReveal'] {
+  return ({ actor, opId: id, household: record, ...look }) =>
+    audit.record({ ...look, id, county: actor.county, who: actor.personId, kind: 'household', record, did: 'register' });
 }
 
 /** Where somebody had been is read by the investigator alone, and the person can be told by whom. */

@@ -12,16 +12,24 @@ const near = [
   ...['voiceNote', 'prescription', 'receiptPhoto', 'dropPhoto', 'disputePhoto', 'bags', 'actualFen'],
   ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'medicineDay'],
 ];
+/** That a pharmacy registers somebody, and has; never whom. */
+const register = ['register.given', 'register.registeredAt'];
 /** Who has the bags, and where they stand to be fetched: nothing to a doctor, who phones. */
 const carrier = ['carrier.label', 'carrier.team', 'handover', 'place'];
 const contact = ['household.id', 'household.name', 'household.phone', 'household.masked'];
 
 export const seenBy = {
-  HOUSEHOLD: [...everybody, ...near, ...carrier, 'flags', ...contact, 'household.address', 'wayWords', 'doctor'],
-  HOLDER: [...everybody, ...near, ...carrier, 'carrier.self', ...contact, 'household.address', 'wayWords'],
+  HOUSEHOLD: [
+    ...[...everybody, ...near, ...carrier, ...register, 'flags', ...contact],
+    ...['household.address', 'wayWords', 'doctor'],
+  ],
+  HOLDER: [
+    ...[...everybody, ...near, ...carrier, ...register, 'carrier.self', ...contact],
+    ...['household.address', 'wayWords'],
+  ],
   GRID: [
     // where somebody is sent, so that the grid can help them there; not what the doctor said
-    ...[...everybody, ...near, ...carrier, 'flags', 'reason', 'doctor.nextStep'],
+    ...[...everybody, ...near, ...carrier, ...register, 'flags', 'reason', 'doctor.nextStep'],
     ...['household.id', 'household.name', 'household.doorCode', 'household.masked'],
   ],
   DOCTOR: [...everybody, ...near, 'flags', ...contact, 'doctor'],

@@ -46,6 +46,7 @@ const delivery = [
   ...['prescription', 'flags[]', 'estimateFen', 'actualFen', 'payMode', 'receiptPhoto', 'dropPhoto', 'failPhoto'],
   ...['disputePhoto', 'bags', 'bagsAtStart', 'bagsKeptBack', 'advancedBy', 'paidTick', 'receivedTick', 'handoverTo'],
   ...['atPoint', 'insideBy', 'linkedFrom', 'linkedTo', 'droppedAt', 'confirmedAt', 'undoUntil', 'place', 'wantedBy'],
+  ...['patient', 'registered.at', 'registered.by'],
   ...['retry.from', 'retry.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'silentTold'],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
   ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredPriceFen'].map((field) => `question.${field}`),
@@ -69,9 +70,16 @@ const lateFact = [
   ...['bags', 'code', 'number', 'opId', 'occurredAt', 'photo', 'place', 'receiptPhoto', 'reason.code', 'revision'].map(
     (field) => `input.${field}`,
   ),
-  ...['sealedWords', 'line', 'outcome', 'boughtQuantity', 'actualFen', 'replacement.name', 'replacement.priceFen'].map(
-    (field) => `input.${field}`,
-  ),
+  ...[
+    'sealedWords',
+    'ownIdShown',
+    'line',
+    'outcome',
+    'boughtQuantity',
+    'actualFen',
+    'replacement.name',
+    'replacement.priceFen',
+  ].map((field) => `input.${field}`),
   ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `input.lines[].${field}`),
 ].map((field) => `fact.${field}`);
 

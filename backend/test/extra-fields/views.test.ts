@@ -44,6 +44,7 @@ const standings: Readonly<Record<string, Who>> = {
 };
 
 const remarked = '五楼灯坏了';
+const patient = { name: '登记人', idNumber: '14112219500101001X', phone: '13811110000' };
 const withoutHolder = ['SUBMITTED', 'TRIAGED', 'OFFERED', 'REJECTED'];
 
 /** A record in which every field is filled that a view can show. */
@@ -72,6 +73,8 @@ async function aFullRecord(state: string, run = app.anId()) {
       ...{ said: sealed(JSON.stringify(said)), flags: ['DOCTOR'], shop: id(), shopName: '店', bags: 2, ...photos },
       ...{ consent: { neededFen: 900, givenAt: now }, advancedBy: holder, alsoAskedBy: [cast.by('proxy').id] },
       ...{ linkedFrom: id(), linkedTo: id(), wantedBy: now, place: '1' },
+      ...{ patient: sealed(JSON.stringify(patient)), registered: { at: now, by: holder } },
+      lines: Object(record).detail.lines.map((line: object) => ({ ...line, controlledFour: true })),
       // refused by a doctor, it is never carried
       ...(state === 'REJECTED' ? { doctorNextStep: 'FEVER_CLINIC' } : {}),
       ...{ doctorWords: sealed('医'), wayWords: [{ at: now, sealed: sealed('路') }] },

@@ -1,6 +1,7 @@
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { reservePickupSlot } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
+import { revealRegister } from '@grid-relief/shared-types/deliveries/register.contract';
 import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
@@ -112,6 +113,30 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
   ];
 }
 
+/** Whom a pharmacy registers, opened in the shop; the same operation opens nothing else. */
+async function registerPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
+  const home = await aHousehold(app).saved();
+  const holder = await volunteer(app);
+  const player: Player = { name: 'carrier', ...holder, stands: [], stranger: false };
+  const cast = { home: home.id, players: [], by: () => player };
+  const sealing = await app.deps.vault.of(testCounty, 'epidemic');
+  const patient = { name: '样例', idNumber: '14112219500101001X', phone: '13800000000' };
+  const shopping = async () => {
+    const record = aRecord(app, cast, 'DELIVERY', 'SHOPPING');
+    const sealed = sealing.seal(JSON.stringify(patient), 'delivery/way');
+    const tasks = app.connection.collection<Keyed>('tasks');
+    await tasks.insertOne(record);
+    await tasks.updateOne({ _id: record._id }, { $set: { 'detail.patient': sealed } } as object);
+    return record._id;
+  };
+  const body = { opId: app.anId(), why: 'PHARMACY_REGISTER' };
+  return {
+    ...{ endpoint: revealRegister, token: holder.token, others, params: { id: await shopping() }, body },
+    other: { ...body, why: 'PHARMACY_ASKS_AGAIN' },
+    effects: () => app.connection.collection<Keyed>('auditRows').countDocuments({ _id: body.opId }),
+  };
+}
+
 /** A time at the pick-up place, for goods that are on their way there. */
 async function pickupPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
   const home = await aHousehold(app).saved();
@@ -166,5 +191,6 @@ export async function plainPlans(app: TestApp, asker: Asker, others: readonly st
     ...(await noticePlans(app, others)),
     ...(await recordPlans(app, asker, others)),
     await pickupPlan(app, others),
+    await registerPlan(app, others),
   ];
 }

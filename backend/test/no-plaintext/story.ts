@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { testGrid } from '../../src/testing/builders';
 import { aFamily, byWechat, invite, mustBe, type Somebody, staff } from './people';
 import { aPhoto, aVoice, upload } from './pictures';
@@ -35,6 +36,12 @@ export async function tell(stage: Stage): Promise<string[]> {
     quantity: 1,
     priceLimitFen: 9900,
     substitution: { rule: 'NEVER' },
+    controlledFour: true,
+  };
+  const registered = {
+    name: bird('name in the register of a pharmacy'),
+    idNumber: canaries.keep('story: ID number in the register', `14112219${randomInt(1e8, 1e9)}X`),
+    phone: canaries.phone('story: phone in the register'),
   };
   const draft = {
     ...{ id: app.anId(), household: home.id, kind: 'MEDICINE', lines: [line], payMode: 'VOLUNTEER_ADVANCE' },
@@ -45,6 +52,7 @@ export async function tell(stage: Stage): Promise<string[]> {
       voiceNote,
       needs: ['DIABETIC'],
       daysLeft: 3,
+      ...{ symptoms: false, patient: registered },
     },
   };
   mustBe('submit', await app.call('POST', '/deliveries', { token: relative.token, body: draft }));
@@ -57,6 +65,10 @@ export async function tell(stage: Stage): Promise<string[]> {
   await act(leader, 'note', { words: bird('remark') });
   await act(leader, 'assign', { to: carrier.id });
   await act(carrier, 'start-shopping');
+  const look = { opId: app.anId(), why: 'PHARMACY_REGISTER' };
+  const at = `/deliveries/${draft.id}/reveal-register`;
+  mustBe('register', await app.call('POST', at, { token: carrier.token, body: look }));
+  await act(carrier, 'tick-registered', { ownIdShown: true });
   const receiptPhoto = await upload(stage, carrier, 'RECEIPT', await aPhoto(stage, 'receipt'), 'image/jpeg');
   await act(carrier, 'purchase', {
     receiptPhoto,

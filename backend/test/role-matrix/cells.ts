@@ -78,11 +78,20 @@ export interface Attempt {
 /** A fresh record on which only the table decides about this move. */
 export function recordFor(app: TestApp, cast: Cast, move: Move, state: string, variant = variantOf(move)) {
   const record = aRecord(app, cast, move.kind, state, variant);
-  if (move.kind !== 'PICKUP_SLOT' || move.action !== 'cancel') return record;
-  // a turn is given up only while no bag stands on its number
-  const { bagAt: _none, ...detail } = Object(record).detail;
-  return { ...record, detail };
+  const change = changes[`${move.kind} ${move.action}`];
+  return change ? { ...record, detail: change(Object(record).detail) } : record;
 }
+
+/** What a record must be like beside its state. */
+const changes: Readonly<Record<string, (detail: Json) => Json>> = {
+  // a turn is given up only while no bag stands on its number
+  'PICKUP_SLOT cancel': ({ bagAt: _none, ...detail }) => detail,
+  // a register is for four-class medicine
+  'DELIVERY giveRegister': ({ lines, ...detail }) => ({
+    ...detail,
+    lines: [lines].flat().map((line) => ({ ...Object(line), controlledFour: true })),
+  }),
+};
 
 /** One cell: a fresh record, one call, and the record as it is then. */
 export async function tryMove(app: TestApp, cast: Cast, move: Move, attempt: Attempt): Promise<Outcome> {

@@ -43,6 +43,7 @@ answerSymptoms: household grid
 doctorClear: doctor
 doctorRefuse: doctor
 doctorOverdue: timer
+giveRegister: household grid
 reject: grid
 batch: outbox
 unbatch: outbox grid
@@ -64,6 +65,7 @@ reportLine: carrier
 askSubstitution: carrier
 answerSubstitution: household grid
 substitutionTimeout: timer
+tickRegistered: carrier
 askConsent: carrier
 giveConsent: household
 purchase: carrier
@@ -175,7 +177,7 @@ inviteStaff endGrant: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER ADMIN
 blockAccount: ADMIN
 findHouseholds revealHousehold: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
 offeredToMe pool heldByMe myRuns myHandoverLegs myPickupSlots myLedger: VOLUNTEER
-volunteerMe goOnDuty goOffDuty: VOLUNTEER
+volunteerMe goOnDuty goOffDuty revealRegister: VOLUNTEER
 myBadge: VOLUNTEER GRID_WORKER GRID_LEADER
 gridQueue candidates listRuns onDuty: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
 doctorQueue: DOCTOR

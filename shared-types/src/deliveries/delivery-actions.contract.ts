@@ -5,6 +5,7 @@ import { Fen } from '../primitives/fen';
 import { FileId, PersonId, TaskId } from '../primitives/ids';
 import { z } from '../zod';
 import { CallAnswer, DeliveryView, DoctorNextStep, LineDraft, Priority } from './delivery.schema';
+import { RegisterPatient } from './register.schema';
 
 const line = z.string().check(z.regex(/^[a-z0-9]{4,16}$/, 'line'));
 const bags = z.int().check(z.gte(0), z.lte(40));
@@ -18,6 +19,7 @@ export const answerSymptoms = action(machine, 'answerSymptoms', { symptoms: z.bo
 const advice = { words: z.optional(z.string().check(z.trim(), z.maxLength(300))) };
 export const doctorClear = action(machine, 'doctorClear', advice, view);
 export const doctorRefuse = action(machine, 'doctorRefuse', { nextStep: DoctorNextStep, ...advice }, view);
+export const giveRegister = action(machine, 'giveRegister', { patient: RegisterPatient }, view);
 export const reject = action(machine, 'reject', {}, view);
 export const addLines = action(
   machine,
@@ -71,6 +73,8 @@ export const askSubstitution = action(
   view,
 );
 export const answerSubstitution = action(machine, 'answerSubstitution', { line, take: z.boolean() }, view);
+/** That the buyer's own card was shown, and when; its number is nobody's here. */
+export const tickRegistered = action(machine, 'tickRegistered', { ownIdShown: z.literal(true) }, view);
 export const askConsent = action(machine, 'askConsent', { neededFen: Fen }, view);
 export const giveConsent = action(machine, 'giveConsent', { neededFen: Fen }, view);
 export const purchase = action(
@@ -172,6 +176,7 @@ export const deliveryActions = {
   answerSymptoms,
   doctorClear,
   doctorRefuse,
+  giveRegister,
   reject,
   addLines,
   editLines,
@@ -194,6 +199,7 @@ export const deliveryActions = {
   reportLine,
   askSubstitution,
   answerSubstitution,
+  tickRegistered,
   askConsent,
   giveConsent,
   purchase,

@@ -5,6 +5,7 @@ import { Fen } from '../primitives/fen';
 import { FileId, HouseholdId, PersonId, ShopId, TaskId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
 import { z } from '../zod';
+import { RegisterPatient, RegisterState } from './register.schema';
 import { Somebody, TimelineEntry } from './timeline.schema';
 
 export { Somebody, TimelineEntry };
@@ -102,6 +103,8 @@ export const DeliveryDraft = z.strictObject({
   payMode: PayMode,
   /** Four-class medicine: fever or other symptoms now? Yes leads to a doctor, never to a purchase. */
   symptoms: z.optional(z.boolean()),
+  /** Four-class medicine: for the register of the pharmacy; kept only where one is asked for. */
+  patient: z.optional(RegisterPatient),
   /** Who should come to the door, and in which dialect: counted when somebody is looked for (handbook 4.2). */
   genderWish: z.optional(z.enum(['F', 'M'])),
   dialect: z.optional(z.string().check(z.maxLength(20))),
@@ -191,6 +194,8 @@ export const DeliveryView = z.object({
   receiptCame: z.optional(z.object({ at: Instant, beforeFen: Fen, afterFen: Fen })),
   linkedFrom: z.optional(TaskId),
   linkedTo: z.optional(TaskId),
+  /** Four-class medicine among it, and a pharmacy that keeps a register (handbook 4.8). */
+  register: z.optional(RegisterState),
   doctor: z.optional(z.object({ nextStep: z.optional(DoctorNextStep), words: z.optional(z.string()) })),
   /** Counted by whoever passed it on; `self`: named to take it. */
   handover: z.optional(z.object({ bags: z.int(), to: z.optional(Somebody) })),

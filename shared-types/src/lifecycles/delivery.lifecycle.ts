@@ -140,6 +140,12 @@ export const deliveryLifecycle = lifecycle({
       by: timer,
       doc: 'No doctor has looked at it: the grid leader, then the township is told.',
     },
+    giveRegister: {
+      from: [...beforeShopping, 'SHOPPING', 'SUBSTITUTION_PENDING'],
+      to: 'SAME',
+      by: [...household, ...gridWorker],
+      doc: 'Four-class medicine: whom the pharmacy writes into its register.',
+    },
     reject: {
       from: ['SUBMITTED'],
       to: 'REJECTED',
@@ -290,6 +296,14 @@ export const deliveryLifecycle = lifecycle({
       by: timer,
       variants: shopped,
       doc: 'No answer: the rule of the line decides, otherwise it is left out.',
+    },
+    tickRegistered: {
+      from: ['SHOPPING', 'SUBSTITUTION_PENDING', 'CANCEL_ASKED'],
+      to: 'SAME',
+      by: holder,
+      variants: shopped,
+      fact: true,
+      doc: 'The pharmacy has registered the patient, and the buyer has shown an own identity card.',
     },
     askConsent: {
       from: ['SHOPPING'],

@@ -42,3 +42,7 @@ export function ancestorAt(area: AreaId, level: AreaLevel): AreaId | undefined {
 /** Control zones of the 8th-edition era; the zone decides the delivery mode (handbook 4.9). */
 export const ControlZone = z.enum(['SEALED', 'CONTROLLED', 'GUARDED', 'NONE']);
 export type ControlZone = z.infer<typeof ControlZone>;
+
+/** Four-class medicine is sold under real-name registration, by way of a doctor alone, or like any other goods (handbook 4.8). */
+export const FourClassMode = z.enum(['REGISTER', 'SUSPENDED', 'FREE']);
+export type FourClassMode = z.infer<typeof FourClassMode>;

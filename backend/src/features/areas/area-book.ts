@@ -1,4 +1,4 @@
-import { type AreaId, type ControlZone, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { type AreaId, type ControlZone, type FourClassMode, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { AreaRecord } from './area.record';
 
 type PickupPlaceRecord = NonNullable<AreaRecord['pickupPlace']>;
@@ -17,6 +17,8 @@ export interface AreaBook {
   handoverPointOf(area: AreaId): string | undefined;
   /** The pick-up place of the place, or of the nearest above it, and whose it is; undefined: none is set up. */
   pickupPlaceOf(area: AreaId): { readonly area: AreaId; readonly place: PickupPlaceRecord } | undefined;
+  /** How four-class medicine is sold there now; under registration where nobody has said otherwise (handbook 4.8). */
+  fourClassOf(area: AreaId, now: Date): FourClassMode;
   has(area: AreaId): boolean;
   /** Reads the tree again. */
   refresh(): Promise<void>;
@@ -53,6 +55,16 @@ export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>): 
           return place ? [{ area: id, place }] : [];
         })
         .at(-1),
+    fourClassOf(area, now) {
+      const begun = scopeOf(area).map((id) =>
+        known
+          .get(id)
+          ?.fourClass?.filter(({ from }) => from <= now)
+          .sort((one, other) => one.from.getTime() - other.from.getTime())
+          .at(-1),
+      );
+      return begun.findLast((entry) => entry !== undefined)?.mode ?? 'REGISTER';
+    },
     has: (area) => known.has(area),
     refresh,
     keepFresh(everyMs = freshEveryMs) {

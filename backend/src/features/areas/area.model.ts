@@ -18,6 +18,10 @@ const schema = new mongoose.Schema<AreaRecord>(
       ),
       default: undefined,
     },
+    fourClass: {
+      type: [new mongoose.Schema({ mode: String, from: Date }, { _id: false, strict: 'throw' })],
+      default: undefined,
+    },
     adjacent: { type: [String], default: [] },
     validFrom: { type: Date, required: true },
     validTo: Date,

@@ -1,4 +1,4 @@
-import type { AreaId, AreaLevel, ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import type { AreaId, AreaLevel, ControlZone, FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 
 /** A place of the area tree as stored. An area that ends keeps its record: history stays where it happened (handbook 4.1). */
 export interface AreaRecord {
@@ -21,6 +21,8 @@ export interface AreaRecord {
     readonly opensMinute?: number;
     readonly closesMinute?: number;
   };
+  /** How four-class medicine is sold here since when; before the first entry, and without any, as above (handbook 4.8). */
+  readonly fourClass?: readonly { readonly mode: FourClassMode; readonly from: Date }[];
   readonly adjacent: readonly AreaId[];
   readonly validFrom: Date;
   /** First instant at which it no longer counts; absent: in force. */

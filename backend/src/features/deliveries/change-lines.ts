@@ -6,6 +6,8 @@ import { askDoctor } from './doctor.verbs';
 import { toHolder } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { refuse } from './refuse';
+import { asksRegister } from './register.rules';
+import { askForPatient, fourClassOf } from './register.verbs';
 import { goodsIn, sharesFor } from './scarce-goods';
 import { flagsOf, mustAsk } from './triage.rules';
 import type { Attempt, Effects } from './verb';
@@ -30,6 +32,7 @@ export async function withLines(
   refuse(lineErrors(lines, shares, joined === undefined ? delivery.detail.lines : lines));
   const asked = askAboutNewMedicine(delivery, lines, attempt);
   return {
+    ...(asksRegister(lines, fourClassOf(deps, delivery, attempt.now)) ? {} : { unset: ['detail.patient'] }),
     set: { 'detail.lines': lines, 'detail.estimateFen': estimateOf(lines), ...asked.set },
     emit: [...toHolder(delivery, 'LINES_CHANGED'), ...(asked.emit ?? [])],
   };
@@ -50,7 +53,8 @@ function askAboutNewMedicine(delivery: Delivery, lines: readonly Line[], { deps,
     throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'ask-anew' });
   }
   const doctor = asks.includes('DOCTOR') ? askDoctor(area, detail.code, now) : [];
-  return { set: { 'detail.flags': [...detail.flags, ...asks] }, emit: doctor };
+  const register = askForPatient({ ...delivery, detail: { ...detail, lines } }, deps, now);
+  return { set: { 'detail.flags': [...detail.flags, ...asks] }, emit: [...doctor, ...register] };
 }
 
 /** Before shopping a line is only what was asked for; what the catalogue said is looked up anew. */

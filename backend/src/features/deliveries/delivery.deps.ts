@@ -2,7 +2,7 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import type { candidates } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { Address, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
-import type { AreaId, ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import type { AreaId, ControlZone, FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
 import type { z } from '@grid-relief/shared-types/zod';
@@ -12,7 +12,6 @@ import type { OutboxEntry } from '../../outbox';
 import type { Clock } from '../../platform/clock';
 import type { PlaceTraits, VolunteerSeats } from '../volunteers';
 import type { Delivery } from './delivery';
-import type { FourClassMode } from './triage.rules';
 
 /** What a request needs to know of a household; no name, no door. */
 export interface HouseholdFacts {
@@ -81,6 +80,15 @@ export interface DeliveryDeps {
     role: Role;
     at: Date;
   }) => Promise<void>;
+  /** Records a look that somebody asks for by name, before the answer leaves. @throws Problem op-id-reused */
+  readonly auditReveal: (look: {
+    actor: PersonActor;
+    opId: string;
+    household: string;
+    why: string;
+    role: Role;
+    at: Date;
+  }) => Promise<Date>;
   /** Free words about the way to a door are kept sealed. */
   readonly seal: (county: string, words: string) => Promise<string>;
   /** Opens such words again; undefined once their key was destroyed. */

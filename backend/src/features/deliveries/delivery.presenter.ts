@@ -1,5 +1,6 @@
-import type { DeliveryRow, DeliveryView, Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { DeliveryView, Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import type { FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { type Delivery, known, type Said } from './delivery';
@@ -7,8 +8,9 @@ import type { HouseholdContact } from './delivery.deps';
 import { holderStates, type Standing } from './delivery.policy';
 import type { DeliveryInList } from './delivery-in-list';
 import { moneyOf } from './money.presenter';
-import { enteredAt, isLate, nextStepOf } from './next-step.rules';
+import { nextStepOf } from './next-step.rules';
 import { goesToPlace } from './pickup-mode';
+import { asksRegister, isRegistered } from './register.rules';
 import { isHeldOutside } from './sealed-zone';
 import { timelineOf } from './timeline.presenter';
 
@@ -33,14 +35,16 @@ export interface Around {
   readonly doctorWords?: string | undefined;
   /** The cashier has repaid the carrier before the household has paid. */
   readonly repaidFirst?: boolean;
+  /** Whether pharmacies where it is keep a register (handbook 4.8). */
+  readonly fourClass?: FourClassMode;
   /** Of the row's door, for the grid. */
   readonly doorCode?: string | undefined;
 }
 
-const iso = (at: Date | undefined) => at?.toISOString();
-const priorities = ['P0', 'P1', 'P2', 'P3'] as const;
+export const iso = (at: Date | undefined) => at?.toISOString();
+export const priorities = ['P0', 'P1', 'P2', 'P3'] as const;
 /** Standings that see what was asked for in the household's own words, and who carries it. */
-const close: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID', 'DOCTOR'];
+export const close: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID', 'DOCTOR'];
 
 /** One request as this viewer may see it; fields are listed one by one. Pure. */
 export function presentDelivery(delivery: Delivery, around: Around): DeliveryView {
@@ -137,6 +141,7 @@ function nearFields(delivery: Delivery, around: Around) {
     receiptCame: detail.receiptCame && { ...detail.receiptCame, at: detail.receiptCame.at.toISOString() },
     linkedFrom: detail.linkedFrom,
     linkedTo: detail.linkedTo,
+    register: registerOf(delivery, around),
     ...aroundOf(delivery, around),
     undoUntil: iso(detail.undoUntil),
   });
@@ -146,7 +151,7 @@ function nearFields(delivery: Delivery, around: Around) {
 const atDoor = ['drop', 'failDelivery', 'queryAddress'];
 
 /** What the table permits; undoing only as long as it is possible, and receiving what is not somebody else's already. */
-function actionsFor(delivery: DeliveryInList, actor: PersonActor, now: Date, repaidFirst = false): string[] {
+export function actionsFor(delivery: DeliveryInList, actor: PersonActor, now: Date, repaidFirst = false): string[] {
   const { undoUntil, advancedBy } = delivery.detail;
   const undoable = undoUntil !== undefined && undoUntil >= now;
   const notMine = repaidFirst && advancedBy === actor.personId;
@@ -180,6 +185,14 @@ function householdOf(delivery: Delivery, { standing, contact }: Around) {
     : { id: household, name: nameMasked, doorCode, masked: true };
 }
 
+/** That somebody has said whom it is for, and that the pharmacy has it; a doctor phones whoever asks. */
+function registerOf(delivery: Delivery, { standing, fourClass = 'FREE' }: Around): DeliveryView['register'] {
+  const { detail } = delivery;
+  if (standing === 'DOCTOR' || !asksRegister(detail.lines, fourClass)) return undefined;
+  const registered = isRegistered(delivery) ? detail.registered : undefined;
+  return { given: detail.patient !== undefined, ...known({ registeredAt: iso(registered?.at) }) };
+}
+
 /** Who else asked, what a doctor said, who comes for the bags. */
 function aroundOf(
   { detail, state }: Delivery,
@@ -198,49 +211,14 @@ function aroundOf(
 }
 
 /** The household may phone its carrier while the goods are on the way. */
-function carrierOf({ assignment, state }: DeliveryInList, { labels, actor, standing }: Around): Person | undefined {
+export function carrierOf(
+  { assignment, state }: DeliveryInList,
+  { labels, actor, standing }: Around,
+): Person | undefined {
   const { assignee } = assignment;
   const label = assignee === undefined ? undefined : labels.get(assignee);
   if (!label) return undefined;
   const { phone, ...rest } = label;
   const showsPhone = holderStates.includes(state) && standing !== 'HOLDER' && phone;
   return { ...rest, ...(showsPhone ? { phone } : {}), ...(assignee === actor.personId ? { self: true } : {}) };
-}
-
-/** A row of a list: what decides whom to look at first; no name, no door. Pure. */
-export function presentRow(
-  delivery: DeliveryInList,
-  { actor, now, areaNames, labels, standing, doorCode, said }: Omit<Around, 'contact'>,
-): DeliveryRow {
-  const { detail, assignment } = delivery;
-  const near = close.includes(standing);
-  const names = detail.lines.map((line) => `${line.name}×${line.quantity}`);
-  // ids were parsed when they came in; the database gives them back as plain text
-  return {
-    id: delivery._id,
-    kind: delivery.variant,
-    state: delivery.state,
-    priority: priorities[delivery.priority] ?? 'P3',
-    code: detail.code,
-    area: delivery.area,
-    areaName: areaNames.at(-1) ?? delivery.area,
-    waitingSince: enteredAt(delivery).toISOString(),
-    late: isLate(delivery, now),
-    needs: near ? [...(said?.needs ?? [])] : [],
-    flags: near ? [...detail.flags] : [],
-    lineCount: detail.lines.length,
-    summary: names.slice(0, 3).join('、'),
-    estimateFen: detail.estimateFen,
-    next: nextStepOf(delivery),
-    revision: delivery.revision,
-    actions: actionsFor(delivery, actor, now),
-    ...known({
-      mode: near ? detail.mode : undefined,
-      carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
-      doorCode: standing === 'GRID' ? doorCode : undefined,
-      run: delivery.run,
-      assignee: standing === 'GRID' ? assignment.assignee : undefined,
-      offerExpiresAt: delivery.state === 'OFFERED' && near ? iso(assignment.expiresAt) : undefined,
-    }),
-  } as DeliveryRow;
 }

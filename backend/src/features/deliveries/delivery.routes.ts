@@ -2,6 +2,7 @@ import { Receipt } from '@grid-relief/shared-types/contract';
 import { deliveryQueries } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import * as ledgerContract from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { registerQueries } from '@grid-relief/shared-types/deliveries/register.contract';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { mount, type Route } from '../../http/mount';
 import { Problem } from '../../http/problem';
@@ -16,6 +17,7 @@ import { deliverInHand, type InHand } from './linked-delivery';
 import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
 import { type DeliveryAction, perform } from './perform';
 import { repay, takeBack } from './repayments';
+import { revealRegister } from './reveal-register';
 import { runMoney } from './run-money';
 import { sharesOf, submitDelivery } from './submit-delivery';
 import { takingActions } from './take-unread';
@@ -85,6 +87,7 @@ export function deliveryRoutes(deps: DeliveryDeps, forLateFacts: LateFactDeps): 
     mount(q.pool, ({ actor, query }) => pool(deps, actor, query)),
     mount(q.gridQueue, ({ actor, query }) => gridQueue(deps, actor, query)),
     mount(q.doctorQueue, ({ actor, query }) => doctorQueue(deps, actor, query)),
+    mount(registerQueries.revealRegister, ({ actor, params, body }) => revealRegister(deps, actor, params.id, body)),
     mount(q.candidates, ({ actor, params }) => candidatesOf(deps, actor, params.id)),
     mount(q.readChainMessage, async ({ actor, body, now }) => {
       const own = [...areasOf(actor, 'GRID_WORKER', now), ...areasOf(actor, 'GRID_LEADER', now)];

@@ -108,6 +108,10 @@ export interface DeliveryDetail {
   readonly doctorNextStep?: z.infer<typeof DoctorNextStep>;
   /** Sealed. */
   readonly doctorWords?: string;
+  /** Whom a pharmacy registers, sealed; gone with the purchase and with every end. */
+  readonly patient?: string;
+  /** Who bought has seen the patient registered and has shown an own card; its number is nowhere. */
+  readonly registered?: { readonly at: Date; readonly by: string };
   /** How many steps of each ladder have been told. */
   readonly doctorTold?: number;
   readonly silentTold?: number;

@@ -14,6 +14,7 @@ import { holdingVerbs, seatBack } from './holding.verbs';
 import { lateVerbs } from './late.verbs';
 import { moneyVerbs } from './money.verbs';
 import { pickupEntry } from './pickup-mode';
+import { registerVerbs } from './register.verbs';
 import { requestVerbs } from './request.verbs';
 import { handoverEntry } from './sealed-zone';
 import { shoppingVerbs } from './shopping.verbs';
@@ -29,6 +30,7 @@ export type DeliveryAction = ActionOf<typeof machine>;
 const verbs = {
   ...requestVerbs,
   ...doctorVerbs,
+  ...registerVerbs,
   ...holdingVerbs,
   ...shoppingVerbs,
   ...doorVerbs,
@@ -136,7 +138,7 @@ function written(
   now: Date,
 ): ActRequest<string, string, Delivery> {
   const { id, action, actor, opId, body, words: _words, guard = {}, county: _county, ...sent } = request;
-  const { seat: _seat, to, emit = [], ...changes } = effects;
+  const { seat: _seat, to, emit = [], unset = [], ...changes } = effects;
   const rule = machine.actions[action];
   const sameRevision = decided && rule.fact ? {} : { revision: found.revision };
   // where the table leaves a choice and nothing was decided, the write is going to miss; it needs a name all the same
@@ -155,6 +157,7 @@ function written(
     now,
     input: body,
     guard: bothOf(guard, sameRevision),
+    unset: [...unset, ...noLongerNeeded(to ?? rule.to)],
     emit: [
       ...emit,
       ...ending(found, to ?? rule.to),
@@ -186,6 +189,12 @@ function effectsOf(deps: DeliveryDeps, request: Performance, found: Delivery, no
 function ending(delivery: Delivery, to: string | readonly string[]) {
   if (typeof to !== 'string' || to === 'SAME' || isOpen(machine, to as (typeof machine.states)[number])) return [];
   return [{ kind: 'freeReservation' }, ...seatBack(delivery)];
+}
+
+/** Bought or ended, nobody is registered any more: whom it was for is forgotten with the same write (handbook 4.8, 8). */
+function noLongerNeeded(to: string | readonly string[]): string[] {
+  if (typeof to !== 'string' || to === 'SAME') return [];
+  return to === 'PURCHASED' || !isOpen(machine, to as (typeof machine.states)[number]) ? ['detail.patient'] : [];
 }
 
 /** A run hears what becomes of its doors: the last one settles or dissolves it. */

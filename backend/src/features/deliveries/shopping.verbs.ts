@@ -5,6 +5,7 @@ import type { Delivery, Line } from './delivery';
 import { advanced, toGrid, toHolder, toHousehold } from './entries';
 import { type Bought, linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
 import { refuse } from './refuse';
+import { askForPatient, mustBeRegistered } from './register.verbs';
 import type { Effects, Verb, VerbOf } from './verb';
 
 const answerWithinMinutes = 10;
@@ -60,9 +61,10 @@ function answered(delivery: Delivery, take: boolean): Effects {
   };
 }
 
-const purchase: VerbOf<'purchase'> = (delivery, { body, now }) => {
+const purchase: VerbOf<'purchase'> = (delivery, { deps, body, now }) => {
   const { detail } = delivery;
   refuse(purchaseErrors(detail, detail.lines, body.lines));
+  mustBeRegistered(delivery, body.lines, deps, now);
   const effects = bought(delivery, linesAfter(detail.lines, body.lines), now);
   return { ...effects, set: { ...effects.set, 'detail.receiptPhoto': body.receiptPhoto, 'detail.bags': body.bags } };
 };
@@ -81,7 +83,9 @@ const takenAsPaid: Verb = (delivery, { now }) => {
 
 /** In the shop: lines, questions, consent, paying, stopping. */
 export const shoppingVerbs = {
-  startShopping: ((delivery) => ({ emit: [toHousehold(delivery, 'SHOPPING_BEGAN')] })) satisfies Verb,
+  startShopping: ((delivery, { deps, now }) => ({
+    emit: [toHousehold(delivery, 'SHOPPING_BEGAN'), ...askForPatient(delivery, deps, now)],
+  })) satisfies Verb,
   begin: ((delivery) => ({ emit: [toHousehold(delivery, 'ERRAND_BEGAN')] })) satisfies Verb,
   reportLine: ((delivery, { body }) => {
     const { line, ...outcome } = body;

@@ -11,6 +11,8 @@ import { askDoctor } from './doctor.verbs';
 import { follow, notice } from './entries';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
+import { asksRegister } from './register.rules';
+import { sealPatient } from './register.verbs';
 import { goodsIn, sharesFor } from './scarce-goods';
 import { bagCodeOf, doctorFlags, dueBy, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
 
@@ -88,13 +90,22 @@ async function newDelivery(
   if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
   const around = { ...facts, needs: [...new Set([...facts.needs, ...said])] };
   const priority = priorityOf(kind, around.needs, daysLeft);
-  const flags = withPrescription(draft, priority, flagsOf(draft, lines, deps.fourClassMode(facts.area, now)));
+  const fourClass = deps.fourClassMode(facts.area, now);
+  const flags = withPrescription(draft, priority, flagsOf(draft, lines, fourClass));
+  const registers = asksRegister(lines, fourClass);
   const beginning = {
     ...{ _id: id, county: actor.county, kind: 'DELIVERY' as const, variant: kind, state: 'SUBMITTED' },
     ...{ area: facts.area, scope: scopeOf(facts.area), household, needs: needsOf(kind, around) },
   };
   return {
-    ...beginRecord(beginning, firstSteps(flags, facts.area, bagCodeOf(id), now), now),
+    ...beginRecord(
+      beginning,
+      [
+        ...firstSteps(flags, facts.area, bagCodeOf(id), now),
+        ...(registers && !draft.patient ? [registerNeeded(household, bagCodeOf(id))] : []),
+      ],
+      now,
+    ),
     kind: 'DELIVERY',
     variant: kind,
     household,
@@ -106,6 +117,8 @@ async function newDelivery(
     detail: {
       ...known({ voiceNote, prescription, shop, shopName }),
       ...wishesOf(draft, facts),
+      // what no register asks for is not kept (PIPL 6)
+      ...(registers && draft.patient ? { patient: await sealPatient(deps, actor.county, draft.patient) } : {}),
       said: await deps.seal(
         actor.county,
         JSON.stringify(saidBy(draft, around.needs, medicineDayOf(draft, facts, now))),
@@ -123,6 +136,10 @@ async function newDelivery(
       ...(wantedBy ? { wantedBy: new Date(wantedBy) } : {}),
     },
   };
+}
+
+function registerNeeded(household: string, code: string): NewEntry {
+  return notice({ household }, 'REGISTER_NEEDED', { code });
 }
 
 /** Triaged at once by rule, or looked at by a person first: the doctor, the grid, or both. */

@@ -1,6 +1,6 @@
 import type { DeliveryDraft, DeliveryKind, DeliveryMode } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
-import type { ControlZone } from '@grid-relief/shared-types/primitives/areas';
+import type { ControlZone, FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Needs } from '../../lifecycle';
 import type { Line } from './delivery';
@@ -14,8 +14,6 @@ export interface Circumstances {
   /** The loop of the inside carriers, in sealed zones. */
   readonly loop?: string;
 }
-
-export type FourClassMode = 'REGISTER' | 'SUSPENDED' | 'FREE';
 
 const soonDays = 2;
 const p1Needs: readonly SpecialNeed[] = ['ELDER_ALONE', 'PREGNANT', 'INFANT', 'DISABLED', 'CHILD_ALONE'];

@@ -6,9 +6,10 @@ import type { PersonActor } from '../../lifecycle';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { type Standing, standingOf } from './delivery.policy';
-import { presentDelivery, presentRow, staysFromDoor } from './delivery.presenter';
+import { presentDelivery, staysFromDoor } from './delivery.presenter';
 import type { DeliveryInList } from './delivery-in-list';
 import { isRepaidFirst } from './owed';
+import { presentRow } from './row.presenter';
 import { openDoctorWords, openReasonWords, openSaid, openWayWords } from './sealed-words';
 import { isHeldOutside } from './sealed-zone';
 
@@ -53,7 +54,8 @@ export async function viewFor(
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
   const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst, reasonWords, said };
-  return presentDelivery(delivery, { actor, standing, now, ...read });
+  const fourClass = deps.fourClassMode(areaId(delivery.area), now);
+  return presentDelivery(delivery, { actor, standing, now, fourClass, ...read });
 }
 
 /** @throws Problem not-found for everybody who has nothing to do with it */

@@ -147,6 +147,8 @@ const byFact: Readonly<Record<string, (late: Late) => WhatFollows>> = {
   purchase,
   paid,
   reportLine: () => nothing('RECEIPT_SAYS'),
+  // bought all the same, which the receipt says; a register is the pharmacy's
+  tickRegistered: () => nothing('RECEIPT_SAYS'),
   collect: fetched('collect'),
   collectAtDoor: fetched('collectAtDoor'),
   drop: afterGoods(drop),

@@ -41,7 +41,7 @@ async function asked(more: object = {}, whose?: Home) {
 test('four-class medicine: nobody goes before the question about symptoms is answered', async () => {
   const { id, worker, resident, place } = await asked();
   expect((await see(worker, id)).body).toMatchObject({ state: 'SUBMITTED', flags: ['SYMPTOM_QUESTION'] });
-  expect(told(id)).toEqual(['GRID:FLAGGED']);
+  expect(told(id)).toEqual(['GRID:FLAGGED', 'HOUSEHOLD:REGISTER_NEEDED']);
   expect(await act(worker, id, 'triage')).toMatchObject({ status: 409, body: { next: 'ask-symptoms' } });
   expect(await act(await aCarrier(place), id, 'answer-symptoms', { symptoms: false })).toMatchObject({ status: 404 });
   await does(resident, id, 'answer-symptoms', { symptoms: false });

@@ -1,0 +1,43 @@
+import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { known } from './delivery';
+import { type Around, actionsFor, carrierOf, close, iso, priorities } from './delivery.presenter';
+import type { DeliveryInList } from './delivery-in-list';
+import { enteredAt, isLate, nextStepOf } from './next-step.rules';
+
+/** A row of a list: what decides whom to look at first; no name, no door. Pure. */
+export function presentRow(
+  delivery: DeliveryInList,
+  { actor, now, areaNames, labels, standing, doorCode, said }: Omit<Around, 'contact'>,
+): DeliveryRow {
+  const { detail, assignment } = delivery;
+  const near = close.includes(standing);
+  const names = detail.lines.map((line) => `${line.name}×${line.quantity}`);
+  // ids were parsed when they came in; the database gives them back as plain text
+  return {
+    id: delivery._id,
+    kind: delivery.variant,
+    state: delivery.state,
+    priority: priorities[delivery.priority] ?? 'P3',
+    code: detail.code,
+    area: delivery.area,
+    areaName: areaNames.at(-1) ?? delivery.area,
+    waitingSince: enteredAt(delivery).toISOString(),
+    late: isLate(delivery, now),
+    needs: near ? [...(said?.needs ?? [])] : [],
+    flags: near ? [...detail.flags] : [],
+    lineCount: detail.lines.length,
+    summary: names.slice(0, 3).join('、'),
+    estimateFen: detail.estimateFen,
+    next: nextStepOf(delivery),
+    revision: delivery.revision,
+    actions: actionsFor(delivery, actor, now),
+    ...known({
+      mode: near ? detail.mode : undefined,
+      carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
+      doorCode: standing === 'GRID' ? doorCode : undefined,
+      run: delivery.run,
+      assignee: standing === 'GRID' ? assignment.assignee : undefined,
+      offerExpiresAt: delivery.state === 'OFFERED' && near ? iso(assignment.expiresAt) : undefined,
+    }),
+  } as DeliveryRow;
+}

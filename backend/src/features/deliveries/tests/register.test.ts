@@ -1,0 +1,203 @@
+import { areaId, levelOf, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { testCounty } from '../../../testing/test-app';
+import type { AreaRecord } from '../../areas';
+import {
+  aCarrier,
+  act,
+  aDraft,
+  aHome,
+  anId,
+  aProxy,
+  collection,
+  does,
+  get,
+  post,
+  receipt,
+  type Somebody,
+  see,
+  setTheStage,
+  settle,
+  shop,
+  somebody,
+  stored,
+  submit,
+  told,
+} from '../testing/scene';
+
+const [freeGrid, suspendedGrid] = [`${testCounty}801201-g01`, `${testCounty}802201-g01`];
+const since = (mode: 'SUSPENDED' | 'FREE', from: string) => ({ mode, from: new Date(from) });
+const longAgo = '2020-01-01T00:00:00.000Z';
+
+function aGrid(id: string, fourClass: NonNullable<AreaRecord['fourClass']>): AreaRecord {
+  const _id = areaId(id);
+  const place = { county: testCounty, level: levelOf(_id), name: '样例网格', scope: scopeOf(_id), adjacent: [] };
+  return { _id, ...place, fourClass, validFrom: new Date(longAgo) };
+}
+
+setTheStage([
+  aGrid(freeGrid, [since('FREE', longAgo), since('SUSPENDED', '2099-01-01T00:00:00.000Z')]),
+  aGrid(suspendedGrid, [since('SUSPENDED', longAgo)]),
+]);
+
+const patient = { name: '登记甲乙', idNumber: '14112219500101001X', phone: '13811110000' };
+const pills = { line: 'pills', sku: 'fever', name: '退烧药', unit: '盒', quantity: 1, substitution: { rule: 'NEVER' } };
+const vitamin = { ...pills, line: 'vita', sku: 'vitamin', name: '维生素' };
+const bought = (...lines: string[]) => receipt({ lines: lines.map((line) => ({ line, outcome: 'FOUND' })) });
+
+async function asked(more: object = {}, place?: string) {
+  const home = await aHome(place);
+  const medicine = { kind: 'MEDICINE', shop: shop(), lines: [pills, vitamin], symptoms: false };
+  const draft = aDraft(home.household, { ...medicine, ...more });
+  expect(await submit(home.resident, draft)).toMatchObject({ status: 200 });
+  await settle();
+  return { ...home, id: draft.id };
+}
+
+/** Somebody who stands at the pharmacy's counter with it. */
+async function atCounter(more: object = { patient }, place?: string) {
+  const home = await asked(more, place);
+  const carrier = await aCarrier(home.place);
+  await does(await somebody('GRID_LEADER', home.place), home.id, 'assign', { to: carrier.id });
+  await does(carrier, home.id, 'start-shopping');
+  return { ...home, carrier };
+}
+
+const reveal = (person: Somebody, id: string, opId = anId()) =>
+  post(person, `/deliveries/${id}/reveal-register`, { opId, why: 'PHARMACY_REGISTER' });
+const tick = { ownIdShown: true };
+const words = Object.values(patient);
+
+/** Everything that is stored, as it lies in the database. */
+async function everything(): Promise<string> {
+  const names = ['tasks', 'notices', 'auditRows', 'lateFacts', 'ledger', 'announcements', 'operations'];
+  const all = await Promise.all(names.map((name) => collection(name).find({}).toArray()));
+  return JSON.stringify(all);
+}
+
+test('whoever holds it opens the register in the shop, once recorded; nobody else, and at no other time', async () => {
+  const { id, place, resident, household } = await asked({ patient });
+  const [carrier, other] = [await aCarrier(place), await aCarrier(place)];
+  const leader = await somebody('GRID_LEADER', place);
+  expect(await reveal(carrier, id)).toMatchObject({ status: 404 });
+  await does(leader, id, 'assign', { to: carrier.id });
+  expect(await reveal(carrier, id)).toMatchObject({ status: 409, body: { next: 'start-shopping' } });
+  await does(carrier, id, 'start-shopping');
+  expect(await reveal(other, id)).toMatchObject({ status: 404 });
+  for (const person of [leader, resident]) expect(await reveal(person, id)).toMatchObject({ status: 403 });
+  expect(await collection('auditRows').countDocuments({ did: 'register' })).toBe(0);
+  const opId = anId();
+  const opened = await reveal(carrier, id, opId);
+  expect(opened).toMatchObject({ status: 200, body: { patient } });
+  expect((await reveal(carrier, id, opId)).body).toEqual(opened.body);
+  const looks = await collection('auditRows').find({ did: 'register' }).toArray();
+  expect(looks).toMatchObject([{ _id: opId, who: carrier.id, record: household, why: 'PHARMACY_REGISTER' }]);
+  const read = (await get(resident, `/households/${household}/looks`)).body.items;
+  expect(read).toContainEqual(expect.objectContaining({ why: 'PHARMACY_REGISTER', role: 'VOLUNTEER' }));
+  await does(carrier, id, 'tick-registered', tick);
+  await does(carrier, id, 'purchase', bought('pills', 'vita'));
+  expect(await reveal(carrier, id)).toMatchObject({ status: 409 });
+});
+
+test('what is in the register is in no view, list, run, notice or timeline, and lies sealed', async () => {
+  const { id, carrier, resident, place } = await atCounter();
+  const [worker, leader, proxy] = [
+    await somebody('GRID_WORKER', place),
+    await somebody('GRID_LEADER', place),
+    await somebody('VOLUNTEER', place),
+  ];
+  const pages = [
+    ...[carrier, resident, worker, leader, proxy].map((person) => see(person, id)),
+    ...[get(carrier, '/work/mine'), get(carrier, '/work/pool'), get(carrier, '/runs/mine')],
+    ...[get(worker, '/grid/queue?tab=all'), get(resident, '/deliveries/mine'), get(resident, '/notices')],
+  ];
+  const shown = JSON.stringify(await Promise.all(pages));
+  expect(shown).toContain('退烧药');
+  const lies = await everything();
+  for (const word of words) {
+    expect(shown).not.toContain(word);
+    expect(lies).not.toContain(word);
+  }
+  expect((await see(carrier, id)).body.register).toEqual({ given: true });
+});
+
+test('four-class medicine is bought once the pharmacy has registered it; the rest may be bought without', async () => {
+  const { id, carrier } = await atCounter();
+  const refused = await act(carrier, id, 'purchase', bought('vita', 'pills'));
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { next: 'register', errors: [{ pointer: '/lines/1/outcome', detail: 'to be registered first' }] },
+  });
+  expect(await act(carrier, id, 'tick-registered', { ownIdShown: false })).toMatchObject({ status: 422 });
+  expect(await act(carrier, id, 'tick-registered', { ...tick, ownIdNumber: '1' })).toMatchObject({ status: 422 });
+  await does(carrier, id, 'tick-registered', tick);
+  expect((await see(carrier, id)).body.register).toMatchObject({ given: true, registeredAt: expect.any(String) });
+  expect(Object.keys(Object((await stored(id)).detail.registered)).sort()).toEqual(['at', 'by']);
+  await does(carrier, id, 'purchase', bought('vita', 'pills'));
+  const without = await atCounter();
+  await does(without.carrier, without.id, 'purchase', bought('vita'));
+});
+
+test('bought or ended, whom it was for is forgotten', async () => {
+  const done = await atCounter();
+  expect((await stored(done.id)).detail.patient).toEqual(expect.any(String));
+  await does(done.carrier, done.id, 'tick-registered', tick);
+  await does(done.carrier, done.id, 'purchase', bought('pills', 'vita'));
+  expect((await stored(done.id)).detail.patient).toBeUndefined();
+  const ended = await asked({ patient });
+  await does(ended.resident, ended.id, 'cancel');
+  expect((await stored(ended.id)).detail.patient).toBeUndefined();
+  const fewer = await asked({ patient });
+  const { revision } = await stored(fewer.id);
+  await does(fewer.resident, fewer.id, 'edit-lines', { revision, lines: [vitamin] });
+  expect((await stored(fewer.id)).detail.patient).toBeUndefined();
+});
+
+test('a second buyer is registered anew: what the first one did at the counter is not carried over', async () => {
+  const { id, carrier, place } = await atCounter();
+  await does(carrier, id, 'tick-registered', tick);
+  await does(carrier, id, 'give-back');
+  await settle();
+  const second = await aCarrier(place);
+  await does(await somebody('GRID_LEADER', place), id, 'assign', { to: second.id });
+  await does(second, id, 'start-shopping');
+  expect((await see(second, id)).body.register).toEqual({ given: true });
+  expect(await act(second, id, 'purchase', bought('pills'))).toMatchObject({ status: 422, body: { next: 'register' } });
+  await does(second, id, 'tick-registered', tick);
+  await does(second, id, 'purchase', bought('pills'));
+});
+
+test('not given with the request, the household is asked, and a proxy or the grid may say it as well', async () => {
+  const { id, carrier, place, ...home } = await atCounter({});
+  expect(told(id).filter((line) => line === 'HOUSEHOLD:REGISTER_NEEDED')).toHaveLength(1);
+  await settle();
+  expect(told(id).filter((line) => line === 'HOUSEHOLD:REGISTER_NEEDED')).toHaveLength(2);
+  expect(await reveal(carrier, id)).toMatchObject({ status: 409, body: { next: 'ask-household' } });
+  expect(await act(carrier, id, 'give-register', { patient })).toMatchObject({ status: 403 });
+  const wrong = { ...patient, idNumber: '12 34' };
+  expect(await act(home.resident, id, 'give-register', { patient: wrong })).toMatchObject({ status: 422 });
+  await does(await aProxy({ place, ...home }), id, 'give-register', { patient });
+  expect((await reveal(carrier, id)).body.patient).toEqual(patient);
+  const other = { ...patient, name: '登记丙丁' };
+  await does(await somebody('GRID_WORKER', place), id, 'give-register', { patient: other });
+  expect((await reveal(carrier, id)).body.patient).toEqual(other);
+});
+
+test('without four-class medicine nothing of a patient is asked, taken or kept', async () => {
+  const { id, resident } = await asked({ lines: [vitamin], patient });
+  expect((await stored(id)).detail.patient).toBeUndefined();
+  expect(told(id)).not.toContain('HOUSEHOLD:REGISTER_NEEDED');
+  expect((await see(resident, id)).body.register).toBeUndefined();
+  const given = await act(resident, id, 'give-register', { patient });
+  expect(given).toMatchObject({ status: 409, body: { next: 'no-register' } });
+});
+
+test('sold freely, nobody is registered; suspended, a doctor decides', async () => {
+  const free = await atCounter({ patient, symptoms: undefined }, freeGrid);
+  expect((await stored(free.id)).detail.patient).toBeUndefined();
+  expect((await see(free.carrier, free.id)).body.register).toBeUndefined();
+  await does(free.carrier, free.id, 'purchase', bought('pills', 'vita'));
+  const suspended = await asked({ patient }, suspendedGrid);
+  expect(await stored(suspended.id)).toMatchObject({ state: 'SUBMITTED', detail: { flags: ['DOCTOR'] } });
+  expect((await stored(suspended.id)).detail.patient).toBeUndefined();
+  expect(told(suspended.id)).toContain('DOCTOR:DOCTOR_ASKED');
+});
