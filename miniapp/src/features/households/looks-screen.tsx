@@ -5,7 +5,14 @@ import { useText } from '@/text';
 import { identityText } from '@/text/identity';
 import { Card, EmptyState, Icon, ListRow, Page, Rows, Skeleton, useTimeWords } from '@/ui';
 
-const knownWhys = ['CALL', 'VISIT', 'CORRECT_ADDRESS', 'EMERGENCY'] as const;
+const knownWhys = [
+  'CALL',
+  'VISIT',
+  'CORRECT_ADDRESS',
+  'EMERGENCY',
+  'PHARMACY_REGISTER',
+  'PHARMACY_ASKS_AGAIN',
+] as const;
 
 /** Who opened our name, phone or door, when and why. */
 export function LooksScreen() {

@@ -5,6 +5,7 @@ import {
   placeForPickup,
   purchase,
   reportLine,
+  tickRegistered,
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
@@ -47,6 +48,9 @@ function content(view: DeliveryView, { name, body, savedAt }: Command): Partial<
   if (name === placeForPickup.name) {
     const read = z.safeParse(placeForPickup.body, body);
     return read.success ? { place: read.data.place } : {};
+  }
+  if (name === tickRegistered.name && view.register) {
+    return { register: { ...view.register, registeredAt: savedAt } };
   }
   if (name === drop.name) return { undoUntil: new Date(Date.parse(savedAt) + undoMs).toISOString() };
   return {};

@@ -3,7 +3,9 @@ import { reportLine } from '@grid-relief/shared-types/deliveries/delivery-action
 import { useState } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { registerText } from '@/text/register';
 import { Button, Card, formatFen, Heading, Line, Money, Rows, shanghaiTime, Words } from '@/ui';
+import { CounterCard, lacksRegister } from '../register/counter-card';
 import { byAisle, isBought, isOpenLine, runningFen } from './basket';
 import { may } from './marks';
 import { PickingLine } from './picking-line';
@@ -41,6 +43,7 @@ export function ShopStep({ view, doing }: StepProps) {
       }
     >
       {view.substitution && <AskedNote asked={view.substitution} />}
+      <CounterCard view={view} doing={doing} />
       {byAisle(view.lines).map(({ aisle, lines }) => (
         <Card key={aisle ?? ''}>
           <Heading size={5}>{aisle ?? t('aisle-other')}</Heading>
@@ -65,10 +68,13 @@ export function ShopStep({ view, doing }: StepProps) {
 
 function useWhyNotPay(view: DeliveryView): string | undefined {
   const t = useText(carryingText);
+  const tRegister = useText(registerText);
   const left = view.lines.filter(isOpenLine).length;
   if (left > 0) return t('to-pay-why', { count: left });
   if (!may(view, 'purchase')) return t('to-pay-waiting');
-  return view.lines.some(isBought) ? undefined : t('to-pay-none');
+  if (!view.lines.some(isBought)) return t('to-pay-none');
+  const isToRegister = view.lines.some((line) => line.controlledFour && isBought(line)) && lacksRegister(view);
+  return isToRegister ? tRegister('tick-first') : undefined;
 }
 
 function RunningMoney({ view }: { readonly view: DeliveryView }) {

@@ -26,6 +26,7 @@ import { isAtPoint } from '../handover-leg/edge';
 import { openGridLegs } from '../handover-leg/legs-entry';
 import { DeskTurn } from '../pickup-slot/desk-turn';
 import { isFetched } from '../pickup-slot/fetched';
+import { RegisterCard } from '../register/register-card';
 import { type DeskAct, deskActs } from './desk-acts';
 import { DeskForm } from './desk-form';
 import { DoctorNote } from './doctor-note';
@@ -91,6 +92,7 @@ function Desk({ view, doing, stale }: DeskProps) {
         <SendingNote of={doing} />
         {isPending && <Words tone="quiet">{t('pending')}</Words>}
         <DoctorNote view={view} />
+        <RegisterCard view={view} act={doing} />
         {isAtPoint(view) && <Button icon="swap" label={tLeg('see-leg')} onPress={openGridLegs} />}
         <DeskTurn view={view} doing={doing} />
         <HouseholdCard view={view} />

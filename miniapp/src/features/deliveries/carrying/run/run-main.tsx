@@ -6,8 +6,10 @@ import { takePhoto, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { pickupPlaceText } from '@/text/pickup-place';
+import { registerText } from '@/text/register';
 import { Button, Rows, Sheet } from '@/ui';
 import { bagsForPlace } from '../../pickup-slot/run-place';
+import { toRegister } from '../../register/run-register';
 import { isBought, priceOf } from '../basket';
 import { openDelivery } from '../doors';
 import { may } from '../marks';
@@ -144,9 +146,12 @@ function CloseButton({ run, doing }: RunMainProps) {
 
 function BoughtButton({ run }: { readonly run: RunView }) {
   const t = useText(carryingText);
+  const tRegister = useText(registerText);
   const left = linesLeft(run.deliveries);
   const isAsking = run.deliveries.some(({ state }) => state === 'SUBSTITUTION_PENDING');
-  const why = left > 0 ? t('run-bought-why', { count: left }) : isAsking ? t('run-asking-why') : undefined;
+  const registers = toRegister(run.deliveries).length;
+  const toDo = registers > 0 ? tRegister('run-first', { count: registers }) : undefined;
+  const why = left > 0 ? t('run-bought-why', { count: left }) : isAsking ? t('run-asking-why') : toDo;
   return (
     <Button
       look="main"

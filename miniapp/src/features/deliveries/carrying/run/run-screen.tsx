@@ -20,6 +20,7 @@ import {
 } from '@/ui';
 import '../carrying.css';
 import { RunPlace } from '../../pickup-slot/run-place';
+import { RunRegister } from '../../register/run-register';
 import { may } from '../marks';
 import { ReasonSheet } from '../reason-sheet';
 import { RunDoors } from './run-doors';
@@ -56,6 +57,7 @@ function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act 
         {isOver && <EmptyState title={t('run-done')} picture="quiet" />}
         {isBuying && <Words tone="quiet">{t('run-receipt-hint')}</Words>}
         {(run.state === 'ACCEPTED' || isBuying) && <RunPicking run={run} isActive={isBuying} />}
+        {isBuying && <RunRegister deliveries={run.deliveries} />}
         {isPicking && <BagLabels run={run} />}
         {run.state === 'DOORS' && <RunPlace run={run} />}
         <RunDoors run={run} />

@@ -9,6 +9,7 @@ import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { newId } from '@/api';
 import { readStored, removeStored, writeStored } from '@/platform';
+import { isBlank, patientOf } from '../../register/patient';
 
 export type Rule = SubstitutionRule['rule'];
 
@@ -39,6 +40,8 @@ const Draft = z.object({
   rule: z.enum(['NONE', 'NEVER', 'SIMILAR', 'ASK']),
   daysLeft: z.int(),
   symptoms: z.optional(z.boolean()),
+  /** For the register of the pharmacy, as far as it is filled in. */
+  patient: z.optional(z.object({ name: z.string(), idNumber: z.string(), phone: z.string() })),
   words: z.string(),
   doorWords: z.string(),
   voiceNote: z.optional(z.string()),
@@ -124,6 +127,13 @@ export function asksSymptoms({ items }: Draft): boolean {
   return items.some(({ four }) => four);
 }
 
+/** Whether a pharmacy registers somebody for it: not for what a doctor decides on first. */
+export const asksPatient = (draft: Draft): boolean => asksSymptoms(draft) && draft.symptoms === false;
+
+/** Begun and not whole: it can be finished, or emptied and given later. */
+export const isHalfRegistered = ({ patient }: Draft): boolean =>
+  patient !== undefined && !isBlank(patient) && patientOf(patient) === undefined;
+
 const ruleOf = (rule: Rule): SubstitutionRule =>
   rule === 'SIMILAR' ? { rule, maxExtraPercent: similarPercent } : { rule };
 
@@ -147,6 +157,7 @@ export const rulesFor = (kind: Draft['kind']): readonly Rule[] =>
 /** The draft as the server takes it. */
 export function requestOf(draft: Draft): z.input<typeof DeliveryDraft> {
   const { id, household, kind, shop, words, doorWords, voiceNote, payMode, daysLeft, symptoms } = draft;
+  const patient = asksPatient(draft) && draft.patient ? patientOf(draft.patient) : undefined;
   return {
     id,
     household,
@@ -160,5 +171,6 @@ export function requestOf(draft: Draft): z.input<typeof DeliveryDraft> {
     ...(voiceNote !== undefined && { voiceNote }),
     ...(kind === 'MEDICINE' && { daysLeft }),
     ...(asksSymptoms(draft) && symptoms !== undefined && { symptoms }),
+    ...(patient !== undefined && { patient }),
   };
 }

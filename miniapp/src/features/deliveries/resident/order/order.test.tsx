@@ -190,6 +190,33 @@ describe('medicine', () => {
     expect(server.seen[0]?.body).toMatchObject({ kind: 'MEDICINE', symptoms: true });
   });
 
+  test('whom the pharmacy registers goes along whole, or not at all', async () => {
+    atTheQuestions();
+    fireEvent.click(await screen.findByRole('radio', { name: '没有' }));
+    const box = (name: RegExp) => screen.getByRole('textbox', { name });
+    fireEvent.change(box(/^证件号码/), { target: { value: '12 34' } });
+    expect(screen.getByText('登记信息没填完，填完或全部清空再往下')).toBeVisible();
+    const patient = { name: '甲乙', idNumber: '14112219500101001X', phone: '13811110000' };
+    fireEvent.change(box(/^吃药的人姓名/), { target: { value: patient.name } });
+    fireEvent.change(box(/^证件号码/), { target: { value: '14112219500101001x' } });
+    fireEvent.change(box(/^电话/), { target: { value: patient.phone } });
+    press('选好了');
+    expect(screen.getByText('登记信息：填好了')).toBeVisible();
+    expect(screen.queryByText(patient.idNumber)).toBeNull();
+    press('下单');
+    await waitFor(() => expect(server.seen).toHaveLength(1));
+    expect(server.seen[0]?.body).toMatchObject({ symptoms: false, patient });
+  });
+
+  test('the register may be left for later', async () => {
+    atTheQuestions();
+    fireEvent.click(await screen.findByRole('radio', { name: '没有' }));
+    press('选好了');
+    press('下单');
+    await waitFor(() => expect(server.seen).toHaveLength(1));
+    expect(server.seen[0]?.body).not.toHaveProperty('patient');
+  });
+
   test('is not swapped by whoever stands at the counter', async () => {
     atTheQuestions();
     const rules = within(await screen.findByRole('radiogroup', { name: '要是卖完了' }));

@@ -1,7 +1,10 @@
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
+import { registerText } from '@/text/register';
 import { residentText } from '@/text/resident';
 import { Card, ListRow, Words } from '@/ui';
+import { patientOf } from '../../register/patient';
+import { asksPatient } from './order-draft';
 import { refusalWords } from './scarce-words';
 import type { StepProps } from './step-props';
 
@@ -9,12 +12,15 @@ import type { StepProps } from './step-props';
 export function Said({ draft, change }: StepProps) {
   const t = useText(residentText);
   const d = useText(deliveryText);
+  const tRegister = useText(registerText);
+  const isRegistered = asksPatient(draft) && draft.patient !== undefined && patientOf(draft.patient) !== undefined;
   const toWishes = () => change({ step: 'wishes' });
   return (
     <Card>
       {draft.words !== '' && <ListRow title={draft.words} note={t('helpWords')} onPress={toWishes} />}
       {draft.doorWords !== '' && <ListRow title={draft.doorWords} note={t('doorWords')} onPress={toWishes} />}
       {draft.voiceNote !== undefined && <ListRow title={t('voiceKept')} note={t('voice')} onPress={toWishes} />}
+      {isRegistered && <ListRow title={tRegister('kept')} note={tRegister('title')} onPress={toWishes} />}
       <ListRow title={d(`p-${draft.payMode}`)} note={t('pay')} onPress={toWishes} last />
     </Card>
   );

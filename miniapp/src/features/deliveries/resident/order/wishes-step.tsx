@@ -1,6 +1,7 @@
 import { type Problem, useFieldErrors } from '@/api';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
+import { registerText } from '@/text/register';
 import { residentText } from '@/text/resident';
 import {
   BottomBar,
@@ -16,17 +17,27 @@ import {
   Words,
 } from '@/ui';
 import { CallGrid } from '../returnee-sheet';
-import { asksSymptoms, type Draft, type Rule, rulesFor, similarPercent } from './order-draft';
+import {
+  asksPatient,
+  asksSymptoms,
+  type Draft,
+  isHalfRegistered,
+  type Rule,
+  rulesFor,
+  similarPercent,
+} from './order-draft';
+import { PatientStep } from './patient-step';
 import type { StepProps } from './step-props';
 import { VoiceNote } from './voice-note';
 
 const payModes = ['RESIDENT_PAYS_SHOP', 'VOLUNTEER_ADVANCE', 'COMMUNITY_COLLECTS'] as const;
 
 /** What stops the order here, as the words of the key that says it. */
-function missing(draft: Draft): 'helpEmpty' | 'symptomsFirst' | undefined {
+function missing(draft: Draft): 'helpEmpty' | 'symptomsFirst' | 'half' | undefined {
   // whoever does not type says it
   if (draft.kind === 'ERRAND' && draft.words.trim() === '' && draft.voiceNote === undefined) return 'helpEmpty';
-  return asksSymptoms(draft) && draft.symptoms === undefined ? 'symptomsFirst' : undefined;
+  if (asksSymptoms(draft) && draft.symptoms === undefined) return 'symptomsFirst';
+  return asksPatient(draft) && isHalfRegistered(draft) ? 'half' : undefined;
 }
 
 /** What the server said against this draft, as the problem it was. */
@@ -38,6 +49,7 @@ function refusal({ refused }: Draft): Problem | undefined {
 export function WishesStep({ draft, change }: StepProps) {
   const t = useText(residentText);
   const d = useText(deliveryText);
+  const tRegister = useText(registerText);
   const isErrand = draft.kind === 'ERRAND';
   const wrong = useFieldErrors(refusal(draft), ['/words', '/doorWords', '/payMode']);
   const lacking = missing(draft);
@@ -45,7 +57,7 @@ export function WishesStep({ draft, change }: StepProps) {
     <Button
       look="main"
       label={t(isErrand ? 'helpNext' : 'next')}
-      disabledReason={lacking && t(lacking)}
+      disabledReason={lacking && (lacking === 'half' ? tRegister(lacking) : t(lacking))}
       onPress={() => change({ step: 'review' })}
     />
   );
@@ -76,6 +88,7 @@ export function WishesStep({ draft, change }: StepProps) {
           <SoldOut draft={draft} change={change} />
         )}
         {draft.kind === 'MEDICINE' && <MedicineQuestions draft={draft} change={change} />}
+        {asksPatient(draft) && <PatientStep draft={draft} change={change} />}
         <Field
           label={t('doorWords')}
           hint={t('doorHint')}

@@ -30,6 +30,7 @@ import { lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
 import { useStepNames, useWhatNext } from '../what-next';
 import '../../shown-answers';
+import { RegisterCard } from '../../register/register-card';
 import { CarrierCard } from './carrier-card';
 import { DoctorCard } from './doctor-card';
 import { MainAction, OtherActions } from './household-actions';
@@ -84,6 +85,7 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
         {act.refused?.command.name !== 'reservePickupSlot' && <SendingNote of={act} />}
         <Questions view={view} act={act} />
         <DoctorCard view={view} />
+        <RegisterCard view={view} act={act} />
         <TurnPart view={view} turn={turn} act={act} isChoosing={isChoosing} onChoosing={setChoosing} />
         <StateCard view={view} state={turnState(view.state, slot) ?? shownState(view)} />
         <CarrierCard view={view} />
