@@ -113,7 +113,15 @@ function lookOf({ audit }: Deps): DeliveryDeps['audit'] {
 
 function revealOf({ audit }: Deps): DeliveryDeps['auditReveal'] {
   return ({ actor, opId: id, household: record, ...look }) =>
-    audit.record({ ...look, id, county: actor.county, who: actor.personId, kind: 'household', record, did: 'register' });
+    audit.record({
+      ...look,
+      id,
+      county: actor.county,
+      who: actor.personId,
+      kind: 'household',
+      record,
+      did: 'register',
+    });
 }
 
 /** Where somebody had been is read by the investigator alone, and the person can be told by whom. */

@@ -10,33 +10,35 @@ const everybody = [
 const near = [
   ...['needs', 'timeline', 'askedBy', 'alsoAskedBy', 'words', 'doorWords'],
   ...['voiceNote', 'prescription', 'receiptPhoto', 'dropPhoto', 'disputePhoto', 'bags', 'actualFen'],
-  ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'medicineDay'],
+  ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'medicineDay', 'repeatPrescription'],
 ];
 /** That a pharmacy registers somebody, and has; never whom. */
 const register = ['register.given', 'register.registeredAt'];
+/** In whose hands the household's card is. */
+const custody = ['custody.items', 'custody.takenAt', 'custody.heldBy.label', 'custody.heldBy.team'];
 /** Who has the bags, and where they stand to be fetched: nothing to a doctor, who phones. */
 const carrier = ['carrier.label', 'carrier.team', 'handover', 'place'];
 const contact = ['household.id', 'household.name', 'household.phone', 'household.masked'];
 
 export const seenBy = {
   HOUSEHOLD: [
-    ...[...everybody, ...near, ...carrier, ...register, 'flags', ...contact],
+    ...[...everybody, ...near, ...carrier, ...register, ...custody, 'flags', ...contact],
     ...['household.address', 'wayWords', 'doctor'],
   ],
   HOLDER: [
-    ...[...everybody, ...near, ...carrier, ...register, 'carrier.self', ...contact],
-    ...['household.address', 'wayWords'],
+    ...[...everybody, ...near, ...carrier, ...register, ...custody, 'carrier.self', ...contact],
+    ...['household.address', 'wayWords', 'custody.heldBy.self'],
   ],
   GRID: [
     // where somebody is sent, so that the grid can help them there; not what the doctor said
-    ...[...everybody, ...near, ...carrier, ...register, 'flags', 'reason', 'doctor.nextStep'],
+    ...[...everybody, ...near, ...carrier, ...register, ...custody, 'flags', 'reason', 'doctor.nextStep'],
     ...['household.id', 'household.name', 'household.doorCode', 'household.masked'],
   ],
   DOCTOR: [...everybody, ...near, 'flags', ...contact, 'doctor'],
   OFFERED: [...everybody, 'offer'],
   ELIGIBLE: everybody,
   /** Whoever carried it sees what is still owed, and nothing of the household. */
-  FORMER: [...everybody.filter((field) => field !== 'lines'), 'actualFen', 'money'],
+  FORMER: [...everybody.filter((field) => field !== 'lines'), 'actualFen', 'money', ...custody, 'custody.heldBy.self'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Standing = keyof typeof seenBy;
 

@@ -46,7 +46,8 @@ const delivery = [
   ...['prescription', 'flags[]', 'estimateFen', 'actualFen', 'payMode', 'receiptPhoto', 'dropPhoto', 'failPhoto'],
   ...['disputePhoto', 'bags', 'bagsAtStart', 'bagsKeptBack', 'advancedBy', 'paidTick', 'receivedTick', 'handoverTo'],
   ...['atPoint', 'insideBy', 'linkedFrom', 'linkedTo', 'droppedAt', 'confirmedAt', 'undoUntil', 'place', 'wantedBy'],
-  ...['patient', 'registered.at', 'registered.by'],
+  ...['patient', 'registered.at', 'registered.by', 'repeatPrescription'],
+  ...['items[]', 'takenBy', 'takenAt', 'heldBy', 'returnedAt', 'returnedBy', 'told'].map((field) => `custody.${field}`),
   ...['retry.from', 'retry.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'silentTold'],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
   ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredPriceFen'].map((field) => `question.${field}`),
@@ -73,6 +74,8 @@ const lateFact = [
   ...[
     'sealedWords',
     'ownIdShown',
+    'items[]',
+    'items[]',
     'line',
     'outcome',
     'boughtQuantity',

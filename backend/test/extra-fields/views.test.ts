@@ -73,6 +73,16 @@ async function aFullRecord(state: string, run = app.anId()) {
       ...{ said: sealed(JSON.stringify(said)), flags: ['DOCTOR'], shop: id(), shopName: '店', bags: 2, ...photos },
       ...{ consent: { neededFen: 900, givenAt: now }, advancedBy: holder, alsoAskedBy: [cast.by('proxy').id] },
       ...{ linkedFrom: id(), linkedTo: id(), wantedBy: now, place: '1' },
+      ...{
+        repeatPrescription: true,
+        custody: {
+          items: ['MEDICAL_CARD'],
+          takenBy: holder,
+          takenAt: now,
+          heldBy: withoutHolder.includes(state) ? id() : holder,
+          told: 0,
+        },
+      },
       ...{ patient: sealed(JSON.stringify(patient)), registered: { at: now, by: holder } },
       lines: Object(record).detail.lines.map((line: object) => ({ ...line, controlledFour: true })),
       // refused by a doctor, it is never carried

@@ -86,6 +86,17 @@ export function recordFor(app: TestApp, cast: Cast, move: Move, state: string, v
 const changes: Readonly<Record<string, (detail: Json) => Json>> = {
   // a turn is given up only while no bag stands on its number
   'PICKUP_SLOT cancel': ({ bagAt: _none, ...detail }) => detail,
+  // what nobody has cannot come back
+  'DELIVERY returnCustody': (detail) => ({
+    ...detail,
+    custody: {
+      items: ['MEDICAL_CARD'],
+      takenBy: detail.askedBy,
+      heldBy: detail.askedBy,
+      takenAt: new Date(0),
+      told: 0,
+    },
+  }),
   // a register is for four-class medicine
   'DELIVERY giveRegister': ({ lines, ...detail }) => ({
     ...detail,

@@ -66,6 +66,9 @@ askSubstitution: carrier
 answerSubstitution: household grid
 substitutionTimeout: timer
 tickRegistered: carrier
+takeCustody: carrier
+returnCustody: household grid
+custodyOverdue: timer
 askConsent: carrier
 giveConsent: household
 purchase: carrier

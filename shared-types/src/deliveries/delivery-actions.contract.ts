@@ -4,8 +4,19 @@ import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
 import { Fen } from '../primitives/fen';
 import { FileId, PersonId, TaskId } from '../primitives/ids';
 import { z } from '../zod';
-import { CallAnswer, DeliveryView, DoctorNextStep, LineDraft, Priority } from './delivery.schema';
-import { RegisterPatient } from './register.schema';
+import { CallAnswer, DeliveryView, LineDraft, Priority } from './delivery.schema';
+
+import {
+  answerSymptoms,
+  doctorClear,
+  doctorRefuse,
+  giveRegister,
+  returnCustody,
+  takeCustody,
+  tickRegistered,
+} from './medicine-actions.contract';
+
+export { answerSymptoms, doctorClear, doctorRefuse, giveRegister, returnCustody, takeCustody, tickRegistered };
 
 const line = z.string().check(z.regex(/^[a-z0-9]{4,16}$/, 'line'));
 const bags = z.int().check(z.gte(0), z.lte(40));
@@ -14,12 +25,6 @@ const count = z.int().check(z.gte(0), z.lte(50));
 const view = DeliveryView;
 export const triage = action(machine, 'triage', { priority: z.optional(Priority) }, view);
 export const mergeInto = action(machine, 'merge', { into: TaskId }, view, ['not-found']);
-export const answerSymptoms = action(machine, 'answerSymptoms', { symptoms: z.boolean() }, view);
-/** What a doctor says besides clearing; goes to the household with the decision. */
-const advice = { words: z.optional(z.string().check(z.trim(), z.maxLength(300))) };
-export const doctorClear = action(machine, 'doctorClear', advice, view);
-export const doctorRefuse = action(machine, 'doctorRefuse', { nextStep: DoctorNextStep, ...advice }, view);
-export const giveRegister = action(machine, 'giveRegister', { patient: RegisterPatient }, view);
 export const reject = action(machine, 'reject', {}, view);
 export const addLines = action(
   machine,
@@ -73,8 +78,6 @@ export const askSubstitution = action(
   view,
 );
 export const answerSubstitution = action(machine, 'answerSubstitution', { line, take: z.boolean() }, view);
-/** That the buyer's own card was shown, and when; its number is nobody's here. */
-export const tickRegistered = action(machine, 'tickRegistered', { ownIdShown: z.literal(true) }, view);
 export const askConsent = action(machine, 'askConsent', { neededFen: Fen }, view);
 export const giveConsent = action(machine, 'giveConsent', { neededFen: Fen }, view);
 export const purchase = action(
@@ -200,6 +203,8 @@ export const deliveryActions = {
   askSubstitution,
   answerSubstitution,
   tickRegistered,
+  takeCustody,
+  returnCustody,
   askConsent,
   giveConsent,
   purchase,

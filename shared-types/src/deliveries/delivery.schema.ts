@@ -5,6 +5,7 @@ import { Fen } from '../primitives/fen';
 import { FileId, HouseholdId, PersonId, ShopId, TaskId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
 import { z } from '../zod';
+import { CustodyView } from './custody.schema';
 import { RegisterPatient, RegisterState } from './register.schema';
 import { Somebody, TimelineEntry } from './timeline.schema';
 
@@ -105,6 +106,8 @@ export const DeliveryDraft = z.strictObject({
   symptoms: z.optional(z.boolean()),
   /** Four-class medicine: for the register of the pharmacy; kept only where one is asked for. */
   patient: z.optional(RegisterPatient),
+  /** 代配药: the carrier takes a card or code along (handbook 4.8). */
+  repeatPrescription: z.optional(z.boolean()),
   /** Who should come to the door, and in which dialect: counted when somebody is looked for (handbook 4.2). */
   genderWish: z.optional(z.enum(['F', 'M'])),
   dialect: z.optional(z.string().check(z.maxLength(20))),
@@ -196,6 +199,8 @@ export const DeliveryView = z.object({
   linkedTo: z.optional(TaskId),
   /** Four-class medicine among it, and a pharmacy that keeps a register (handbook 4.8). */
   register: z.optional(RegisterState),
+  repeatPrescription: z.optional(z.boolean()),
+  custody: z.optional(CustodyView),
   doctor: z.optional(z.object({ nextStep: z.optional(DoctorNextStep), words: z.optional(z.string()) })),
   /** Counted by whoever passed it on; `self`: named to take it. */
   handover: z.optional(z.object({ bags: z.int(), to: z.optional(Somebody) })),

@@ -305,6 +305,28 @@ export const deliveryLifecycle = lifecycle({
       fact: true,
       doc: 'The pharmacy has registered the patient, and the buyer has shown an own identity card.',
     },
+    takeCustody: {
+      from: ['ACCEPTED', 'SHOPPING', 'SUBSTITUTION_PENDING', 'CANCEL_ASKED', 'PURCHASED', 'IN_TRANSIT'],
+      to: 'SAME',
+      by: holder,
+      variants: ['MEDICINE'],
+      fact: true,
+      doc: 'A card or code of the patient is in the hands of the carrier: what, and since when.',
+    },
+    returnCustody: {
+      from: open,
+      to: 'SAME',
+      by: [...household, ...gridWorker],
+      variants: ['MEDICINE'],
+      doc: 'The household has its card or code back.',
+    },
+    custodyOverdue: {
+      from: open,
+      to: 'SAME',
+      by: timer,
+      variants: ['MEDICINE'],
+      doc: 'A day, and the card is not back: the grid leader, then the township is told.',
+    },
     askConsent: {
       from: ['SHOPPING'],
       to: 'SAME',
@@ -354,7 +376,12 @@ export const deliveryLifecycle = lifecycle({
       limit: { minutes: 3, fires: 'cancelTimeout' },
       doc: 'The household wants to stop while somebody is shopping: paid yet?',
     },
-    notPaid: { from: ['CANCEL_ASKED'], to: 'CANCELLED', by: holder, doc: 'Nothing was paid; it ends here.' },
+    notPaid: {
+      from: ['CANCEL_ASKED'],
+      to: ['CANCELLED', 'NOTHING_BOUGHT'],
+      by: holder,
+      doc: 'Nothing was paid; it ends here, or once the card that the holder has is back.',
+    },
     paid: {
       from: ['CANCEL_ASKED'],
       to: 'PURCHASED',

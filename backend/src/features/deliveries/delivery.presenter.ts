@@ -84,6 +84,7 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
       wantedBy: iso(detail.wantedBy),
       medicineDay: near ? around.said?.medicineDay : undefined,
     }),
+    ...known({ custody: custodyOf(delivery, around) }),
     ...(near ? nearFields(delivery, around) : {}),
     ...(isOwed(delivery, actor)
       ? known({ actualFen: detail.actualFen, money: moneyOf(delivery, around.repaidFirst) })
@@ -142,6 +143,7 @@ function nearFields(delivery: Delivery, around: Around) {
     linkedFrom: detail.linkedFrom,
     linkedTo: detail.linkedTo,
     register: registerOf(delivery, around),
+    repeatPrescription: detail.repeatPrescription,
     ...aroundOf(delivery, around),
     undoUntil: iso(detail.undoUntil),
   });
@@ -183,6 +185,21 @@ function householdOf(delivery: Delivery, { standing, contact }: Around) {
   return open
     ? { id: household, name, phone, address, masked: false }
     : { id: household, name: nameMasked, doorCode, masked: true };
+}
+
+/** In whose hands the household's card is: for the household, its grid, the carrier, and whoever has it. */
+function custodyOf({ detail }: Delivery, { standing, labels, actor }: Around): DeliveryView['custody'] {
+  const { custody } = detail;
+  if (!custody) return undefined;
+  const self = custody.heldBy === actor.personId;
+  if (!self && !['HOUSEHOLD', 'HOLDER', 'GRID'].includes(standing)) return undefined;
+  const { phone: _phone, ...heldBy } = labels.get(custody.heldBy) ?? { label: 'STAFF' };
+  return {
+    items: [...custody.items],
+    takenAt: custody.takenAt.toISOString(),
+    heldBy: self ? { ...heldBy, self } : heldBy,
+    ...known({ returnedAt: iso(custody.returnedAt) }),
+  };
 }
 
 /** That somebody has said whom it is for, and that the pharmacy has it; a doctor phones whoever asks. */

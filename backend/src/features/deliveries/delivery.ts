@@ -1,3 +1,4 @@
+import type { CustodyItem } from '@grid-relief/shared-types/deliveries/custody.schema';
 import type {
   DeliveryKind,
   DeliveryMode,
@@ -50,6 +51,19 @@ export interface Said {
   readonly doorWords?: string;
   readonly needs: readonly SpecialNeed[];
   readonly medicineDay?: string;
+}
+
+/** A card or code of a patient in another's hands (handbook 4.8). */
+export interface Custody {
+  readonly items: readonly CustodyItem[];
+  readonly takenBy: string;
+  readonly takenAt: Date;
+  /** Who has it now: it goes on with the goods. */
+  readonly heldBy: string;
+  readonly returnedAt?: Date;
+  readonly returnedBy?: string;
+  /** How many steps of its ladder have been told. */
+  readonly told: number;
 }
 
 /** What only a delivery knows of itself; persons and households by id only. */
@@ -112,6 +126,9 @@ export interface DeliveryDetail {
   readonly patient?: string;
   /** Who bought has seen the patient registered and has shown an own card; its number is nowhere. */
   readonly registered?: { readonly at: Date; readonly by: string };
+  /** Medicine prescribed again: the carrier takes a card or code along. */
+  readonly repeatPrescription?: true;
+  readonly custody?: Custody;
   /** How many steps of each ladder have been told. */
   readonly doctorTold?: number;
   readonly silentTold?: number;
@@ -155,7 +172,13 @@ export interface Delivery extends Task<DeliveryDetail> {
 export const shoppedKinds: readonly string[] = ['GROCERY', 'BABY', 'MEDICINE'];
 
 /** What is free for the household, or has nothing to pay, closes as soon as it is confirmed. */
-export function isFree({ variant, detail }: Pick<Delivery, 'variant' | 'detail'>): boolean {
+export function isFree({
+  variant,
+  detail,
+}: {
+  readonly variant: DeliveryKind;
+  readonly detail: Pick<DeliveryDetail, 'payMode' | 'actualFen'>;
+}): boolean {
   if (detail.payMode === 'FREE') return true;
   if (['PACK', 'PARCEL', 'MEAL', 'WASTE_PICKUP'].includes(variant)) return true;
   return variant === 'ERRAND' && (detail.actualFen ?? 0) === 0;

@@ -3,6 +3,8 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
 import { type Actor, isSystem } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
+import { cardOut } from './custody.rules';
+import { askForCard } from './custody.verbs';
 import { type Delivery, isFree } from './delivery';
 import { fireAfter, follow, notice, toGrid, toHolder, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
@@ -53,6 +55,7 @@ export function putDown(
       toHousehold(delivery, 'DROPPED', { due: undoUntil, while: stay, urgent: true }),
       ...(photo ? [] : [toGrid(delivery, 'CALL_FIRST', { due: undoUntil, while: stay, urgent: true })]),
       { kind: 'fire', payload: { action: 'silentAtDoor' }, due: silent, while: stay },
+      ...askForCard({ ...delivery, detail: { ...delivery.detail, droppedAt: now } }, cardOut(delivery)),
     ],
   };
 }

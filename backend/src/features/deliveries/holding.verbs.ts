@@ -1,7 +1,9 @@
 import { Problem } from '../../http/problem';
 import { areasOf, isSystem } from '../../lifecycle';
+import { mustNotKeepCard, passedOn } from './custody.verbs';
 import type { Delivery } from './delivery';
 import { fireAfter, notice, route, tellHousehold, toGrid, toHolder, toHousehold } from './entries';
+import { personOf } from './person-of';
 import { isInside, mustNotBeAtPoint, type PointFact } from './sealed-zone';
 import type { Attempt, BodyFor, Effects, Verb, VerbOf } from './verb';
 
@@ -26,12 +28,6 @@ function taken(delivery: Delivery, attempt: Attempt, person: string): Effects {
 
 const bySelf: Verb = (delivery, attempt) => taken(delivery, attempt, personOf(attempt));
 
-/** The person acting. @throws when it is the product itself, which takes no work */
-export function personOf({ actor }: Pick<Attempt, 'actor'>): string {
-  if (isSystem(actor)) throw new Error('the product itself holds no work');
-  return actor.personId;
-}
-
 /** The seat of whoever held it until now, with whether the work was done; nothing when nobody did. */
 export function seatBack({ assignment, dueAt }: Delivery, doneAt?: Date) {
   const { assignee: person, claimOp: opId } = assignment;
@@ -49,7 +45,9 @@ function lettingGo(delivery: Delivery): Pick<Effects, 'unset' | 'emit'> {
   return { unset: [...holderFields, ...offerFields], emit: seatBack(delivery) };
 }
 
-const giveBack: Verb = (delivery, { now, actor }) => {
+const giveBack: Verb = (delivery, attempt) => {
+  const { now, actor } = attempt;
+  mustNotKeepCard(delivery, attempt);
   const { assignee } = delivery.assignment;
   const searchesOn = delivery.run ? undefined : searching(now);
   const gone = lettingGo(delivery);
@@ -120,7 +118,7 @@ function takenIn(delivery: Delivery, attempt: Attempt, { bags, to = '' }: PointF
   const { set } = taken(delivery, attempt, to);
   const differs = delivery.detail.bags !== bags;
   return {
-    set: { ...set, 'detail.insideBy': to },
+    set: { ...set, ...passedOn(delivery, to), 'detail.insideBy': to },
     unset: [...offerFields, 'detail.handoverTo', 'detail.atPoint'],
     ...(differs ? { push: { 'detail.flags': ['COUNT_DIFFERS'] } } : {}),
     emit: [...seatBack(delivery), toHousehold(delivery, 'ON_THE_WAY')],
@@ -184,7 +182,11 @@ export const holdingVerbs = {
     const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
     return {
       ...hold,
-      ...(isInside(delivery, attempt.actor) ? { set: { ...hold.set, 'detail.insideBy': personOf(attempt) } } : {}),
+      set: {
+        ...hold.set,
+        ...passedOn(delivery, personOf(attempt)),
+        ...(isInside(delivery, attempt.actor) ? { 'detail.insideBy': personOf(attempt) } : {}),
+      },
       // the place of a run is its carrier's; whoever takes one door of it fills one of their own
       ...(isVolunteer(delivery, attempt) ? { seat: personOf(attempt) } : {}),
       unset: [...offerFields, 'detail.handoverTo'],

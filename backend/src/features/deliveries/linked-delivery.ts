@@ -117,7 +117,7 @@ function linked(
 ): Delivery {
   const { county, variant, area, scope, household, needs, priority, detail } = from;
   const { mode, zone, askedBy, shop, shopName, said, payMode, estimateFen, lines } = detail;
-  const { alsoAskedBy, voiceNote, prescription, genderWish, wishes } = detail;
+  const { alsoAskedBy, voiceNote, prescription, repeatPrescription, genderWish, wishes } = detail;
   return {
     ...beginRecord({ _id: id, county, kind: 'DELIVERY', variant, state, area, scope, household, needs }, emit, now),
     kind: 'DELIVERY',
@@ -129,7 +129,7 @@ function linked(
     createdAt: now,
     waitingSince: now,
     detail: {
-      ...known({ said, shop, shopName, alsoAskedBy, voiceNote, prescription, genderWish, wishes }),
+      ...known({ said, shop, shopName, alsoAskedBy, voiceNote, prescription, repeatPrescription, genderWish, wishes }),
       ...{ mode, zone, askedBy, payMode, estimateFen, lines },
       code: bagCodeOf(id),
       draftHash: '',

@@ -1,6 +1,8 @@
 import type { NextStep } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { z } from '@grid-relief/shared-types/zod';
+import { cardDue, cardOut } from './custody.rules';
+import { isFree } from './delivery';
 import type { DeliveryInList } from './delivery-in-list';
 
 type Step = z.infer<typeof NextStep>;
@@ -39,6 +41,10 @@ const steps: Readonly<Record<string, readonly [code: string, who: Who, minutes?:
   WRITTEN_OFF: ['CLOSE', 'SYSTEM'],
 };
 const flaggedMinutes = 30;
+/** The work is done or given up; what somebody still has of the household is not. */
+const overButForCard: readonly string[] = [
+  ...['SETTLED', 'PAID_BY_AID', 'WRITTEN_OFF', 'RESOLVED', 'NOTHING_BOUGHT', 'RETURNED'],
+];
 
 /** When the record came into its present state. Pure. */
 export function enteredAt({ history, createdAt, enteredBy }: DeliveryInList): Date {
@@ -52,6 +58,9 @@ export function nextStepOf(delivery: DeliveryInList): Step {
   if (state === 'SUBMITTED' && detail.flags.length > 0) {
     return { code: 'LOOK_AT', who: 'GRID', by: addMinutes(since, flaggedMinutes).toISOString() };
   }
+  const isOver = overButForCard.includes(state) || (state === 'CONFIRMED' && isFree(delivery));
+  const card = isOver ? cardOut(delivery) : undefined;
+  if (card) return { code: 'RETURN_CARD', who: 'CARRIER', by: cardDue(delivery, { ...card, told: 0 }).toISOString() };
   const [code, who, minutes] = steps[state] ?? ['NOTHING', 'NOBODY'];
   if (who === 'NOBODY') return { code, who };
   const ownEnd =

@@ -4,6 +4,7 @@ import { Problem } from '../../http/problem';
 import { type Actor, type ActRequest, type ActResult, act, type Condition, isAllowed } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { PlaceTraits } from '../volunteers';
+import { custodyVerbs, mustNotEndWithCard } from './custody.verbs';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { maySee } from './delivery.policy';
@@ -31,6 +32,7 @@ const verbs = {
   ...requestVerbs,
   ...doctorVerbs,
   ...registerVerbs,
+  ...custodyVerbs,
   ...holdingVerbs,
   ...shoppingVerbs,
   ...doorVerbs,
@@ -86,6 +88,7 @@ async function once(deps: DeliveryDeps, request: Performance, found: Delivery): 
   const decided = fits(request, found, now);
   const said = await sealedWords(deps, request, now);
   const effects = decided ? withWords(await effectsOf(deps, request, found, now), said) : {};
+  if (decided) mustNotEndWithCard(found, effects.to ?? machine.actions[request.action].to);
   const { id, opId, county } = request;
   const asked = { ...request, body: bodyWith(request.body, said) };
   const write = (only: Condition = {}) => {

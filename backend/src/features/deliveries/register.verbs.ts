@@ -5,8 +5,8 @@ import type { NewEntry } from '../../outbox';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { toHousehold } from './entries';
-import { personOf } from './holding.verbs';
 import type { Bought } from './line.rules';
+import { personOf } from './person-of';
 import { asksRegister, registerErrors } from './register.rules';
 import type { Verb, VerbOf } from './verb';
 

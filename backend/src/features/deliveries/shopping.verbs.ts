@@ -1,6 +1,7 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../http/problem';
 import { setInList } from '../../lifecycle';
+import { cardOut } from './custody.rules';
 import type { Delivery, Line } from './delivery';
 import { advanced, toGrid, toHolder, toHousehold } from './entries';
 import { type Bought, linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
@@ -118,5 +119,8 @@ export const shoppingVerbs = {
   })) satisfies Verb,
   closeUnfulfilled: ((delivery) => ({ emit: [toHousehold(delivery, 'CLOSED_UNFULFILLED')] })) satisfies Verb,
   askCancel: ((delivery) => ({ unset: ['detail.question'], emit: toHolder(delivery, 'CANCEL_ASKED') })) satisfies Verb,
-  notPaid: ((delivery) => ({ emit: [toHousehold(delivery, 'CANCELLED')] })) satisfies Verb,
+  notPaid: ((delivery) => ({
+    to: cardOut(delivery) ? 'NOTHING_BOUGHT' : 'CANCELLED',
+    emit: [toHousehold(delivery, cardOut(delivery) ? 'NOTHING_BOUGHT' : 'CANCELLED')],
+  })) satisfies Verb,
 };

@@ -133,6 +133,7 @@ async function newDelivery(
       estimateFen: estimateOf(lines),
       payMode,
       remarks: [],
+      ...(draft.repeatPrescription && kind === 'MEDICINE' ? { repeatPrescription: true as const } : {}),
       ...(wantedBy ? { wantedBy: new Date(wantedBy) } : {}),
     },
   };

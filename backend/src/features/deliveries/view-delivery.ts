@@ -108,6 +108,7 @@ function peopleIn({ history, detail, assignment }: Delivery): string[] {
     detail.askedBy,
     ...(detail.alsoAskedBy ?? []),
     detail.handoverTo,
+    detail.custody?.heldBy,
     assignment.assignee,
     ...history.map(({ by }) => by),
     ...(detail.lateMarks ?? []).map(({ decidedBy }) => decidedBy),

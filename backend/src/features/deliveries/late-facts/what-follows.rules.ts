@@ -149,6 +149,8 @@ const byFact: Readonly<Record<string, (late: Late) => WhatFollows>> = {
   reportLine: () => nothing('RECEIPT_SAYS'),
   // bought all the same, which the receipt says; a register is the pharmacy's
   tickRegistered: () => nothing('RECEIPT_SAYS'),
+  // the request has moved on: where the card is, the household knows
+  takeCustody: () => nothing('ASK_HOUSEHOLD'),
   collect: fetched('collect'),
   collectAtDoor: fetched('collectAtDoor'),
   drop: afterGoods(drop),
