@@ -1,3 +1,4 @@
+import type { CustodyView } from '@grid-relief/shared-types/deliveries/custody.schema';
 import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import {
   deliveryActions,
@@ -5,6 +6,7 @@ import {
   placeForPickup,
   purchase,
   reportLine,
+  takeCustody,
   tickRegistered,
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
@@ -32,6 +34,12 @@ function withReport(lines: readonly LineView[], report: Report): LineView[] {
   return lines.map((line) => (line.line === report.line ? { ...line, ...report } : line));
 }
 
+/** What was handed over at the door, as the server will say it of whoever took it. */
+function inMyHands({ custody }: DeliveryView, items: CustodyView['items'], takenAt: string): CustodyView {
+  const had = custody?.returnedAt === undefined ? (custody?.items ?? []) : [];
+  return { items: [...new Set([...had, ...items])], takenAt, heldBy: { label: '', self: true } };
+}
+
 /** The content an unsent act changes, beside the state. */
 function content(view: DeliveryView, { name, body, savedAt }: Command): Partial<DeliveryView> {
   if (name === reportLine.name) {
@@ -51,6 +59,10 @@ function content(view: DeliveryView, { name, body, savedAt }: Command): Partial<
   }
   if (name === tickRegistered.name && view.register) {
     return { register: { ...view.register, registeredAt: savedAt } };
+  }
+  if (name === takeCustody.name) {
+    const read = z.safeParse(takeCustody.body, body);
+    return read.success ? { custody: inMyHands(view, read.data.items, savedAt) } : {};
   }
   if (name === drop.name) return { undoUntil: new Date(Date.parse(savedAt) + undoMs).toISOString() };
   return {};

@@ -5,6 +5,7 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { registerText } from '@/text/register';
 import { Button, Card, formatFen, Heading, Line, Money, Rows, shanghaiTime, Words } from '@/ui';
+import { TakeCard } from '../custody/carrier-card';
 import { CounterCard, lacksRegister } from '../register/counter-card';
 import { byAisle, isBought, isOpenLine, runningFen } from './basket';
 import { may } from './marks';
@@ -43,6 +44,7 @@ export function ShopStep({ view, doing }: StepProps) {
       }
     >
       {view.substitution && <AskedNote asked={view.substitution} />}
+      <TakeCard view={view} doing={doing} />
       <CounterCard view={view} doing={doing} />
       {byAisle(view.lines).map(({ aisle, lines }) => (
         <Card key={aisle ?? ''}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, Stepper, Words } from '@/ui';
+import { TakeCard } from '../custody/carrier-card';
 import { isAtEdge } from '../handover-leg/edge';
 import { PointNote } from '../handover-leg/point-note';
 import { isFetched } from '../pickup-slot/fetched';
@@ -46,6 +47,8 @@ export function StartStep({ view, doing }: StepProps) {
   const t = useText(carryingText);
   const [bags, setBags] = useState(1);
   const opener = (Object.keys(openers) as Opener[]).find((action) => may(view, action));
+  // a card is fetched at the door before anything is bought
+  const fetchesCard = view.repeatPrescription === true && view.custody === undefined;
   const counts = opener === 'collect' || opener === 'collectAtDoor';
   const begin = () => {
     if (opener === 'collect' || opener === 'collectAtDoor') return void doing.act(actions[opener], { bags });
@@ -58,6 +61,7 @@ export function StartStep({ view, doing }: StepProps) {
       main={opener && <Button look="main" label={t(`act-${opener}`, { bags })} onPress={begin} />}
       quiet={<LeaveButtons view={view} doing={doing} />}
     >
+      <TakeCard view={view} doing={doing} />
       <PointNote view={view} />
       <PlaceNote view={view} />
       {opener && <StepNote words={t(openers[opener], { shop: view.shop?.name ?? t('the-shop') })} />}
@@ -68,7 +72,7 @@ export function StartStep({ view, doing }: StepProps) {
         </Card>
       )}
       {counts && <BagCount bags={bags} onChange={setBags} />}
-      {opener !== 'startShopping' && !isAtEdge(view) && !isFetched(view) && <DoorCard view={view} />}
+      {(opener !== 'startShopping' || fetchesCard) && !isAtEdge(view) && !isFetched(view) && <DoorCard view={view} />}
       <GoodsCard view={view} />
     </StepFrame>
   );

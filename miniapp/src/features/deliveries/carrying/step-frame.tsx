@@ -4,6 +4,7 @@ import { type Act, SendingNote } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { BottomBar, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, useSoonWords, View, Words } from '@/ui';
+import { CardInHand } from '../custody/carrier-card';
 import { LateFactNotes } from './late-facts';
 import { priorityTone } from './marks';
 import './carrying.css';
@@ -40,6 +41,7 @@ export function StepFrame({ view, doing, main, quiet, note, over, children }: Fr
           <SendingNote of={doing} />
         </Line>
         <ByWhen view={view} />
+        <CardInHand view={view} />
         <LateFactNotes record={view.id} lines={view.lines} />
         {children}
       </Rows>

@@ -22,6 +22,7 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { CustodyCard } from '../custody/custody-card';
 import { isAtPoint } from '../handover-leg/edge';
 import { openGridLegs } from '../handover-leg/legs-entry';
 import { DeskTurn } from '../pickup-slot/desk-turn';
@@ -93,6 +94,7 @@ function Desk({ view, doing, stale }: DeskProps) {
         {isPending && <Words tone="quiet">{t('pending')}</Words>}
         <DoctorNote view={view} />
         <RegisterCard view={view} act={doing} />
+        <CustodyCard view={view} act={doing} forGrid />
         {isAtPoint(view) && <Button icon="swap" label={tLeg('see-leg')} onPress={openGridLegs} />}
         <DeskTurn view={view} doing={doing} />
         <HouseholdCard view={view} />

@@ -1,5 +1,6 @@
 import { kindIcon } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
+import { custodyText } from '@/text/custody';
 import { gridText } from '@/text/grid';
 import { Choice, Field, Rows } from '@/ui';
 import { LinesEditor } from './lines-editor';
@@ -56,6 +57,7 @@ export function PhoneOrderForm({ order, onChange }: FormProps) {
 }
 
 function DaysAndSymptoms({ order, onChange }: FormProps) {
+  const tCustody = useText(custodyText);
   const t = useText(gridText);
   const isMedicine = order.kind === 'MEDICINE';
   const answer = order.symptoms === undefined ? undefined : order.symptoms ? 'yes' : 'no';
@@ -73,6 +75,14 @@ function DaysAndSymptoms({ order, onChange }: FormProps) {
           value={answer}
           onChange={(value) => onChange({ ...order, symptoms: value === 'yes' })}
           options={(['yes', 'no'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+      )}
+      {isMedicine && (
+        <Choice
+          label={tCustody('ask-phone')}
+          value={order.repeatPrescription ? 'yes' : 'no'}
+          onChange={(value) => onChange({ ...order, repeatPrescription: value === 'yes' })}
+          options={(['no', 'yes'] as const).map((value) => ({ value, label: tCustody(value) }))}
         />
       )}
     </>

@@ -16,6 +16,8 @@ export type PhoneOrder = {
   readonly payMode: PayMode;
   /** Asked for medicine only (handbook 4.8). */
   readonly symptoms: boolean | undefined;
+  /** A card goes along to have medicine prescribed again. */
+  readonly repeatPrescription: boolean;
 };
 
 export const blankOrder: PhoneOrder = {
@@ -26,6 +28,7 @@ export const blankOrder: PhoneOrder = {
   daysLeft: undefined,
   payMode: 'RESIDENT_PAYS_SHOP',
   symptoms: undefined,
+  repeatPrescription: false,
 };
 
 /** True for kinds that are a list of goods; the others are told in words. */
@@ -54,5 +57,6 @@ export function orderFrom(id: string, household: HouseholdRow, order: PhoneOrder
     ...(doorWords.trim() !== '' && { doorWords: doorWords.trim() }),
     ...(goods && daysLeft !== undefined && { daysLeft }),
     ...(kind === 'MEDICINE' && symptoms !== undefined && { symptoms }),
+    ...(kind === 'MEDICINE' && order.repeatPrescription && { repeatPrescription: true }),
   };
 }

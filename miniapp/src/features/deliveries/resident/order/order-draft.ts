@@ -40,6 +40,8 @@ const Draft = z.object({
   rule: z.enum(['NONE', 'NEVER', 'SIMILAR', 'ASK']),
   daysLeft: z.int(),
   symptoms: z.optional(z.boolean()),
+  /** A card goes along to have medicine prescribed again. */
+  repeatPrescription: z.optional(z.boolean()),
   /** For the register of the pharmacy, as far as it is filled in. */
   patient: z.optional(z.object({ name: z.string(), idNumber: z.string(), phone: z.string() })),
   words: z.string(),
@@ -172,5 +174,6 @@ export function requestOf(draft: Draft): z.input<typeof DeliveryDraft> {
     ...(kind === 'MEDICINE' && { daysLeft }),
     ...(asksSymptoms(draft) && symptoms !== undefined && { symptoms }),
     ...(patient !== undefined && { patient }),
+    ...(kind === 'MEDICINE' && draft.repeatPrescription === true && { repeatPrescription: true }),
   };
 }

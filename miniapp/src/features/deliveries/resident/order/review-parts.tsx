@@ -1,4 +1,5 @@
 import { useText } from '@/text';
+import { custodyText } from '@/text/custody';
 import { deliveryText } from '@/text/delivery-words';
 import { registerText } from '@/text/register';
 import { residentText } from '@/text/resident';
@@ -12,6 +13,7 @@ import type { StepProps } from './step-props';
 export function Said({ draft, change }: StepProps) {
   const t = useText(residentText);
   const d = useText(deliveryText);
+  const tCustody = useText(custodyText);
   const tRegister = useText(registerText);
   const isRegistered = asksPatient(draft) && draft.patient !== undefined && patientOf(draft.patient) !== undefined;
   const toWishes = () => change({ step: 'wishes' });
@@ -20,6 +22,9 @@ export function Said({ draft, change }: StepProps) {
       {draft.words !== '' && <ListRow title={draft.words} note={t('helpWords')} onPress={toWishes} />}
       {draft.doorWords !== '' && <ListRow title={draft.doorWords} note={t('doorWords')} onPress={toWishes} />}
       {draft.voiceNote !== undefined && <ListRow title={t('voiceKept')} note={t('voice')} onPress={toWishes} />}
+      {draft.repeatPrescription === true && (
+        <ListRow title={tCustody('kept')} note={tCustody('ask')} onPress={toWishes} />
+      )}
       {isRegistered && <ListRow title={tRegister('kept')} note={tRegister('title')} onPress={toWishes} />}
       <ListRow title={d(`p-${draft.payMode}`)} note={t('pay')} onPress={toWishes} last />
     </Card>

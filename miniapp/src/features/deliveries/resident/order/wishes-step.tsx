@@ -1,5 +1,6 @@
 import { type Problem, useFieldErrors } from '@/api';
 import { useText } from '@/text';
+import { custodyText } from '@/text/custody';
 import { deliveryText } from '@/text/delivery-words';
 import { registerText } from '@/text/register';
 import { residentText } from '@/text/resident';
@@ -142,6 +143,7 @@ function SoldOut({ draft, change }: StepProps) {
 
 function MedicineQuestions({ draft, change }: StepProps) {
   const t = useText(residentText);
+  const tCustody = useText(custodyText);
   return (
     <Rows>
       <Card>
@@ -171,6 +173,16 @@ function MedicineQuestions({ draft, change }: StepProps) {
           ]}
         />
       )}
+      <Choice
+        label={tCustody('ask')}
+        hint={tCustody('ask-hint')}
+        value={draft.repeatPrescription === true ? 'yes' : 'no'}
+        onChange={(answer) => change({ repeatPrescription: answer === 'yes' })}
+        options={[
+          { value: 'no', label: tCustody('no') },
+          { value: 'yes', label: tCustody('yes') },
+        ]}
+      />
       {asksSymptoms(draft) && draft.symptoms === true && (
         <Card tone="danger">
           <Rows gap={2}>

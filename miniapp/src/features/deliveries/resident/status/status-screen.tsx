@@ -21,6 +21,7 @@ import {
   StatusChip,
   Words,
 } from '@/ui';
+import { CustodyCard } from '../../custody/custody-card';
 import { shownState } from '../../handover-leg/edge';
 import { mayHaveTurn } from '../../pickup-slot/fetched';
 import { TurnMain, TurnPart, turnMainOf } from '../../pickup-slot/turn-part';
@@ -86,6 +87,7 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
         <Questions view={view} act={act} />
         <DoctorCard view={view} />
         <RegisterCard view={view} act={act} />
+        <CustodyCard view={view} act={act} />
         <TurnPart view={view} turn={turn} act={act} isChoosing={isChoosing} onChoosing={setChoosing} />
         <StateCard view={view} state={turnState(view.state, slot) ?? shownState(view)} />
         <CarrierCard view={view} />
