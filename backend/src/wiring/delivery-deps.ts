@@ -42,6 +42,8 @@ export function deliveryDeps({ deps, book, labels, seats, routing, tell }: Parts
     labelsOf: labels.labelsOf,
     audit: lookOf(deps),
     auditReveal: revealOf(deps),
+    auditCall: callOf(deps),
+    phoneOf: async (county, person) => (await deps.identity.open(county, [person])).get(person)?.phone,
     seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, wayPurpose),
     unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, wayPurpose),
     seats,
@@ -122,6 +124,12 @@ function revealOf({ audit }: Deps): DeliveryDeps['auditReveal'] {
       record,
       did: 'register',
     });
+}
+
+/** Each opening of a person's number is a look of its own. */
+function callOf({ audit }: Deps): DeliveryDeps['auditCall'] {
+  return ({ actor: { county, personId: who }, person: record, opId: id, ...look }) =>
+    audit.record({ ...look, id, county, who, kind: 'person', record, did: 'reveal' });
 }
 
 /** Where somebody had been is read by the investigator alone, and the person can be told by whom. */

@@ -23,7 +23,7 @@ const contact = ['household.id', 'household.name', 'household.phone', 'household
 export const seenBy = {
   HOUSEHOLD: [
     ...[...everybody, ...near, ...carrier, ...register, ...custody, 'flags', ...contact],
-    ...['household.address', 'wayWords', 'doctor'],
+    ...['household.address', 'wayWords', 'doctor', 'mayCallCarrier'],
   ],
   HOLDER: [
     ...[...everybody, ...near, ...carrier, ...register, ...custody, 'carrier.self', ...contact],
@@ -32,7 +32,7 @@ export const seenBy = {
   GRID: [
     // where somebody is sent, so that the grid can help them there; not what the doctor said
     ...[...everybody, ...near, ...carrier, ...register, ...custody, 'flags', 'reason', 'doctor.nextStep'],
-    ...['household.id', 'household.name', 'household.doorCode', 'household.masked'],
+    ...['household.id', 'household.name', 'household.doorCode', 'household.masked', 'mayCallCarrier'],
   ],
   DOCTOR: [...everybody, ...near, 'flags', ...contact, 'doctor'],
   OFFERED: [...everybody, 'offer'],
@@ -49,8 +49,11 @@ const rowOfEverybody = [
 
 /** The same for a row of a list. */
 export const rowSeenBy: Readonly<Partial<Record<Standing, readonly string[]>>> = {
-  HOUSEHOLD: [...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'offerExpiresAt'],
-  GRID: [...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'offerExpiresAt', 'doorCode', 'assignee'],
+  HOUSEHOLD: [...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt'],
+  GRID: [
+    ...[...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt'],
+    ...['doorCode', 'assignee'],
+  ],
   ELIGIBLE: rowOfEverybody,
 };
 

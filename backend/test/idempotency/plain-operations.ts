@@ -1,4 +1,4 @@
-import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { revealCarrier, submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { reservePickupSlot } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { revealRegister } from '@grid-relief/shared-types/deliveries/register.contract';
@@ -100,6 +100,7 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
       other: { ...look, why: 'VISIT' },
       effects: count('auditRows', { record: home.id }),
     },
+    await callPlan(app, others),
     {
       ...{ endpoint: repay, token, others, params: { id: row }, body: repayment },
       other: { ...repayment, words: '现金' },
@@ -120,7 +121,7 @@ async function registerPlan(app: TestApp, others: readonly string[]): Promise<Pl
   const player: Player = { name: 'carrier', ...holder, stands: [], stranger: false };
   const cast = { home: home.id, players: [], by: () => player };
   const sealing = await app.deps.vault.of(testCounty, 'epidemic');
-  const patient = { name: '样例', idNumber: '14112219500101001X', phone: '13800000000' };
+  const patient = { name: '样例', idNumber: '141122195001010000', phone: '10000001234' };
   const shopping = async () => {
     const record = aRecord(app, cast, 'DELIVERY', 'SHOPPING');
     const sealed = sealing.seal(JSON.stringify(patient), 'delivery/way');
@@ -134,6 +135,22 @@ async function registerPlan(app: TestApp, others: readonly string[]): Promise<Pl
     ...{ endpoint: revealRegister, token: holder.token, others, params: { id: await shopping() }, body },
     other: { ...body, why: 'PHARMACY_ASKS_AGAIN' },
     effects: () => app.connection.collection<Keyed>('auditRows').countDocuments({ _id: body.opId }),
+  };
+}
+
+/** A household opens the number of whoever has its goods under way. */
+async function callPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
+  const home = await aHousehold(app).saved();
+  const token = await app.signIn(await aPerson(app).livingIn(home).saved());
+  const { id } = await aPerson(app).withRole('VOLUNTEER').saved();
+  const carrier: Player = { name: 'carrier', id, token: '', stands: [], stranger: false };
+  const record = aRecord(app, { home: home.id, players: [], by: () => carrier }, 'DELIVERY', 'IN_TRANSIT');
+  await app.connection.collection<Keyed>('tasks').insertOne(record);
+  const body = { opId: app.anId(), why: 'CALL' };
+  const other = { ...body, why: 'EMERGENCY' };
+  return {
+    ...{ endpoint: revealCarrier, token, others, params: { id: record._id }, body, other },
+    effects: () => app.connection.collection<Keyed>('auditRows').countDocuments({ record: id } as object),
   };
 }
 

@@ -174,7 +174,7 @@ requestCode signInByPhone signInByWechat bindWechat refreshTokens: public
 signOut getMe acceptInvitation askProxy confirmProxy withdrawProxy: signedIn
 listAreas myHouseholds whoLooked listShops shopGoods uploadFile readFile checkBadge: signedIn
 myNotices readNotices grantMessageCredit: signedIn
-submitDelivery getDelivery myDeliveries scarceShares getRun getHandoverLeg: signedIn
+submitDelivery getDelivery revealCarrier myDeliveries scarceShares getRun getHandoverLeg: signedIn
 getPickupSlot pickupSlotOfDelivery pickupTimesOfDelivery reservePickupSlot: signedIn
 inviteStaff endGrant: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER ADMIN
 blockAccount: ADMIN

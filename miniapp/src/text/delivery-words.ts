@@ -3,6 +3,8 @@ import { defineText, type Reader } from './define';
 /** What a request is doing, in a neighbour's words: states (s-), what comes next (n-), what happened (a-), kinds, rules, pay. */
 export const deliveryText = defineText({
   zh: {
+    'call-recorded': '打开号码会记下一笔，只在送的这段时间能打',
+    'call-over': '这一单已经不在他手上了，号码收起来了。需要帮忙请打网格员电话。',
     's-SUBMITTED': '已收到',
     's-TRIAGED': '正在找人',
     's-BATCHED': '和邻居一起买',
@@ -226,6 +228,8 @@ export const deliveryText = defineText({
     't-OTHER': '志愿者',
   },
   en: {
+    'call-recorded': 'Opening the number is recorded; only while it is being brought',
+    'call-over': 'It is no longer with this volunteer, so the number is closed. Phone the grid worker for help.',
     's-SUBMITTED': 'Received',
     's-TRIAGED': 'Looking for somebody',
     's-BATCHED': 'Joined with neighbours',

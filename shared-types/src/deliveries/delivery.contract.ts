@@ -1,7 +1,7 @@
-import { byId, endpoint } from '../contract';
+import { byId, endpoint, intent } from '../contract';
 import { AreaId } from '../primitives/areas';
 import { HouseholdId, PersonId, ShopId } from '../primitives/ids';
-import { Day } from '../primitives/instants';
+import { Day, Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
 import { DeliveryDraft, DeliveryRow, DeliveryView, LineDraft } from './delivery.schema';
@@ -45,6 +45,18 @@ export const getDelivery = endpoint({
   response: DeliveryView,
   problems: ['not-found'],
   summary: 'One request, as this viewer may see it.',
+});
+/** The carrier's number, to be phoned while the request is held; opening it is recorded before the answer is sent (handbook 8). */
+export const revealCarrier = endpoint({
+  name: 'revealCarrier',
+  method: 'POST',
+  path: '/deliveries/{id}/reveal-carrier',
+  access: 'signedIn',
+  params: byId,
+  body: z.strictObject({ opId: intent.opId, why: z.enum(['CALL', 'EMERGENCY']) }),
+  response: z.object({ label: z.string(), phone: z.string(), recordedAt: Instant }),
+  problems: ['not-found', 'not-allowed', 'transition-not-allowed'],
+  summary: 'Open the number of whoever holds the request, for its household and its grid; the look is recorded.',
 });
 export const myDeliveries = endpoint({
   name: 'myDeliveries',
@@ -164,6 +176,7 @@ export const deliveryQueries = {
   scarceShares,
   myDeliveries,
   getDelivery,
+  revealCarrier,
   offeredToMe,
   pool,
   heldByMe,

@@ -181,6 +181,8 @@ export const DeliveryView = z.object({
   consent: z.optional(z.object({ neededFen: Fen, givenAt: z.optional(Instant) })),
   substitution: z.optional(Substitution),
   carrier: z.optional(Somebody),
+  /** This viewer may open the carrier's number now (`revealCarrier`). */
+  mayCallCarrier: z.optional(z.boolean()),
   offer: z.optional(z.object({ expiresAt: Instant, reason: RouteReason })),
   reason: z.optional(RouteReason),
   rung: z.int(),
@@ -236,6 +238,7 @@ export const DeliveryRow = z.object({
   summary: z.string(),
   estimateFen: Fen,
   carrier: z.optional(Somebody),
+  mayCallCarrier: z.optional(z.boolean()),
   run: z.optional(TaskId),
   assignee: z.optional(PersonId),
   offerExpiresAt: z.optional(Instant),

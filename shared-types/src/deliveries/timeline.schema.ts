@@ -6,7 +6,6 @@ import { z } from '../zod';
 export const Somebody = z.object({
   label: z.string(),
   team: z.optional(Team),
-  phone: z.optional(z.string()),
   self: z.optional(z.boolean()),
 });
 

@@ -89,6 +89,17 @@ export interface DeliveryDeps {
     role: Role;
     at: Date;
   }) => Promise<Date>;
+  /** Records that somebody opens a person's number, under the operation's id, before the answer leaves. */
+  readonly auditCall: (look: {
+    actor: PersonActor;
+    person: string;
+    opId: string;
+    why: string;
+    role: Role;
+    at: Date;
+  }) => Promise<Date>;
+  /** The number of a person; the look has been recorded. undefined once its key was destroyed. */
+  readonly phoneOf: (county: string, person: string) => Promise<string | undefined>;
   /** Free words about the way to a door are kept sealed. */
   readonly seal: (county: string, words: string) => Promise<string>;
   /** Opens such words again; undefined once their key was destroyed. */

@@ -48,6 +48,26 @@ export function standingOf(delivery: DeliveryInList, actor: PersonActor, now: Da
   return tookPart || asked || (volunteers && isJustTakenOver(delivery)) ? 'FORMER' : undefined;
 }
 
+/** Who runs the queue of a grid, and phones volunteers about it. */
+const callingRoles = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] as const;
+
+/**
+ * The role under which a person may phone whoever carries it: its household, who speaks for that, or its grid
+ * (handbook 8). Pure.
+ */
+export function callsAs(delivery: DeliveryInList, actor: PersonActor, now: Date): Role | undefined {
+  const { household, scope } = delivery;
+  if (actor.ownHouseholds.includes(household)) return 'RESIDENT';
+  if (actor.proxyHouseholds.includes(household)) return 'PROXY';
+  return callingRoles.find((role) => holdsIn(actor, [role], scope, now));
+}
+
+/** Somebody else holds it now. Before and after that its number is nobody's (handbook 8). Pure. */
+export function isCallable({ assignment, state }: DeliveryInList, { personId }: PersonActor): boolean {
+  const { assignee } = assignment;
+  return assignee !== undefined && assignee !== personId && holderStates.includes(state);
+}
+
 /** Whether this actor may know that the delivery exists. Pure. */
 export function maySee(delivery: DeliveryInList, actor: Actor, now: Date): boolean {
   return isSystem(actor) || standingOf(delivery, actor, now) !== undefined;

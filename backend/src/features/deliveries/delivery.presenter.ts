@@ -5,7 +5,7 @@ import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { type Delivery, known, type Said } from './delivery';
 import type { HouseholdContact } from './delivery.deps';
-import { holderStates, type Standing } from './delivery.policy';
+import { callsAs, isCallable, type Standing } from './delivery.policy';
 import type { DeliveryInList } from './delivery-in-list';
 import { moneyOf } from './money.presenter';
 import { nextStepOf } from './next-step.rules';
@@ -111,6 +111,7 @@ function nearFields(delivery: Delivery, around: Around) {
   return known({
     askedBy: around.labels.get(detail.askedBy),
     carrier: carrierOf(delivery, around),
+    mayCallCarrier: mayCall(delivery, around),
     actualFen,
     words: around.said?.words,
     doorWords: outside ? undefined : around.said?.doorWords,
@@ -193,7 +194,7 @@ function custodyOf({ detail }: Delivery, { standing, labels, actor }: Around): D
   if (!custody) return undefined;
   const self = custody.heldBy === actor.personId;
   if (!self && !['HOUSEHOLD', 'HOLDER', 'GRID'].includes(standing)) return undefined;
-  const { phone: _phone, ...heldBy } = labels.get(custody.heldBy) ?? { label: 'STAFF' };
+  const heldBy = labels.get(custody.heldBy) ?? { label: 'STAFF' };
   return {
     items: [...custody.items],
     takenAt: custody.takenAt.toISOString(),
@@ -227,15 +228,13 @@ function aroundOf(
   };
 }
 
-/** The household may phone its carrier while the goods are on the way. */
-export function carrierOf(
-  { assignment, state }: DeliveryInList,
-  { labels, actor, standing }: Around,
-): Person | undefined {
+/** Surname and team; the number is opened on its own (`reveal-carrier.ts`). */
+export function carrierOf({ assignment }: DeliveryInList, { labels, actor }: Around): Person | undefined {
   const { assignee } = assignment;
   const label = assignee === undefined ? undefined : labels.get(assignee);
-  if (!label) return undefined;
-  const { phone, ...rest } = label;
-  const showsPhone = holderStates.includes(state) && standing !== 'HOLDER' && phone;
-  return { ...rest, ...(showsPhone ? { phone } : {}), ...(assignee === actor.personId ? { self: true } : {}) };
+  return label && { ...label, ...(assignee === actor.personId ? { self: true } : {}) };
+}
+
+export function mayCall(delivery: DeliveryInList, { actor, now }: Pick<Around, 'actor' | 'now'>): true | undefined {
+  return isCallable(delivery, actor) && callsAs(delivery, actor, now) !== undefined ? true : undefined;
 }

@@ -17,6 +17,7 @@ import { deliverInHand, type InHand } from './linked-delivery';
 import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
 import { type DeliveryAction, perform } from './perform';
 import { repay, takeBack } from './repayments';
+import { revealCarrier } from './reveal-carrier';
 import { revealRegister } from './reveal-register';
 import { runMoney } from './run-money';
 import { sharesOf, submitDelivery } from './submit-delivery';
@@ -81,6 +82,7 @@ export function deliveryRoutes(deps: DeliveryDeps, forLateFacts: LateFactDeps): 
     mount(q.getDelivery, async ({ actor, params }) =>
       mustView(deps, actor, await deliveryRepository(deps.connection).byId(actor.county, params.id)),
     ),
+    mount(q.revealCarrier, ({ actor, params, body }) => revealCarrier(deps, actor, params.id, body)),
     mount(q.myDeliveries, ({ actor, query }) => myDeliveries(deps, actor, query)),
     mount(q.heldByMe, ({ actor }) => heldByMe(deps, actor)),
     mount(q.offeredToMe, ({ actor }) => offeredToMe(deps, actor)),

@@ -1,6 +1,6 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { known } from './delivery';
-import { type Around, actionsFor, carrierOf, close, iso, priorities } from './delivery.presenter';
+import { type Around, actionsFor, carrierOf, close, iso, mayCall, priorities } from './delivery.presenter';
 import type { DeliveryInList } from './delivery-in-list';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
 
@@ -34,6 +34,7 @@ export function presentRow(
     ...known({
       mode: near ? detail.mode : undefined,
       carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
+      mayCallCarrier: near ? mayCall(delivery, { actor, now }) : undefined,
       doorCode: standing === 'GRID' ? doorCode : undefined,
       run: delivery.run,
       assignee: standing === 'GRID' ? assignment.assignee : undefined,

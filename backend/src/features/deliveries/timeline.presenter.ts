@@ -45,6 +45,6 @@ function factOf({ action, counts, occurredAt }: LateMark) {
 }
 
 function somebody(person: string, labels: Names['labels'], actor: PersonActor): Person {
-  const { phone: _phone, ...label } = labels.get(person) ?? { label: person === 'SYSTEM' ? 'SYSTEM' : 'STAFF' };
+  const label = labels.get(person) ?? { label: person === 'SYSTEM' ? 'SYSTEM' : 'STAFF' };
   return person === actor.personId ? { ...label, self: true } : label;
 }

@@ -32,6 +32,5 @@ async function holderFor(deps: DeliveryDeps, actor: PersonActor, id: string) {
   const assignee = found?.assignment.assignee;
   if (!found || assignee === undefined || assignee === actor.personId) return undefined;
   if (!holderStates.includes(found.state) || !maySee(found, actor, deps.now())) return undefined;
-  const { phone: _phone, ...label } = (await deps.labelsOf(actor.county, [assignee])).get(assignee) ?? { label: '' };
-  return label;
+  return (await deps.labelsOf(actor.county, [assignee])).get(assignee) ?? { label: '' };
 }

@@ -9,6 +9,7 @@ const area = '141122100201-g03-b12';
 /** An invented household, its shop, and one person who may sign in. */
 export const sample = {
   phone: '10000000001',
+  carrierPhone: '10000000003',
   code: '482913',
   household: id('h1'),
   shop: id('s1'),
@@ -60,7 +61,7 @@ const goods = [
   good('eggs', '鸡蛋 30枚', 'Eggs, 30', 'eggs', '蛋奶', '板', 1850),
 ];
 
-const somebody = { label: '郭师傅', team: 'VETERAN', phone: '10000000003' };
+const somebody = { label: '郭师傅', team: 'VETERAN' };
 
 /** A request as the server shows it to its household; parts may be put in place. */
 export function deliveryView(part: Partial<Record<keyof DeliveryView, unknown>> = {}): Record<string, unknown> {
@@ -181,6 +182,8 @@ export function fakeServer(first: readonly Record<string, unknown>[] = []) {
     if (path === '/sign-in/refresh') return ok({ tokens });
     if (path === '/deliveries') return submit(body);
     const [, , record = '', action = ''] = path.split('/');
+    if (action === 'reveal-carrier')
+      return ok({ label: somebody.label, phone: sample.carrierPhone, recordedAt: at(50) });
     return act(record, action, body);
   };
 

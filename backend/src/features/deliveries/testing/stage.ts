@@ -16,6 +16,8 @@ import { volunteerRepository, volunteerTraits } from '../../volunteers';
 /** Somebody with an account. */
 export interface Somebody {
   readonly id: string;
+  /** Of somebody registered for the story. */
+  readonly phone?: string;
 }
 
 /** The product's own wiring on a test database, with its outbox delivered by hand and its clock moved by hand. */

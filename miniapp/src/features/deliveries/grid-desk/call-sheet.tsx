@@ -1,34 +1,32 @@
-import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
 import { type Problem, useProblemWords } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { Button, Rows, Sheet, Words } from '@/ui';
+import { CallCarrier } from '../call-carrier';
 import { openPhone } from './open-phone';
 
 type CallSheetProps = {
-  readonly delivery: string;
-  readonly carrier: z.infer<typeof Somebody> | undefined;
+  readonly row: DeliveryRow;
   readonly open: boolean;
   readonly onClose: () => void;
 };
 
 /** Whom to phone about a request: the household (the look is recorded) or its volunteer. */
-export function CallSheet({ delivery, carrier, open, onClose }: CallSheetProps) {
+export function CallSheet({ row, open, onClose }: CallSheetProps) {
   const t = useText(deskText);
   const problemWords = useProblemWords();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const callHousehold = async () => {
     setBusy(true);
-    const outcome = await openPhone(delivery);
+    const outcome = await openPhone(row.id);
     setBusy(false);
     setProblem(outcome.ok ? undefined : outcome.problem);
     if (outcome.ok) void callPhone(outcome.value);
   };
-  const phone = carrier?.phone;
   return (
     <Sheet title={t('call-title')} open={open} onClose={onClose}>
       <Rows gap={2}>
@@ -41,12 +39,8 @@ export function CallSheet({ delivery, carrier, open, onClose }: CallSheetProps) 
         />
         <Words tone="quiet">{t('call-household-note')}</Words>
         {problem && <Words tone="danger">{problemWords(problem)}</Words>}
-        {carrier && phone !== undefined && (
-          <Button
-            icon="phone"
-            label={t('call-carrier', { name: carrier.label })}
-            onPress={() => void callPhone(phone)}
-          />
+        {row.mayCallCarrier && row.carrier && (
+          <CallCarrier delivery={row.id} label={t('call-carrier', { name: row.carrier.label })} />
         )}
       </Rows>
     </Sheet>

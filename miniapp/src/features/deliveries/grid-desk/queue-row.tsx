@@ -61,7 +61,7 @@ export function QueueRow({ row, chosen, choosing, onChoose }: QueueRowProps) {
           }}
         />
       </Sheet>
-      <CallSheet delivery={row.id} carrier={row.carrier} open={sheet === 'call'} onClose={close} />
+      <CallSheet row={row} open={sheet === 'call'} onClose={close} />
     </>
   );
 }

@@ -13,20 +13,10 @@ const pageRows = 50;
 
 type QueueAnswer = { items: DeliveryRow[]; next?: string | undefined; counts: Record<QueueTab, number> };
 
-/** A volunteer's number is read anew when it is needed; it does not lie on the device. */
-function withoutPhones(answer: QueueAnswer): QueueAnswer {
-  const items = answer.items.map(({ carrier, ...row }) => {
-    if (carrier === undefined) return row;
-    const { phone, ...rest } = carrier;
-    return { ...row, carrier: rest };
-  });
-  return { ...answer, items };
-}
-
 /** One page of the queue, longest waiting first, with the counts of every tab; asked again about every 15 seconds. */
 export function useQueuePage(tab: QueueTab, within?: string, after?: string): Read<QueueAnswer> {
   const [seconds] = useState(() => 12 + Math.random() * 6);
   const area = z.safeParse(AreaId, within).data;
   const query = { tab, limit: pageRows, ...(area !== undefined && { area }), ...(after !== undefined && { after }) };
-  return useRead(gridQueue, { query }, { keepHours, beforeKeeping: withoutPhones, everySeconds: seconds });
+  return useRead(gridQueue, { query }, { keepHours, everySeconds: seconds });
 }

@@ -1,10 +1,10 @@
 import type { DeliveryView, RouteReason } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { z } from '@grid-relief/shared-types/zod';
-import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
-import { Button, Card, Heading, Line, StatusChip, Words } from '@/ui';
+import { Card, Heading, Line, StatusChip, Words } from '@/ui';
+import { CallCarrier } from '../call-carrier';
 import { useDeskWords } from './desk-words';
 
 const rungs = ['OWN_GRID', 'NEIGHBOUR_GRID', 'TOWNSHIP', 'PARTY_STRIKE', 'PARTY_RESERVE', 'COUNTY'] as const;
@@ -14,7 +14,6 @@ export function WhyCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
   const { carrier, reason = view.offer?.reason } = view;
-  const phone = carrier?.phone;
   const rung = reason?.rung ?? rungs[view.rung];
   return (
     <Card>
@@ -22,8 +21,8 @@ export function WhyCard({ view }: { readonly view: DeliveryView }) {
       <Words size={5} strong block>
         {carrier ? [carrier.label, teamWords(tDelivery, carrier.team)].filter(Boolean).join(' · ') : t('nobody')}
       </Words>
-      {phone !== undefined && carrier && (
-        <Button icon="phone" label={t('call-carrier', { name: carrier.label })} onPress={() => void callPhone(phone)} />
+      {view.mayCallCarrier && carrier && (
+        <CallCarrier delivery={view.id} label={t('call-carrier', { name: carrier.label })} />
       )}
       {rung !== undefined && <Words block>{t('why-rung', { rung: t(`rung-${rung}`) })}</Words>}
       {reason && <WhyWords reason={reason} />}

@@ -111,10 +111,55 @@ describe('the way to a person', () => {
     expect(device.called).toEqual(['12345']);
   });
 
-  test('while somebody carries it and shows a phone, that one is called', async () => {
-    open({});
-    fireEvent.click(await screen.findByRole('button', { name: '打电话' }));
-    expect(device.called).toEqual(['10000000003']);
+  const call = () => screen.findByRole('button', { name: '给志愿者打电话' });
+  const asked = () => server.seen.filter(({ path }) => path === `/deliveries/${sample.open}/reveal-carrier`);
+
+  test('while somebody carries it, the number is opened, rung and kept nowhere; a second tap meanwhile does nothing', async () => {
+    open({ mayCallCarrier: true });
+    const button = await call();
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await waitFor(() => expect(device.called).toEqual([sample.carrierPhone]));
+    expect(asked()).toHaveLength(1);
+    expect(asked()[0]?.body).toMatchObject({ why: 'CALL' });
+    expect(document.body).not.toHaveTextContent(sample.carrierPhone);
+    expect(JSON.stringify({ ...localStorage })).not.toContain(sample.carrierPhone);
+  });
+
+  test('when it has just gone to somebody else, it says so and rings nobody', async () => {
+    open({ mayCallCarrier: true });
+    const button = await call();
+    const type = 'https://example.com/problems/transition-not-allowed';
+    const body = {
+      type,
+      title: 'over',
+      status: 409,
+      instance: 'req-1',
+      state: 'CONFIRMED',
+      revision: 9,
+      next: 'refresh',
+    };
+    device.server = { answer: () => ({ status: 409, body }) };
+    fireEvent.click(button);
+    expect(await screen.findByText(/已经不在他手上/)).toBeVisible();
+    expect(device.called).toEqual([]);
+  });
+
+  test('without a network it says so, rings nobody and sends nothing later', async () => {
+    open({ mayCallCarrier: true });
+    const button = await call();
+    device.isOnline = false;
+    fireEvent.click(button);
+    expect(await screen.findByRole('alert')).toBeVisible();
+    expect(device.called).toEqual([]);
+    device.isOnline = true;
+    expect(asked()).toEqual([]);
+  });
+
+  test('when nobody may be called any more, the way to a person is the grid worker', async () => {
+    open({ state: 'CONFIRMED' }, gridPhone);
+    expect(await screen.findByRole('button', { name: '打电话给网格员' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '给志愿者打电话' })).toBeNull();
   });
 });
 
