@@ -23,6 +23,8 @@ export const requestReasonsText = defineText({
     WRONG: '送错了',
     PRICE: '钱不对',
     NOT_THERE: '门口没有',
+    SITE_GATE: '送到隔离点门口',
+    RELATIVE: '请亲戚代收',
     SEALED_ZONE: '封控区的交接点没接成',
   },
   en: {
@@ -46,6 +48,8 @@ export const requestReasonsText = defineText({
     WRONG: 'The wrong thing',
     PRICE: 'The money is not right',
     NOT_THERE: 'Not at the door',
+    SITE_GATE: 'To the gate of a site',
+    RELATIVE: 'A relative takes it',
     SEALED_ZONE: 'It could not be taken over at the handover point',
   },
 });
@@ -64,6 +68,7 @@ const told = new Set([
   'closeUnfulfilled',
   'failDelivery',
   'returnGoods',
+  'redirect',
   'returnFromPoint',
   'dispute',
   'resolveDispute',

@@ -186,7 +186,11 @@ export const doorVerbs = {
     mustBeInside(delivery);
     return {
       ...(await wayWords(attempt, delivery, attempt.body.words)),
-      emit: [toGrid(delivery, 'ADDRESS_ASKED', { urgent: true })],
+      emit: [
+        toGrid(delivery, 'ADDRESS_ASKED', { urgent: true }),
+        // whoever lives there knows the way best, and has fifteen minutes
+        toHousehold(delivery, 'ADDRESS_ASKED', { urgent: true }),
+      ],
     };
   }) satisfies VerbOf<'queryAddress'>,
   answerAddress,

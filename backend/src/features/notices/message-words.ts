@@ -30,6 +30,7 @@ const words: Partial<Record<NoticeCode, Words>> = {
   PICKUP_SOON: '快到您取物的时间了',
   PICKUP_MISSED: '没赶上不要紧，再约一个时间',
   TO_DOOR: { HOUSEHOLD: '不用去取了，给您送到门口' },
+  ADDRESS_ASKED: { HOUSEHOLD: '志愿者找不到门，请回句话' },
   DROPPED: '东西放好了，请及时取',
   DELIVERY_FAILED: { HOUSEHOLD: '这一趟没送成，会再送' },
   UNPAID: { HOUSEHOLD: '有一单的钱还没付' },

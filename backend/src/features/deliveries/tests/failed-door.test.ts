@@ -2,6 +2,7 @@ import {
   aCarrier,
   act,
   aDelivery,
+  aHome,
   anId,
   collection,
   does,
@@ -28,7 +29,7 @@ test('a door that cannot be found: the grid corrects the address, the old one is
   expect(await act(other, id, 'query-address')).toMatchObject({ status: 404 });
   await does(carrier, id, 'query-address', { words: '3 单元锁着' });
   await settle();
-  expect(told(id)).toContain('GRID:ADDRESS_ASKED');
+  expect(told(id)).toEqual(expect.arrayContaining(['GRID:ADDRESS_ASKED', 'HOUSEHOLD:ADDRESS_ASKED']));
   expect((await get(worker, '/grid/queue?tab=asking')).body.items).toMatchObject([{ id, state: 'ADDRESS_QUERY' }]);
   expect(await act(other, id, 'answer-address', { address: corrected })).toMatchObject({ status: 404 });
   expect(await act(carrier, id, 'answer-address', { address: corrected })).toMatchObject({ status: 403 });
@@ -47,6 +48,29 @@ test('a door that cannot be found: the grid corrects the address, the old one is
   // the words are kept sealed, and the grid, which gave some of them, does not read the others
   expect(JSON.stringify(await stored(id))).not.toContain('东门');
   expect((await see(worker, id)).body.wayWords).toBeUndefined();
+});
+
+test('the household says the way itself, once: the time no longer runs, and nobody else’s household may', async () => {
+  const { id, carrier, place, resident, household } = await aDelivery('IN_TRANSIT');
+  const stranger = (await aHome(place)).resident;
+  await does(carrier, id, 'query-address', { words: '没有 3 单元' });
+  expect((await see(resident, id)).body).toMatchObject({
+    state: 'ADDRESS_QUERY',
+    actions: expect.arrayContaining(['answerAddress']),
+    wayWords: [{ words: '没有 3 单元' }],
+  });
+  expect(await act(stranger, id, 'answer-address', { address: corrected })).toMatchObject({ status: 404 });
+  const body = { opId: anId(), address: corrected, words: '走地下车库' };
+  await does(resident, id, 'answer-address', body);
+  await does(resident, id, 'answer-address', body);
+  expect(await act(resident, id, 'answer-address', { words: '再说一遍' })).toMatchObject({ status: 409 });
+  expect(await roomFor(carrier, id)).toBe('601');
+  const stays = (await collection('households').findOne({ _id: household })) as unknown as {
+    formerAddresses: object[];
+  };
+  expect(stays.formerAddresses).toMatchObject([{ by: resident.id, opId: body.opId }]);
+  await wait(16);
+  expect((await stored(id)).state).toBe('IN_TRANSIT');
 });
 
 test('nobody answers about the address: it has failed, everybody knows, and the answer comes too late', async () => {

@@ -9,6 +9,8 @@ export type DeskForm =
   | 'reason'
   | 'reject'
   | 'address'
+  | 'redirect'
+  | 'lines'
   | 'dispute'
   | 'goods'
   | 'merge'
@@ -48,6 +50,8 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'reassign', icon: 'swap', form: 'person' },
   { act: 'raisePriority', icon: 'up', form: 'priority' },
   { act: 'unbatch', icon: 'bike', form: 'direct' },
+  { act: 'editLines', icon: 'edit', form: 'lines' },
+  { act: 'redirect', icon: 'map-pin', form: 'redirect' },
   { act: 'note', icon: 'edit', form: 'note' },
   {
     act: 'hold',

@@ -11,7 +11,9 @@ import type { Act } from '@/api';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { Button, Field, Rows, Sheet } from '@/ui';
-import { AddressForm } from './address-form';
+import { AddressForm } from '../changes/address-form';
+import { EditLinesForm } from '../changes/edit-lines-form';
+import { RedirectForm } from '../changes/redirect-form';
 import { CallForm, SymptomsForm } from './answer-forms';
 import { AssignSheet } from './assign-sheet';
 import type { DeskAct } from './desk-acts';
@@ -56,6 +58,8 @@ function FormBody(props: FormProps) {
   }
   if (of.form === 'reject') return <RejectForm {...props} />;
   if (of.form === 'address') return <AddressForm {...props} />;
+  if (of.form === 'redirect') return <RedirectForm {...props} />;
+  if (of.form === 'lines') return <EditLinesForm {...props} />;
   if (of.form === 'dispute') return <DisputeForm {...props} />;
   if (of.form === 'merge') return <MergeForm {...props} />;
   if (of.form === 'note') return <NoteForm {...props} />;

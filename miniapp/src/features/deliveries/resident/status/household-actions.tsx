@@ -4,14 +4,17 @@ import { useState } from 'react';
 import type { Act } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
+import { requestChangesText } from '@/text/request-changes';
 import { residentText } from '@/text/resident';
-import { BottomBar, Button, type IconName, Rows } from '@/ui';
+import { BottomBar, Button, type IconName, Rows, Sheet } from '@/ui';
+import { EditLinesForm } from '../../changes/edit-lines-form';
+import { RedirectForm } from '../../changes/redirect-form';
 import { DisputeSheet } from './dispute-sheet';
 import { StopSheet, wayToStop } from './stop-sheet';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
 
-const { confirm, pickedUp, tickPaid, resume, finishErrand } = deliveryActions;
+const { confirm, pickedUp, tickPaid, resume, finishErrand, editLines, redirect } = deliveryActions;
 
 /** The one action a household takes next, by the order in which they matter; the server says which are possible. */
 const mainActions = [
@@ -51,12 +54,16 @@ export function MainAction({ view, act, hasTurn }: MainActionProps) {
 /** The quieter ones: add more, stop, say that something is wrong. */
 export function OtherActions({ view, act }: Props) {
   const t = useText(residentText);
-  const [sheet, setSheet] = useState<'cancel' | 'dispute'>();
+  const tChange = useText(requestChangesText);
+  const [sheet, setSheet] = useState<'cancel' | 'dispute' | 'redirect' | 'lines'>();
   const close = () => setSheet(undefined);
   const can = (name: string) => view.actions.includes(name);
   const stop = wayToStop(view);
   const isStopping = stop !== undefined && isOnItsWay(act, stop.endpoint.name);
-  if (!can('addLines') && !can('dispute') && stop === undefined) return null;
+  const isFree = (name: string, endpoint: { readonly name: string }) => can(name) && !isOnItsWay(act, endpoint.name);
+  const mayEdit = isFree('editLines', editLines) && view.lines.length > 0;
+  const mayRedirect = isFree('redirect', redirect);
+  if (!can('addLines') && !mayEdit && !mayRedirect && !can('dispute') && stop === undefined) return null;
   return (
     <Rows gap={2}>
       {can('addLines') && (
@@ -66,11 +73,23 @@ export function OtherActions({ view, act }: Props) {
           onPress={() => void openPage('/pages/order/index', { kind: view.kind, into: view.id })}
         />
       )}
+      {mayEdit && <Button icon="edit" label={tChange('edit-open')} onPress={() => setSheet('lines')} />}
+      {mayRedirect && <Button icon="map-pin" label={tChange('redirect-open')} onPress={() => setSheet('redirect')} />}
       {can('dispute') && <Button icon="flag" label={t('dispute')} onPress={() => setSheet('dispute')} />}
       {stop && !isStopping && (
         <Button look="link" icon="cross" label={t(stop.words)} onPress={() => setSheet('cancel')} />
       )}
       {stop && <StopSheet stop={stop} act={act} open={sheet === 'cancel'} onClose={close} />}
+      {mayEdit && sheet === 'lines' && (
+        <Sheet title={tChange('edit-title')} open onClose={close}>
+          <EditLinesForm view={view} doing={act} onClose={close} />
+        </Sheet>
+      )}
+      {mayRedirect && sheet === 'redirect' && (
+        <Sheet title={tChange('redirect-title')} open onClose={close}>
+          <RedirectForm doing={act} onClose={close} />
+        </Sheet>
+      )}
       <DisputeSheet view={view} act={act} open={sheet === 'dispute'} onClose={close} />
     </Rows>
   );

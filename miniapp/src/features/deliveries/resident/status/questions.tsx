@@ -10,6 +10,7 @@ import { useText } from '@/text';
 import { medicineText } from '@/text/medicine';
 import { residentText } from '@/text/resident';
 import { Button, Card, formatFen, Picture, Rows, useSoonWords, Words } from '@/ui';
+import { AddressQuestion } from './address-question';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
 
@@ -19,8 +20,10 @@ export function Questions({ view, act }: Props) {
   const asksOther = view.substitution && view.actions.includes('answerSubstitution');
   const asksMore = view.consent && view.consent.givenAt === undefined && view.actions.includes('giveConsent');
   const asksSymptoms = view.flags.includes('SYMPTOM_QUESTION') && view.actions.includes('answerSymptoms');
+  const asksWay = view.state === 'ADDRESS_QUERY' && view.actions.includes('answerAddress');
   return (
     <>
+      {asksWay && !isAnswered('deliveryAnswerAddress') && <AddressQuestion key={view.next.by} view={view} act={act} />}
       {asksSymptoms && !isAnswered('deliveryAnswerSymptoms') && <Symptoms act={act} />}
       {asksOther && !isAnswered('deliveryAnswerSubstitution') && <OtherInstead view={view} act={act} />}
       {asksMore && !isAnswered('deliveryGiveConsent') && <DearerThanThought view={view} act={act} />}

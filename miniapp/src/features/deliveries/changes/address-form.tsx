@@ -1,17 +1,17 @@
 import { answerAddress } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
 import { useText } from '@/text';
-import { deskText } from '@/text/grid-desk';
-import { Button, Field, Rows } from '@/ui';
-import type { FormProps } from './desk-form';
+import { requestChangesText } from '@/text/request-changes';
+import { Button, Field, Rows, Words } from '@/ui';
+import type { ChangeProps } from './change-props';
 
 const parts = ['compound', 'building', 'unit', 'floor', 'room'] as const;
 type Part = (typeof parts)[number];
 const blank: Readonly<Record<Part, string>> = { compound: '', building: '', unit: '', floor: '', room: '' };
 
 /** The way in words, and the right door when the written one is wrong; the old address is kept as a version. */
-export function AddressForm({ view, doing, onClose }: FormProps) {
-  const t = useText(deskText);
+export function AddressForm({ view, doing, onClose }: ChangeProps) {
+  const t = useText(requestChangesText);
   const known = view.household?.address;
   const [words, setWords] = useState('');
   const [isFixing, setFixing] = useState(false);
@@ -31,6 +31,7 @@ export function AddressForm({ view, doing, onClose }: FormProps) {
     <Rows>
       <Field label={t('address-words')} value={words} onChange={setWords} tall maxLength={200} />
       {!isFixing && <Button look="link" icon="edit" label={t('address-fix')} onPress={() => setFixing(true)} />}
+      {isFixing && <Words tone="quiet">{t('address-kept')}</Words>}
       {isFixing &&
         parts.map((part) => (
           <Field
@@ -44,7 +45,7 @@ export function AddressForm({ view, doing, onClose }: FormProps) {
         ))}
       <Button
         look="main"
-        label={t('send-it')}
+        label={t('address-send')}
         disabledReason={isReady ? undefined : t('address-needed')}
         onPress={send}
       />
