@@ -5,8 +5,8 @@ import type { AreaBook } from '../features/areas';
 import type { Delivery, DeliveryDeps } from '../features/deliveries';
 import { type HouseholdRepository, householdRepository } from '../features/households';
 import { shopRepository } from '../features/shops';
-import type { VolunteerSeats } from '../features/volunteers';
-import { nameOf, type PersonActor } from '../lifecycle';
+import type { VolunteerDeps, VolunteerSeats } from '../features/volunteers';
+import { nameOf } from '../lifecycle';
 import { maskName } from '../masks';
 import { derivedId } from '../platform/ids';
 import { asRouteTask, type CandidateDeps, candidateRows, limitFor, mayTake, rowOf } from '../routing';
@@ -132,12 +132,13 @@ function callOf({ audit }: Deps): DeliveryDeps['auditCall'] {
     audit.record({ ...look, id, county, who, kind: 'person', record, did: 'reveal' });
 }
 
-/** Where somebody had been is read by the investigator alone, and the person can be told by whom. */
-export function lookAtPerson({ audit }: Deps): (actor: PersonActor, person: string, at: Date) => Promise<void> {
-  return async ({ county, personId: who }, record, at) => {
+/** What an investigator or a doctor reads of a volunteer who is ill is a look, and the person can be told by whom. */
+export function lookAtPerson({ audit }: Deps): VolunteerDeps['recordLook'] {
+  return async ({ county, personId: who }, record, at, role) => {
     const spell = String(Math.floor(at.getTime() / (sameLookMinutes * 60_000)));
-    const id = derivedId(county, 'doors', who, record, spell);
-    const look = { kind: 'person', record, did: 'doors', why: 'HEALTH_HOLD', role: 'CDC_INVESTIGATOR' };
+    const did = role === 'DOCTOR' ? 'hold' : 'doors';
+    const id = derivedId(county, did, who, record, spell);
+    const look = { kind: 'person', record, did, why: 'HEALTH_HOLD', role };
     await audit.record({ ...look, id, county, who, at: new Date(Number(spell) * sameLookMinutes * 60_000) });
   };
 }

@@ -19,6 +19,9 @@ import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
 import { workHandlers } from './work-handlers';
 
+/** What the words about a health hold are sealed for; what is opened for another purpose does not open. */
+const holdPurpose = 'volunteer/hold';
+
 /** The features of work, and what the relay delivers for them. */
 export interface Work {
   readonly features: readonly Feature[];
@@ -85,6 +88,8 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
       leaveHeldWork: leaveHeldWork(connection, leavingRules(forDeliveries, forRuns)),
       visitedDoors: (asked) => visitedDoors(forDeliveries, asked),
       recordLook: lookAtPerson(deps),
+      seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, holdPurpose),
+      unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, holdPurpose),
     }),
   ];
   return { features, handlers };

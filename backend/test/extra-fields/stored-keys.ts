@@ -129,12 +129,17 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...words('createdAt dueAt priority waitingSince'),
     ...[...delivery, ...run, ...leg, ...slot].map((field) => `detail.${field}`),
   ],
-  volunteers: words(
-    '_id area contactChain county dialects[] duty.inputHash duty.on duty.opId duty.since duty.temperatureTenths ' +
-      'duty.until dutyOps[].inputHash dutyOps[].opId gender healthHold loop ppe relatives[] scope[] seatLimit ' +
-      'seats[].at seats[].opId seats[].task skills[] stats.day stats.doneToday stats.ended stats.endedOnTime ' +
-      'stats.lastServedAt team',
-  ),
+  volunteers: [
+    ...['sickAt', 'sickCause', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],
+    ...['since', 'at', 'by', 'sealed', 'opId', 'inputHash'].map((field) => `clearedHolds[].${field}`),
+    ...entry.map((field) => `outbox[].${field}`),
+    ...words(
+      '_id area contactChain county dialects[] duty.inputHash duty.on duty.opId duty.since duty.temperatureTenths ' +
+        'duty.until dutyOps[].inputHash dutyOps[].opId gender healthHold loop ppe relatives[] scope[] seatLimit ' +
+        'seats[].at seats[].opId seats[].task skills[] stats.day stats.doneToday stats.ended stats.endedOnTime ' +
+        'stats.lastServedAt team',
+    ),
+  ],
 };
 
 /** Keys of a map are many; a hash is one of ours. */

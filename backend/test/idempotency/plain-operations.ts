@@ -6,7 +6,7 @@ import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import { clearHold, goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import sharp from 'sharp';
 import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
@@ -101,6 +101,7 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
       effects: count('auditRows', { record: home.id }),
     },
     await callPlan(app, others),
+    await holdPlan(app, others),
     {
       ...{ endpoint: repay, token, others, params: { id: row }, body: repayment },
       other: { ...repayment, words: '现金' },
@@ -135,6 +136,23 @@ async function registerPlan(app: TestApp, others: readonly string[]): Promise<Pl
     ...{ endpoint: revealRegister, token: holder.token, others, params: { id: await shopping() }, body },
     other: { ...body, why: 'PHARMACY_ASKS_AGAIN' },
     effects: () => app.connection.collection<Keyed>('auditRows').countDocuments({ _id: body.opId }),
+  };
+}
+
+/** A doctor ends the hold of somebody who fell ill. */
+async function holdPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
+  const ill = await volunteer(app);
+  await app.call('POST', '/volunteers/me/off-duty', { token: ill.token, body: { opId: app.anId(), sick: true } });
+  const token = await app.signIn(await aPerson(app).withRole('DOCTOR').saved());
+  const body = { opId: app.anId(), since: app.clock.now().toISOString(), words: '可以上班' };
+  return {
+    ...{ endpoint: clearHold, token, others, params: { id: ill.id }, body, other: { ...body, words: '再看看' } },
+    async effects() {
+      const found = await app.connection
+        .collection<Keyed & { clearedHolds?: unknown[] }>('volunteers')
+        .findOne({ _id: ill.id });
+      return found?.clearedHolds?.length ?? 0;
+    },
   };
 }
 

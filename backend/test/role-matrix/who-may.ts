@@ -183,7 +183,7 @@ offeredToMe pool heldByMe myRuns myHandoverLegs myPickupSlots myLedger: VOLUNTEE
 volunteerMe goOnDuty goOffDuty revealRegister: VOLUNTEER
 myBadge: VOLUNTEER GRID_WORKER GRID_LEADER
 gridQueue candidates listRuns onDuty: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
-doctorQueue: DOCTOR
+doctorQueue healthHolds clearHold: DOCTOR
 readChainMessage: GRID_WORKER GRID_LEADER
 listHandoverLegs listPickupSlots: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
 listLateFacts: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER

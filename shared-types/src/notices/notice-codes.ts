@@ -65,6 +65,9 @@ export const noticeCodes = {
   RETURNED: ['HOUSEHOLD', 'GRID', 'CARRIER'],
   RETURN_OVERDUE: ['GRID'],
   RUN_STRANDED: ['GRID'],
+  // a volunteer's health
+  HEALTH_HOLD: ['GRID'],
+  HOLD_CLEARED: ['CARRIER'],
   // what came too late
   LATE_FACT_OVERDUE: ['GRID'],
   LATE_FACT_STUCK: ['GRID'],

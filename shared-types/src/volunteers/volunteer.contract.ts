@@ -16,6 +16,8 @@ export const VolunteerMe = z.object({
   dutySince: z.optional(Instant),
   dutyUntil: z.optional(Instant),
   healthHold: z.boolean(),
+  /** A doctor has ended a hold lately, with what the doctor said. */
+  holdCleared: z.optional(z.object({ at: Instant, words: z.optional(z.string()) })),
   openSeats: z.int(),
   seatLimit: z.int(),
   doneToday: z.int(),
@@ -53,7 +55,12 @@ export const goOffDuty = endpoint({
   method: 'POST',
   path: '/volunteers/me/off-duty',
   access: { roles: ['VOLUNTEER'] },
-  body: z.strictObject({ ...intent, sick: z.optional(z.boolean()) }),
+  /** `words`: what is the matter, for a doctor alone. */
+  body: z.strictObject({
+    ...intent,
+    sick: z.optional(z.boolean()),
+    words: z.optional(z.string().check(z.trim(), z.maxLength(300))),
+  }),
   response: VolunteerMe,
   problems: ['not-found', 'op-id-reused'],
   summary: 'End duty; sick: held work is given back or prepared for handover.',
@@ -106,4 +113,48 @@ export const exposedDoors = endpoint({
   query: z.strictObject({ ...pageQuery }),
   response: pageOf(ExposedDoors),
   summary: 'Volunteers who fell ill, latest first, with the doors of the 48 hours before.',
+});
+
+/** What put somebody on hold: falling ill on duty, a fever before it, or a symptom. */
+export const HoldCause = z.enum(['SICK', 'FEVER', 'SYMPTOM']);
+export type HoldCause = z.infer<typeof HoldCause>;
+
+/** A volunteer who gets no work until a doctor says so (handbook 2.6). */
+export const HealthHold = z.object({
+  person: PersonId,
+  label: z.string(),
+  team: Team,
+  areaName: z.string(),
+  since: Instant,
+  cause: z.optional(HoldCause),
+  /** Tenths of a degree Celsius, as the person measured it. */
+  temperatureTenths: z.optional(z.int()),
+  words: z.optional(z.string()),
+});
+export type HealthHold = z.infer<typeof HealthHold>;
+
+export const healthHolds = endpoint({
+  name: 'healthHolds',
+  method: 'GET',
+  path: '/doctor/holds',
+  access: { roles: ['DOCTOR'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(HealthHold),
+  summary: 'Volunteers on hold in my area, longest first, with why; each look is recorded.',
+});
+/** `since` names the hold that was looked at: another one that began meanwhile stays. */
+export const clearHold = endpoint({
+  name: 'clearHold',
+  method: 'POST',
+  path: '/doctor/holds/{id}/clear',
+  access: { roles: ['DOCTOR'] },
+  params: z.strictObject({ id: PersonId }),
+  body: z.strictObject({
+    ...intent,
+    since: Instant,
+    words: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
+  }),
+  response: z.object({ person: PersonId, since: Instant, clearedAt: Instant }),
+  problems: ['not-found', 'not-allowed', 'changed-meanwhile'],
+  summary: 'The volunteer is well enough to work again; told with the doctor’s words.',
 });

@@ -6,10 +6,12 @@ import type {
 } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { Problem } from '../../http/problem';
 import { inputHash, type PersonActor } from '../../lifecycle';
+import { clearedLately } from './clear-hold';
+import { newHold } from './new-hold';
 import type { VolunteerRecord } from './volunteer';
 import { presentMe } from './volunteer.presenter';
 import type { DutyChange } from './volunteer.repository';
-import { isUnwell } from './volunteer.rules';
+import { feverTenths, isUnwell } from './volunteer.rules';
 import type { VolunteerDeps } from './volunteer-deps';
 
 /**
@@ -43,7 +45,9 @@ export async function goOnDuty(
   const on = !unwell && !before.healthHold;
   const stated = { temperatureTenths, opId, inputHash: hash };
   const duty = on ? { on, since: now, until, ...stated } : { on, ...stated };
-  return present(deps, await change(deps, actor, { duty, ...holdSince(before, unwell, now) }), now);
+  const cause = temperatureTenths >= feverTenths ? 'FEVER' : 'SYMPTOM';
+  const hold = unwell ? await newHold(deps, before, { opId, cause }, now) : undefined;
+  return present(deps, await change(deps, actor, { duty, ...(hold ? { hold } : {}) }), now);
 }
 
 /**
@@ -57,16 +61,14 @@ export async function goOffDuty(
   body: BodyOf<typeof offContract>,
   now: Date,
 ): Promise<VolunteerMe> {
-  const { opId, sick = false } = body;
-  const duty = { on: false, opId, inputHash: inputHash('goOffDuty', { sick }) };
-  await change(deps, actor, { duty, ...holdSince(await enrolled(deps, actor), sick, now) });
+  const { opId, sick = false, words } = body;
+  const said = words ? { words } : {};
+  const duty = { on: false, opId, inputHash: inputHash('goOffDuty', { sick, ...said }) };
+  const before = await enrolled(deps, actor);
+  const hold = sick ? await newHold(deps, before, { opId, cause: 'SICK', ...said }, now) : undefined;
+  await change(deps, actor, { duty, ...(hold ? { hold } : {}) });
   if (sick) await deps.leaveHeldWork(actor, opId, now);
   return present(deps, await enrolled(deps, actor), now);
-}
-
-/** A hold begins once: saying again that one is ill does not move the days that are asked about. */
-function holdSince({ healthHold, sickAt }: VolunteerRecord, unwell: boolean, now: Date): Pick<DutyChange, 'sickAt'> {
-  return unwell ? { sickAt: healthHold && sickAt ? sickAt : now } : {};
 }
 
 async function change(deps: VolunteerDeps, actor: PersonActor, wanted: DutyChange): Promise<VolunteerRecord> {
@@ -88,6 +90,9 @@ async function enrolled(deps: VolunteerDeps, actor: PersonActor): Promise<Volunt
 }
 
 async function present(deps: VolunteerDeps, volunteer: VolunteerRecord, now: Date): Promise<VolunteerMe> {
-  const owedToMeFen = await deps.owedTo(volunteer.county, volunteer._id);
-  return presentMe(volunteer, { areaNames: deps.areaNames(volunteer.area), owedToMeFen, now });
+  const [owedToMeFen, holdCleared] = await Promise.all([
+    deps.owedTo(volunteer.county, volunteer._id),
+    clearedLately(deps, volunteer, now),
+  ]);
+  return presentMe(volunteer, { areaNames: deps.areaNames(volunteer.area), owedToMeFen, holdCleared, now });
 }

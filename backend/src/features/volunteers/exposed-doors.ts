@@ -27,7 +27,7 @@ export async function exposedDoors(
   const from = after === undefined ? 0 : sick.findIndex(({ _id }) => _id === after) + 1;
   const page = sick.slice(from, from + limit);
   const people = page.map(({ _id }) => _id);
-  for (const person of people) await deps.recordLook(actor, person, now);
+  for (const person of people) await deps.recordLook(actor, person, now, 'CDC_INVESTIGATOR');
   const labels = await deps.labelsOf(actor.county, people);
   const items = await Promise.all(
     page.map((volunteer) => presentOne(deps, volunteer, labels.get(volunteer._id)?.label)),

@@ -25,8 +25,17 @@ export interface VolunteerDeps {
   readonly leaveHeldWork: LeaveHeldWork;
   /** The doors where somebody was in a span of time; asked only for whoever fell ill. */
   readonly visitedDoors: (asked: Visitor) => Promise<readonly VisitedDoor[]>;
-  /** Records who read where a person had been, before it is answered. */
-  readonly recordLook: (actor: PersonActor, person: string, at: Date) => Promise<void>;
+  /** Records who read where a person had been, or what is the matter with them, before it is answered. */
+  readonly recordLook: (
+    actor: PersonActor,
+    person: string,
+    at: Date,
+    as: 'CDC_INVESTIGATOR' | 'DOCTOR',
+  ) => Promise<void>;
+  /** What is said of somebody's health is kept sealed. */
+  readonly seal: (county: string, words: string) => Promise<string>;
+  /** undefined once its key was destroyed. */
+  readonly unseal: (county: string, sealed: string) => Promise<string | undefined>;
 }
 
 /** Whose doors are asked for, and of which time. */

@@ -1,6 +1,10 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
+import { relayIndex } from '../../outbox/collections';
 import { indexPlan } from '../../platform/database';
 import type { VolunteerRecord } from './volunteer';
+
+/** Shaped by the outbox. */
+const free = mongoose.Schema.Types.Mixed;
 
 const schema = new mongoose.Schema<VolunteerRecord>(
   {
@@ -27,6 +31,15 @@ const schema = new mongoose.Schema<VolunteerRecord>(
     dutyOps: { type: [{ _id: false, opId: String, inputHash: String }], default: [] },
     healthHold: { type: Boolean, default: false },
     sickAt: Date,
+    sickCause: String,
+    sickWords: String,
+    clearedHolds: {
+      type: [{ _id: false, since: Date, at: Date, by: String, sealed: String, opId: String, inputHash: String }],
+      default: undefined,
+    },
+    outbox: { type: [free], default: undefined },
+    parked: { type: [free], default: undefined },
+    relay: { type: { due: Date, lease: Date, owner: String }, default: undefined, _id: false },
     seats: { type: [{ _id: false, task: String, opId: String, at: Date }], default: [] },
     seatLimit: { type: Number, required: true },
     stats: { day: String, doneToday: Number, ended: Number, endedOnTime: Number, lastServedAt: Date },
@@ -40,4 +53,7 @@ export function volunteerModel(connection: Connection): Model<VolunteerRecord> {
 }
 
 /** `scope` finds who is near a task; the seat sweep walks a county's people by `_id`. */
-export const volunteerIndexes = indexPlan('volunteers', [{ key: { county: 1, scope: 1, 'duty.on': 1, _id: 1 } }]);
+export const volunteerIndexes = indexPlan('volunteers', [
+  { key: { county: 1, scope: 1, 'duty.on': 1, _id: 1 } },
+  relayIndex,
+]);

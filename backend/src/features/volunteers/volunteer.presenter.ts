@@ -5,7 +5,12 @@ import { doneToday, isOnDuty } from './volunteer.rules';
 /** What a volunteer sees of themselves. Pure. */
 export function presentMe(
   volunteer: VolunteerRecord,
-  facts: { readonly areaNames: string[]; readonly owedToMeFen: number; readonly now: Date },
+  facts: {
+    readonly areaNames: string[];
+    readonly owedToMeFen: number;
+    readonly holdCleared: { readonly at: Date; readonly words?: string } | undefined;
+    readonly now: Date;
+  },
 ): VolunteerMe {
   const { duty, team, area, skills, healthHold, seats, seatLimit, stats } = volunteer;
   const onDuty = isOnDuty(volunteer, facts.now);
@@ -18,6 +23,7 @@ export function presentMe(
     ...(onDuty && duty.since ? { dutySince: duty.since.toISOString() } : {}),
     ...(onDuty && duty.until ? { dutyUntil: duty.until.toISOString() } : {}),
     healthHold,
+    ...(facts.holdCleared ? { holdCleared: { ...facts.holdCleared, at: facts.holdCleared.at.toISOString() } } : {}),
     openSeats: seats.length,
     seatLimit,
     doneToday: doneToday(stats, facts.now),

@@ -1,6 +1,8 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Team } from '@grid-relief/shared-types/roles';
+import type { HoldCause } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import mongoose, { type Connection } from 'mongoose';
+import type { OutboxEntry } from '../../outbox';
 import type { Duty, VolunteerRecord } from './volunteer';
 import { volunteerModel } from './volunteer.model';
 
@@ -25,14 +27,28 @@ export interface OnDutyQuery {
 /** A change of duty, with the operation it came from. */
 export interface DutyChange {
   readonly duty: Duty & { readonly opId: string; readonly inputHash: string };
-  /** Since when somebody is on hold. */
-  readonly sickAt?: Date;
+  /** The duty ends on hold, unless the person is on one already. */
+  readonly hold?: NewHold;
+}
+
+/** A hold that begins. */
+export interface NewHold {
+  readonly at: Date;
+  readonly cause: HoldCause;
+  /** Sealed. */
+  readonly words?: string;
+  /** Who must hear of it. */
+  readonly entries: readonly OutboxEntry[];
 }
 
 /** Changes of duty kept for repeats: weeks of them, where an offline phone brings one back after days at most. */
 const dutyOpsKept = 100;
 
-/** Reads and writes of volunteers; their seats are in `seats.ts`. */
+function heldSince({ at, cause, words }: NewHold) {
+  return { healthHold: true, sickAt: at, sickCause: cause, ...(words ? { sickWords: words } : {}) };
+}
+
+/** Reads and writes of volunteers; their seats are in `seats.ts`, the ends of holds in `health-hold.repository.ts`. */
 export function volunteerRepository(connection: Connection) {
   const model = volunteerModel(connection);
   return {
@@ -88,13 +104,17 @@ export function volunteerRepository(connection: Connection) {
         .exec(),
 
     /** Changes the duty unless this very operation has done so already. undefined: it has, or there is nobody. */
-    async changeDuty(county: string, person: string, { duty, sickAt }: DutyChange) {
+    async changeDuty(county: string, person: string, { duty, hold }: DutyChange) {
       return model
         .findOneAndUpdate(
           { _id: person, county, 'dutyOps.opId': mongoose.trusted({ $ne: duty.opId }) },
           {
-            $set: { duty, ...(sickAt ? { healthHold: true, sickAt } : {}) },
-            $push: { dutyOps: { $each: [{ opId: duty.opId, inputHash: duty.inputHash }], $slice: -dutyOpsKept } },
+            $set: { duty, ...(hold ? heldSince(hold) : {}) },
+            $push: {
+              dutyOps: { $each: [{ opId: duty.opId, inputHash: duty.inputHash }], $slice: -dutyOpsKept },
+              ...(hold ? { outbox: { $each: [...hold.entries] } } : {}),
+            },
+            ...(hold ? { $min: { 'relay.due': hold.at } } : {}),
           },
           { returnDocument: 'after' },
         )

@@ -1,5 +1,7 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Team } from '@grid-relief/shared-types/roles';
+import type { HoldCause } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import type { OutboxEntry, ParkedEntry, RelayMark } from '../../outbox';
 
 /** One place taken by one task. Kept under the operation that took the task, so that releasing twice frees once. */
 export interface Seat {
@@ -21,6 +23,18 @@ export interface Duty {
 }
 
 export interface DutyOperation {
+  readonly opId: string;
+  readonly inputHash: string;
+}
+
+/** A hold that a doctor has ended, under the operation that did it. */
+export interface ClearedHold {
+  readonly since: Date;
+  readonly at: Date;
+  /** The doctor. */
+  readonly by: string;
+  /** What the doctor said, sealed; the volunteer reads it. */
+  readonly sealed: string;
   readonly opId: string;
   readonly inputHash: string;
 }
@@ -58,6 +72,15 @@ export interface VolunteerRecord {
   readonly healthHold: boolean;
   /** When that began: the doors of the two days before are the investigator's. */
   readonly sickAt?: Date;
+  readonly sickCause?: HoldCause;
+  /** What the person said is the matter, sealed; a doctor opens it. */
+  readonly sickWords?: string;
+  /** Holds that a doctor has ended, latest last. */
+  readonly clearedHolds?: readonly ClearedHold[];
+  /** What must follow of a change of this person; the relay delivers it. */
+  readonly outbox?: readonly OutboxEntry[];
+  readonly parked?: readonly ParkedEntry[];
+  readonly relay?: RelayMark;
   readonly seats: readonly Seat[];
   readonly seatLimit: number;
   readonly stats: VolunteerStats;

@@ -40,6 +40,8 @@ beforeAll(async () => {
     },
     visitedDoors: async () => [],
     recordLook: async () => undefined,
+    seal: async () => 'sealed',
+    unseal: async () => undefined,
   };
 });
 beforeEach(() => {

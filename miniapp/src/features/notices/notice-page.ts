@@ -19,6 +19,8 @@ const firstPages: Readonly<Record<string, string>> = {
   NOBODY_YET: '/packages/grid/home/index',
   LATE_FACT_OVERDUE: '/packages/grid/late/index',
   RUN_STRANDED: '/packages/grid/runs/index',
+  HEALTH_HOLD: '/packages/command/doctor/index',
+  HOLD_CLEARED: '/packages/volunteer/home/index',
 };
 
 /** Notices whose record may be a handover at the edge of a sealed zone: they name its point, others do not. */

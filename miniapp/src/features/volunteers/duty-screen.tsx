@@ -24,6 +24,7 @@ import {
   Page,
   Rows,
   Skeleton,
+  StatusChip,
   UnsentBadge,
   useTimeWords,
   Words,
@@ -92,6 +93,10 @@ function DutyCard({ me, onLeave }: { readonly me: VolunteerMe; readonly onLeave:
         {me.onDuty && <Button look="link" label={t('go-off')} onPress={onLeave} />}
       </Line>
       {me.healthHold && <Words>{t('duty-hold-hint')}</Words>}
+      {me.holdCleared && <StatusChip icon="check" tone="leaf" label={t('hold-cleared')} />}
+      {me.holdCleared?.words !== undefined && (
+        <Words block>{t('hold-cleared-said', { words: me.holdCleared.words })}</Words>
+      )}
       {!me.onDuty && !me.healthHold && <Words>{t('duty-off-hint')}</Words>}
       <Words tone="quiet">{`${t(`team-${me.team}`)} · ${me.areaNames.slice(-2).join(' · ')}`}</Words>
       <Words tone="quiet">

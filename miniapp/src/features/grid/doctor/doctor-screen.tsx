@@ -1,45 +1,32 @@
 import { doctorQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
-import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { priorityTone } from '@/features/deliveries/carrying/marks';
 import { needIcons, useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
 import { deskText } from '@/text/grid-desk';
-import {
-  Button,
-  Card,
-  EmptyState,
-  FailedState,
-  Line,
-  NetworkBanner,
-  Page,
-  Rows,
-  Skeleton,
-  StatusChip,
-  Words,
-} from '@/ui';
+import { Button, Card, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, StatusChip, Words } from '@/ui';
+import { HoldsPart } from './holds-part';
 import { MedicineSheet } from './medicine-sheet';
 
 /** Medicine that waits for a doctor: flagged requests, most urgent first, decided one at a time (handbook 4.8). */
 export function DoctorScreen() {
   const t = useText(doctorText);
-  const problemWords = useProblemWords();
   const list = useReadPages(doctorQueue, { query: {} }, { everySeconds: 20 });
   const [open, setOpen] = useState<string>();
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
         {list.isLoading && <Skeleton rows={3} height={240} />}
-        {list.data === undefined && list.problem && (
-          <FailedState what={problemWords(list.problem)} onRetry={list.refresh} />
-        )}
+        {list.data === undefined && <FailedRead of={list} />}
         {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
         {list.items.map((row) => (
           <MedicineRow key={row.id} row={row} onOpen={() => setOpen(row.id)} />
         ))}
         <MoreOfList of={list} />
+        <HoldsPart />
       </Rows>
       {open !== undefined && (
         <MedicineSheet

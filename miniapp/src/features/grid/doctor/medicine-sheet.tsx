@@ -1,11 +1,11 @@
 import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
-import { type Act, SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { may } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
-import { Button, Card, FailedState, Heading, Icon, ListRow, Rows, Sheet, Skeleton, StatusChip, Words } from '@/ui';
+import { Button, Card, Heading, Icon, ListRow, Rows, Sheet, Skeleton, StatusChip, Words } from '@/ui';
 import { DecisionForm } from './decision-form';
 import { PrescriptionPhoto } from './prescription-photo';
 
@@ -14,14 +14,13 @@ type MedicineSheetProps = { readonly id: string; readonly onClose: () => void };
 /** One request for medicine as a doctor sees it: what, for whom roughly, the prescription, and the two decisions. */
 export function MedicineSheet({ id, onClose }: MedicineSheetProps) {
   const t = useText(doctorText);
-  const problemWords = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(getDelivery, { params: { id } });
   const doing = useAct(id);
   return (
     <Sheet title={data === undefined ? t('title') : `${t('title')} · ${data.code}`} open onClose={onClose}>
       <Rows>
         {isLoading && <Skeleton rows={3} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data && <Medicine view={data} doing={doing} />}
         <SendingNote of={doing} />
       </Rows>
