@@ -44,6 +44,7 @@ doctorClear: doctor
 doctorRefuse: doctor
 doctorOverdue: timer
 giveRegister: household grid
+triageOverdue: timer
 reject: grid
 batch: outbox
 unbatch: outbox grid

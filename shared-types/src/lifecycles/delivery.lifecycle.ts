@@ -146,6 +146,12 @@ export const deliveryLifecycle = lifecycle({
       by: [...household, ...gridWorker],
       doc: 'Four-class medicine: whom the pharmacy writes into its register.',
     },
+    triageOverdue: {
+      from: ['SUBMITTED'],
+      to: 'SAME',
+      by: timer,
+      doc: 'Flagged, and nobody has looked at it: the grid leader, then the township is told.',
+    },
     reject: {
       from: ['SUBMITTED'],
       to: 'REJECTED',

@@ -8,6 +8,7 @@ export type NoticeAudience = z.infer<typeof NoticeAudience>;
 export const noticeCodes = {
   // asking and looking at it
   FLAGGED: ['GRID'],
+  FLAG_OVERDUE: ['GRID'],
   DOCTOR_ASKED: ['GRID'],
   DOCTOR_OVERDUE: ['GRID'],
   DOCTOR_CLEARED: ['HOUSEHOLD'],

@@ -6,7 +6,7 @@ const ofRecord = [
 ] as const satisfies readonly (keyof Delivery)[];
 const ofDetail = [
   ...['mode', 'zone', 'code', 'said', 'flags', 'estimateFen', 'payMode', 'advancedBy', 'handoverTo', 'atPoint'],
-  ...['insideBy', 'undoUntil', 'retry', 'custody', 'droppedAt', 'actualFen'],
+  ...['insideBy', 'undoUntil', 'retry', 'custody', 'droppedAt', 'actualFen', 'flagTold'],
 ] as const satisfies readonly (keyof DeliveryDetail)[];
 const ofLine = ['name', 'quantity'] as const satisfies readonly (keyof Line)[];
 

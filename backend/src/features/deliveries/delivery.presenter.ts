@@ -7,6 +7,7 @@ import { type Delivery, known, type Said } from './delivery';
 import type { HouseholdContact } from './delivery.deps';
 import { callsAs, isCallable, type Standing } from './delivery.policy';
 import type { DeliveryInList } from './delivery-in-list';
+import { flagsForGrid } from './flagged.verbs';
 import { moneyOf } from './money.presenter';
 import { nextStepOf } from './next-step.rules';
 import { goesToPlace } from './pickup-mode';
@@ -66,7 +67,7 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
     createdAt: delivery.createdAt.toISOString(),
     updatedAt: (delivery.history.at(-1)?.recordedAt ?? delivery.createdAt).toISOString(),
     needs: near ? [...(around.said?.needs ?? [])] : [],
-    flags: near && standing !== 'HOLDER' ? [...detail.flags] : [],
+    flags: near && standing !== 'HOLDER' ? shownFlags(delivery, standing) : [],
     lines: standing === 'FORMER' ? [] : detail.lines.map(presentLine),
     estimateFen: detail.estimateFen,
     payMode: detail.payMode,
@@ -233,6 +234,10 @@ export function carrierOf({ assignment }: DeliveryInList, { labels, actor }: Aro
   const { assignee } = assignment;
   const label = assignee === undefined ? undefined : labels.get(assignee);
   return label && { ...label, ...(assignee === actor.personId ? { self: true } : {}) };
+}
+
+export function shownFlags(delivery: DeliveryInList, standing: Standing): string[] {
+  return standing === 'GRID' ? flagsForGrid(delivery) : [...delivery.detail.flags];
 }
 
 export function mayCall(delivery: DeliveryInList, { actor, now }: Pick<Around, 'actor' | 'now'>): true | undefined {

@@ -131,6 +131,8 @@ export interface DeliveryDetail {
   readonly custody?: Custody;
   /** How many steps of each ladder have been told. */
   readonly doctorTold?: number;
+  /** How many heard that nobody has looked at a flagged request. */
+  readonly flagTold?: number;
   readonly silentTold?: number;
   readonly repayTold?: number;
   readonly remarks: readonly SealedRemark[];

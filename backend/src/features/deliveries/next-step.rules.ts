@@ -4,6 +4,7 @@ import type { z } from '@grid-relief/shared-types/zod';
 import { cardDue, cardOut } from './custody.rules';
 import { isFree } from './delivery';
 import type { DeliveryInList } from './delivery-in-list';
+import { flaggedMinutes } from './flagged.verbs';
 
 type Step = z.infer<typeof NextStep>;
 type Who = Step['who'];
@@ -40,7 +41,6 @@ const steps: Readonly<Record<string, readonly [code: string, who: Who, minutes?:
   PAID_BY_AID: ['CLOSE', 'SYSTEM'],
   WRITTEN_OFF: ['CLOSE', 'SYSTEM'],
 };
-const flaggedMinutes = 30;
 /** The work is done or given up; what somebody still has of the household is not. */
 const overButForCard: readonly string[] = [
   ...['SETTLED', 'PAID_BY_AID', 'WRITTEN_OFF', 'RESOLVED', 'NOTHING_BOUGHT', 'RETURNED'],

@@ -11,6 +11,7 @@ import { maySee } from './delivery.policy';
 import { deliveryRepository } from './delivery.repository';
 import { doctorVerbs } from './doctor.verbs';
 import { doorVerbs } from './door.verbs';
+import { flaggedVerbs } from './flagged.verbs';
 import { holdingVerbs, seatBack } from './holding.verbs';
 import { lateVerbs } from './late.verbs';
 import { moneyVerbs } from './money.verbs';
@@ -33,6 +34,7 @@ const verbs = {
   ...doctorVerbs,
   ...registerVerbs,
   ...custodyVerbs,
+  ...flaggedVerbs,
   ...holdingVerbs,
   ...shoppingVerbs,
   ...doorVerbs,

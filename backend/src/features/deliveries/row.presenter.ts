@@ -1,6 +1,6 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { known } from './delivery';
-import { type Around, actionsFor, carrierOf, close, iso, mayCall, priorities } from './delivery.presenter';
+import { type Around, actionsFor, carrierOf, close, iso, mayCall, priorities, shownFlags } from './delivery.presenter';
 import type { DeliveryInList } from './delivery-in-list';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
 
@@ -24,7 +24,7 @@ export function presentRow(
     waitingSince: enteredAt(delivery).toISOString(),
     late: isLate(delivery, now),
     needs: near ? [...(said?.needs ?? [])] : [],
-    flags: near ? [...detail.flags] : [],
+    flags: near ? shownFlags(delivery, standing) : [],
     lineCount: detail.lines.length,
     summary: names.slice(0, 3).join('、'),
     estimateFen: detail.estimateFen,

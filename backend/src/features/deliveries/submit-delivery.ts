@@ -9,6 +9,7 @@ import type { DeliveryDeps, HouseholdFacts } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
 import { askDoctor } from './doctor.verbs';
 import { follow, notice } from './entries';
+import { askGrid } from './flagged.verbs';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
 import { asksRegister } from './register.rules';
@@ -148,7 +149,7 @@ function firstSteps(flags: readonly string[], area: string, code: string, now: D
   if (flags.length === 0) return [follow('triage')];
   const doctors = flags.some((flag) => doctorFlags.includes(flag)) ? askDoctor(area, code, now) : [];
   const forGrid = flags.some((flag) => !doctorFlags.includes(flag));
-  return [...doctors, ...(forGrid ? [notice({ gridOf: area }, 'FLAGGED', { code }, { urgent: true })] : [])];
+  return [...doctors, ...(forGrid ? askGrid(area, code, now) : [])];
 }
 
 /** A prescription is seen by a doctor first, unless a life is at risk (handbook 4.2). */
