@@ -21,21 +21,32 @@ export function changedText(announcement: AnnouncementRecord): string {
   return JSON.stringify(message);
 }
 
+/** Shared by all who listen to it: with a thousand phones, a text of its own for each would be most of what they weigh. */
+interface Topic {
+  readonly key: string;
+  readonly listeners: Set<Listener>;
+}
+
 /** Who of this process listens to what. */
 export function hub() {
-  const byTopic = new Map<string, Set<Listener>>();
-  const all = new Map<Listener, readonly string[]>();
+  const byTopic = new Map<string, Topic>();
+  const all = new Map<Listener, readonly Topic[]>();
+  function topicAt(key: string): Topic {
+    const topic = byTopic.get(key) ?? { key, listeners: new Set() };
+    byTopic.set(key, topic);
+    return topic;
+  }
+
   return {
     join(listener: Listener, county: string, topics: readonly string[]): void {
-      const keys = topics.map((topic) => `${county} ${topic}`);
-      all.set(listener, keys);
-      for (const key of keys) byTopic.set(key, (byTopic.get(key) ?? new Set()).add(listener));
+      const joined = topics.map((topic) => topicAt(`${county} ${topic}`));
+      all.set(listener, joined);
+      for (const { listeners } of joined) listeners.add(listener);
     },
     leave(listener: Listener): void {
-      for (const key of all.get(listener) ?? []) {
-        const listeners = byTopic.get(key);
-        listeners?.delete(listener);
-        if (listeners?.size === 0) byTopic.delete(key);
+      for (const { key, listeners } of all.get(listener) ?? []) {
+        listeners.delete(listener);
+        if (listeners.size === 0) byTopic.delete(key);
       }
       all.delete(listener);
     },
@@ -43,7 +54,8 @@ export function hub() {
     publish(announcement: AnnouncementRecord): void {
       const listeners = new Set<Listener>();
       for (const topic of announcement.topics) {
-        for (const listener of byTopic.get(`${announcement.county} ${topic}`) ?? []) listeners.add(listener);
+        const found = byTopic.get(`${announcement.county} ${topic}`);
+        for (const listener of found?.listeners ?? []) listeners.add(listener);
       }
       if (listeners.size === 0) return;
       const text = changedText(announcement);

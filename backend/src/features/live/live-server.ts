@@ -30,9 +30,13 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now, 
     for (const session of sessions.of(person)) (session as Session).bye('GRANTS_CHANGED'); // only sessions join
   });
 
+  function heard(this: WebSocket): void {
+    answered.add(this);
+  }
+
   server.on('connection', (socket) => {
     answered.add(socket);
-    socket.on('pong', () => answered.add(socket));
+    socket.on('pong', heard);
     openSession(socket, { announcements, hub: sessions, authenticate, now, machineNow, heardSince: () => heardSince });
   });
 

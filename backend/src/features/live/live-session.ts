@@ -59,23 +59,30 @@ async function greet(socket: WebSocket, text: string, deps: SessionDeps): Promis
   const topics = topicsOf(known.actor, hello.areas, now);
   // listening begins before the past is read: what happens meanwhile is told twice rather than never
   deps.hub.join(session, known.actor.county, topics);
-  const timers = [
-    endTimer(known.endsAt, now, () => session.bye('TOKEN_ENDED')),
-    endTimer(grantsEnd(known.actor, now), now, () => session.bye('GRANTS_CHANGED')),
-  ];
-  socket.once('close', () => {
-    deps.hub.leave(session);
-    for (const timer of timers) clearTimeout(timer);
-  });
+  leaveAtEnd(session, socket, deps.hub, endOf(known, now), now);
   send(socket, { type: 'ready', mark: markAt(deps.machineNow()) });
   if (hello.mark !== undefined) await replay(session, socket, known.actor.county, topics, hello.mark, deps);
 }
 
-function endTimer(at: Date | undefined, now: Date, end: () => void): NodeJS.Timeout | undefined {
-  if (!at) return undefined;
-  const timer = setTimeout(end, Math.min(Math.max(0, at.getTime() - now.getTime()), longestTimer));
-  timer.unref();
-  return timer;
+interface End {
+  readonly at: Date;
+  readonly why: Why;
+}
+
+/** What ends first: the token, or a role. */
+function endOf({ actor, endsAt }: { readonly actor: PersonActor; readonly endsAt: Date }, now: Date): End {
+  const roleEnds = grantsEnd(actor, now);
+  return roleEnds && roleEnds < endsAt ? { at: roleEnds, why: 'GRANTS_CHANGED' } : { at: endsAt, why: 'TOKEN_ENDED' };
+}
+
+/** A function of its own: what it keeps as long as the socket is open is what it was given, and not the greeting. */
+function leaveAtEnd(session: Session, socket: WebSocket, hub: Hub, { at, why }: End, now: Date): void {
+  const left = Math.min(Math.max(0, at.getTime() - now.getTime()), longestTimer);
+  const timer = setTimeout(() => session.bye(why), left).unref();
+  socket.once('close', () => {
+    hub.leave(session);
+    clearTimeout(timer);
+  });
 }
 
 async function replay(
