@@ -95,3 +95,23 @@ test('what waits for a doctor alone climbs by the doctor’s time, and nobody se
   const leader = await somebody('GRID_LEADER', home.place);
   expect((await act(leader, draft.id, 'triage-overdue')).status).toBe(404);
 });
+
+test('once the grid’s part is said and only the doctor is left, the grid’s time runs out into nothing', async () => {
+  const home = await aHome();
+  const pills = {
+    line: 'pills',
+    sku: 'fever',
+    name: '退烧药',
+    unit: '盒',
+    quantity: 1,
+    substitution: { rule: 'NEVER' },
+  };
+  const draft = aDraft(home.household, { kind: 'MEDICINE', shop: shop(), lines: [pills] });
+  await submit(home.resident, draft);
+  await settle();
+  expect(told(draft.id)).toEqual(['GRID:FLAGGED']);
+  await does(home.resident, draft.id, 'answer-symptoms', { symptoms: true });
+  await wait(90);
+  expect((await stored(draft.id)).state).toBe('SUBMITTED');
+  expect(overdue(draft.id)).toEqual([]);
+});
