@@ -10,6 +10,7 @@ import { openShops } from './features/shops';
 import { volunteerRepository } from './features/volunteers';
 import type { PersonActor } from './lifecycle';
 import { openWork } from './wiring/open-work';
+import { openPolicies } from './wiring/quarantine-policies';
 
 /** Every feature besides identity and audit; a new one adds its line here. */
 export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
@@ -21,6 +22,7 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
   const homesOf = homesOfPeople(deps);
   const placesOf = async (actor: PersonActor) => [...(await homesOf(actor)), ...actor.grants.map(({ area }) => area)];
   const notices = openNotices(deps);
+  const policies = await openPolicies(deps);
   return [
     areas,
     openHouseholds(deps, placeOf),
@@ -30,6 +32,7 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
     ...openWork(deps, areas.book, notices),
     openLive(deps),
     openBadges(deps, volunteerRepository(deps.connection), homesOf),
+    policies,
   ];
 }
 

@@ -7,6 +7,7 @@ import { identityIndexes, signInIndexes } from './features/identity';
 import { announcementIndexes } from './features/live';
 import { noticeIndexes } from './features/notices';
 import { pickupClaimIndexes } from './features/pickup-slots';
+import { policyIndexes } from './features/policies';
 import { shopIndexes } from './features/shops';
 import { volunteerIndexes } from './features/volunteers';
 import { operationIndexes } from './http/operation-book';
@@ -32,4 +33,5 @@ export const indexPlans: readonly IndexPlan[] = [
   ...identityIndexes,
   ...signInIndexes,
   dataKeyIndexes,
+  ...policyIndexes,
 ];

@@ -1,6 +1,7 @@
 import { areaRepository } from '@grid-relief/backend/src/features/areas';
 import { householdRepository } from '@grid-relief/backend/src/features/households';
 import { openIdentity } from '@grid-relief/backend/src/features/identity';
+import { policyRepository } from '@grid-relief/backend/src/features/policies';
 import { shopRepository } from '@grid-relief/backend/src/features/shops';
 import { volunteerRepository } from '@grid-relief/backend/src/features/volunteers';
 import { systemClock } from '@grid-relief/backend/src/platform/clock';
@@ -74,6 +75,7 @@ function storeParts(connection: Connection, master: Awaited<ReturnType<typeof re
     identity: identity.service,
     households: householdRepository(connection, vault),
     volunteers: volunteerRepository(connection),
+    policies: policyRepository(connection),
     progress: (done: number, of: number) => console.log(`  ${done} of ${of} households`),
   };
 }

@@ -13,6 +13,7 @@ import * as files from './files/file.contract';
 import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
 import * as notices from './notices/notice.contract';
+import { policyQueries } from './quarantine/policy.contract';
 import * as shops from './shops/shop.contract';
 import * as volunteers from './volunteers/volunteer.contract';
 
@@ -49,6 +50,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   files: endpointsOf(files),
   notices: endpointsOf(notices),
   badges: endpointsOf(badges),
+  policies: endpointsOf(policyQueries),
 };
 
 /** The same as one list. */

@@ -1,8 +1,10 @@
 import type { AreaRecord } from '../features/areas';
+import type { RiskLine } from '../features/policies';
 import type { ShopRecord } from '../features/shops';
 import { inventHouseholds, type SampleHousehold } from './households';
 import { planPlaces } from './places';
 import { chanceOf } from './random';
+import { inventRiskAreas } from './risk-areas';
 import { inventShops } from './shops';
 import {
   inventStaff,
@@ -24,6 +26,8 @@ export interface SampleCountyOptions {
 export interface SampleCounty {
   readonly areas: readonly AreaRecord[];
   readonly shops: readonly ShopRecord[];
+  /** By which travellers are judged (handbook 5). */
+  readonly riskAreas: readonly RiskLine[];
   readonly staff: readonly SamplePerson[];
   readonly volunteers: readonly SampleVolunteer[];
   /** Acts for the household whose phone is `actsFor`, with recorded consent. */
@@ -53,6 +57,8 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
   return {
     areas,
     shops,
+    // a chance of its own: what is invented besides stays as it was
+    riskAreas: inventRiskAreas(now, chanceOf(seed + 1)),
     staff,
     volunteers,
     proxy,

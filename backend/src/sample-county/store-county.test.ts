@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { areaRepository } from '../features/areas';
 import { householdRepository } from '../features/households';
 import { openIdentity } from '../features/identity';
+import { policyRepository } from '../features/policies';
 import { shopRepository } from '../features/shops';
 import { volunteerRepository } from '../features/volunteers';
 import { connectBeside } from '../platform/database';
@@ -45,6 +46,7 @@ function partsOn(connection: TestDatabase['connection']) {
     identity: identity.service,
     households: householdRepository(connection, vault),
     volunteers: volunteerRepository(connection),
+    policies: policyRepository(connection),
     progress: () => undefined,
   };
   return { deps, identity };

@@ -1,6 +1,7 @@
 import type { AreaRepository } from '../features/areas';
 import type { HouseholdRepository } from '../features/households';
 import type { IdentityService, StoredHousehold } from '../features/identity';
+import type { PolicyRepository } from '../features/policies';
 import type { ShopRepository } from '../features/shops';
 import { newVolunteer, type VolunteerRepository } from '../features/volunteers';
 import type { SampleHousehold } from './households';
@@ -14,6 +15,7 @@ export interface StoreDeps {
   readonly identity: Pick<IdentityService, 'registerMany'>;
   readonly households: HouseholdRepository;
   readonly volunteers: VolunteerRepository;
+  readonly policies: Pick<PolicyRepository, 'addLines'>;
   /** Told how many of how many households are stored, every so often. */
   readonly progress: (done: number, of: number) => void;
 }
@@ -31,6 +33,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Date): Promise<void> {
   await deps.areas.addMany(sample.areas);
   await deps.shops.addMany(sample.shops);
+  await deps.policies.addLines(sample.riskAreas);
   await inBatches(sample.staff, (staff) => register(deps, staff, now));
   await inBatches(sample.volunteers, (volunteers) => storeVolunteers(deps, volunteers, now));
   let done = 0;

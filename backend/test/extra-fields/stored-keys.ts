@@ -130,8 +130,11 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   owners: words('_id county person'),
   people: words('_id county createdAt name openid phone phoneIndex[]'),
   pickupClaims: words('_id area at county number opId slot what'),
+  policyChoices: words('_id change code county from version'),
+  policySets: words('_id code county set storedAt version'),
   proxyAsks: words('_id at by county expiresAt inputHash sent'),
   reservations: words('_id at county holder'),
+  riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),
   sessions: words('_id county current device expiresAt generation person revokedAt rotatedAt'),
   shops: [],
   tasks: [

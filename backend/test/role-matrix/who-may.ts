@@ -32,6 +32,7 @@ signOut getMe acceptInvitation askProxy confirmProxy withdrawProxy: signedIn
 listAreas myHouseholds whoLooked listShops shopGoods uploadFile readFile checkBadge: signedIn
 myNotices readNotices grantMessageCredit: signedIn
 submitDelivery getDelivery revealCarrier myDeliveries scarceShares getRun getHandoverLeg: signedIn
+listPolicySets getPolicySet countyPolicy listRiskAreas: signedIn
 getPickupSlot pickupSlotOfDelivery pickupTimesOfDelivery reservePickupSlot: signedIn
 inviteStaff endGrant: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER ADMIN
 blockAccount: ADMIN

@@ -17,7 +17,7 @@ export {
 } from './recount.rules';
 export { previewOf } from './recount-preview.rules';
 export { type BlockReason, blockReasons, type EpisodeFacts, type ReleaseVerdict, releaseAt } from './release.rules';
-export type { AreaRisk, Place, RiskArea, Stay } from './stays.rules';
+export type { Place, RiskArea, Stay } from './stays.rules';
 export type { Swab } from './swab-days.rules';
 export { triage, type Verdict } from './triage.rules';
 export type { Question } from './triage-questions.rules';

@@ -1,5 +1,6 @@
 import { addDays, dayOf, minuteOf, startOfDay } from '@grid-relief/shared-types/primitives/instants';
 import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { AreaRisk } from '@grid-relief/shared-types/quarantine/risk-area.schema';
 
 /** Province, city, county, street, as far as known; the widest first. */
 export type Place = readonly string[];
@@ -12,9 +13,6 @@ export interface Stay {
   /** When they left, or mean to leave; absent: still there. */
   readonly to?: Date | undefined;
 }
-
-/** The level of an area, never of a person. `CASES`: cases and no level yet. */
-export type AreaRisk = 'HIGH' | 'MEDIUM' | 'LOW' | 'CASES';
 
 /** A line of the risk list. A step up or down ends one line and begins another. */
 export interface RiskArea {
