@@ -1,9 +1,9 @@
 import { fire } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { Delivery, DeliveryAction } from '../deliveries';
-import { actOnSlot } from './act-on-slot';
 import type { PickupSlot, SlotAction } from './pickup-slot';
 import type { PickupSlotDeps } from './pickup-slot.deps';
+import { pickupSlots } from './pickup-slots';
 
 /** An act of its delivery that follows from a slot. What has been done already fires into nothing. */
 export async function does(
@@ -20,13 +20,11 @@ export async function does(
 /** An act of the slot that follows from its delivery: once for each stay of the delivery in a state. */
 export async function itself(
   deps: PickupSlotDeps,
-  { county, _id: id }: PickupSlot,
+  slot: PickupSlot,
   action: SlotAction,
   { enteredBy }: Delivery,
   body: { readonly number?: number } = {},
   reason?: string,
 ): Promise<void> {
-  const actor = { system: 'outbox', county } as const;
-  const opId = derivedId(county, id, action, enteredBy);
-  await fire(() => actOnSlot(deps, { county, id, action, actor, opId, body, ...(reason ? { reason } : {}) }));
+  await pickupSlots(deps).follow(slot, action, { because: enteredBy, body, ...(reason ? { reason } : {}) });
 }

@@ -1,13 +1,12 @@
 import type { OtherWork } from '../deliveries';
-import { actOnSlot } from './act-on-slot';
 import { machine, type SlotAction } from './pickup-slot';
 import type { PickupSlotDeps } from './pickup-slot.deps';
-import { pickupSlotRepository } from './pickup-slot.repository';
+import { pickupSlots } from './pickup-slots';
 import type { SlotAttempt } from './slot-verb';
 
 /** A bag set on its number, or fetched, as told by a phone that had no network: what it still does. */
 export function lateSlotFacts(deps: PickupSlotDeps): OtherWork {
-  const slots = pickupSlotRepository(deps.connection);
+  const slots = pickupSlots(deps);
   return {
     find: (county, id) => slots.byId(county, id),
     catchesUp({ state }, { action }) {
@@ -16,7 +15,7 @@ export function lateSlotFacts(deps: PickupSlotDeps): OtherWork {
       return state === 'TO_DOOR' || state === 'CANCELLED' ? 'WENT_OTHER_WAY' : 'ALREADY_SO';
     },
     act: ({ body, action, ...request }) =>
-      actOnSlot(deps, {
+      slots.act({
         ...request,
         action: action as SlotAction, // named above
         actor: { system: 'outbox', county: request.county },

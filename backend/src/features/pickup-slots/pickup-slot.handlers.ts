@@ -1,14 +1,12 @@
-import { fire, firingOf } from '../../lifecycle';
-import { stillMeans } from '../../outbox';
 import type { EntryHandler } from '../../tasks';
 import { deliveryRepository } from '../deliveries';
-import { actOnSlot } from './act-on-slot';
 import { followDelivery } from './follow-delivery';
 import { bringAlong } from './follow-slot';
 import { pickupClaims } from './pickup-claim.repository';
-import { isOpenSlot, type SlotAction } from './pickup-slot';
+import { isOpenSlot } from './pickup-slot';
 import type { PickupSlotDeps } from './pickup-slot.deps';
 import { pickupSlotRepository } from './pickup-slot.repository';
+import { pickupSlots } from './pickup-slots';
 
 /** What the relay delivers for pick-up slots. Each reads how things are now, so that order and repeats do not matter. */
 export interface PickupSlotHandlers {
@@ -26,13 +24,7 @@ export interface PickupSlotHandlers {
 export function pickupSlotHandlers(deps: PickupSlotDeps): PickupSlotHandlers {
   const slots = pickupSlotRepository(deps.connection);
   return {
-    async timer(document, entry) {
-      if (!stillMeans(entry, document)) return;
-      const { id, action, actor, opId, guard } = firingOf(document, entry);
-      // written by our own verbs and the table alone
-      const request = { county: document.county, id, action: action as SlotAction, actor, opId, guard };
-      await fire(() => actOnSlot(deps, request));
-    },
+    timer: pickupSlots(deps).timer,
     async pickupMoved({ county, _id }) {
       const slot = await slots.byId(county, _id);
       if (slot) await bringAlong(deps, slot);

@@ -1,11 +1,10 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
 import { taskModel } from '../../tasks';
 import { machine, type PickupSlot } from './pickup-slot';
 
 const kind = 'PICKUP_SLOT' as const;
-const duplicateKey = 11000;
 /** Twelve hours at twenty an hour are 240 a day and place. */
 const readAtMost = 1_000;
 const open = openStates(machine);
@@ -13,12 +12,11 @@ const open = openStates(machine);
 /** All slots have the same; the shared index sorts by it before the time. */
 export const slotPriority = 2;
 
-/** Reads of slots, and their insert; every later write is an act of the lifecycle engine. */
+/** Reads of slots; they are written by `pickupSlots`. */
 export function pickupSlotRepository(connection: Connection) {
   const { collection } = taskModel(connection);
   const records = recordsIn<PickupSlot>(collection);
   return {
-    collection,
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     openIn: (county: string, areas: readonly string[]): Promise<PickupSlot[]> =>
       records
@@ -39,16 +37,6 @@ export function pickupSlotRepository(connection: Connection) {
       const ofHome = records.find({ county, household, kind }).sort({ createdAt: -1 }).limit(readAtMost);
       const found = (await ofHome.toArray()).filter(({ detail }) => detail.delivery === delivery);
       return found.sort((one, other) => one.detail.nth - other.detail.nth);
-    },
-    /** @returns false when the id is there already */
-    async insert(slot: PickupSlot): Promise<boolean> {
-      try {
-        await records.insertOne(slot);
-        return true;
-      } catch (error) {
-        if (error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey) return false;
-        throw error;
-      }
     },
   };
 }

@@ -1,3 +1,4 @@
+import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { isSystem } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
@@ -7,7 +8,7 @@ import type { PickupSlot, SlotAction } from './pickup-slot';
 import { atDoorReasons, isHousehold } from './pickup-slot.policy';
 import { pickupPolicy, turnEnd, waitsUntil } from './pickup-times.rules';
 import { give, missed, moved, remindAt, told } from './slot-entries';
-import { instead, type SlotVerb } from './slot-verb';
+import type { SlotVerb } from './slot-verb';
 import { goesToDoor } from './to-door';
 
 const postpone: SlotVerb = (attempt) => {

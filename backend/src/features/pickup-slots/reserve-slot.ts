@@ -10,6 +10,7 @@ import { isOpenSlot, type PickupPlace, type PickupSlot } from './pickup-slot';
 import type { PickupSlotDeps } from './pickup-slot.deps';
 import { isHousehold } from './pickup-slot.policy';
 import { pickupSlotRepository, slotPriority } from './pickup-slot.repository';
+import { pickupSlots } from './pickup-slots';
 import { waitsUntil } from './pickup-times.rules';
 import { moved, postponeAt, told } from './slot-entries';
 
@@ -61,7 +62,7 @@ export async function reserveSlot(deps: PickupSlotDeps, delivery: Delivery, wish
   const earliest = notBefore(delivery.state, now);
   const from = await takeTurn(deps, { county, slot: id, opId: wish.opId }, { place, at: wish.at, earliest });
   const slot = newSlot(delivery, { id, nth: earlier.length, place, from, now }, wish);
-  if (await untilKnown(() => stored.insert(slot))) return slot;
+  if (await untilKnown(() => pickupSlots(deps).insert(slot))) return slot;
   return await ofTwin(deps, slot, wish);
 }
 

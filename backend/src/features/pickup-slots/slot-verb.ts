@@ -1,4 +1,3 @@
-import { Problem } from '../../http/problem';
 import type { Actor, Fields } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import type { PickupSlot } from './pickup-slot';
@@ -31,8 +30,3 @@ export interface SlotEffects {
 
 /** What one action does. */
 export type SlotVerb = (attempt: SlotAttempt) => SlotEffects | Promise<SlotEffects>;
-
-/** What cannot be done now, with what to do instead. */
-export function instead({ state, revision }: PickupSlot, next: string): Problem {
-  return new Problem('transition-not-allowed', undefined, { state, revision, next });
-}
