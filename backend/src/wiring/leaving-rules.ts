@@ -1,4 +1,4 @@
-import { type DeliveryDeps, deliveryRepository, perform } from '../features/deliveries';
+import { type DeliveryDeps, deliveryRepository, type LeftIll, perform } from '../features/deliveries';
 import { actOnRun, type RunDeps } from '../features/deliveries/runs';
 import type { LeavingRule } from '../features/volunteers';
 import { fire, type PersonActor } from '../lifecycle';
@@ -18,8 +18,8 @@ export function leavingRules(
       handOverFrom: ['PURCHASED', 'COLLECTED', 'IN_TRANSIT'],
       async askHandover({ _id: id, county }, actor, opId) {
         const delivery = await deliveryRepository(deliveries.connection).byId(county, id);
-        const bags = delivery?.detail.bags ?? 0;
-        await perform(deliveries, { action: 'askHandover', county, id, actor, opId, reason: sick, body: { bags } });
+        const body: LeftIll = { bags: delivery?.detail.bags ?? 0, leftIll: true };
+        await perform(deliveries, { action: 'askHandover', county, id, actor, opId, reason: sick, body });
       },
     },
     RUN: {

@@ -26,19 +26,33 @@ export const seenBy = {
     ...['household.address', 'wayWords', 'doctor', 'mayCallCarrier'],
   ],
   HOLDER: [
-    ...[...everybody, ...near, ...carrier, ...register, ...custody, 'carrier.self', ...contact],
+    ...[...everybody, ...near, ...carrier, ...register, ...custody, 'handoverPhotos', 'carrier.self', ...contact],
     ...['household.address', 'wayWords', 'custody.heldBy.self'],
   ],
   GRID: [
     // where somebody is sent, so that the grid can help them there; not what the doctor said
-    ...[...everybody, ...near, ...carrier, ...register, ...custody, 'flags', 'reason', 'doctor.nextStep'],
-    ...['household.id', 'household.name', 'household.doorCode', 'household.masked', 'mayCallCarrier'],
+    ...[...everybody, ...near, ...carrier, ...register, ...custody, 'handoverPhotos', 'flags', 'reason'],
+    ...[
+      'doctor.nextStep',
+      'household.id',
+      'household.name',
+      'household.doorCode',
+      'household.masked',
+      'mayCallCarrier',
+    ],
   ],
   DOCTOR: [...everybody, ...near, 'flags', ...contact, 'doctor'],
   OFFERED: [...everybody, 'offer'],
   ELIGIBLE: everybody,
   /** Whoever carried it sees what is still owed, and nothing of the household. */
-  FORMER: [...everybody.filter((field) => field !== 'lines'), 'actualFen', 'money', ...custody, 'custody.heldBy.self'],
+  FORMER: [
+    ...everybody.filter((field) => field !== 'lines'),
+    'actualFen',
+    'money',
+    'handoverPhotos',
+    ...custody,
+    'custody.heldBy.self',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Standing = keyof typeof seenBy;
 

@@ -46,6 +46,7 @@ const delivery = [
   ...['prescription', 'flags[]', 'estimateFen', 'actualFen', 'payMode', 'receiptPhoto', 'dropPhoto', 'failPhoto'],
   ...['disputePhoto', 'bags', 'bagsAtStart', 'bagsKeptBack', 'advancedBy', 'paidTick', 'receivedTick', 'handoverTo'],
   ...['atPoint', 'insideBy', 'linkedFrom', 'linkedTo', 'droppedAt', 'confirmedAt', 'undoUntil', 'place', 'wantedBy'],
+  ...['photo', 'by', 'at', 'to'].map((field) => `handoverPhotos[].${field}`),
   ...['patient', 'registered.at', 'registered.by', 'repeatPrescription'],
   ...['items[]', 'takenBy', 'takenAt', 'heldBy', 'returnedAt', 'returnedBy', 'told'].map((field) => `custody.${field}`),
   ...[
@@ -70,7 +71,7 @@ const delivery = [
 const run = [
   ...['weightGrams', 'floatFen', 'floatReturnedFen', 'order[]', 'households[]', 'window.cutOff', 'window.from'],
   ...['window.to', 'handoverCount.at', 'handoverCount.bags'],
-  ...['at', 'bags', 'from', 'to'].map((field) => `handovers[].${field}`),
+  ...['at', 'bags', 'from', 'photo', 'to'].map((field) => `handovers[].${field}`),
   ...['delivery', 'household', 'code', 'weightGrams', 'estimateFen', 'priority'].map((field) => `members[].${field}`),
 ];
 const leg = ['delivery', 'point', 'outside', 'inside', 'countedBags', 'photo', 'signedAt', 'dueAt', 'overdue'];

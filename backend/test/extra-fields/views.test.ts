@@ -83,6 +83,7 @@ async function aFullRecord(state: string, run = app.anId()) {
           told: 0,
         },
       },
+      handoverPhotos: withoutHolder.includes(state) ? [] : [{ photo: id(), by: holder, at: now }],
       ...{ patient: sealed(JSON.stringify(patient)), registered: { at: now, by: holder } },
       lines: Object(record).detail.lines.map((line: object) => ({ ...line, controlledFour: true })),
       // refused by a doctor, it is never carried

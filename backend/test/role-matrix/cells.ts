@@ -58,6 +58,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Jso
     ...('line' in sample ? { line: 'eggs' } : {}),
     ...('outcome' in sample ? { outcome: 'FOUND' } : {}),
     ...('offeredPriceFen' in sample ? { offeredPriceFen: 950 } : {}),
+    ...(['deliveryAskHandover', 'runHandOver'].includes(endpoint.name) ? { photo: app.anId() } : {}),
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
   };
 }

@@ -107,8 +107,17 @@ export const askCancel = action(machine, 'askCancel', {}, view);
 export const notPaid = action(machine, 'notPaid', {}, view);
 export const paid = action(machine, 'paid', {}, view);
 export const depart = action(machine, 'depart', {}, view);
-/** Counted by whoever passes it on; `to` names who is coming for it, otherwise anybody on duty may take it. */
-export const askHandover = action(machine, 'askHandover', { bags, to: z.optional(PersonId) }, view);
+/**
+ * Counted and photographed by whoever passes it on; `to` names who is coming for it, otherwise anybody on duty may take
+ * it. Without a photo where somebody else asks for the carrier.
+ */
+export const askHandover = action(
+  machine,
+  'askHandover',
+  { bags, photo: z.optional(FileId), to: z.optional(PersonId) },
+  view,
+  ['invalid-input'],
+);
 export const takeOver = action(machine, 'takeOver', { bags }, view, ['capacity-full']);
 export const quarantineBags = action(machine, 'quarantineBags', {}, view);
 export const placeForPickup = action(

@@ -206,6 +206,8 @@ export const DeliveryView = z.object({
   doctor: z.optional(z.object({ nextStep: z.optional(DoctorNextStep), words: z.optional(z.string()) })),
   /** Counted by whoever passed it on; `self`: named to take it. */
   handover: z.optional(z.object({ bags: z.int(), to: z.optional(Somebody) })),
+  /** Bags as they changed hands: for the carrier and the grid, and for whoever gave or took them. */
+  handoverPhotos: z.optional(z.array(z.object({ photo: FileId, at: Instant }))),
   undoUntil: z.optional(Instant),
   /** Where the bag stands at a pick-up place, as whoever put it down wrote: mostly a number. */
   place: z.optional(z.string()),

@@ -2,7 +2,7 @@ import { action, byId, endpoint } from '../contract';
 import { runLifecycle as machine } from '../lifecycles/run.lifecycle';
 import { AreaId } from '../primitives/areas';
 import { Fen } from '../primitives/fen';
-import { PersonId, ShopId, TaskId } from '../primitives/ids';
+import { FileId, PersonId, ShopId, TaskId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
@@ -51,7 +51,9 @@ export const RunView = z.object({
   floatFen: Fen,
   floatReturnedFen: z.optional(Fen),
   /** The last change of carrier, with the counts of both. */
-  handover: z.optional(z.object({ bags: z.int(), countedBags: z.optional(z.int()), at: Instant })),
+  handover: z.optional(
+    z.object({ bags: z.int(), countedBags: z.optional(z.int()), at: Instant, photo: z.optional(FileId) }),
+  ),
   picking: z.array(PickLine),
   doors: z.array(RunDoor),
   deliveries: z.array(DeliveryView),
@@ -103,10 +105,14 @@ export const runActions = {
   startShopping: action(machine, 'startShopping', {}, RunView),
   startDoors: action(machine, 'startDoors', {}, RunView),
   askHelp: action(machine, 'askHelp', {}, RunView),
-  handOver: action(machine, 'handOver', { to: PersonId, bags: z.int().check(z.gte(0), z.lte(200)) }, RunView, [
-    'capacity-full',
-    'not-found',
-  ]),
+  /** Photographed by the carrier who gives; a leader may hand over what nobody stands beside. */
+  handOver: action(
+    machine,
+    'handOver',
+    { to: PersonId, bags: z.int().check(z.gte(0), z.lte(200)), photo: z.optional(FileId) },
+    RunView,
+    ['capacity-full', 'not-found', 'invalid-input'],
+  ),
   countHandOver: action(machine, 'countHandOver', { bags: z.int().check(z.gte(0), z.lte(200)) }, RunView),
   giveFloat: action(machine, 'giveFloat', { floatFen: Fen }, RunView),
   settleDoors: action(machine, 'settleDoors', {}, RunView),

@@ -3,7 +3,7 @@ import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycl
 import type { FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
-import { type Delivery, known, type Said } from './delivery';
+import { type Delivery, type HandoverPhoto, known, type Said } from './delivery';
 import type { HouseholdContact } from './delivery.deps';
 import { callsAs, isCallable, type Standing } from './delivery.policy';
 import type { DeliveryInList } from './delivery-in-list';
@@ -85,7 +85,7 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
       wantedBy: iso(detail.wantedBy),
       medicineDay: near ? around.said?.medicineDay : undefined,
     }),
-    ...known({ custody: custodyOf(delivery, around) }),
+    ...known({ custody: custodyOf(delivery, around), handoverPhotos: handoverPhotosOf(delivery, around) }),
     ...(near ? nearFields(delivery, around) : {}),
     ...(isOwed(delivery, actor)
       ? known({ actualFen: detail.actualFen, money: moneyOf(delivery, around.repaidFirst) })
@@ -187,6 +187,16 @@ function householdOf(delivery: Delivery, { standing, contact }: Around) {
   return open
     ? { id: household, name, phone, address, masked: false }
     : { id: household, name: nameMasked, doorCode, masked: true };
+}
+
+/** For the grid and whoever has the bags; of those who had them, the own ones. Before taking, the count is not given away. */
+function handoverPhotosOf({ detail }: Delivery, { standing, actor }: Around): DeliveryView['handoverPhotos'] {
+  const all = detail.handoverPhotos ?? [];
+  const mine = ({ by, to }: HandoverPhoto) => by === actor.personId || to === actor.personId;
+  const seen = standing === 'HOLDER' || standing === 'GRID' ? all : all.filter(mine);
+  if (seen.length === 0) return undefined;
+  // parsed as a file's id when it came in
+  return seen.map(({ photo, at }) => ({ photo, at: at.toISOString() })) as DeliveryView['handoverPhotos'];
 }
 
 /** In whose hands the household's card is: for the household, its grid, the carrier, and whoever has it. */

@@ -66,6 +66,14 @@ export interface Custody {
   readonly told: number;
 }
 
+/** Bags as whoever gave them left them, and who took them. */
+export interface HandoverPhoto {
+  readonly photo: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly to?: string;
+}
+
 /** What only a delivery knows of itself; persons and households by id only. */
 export interface DeliveryDetail {
   readonly mode: z.infer<typeof DeliveryMode>;
@@ -103,6 +111,8 @@ export interface DeliveryDetail {
   readonly alsoAskedBy?: readonly string[];
   /** Who was named to take the bags over. */
   readonly handoverTo?: string;
+  /** Bags as they changed hands between carriers, oldest first. */
+  readonly handoverPhotos?: readonly HandoverPhoto[];
   /** The handover at whose point its bags stand, in a sealed zone. */
   readonly atPoint?: string;
   /** Who carries it inside the sealed zone. */

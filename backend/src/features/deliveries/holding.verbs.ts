@@ -3,6 +3,7 @@ import { areasOf, isSystem } from '../../lifecycle';
 import { mustNotKeepCard, passedOn } from './custody.verbs';
 import type { Delivery } from './delivery';
 import { fireAfter, notice, route, tellHousehold, toGrid, toHolder, toHousehold } from './entries';
+import { mustShowBags, shownBags, takenFromPhoto } from './handover-photo';
 import { personOf } from './person-of';
 import { isInside, mustNotBeAtPoint, type PointFact } from './sealed-zone';
 import type { Attempt, BodyFor, Effects, Verb, VerbOf } from './verb';
@@ -125,16 +126,19 @@ function takenIn(delivery: Delivery, attempt: Attempt, { bags, to = '' }: PointF
   };
 }
 
-function askedFor(delivery: Delivery, body: BodyFor<'askHandover'> | undefined): Effects {
+function askedFor(delivery: Delivery, attempt: Attempt<BodyFor<'askHandover'>>): Effects {
+  const { body } = attempt;
+  mustShowBags(delivery, attempt);
   return {
+    ...shownBags(attempt),
     set: {
-      ...(body && typeof body.bags === 'number' ? { 'detail.bags': body.bags } : {}),
-      ...(body?.to ? { 'detail.handoverTo': body.to } : {}),
+      'detail.bags': body.bags,
+      ...(body.to ? { 'detail.handoverTo': body.to } : {}),
     },
-    ...(body?.to ? {} : { unset: ['detail.handoverTo'] }),
+    ...(body.to ? {} : { unset: ['detail.handoverTo'] }),
     emit: [
       toGrid(delivery, 'HANDOVER_ASKED', { urgent: true }),
-      ...(body?.to
+      ...(body.to
         ? [notice({ person: body.to }, 'HANDOVER_FOR_YOU', { code: delivery.detail.code }, { urgent: true })]
         : []),
     ],
@@ -170,8 +174,10 @@ export const holdingVerbs = {
     const again = searching(now);
     return { ...again, ...gone, to: 'TRIAGED', emit: [...(again.emit ?? []), ...(gone.emit ?? [])] };
   }) satisfies Verb,
-  askHandover: ((delivery, { actor, body }) =>
-    isSystem(actor) && isPointFact(body) ? atPoint(body) : askedFor(delivery, body)) satisfies VerbOf<'askHandover'>,
+  askHandover: ((delivery, attempt) => {
+    const { actor, body } = attempt;
+    return isSystem(actor) && isPointFact(body) ? atPoint(body) : askedFor(delivery, attempt);
+  }) satisfies VerbOf<'askHandover'>,
   // what was advanced stays owed to the first carrier: `advancedBy` is not touched
   takeOver: ((delivery, attempt) => {
     const { bags } = attempt.body;
@@ -182,6 +188,7 @@ export const holdingVerbs = {
     const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
     return {
       ...hold,
+      ...takenFromPhoto(delivery, personOf(attempt)),
       set: {
         ...hold.set,
         ...passedOn(delivery, personOf(attempt)),

@@ -20,6 +20,7 @@ export type {
 } from './delivery.deps';
 export { type Standing, standingOf } from './delivery.policy';
 export { type DeliveryRepository, deliveryRepository } from './delivery.repository';
+export type { LeftIll } from './handover-photo';
 export { lateFactIndexes } from './late-facts/late-fact.model';
 export type { CatchingUp, OtherWork, OtherWorks } from './late-facts/other-work';
 export { owedTo } from './ledger';

@@ -14,7 +14,8 @@ const areaRoles = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COMMUNI
 
 /**
  * Whether a task that shows the file entitles this person: its household and those who speak for it, whoever holds it,
- * its grid and township; of bags at a handover point, who counts them inside; of prescriptions, also its doctors. The task is known with the file, so that a proof stays in
+ * its grid and township; of bags at a handover point, who counts them inside; of bags that changed hands,
+ * both carriers; of prescriptions, also its doctors. The task is known with the file, so that a proof stays in
  * sight of the grid after its carrier has left.
  */
 export function mayReadByTask(deps: MayReadDeps): (file: FileFacts, actor: PersonActor) => Promise<boolean> {
@@ -50,8 +51,16 @@ function entitles(shown: readonly Shown[], file: FileFacts, actor: PersonActor, 
       (household !== undefined && speaksFor.includes(household)) ||
       assignment.assignee === actor.personId ||
       countsInside(detail) === actor.personId ||
+      gaveOrTook(detail, file, actor) ||
       areas.some((area) => scope.includes(area)),
   );
+}
+
+/** Who gave the bags on this photo, and who took them, also when they have gone on to a third (handbook 2.1). */
+function gaveOrTook(detail: Shown['detail'], { _id }: FileFacts, { personId }: PersonActor): boolean {
+  // every kind of task keeps its own detail; of this one only what is looked for here is read
+  const { handoverPhotos: all } = Object(detail) as { handoverPhotos?: readonly Record<string, unknown>[] };
+  return Array.isArray(all) && all.some(({ photo, by, to }) => photo === _id && (by === personId || to === personId));
 }
 
 /** Who counted bags inside a sealed zone, which another runner left at its point (handbook 2.1b). */

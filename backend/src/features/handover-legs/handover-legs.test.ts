@@ -189,7 +189,7 @@ describe('a handover at the edge of a sealed zone', () => {
   test('another runner gets a handover of its own, and the first one is cancelled', async () => {
     const { id, carrier, leg, place } = await bought();
     const next = await aCarrier(place);
-    await does(carrier, id, 'ask-handover', { bags: 2 });
+    await does(carrier, id, 'ask-handover', { bags: 2, photo: anId() });
     await does(next, id, 'take-over', { bags: 2 });
     await settle();
     expect(await stateOf(leg)).toBe('CANCELLED');

@@ -195,7 +195,7 @@ describe('who sees what', () => {
     await settle();
     expect((await see(resident, id)).body.place).toBe('2');
     const other = await onTheWay();
-    await does(other.carrier, other.id, 'ask-handover', { bags: 1, reason: { code: 'NOT_WELL' } });
+    await does(other.carrier, other.id, 'ask-handover', { bags: 1, photo: anId(), reason: { code: 'NOT_WELL' } });
     const [free] = (await get(helper, '/work/pool')).body.items;
     expect(free).toMatchObject({ id: other.id, actions: ['takeOver'] });
     expect(free.mode).toBeUndefined();

@@ -65,7 +65,9 @@ function handoverOf({ detail: { handovers, handoverCount } }: Run): Pick<RunView
   const last = handovers?.at(-1);
   if (!last) return {};
   const counted = handoverCount ? { countedBags: handoverCount.bags } : {};
-  return { handover: { bags: last.bags, ...counted, at: last.at.toISOString() } };
+  // parsed as a file's id when it came in
+  const photo = last.photo === undefined ? {} : { photo: last.photo as NonNullable<RunView['handover']>['photo'] };
+  return { handover: { bags: last.bags, ...counted, at: last.at.toISOString(), ...photo } };
 }
 
 function instants({ from, to, cutOff }: Run['detail']['window']): RunView['window'] {

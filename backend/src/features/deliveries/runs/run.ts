@@ -16,6 +16,8 @@ export interface RunHandover {
   readonly to: string;
   readonly bags: number;
   readonly at: Date;
+  /** Of the bags, by whoever gave them. */
+  readonly photo?: string;
 }
 
 /** What only a run knows of itself. */

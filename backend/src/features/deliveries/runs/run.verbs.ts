@@ -6,6 +6,7 @@ import { type Actor, isSystem } from '../../../lifecycle';
 import type { NewEntry } from '../../../outbox';
 import { type AssignmentChange, freeSeatEntry, givenBack, missed, routeEntry, taken } from '../../../routing';
 import type { Delivery } from '../delivery';
+import { refuse } from '../refuse';
 import { walkingOrder } from './batching.rules';
 import type { Run } from './run';
 import type { RunDeps } from './run.deps';
@@ -23,6 +24,7 @@ export interface RunAttempt {
   readonly body: {
     readonly to?: string;
     readonly bags?: number;
+    readonly photo?: string | undefined;
     readonly floatFen?: number;
     readonly floatReturnedFen?: number;
   };
@@ -129,9 +131,14 @@ const giveBack: RunVerb = ({ run, members, now }) => {
 
 /** Somebody else goes on from the same state; what was advanced stays with whoever paid, in the requests themselves. */
 const handOver: RunVerb = (attempt) => {
-  const { run, body, now } = attempt;
-  const { to = '', bags = 0 } = body;
-  const handover = { from: run.assignment.assignee ?? '', to, bags, at: now };
+  const { run, body, now, actor } = attempt;
+  const { to = '', bags = 0, photo } = body;
+  const from = run.assignment.assignee ?? '';
+  // count and photo are the giver's tick; a leader does not stand beside the bags (handbook 2.1)
+  if (!isSystem(actor) && actor.personId === from && !photo) {
+    refuse([{ pointer: '/photo', detail: 'bags that change hands are photographed' }]);
+  }
+  const handover = { from, to, bags, at: now, ...(photo ? { photo } : {}) };
   const hold = holdBy(attempt, to);
   const told = { to: { person: to }, code: 'HANDOVER_FOR_YOU', values: {}, urgent: true };
   return {

@@ -114,11 +114,14 @@ test('handed over, the members get the new holder, and an older copy never wins'
   await does('startShopping', run, first);
   await deliver();
   const old = await read<Run>(run);
-  await does('handOver', run, first, { to: second.personId, bags: 4 });
+  const bare = does('handOver', run, first, { to: second.personId, bags: 4 });
+  await expect(bare).rejects.toMatchObject({ type: 'invalid-input' });
+  const photo = 'bags-on-the-bench';
+  await does('handOver', run, first, { to: second.personId, bags: 4, photo });
   await deliver();
   const [member] = await membersOf(run);
   expect(member?.assignment.assignee).toBe(second.personId);
-  expect((await read<Run>(run)).detail.handovers).toMatchObject([{ from: first.personId, bags: 4 }]);
+  expect((await read<Run>(run)).detail.handovers).toMatchObject([{ from: first.personId, bags: 4, photo }]);
   const { runRevision } = { runRevision: 0, ...member?.detail };
   expect(runRevision).toBeGreaterThan(old.revision);
   expect(await seatsOf(second)).toBe(1);

@@ -181,7 +181,7 @@ test('goods that change hands take the card along', async () => {
   await does(carrier, id, 'start-shopping');
   await does(carrier, id, 'purchase', bought());
   const second = await aCarrier(place);
-  await does(carrier, id, 'ask-handover', { bags: 2 });
+  await does(carrier, id, 'ask-handover', { bags: 2, photo: anId() });
   await does(second, id, 'take-over', { bags: 2 });
   expect((await stored(id)).detail.custody).toMatchObject({ takenBy: carrier.id, heldBy: second.id });
   expect((await see(second, id)).body.custody.heldBy.self).toBe(true);

@@ -26,12 +26,12 @@ const seatsOf = async (person: { id: string }) => {
   return (found as { seats?: readonly object[] } | null)?.seats ?? [];
 };
 const owedTo = async (person: { id: string }) => (await get(person, '/ledger/mine')).body.owedToMeFen;
-const sick = { reason: { code: 'SICK' }, bags: 2 };
+const sick = () => ({ reason: { code: 'SICK' }, bags: 2, photo: anId() });
 
 /** On the way, and the carrier cannot go on. */
 async function stranded(more: object = {}): Promise<Scene> {
   const scene = await aDelivery('IN_TRANSIT');
-  await does(scene.carrier, scene.id, 'ask-handover', { ...sick, ...more });
+  await does(scene.carrier, scene.id, 'ask-handover', { ...sick(), ...more });
   await settle();
   return scene;
 }
@@ -91,7 +91,7 @@ test('bags that somebody named is coming for are nobody else’s', async () => {
   const scene = await aDelivery('IN_TRANSIT');
   const { id, place, carrier } = scene;
   const [named, other] = [await aCarrier(place), await aCarrier(place)];
-  await does(carrier, id, 'ask-handover', { ...sick, to: named.id });
+  await does(carrier, id, 'ask-handover', { ...sick(), to: named.id });
   await settle();
   expect(told(id)).toContain('CARRIER:HANDOVER_FOR_YOU');
   expect((await get(other, '/work/pool')).body.items).toEqual([]);
@@ -116,7 +116,7 @@ test('when nobody comes in twenty minutes, the grid leader fetches them, whoever
   const scene = await aDelivery('IN_TRANSIT');
   const { id, place, carrier } = scene;
   const named = await aCarrier(place);
-  await does(carrier, id, 'ask-handover', { ...sick, to: named.id });
+  await does(carrier, id, 'ask-handover', { ...sick(), to: named.id });
   await wait(19);
   expect(told(id)).not.toContain('GRID:HANDOVER_OVERDUE');
   await wait(1);

@@ -1,5 +1,5 @@
 import { aRun, onRun, toDoors } from '../testing/run-scene';
-import { aCarrier, act, collection, does, see, setTheStage, settle, somebody, stored } from '../testing/scene';
+import { aCarrier, act, anId, collection, does, see, setTheStage, settle, somebody, stored } from '../testing/scene';
 
 setTheStage();
 
@@ -10,7 +10,7 @@ test('a door whose bags somebody else has taken stays there, whoever carries the
   await toDoors(scene);
   const { ids, place, carrier, run, leader } = scene;
   const [first, second] = ids;
-  await does(carrier, first, 'ask-handover', { bags: 1 });
+  await does(carrier, first, 'ask-handover', { bags: 1, photo: anId() });
   const taker = await aCarrier(place);
   await does(taker, first, 'take-over', { bags: 1 });
   // the run has a place with its carrier; who takes one door needs one too
