@@ -177,6 +177,7 @@ export const carryingEn = {
   'return-title': 'Why return it?',
   'handover-title': 'Hand it over',
   'handover-hint': 'Leave the bags where nobody touches them and count them. What you paid stays owed to you.',
+  'handover-photo': 'Choosing the reason opens the camera: a photo of the bags, for when the counts differ.',
   'handover-send': 'Ask for somebody',
   'handover-waiting': 'Looking for somebody. Bag label {code}, {bags} {bags|bag|bags}. Compare both when they come.',
   'undo-hint': 'Wrong door? You can still undo; the household has not been told.',

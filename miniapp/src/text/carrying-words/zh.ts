@@ -177,6 +177,7 @@ export const carryingZh = {
   'return-title': '为什么退回？',
   'handover-title': '交给别人',
   'handover-hint': '放在没人碰的地方，数好几袋。您垫的钱还是还给您。',
+  'handover-photo': '点了原因就拍一张袋子，数目说不清的时候靠它。',
   'handover-send': '请人来接',
   'handover-waiting': '正在找人来接。袋签 {code}，{bags} 袋。人来了对好袋签和数目。',
   'undo-hint': '放错门了？还能改，住户还没收到消息。',

@@ -144,6 +144,26 @@ test('without a network the drop is kept, work goes on, and it is sent once when
   expect(await screen.findByText('已发出，收到了')).toBeVisible();
 });
 
+test('bags are given to another with a photo; without a network both are kept, and without a photo nothing is said', async () => {
+  begin([sampleDelivery({ state: 'IN_TRANSIT' })]);
+  mocked.takePhoto.mockResolvedValueOnce(undefined);
+  show(<DeliveryScreen />);
+  await press('遇到麻烦');
+  fireEvent.click(await screen.findByText('我送不了了'));
+  await press('身体不舒服');
+  expect(await screen.findByText('照片没拍成')).toBeVisible();
+  expect(server.stored).toEqual([]);
+  isCut = true;
+  await press('再拍一次');
+  expect(await screen.findByText('两个人各数一遍')).toBeVisible();
+  expect(server.stored).toEqual([]);
+  isCut = false;
+  await act(async () => outbox.flush());
+  await waitFor(() => expect(storedNames()).toEqual(['askHandover']));
+  const [given] = server.stored;
+  expect(given?.body.photo).toEqual(mocked.putKeptFile.mock.calls.at(-1)?.[0]);
+});
+
 test('the wrong door is undone within two minutes', async () => {
   begin([sampleDelivery({ state: 'IN_TRANSIT' })]);
   show(<DeliveryScreen />);

@@ -5,6 +5,7 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { BottomBar, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, useSoonWords, View, Words } from '@/ui';
 import { CardInHand } from '../custody/carrier-card';
+import { HandoverPhotos } from './handover-photos';
 import { LateFactNotes } from './late-facts';
 import { priorityTone } from './marks';
 import './carrying.css';
@@ -42,6 +43,7 @@ export function StepFrame({ view, doing, main, quiet, note, over, children }: Fr
         </Line>
         <ByWhen view={view} />
         <CardInHand view={view} />
+        <HandoverPhotos view={view} />
         <LateFactNotes record={view.id} lines={view.lines} />
         {children}
       </Rows>

@@ -1,12 +1,12 @@
-import { askHandover, queryAddress, returnGoods } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { queryAddress, returnGoods } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Icon, ListRow, Rows, Sheet, Words } from '@/ui';
+import { GiveSheet } from './give-sheet';
 import { may } from './marks';
 import { NobodySheet } from './nobody-sheet';
 import { ReasonSheet } from './reason-sheet';
-import { BagCount } from './start-step';
 import type { StepProps } from './step-frame';
 
 type Trouble = 'list' | 'nobody' | 'lost' | 'ill' | 'back';
@@ -15,7 +15,6 @@ type Trouble = 'list' | 'nobody' | 'lost' | 'ill' | 'back';
 export function TroubleButton({ view, doing }: StepProps) {
   const t = useText(carryingText);
   const [open, setOpen] = useState<Trouble>();
-  const [bags, setBags] = useState(view.bags ?? 1);
   const close = () => setOpen(undefined);
   const ways = [
     { to: 'nobody', action: 'failDelivery', icon: 'door' },
@@ -44,16 +43,7 @@ export function TroubleButton({ view, doing }: StepProps) {
       </Sheet>
       <NobodySheet view={view} doing={doing} open={open === 'nobody'} onClose={close} />
       <LostSheet view={view} doing={doing} open={open === 'lost'} onClose={close} />
-      <ReasonSheet
-        title={t('handover-title')}
-        action="askHandover"
-        open={open === 'ill'}
-        onClose={close}
-        onChoose={(reason) => void doing.act(askHandover, { bags, reason })}
-      >
-        <Words>{t('handover-hint')}</Words>
-        <BagCount bags={bags} onChange={setBags} />
-      </ReasonSheet>
+      <GiveSheet view={view} doing={doing} open={open === 'ill'} onClose={close} />
       <ReasonSheet
         title={t('return-title')}
         action="returnGoods"
