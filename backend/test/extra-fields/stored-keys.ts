@@ -71,6 +71,7 @@ const delivery = [
 const run = [
   ...['weightGrams', 'floatFen', 'floatReturnedFen', 'order[]', 'households[]', 'window.cutOff', 'window.from'],
   ...['window.to', 'handoverCount.at', 'handoverCount.bags'],
+  ...['from', 'heldFen', 'statedFen', 'countedFen', 'agreedFen', 'floatFen'].map((field) => `handoverCash.${field}`),
   ...['at', 'bags', 'from', 'photo', 'to'].map((field) => `handovers[].${field}`),
   ...['delivery', 'household', 'code', 'weightGrams', 'estimateFen', 'priority'].map((field) => `members[].${field}`),
 ];

@@ -57,6 +57,8 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Jso
     ...(endpoint.name === 'pickupSlotPickUp' ? { code: pickupCode } : {}),
     ...('line' in sample ? { line: 'eggs' } : {}),
     ...('outcome' in sample ? { outcome: 'FOUND' } : {}),
+    // the float of the sample run goes along
+    ...(endpoint.name === 'runHandOver' ? { cashFen: 900 } : {}),
     ...('offeredPriceFen' in sample ? { offeredPriceFen: 950 } : {}),
     ...(['deliveryAskHandover', 'runHandOver'].includes(endpoint.name) ? { photo: app.anId() } : {}),
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
@@ -80,11 +82,16 @@ export interface Attempt {
 export function recordFor(app: TestApp, cast: Cast, move: Move, state: string, variant = variantOf(move)) {
   const record = aRecord(app, cast, move.kind, state, variant);
   const change = changes[`${move.kind} ${move.action}`];
-  return change ? { ...record, detail: change(Object(record).detail) } : record;
+  return change ? { ...record, detail: change(Object(record).detail, cast) } : record;
 }
 
 /** What a record must be like beside its state. */
-const changes: Readonly<Record<string, (detail: Json) => Json>> = {
+const changes: Readonly<Record<string, (detail: Json, cast: Cast) => Json>> = {
+  // two carriers counted differently
+  'RUN agreeCash': (detail, cast) => ({
+    ...detail,
+    handoverCash: { from: cast.by('holder').id, heldFen: 9000, statedFen: 900, countedFen: 800, floatFen: 1_000_000 },
+  }),
   // a turn is given up only while no bag stands on its number
   'PICKUP_SLOT cancel': ({ bagAt: _none, ...detail }) => detail,
   // what nobody has cannot come back

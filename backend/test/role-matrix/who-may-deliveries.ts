@@ -111,6 +111,7 @@ startDoors: carrier
 handOver: carrier leader
 askHelp: carrier
 countHandOver: carrier
+agreeCash: leader
 giveFloat: cashier leader
 settleDoors: carrier outbox
 close: outbox carrier cashier

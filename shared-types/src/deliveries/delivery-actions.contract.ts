@@ -4,8 +4,9 @@ import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
 import { Fen } from '../primitives/fen';
 import { FileId, PersonId, TaskId } from '../primitives/ids';
 import { z } from '../zod';
-import { CallAnswer, DeliveryView, LineDraft, Priority } from './delivery.schema';
+import { CallAnswer, DeliveryView, LineDraft, LineId, Priority } from './delivery.schema';
 
+import { closeResolved, disposeReturned, dispute, resolveDispute } from './dispute-actions.contract';
 import {
   answerSymptoms,
   doctorClear,
@@ -16,9 +17,20 @@ import {
   tickRegistered,
 } from './medicine-actions.contract';
 
-export { answerSymptoms, doctorClear, doctorRefuse, giveRegister, returnCustody, takeCustody, tickRegistered };
+export {
+  answerSymptoms,
+  closeResolved,
+  dispute,
+  doctorClear,
+  doctorRefuse,
+  giveRegister,
+  resolveDispute,
+  returnCustody,
+  takeCustody,
+  tickRegistered,
+};
 
-const line = z.string().check(z.regex(/^[a-z0-9]{4,16}$/, 'line'));
+const line = LineId;
 const bags = z.int().check(z.gte(0), z.lte(40));
 const count = z.int().check(z.gte(0), z.lte(50));
 
@@ -155,25 +167,6 @@ export const recordCall = action(machine, 'recordCall', { answer: CallAnswer }, 
 export const confirm = action(machine, 'confirm', {}, view);
 export const dispose = action(machine, 'dispose', { bags }, view);
 export const finishErrand = action(machine, 'finishErrand', {}, view);
-export const dispute = action(
-  machine,
-  'dispute',
-  { lines: z.optional(z.array(line).check(z.maxLength(60))), photo: z.optional(FileId) },
-  view,
-);
-export const resolveDispute = action(
-  machine,
-  'resolveDispute',
-  { decision: z.enum(['REFUND', 'REDELIVER', 'ACCEPT', 'UNFOUNDED']), refundFen: z.optional(Fen) },
-  view,
-);
-export const closeResolved = action(machine, 'closeResolved', {}, view);
-export const disposeReturned = action(
-  machine,
-  'disposeReturned',
-  { disposition: z.enum(['RESTOCKED', 'DONATED', 'DESTROYED']) },
-  view,
-);
 export const tickPaid = action(machine, 'tickPaid', {}, view);
 export const tickReceived = action(machine, 'tickReceived', {}, view);
 export const settle = action(machine, 'settle', {}, view);

@@ -6,10 +6,13 @@ import { FileId, HouseholdId, PersonId, ShopId, TaskId } from '../primitives/ids
 import { Day, Instant } from '../primitives/instants';
 import { z } from '../zod';
 import { CustodyView } from './custody.schema';
+import { NextStep, RouteReason } from './next-step.schema';
 import { RegisterPatient, RegisterState } from './register.schema';
 import { Somebody, TimelineEntry } from './timeline.schema';
 
-export { Somebody, TimelineEntry };
+export { NextStep, RouteReason, Somebody, TimelineEntry };
+/** Name of a line inside its request. */
+export const LineId = z.string().check(z.regex(/^[a-z0-9]{4,16}$/, 'line'));
 
 export const DeliveryKind = z.enum(['GROCERY', 'BABY', 'MEDICINE', 'PACK', 'PARCEL', 'MEAL', 'WASTE_PICKUP', 'ERRAND']);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
@@ -114,23 +117,6 @@ export const DeliveryDraft = z.strictObject({
   occurredAt: z.optional(Instant),
 });
 export type DeliveryDraft = z.infer<typeof DeliveryDraft>;
-
-/** Why the router chose whom, in parts that add up (handbook 4.2). */
-export const RouteReason = z.object({
-  rung: z.enum(['OWN_GRID', 'NEIGHBOUR_GRID', 'TOWNSHIP', 'PARTY_STRIKE', 'PARTY_RESERVE', 'COUNTY']),
-  score: z.number(),
-  parts: z.array(z.object({ code: z.string(), points: z.number() })),
-  considered: z.int(),
-  how: z.enum(['OFFER', 'POOL', 'ASSIGNED', 'RUN', 'HANDOVER']),
-});
-export type RouteReason = z.infer<typeof RouteReason>;
-
-/** What happens next, who has it, and by when: every screen says it. */
-export const NextStep = z.object({
-  code: z.string(),
-  who: z.enum(['HOUSEHOLD', 'CARRIER', 'GRID', 'SYSTEM', 'CASHIER', 'NOBODY']),
-  by: z.optional(Instant),
-});
 
 export const DeliveryView = z.object({
   id: TaskId,

@@ -4,6 +4,7 @@ import { TaskId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
+import { HandoverCash } from './run.contract';
 
 /**
  * The ledger records money and never moves it. ADVANCED: a carrier paid; REPAID: got it back, or a part of it;
@@ -77,6 +78,10 @@ export const runMoney = endpoint({
       /** What the carrier kept of the float covers doors in walking order; what is left of it has no door. */
       coveredFen: Fen,
       differenceFen: z.optional(Fen),
+      /** The last change of carrier: whose cash it was, and what both counted. */
+      handoverCash: z.optional(z.extend(HandoverCash, { from: z.string() })),
+      /** The two counts differ, or nobody has counted; this reader may say how much it was. */
+      mayAgreeCash: z.boolean(),
       /** What people advanced for its doors and have not got back. */
       owed: z.array(z.object({ who: z.string(), amountFen: Fen })),
     }),

@@ -35,6 +35,13 @@ export const RunDoor = z.object({
   cold: z.boolean(),
 });
 
+/** Cash of the float at the last change of carrier. Fen. */
+export const HandoverCash = z.object({
+  statedFen: Fen,
+  countedFen: z.optional(Fen),
+  agreedFen: z.optional(Fen),
+});
+
 export const RunView = z.object({
   id: TaskId,
   state: RunState,
@@ -54,6 +61,11 @@ export const RunView = z.object({
   handover: z.optional(
     z.object({ bags: z.int(), countedBags: z.optional(z.int()), at: Instant, photo: z.optional(FileId) }),
   ),
+  /** Cash that changed hands with the run: as the first said, as the next one counted, as it counts. */
+  handoverCash: z.optional(HandoverCash),
+  /** What whoever carries it answers for now, and what of it that one has not paid out. */
+  cashHeldFen: z.optional(Fen),
+  cashExpectedFen: z.optional(Fen),
   picking: z.array(PickLine),
   doors: z.array(RunDoor),
   deliveries: z.array(DeliveryView),
@@ -94,6 +106,8 @@ export const listRuns = endpoint({
   summary: 'Open runs of my area.',
 });
 
+const runBags = z.int().check(z.gte(0), z.lte(200));
+
 export const runActions = {
   lock: action(machine, 'lock', {}, RunView),
   accept: action(machine, 'accept', {}, RunView, ['offer-expired', 'capacity-full']),
@@ -105,15 +119,19 @@ export const runActions = {
   startShopping: action(machine, 'startShopping', {}, RunView),
   startDoors: action(machine, 'startDoors', {}, RunView),
   askHelp: action(machine, 'askHelp', {}, RunView),
-  /** Photographed by the carrier who gives; a leader may hand over what nobody stands beside. */
+  /**
+   * Photographed by the carrier who gives; a leader may hand over what nobody stands beside. `cashFen`: how much of the
+   * float goes along; needed where cash is out.
+   */
   handOver: action(
     machine,
     'handOver',
-    { to: PersonId, bags: z.int().check(z.gte(0), z.lte(200)), photo: z.optional(FileId) },
+    { to: PersonId, bags: runBags, photo: z.optional(FileId), cashFen: z.optional(Fen) },
     RunView,
     ['capacity-full', 'not-found', 'invalid-input'],
   ),
-  countHandOver: action(machine, 'countHandOver', { bags: z.int().check(z.gte(0), z.lte(200)) }, RunView),
+  countHandOver: action(machine, 'countHandOver', { bags: runBags, cashFen: z.optional(Fen) }, RunView),
+  agreeCash: action(machine, 'agreeCash', { cashFen: Fen }, RunView),
   giveFloat: action(machine, 'giveFloat', { floatFen: Fen }, RunView),
   settleDoors: action(machine, 'settleDoors', {}, RunView),
   close: action(machine, 'close', { floatReturnedFen: Fen }, RunView),

@@ -56,13 +56,20 @@ export const runLifecycle = lifecycle({
       to: 'SAME',
       by: [...carrier, { role: 'GRID_LEADER', relation: 'inArea' }],
       needs: ['reason'],
-      doc: 'Another carrier goes on; bags are counted by both.',
+      doc: 'Another carrier goes on; bags and cash are counted by both.',
     },
     countHandOver: {
-      from: ['SHOPPING', 'DOORS'],
+      from: ['ACCEPTED', 'SHOPPING', 'DOORS', 'SETTLING'],
       to: 'SAME',
       by: carrier,
-      doc: 'Who takes over counts the bags as well: the second tick.',
+      doc: 'Who takes over counts bags and cash as well: the second tick.',
+    },
+    agreeCash: {
+      from: ['ACCEPTED', 'SHOPPING', 'DOORS', 'SETTLING'],
+      to: 'SAME',
+      by: [{ role: 'GRID_LEADER', relation: 'inArea' }],
+      needs: ['reason'],
+      doc: 'The two carriers counted the cash differently: the grid leader has asked both and says what was passed on.',
     },
     giveFloat: {
       from: ['ACCEPTED', 'SHOPPING'],

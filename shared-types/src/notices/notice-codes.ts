@@ -66,6 +66,9 @@ export const noticeCodes = {
   RETURNED: ['HOUSEHOLD', 'GRID', 'CARRIER'],
   RETURN_OVERDUE: ['GRID'],
   RUN_STRANDED: ['GRID'],
+  MONEY_DIFFERS: ['GRID'],
+  FLOAT_WITH_FORMER: ['GRID'],
+  CASH_AGREED: ['CARRIER'],
   // a volunteer's health
   HEALTH_HOLD: ['GRID'],
   HOLD_CLEARED: ['CARRIER'],

@@ -1,51 +1,17 @@
-import type { DeliveryView, Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import type { FourClassMode } from '@grid-relief/shared-types/primitives/areas';
-import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
-import { type Delivery, type HandoverPhoto, known, type Said } from './delivery';
-import type { HouseholdContact } from './delivery.deps';
+import { type Around, close, iso, type Person, priorities } from './around';
+import { type Delivery, type HandoverPhoto, known } from './delivery';
 import { callsAs, isCallable, type Standing } from './delivery.policy';
 import type { DeliveryInList } from './delivery-in-list';
 import { flagsForGrid } from './flagged.verbs';
+import { custodyOf, registerOf } from './medicine.presenter';
 import { moneyOf } from './money.presenter';
 import { nextStepOf } from './next-step.rules';
 import { goesToPlace } from './pickup-mode';
-import { asksRegister, isRegistered } from './register.rules';
 import { isHeldOutside } from './sealed-zone';
 import { timelineOf } from './timeline.presenter';
-
-type Person = z.infer<typeof Somebody>;
-
-/** What a view is made of besides the record: everything was read before, for this viewer. */
-export interface Around {
-  readonly actor: PersonActor;
-  readonly standing: Standing;
-  readonly now: Date;
-  readonly areaNames: readonly string[];
-  readonly labels: ReadonlyMap<string, Person>;
-  /** Only where the standing allows it and the look is recorded. */
-  readonly contact?: HouseholdContact | undefined;
-  /** Opened for the household and the holder only. */
-  readonly wayWords?: readonly { readonly at: Date; readonly words: string }[];
-  /** What the household said with its request; opened for those who are near it. */
-  readonly said?: Said | undefined;
-  /** What was remarked and said beside reasons, by operation; opened for whoever sees the timeline. */
-  readonly reasonWords?: ReadonlyMap<string, string>;
-  /** Opened for the household and the doctor only. */
-  readonly doctorWords?: string | undefined;
-  /** The cashier has repaid the carrier before the household has paid. */
-  readonly repaidFirst?: boolean;
-  /** Whether pharmacies where it is keep a register (handbook 4.8). */
-  readonly fourClass?: FourClassMode;
-  /** Of the row's door, for the grid. */
-  readonly doorCode?: string | undefined;
-}
-
-export const iso = (at: Date | undefined) => at?.toISOString();
-export const priorities = ['P0', 'P1', 'P2', 'P3'] as const;
-/** Standings that see what was asked for in the household's own words, and who carries it. */
-export const close: readonly Standing[] = ['HOUSEHOLD', 'HOLDER', 'GRID', 'DOCTOR'];
 
 /** One request as this viewer may see it; fields are listed one by one. Pure. */
 export function presentDelivery(delivery: Delivery, around: Around): DeliveryView {
@@ -197,29 +163,6 @@ function handoverPhotosOf({ detail }: Delivery, { standing, actor }: Around): De
   if (seen.length === 0) return undefined;
   // parsed as a file's id when it came in
   return seen.map(({ photo, at }) => ({ photo, at: at.toISOString() })) as DeliveryView['handoverPhotos'];
-}
-
-/** In whose hands the household's card is: for the household, its grid, the carrier, and whoever has it. */
-function custodyOf({ detail }: Delivery, { standing, labels, actor }: Around): DeliveryView['custody'] {
-  const { custody } = detail;
-  if (!custody) return undefined;
-  const self = custody.heldBy === actor.personId;
-  if (!self && !['HOUSEHOLD', 'HOLDER', 'GRID'].includes(standing)) return undefined;
-  const heldBy = labels.get(custody.heldBy) ?? { label: 'STAFF' };
-  return {
-    items: [...custody.items],
-    takenAt: custody.takenAt.toISOString(),
-    heldBy: self ? { ...heldBy, self } : heldBy,
-    ...known({ returnedAt: iso(custody.returnedAt) }),
-  };
-}
-
-/** That somebody has said whom it is for, and that the pharmacy has it; a doctor phones whoever asks. */
-function registerOf(delivery: Delivery, { standing, fourClass = 'FREE' }: Around): DeliveryView['register'] {
-  const { detail } = delivery;
-  if (standing === 'DOCTOR' || !asksRegister(detail.lines, fourClass)) return undefined;
-  const registered = isRegistered(delivery) ? detail.registered : undefined;
-  return { given: detail.patient !== undefined, ...known({ registeredAt: iso(registered?.at) }) };
 }
 
 /** Who else asked, what a doctor said, who comes for the bags. */

@@ -1,6 +1,7 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { type Around, close, iso, priorities } from './around';
 import { known } from './delivery';
-import { type Around, actionsFor, carrierOf, close, iso, mayCall, priorities, shownFlags } from './delivery.presenter';
+import { actionsFor, carrierOf, mayCall, shownFlags } from './delivery.presenter';
 import type { DeliveryInList } from './delivery-in-list';
 import { enteredAt, isLate, nextStepOf } from './next-step.rules';
 

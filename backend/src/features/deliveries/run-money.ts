@@ -1,14 +1,17 @@
 import type { QueryOf, ResponseOf } from '@grid-relief/shared-types/contract';
 import type { runMoney as contract } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { TaskId } from '@grid-relief/shared-types/primitives/ids';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { areasOf, type PersonActor } from '../../lifecycle';
+import { areasOf, type PersonActor, permittedActions } from '../../lifecycle';
 import { accountOf, accountRowsBy, standingAdvance } from './account.rules';
 import type { DeliveryDeps } from './delivery.deps';
 import type { LedgerRecord } from './ledger.record';
 import { ledgerRepository } from './ledger.repository';
 import { pageOfRows } from './page-of-rows';
+import { cashStep } from './runs/handover-cash.rules';
 import type { Run } from './runs/run';
+import { presentCash } from './runs/run.presenter';
 import { runRepository } from './runs/run.repository';
 
 const readers: readonly Role[] = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
@@ -25,10 +28,14 @@ export async function runMoney(
   const areas = readers.flatMap((role) => areasOf(actor, role, deps.now()));
   const runs = await runRepository(deps.connection).carriedIn(county, areas, runsAtMost);
   const { rows, ...more } = pageOfRows(runs, ({ createdAt, _id }) => [-createdAt.getTime(), _id], query);
-  return { items: await Promise.all(rows.map((run) => moneyOf(deps, run))), ...more };
+  return { items: await Promise.all(rows.map((run) => moneyOf(deps, actor, run))), ...more };
 }
 
-async function moneyOf(deps: DeliveryDeps, run: Run): Promise<ResponseOf<typeof contract>['items'][number]> {
+async function moneyOf(
+  deps: DeliveryDeps,
+  actor: PersonActor,
+  run: Run,
+): Promise<ResponseOf<typeof contract>['items'][number]> {
   const { county, assignment, detail } = run;
   const members = await runRepository(deps.connection).membersOf(county, run._id);
   const rows = await ledgerRepository(deps.connection).ofDeliveries(
@@ -36,11 +43,11 @@ async function moneyOf(deps: DeliveryDeps, run: Run): Promise<ResponseOf<typeof 
     members.map(({ _id }) => _id),
   );
   const owed = owedByPerson(rows);
-  const people = [...owed.keys(), ...(assignment.assignee ? [assignment.assignee] : [])];
+  const { floatFen, floatReturnedFen, handoverCash } = detail;
+  const people = [...owed.keys(), assignment.assignee, handoverCash?.from].filter((person) => person !== undefined);
   const labels = await deps.labelsOf(county, [...new Set(people)]);
   const label = (person: string | undefined) => labels.get(person ?? '')?.label;
   const carrier = label(assignment.assignee);
-  const { floatFen, floatReturnedFen } = detail;
   const coveredFen = coveredByFloat(rows, run._id);
   return {
     run: TaskId.parse(run._id),
@@ -51,8 +58,14 @@ async function moneyOf(deps: DeliveryDeps, run: Run): Promise<ResponseOf<typeof 
     ...(floatReturnedFen === undefined
       ? {}
       : { floatReturnedFen, differenceFen: Math.max(0, floatFen - floatReturnedFen - coveredFen) }),
+    ...(handoverCash ? { handoverCash: { ...presentCash(handoverCash), from: label(handoverCash.from) ?? '' } } : {}),
+    mayAgreeCash: cashStep(detail) !== undefined && mayAgree(actor, run, deps.now()),
     owed: [...owed].map(([person, amountFen]) => ({ who: label(person) ?? '', amountFen })),
   };
+}
+
+function mayAgree(actor: PersonActor, run: Run, now: Date): boolean {
+  return permittedActions(runLifecycle, run, actor, now).includes('agreeCash');
 }
 
 /** What was advanced stays owed to whoever paid, also when somebody else carries it on. Fen. Pure. */

@@ -211,3 +211,19 @@ test('a run whose carrier cannot go on passes to a named person, with its nine b
   expect(sent[0]).toMatchObject({ path: `/runs/${id('r1')}/hand-over`, body: { to: ids.near, bags: 9 } });
   expect(device.toasts).toEqual([]);
 });
+
+test('with cash out, how much goes along is said before anybody is named', async () => {
+  begin('GRID_LEADER', {
+    '/runs': { items: [{ ...run, floatFen: 3000, cashHeldFen: 3000, cashExpectedFen: 1200 }] },
+    [`/deliveries/${ids.waiting}/candidates`]: { items: [candidate] },
+  });
+  show(<RunsScreen />, queryClient);
+  await waitFor(() => press('换一个人接着送'));
+  expect(await screen.findByText('他手里应该有备用金 ¥30.00')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^派给/ })).toBeNull();
+  press('交给下一位多少现金');
+  press('就这个价');
+  await waitFor(() => press('派给 李*'));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body).toMatchObject({ to: ids.near, bags: 9, cashFen: 1200 });
+});

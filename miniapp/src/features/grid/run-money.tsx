@@ -31,6 +31,7 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
   const t = useText(gridText);
   const doing = useAct(row.run);
   const [isGiving, setGiving] = useState(false);
+  const [isAgreeing, setAgreeing] = useState(false);
   const mayGive =
     useMe()?.grants.some(({ role }) => givers.includes(role)) === true && givingStates.includes(row.state);
   return (
@@ -57,6 +58,7 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
           {t('float-difference', { money: formatFen(row.differenceFen) })}
         </Words>
       )}
+      {row.handoverCash && <PassedOn cash={row.handoverCash} />}
       {row.owed.map(({ who, amountFen }) => (
         <Words key={who} block tone="amber">
           {t('float-owed', { who, money: formatFen(amountFen) })}
@@ -65,6 +67,17 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
       <SendingNote of={doing} />
       {mayGive && doing.state === 'idle' && (
         <Button icon="yuan" label={t('float-give')} onPress={() => setGiving(true)} />
+      )}
+      {row.mayAgreeCash && doing.state === 'idle' && (
+        <Button icon="yuan" label={t('cash-agree')} onPress={() => setAgreeing(true)} />
+      )}
+      {isAgreeing && (
+        <PricePad
+          title={t('cash-agree')}
+          fen={row.handoverCash?.countedFen ?? row.handoverCash?.statedFen ?? 0}
+          onClose={() => setAgreeing(false)}
+          onChange={(cashFen) => void doing.act(runActions.agreeCash, { cashFen, reason: { code: 'ASKED_BOTH' } })}
+        />
       )}
       {isGiving && (
         <PricePad
@@ -75,5 +88,23 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
         />
       )}
     </Card>
+  );
+}
+
+/** The last change of carrier: what both said of the cash; differing counts stand out until they are settled. */
+function PassedOn({ cash }: { readonly cash: NonNullable<Row['handoverCash']> }) {
+  const t = useText(gridText);
+  const { from, statedFen, countedFen, agreedFen } = cash;
+  const differs = countedFen !== undefined && countedFen !== statedFen;
+  return (
+    <>
+      <Words block>{t('cash-said', { who: from, money: formatFen(statedFen) })}</Words>
+      {(countedFen !== undefined || agreedFen === undefined) && (
+        <Words block tone={differs && agreedFen === undefined ? 'danger' : 'plain'}>
+          {countedFen === undefined ? t('cash-not-counted') : t('cash-counted', { money: formatFen(countedFen) })}
+        </Words>
+      )}
+      {agreedFen !== undefined && differs && <Words block>{t('cash-agreed', { money: formatFen(agreedFen) })}</Words>}
+    </>
   );
 }

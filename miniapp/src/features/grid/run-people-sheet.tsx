@@ -2,11 +2,12 @@ import { candidates } from '@grid-relief/shared-types/deliveries/delivery.contra
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
 import { type Act, FailedRead, useRead } from '@/api';
+import { PricePad } from '@/features/deliveries/carrying/price-pad';
 import { BagCount } from '@/features/deliveries/carrying/start-step';
 import { type Candidate, People } from '@/features/deliveries/grid-desk/assign-sheet';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
-import { Rows, Sheet, Skeleton, Words } from '@/ui';
+import { Button, formatFen, Rows, Sheet, Skeleton, Words } from '@/ui';
 
 type RunPeopleSheetProps = {
   readonly run: RunView;
@@ -24,12 +25,22 @@ const bagsOf = ({ doors }: RunView) => doors.reduce((sum, { bags = 0 }) => sum +
 export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps) {
   const t = useText(gridText);
   const [bags, setBags] = useState(bagsOf(run));
+  const [cash, setCash] = useState<number>();
+  // money is said before anybody is named; without any out there is nothing to say
+  const asksCash = act === 'handOver' && (run.cashHeldFen ?? 0) > 0;
+  const isReady = !asksCash || cash !== undefined;
   const first = run.doors[0]?.delivery ?? run.id;
   const { data, problem, isLoading, refresh } = useRead(candidates, { params: { id: first } });
   const send = ({ person }: Candidate) => {
     onClose();
     if (act === 'assign') void doing.act(runActions.assign, { to: person });
-    else void doing.act(runActions.handOver, { to: person, bags, reason: { code: 'NOT_WELL' } });
+    else
+      void doing.act(runActions.handOver, {
+        to: person,
+        bags,
+        ...(asksCash && { cashFen: cash }),
+        reason: { code: 'NOT_WELL' },
+      });
   };
   return (
     <Sheet title={t(`run-do-${act}`)} open onClose={onClose}>
@@ -40,10 +51,42 @@ export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps
             <BagCount bags={bags} least={0} onChange={setBags} />
           </>
         )}
-        {isLoading && <Skeleton rows={3} height={200} />}
+        {asksCash && <PassedCash run={run} cash={cash} onChange={setCash} />}
+        {isReady && isLoading && <Skeleton rows={3} height={200} />}
         {data === undefined && <FailedRead of={{ problem, refresh }} />}
-        {data && <People people={data.items} onSend={send} />}
+        {isReady && data && <People people={data.items} onSend={send} />}
       </Rows>
     </Sheet>
+  );
+}
+
+type PassedCashProps = {
+  readonly run: RunView;
+  readonly cash: number | undefined;
+  readonly onChange: (fen: number) => void;
+};
+
+/** How much of the float goes along, counted by whoever passes it on; the next one counts it as well. */
+function PassedCash({ run, cash, onChange }: PassedCashProps) {
+  const t = useText(gridText);
+  const [isCounting, setCounting] = useState(false);
+  return (
+    <>
+      <Words>{t('cash-out', { money: formatFen(run.cashHeldFen ?? 0) })}</Words>
+      <Button
+        look={cash === undefined ? 'main' : 'quiet'}
+        icon="yuan"
+        label={cash === undefined ? t('cash-pass') : t('cash-passed', { money: formatFen(cash) })}
+        onPress={() => setCounting(true)}
+      />
+      {isCounting && (
+        <PricePad
+          title={t('cash-pass')}
+          fen={cash ?? run.cashExpectedFen ?? 0}
+          onClose={() => setCounting(false)}
+          onChange={onChange}
+        />
+      )}
+    </>
   );
 }

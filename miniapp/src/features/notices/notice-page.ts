@@ -19,6 +19,9 @@ const firstPages: Readonly<Record<string, string>> = {
   NOBODY_YET: '/packages/grid/home/index',
   LATE_FACT_OVERDUE: '/packages/grid/late/index',
   RUN_STRANDED: '/packages/grid/runs/index',
+  MONEY_DIFFERS: '/packages/command/owed/index',
+  FLOAT_WITH_FORMER: '/packages/command/owed/index',
+  CASH_AGREED: '/packages/volunteer/home/index',
   HEALTH_HOLD: '/packages/command/doctor/index',
   HOLD_CLEARED: '/packages/volunteer/home/index',
 };

@@ -263,4 +263,10 @@ export const carryingEn = {
   'run-float-back': 'How much float goes back',
   'count-first': 'Count the bags first',
   'run-count': 'Taken over: count the bags first',
+  'run-count-cash': 'Taken over: count the cash first',
+  'count-cash': 'Count the cash',
+  'count-cash-is': 'Cash {money} (press to change)',
+  'count-cash-first': 'Count the cash first; none is 0',
+  'count-cash-done': 'Counted',
+  'run-cash-open': 'The cash differs from what the one before said; the grid leader asks both',
 } as const;

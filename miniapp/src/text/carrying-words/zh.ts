@@ -262,4 +262,10 @@ export const carryingZh = {
   'run-float-back': '备用金交回多少',
   'count-first': '先数一数有几袋',
   'run-count': '接过来的，先数一遍袋子',
+  'run-count-cash': '接过来的现金，先数一遍',
+  'count-cash': '数一数现金',
+  'count-cash-is': '现金 {money}（点这里改）',
+  'count-cash-first': '先数现金，没有就填 0',
+  'count-cash-done': '数好了',
+  'run-cash-open': '现金和上一位说的不一样，等网格长问清楚',
 } as const;

@@ -6,7 +6,8 @@ import type { Run } from './run';
 import type { RunDeps } from './run.deps';
 import { maySeeRun } from './run.policy';
 import { runRepository } from './run.repository';
-import { type RunAction, type RunAttempt, type RunEffects, runVerbs } from './run.verbs';
+import { runVerbs } from './run.verbs';
+import type { RunAction, RunAttempt, RunEffects } from './run-verb';
 
 /** One action to one run, asked for by a person or by the product. */
 export interface RunRequest {

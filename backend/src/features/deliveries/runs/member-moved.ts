@@ -6,8 +6,9 @@ import { actOnRun } from './act-on-run';
 import type { Run } from './run';
 import type { RunDeps } from './run.deps';
 import { runRepository } from './run.repository';
-import { doorDone, type RunAction } from './run.verbs';
+import { doorDone } from './run.verbs';
 import { runPlaces } from './run-places.repository';
+import type { RunAction } from './run-verb';
 
 /**
  * Delivers `memberMoved` of a request that travels, or travelled, with a run: frees its place on an open list,

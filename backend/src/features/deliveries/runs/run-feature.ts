@@ -11,7 +11,7 @@ import { joinRun } from './join-run';
 import { memberMoved } from './member-moved';
 import type { RunDeps } from './run.deps';
 import { runRoutes } from './run.routes';
-import type { RunAction } from './run.verbs';
+import type { RunAction } from './run-verb';
 
 /** The endpoints of runs. */
 export function runFeature(deps: RunDeps): Feature {

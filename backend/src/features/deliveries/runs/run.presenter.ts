@@ -5,9 +5,10 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { ShopId, TaskId } from '@grid-relief/shared-types/primitives/ids';
 import type { z } from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../../lifecycle';
-import type { Delivery } from '../delivery';
+import { type Delivery, known } from '../delivery';
+import { heldFen } from './handover-cash.rules';
 import { pickingList } from './picking.rules';
-import type { Run } from './run';
+import type { HandoverCash, Run } from './run';
 import { isCarrier } from './run.policy';
 
 /** Everything a view is made of, read beforehand. */
@@ -45,6 +46,7 @@ export function presentRun(run: Run, actor: PersonActor, facts: RunFacts): RunVi
     floatFen: detail.floatFen,
     ...(detail.floatReturnedFen === undefined ? {} : { floatReturnedFen: detail.floatReturnedFen }),
     ...handoverOf(run),
+    ...cashOf(run, members),
     picking: pickingList(
       members.map(({ _id, detail: { code, lines } }) => ({ delivery: _id, code, lines })),
       facts.aisles,
@@ -68,6 +70,27 @@ function handoverOf({ detail: { handovers, handoverCount } }: Run): Pick<RunView
   // parsed as a file's id when it came in
   const photo = last.photo === undefined ? {} : { photo: last.photo as NonNullable<RunView['handover']>['photo'] };
   return { handover: { bags: last.bags, ...counted, at: last.at.toISOString(), ...photo } };
+}
+
+/** The names of who passed it on are the grid's to look up, not the carrier's. */
+function cashOf(
+  { detail, assignment: { assignee } }: Run,
+  members: readonly Delivery[],
+): Pick<RunView, 'handoverCash' | 'cashHeldFen' | 'cashExpectedFen'> {
+  if (detail.floatFen === 0) return {};
+  const own = members.filter((member) => assignee !== undefined && member.detail.advancedBy === assignee);
+  const held = heldFen(detail);
+  const spent = sum(own.map((member) => member.detail.actualFen ?? 0));
+  return {
+    ...(detail.handoverCash ? { handoverCash: presentCash(detail.handoverCash) } : {}),
+    cashHeldFen: held,
+    cashExpectedFen: Math.max(0, held - spent),
+  };
+}
+
+/** Cash of a change of carrier, as both sides and the grid see it. Pure. */
+export function presentCash({ statedFen, countedFen, agreedFen }: HandoverCash): NonNullable<RunView['handoverCash']> {
+  return { statedFen, ...known({ countedFen, agreedFen }) };
 }
 
 function instants({ from, to, cutOff }: Run['detail']['window']): RunView['window'] {

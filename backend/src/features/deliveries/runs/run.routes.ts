@@ -6,7 +6,7 @@ import { actOnRun } from './act-on-run';
 import { getRun, listRuns, myRuns, viewRun } from './read-runs';
 import type { RunDeps } from './run.deps';
 import { maySeeRun } from './run.policy';
-import type { RunAction } from './run.verbs';
+import type { RunAction } from './run-verb';
 
 type AnyRunAction = (typeof runActions)[keyof typeof runActions];
 /** What every action of a run carries, and the fields some of them add. */
@@ -15,6 +15,7 @@ type RunBody = BodyOf<AnyRunAction> & {
   readonly bags?: number;
   readonly floatFen?: number;
   readonly floatReturnedFen?: number;
+  readonly cashFen?: number;
 };
 
 /** Endpoints of runs: reading, and one for every action a person may take. */

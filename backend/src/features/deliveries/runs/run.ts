@@ -20,6 +20,21 @@ export interface RunHandover {
   readonly photo?: string;
 }
 
+/** Cash of the float at the last change of carrier. Fen. */
+export interface HandoverCash {
+  /** Who had it. */
+  readonly from: string;
+  /** What that one answered for. */
+  readonly heldFen: number;
+  /** What that one said goes along, and what the next one counted. */
+  readonly statedFen: number;
+  readonly countedFen?: number;
+  /** What counts: both said the same, or the grid leader has decided. */
+  readonly agreedFen?: number;
+  /** What had gone out by then; what is given later is the next one's. */
+  readonly floatFen: number;
+}
+
 /** What only a run knows of itself. */
 export interface RunDetail {
   readonly shop: string;
@@ -35,6 +50,7 @@ export interface RunDetail {
   readonly floatFen: number;
   readonly floatReturnedFen?: number;
   readonly handovers?: readonly RunHandover[];
+  readonly handoverCash?: HandoverCash;
   /** Bags of the last handover as whoever took over counted them: the second tick. */
   readonly handoverCount?: { readonly bags: number; readonly at: Date };
 }

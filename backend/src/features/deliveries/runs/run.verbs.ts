@@ -1,41 +1,13 @@
-import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import type { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../../http/problem';
 import { type Actor, isSystem } from '../../../lifecycle';
 import type { NewEntry } from '../../../outbox';
-import { type AssignmentChange, freeSeatEntry, givenBack, missed, routeEntry, taken } from '../../../routing';
-import type { Delivery } from '../delivery';
+import { freeSeatEntry, givenBack, missed, routeEntry, taken } from '../../../routing';
 import { refuse } from '../refuse';
 import { walkingOrder } from './batching.rules';
-import type { Run } from './run';
-import type { RunDeps } from './run.deps';
-
-export type RunAction = ActionOf<typeof runLifecycle>;
-
-/** What is known when an action is decided. */
-export interface RunAttempt {
-  readonly deps: RunDeps;
-  readonly run: Run;
-  readonly members: readonly Delivery[];
-  readonly actor: Actor;
-  readonly opId: string;
-  readonly now: Date;
-  readonly body: {
-    readonly to?: string;
-    readonly bags?: number;
-    readonly photo?: string | undefined;
-    readonly floatFen?: number;
-    readonly floatReturnedFen?: number;
-  };
-}
-
-/** What an action changes; `seat` is the person who needs a free place first. */
-export interface RunEffects extends AssignmentChange {
-  readonly seat?: string;
-}
-
-type RunVerb = (attempt: RunAttempt) => RunEffects | Promise<RunEffects>;
+import { heldFen } from './handover-cash.rules';
+import { agreeCash, allCash, countedCash, mustBeCertain, statedCash } from './handover-cash.verbs';
+import type { RunAction, RunAttempt, RunEffects, RunVerb } from './run-verb';
 
 /** Handbook 2.1: nothing begun in 60 minutes. */
 const beginWithinMinutes = 60;
@@ -92,6 +64,13 @@ function notBegun({ run, now, opId }: RunAttempt): NewEntry {
 
 const bySelf: RunVerb = (attempt) => holdBy(attempt, personOf(attempt.actor));
 const bySomebodyNamed: RunVerb = (attempt) => holdBy(attempt, attempt.body.to ?? '');
+
+/** Before anything is paid; cash that is out goes along. */
+const reassign: RunVerb = (attempt) => {
+  const hold = bySomebodyNamed(attempt) as RunEffects;
+  const cash = allCash(attempt.run);
+  return { ...hold, set: { ...hold.set, ...cash.set }, emit: [...(hold.emit ?? []), ...(cash.emit ?? [])] };
+};
 const notTaken: RunVerb = ({ run }) => missed(run.assignment, 'LOCKED');
 
 /** Fixes list and walking order; a run that everybody has left is dissolved instead of offered (handbook 2.1a). */
@@ -126,7 +105,12 @@ const giveBack: RunVerb = ({ run, members, now }) => {
     throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'hand-over' });
   }
   const back = givenBack(run, 'LOCKED', now);
-  return { ...back, emit: [...(back.emit ?? []), membersFollow] };
+  const cash = allCash(run);
+  return {
+    ...back,
+    set: { ...back.set, ...cash.set },
+    emit: [...(back.emit ?? []), membersFollow, ...(cash.emit ?? [])],
+  };
 };
 
 /** Somebody else goes on from the same state; what was advanced stays with whoever paid, in the requests themselves. */
@@ -138,11 +122,13 @@ const handOver: RunVerb = (attempt) => {
   if (!isSystem(actor) && actor.personId === from && !photo) {
     refuse([{ pointer: '/photo', detail: 'bags that change hands are photographed' }]);
   }
+  const cash = statedCash(attempt);
   const handover = { from, to, bags, at: now, ...(photo ? { photo } : {}) };
   const hold = holdBy(attempt, to);
   const told = { to: { person: to }, code: 'HANDOVER_FOR_YOU', values: {}, urgent: true };
   return {
     ...hold,
+    set: { ...hold.set, ...cash.set },
     unset: [...(hold.unset ?? []), 'detail.handoverCount'],
     push: { 'detail.handovers': [handover] },
     emit: [...(hold.emit ?? []), { kind: 'notice', payload: told }],
@@ -160,12 +146,14 @@ const settleDoors: RunVerb = ({ run, members, now }) => {
 };
 
 const close: RunVerb = ({ run, body }) => {
+  mustBeCertain(run);
   const { floatReturnedFen = 0 } = body;
-  const { floatFen } = run.detail;
-  if (floatReturnedFen > floatFen) {
+  // of a run that changed carriers, what came to the last one
+  const held = heldFen(run.detail);
+  if (floatReturnedFen > held) {
     // more than went out cannot come back: a figure was mistyped
     throw new Problem('invalid-input', undefined, {
-      errors: [{ pointer: '/floatReturnedFen', detail: `at most ${floatFen}` }],
+      errors: [{ pointer: '/floatReturnedFen', detail: `at most ${held}` }],
     });
   }
   const person = run.assignment.assignee;
@@ -173,7 +161,7 @@ const close: RunVerb = ({ run, body }) => {
     amountFen > 0 && person ? [{ kind: 'ledger', payload: { row: name, amountFen, person } }] : [];
   return {
     set: { 'detail.floatReturnedFen': floatReturnedFen },
-    emit: [...row('FLOAT_BACK', floatReturnedFen), ...row('FLOAT_KEPT', floatFen - floatReturnedFen)],
+    emit: [...row('FLOAT_BACK', floatReturnedFen), ...row('FLOAT_KEPT', held - floatReturnedFen)],
   };
 };
 
@@ -185,14 +173,18 @@ const giveFloat: RunVerb = ({ run, body }) => {
   return { inc: { 'detail.floatFen': floatFen }, emit: floatFen > 0 ? [{ kind: 'ledger', payload }] : [] };
 };
 
-/** The second count; when the two differ, the grid hears of it at once. */
-const countHandOver: RunVerb = ({ run, body, now }) => {
+/** The second count, of bags and money; when the two differ, the grid hears of it at once. */
+const countHandOver: RunVerb = (attempt) => {
+  const { run, body, now } = attempt;
   const { bags = 0 } = body;
   const last = run.detail.handovers?.at(-1);
-  const counted = { 'detail.handoverCount': { bags, at: now } };
-  if (!last || last.bags === bags) return { set: counted };
-  const to = { gridOf: run.area };
-  return { set: counted, emit: [{ kind: 'notice', payload: { to, code: 'COUNT_DIFFERS', values: {}, urgent: true } }] };
+  const cash = countedCash(attempt);
+  const differs = last !== undefined && last.bags !== bags;
+  const told = { to: { gridOf: run.area }, code: 'COUNT_DIFFERS', values: {}, urgent: true };
+  return {
+    set: { 'detail.handoverCount': { bags, at: now }, ...cash.set },
+    emit: [...(differs ? [{ kind: 'notice', payload: told }] : []), ...(cash.emit ?? [])],
+  };
 };
 
 const askHelp: RunVerb = ({ run }) => ({
@@ -211,7 +203,7 @@ export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
   accept: bySelf,
   claim: bySelf,
   assign: bySomebodyNamed,
-  reassign: bySomebodyNamed,
+  reassign,
   decline: notTaken,
   expire: notTaken,
   giveBack,
@@ -220,6 +212,7 @@ export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
   askHelp,
   handOver,
   countHandOver,
+  agreeCash,
   giveFloat,
   settleDoors,
   close,

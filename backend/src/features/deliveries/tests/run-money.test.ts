@@ -33,7 +33,15 @@ test('a float goes out by the cashier and comes back by the carrier, never more 
   await toSettling(started);
   const [money] = (await get(cashier, '/ledger/runs')).body.items;
   const owed = [{ who: '张**', amountFen: 1800 }];
-  expect(money).toEqual({ run, state: 'SETTLING', carrier: '张**', floatFen: 5000, coveredFen: 0, owed });
+  expect(money).toEqual({
+    run,
+    state: 'SETTLING',
+    carrier: '张**',
+    floatFen: 5000,
+    coveredFen: 0,
+    mayAgreeCash: false,
+    owed,
+  });
   const tooMuch = await onRun(carrier, run, 'close', { floatReturnedFen: 5001 });
   expect(tooMuch).toMatchObject({ status: 422, body: { errors: [{ pointer: '/floatReturnedFen' }] } });
   expect(await onRun(carrier, run, 'close', { floatReturnedFen: 5000 })).toMatchObject({ status: 200 });

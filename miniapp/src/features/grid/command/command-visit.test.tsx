@@ -107,6 +107,20 @@ test('what was covered in part shows what is left; what was repaid beyond the re
   await waitFor(() => expect(asked).toContain('/ledger/l2/take-back'));
 });
 
+test('cash counted differently by two carriers is open until the grid leader has asked both; one press is enough', async () => {
+  const money = { run: leader.person, state: 'DOORS', carrier: '李*', floatFen: 3000, coveredFen: 0, owed: [] };
+  const handoverCash = { from: '赵*', statedFen: 2000, countedFen: 1800 };
+  const item = { ...money, handoverCash, mayAgreeCash: true };
+  begin('GRID_LEADER', { ...answers, '/ledger/runs': { items: [item] }, '/ledger/owed': { items: [] } });
+  show(<OwedScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('赵* 说交了 ¥20.00')).toBeVisible());
+  expect(screen.getByText('接的人数出 ¥18.00')).toBeVisible();
+  press('问清楚了，定下交接多少');
+  press('就这个价');
+  await waitFor(() => expect(asked).toContain(`/runs/${leader.person}/agree-cash`));
+  expect(screen.queryByRole('button', { name: '问清楚了，定下交接多少' })).toBeNull();
+});
+
 test('an investigator reads the doors of a volunteer who fell ill; nobody else has the way to them', async () => {
   const door = { household: leader.person, doorCode: '5-2-0402', areaName: '3 网格', at: owed.at, did: 'drop' };
   const sick = { person: leader.person, label: '李*', areaName: '3 网格', sickAt: owed.dueAt, doors: [door] };

@@ -1,20 +1,19 @@
 import { depart, purchase, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
-import { useState } from 'react';
 import { type Act, enqueue, newId } from '@/api';
 import { takePhoto, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { pickupPlaceText } from '@/text/pickup-place';
 import { registerText } from '@/text/register';
-import { Button, Rows, Sheet } from '@/ui';
+import { Button } from '@/ui';
 import { bagsForPlace } from '../../pickup-slot/run-place';
 import { toRegister } from '../../register/run-register';
 import { isBought, priceOf } from '../basket';
 import { openDelivery } from '../doors';
 import { may } from '../marks';
-import { PricePad } from '../price-pad';
-import { BagCount } from '../start-step';
+import { CloseButton } from './close-button';
+import { CountButton, needsCount } from './count-button';
 import { doorName, isDoorLeft, isToBuy, linesLeft } from './run-figures';
 
 /** One receipt for all: every delivery that has something in the basket is booked with the same photo. */
@@ -62,7 +61,7 @@ type RunMainProps = { readonly run: RunView; readonly doing: Act };
 export function RunMain({ run, doing }: RunMainProps) {
   const t = useText(carryingText);
   const tPlace = useText(pickupPlaceText);
-  if (needsCount(run)) return <CountButton doing={doing} />;
+  if (needsCount(run)) return <CountButton run={run} doing={doing} />;
   if (may(run, 'startShopping')) {
     const start = () => {
       void doing.act(runActions.startShopping, {});
@@ -94,54 +93,6 @@ export function RunMain({ run, doing }: RunMainProps) {
   }
   if (!may(run, 'close')) return null;
   return <CloseButton run={run} doing={doing} />;
-}
-
-/** Taken over from somebody, and not counted by whoever has it now. */
-const needsCount = (run: RunView): boolean =>
-  may(run, 'countHandOver') && run.handover !== undefined && run.handover.countedBags === undefined;
-
-/** The second tick of a handover: whoever goes on counts as well, before the first door. */
-function CountButton({ doing }: { readonly doing: Act }) {
-  const t = useText(carryingText);
-  const [isOpen, setOpen] = useState(false);
-  const [bags, setBags] = useState(0);
-  const send = () => {
-    setOpen(false);
-    void doing.act(runActions.countHandOver, { bags });
-  };
-  return (
-    <>
-      <Button look="main" icon="check" label={t('run-count')} onPress={() => setOpen(true)} />
-      <Sheet title={t('run-count')} open={isOpen} onClose={() => setOpen(false)}>
-        <Rows>
-          <BagCount bags={bags} least={0} onChange={setBags} />
-          <Button
-            look="main"
-            label={t('act-takeOver', { bags })}
-            disabledReason={bags === 0 ? t('count-first') : undefined}
-            onPress={send}
-          />
-        </Rows>
-      </Sheet>
-    </>
-  );
-}
-
-/** The last act of a run: the float goes back as counted, which need not be what was given out. */
-function CloseButton({ run, doing }: RunMainProps) {
-  const t = useText(carryingText);
-  const [isCounting, setCounting] = useState(false);
-  const finish = (floatReturnedFen: number) => void doing.act(runActions.close, { floatReturnedFen });
-  if (run.floatFen === 0) return <Button look="main" label={t('act-run-end')} onPress={() => finish(0)} />;
-  const rest = Math.max(0, run.floatFen - run.advancedFen);
-  return (
-    <>
-      <Button look="main" icon="yuan" label={t('act-run-close')} onPress={() => setCounting(true)} />
-      {isCounting && (
-        <PricePad title={t('run-float-back')} fen={rest} onClose={() => setCounting(false)} onChange={finish} />
-      )}
-    </>
-  );
 }
 
 function BoughtButton({ run }: { readonly run: RunView }) {
