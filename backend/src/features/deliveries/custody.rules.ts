@@ -2,7 +2,7 @@ import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycl
 import { isOpen } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { Custody, Delivery, DeliveryDetail } from './delivery';
+import { type Custody, type Delivery, type DeliveryDetail, isFree } from './delivery';
 
 /** A card belongs back with the medicine; after a day somebody is asked where it is. Minutes. */
 export const custodyMinutes = 24 * 60;
@@ -27,6 +27,26 @@ export function cardDue({ detail }: Has<'droppedAt'>, { takenAt, told }: Custody
 export function endsWithCard(delivery: Delivery, to: string | readonly string[]): boolean {
   if (typeof to !== 'string' || to === 'SAME') return false;
   return !isOpen(machine, to as (typeof machine.states)[number]) && cardOut(delivery) !== undefined;
+}
+
+/** The work is done or given up; what somebody still has of the household is not. */
+const overButForCard: readonly string[] = [
+  ...['SETTLED', 'PAID_BY_AID', 'WRITTEN_OFF', 'RESOLVED', 'NOTHING_BOUGHT', 'RETURNED'],
+];
+
+/** What somebody has of the household, where nothing else is waited for. Pure. */
+export function waitsForCard(
+  delivery: Pick<Delivery, 'state' | 'variant'> & Has<'custody' | 'payMode' | 'actualFen'>,
+): Custody | undefined {
+  const { state } = delivery;
+  const isOver = overButForCard.includes(state) || (state === 'CONFIRMED' && isFree(delivery));
+  return isOver ? cardOut(delivery) : undefined;
+}
+
+/** Nothing comes to the household by it any more: for a lost card alone nobody goes without medicine. Pure. */
+export function letsAskAnew(delivery: Delivery): boolean {
+  // nothing bought may still be tried elsewhere
+  return delivery.state !== 'NOTHING_BOUGHT' && waitsForCard(delivery) !== undefined;
 }
 
 /** States that are over but for the card: what the household ticks lets them close. */

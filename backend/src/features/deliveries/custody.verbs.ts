@@ -1,7 +1,7 @@
 import { Problem } from '../../http/problem';
 import { isSystem, nameOf } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { cardDue, cardOut, closingAfter, custodyClimbs, endsWithCard } from './custody.rules';
+import { cardDue, cardOut, closingAfter, custodyClimbs, endsWithCard, letsAskAnew } from './custody.rules';
 import { type Custody, type Delivery, isFree } from './delivery';
 import { over } from './doctor.verbs';
 import { follow, notice, toHousehold, toRole } from './entries';
@@ -78,6 +78,7 @@ const custodyOverdue: Verb = (delivery, { now }) => {
     emit: [
       toRole(role, delivery, 'CARD_OUT'),
       notice({ person: out.heldBy }, 'CARD_OUT', { code }, { urgent: true }),
+      ...(letsAskAnew(delivery) ? [{ kind: 'freeReservation' }] : []),
       ...(told < custodyClimbs.length ? askForCard(delivery, { ...out, told }) : []),
     ],
   };

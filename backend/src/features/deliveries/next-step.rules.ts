@@ -1,8 +1,7 @@
 import type { NextStep } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { z } from '@grid-relief/shared-types/zod';
-import { cardDue, cardOut } from './custody.rules';
-import { isFree } from './delivery';
+import { cardDue, waitsForCard } from './custody.rules';
 import type { DeliveryInList } from './delivery-in-list';
 import { flaggedMinutes } from './flagged.verbs';
 
@@ -41,10 +40,6 @@ const steps: Readonly<Record<string, readonly [code: string, who: Who, minutes?:
   PAID_BY_AID: ['CLOSE', 'SYSTEM'],
   WRITTEN_OFF: ['CLOSE', 'SYSTEM'],
 };
-/** The work is done or given up; what somebody still has of the household is not. */
-const overButForCard: readonly string[] = [
-  ...['SETTLED', 'PAID_BY_AID', 'WRITTEN_OFF', 'RESOLVED', 'NOTHING_BOUGHT', 'RETURNED'],
-];
 
 /** When the record came into its present state. Pure. */
 export function enteredAt({ history, createdAt, enteredBy }: DeliveryInList): Date {
@@ -58,8 +53,7 @@ export function nextStepOf(delivery: DeliveryInList): Step {
   if (state === 'SUBMITTED' && detail.flags.length > 0) {
     return { code: 'LOOK_AT', who: 'GRID', by: addMinutes(since, flaggedMinutes).toISOString() };
   }
-  const isOver = overButForCard.includes(state) || (state === 'CONFIRMED' && isFree(delivery));
-  const card = isOver ? cardOut(delivery) : undefined;
+  const card = waitsForCard(delivery);
   if (card) return { code: 'RETURN_CARD', who: 'CARRIER', by: cardDue(delivery, { ...card, told: 0 }).toISOString() };
   const [code, who, minutes] = steps[state] ?? ['NOTHING', 'NOBODY'];
   if (who === 'NOBODY') return { code, who };

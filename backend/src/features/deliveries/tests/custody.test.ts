@@ -98,7 +98,8 @@ test('given back with the medicine and ticked, it closes as any other', async ()
 });
 
 test('nothing closes while the card is out: grid leader after a day, township after two, and the tick closes it', async () => {
-  const { id, resident, carrier, leader, place } = await dropped();
+  const { id, resident, carrier, leader, place, household } = await dropped();
+  const anew = () => aDraft(household, { kind: 'MEDICINE', shop: shop(), lines: [vitamin], payMode: 'FREE' });
   await does(resident, id, 'confirm');
   await settle();
   expect(await stateOf(id)).toBe('CONFIRMED');
@@ -106,9 +107,14 @@ test('nothing closes while the card is out: grid leader after a day, township af
   expect((await see(leader, id)).body.next).toMatchObject({ code: 'RETURN_CARD', who: 'CARRIER' });
   await wait(24 * 60 - 1);
   expect(cardLines(id)).toEqual(['HOUSEHOLD:CARD_TAKEN']);
+  expect(await submit(resident, anew())).toMatchObject({ status: 409, body: { open: id } });
   await wait(1);
   expect(cardLines(id).slice(1)).toEqual(['GRID_LEADER:CARD_OUT', 'CARRIER:CARD_OUT']);
   expect((await see(leader, id)).body.flags).toContain('CARD_OUT');
+  // for a lost card nobody goes without medicine
+  const next = anew();
+  expect(await submit(resident, next)).toMatchObject({ status: 200 });
+  await does(resident, next.id, 'cancel');
   const worker = await somebody('GRID_WORKER', place);
   await wait(24 * 60);
   expect(cardLines(id).slice(3)).toEqual(['TOWNSHIP_DISPATCHER:CARD_OUT', 'CARRIER:CARD_OUT']);
