@@ -1,3 +1,4 @@
+import { recordIndexes } from './acting';
 import { areaIndexes } from './features/areas';
 import { auditIndexes } from './features/audit';
 import { lateFactIndexes, ledgerIndexes } from './features/deliveries';
@@ -34,4 +35,5 @@ export const indexPlans: readonly IndexPlan[] = [
   ...signInIndexes,
   dataKeyIndexes,
   ...policyIndexes,
+  recordIndexes('returnees'),
 ];

@@ -14,6 +14,13 @@ import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
 import * as notices from './notices/notice.contract';
 import { policyQueries } from './quarantine/policy.contract';
+import { returneeQueries } from './returnees/returnee.contract';
+import {
+  chainLinkActions,
+  healthTrackerActions,
+  returneeReportActions,
+  travellerActions,
+} from './returnees/returnee-actions.contract';
 import * as shops from './shops/shop.contract';
 import * as volunteers from './volunteers/volunteer.contract';
 
@@ -51,6 +58,13 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   notices: endpointsOf(notices),
   badges: endpointsOf(badges),
   policies: endpointsOf(policyQueries),
+  returnees: [
+    ...endpointsOf(returneeQueries),
+    ...endpointsOf(returneeReportActions),
+    ...endpointsOf(travellerActions),
+    ...endpointsOf(chainLinkActions),
+    ...endpointsOf(healthTrackerActions),
+  ],
 };
 
 /** The same as one list. */

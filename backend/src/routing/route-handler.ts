@@ -2,6 +2,7 @@ import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery
 import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
 import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
+import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { act, fire, recordsIn } from '../lifecycle';
@@ -31,6 +32,7 @@ const machines: Readonly<Record<TaskKind, Lifecycle>> = {
   RUN: runLifecycle,
   HANDOVER_LEG: handoverLegLifecycle,
   PICKUP_SLOT: pickupSlotLifecycle,
+  CHAIN_LINK: chainLinkLifecycle,
 };
 
 /** One routing of one task: what was read, and the operation it is done under. */

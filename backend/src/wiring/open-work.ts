@@ -15,6 +15,7 @@ import { deliveryDeps, lookAtPerson } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
 import { pickupDeps } from './pickup-deps';
+import { quarantineReturnees, type ReturneeWiring } from './quarantine-returnees';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
 import { workHandlers } from './work-handlers';
@@ -35,7 +36,12 @@ export function openWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature
 }
 
 /** The same without its workers: a test delivers by hand and says when. */
-export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature, 'deliver'>): Work {
+export function assembleWork(
+  deps: Deps,
+  book: AreaBook,
+  notices: Pick<NoticeFeature, 'deliver'>,
+  wired: ReturneeWiring = {},
+): Work {
   const { connection, now, log } = deps;
   const volunteers = volunteerRepository(connection);
   const seats = volunteerSeats(connection);
@@ -61,12 +67,14 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     PICKUP_SLOT: lateSlotFacts(forPickups),
   });
   const router = routingHandlers({ ...routing, now, random: Math.random });
+  const returnees = quarantineReturnees(deps, book, wired);
   const handlers = workHandlers({
     deliveries,
     runs,
     legs,
     pickups,
     routing: router,
+    returnees: returnees.handlers,
     seats,
     notice: notices.deliver,
     now,
@@ -77,6 +85,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     runFeature(forRuns),
     { routes: handoverLegRoutes(forLegs) },
     { routes: pickupSlotRoutes(forPickups) },
+    { routes: returnees.routes },
     volunteerFeature({
       connection,
       now,

@@ -4,6 +4,7 @@ import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from
 import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
 import { handoverLegHandlers } from '../features/handover-legs';
 import { pickupSlotHandlers } from '../features/pickup-slots';
+import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
 import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { beginRecord, type PersonActor } from '../lifecycle';
 import { outboxRecords } from '../outbox/records';
@@ -59,6 +60,7 @@ function open(noticed: string[]) {
       insideFor: async () => [],
       perform: (performance) => perform(deps, performance),
     }),
+    returnees: returneeHandlers({ ...shared } as unknown as ReturneeDeps),
     pickups: pickupSlotHandlers({
       ...shared,
       areaName: String,

@@ -3,6 +3,7 @@ import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
 import type { HandoverLegHandlers } from '../features/handover-legs';
 import type { PickupSlotHandlers } from '../features/pickup-slots';
+import type { ReturneeHandlers } from '../features/returnees';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import type { Clock } from '../platform/clock';
@@ -16,6 +17,7 @@ export interface WorkParts {
   readonly legs: HandoverLegHandlers;
   readonly pickups: PickupSlotHandlers;
   readonly routing: ReturnType<typeof routingHandlers>;
+  readonly returnees: ReturneeHandlers;
   readonly seats: VolunteerSeats;
   /** Entries `notice`, from every kind of work. */
   readonly notice: EntryHandler;
@@ -33,6 +35,7 @@ export function workHandlers({
   legs,
   pickups,
   routing,
+  returnees,
   seats,
   notice,
   now,
@@ -44,6 +47,7 @@ export function workHandlers({
     HANDOVER_LEG: legs.timer,
     PICKUP_SLOT: pickups.timer,
     [lateFactLifecycle.name]: deliveries.lateFacts.timer,
+    ...returnees.timers,
   });
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
@@ -62,6 +66,7 @@ export function workHandlers({
     pickupGive: pickups.pickupGive,
     pickupSlot: pickups.pickupSlot,
     lateFact: deliveries.lateFacts.decided,
+    returneeMoved: returnees.returneeMoved,
     freeSeat: freeSeatHandler(seats, now),
     notice,
   };

@@ -88,6 +88,19 @@ export const noticeCodes = {
   DISPUTE_REDELIVER: ['HOUSEHOLD'],
   DISPUTE_ACCEPT: ['HOUSEHOLD'],
   DISPUTE_UNFOUNDED: ['HOUSEHOLD'],
+  // people who come to the county
+  RETURNEE_NEW: ['GRID'],
+  RETURNEE_OVERDUE: ['GRID'],
+  RETURNEE_NO_SHOW: ['GRID'],
+  RETURNEE_SEARCH: ['GRID'],
+  RETURNEE_INFO: ['HOUSEHOLD'],
+  RETURNEE_EXPECTED: ['HOUSEHOLD'],
+  RETURNEE_ADVISED: ['HOUSEHOLD'],
+  LINK_WAITS: ['GRID'],
+  LINK_OVERDUE: ['GRID'],
+  TRACKER_MISSED: ['HOUSEHOLD'],
+  TRACKER_DONE: ['HOUSEHOLD'],
+  TRACKER_LATE: ['GRID'],
 } as const satisfies Readonly<Record<string, readonly NoticeAudience[]>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

@@ -2,6 +2,7 @@ import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery
 import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
 import { isOpen, type Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
+import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
@@ -21,6 +22,7 @@ const machines: Readonly<Record<TaskKind, Lifecycle>> = {
   RUN: runLifecycle,
   HANDOVER_LEG: handoverLegLifecycle,
   PICKUP_SLOT: pickupSlotLifecycle,
+  CHAIN_LINK: chainLinkLifecycle,
 };
 const kinds: readonly TaskKind[] = ['DELIVERY', 'RUN', 'HANDOVER_LEG'];
 const fields = 'kind state history detail scope household assignment';

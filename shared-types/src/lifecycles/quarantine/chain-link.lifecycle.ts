@@ -12,8 +12,20 @@ const notSampled = [
   'EPISODE',
   'TRACKER',
 ];
-/** Links that people of the grid begin and finish by hand; every other one ends with the record behind it. */
-const byHand = ['ACKNOWLEDGEMENT', 'NOTICE', 'SENSOR', 'PLACEMENT'];
+/**
+ * Links that people of the grid may begin and finish by hand; an episode and a tracker end with the record behind them. Those
+ * that will have a record of their own (test, transfer, code, plan) need words on how they were done.
+ */
+const byHand = [
+  'ACKNOWLEDGEMENT',
+  'LANDING_TEST',
+  'TRANSFER',
+  'PLACEMENT',
+  'CODE_REQUEST',
+  'NOTICE',
+  'DELIVERY_PLAN',
+  'SENSOR',
+];
 
 /**
  * One link of a traveller's chain, a small record of its own, so that none waits for another. Its variant is the kind of
@@ -61,7 +73,7 @@ export const chainLinkLifecycle = lifecycle({
       to: 'DONE',
       by: [...grid, ...township],
       variants: byHand,
-      doc: 'Done by somebody of the grid: known, placed, notice signed or served, sensor bound.',
+      doc: 'Done by somebody of the grid: known, placed, notice signed or served, sensor bound, or seen to on paper.',
     },
     fail: {
       from: ['STARTED'],
@@ -82,6 +94,12 @@ export const chainLinkLifecycle = lifecycle({
       to: 'SAME',
       by: timer,
       doc: 'Past the due time of its kind: on the command board with its owner, and the next rung hears.',
+    },
+    retime: {
+      from: ['WAITING', 'STARTED', 'FAILED'],
+      to: 'SAME',
+      by: outbox,
+      doc: 'The person is here, earlier or later than planned: its time runs from there.',
     },
     skip: {
       from: ['WAITING', 'STARTED'],

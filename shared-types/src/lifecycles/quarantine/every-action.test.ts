@@ -77,6 +77,7 @@ finishByHand: grid township
 fail: outbox grid
 retry: outbox grid township
 overdue: timer
+retime: outbox
 skip: policy outbox
 visitInstead: grid
 handOut: outbox`,

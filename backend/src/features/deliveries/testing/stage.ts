@@ -62,7 +62,10 @@ const goods: readonly Good[] = [
 ];
 
 /** Opens the stage, with these places stored before. Call in `beforeAll`, and `app.close` in `afterAll`. */
-export async function openStage(places: readonly AreaRecord[] = []): Promise<Stage> {
+export async function openStage(
+  places: readonly AreaRecord[] = [],
+  wired: Parameters<typeof assembleWork>[3] = {},
+): Promise<Stage> {
   const told: { readonly record: string; readonly line: string }[] = [];
   let handlers: Parameters<typeof deliverBatch>[1]['handlers'] = {};
   const app = await startTestApp({
@@ -74,7 +77,7 @@ export async function openStage(places: readonly AreaRecord[] = []): Promise<Sta
         told.push(...linesOf(document._id, entry.payload));
         await notices.deliver(document, entry);
       };
-      const work = assembleWork(deps, areas.book, { deliver });
+      const work = assembleWork(deps, areas.book, { deliver }, wired);
       handlers = work.handlers;
       const volunteers = volunteerRepository(deps.connection);
       const traitsOf = (person: string, county: string) => volunteerTraits(volunteers, county, person);

@@ -1,0 +1,46 @@
+import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
+import type { ChainLink } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { derivedId } from '../../platform/ids';
+import type { Task } from '../../tasks';
+import type { SealedNote } from './traveller';
+
+export const linkMachine = chainLinkLifecycle;
+export type LinkAction = ActionOf<typeof chainLinkLifecycle>;
+
+/** What only a link knows of itself. */
+export interface LinkDetail {
+  readonly traveller: string;
+  readonly code: string;
+  /** What its time is counted from: a plan alarms nobody while the person is not here. */
+  readonly countedFrom: 'PLAN' | 'ARRIVAL';
+  /** Minutes from there. */
+  readonly minutes: number;
+  /** How often one of its kind was begun before it. */
+  readonly generation: number;
+  readonly endedAt?: Date;
+  readonly notes?: readonly SealedNote[];
+}
+
+/** One link of somebody's chain: work of its own, so that none waits for another. */
+export interface Link extends Task<LinkDetail> {
+  readonly kind: 'CHAIN_LINK';
+  readonly variant: ChainLink;
+}
+
+export interface LinkBody {
+  /** Until then it is expected to run: the end of an episode or tracker. */
+  readonly dueAt?: Date;
+}
+
+/** How often a link of one kind can begin anew, because the category no longer called for it and then did again. */
+export const generations = 3;
+
+/** The id of a link: derived, so that opening a chain twice opens it once. */
+export function linkIdOf(county: string, traveller: string, link: ChainLink, generation: number): string {
+  return derivedId(county, traveller, 'link', link, String(generation));
+}
+
+const terminal: readonly string[] = linkMachine.terminal;
+/** Done, not needed, or taken over by another county. Pure. */
+export const isLinkOver = ({ state }: Pick<Link, 'state'>): boolean => terminal.includes(state);

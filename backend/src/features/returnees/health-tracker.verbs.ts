@@ -1,0 +1,68 @@
+import { addHours, earliest } from '@grid-relief/shared-types/primitives/instants';
+import { type Effects, instead, type Verb } from '../../acting';
+import { isSystem } from '../../lifecycle';
+import type { NewEntry } from '../../outbox';
+import { moved, tellGrid, tellHome, timer } from './entries';
+import type { HealthTracker, TrackerAction, TrackerBody } from './health-tracker';
+import type { ReturneeDeps } from './returnee.deps';
+
+type TrackerVerb = Verb<HealthTracker, TrackerBody, ReturneeDeps>;
+
+const open = ['ACTIVE', 'LATE'];
+/** A report a day (ours, after the morning and evening of 2.3). Hours. */
+export const reportEveryHours = 24;
+
+/** The timers of a new tracker: the first report, and its end. */
+export function trackerTimers(from: Date, until: Date): NewEntry[] {
+  return [missTimer(addHours(from, reportEveryHours)), timer('complete', until, { states: open })];
+}
+
+const missTimer = (due: Date) => timer('miss', due, { states: ['ACTIVE'] });
+
+const isTested = ({ detail }: HealthTracker, more = 0) => (detail.swabs?.length ?? 0) + more >= detail.tests;
+
+/** Heard of: the next report is expected a day later. */
+function heard(now: Date): Effects<HealthTracker> {
+  const due = addHours(now, reportEveryHours);
+  return { set: { dueAt: due }, emit: [missTimer(due)] };
+}
+
+const reportHealth: TrackerVerb = ({ body, now, occurredAt, opId }) => ({
+  ...heard(now),
+  ...(body.sealed
+    ? { push: { 'detail.reports': [{ at: earliest(occurredAt, now), opId, sealed: body.sealed }] } }
+    : {}),
+});
+
+const swab: TrackerVerb = ({ record, now, occurredAt, opId }) => {
+  const { set, emit = [] } = heard(now);
+  const isLast = isTested(record, 1) && record.detail.until <= now;
+  return {
+    set: set ?? {},
+    push: { 'detail.swabs': [{ at: earliest(occurredAt, now), opId }] },
+    emit: [...emit, ...(isLast ? [timer('complete', now, { states: open })] : [])],
+  };
+};
+
+const miss: TrackerVerb = ({ record, now }) => {
+  if (record.dueAt && record.dueAt > now) throw instead(record, 'refresh');
+  return { set: { dueAt: now }, emit: tellHome(record, 'TRACKER_MISSED') };
+};
+
+/** By itself only when every swab was taken; somebody of the grid may know more. */
+const complete: TrackerVerb = ({ record, actor, now }) => {
+  if (record.detail.until > now) throw instead(record, 'swab');
+  if (isSystem(actor) && !isTested(record)) throw instead(record, 'swab');
+  return { unset: ['dueAt'], emit: [moved, ...tellHome(record, 'TRACKER_DONE')] };
+};
+
+const ended: TrackerVerb = () => ({ unset: ['dueAt'], emit: [moved] });
+
+/** What each action does beside the state (handbook 2.2). */
+export const trackerVerbs: Readonly<Partial<Record<TrackerAction, TrackerVerb>>> = {
+  ...{ reportHealth, swab, miss, complete, convert: ended, handOut: ended },
+  lateOverdue: ({ record }) => ({ emit: [tellGrid(record, 'TRACKER_LATE', true)] }),
+  recordCall: ({ body, occurredAt, now, opId }) => ({
+    push: { 'detail.calls': [{ at: earliest(occurredAt, now), answered: body.answered ?? false, opId }] },
+  }),
+};

@@ -1,0 +1,13 @@
+import type { MoveLink } from '../quarantine';
+import type { ReturneeDeps } from './returnee.deps';
+import { moveLink } from './settle';
+
+export type { CountyJudgement, ReturneeDeps } from './returnee.deps';
+export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';
+export { returneeRoutes } from './returnee.routes';
+export { returneeCollection } from './returnees';
+
+/** How a record behind a link tells the chain how it stands. */
+export function linkMover(deps: ReturneeDeps): MoveLink {
+  return (move) => moveLink(deps, move);
+}

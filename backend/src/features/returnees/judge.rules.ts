@@ -1,0 +1,139 @@
+import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type {
+  ChainLink,
+  CodeAsked,
+  PolicyRule,
+  QuarantineCategory,
+} from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
+import { type Reason, type TravellerFacts, triage } from '../quarantine';
+import type { CountyJudgement } from './returnee.deps';
+import type { TravellerSaid } from './traveller';
+
+/** What was decided about somebody, as it is kept: instants as text. */
+export interface StoredVerdict {
+  readonly asOf: string;
+  readonly policy: { readonly code: string; readonly version: number };
+  readonly count: { readonly dayOneRule: 'NEXT_DAY' | 'ANCHOR_DAY'; readonly missedTestHour: number };
+  readonly reason: Reason;
+  readonly code: CodeAsked;
+  readonly landing: readonly string[];
+  readonly links: Readonly<Record<ChainLink, 'WAITING' | 'NOT_NEEDED'>>;
+  /** Codes of what somebody has to ask. */
+  readonly questions: readonly string[];
+  /** Absent: nothing is asked for. */
+  readonly decided?: {
+    readonly category: QuarantineCategory;
+    readonly rule: PolicyRule;
+    readonly anchor: string;
+    readonly endsAt: string;
+    readonly isElapsed: boolean;
+  };
+}
+
+/** Two trips of one person within so many days are one: the longest look-back window of the presets. Ours. */
+const overlapDays = 14;
+/** A plan so far away is a slip of the finger. Ours. Days. */
+const furthestPlanDays = 60;
+const dayHours = 24;
+
+/** What is judged: everything that was told, with the arrival where there is one. Pure. */
+export function factsOf(said: TravellerSaid, arrivedAt: Date | undefined): TravellerFacts {
+  const { stays, healthCode } = said;
+  return {
+    stays: stays.map(({ place, from, to }, i) => ({
+      ...{ id: `stay ${i + 1}`, place, from: new Date(from) },
+      ...(to ? { to: new Date(to) } : {}),
+    })),
+    ...{ contacts: [], specialGroups: [], arrivedAt },
+    ...(healthCode ? { healthCode } : {}),
+  };
+}
+
+/** As of when somebody is judged: the arrival, or the planned one while it lies ahead (handbook 2.2). Pure. */
+export function judgedAsOf(plannedAt: Date | undefined, arrivedAt: Date | undefined, now: Date): Date {
+  if (arrivedAt) return arrivedAt;
+  return plannedAt && plannedAt > now ? plannedAt : now;
+}
+
+/** The category and all that follows from it, as it is kept. Pure. */
+export function verdictOf(
+  said: TravellerSaid,
+  arrivedAt: Date | undefined,
+  judgement: CountyJudgement,
+  asOf: Date,
+): StoredVerdict {
+  const { decidedBy, reason, code, landing, links, questions } = triage(factsOf(said, arrivedAt), judgement, asOf);
+  const { code: policyCode, version, parameters } = judgement.policy;
+  const { dayOneRule, missedTestHour } = parameters;
+  return {
+    ...{ asOf: asOf.toISOString(), policy: { code: policyCode, version }, count: { dayOneRule, missedTestHour } },
+    ...{ reason, code, landing, links, questions: [...new Set(questions.map((question) => question.code))] },
+    ...(decidedBy
+      ? {
+          decided: {
+            ...{ category: decidedBy.category, rule: decidedBy.rule, isElapsed: decidedBy.isElapsed },
+            ...{ anchor: decidedBy.anchor.toISOString(), endsAt: decidedBy.endsAt.toISOString() },
+          },
+        }
+      : {}),
+  };
+}
+
+/** A stay that was told twice is one. Pure. */
+export function withStays(known: readonly StayDraft[], more: readonly StayDraft[]): StayDraft[] {
+  const seen = new Set<string>();
+  return [...known, ...more].filter((stay) => {
+    const sign = JSON.stringify([stay.place, stay.from, stay.to]);
+    return !seen.has(sign) && seen.add(sign);
+  });
+}
+
+/** What two reports of one person say together: the first stands, what it lacks is added. Pure. */
+export function merged(first: TravellerSaid, news: TravellerSaid): TravellerSaid {
+  const known = Object.fromEntries(Object.entries(first).filter(([, value]) => value !== undefined));
+  return {
+    ...news,
+    ...(known as unknown as TravellerSaid), // `first` without what it does not say
+    symptoms: first.symptoms || news.symptoms,
+    stays: withStays(first.stays, news.stays),
+  };
+}
+
+/** Whether two arrivals of one person mean the same trip. Pure. */
+export function overlaps(one: Date, other: Date): boolean {
+  return Math.abs(one.getTime() - other.getTime()) < overlapDays * dayHours * 60 * 60_000;
+}
+
+/** Later than the county asks for: accepted, and flagged (handbook 2.2, 5.4). Pure. */
+export function isLateReport(plannedAt: Date | undefined, now: Date, advanceNoticeHours: number): boolean {
+  return plannedAt === undefined || plannedAt < addHours(now, advanceNoticeHours);
+}
+
+interface Said {
+  readonly stays: readonly StayDraft[];
+  readonly plannedArrival?: string | undefined;
+  readonly arrivedAt?: string | undefined;
+}
+
+/** What cannot be: as pointers and plain words. Pure. */
+export function oddDates({ stays, plannedArrival, arrivedAt }: Said, now: Date): { pointer: string; detail: string }[] {
+  const arrival = arrivedAt ?? plannedArrival;
+  const last = arrival ? new Date(arrival) : now;
+  const wrong = (pointer: string, detail: string, is: boolean) => (is ? [{ pointer, detail }] : []);
+  // a device's clock may run some minutes ahead
+  const soon = addMinutes(now, 10);
+  return [
+    ...stays.flatMap(({ from, to }, i) => [
+      ...wrong(`/stays/${i}/to`, 'ends before it begins', to !== undefined && new Date(to) < new Date(from)),
+      ...wrong(`/stays/${i}/from`, 'begins after the arrival', new Date(from) > last && new Date(from) > soon),
+    ]),
+    ...wrong('/plannedArrival', 'is over already', isBefore(plannedArrival, addHours(now, -dayHours))),
+    ...wrong('/plannedArrival', 'is too far away', isAfter(plannedArrival, addHours(now, furthestPlanDays * dayHours))),
+    ...wrong('/arrivedAt', 'lies ahead', isAfter(arrivedAt, soon)),
+    ...wrong('/arrivedAt', 'is too long ago', isBefore(arrivedAt, addHours(now, -overlapDays * dayHours))),
+  ];
+}
+
+const isBefore = (text: string | undefined, limit: Date) => text !== undefined && new Date(text) < limit;
+const isAfter = (text: string | undefined, limit: Date) => text !== undefined && new Date(text) > limit;

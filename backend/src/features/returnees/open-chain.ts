@@ -1,0 +1,184 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { beginRecord } from '../../lifecycle';
+import { derivedId } from '../../platform/ids';
+import { generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
+import { dueTimer } from './chain-link.verbs';
+import { tellRole } from './entries';
+import { type HealthTracker, trackerIdOf, trackerMachine } from './health-tracker';
+import { reportEveryHours, trackerTimers } from './health-tracker.verbs';
+import type { StoredVerdict } from './judge.rules';
+import { graceMinutes, linkTable, ownerOf } from './link-table';
+import type { ReturneeDeps } from './returnee.deps';
+import { returneeRepository } from './returnee.repository';
+import { links, trackers } from './returnees';
+import { identityKeys, openSaid, openVerdict } from './said';
+import type { Traveller } from './traveller';
+
+type Chain = Map<ChainLink, Link>;
+
+/**
+ * Brings somebody's links in line with the verdict: what is called for is there, what is not is NOT_NEEDED from the
+ * start, and times run from the arrival once there is one. However often, and from whichever delivery (handbook 2.2).
+ */
+export async function openChain(deps: ReturneeDeps, traveller: Traveller): Promise<Chain> {
+  const stored = returneeRepository(deps.connection);
+  const verdict = await openVerdict(deps, traveller);
+  if (verdict) {
+    const before = await stored.linksOf(traveller.county, traveller._id);
+    for (const link of chainLinks) await inLine(deps, traveller, verdict, link, before.get(link));
+  }
+  return stored.linksOf(traveller.county, traveller._id);
+}
+
+/** Whoever knew of the arrival before has acknowledged it. */
+const wasAcknowledged = ({ history }: Traveller) => history.some(({ action }) => action === 'acknowledge');
+
+async function inLine(
+  deps: ReturneeDeps,
+  traveller: Traveller,
+  verdict: StoredVerdict,
+  link: ChainLink,
+  there: Link | undefined,
+): Promise<void> {
+  const isCalledFor = verdict.links[link] === 'WAITING';
+  const generation = there ? there.detail.generation + 1 : 0;
+  const isDropped = there?.state === 'NOT_NEEDED' && isCalledFor && !wasChosen(there) && generation < generations;
+  if (!there || isDropped) {
+    await links(deps).insert(newLink(deps, traveller, verdict, link, generation));
+  } else if (!isCalledFor && !isLinkOver(there)) {
+    await endLink(deps, there, 'skip', 'NOT_CALLED_FOR');
+  } else if (traveller.detail.arrivedAt && there.detail.countedFrom === 'PLAN' && !isLinkOver(there)) {
+    await links(deps).follow(there, 'retime', { body: { dueAt: traveller.detail.arrivedAt } });
+  }
+  if (link === 'ACKNOWLEDGEMENT' && isCalledFor && wasAcknowledged(traveller)) {
+    await finishLink(deps, linkRef(traveller, link, isDropped || !there ? generation : generation - 1));
+  }
+}
+
+/** A person has decided against it: two visits instead of a sensor. */
+const wasChosen = ({ history }: Link) => history.some(({ action }) => action === 'visitInstead');
+
+const linkRef = ({ county, _id }: Traveller, link: ChainLink, generation: number) => ({
+  county,
+  _id: linkIdOf(county, _id, link, generation),
+});
+
+function newLink(
+  deps: ReturneeDeps,
+  traveller: Traveller,
+  verdict: StoredVerdict,
+  link: ChainLink,
+  generation: number,
+): Link {
+  const { county, _id: id, area, scope, detail } = traveller;
+  const now = deps.now();
+  const isCalledFor = verdict.links[link] === 'WAITING';
+  const transfer = link === 'TRANSFER' ? verdict.decided?.rule.transferHours : undefined;
+  const minutes = transfer === undefined ? linkTable[link].minutes : transfer * 60;
+  const countedFrom = detail.arrivedAt ? ('ARRIVAL' as const) : ('PLAN' as const);
+  const dueAt = addMinutes(detail.arrivedAt ?? detail.plannedAt ?? now, minutes);
+  const placed = { area, scope: [...scope], detail: { code: detail.code } };
+  const tell = countedFrom === 'ARRIVAL' ? [tellRole(ownerOf(link, 0), placed, 'LINK_WAITS')] : [];
+  const _id = linkIdOf(county, id, link, generation);
+  const beginning = {
+    ...{ _id, county, kind: 'CHAIN_LINK', variant: link, area, scope },
+    state: isCalledFor ? 'WAITING' : 'NOT_NEEDED',
+  };
+  return {
+    ...beginRecord(beginning, isCalledFor ? [dueTimer(dueAt), ...tell] : [], now),
+    ...{ kind: 'CHAIN_LINK', variant: link, assignment: { excluded: [], rung: 0 } },
+    ...{ priority: 1, createdAt: now, waitingSince: now },
+    ...(isCalledFor ? { dueAt } : {}),
+    detail: {
+      ...{ traveller: id, code: detail.code, countedFrom, minutes, generation },
+      ...(isCalledFor ? {} : { endedAt: now }),
+    },
+  };
+}
+
+/** Started, then done; what it has done already fires into nothing. */
+export async function finishLink(deps: ReturneeDeps, link: Pick<Link, 'county' | '_id'>): Promise<void> {
+  await links(deps).follow(link, 'start');
+  await links(deps).follow(link, 'finish');
+}
+
+/** Ends a link that nobody needs any more, or that another county has taken over; also one that has failed. */
+export async function endLink(
+  deps: ReturneeDeps,
+  link: Link,
+  how: Extract<LinkAction, 'skip' | 'handOut'>,
+  reason: string,
+): Promise<void> {
+  if (isLinkOver(link)) return;
+  const again = link.variant === 'LANDING_TEST' ? 'swab' : 'retry';
+  if (link.state === 'FAILED') await links(deps).follow(link, again, { because: how });
+  await links(deps).follow(link, how, { reason });
+}
+
+/** What runs behind a link by itself: an episode or a tracker, opened once, with the person here. */
+export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain: Chain): Promise<void> {
+  const verdict = await openVerdict(deps, traveller);
+  const [episode, tracker] = [chain.get('EPISODE'), chain.get('TRACKER')];
+  if (!verdict?.decided) return;
+  if (episode?.state === 'WAITING') {
+    await openEpisode(deps, traveller, verdict, episode);
+    const dueAt = addMinutes(new Date(verdict.decided.endsAt), graceMinutes);
+    await links(deps).follow(episode, 'start', { body: { dueAt } });
+  }
+  const rule = verdict.decided.rule.tracker;
+  if (tracker?.state === 'WAITING' && rule) {
+    const record = newTracker(deps, traveller, tracker, rule);
+    await trackers(deps).insert(record);
+    await links(deps).follow(tracker, 'start', { body: { dueAt: addMinutes(record.detail.until, graceMinutes) } });
+  }
+}
+
+async function openEpisode(
+  deps: ReturneeDeps,
+  traveller: Traveller,
+  { decided, policy, count, reason }: StoredVerdict,
+  link: Link,
+): Promise<void> {
+  const said = await openSaid(deps, traveller);
+  if (!said || !decided) return;
+  const { county, _id, area, household, parties = [], detail } = traveller;
+  const { name, phone, idNumber, birthYear } = said;
+  await deps.openEpisode({
+    ...{ id: derivedId(county, link._id, 'episode'), county, about: _id, area: areaId(area), parties },
+    ...(household ? { household } : {}),
+    who: {
+      name,
+      ...(phone ? { phone } : {}),
+      ...(idNumber ? { idNumber } : {}),
+      ...(birthYear ? { birthYear } : {}),
+    },
+    keys: identityKeys(await deps.cipherOf(county), said),
+    ...{ category: decided.category, policy, rule: decided.rule, reason },
+    count: { ...count, anchor: new Date(decided.anchor), foundAt: detail.arrivedAt ?? deps.now() },
+  });
+}
+
+function newTracker(
+  deps: ReturneeDeps,
+  traveller: Traveller,
+  link: Link,
+  { days, tests }: { readonly days: number; readonly tests: number },
+): HealthTracker {
+  const { county, _id: about, area, scope, household, parties, detail } = traveller;
+  const now = deps.now();
+  const from = detail.arrivedAt ?? now;
+  const until = addHours(from, days * 24);
+  const [state = 'ACTIVE'] = trackerMachine.initial;
+  const beginning = {
+    ...{ _id: trackerIdOf(county, link._id), county, kind: 'HEALTH_TRACKER', state, area, scope },
+    ...(household ? { household } : {}),
+    ...(parties ? { parties } : {}),
+  };
+  return {
+    ...beginRecord(beginning, trackerTimers(from, until), now),
+    ...{ kind: 'HEALTH_TRACKER', about, createdAt: now, dueAt: addHours(from, reportEveryHours) },
+    detail: { code: detail.code, from, until, tests },
+  };
+}

@@ -1,0 +1,26 @@
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { PolicySet } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { Connection } from 'mongoose';
+import type { Clock } from '../../platform/clock';
+import type { FieldCipher } from '../../platform/encryption';
+import type { Audit } from '../audit';
+import type { Judgement, OpenEpisode } from '../quarantine';
+
+/** A judgement with the whole set it comes from. */
+export type CountyJudgement = Judgement & { readonly policy: PolicySet };
+
+/** What returnees need of the others: functions, put together where the application is built. */
+export interface ReturneeDeps {
+  readonly connection: Connection;
+  readonly now: Clock;
+  readonly cipherOf: (county: string) => Promise<FieldCipher>;
+  /** The set and the risk list of a county as they hold at an instant. */
+  readonly judgementAt: (county: string, at: Date) => Promise<CountyJudgement>;
+  readonly openEpisode: OpenEpisode;
+  /** undefined: there is no such household. */
+  readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
+  readonly areaName: (area: AreaId) => string;
+  /** Whether the county knows this place. */
+  readonly knowsArea: (area: AreaId) => boolean;
+  readonly recordLook: Audit['record'];
+}

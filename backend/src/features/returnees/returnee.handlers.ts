@@ -1,0 +1,43 @@
+import { type EntryHandler, handleByKind } from '../../tasks';
+import type { Link } from './chain-link';
+import type { ReturneeDeps } from './returnee.deps';
+import { returneeRepository } from './returnee.repository';
+import { links, reports, trackers, travellers } from './returnees';
+import { followTracker, followTrip, settleTraveller } from './settle';
+import { spread } from './submit-returnees';
+
+/** What the relay delivers of returnees: one entry for all that follows, and timers by kind. */
+export interface ReturneeHandlers {
+  readonly timers: Readonly<Record<'RETURNEE_REPORT' | 'TRAVELLER' | 'CHAIN_LINK' | 'HEALTH_TRACKER', EntryHandler>>;
+  readonly returneeMoved: EntryHandler;
+}
+
+/** Every delivery reads the record as it is now; what has followed already follows no second time. */
+export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
+  const stored = returneeRepository(deps.connection);
+  return {
+    timers: {
+      RETURNEE_REPORT: reports(deps).timer,
+      TRAVELLER: travellers(deps).timer,
+      CHAIN_LINK: links(deps).timer,
+      HEALTH_TRACKER: trackers(deps).timer,
+    },
+    returneeMoved: handleByKind({
+      async RETURNEE_REPORT({ county, _id }) {
+        const trip = await stored.trip(county, _id);
+        if (!trip) return;
+        await spread(deps, trip);
+        await followTrip(deps, trip);
+      },
+      TRAVELLER: ({ county, _id }) => settleTraveller(deps, county, _id),
+      async CHAIN_LINK({ county, _id }) {
+        const link: Link | null = await links(deps).byId(county, _id);
+        if (link) await settleTraveller(deps, county, link.detail.traveller);
+      },
+      async HEALTH_TRACKER({ county, _id }) {
+        const tracker = await stored.tracker(county, _id);
+        if (tracker) await followTracker(deps, tracker);
+      },
+    }),
+  };
+}

@@ -1,0 +1,135 @@
+import type {
+  ChainLinkView,
+  HealthTrackerView,
+  ReturneeReportView,
+  TravellerRow,
+  TravellerView,
+} from '@grid-relief/shared-types/returnees/returnee.schema';
+import { type PersonActor, permittedActions } from '../../lifecycle';
+import { destroyedText, maskName, maskPhone } from '../../masks';
+import { isLinkOver, type Link, linkMachine } from './chain-link';
+import { type HealthTracker, trackerMachine } from './health-tracker';
+import type { StoredVerdict } from './judge.rules';
+import { ownerOf } from './link-table';
+import { isLate, isLinkLate, nextStepOf } from './next-step.rules';
+import type { Standing } from './returnee.policy';
+import { type ReturneeReport, reportMachine } from './returnee-report';
+import { type Traveller, type TravellerSaid, travellerMachine } from './traveller';
+
+/** Everything a view is made of. */
+export interface Seen {
+  readonly actor: PersonActor;
+  readonly now: Date;
+  readonly areaName: (area: string) => string;
+}
+
+/** Somebody in a list: never a full name. */
+export function rowOf(
+  seen: Seen,
+  traveller: Traveller,
+  said: TravellerSaid | undefined,
+  links: readonly Link[],
+): TravellerRow {
+  const { _id: id, state, revision, area, detail } = traveller;
+  const { report, code, foundBy, destination, plannedAt, arrivedAt, lateReport } = detail;
+  const next = nextStepOf(traveller, links);
+  const row = {
+    ...{ id, report, state, revision, code, area, areaName: seen.areaName(area), foundBy, destination, lateReport },
+    nameMasked: said ? maskName(said.name) : destroyedText,
+    ...(plannedAt ? { plannedAt: plannedAt.toISOString() } : {}),
+    ...(arrivedAt ? { arrivedAt: arrivedAt.toISOString() } : {}),
+    late: isLate(traveller, links, seen.now),
+    ...(next ? { next } : {}),
+    actions: permittedActions(travellerMachine, traveller, seen.actor, seen.now),
+  };
+  return row as TravellerRow; // ids were parsed when they came in
+}
+
+/** Somebody's whole way: why, what and who to the circle and the grid; to a post no more than that they come. */
+export function travellerView(seen: Seen, standing: Standing, parts: Parts): TravellerView {
+  const { traveller, said, links } = parts;
+  const isNear = standing !== 'POST';
+  const view = {
+    ...rowOf(seen, traveller, said, isNear ? links : []),
+    ...(standing === 'OWN' && said ? { name: said.name } : {}),
+    ...(said?.phone ? { phoneMasked: maskPhone(said.phone) } : {}),
+    timeline: [],
+    ...(isNear ? nearParts(seen, standing, parts) : {}),
+  };
+  return view as TravellerView; // ids were parsed when they came in
+}
+
+function nearParts(seen: Seen, standing: Standing, { traveller, verdict, links, tracker, notes }: Parts) {
+  const { duplicateOf, linkedFrom, calls } = traveller.detail;
+  return {
+    ...(verdict ? whyOf(verdict) : {}),
+    ...(duplicateOf ? { duplicateOf } : {}),
+    ...(linkedFrom ? { linkedFrom } : {}),
+    links: links.map((link) => linkView(seen, link)),
+    ...(tracker ? { tracker: trackerView(seen, tracker) } : {}),
+    ...(calls ? { calls: calls.map(({ at, answered }) => ({ at: at.toISOString(), answered })) } : {}),
+    timeline: timelineOf(traveller, standing === 'GRID' ? notes : new Map()),
+  };
+}
+
+export interface Parts {
+  readonly traveller: Traveller;
+  readonly said: TravellerSaid | undefined;
+  readonly verdict: StoredVerdict | undefined;
+  readonly links: readonly Link[];
+  readonly tracker: HealthTracker | undefined;
+  /** Words beside a step, by operation. */
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+function whyOf({ decided, reason, questions }: StoredVerdict) {
+  return { ...(decided ? { category: decided.category } : {}), reason, questions };
+}
+
+function timelineOf({ history }: Traveller, notes: ReadonlyMap<string, string>) {
+  return history.map(({ recordedAt, action, from, to, by, role, reason, opId }) => ({
+    ...{ at: recordedAt.toISOString(), action, from, to, by: by === 'SYSTEM' ? by : role },
+    ...(reason ? { reason } : {}),
+    ...(notes.has(opId) ? { words: notes.get(opId) } : {}),
+  }));
+}
+
+/** One link with its owner and its time. */
+export function linkView({ actor, now, areaName }: Seen, link: Link): ChainLinkView {
+  const { _id: id, variant, state, revision, area, dueAt, assignment, detail } = link;
+  const view = {
+    ...{ id, traveller: detail.traveller, link: variant, state, revision, code: detail.code, area },
+    ...{ areaName: areaName(area), owner: ownerOf(variant, assignment.rung), late: isLinkLate(link, now) },
+    ...(dueAt && !isLinkOver(link) ? { dueAt: dueAt.toISOString() } : {}),
+    ...(detail.endedAt ? { endedAt: detail.endedAt.toISOString() } : {}),
+    actions: permittedActions(linkMachine, link, actor, now),
+  };
+  return view as ChainLinkView; // ids were parsed when they came in
+}
+
+export function trackerView({ actor, now }: Seen, tracker: HealthTracker): HealthTrackerView {
+  const { _id: id, about: traveller, state, revision, dueAt, detail } = tracker;
+  const { from, until, tests, swabs = [] } = detail;
+  const view = {
+    ...{ id, traveller, state, revision, from: from.toISOString(), until: until.toISOString() },
+    ...{ tests, swabs: swabs.length, ...(dueAt ? { dueAt: dueAt.toISOString() } : {}) },
+    actions: permittedActions(trackerMachine, tracker, actor, now),
+  };
+  return view as HealthTrackerView; // ids were parsed when they came in
+}
+
+export function reportView(
+  { actor, now }: Seen,
+  report: ReturneeReport,
+  travellers: readonly TravellerRow[],
+): ReturneeReportView {
+  const { _id: id, state, revision, createdAt, detail } = report;
+  const { foundBy, lateReport, plannedAt } = detail;
+  const view = {
+    ...{ id, state, revision, foundBy, lateReport, createdAt: createdAt.toISOString() },
+    ...(plannedAt ? { plannedAt: plannedAt.toISOString() } : {}),
+    travellers: [...travellers],
+    actions: permittedActions(reportMachine, report, actor, now),
+  };
+  return view as ReturneeReportView; // ids were parsed when they came in
+}

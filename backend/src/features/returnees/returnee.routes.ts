@@ -1,0 +1,73 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { returneeQueries as queries } from '@grid-relief/shared-types/returnees/returnee.contract';
+import {
+  chainLinkActions,
+  healthTrackerActions,
+  returneeReportActions,
+  travellerActions,
+} from '@grid-relief/shared-types/returnees/returnee-actions.contract';
+import { actionRoutes } from '../../acting';
+import { mount, type Route } from '../../http/mount';
+import { Problem } from '../../http/problem';
+import type { PersonActor } from '../../lifecycle';
+import type { TrackerBody } from './health-tracker';
+import {
+  findTravellers,
+  getTraveller,
+  listLateLinks,
+  listTravellers,
+  myReturnees,
+  revealTraveller,
+  viewReport,
+  viewTraveller,
+} from './read-returnees';
+import type { ReturneeDeps } from './returnee.deps';
+import { maySee, maySeeLink } from './returnee.policy';
+import { linkView, trackerView } from './returnee.presenter';
+import { links, reports, type Trackers, trackers, travellers } from './returnees';
+import { sealNote } from './said';
+import { submitReturnees } from './submit-returnees';
+
+/** Endpoints of people who come, their links and their trackers: reading, and one for every action a person may take. */
+export function returneeRoutes(deps: ReturneeDeps): Route[] {
+  const seen = (actor: PersonActor) => ({
+    ...{ actor, now: deps.now(), areaName: (area: string) => deps.areaName(areaId(area)) },
+  });
+  return [
+    mount(queries.submitReturnees, async ({ actor, body }) => {
+      const report = await submitReturnees(deps, actor, body);
+      const view = await viewReport(deps, actor, (await reports(deps).byId(report.county, report._id)) ?? report);
+      if (!view) throw new Problem('not-found');
+      return view;
+    }),
+    mount(queries.myReturnees, ({ actor }) => myReturnees(deps, actor)),
+    mount(queries.getTraveller, ({ actor, params }) => getTraveller(deps, actor, params.id)),
+    mount(queries.listTravellers, ({ actor, query }) => listTravellers(deps, actor, query)),
+    mount(queries.findTravellers, ({ actor, body }) => findTravellers(deps, actor, body)),
+    mount(queries.revealTraveller, ({ actor, params, body }) => revealTraveller(deps, actor, params.id, body)),
+    mount(queries.lateLinks, ({ actor, query }) => listLateLinks(deps, actor, query)),
+    ...actionRoutes(returneeReportActions, reports(deps), (actor, report) => viewReport(deps, actor, report)),
+    ...actionRoutes(travellerActions, travellers(deps), (actor, one) => viewTraveller(deps, actor, one)),
+    ...actionRoutes(chainLinkActions, links(deps), async (actor, link) =>
+      maySeeLink(link, actor, deps.now()) ? linkView(seen(actor), link) : undefined,
+    ),
+    ...actionRoutes(healthTrackerActions, sealing(deps), async (actor, tracker) =>
+      maySee(tracker, actor, deps.now()) ? trackerView(seen(actor), tracker) : undefined,
+    ),
+  ];
+}
+
+/** Temperatures and symptoms go no further than here in plain text: a late fact keeps what it was sent. */
+function sealing(deps: ReturneeDeps): Pick<Trackers, 'act'> {
+  return {
+    async act(request) {
+      const body = request.body as { temperatureTenths?: number; symptoms?: boolean } & TrackerBody; // parsed by its contract
+      if (body.temperatureTenths === undefined) return trackers(deps).act(request);
+      const { county, id: _id, opId } = request;
+      const { temperatureTenths, symptoms } = body;
+      const text = JSON.stringify({ temperatureTenths, symptoms });
+      const sealed = await sealNote(deps, { county, _id }, opId, text);
+      return trackers(deps).act({ ...request, body: { sealed } });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { FieldCipher } from '../../platform/encryption';
+import type { StoredVerdict } from './judge.rules';
+import type { ReturneeDeps } from './returnee.deps';
+import type { Traveller, TravellerSaid } from './traveller';
+
+type Deps = Pick<ReturneeDeps, 'cipherOf'>;
+
+/** Seals everything that was told of somebody, for this record alone. */
+export async function sealSaid(deps: Deps, { county, _id }: Pick<Traveller, 'county' | '_id'>, said: TravellerSaid) {
+  return (await deps.cipherOf(county)).seal(JSON.stringify(said), `${_id}/said`);
+}
+
+/** Nothing once the key was destroyed. */
+export async function openSaid(deps: Deps, traveller: Traveller): Promise<TravellerSaid | undefined> {
+  return saidBy(await deps.cipherOf(traveller.county), traveller);
+}
+
+/** The same with the cipher at hand, for lists. */
+export function saidBy(cipher: FieldCipher, { _id, detail }: Traveller): TravellerSaid | undefined {
+  const text = cipher.open(detail.said, `${_id}/said`);
+  // sealed by `sealSaid`, and by nobody else
+  return text === undefined ? undefined : (JSON.parse(text) as TravellerSaid);
+}
+
+export async function sealVerdict(deps: Deps, { county, _id }: Pick<Traveller, 'county' | '_id'>, is: StoredVerdict) {
+  return (await deps.cipherOf(county)).seal(JSON.stringify(is), `${_id}/verdict`);
+}
+
+export async function openVerdict(deps: Deps, { county, _id, detail }: Traveller): Promise<StoredVerdict | undefined> {
+  if (detail.verdict === undefined) return undefined;
+  const text = (await deps.cipherOf(county)).open(detail.verdict, `${_id}/verdict`);
+  // sealed by `sealVerdict`, and by nobody else
+  return text === undefined ? undefined : (JSON.parse(text) as StoredVerdict);
+}
+
+/** Keyed hashes by which the same person is found again: an identity number, or a phone with a name. */
+export function identityKeys(cipher: FieldCipher, { idNumber, phone, name }: TravellerSaid): string[] {
+  return [
+    ...(idNumber ? cipher.blindIndexes('returnee-id', idNumber.toUpperCase()) : []),
+    ...(phone ? cipher.blindIndexes('returnee-phone-name', `${phone}\n${name}`) : []),
+  ];
+}
+
+/** Keyed hashes by which somebody is looked for at a post: a phone, or the end of an identity number. */
+export function searchKeys(cipher: FieldCipher, { idNumber, phone }: Partial<TravellerSaid>): string[] {
+  return [
+    ...(phone ? cipher.blindIndexes('returnee-phone', phone) : []),
+    ...(idNumber ? cipher.blindIndexes('returnee-tail', idNumber.slice(-4).toUpperCase()) : []),
+  ];
+}
+
+/** Words beside a step, sealed for the record and the operation. */
+export async function sealNote(deps: Deps, record: Pick<Traveller, 'county' | '_id'>, opId: string, words: string) {
+  return (await deps.cipherOf(record.county)).seal(words, `${record._id}/note/${opId}`);
+}
+
+/** The same opened; undefined once the key was destroyed. */
+export async function openNote(deps: Deps, record: Pick<Traveller, 'county' | '_id'>, opId: string, sealed: string) {
+  return (await deps.cipherOf(record.county)).open(sealed, `${record._id}/note/${opId}`);
+}

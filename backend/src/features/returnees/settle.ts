@@ -1,0 +1,176 @@
+import { fire } from '../../lifecycle';
+import { derivedId } from '../../platform/ids';
+import type { LinkMove } from '../quarantine';
+import { isLinkOver, type Link, type LinkAction } from './chain-link';
+import { type HealthTracker, isTrackerOver, trackerIdOf } from './health-tracker';
+import { overlaps } from './judge.rules';
+import { endLink, openBehind, openChain } from './open-chain';
+import type { ReturneeDeps } from './returnee.deps';
+import { returneeRepository } from './returnee.repository';
+import { type ReturneeReport, travellerIdsOf } from './returnee-report';
+import { links, reports, trackers, travellers } from './returnees';
+import { identityKeys, openSaid } from './said';
+import { isTravellerOver, type Traveller, type TravellerAction, type TravellerBody } from './traveller';
+
+/** REGISTERED, TRIAGED, ARRIVED, IN_CHAIN, CLOSED: nobody takes more steps by themselves. */
+const mostSteps = 8;
+/** Chains are made ready before the arrival once somebody expects the person (handbook C2). */
+const expected: readonly string[] = ['ACKNOWLEDGED', 'EN_ROUTE', 'ADVISED_DEFER'];
+
+/**
+ * Does what must follow from how somebody stands now, until nothing more does. It reads the record afresh, so that any
+ * number of deliveries, in any order, come to the same.
+ */
+export async function settleTraveller(deps: ReturneeDeps, county: string, id: string): Promise<void> {
+  for (let step = 0; step < mostSteps; step++) {
+    const traveller = await returneeRepository(deps.connection).byId(county, id);
+    if (!traveller || !(await nextStep(deps, traveller))) return;
+  }
+}
+
+/** @returns whether the state has moved on, and more may follow */
+async function nextStep(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
+  const { state, detail } = traveller;
+  if (state === 'REGISTERED') return judge(deps, traveller);
+  if (state === 'REPLANNED') return byPolicy(deps, traveller, 'triage', {}, traveller.enteredBy);
+  if (state === 'TRIAGED' && detail.arrivedAt) return travellers(deps).follow(traveller, 'arrive');
+  if (state === 'ARRIVED') return travellers(deps).follow(traveller, 'beginChain', { because: traveller.enteredBy });
+  if (expected.includes(state)) await openChain(deps, traveller);
+  if (state === 'IN_CHAIN') return inChain(deps, traveller);
+  if (isTravellerOver(traveller)) await afterwards(deps, traveller);
+  return false;
+}
+
+/** What the rules decide, once for each cause. */
+async function byPolicy(
+  deps: ReturneeDeps,
+  { county, _id: id }: Pick<Traveller, 'county' | '_id'>,
+  action: TravellerAction,
+  body: TravellerBody,
+  because: string,
+  reason?: string,
+): Promise<boolean> {
+  const opId = derivedId(county, id, action, because);
+  const actor = { system: 'policy', county } as const;
+  const asked = { county, id, action, actor, opId, body, ...(reason ? { reason } : {}) };
+  return fire(() => travellers(deps).act(asked));
+}
+
+async function judge(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
+  const first = await firstOf(deps, traveller);
+  if (first) return byPolicy(deps, traveller, 'markDuplicate', { of: first._id }, 'same');
+  return byPolicy(deps, traveller, 'triage', {}, traveller.enteredBy);
+}
+
+const arrivalOf = ({ detail, createdAt }: Traveller) => detail.arrivedAt ?? detail.plannedAt ?? createdAt;
+
+/** The same person of an overlapping trip who was there before; of two at once, the earlier id. */
+async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Traveller | undefined> {
+  const said = await openSaid(deps, traveller);
+  if (!said) return undefined;
+  const keys = identityKeys(await deps.cipherOf(traveller.county), said);
+  const others = await returneeRepository(deps.connection).openByKeys(traveller.county, keys);
+  const isBefore = (other: Traveller) =>
+    other.state !== 'REGISTERED' ||
+    other.createdAt < traveller.createdAt ||
+    (other.createdAt.getTime() === traveller.createdAt.getTime() && other._id < traveller._id);
+  return others
+    .filter(({ _id }) => _id !== traveller._id)
+    .filter((other) => overlaps(arrivalOf(other), arrivalOf(traveller)))
+    .find(isBefore);
+}
+
+async function inChain(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
+  const chain = await openChain(deps, traveller);
+  await openBehind(deps, traveller, chain);
+  const now = await returneeRepository(deps.connection).linksOf(traveller.county, traveller._id);
+  await countLandingSwab(deps, traveller, now.get('LANDING_TEST'), now.get('TRACKER'));
+  const open = [...now.values()].filter((link) => !isLinkOver(link));
+  if (now.size === 0 || open.length > 0) return false;
+  // judged anew meanwhile, it may have more links than were read
+  return travellers(deps).follow(traveller, 'close', { guard: { revision: traveller.revision } });
+}
+
+/** The landing test is the first swab of the tracker (handbook 5). */
+async function countLandingSwab(
+  deps: ReturneeDeps,
+  { county }: Traveller,
+  test: Link | undefined,
+  tracker: Link | undefined,
+): Promise<void> {
+  if (tracker?.state !== 'STARTED' || !test || !['STARTED', 'DONE'].includes(test.state)) return;
+  await trackers(deps).follow({ county, _id: trackerIdOf(county, tracker._id) }, 'swab', { because: 'landing' });
+}
+
+/** Over: so are its links and its trackers, and perhaps the trip. */
+async function afterwards(deps: ReturneeDeps, traveller: Traveller): Promise<void> {
+  const { county, _id, state, detail } = traveller;
+  const stored = returneeRepository(deps.connection);
+  const isOut = state === 'HANDED_OUT';
+  for (const link of (await stored.linksOf(county, _id)).values()) {
+    await endLink(deps, link, isOut ? 'handOut' : 'skip', `TRAVELLER_${state}`);
+  }
+  if (isOut) {
+    for (const tracker of await stored.trackersOf(county, _id)) await trackers(deps).follow(tracker, 'handOut');
+  }
+  if (state === 'DUPLICATE') await bringNews(deps, traveller);
+  await closeTrip(deps, county, detail.report);
+}
+
+/** What a second report knows goes to the first, which is judged with it, and arrives with it. */
+async function bringNews(deps: ReturneeDeps, { county, _id, detail }: Traveller): Promise<void> {
+  const stored = returneeRepository(deps.connection);
+  const [first, news] = await Promise.all([
+    stored.byId(county, detail.duplicateOf ?? ''),
+    stored.byId(county, _id).then((found) => (found ? openSaid(deps, found) : undefined)),
+  ]);
+  if (!first || !news) return;
+  await byPolicy(deps, first, 'retriage', { news }, _id, 'SECOND_REPORT');
+  if (detail.arrivedAt) {
+    await travellers(deps).follow(first, 'arrive', { because: _id, body: { arrivedAt: detail.arrivedAt } });
+  }
+  await settleTraveller(deps, county, first._id);
+}
+
+async function closeTrip(deps: ReturneeDeps, county: string, report: string): Promise<void> {
+  const stored = returneeRepository(deps.connection);
+  const trip = await stored.trip(county, report);
+  if (!trip) return;
+  const people = await stored.byIds(county, travellerIdsOf(trip));
+  if (people.length === trip.detail.people && people.every(isTravellerOver)) await reports(deps).follow(trip, 'close');
+}
+
+/** A trip that is not made: whoever has not come yet is cancelled; whoever is here goes on. */
+export async function followTrip(deps: ReturneeDeps, trip: ReturneeReport): Promise<void> {
+  if (trip.state !== 'WITHDRAWN') return;
+  for (const _id of travellerIdsOf(trip)) {
+    const person = { county: trip.county, _id };
+    await travellers(deps).follow(person, 'cancel', { reason: 'REPORT_WITHDRAWN' });
+    await settleTraveller(deps, trip.county, _id);
+  }
+}
+
+/** A tracker that is over ends its link. */
+export async function followTracker(deps: ReturneeDeps, tracker: HealthTracker): Promise<void> {
+  const { county, about, state, _id } = tracker;
+  if (!isTrackerOver(tracker) || state === 'HANDED_OUT') return;
+  await moveLink(deps, { county, about, link: 'TRACKER', how: 'finish', because: _id });
+}
+
+/** Moves a link as the record behind it says; what has happened already, or can happen no more, is passed over. */
+export async function moveLink(deps: ReturneeDeps, { county, about, link, how, reason, because }: LinkMove) {
+  const found = (await returneeRepository(deps.connection).linksOf(county, about)).get(link);
+  if (!found || isLinkOver(found)) return;
+  const more = { because, ...(reason ? { reason } : {}) };
+  // whatever ends had begun, also where the word of its beginning is still under way
+  if (how === 'finish' && found.state !== 'STARTED') await links(deps).follow(found, beginningOf(found), { because });
+  if (how === 'skip') await endLink(deps, found, 'skip', reason ?? 'NOT_CALLED_FOR');
+  else if (how === 'fail') await links(deps).follow(found, how, { ...more, reason: reason ?? 'FAILED' });
+  else await links(deps).follow(found, how === 'start' ? beginningOf(found) : how, more);
+  await settleTraveller(deps, county, about);
+}
+
+function beginningOf({ variant, state }: Link): LinkAction {
+  if (variant === 'LANDING_TEST') return 'swab';
+  return state === 'FAILED' ? 'retry' : 'start';
+}

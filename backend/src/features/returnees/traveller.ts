@@ -1,0 +1,73 @@
+import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { travellerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
+import type {
+  ReturneeReportDraft,
+  StayDraft,
+  TravellerDraft,
+} from '@grid-relief/shared-types/returnees/returnee.schema';
+import type { TrackedRecord } from '../../acting';
+
+/** The states and actions of handbook 2.2. */
+export const travellerMachine = travellerLifecycle;
+export type TravellerAction = ActionOf<typeof travellerLifecycle>;
+
+/** Everything that was told of somebody, sealed as one text with the record. */
+export interface TravellerSaid extends TravellerDraft {
+  readonly stays: readonly StayDraft[];
+  readonly entry?: string | undefined;
+  readonly transport?: string | undefined;
+  readonly place?: string | undefined;
+  readonly host?: { readonly name: string; readonly phone: string } | undefined;
+  readonly words?: string | undefined;
+}
+
+/** Words kept beside a step, sealed, by the operation that brought them. */
+export interface SealedNote {
+  readonly opId: string;
+  readonly at: Date;
+  readonly sealed: string;
+}
+
+/** What only a traveller knows of itself. */
+export interface TravellerDetail {
+  readonly report: string;
+  readonly foundBy: ReturneeReportDraft['foundBy'];
+  readonly destination: ReturneeReportDraft['destination']['kind'];
+  readonly code: string;
+  readonly lateReport: boolean;
+  /** `TravellerSaid`, sealed. */
+  readonly said: string;
+  /** `StoredVerdict`, sealed: where somebody was says as much as an illness. */
+  readonly verdict?: string;
+  /** Verdicts before it, sealed: old and new reason are kept (handbook 5.7). */
+  readonly formerVerdicts?: readonly string[];
+  readonly plannedAt?: Date;
+  readonly arrivedAt?: Date;
+  readonly calls?: readonly { readonly at: Date; readonly answered: boolean; readonly opId: string }[];
+  readonly duplicateOf?: string;
+  readonly notes?: readonly SealedNote[];
+  /** The traveller that ended and is judged again in this one (handbook 5.7). */
+  readonly linkedFrom?: string;
+}
+
+/** One person who comes, from the first word to the last link. */
+export interface Traveller extends TrackedRecord<TravellerDetail> {
+  readonly kind: 'TRAVELLER';
+}
+
+/** What the contracts of its actions carry, and what the product itself brings along. */
+export interface TravellerBody {
+  readonly answered?: boolean;
+  readonly stays?: readonly StayDraft[];
+  readonly plannedArrival?: string;
+  readonly of?: string;
+  readonly county?: string;
+  readonly takenBy?: string;
+  /** Of a duplicate: what it knows beyond the first. */
+  readonly news?: TravellerSaid;
+  readonly arrivedAt?: Date;
+}
+
+const terminal: readonly string[] = travellerMachine.terminal;
+/** Nothing more happens to them under this record. Pure. */
+export const isTravellerOver = ({ state }: Pick<Traveller, 'state'>): boolean => terminal.includes(state);

@@ -1,0 +1,47 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Deps } from '../feature';
+import type { AreaBook } from '../features/areas';
+import { householdRepository } from '../features/households';
+import { type MoveLink, presets } from '../features/quarantine';
+import {
+  type CountyJudgement,
+  linkMover,
+  type ReturneeDeps,
+  type ReturneeHandlers,
+  returneeHandlers,
+  returneeRoutes,
+} from '../features/returnees';
+import type { Route } from '../http/mount';
+
+/** What policies and episodes give to returnees. */
+export type ReturneeWiring = Partial<Pick<ReturneeDeps, 'judgementAt' | 'openEpisode'>>;
+
+/** The set of the sample county (handbook 5). */
+const usualSet = 'SX_2022_SPRING';
+const home = ['山西省', '吕梁市', '交城县'];
+
+/** The usual set and an empty list: what a county goes by that has named nothing. */
+async function usualJudgement(): Promise<CountyJudgement> {
+  const policy = presets.find(({ code }) => code === usualSet);
+  if (!policy) throw new Error(`there is no set ${usualSet}`);
+  return { policy, riskList: [], home };
+}
+
+/** People who come, with what they need of the other features. */
+export function quarantineReturnees(
+  { connection, now, vault, audit }: Deps,
+  book: AreaBook,
+  { judgementAt = usualJudgement, openEpisode = async () => undefined }: ReturneeWiring = {},
+): { readonly routes: Route[]; readonly handlers: ReturneeHandlers; readonly moveLink: MoveLink } {
+  const households = householdRepository(connection, vault);
+  const deps: ReturneeDeps = {
+    ...{ connection, now, judgementAt, openEpisode, areaName: book.areaName, knowsArea: book.has },
+    recordLook: audit.record,
+    cipherOf: (county) => vault.of(county, 'epidemic'),
+    async areaOf(county, household) {
+      const found = await households.find(county, household);
+      return found ? areaId(found.area) : undefined;
+    },
+  };
+  return { routes: returneeRoutes(deps), handlers: returneeHandlers(deps), moveLink: linkMover(deps) };
+}
