@@ -29,7 +29,7 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
     openShops(deps, placesOf),
     openFiles(deps),
     notices,
-    ...openWork(deps, areas.book, notices),
+    ...openWork(deps, areas.book, notices, { judgementAt: policies.book.judgementAt }),
     openLive(deps),
     openBadges(deps, volunteerRepository(deps.connection), homesOf),
     policies,

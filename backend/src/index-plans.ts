@@ -36,4 +36,5 @@ export const indexPlans: readonly IndexPlan[] = [
   dataKeyIndexes,
   ...policyIndexes,
   recordIndexes('returnees'),
+  recordIndexes('episodes'),
 ];

@@ -13,6 +13,8 @@ import * as files from './files/file.contract';
 import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
 import * as notices from './notices/notice.contract';
+import { deliveryPlanActions } from './quarantine/delivery-plan.contract';
+import { episodeActions, episodeQueries } from './quarantine/episode.contract';
 import { policyQueries } from './quarantine/policy.contract';
 import { returneeQueries } from './returnees/returnee.contract';
 import {
@@ -64,6 +66,11 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
     ...endpointsOf(travellerActions),
     ...endpointsOf(chainLinkActions),
     ...endpointsOf(healthTrackerActions),
+  ],
+  quarantineEpisodes: [
+    ...endpointsOf(episodeQueries),
+    ...endpointsOf(episodeActions),
+    ...endpointsOf(deliveryPlanActions),
   ],
 };
 

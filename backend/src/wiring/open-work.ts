@@ -3,10 +3,12 @@ import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { deliveryFeature, owedTo, perform, viewsFor, visitedDoors } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
+import { type EpisodeDeps, episodeHandlers, episodeRoutes, openEpisode } from '../features/episodes';
 import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes, lateLegFacts } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
+import type { OpenEpisode } from '../features/quarantine';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -15,6 +17,7 @@ import { deliveryDeps, lookAtPerson } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
 import { pickupDeps } from './pickup-deps';
+import { episodeDeps } from './quarantine-episodes';
 import { quarantineReturnees, type ReturneeWiring } from './quarantine-returnees';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
@@ -27,20 +30,32 @@ const holdPurpose = 'volunteer/hold';
 export interface Work {
   readonly features: readonly Feature[];
   readonly handlers: EntryHandlers;
+  readonly openEpisode: OpenEpisode;
 }
 
+/** What is put together elsewhere; a test may give its own. */
+export type Wired = ReturneeWiring & Partial<EpisodeDeps>;
+
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
-export function openWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature, 'deliver'>): Feature[] {
-  const { features, handlers } = assembleWork(deps, book, notices);
+export function openWork(
+  deps: Deps,
+  book: AreaBook,
+  notices: Pick<NoticeFeature, 'deliver'>,
+  wired: Wired = {},
+): Feature[] {
+  const { features, handlers } = assembleWork(deps, book, notices, wired);
   return [...features, { routes: [], workers: [relayWorker(deps, handlers), reservationSweep(deps)] }];
 }
 
-/** The same without its workers: a test delivers by hand and says when. */
+/**
+ * The same without its workers: a test delivers by hand and says when.
+ * @param wired what returnees and quarantines ask of features that are put together elsewhere
+ */
 export function assembleWork(
   deps: Deps,
   book: AreaBook,
   notices: Pick<NoticeFeature, 'deliver'>,
-  wired: ReturneeWiring = {},
+  wired: Wired = {},
 ): Work {
   const { connection, now, log } = deps;
   const volunteers = volunteerRepository(connection);
@@ -66,8 +81,15 @@ export function assembleWork(
     HANDOVER_LEG: lateLegFacts(forLegs),
     PICKUP_SLOT: lateSlotFacts(forPickups),
   });
+  const { judgementAt } = wired;
+  const forEpisodes: EpisodeDeps = {
+    ...episodeDeps(deps, book, forDeliveries),
+    ...(judgementAt ? { policyAt: async (county, at) => (await judgementAt(county, at)).policy } : {}),
+    moveLink: (move) => returnees.moveLink(move),
+    ...wired,
+  };
   const router = routingHandlers({ ...routing, now, random: Math.random });
-  const returnees = quarantineReturnees(deps, book, wired);
+  const returnees = quarantineReturnees(deps, book, { openEpisode: openEpisode(forEpisodes), ...wired });
   const handlers = workHandlers({
     deliveries,
     runs,
@@ -78,6 +100,7 @@ export function assembleWork(
     seats,
     notice: notices.deliver,
     now,
+    episodes: episodeHandlers(forEpisodes),
   });
   const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
   const features = [
@@ -86,6 +109,7 @@ export function assembleWork(
     { routes: handoverLegRoutes(forLegs) },
     { routes: pickupSlotRoutes(forPickups) },
     { routes: returnees.routes },
+    { routes: episodeRoutes(forEpisodes) },
     volunteerFeature({
       connection,
       now,
@@ -101,7 +125,7 @@ export function assembleWork(
       unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, holdPurpose),
     }),
   ];
-  return { features, handlers };
+  return { features, handlers, openEpisode: openEpisode(forEpisodes) };
 }
 
 function runDeps(

@@ -2,6 +2,7 @@ import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from '../features/deliveries';
 import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
+import { type EpisodeDeps, episodeHandlers } from '../features/episodes';
 import { handoverLegHandlers } from '../features/handover-legs';
 import { pickupSlotHandlers } from '../features/pickup-slots';
 import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
@@ -71,6 +72,7 @@ function open(noticed: string[]) {
       perform: (performance) => perform(deps, performance),
     }),
     routing: routingHandlers(router),
+    episodes: episodeHandlers({ connection, now: clock.now } as unknown as EpisodeDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },

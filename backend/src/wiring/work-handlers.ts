@@ -1,6 +1,7 @@
 import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
 import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
+import type { EpisodeHandlers } from '../features/episodes';
 import type { HandoverLegHandlers } from '../features/handover-legs';
 import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { ReturneeHandlers } from '../features/returnees';
@@ -22,6 +23,7 @@ export interface WorkParts {
   /** Entries `notice`, from every kind of work. */
   readonly notice: EntryHandler;
   readonly now: Clock;
+  readonly episodes: EpisodeHandlers;
 }
 
 /**
@@ -39,6 +41,7 @@ export function workHandlers({
   seats,
   notice,
   now,
+  episodes,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = handleByKind({
@@ -48,7 +51,10 @@ export function workHandlers({
     PICKUP_SLOT: pickups.timer,
     [lateFactLifecycle.name]: deliveries.lateFacts.timer,
     ...returnees.timers,
+    QUARANTINE_EPISODE: episodes.timer,
+    DELIVERY_PLAN: episodes.planTimer,
   });
+  const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
     ...ofDeliveries,
@@ -69,6 +75,7 @@ export function workHandlers({
     returneeMoved: returnees.returneeMoved,
     freeSeat: freeSeatHandler(seats, now),
     notice,
+    ...ofEpisodes,
   };
   return Object.fromEntries(
     Object.entries(all).map(([kind, handler]) => [

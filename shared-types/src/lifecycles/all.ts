@@ -4,7 +4,9 @@ import { lateFactLifecycle } from './late-fact.lifecycle';
 import type { Lifecycle } from './lifecycle';
 import { pickupSlotLifecycle } from './pickup-slot.lifecycle';
 import { chainLinkLifecycle } from './quarantine/chain-link.lifecycle';
+import { deliveryPlanLifecycle } from './quarantine/delivery-plan.lifecycle';
 import { healthTrackerLifecycle } from './quarantine/health-tracker.lifecycle';
+import { quarantineEpisodeLifecycle } from './quarantine/quarantine-episode.lifecycle';
 import { returneeReportLifecycle } from './quarantine/returnee-report.lifecycle';
 import { travellerLifecycle } from './quarantine/traveller.lifecycle';
 import { runLifecycle } from './run.lifecycle';
@@ -20,4 +22,6 @@ export const lifecycles: readonly Lifecycle[] = [
   travellerLifecycle,
   chainLinkLifecycle,
   healthTrackerLifecycle,
+  quarantineEpisodeLifecycle,
+  deliveryPlanLifecycle,
 ];

@@ -31,6 +31,7 @@ export { type DeliveryAction, type Performance, perform } from './perform';
 export { goesToPlace } from './pickup-mode';
 export { openSaid } from './sealed-words';
 export { goesByPoint, type PointFact, runnerToPoint } from './sealed-zone';
+export { submitDelivery } from './submit-delivery';
 export { atDoorNeeds } from './triage.rules';
 export { mustView, viewFor, viewsFor } from './view-delivery';
 export { visitedDoors } from './visited-doors';

@@ -4,7 +4,7 @@ import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { FieldVault } from '../../platform/encryption';
 import { householdModel } from './household.model';
 import type { OpenHousehold, PlainHousehold } from './household.record';
-import { opened, plain, plainFields, sealedFields } from './household.sealing';
+import { opened, plain, plainFields, sealedFields, withQuarantine } from './household.sealing';
 import { type ListQuery, pageByDoor } from './page-by-door';
 
 export interface AddressCorrection {
@@ -16,6 +16,9 @@ export interface AddressCorrection {
   readonly opId: string;
   readonly at: Date;
 }
+
+/** So often a text that others write as well is read anew. */
+const writeTries = 5;
 
 /** Households; all that is personal is sealed on the way in and opened on the way out. */
 export function householdRepository(connection: Connection, vault: FieldVault) {
@@ -58,6 +61,20 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
         ],
         { updatePipeline: true },
       );
+    },
+    /** Whether somebody of the home is in quarantine there: the rules of its door follow. Repeatable. */
+    async setInQuarantine(county: string, id: string, isInQuarantine: boolean): Promise<void> {
+      const cipher = await vault.of(county, 'epidemic');
+      for (let tried = 0; tried < writeTries; tried++) {
+        const record = await households.findOne({ _id: id, county }, { facts: 1 }).lean();
+        const facts = record && withQuarantine(record, isInQuarantine, cipher);
+        if (!record || !facts) return;
+        // the other facts are in the same text: whoever wrote them meanwhile is not overwritten
+        const filter = trustedFilter({ _id: id, county, facts: record.facts });
+        const { matchedCount } = await households.updateOne(filter, { $set: { facts } });
+        if (matchedCount === 1) return;
+      }
+      throw new Error('the household changed each time');
     },
     /** With everything in plain text. */
     async open(county: string, ids: readonly string[]): Promise<OpenHousehold[]> {

@@ -60,3 +60,17 @@ export function opened(record: HouseholdRecord, cipher: FieldCipher): OpenHouseh
     address: address === undefined ? destroyedAddress : Address.parse(JSON.parse(address)),
   };
 }
+
+/** The sealed facts with another answer to "is somebody in quarantine here"; undefined: it is so already, or they are destroyed. */
+export function withQuarantine(
+  { _id, facts }: Pick<HouseholdRecord, '_id' | 'facts'>,
+  inQuarantine: boolean,
+  cipher: FieldCipher,
+): string | undefined {
+  const text = cipher.open(facts, `${_id}/facts`);
+  if (text === undefined) return undefined;
+  // sealed above, and by nobody else
+  const known = JSON.parse(text) as HouseholdFacts;
+  if (known.inQuarantine === inQuarantine) return undefined;
+  return cipher.seal(JSON.stringify({ ...known, inQuarantine }), `${_id}/facts`);
+}

@@ -11,6 +11,8 @@ import { sendingTime } from './quiet-hours';
 const Recipient = z.union([
   z.strictObject({ person: z.string() }),
   z.strictObject({ household: z.string() }),
+  /** Whom a record names as its own without a household here: told as a household is. */
+  z.strictObject({ party: z.string() }),
   /** Everybody who holds the role for the area or one above it. */
   z.strictObject({ role: Role, area: AreaId }),
   /** The grid of this place: its workers and leaders. */
@@ -79,7 +81,7 @@ export async function notify(deps: NotifyDeps, { id, county, payload }: NoticeCa
 /** A single person is addressed only for the work they carry. */
 function audienceOf(recipient: z.infer<typeof Recipient>): NoticeAudience {
   if ('person' in recipient) return 'CARRIER';
-  return 'household' in recipient ? 'HOUSEHOLD' : 'GRID';
+  return 'household' in recipient || 'party' in recipient ? 'HOUSEHOLD' : 'GRID';
 }
 
 async function peopleFor(
@@ -89,6 +91,7 @@ async function peopleFor(
   now: Date,
 ): Promise<readonly string[]> {
   if ('person' in recipient) return [recipient.person];
+  if ('party' in recipient) return [recipient.party];
   if ('household' in recipient) return (await deps.peopleOf(county, recipient.household)).map(({ person }) => person);
   if ('role' in recipient) return deps.holdersOf(county, recipient.role, scopeOf(recipient.area), now);
   const places = scopeOf(recipient.gridOf);

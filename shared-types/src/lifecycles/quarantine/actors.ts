@@ -28,6 +28,7 @@ export const doctor: readonly Allowed[] = [{ role: 'DOCTOR', relation: 'inArea' 
 export const investigator: readonly Allowed[] = [{ role: 'CDC_INVESTIGATOR', relation: 'inArea' }];
 export const codeClerk: readonly Allowed[] = [{ role: 'CODE_CLERK', relation: 'inArea' }];
 export const sampler: readonly Allowed[] = [{ role: 'SAMPLER', relation: 'inArea' }];
+export const lab: readonly Allowed[] = [{ role: 'LAB', relation: 'inArea' }];
 export const police: readonly Allowed[] = [{ role: 'POLICE', relation: 'inArea' }];
 export const checkpoint: readonly Allowed[] = [{ role: 'CHECKPOINT_OFFICER', relation: 'inArea' }];
 export const siteManager: readonly Allowed[] = [{ role: 'SITE_MANAGER', relation: 'inArea' }];

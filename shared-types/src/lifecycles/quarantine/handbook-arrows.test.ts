@@ -1,4 +1,4 @@
-import { quarantineLifecycles } from './all';
+import { handbookLifecycles } from './all';
 import { arrowsIn, arrowsOf, type Handbook, statesOf } from './handbook-arrows.fixture';
 
 const samePhase = 'HOME_ACTIVE / CENTRAL_ACTIVE / MONITORING';
@@ -72,6 +72,10 @@ const handbook: Readonly<Record<string, Handbook>> = {
       `${samePhase} → RELEASED`,
       `${samePhase} → RELEASE_BLOCKED`,
       'RELEASE_BLOCKED → RELEASED / MONITORING / MOVED / SYMPTOM_ALERT / CONVERTED / POSITIVE_TRANSFER',
+      // ours: 7 + 5 at home, of which a result came late, go on without a move
+      'RELEASE_BLOCKED → HOME_ACTIVE / CENTRAL_ACTIVE',
+      // ours: on into the next phase of the same kind; a part of the same stay
+      'HOME_ACTIVE / CENTRAL_ACTIVE → HOME_ACTIVE / CENTRAL_ACTIVE',
       'open → HANDING_OUT → HANDED_OUT',
       `HANDING_OUT → ${samePhase} / ABSENT`,
       'open → DECEASED',
@@ -217,10 +221,10 @@ const handbook: Readonly<Record<string, Handbook>> = {
 };
 
 test('when a machine is in the list, its arrows are written down here, and the reverse', () => {
-  expect(quarantineLifecycles.map(({ name }) => name).sort()).toEqual(Object.keys(handbook).sort());
+  expect(handbookLifecycles.map(({ name }) => name).sort()).toEqual(Object.keys(handbook).sort());
 });
 
-describe.each(quarantineLifecycles.map((machine) => [machine.name, machine] as const))('%s', (name, machine) => {
+describe.each(handbookLifecycles.map((machine) => [machine.name, machine] as const))('%s', (name, machine) => {
   const written: Handbook = handbook[name] ?? { initial: '', terminal: '', arrows: [] };
   const words = (list: string) => list.split(' / ').sort();
 

@@ -7,6 +7,7 @@ import {
   grid,
   gridLeader,
   investigator,
+  lab,
   outbox,
   person,
   policy,
@@ -127,7 +128,8 @@ export const quarantineEpisodeLifecycle = lifecycle({
     },
 
     reportHealth: {
-      from: inPhase,
+      // also while something else is decided: what somebody says about their health is heard wherever they are
+      from: open,
       to: 'SAME',
       by: [...person, ...grid, ...siteManager],
       fact: true,
@@ -149,8 +151,14 @@ export const quarantineEpisodeLifecycle = lifecycle({
     bookResult: {
       from: open,
       to: 'SAME',
-      by: outbox,
+      by: [...lab, ...outbox],
       doc: 'The laboratory has answered for one of the swabs.',
+    },
+    linkedNegative: {
+      from: open,
+      to: 'SAME',
+      by: [...investigator, ...outbox],
+      doc: 'The first two tests of the close contact behind a second contact are negative.',
     },
     testOverdue: {
       from: inPhase,
@@ -162,7 +170,8 @@ export const quarantineEpisodeLifecycle = lifecycle({
     alertSymptom: {
       from: [...inPhase, 'RELEASE_BLOCKED'],
       to: 'SYMPTOM_ALERT',
-      by: [...person, ...grid, ...siteManager],
+      // outbox: in consequence of a health report
+      by: [...person, ...grid, ...siteManager, ...outbox],
       fact: true,
       limit: { minutes: 30, fires: 'doctorOverdue' },
       doc: 'Fever from 37.3 °C, a listed symptom or a positive self-test: a doctor within half an hour.',
@@ -327,10 +336,10 @@ export const quarantineEpisodeLifecycle = lifecycle({
       doc: 'The next phase; it runs from the end instant also when a result came late.',
     },
     nextPhase: {
-      from: active,
-      to: 'SAME',
+      from: [...active, 'RELEASE_BLOCKED'],
+      to: active,
       by: [...timer, ...outbox, ...grid, ...siteManager],
-      doc: 'The next phase is of the same kind in the same place: only the phase changes, from the end instant on.',
+      doc: 'The next phase, from the end instant on, where the person is; one that belongs elsewhere is a move.',
     },
     blockRelease: {
       from: [...inPhase, 'ADMITTED'],

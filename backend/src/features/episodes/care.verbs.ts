@@ -1,0 +1,129 @@
+import { latest } from '@grid-relief/shared-types/primitives/instants';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { instead } from '../../acting';
+import { Problem } from '../../http/problem';
+import { again, lookAtEnd, tell, tellGrid, tellRole, whereChanged } from './entries';
+import type { Episode, EpisodeAction } from './episode';
+import { sealedStay } from './placement.verbs';
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, endOfPhase, personOf, runs } from './verb';
+
+/** Care outside: whatever was to be done meanwhile waits, the days go on. */
+const inCare: EpisodeVerb = () => ({ unset: ['dueAt', 'detail.alert', 'detail.block'] });
+
+const takenBy120: EpisodeVerb = (attempt) => ({
+  ...inCare(attempt),
+  unset: ['dueAt', 'detail.alert', 'detail.block'],
+  emit: [tellGrid(attempt.record, 'TAKEN_BY_120')],
+});
+
+const admit: EpisodeVerb = ({ record, now, opId }) => ({
+  emit: [lookAtEnd(latest(now, endOfPhase(record.detail)), { states: ['ADMITTED'], enteredBy: opId })],
+});
+
+/** Where the phase belongs (handbook 2.3: on discharge MOVED to where the phase belongs). */
+const discharge: EpisodeVerb = ({ record }) => {
+  const { phase, phases, verdict } = record.detail;
+  const kind = phases[phase]?.kind;
+  const moveTo = kind === 'CENTRAL' || (kind === 'HOME' && verdict === 'CENTRAL') ? 'CENTRAL' : 'HOME';
+  return { set: detailOf({ moveTo }) };
+};
+
+/** A home instead of a site only where the phase is no site's, or for whoever may not be in one. */
+const homeAnyway: readonly string[] = ['SPECIAL_GROUP', 'POLICY'];
+const reasonsToMove: readonly string[] = [
+  ...['CONDITIONS_FAILED', 'COHABITANT_POSITIVE', 'OWN_WISH', 'POLICY', 'NEXT_PHASE', 'SPECIAL_GROUP'],
+];
+
+const move: EpisodeVerb = ({ record, body, reason = '' }) => {
+  // a breach moves nobody by this way: the township decides about it, having heard the person
+  if (!reasonsToMove.includes(reason)) {
+    throw new Problem('invalid-input', undefined, {
+      errors: [{ pointer: '/reason/code', detail: 'none of those named' }],
+    });
+  }
+  const { phase, phases } = record.detail;
+  const isSites = phases[phase]?.kind === 'CENTRAL';
+  if (body.to === 'HOME' && isSites && !homeAnyway.includes(reason)) throw instead(record, 'startCentral');
+  return {
+    set: detailOf({ moveTo: body.to ?? 'CENTRAL', verdict: body.to ?? 'CENTRAL' }),
+    unset: ['dueAt', 'detail.block'],
+    emit: tell(record, 'MOVE_BEGINS'),
+  };
+};
+
+const settle =
+  (placement: 'HOME' | 'CENTRAL'): EpisodeVerb =>
+  async (attempt) => {
+    const { record, opId, body } = attempt;
+    if (record.detail.moveTo !== placement)
+      throw instead(record, placement === 'HOME' ? 'settleCentral' : 'settleHome');
+    return runs(attempt, {
+      placement,
+      changes: { placedBy: opId, ...(body.site ? { stay: await sealedStay(attempt) } : {}) },
+      unset: ['detail.moveTo', ...(placement === 'HOME' ? ['detail.stay'] : [])],
+      emit: [whereChanged],
+    });
+  };
+
+const proposeBreach: EpisodeVerb = ({ record, now }) => ({
+  set: detailOf({ breach: { at: now } }),
+  emit: [tellRole(record, 'TOWNSHIP_DISPATCHER', 'BREACH_PROPOSED')],
+});
+
+const hearPerson: EpisodeVerb = ({ record, actor, now, body }) => ({
+  set: {
+    'detail.breach': { ...record.detail.breach, heard: { at: now, by: personOf(actor), sealed: body.sealedWords } },
+  },
+});
+
+function mustBeHeard({ record }: EpisodeAttempt): void {
+  if (!record.detail.breach?.heard) throw instead(record, 'hearPerson');
+}
+
+const dismissBreach: EpisodeVerb = (attempt) => {
+  mustBeHeard(attempt);
+  return runs(attempt, { unset: ['detail.breach'] });
+};
+
+const upholdBreach: EpisodeVerb = (attempt) => {
+  mustBeHeard(attempt);
+  return { set: detailOf({ moveTo: 'CENTRAL', verdict: 'CENTRAL' }), emit: tell(attempt.record, 'MOVE_BEGINS') };
+};
+
+const markAbsent: EpisodeVerb = ({ record, body }) => {
+  const tried = [...new Set(body.tried ?? [])];
+  if (tried.length < 2) throw instead(record, 'callAgain');
+  return { set: detailOf({ tried }), emit: [tellRole(record, 'GRID_LEADER', 'NOT_THERE')] };
+};
+
+/** The role hears now, and again while nothing has moved. */
+const later =
+  (action: EpisodeAction, code: string, minutes: number, ...roles: readonly Role[]): EpisodeVerb =>
+  ({ record, now }: { readonly record: Episode; readonly now: Date }) => ({
+    emit: [...roles.map((role) => tellRole(record, role, code)), again(record, action, now, minutes)],
+  });
+
+const back: EpisodeVerb = (attempt) => runs(attempt);
+
+/** Hospital, moving, absence and breach: the phase goes on as it was (handbook 2.3). */
+export const careVerbs = {
+  approveLeave: inCare,
+  sendToCare: inCare,
+  takenBy120,
+  foundInCare: inCare,
+  returnFromCare: back,
+  admit,
+  discharge,
+  move,
+  moveOverdue: later('moveOverdue', 'MOVE_OVERDUE', 480, 'TOWNSHIP_DISPATCHER'),
+  settleHome: settle('HOME'),
+  settleCentral: settle('CENTRAL'),
+  proposeBreach,
+  hearPerson,
+  breachOverdue: later('breachOverdue', 'BREACH_OVERDUE', 240, 'COUNTY_DISPATCHER'),
+  dismissBreach,
+  upholdBreach,
+  markAbsent,
+  searchDue: later('searchDue', 'SEARCH_DUE', 30, 'GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'),
+  findAgain: ((attempt) => runs(attempt, { unset: ['detail.tried'] })) satisfies EpisodeVerb,
+};

@@ -1,0 +1,78 @@
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
+import { Problem } from '../../http/problem';
+import { derivedId } from '../../platform/ids';
+import { ruleOn } from '../quarantine';
+import { ended } from './ending';
+import { tell, tellRole } from './entries';
+import { detailOf, type EpisodeVerb, runs } from './verb';
+
+const elapse: EpisodeVerb = (attempt) => ended(attempt);
+
+const convert: EpisodeVerb = async (attempt) => {
+  const { deps, record, now, body } = attempt;
+  const set = await deps.policyAt(record.county, now);
+  const rule = body.category && ruleOn(set, body.category, dayOf(now));
+  if (!rule || rule.phases.length === 0 || !body.anchor || new Date(body.anchor) > now) {
+    throw new Problem('invalid-input', undefined, {
+      errors: [{ pointer: '/category', detail: 'no quarantine follows' }],
+    });
+  }
+  const { category, anchor } = body;
+  return ended(attempt, {
+    changes: { successor: derivedId(record.county, record._id, 'successor') },
+    emit: [
+      { kind: 'successor', payload: { category, anchor, from: record.state, at: now.toISOString() } },
+      ...tell(record, 'CATEGORY_CHANGED'),
+    ],
+  });
+};
+
+const revoke: EpisodeVerb = (attempt) =>
+  ended(attempt, {
+    emit: [...tell(attempt.record, 'QUARANTINE_REVOKED'), { kind: 'clearCode', payload: { because: 'REVOKED' } }],
+  });
+
+const confirmPositive: EpisodeVerb = (attempt) =>
+  ended(attempt, {
+    emit: (['GRID_LEADER', 'TRANSFER_DESK', 'COUNTY_DISPATCHER'] as const).map((role) =>
+      tellRole(attempt.record, role, 'POSITIVE_AT_HOME', { urgent: true, life: true }),
+    ),
+  });
+
+const handOut: EpisodeVerb = ({ body }) => ({
+  set: detailOf({ handOut: { toCounty: body.toCounty ?? '' } }),
+  unset: ['dueAt', 'detail.alert', 'detail.block'],
+});
+
+const confirmHandOut: EpisodeVerb = (attempt) => {
+  const { toCounty = '' } = attempt.record.detail.handOut ?? {};
+  return ended(attempt, { changes: { handOut: { toCounty, sealedName: attempt.body.sealedWords ?? '' } } });
+};
+
+const takeBack: EpisodeVerb = (attempt) => {
+  const { record, body } = attempt;
+  if (body.isAbsent || !record.detail.placement) return { to: 'ABSENT', unset: ['detail.handOut'] };
+  return runs(attempt, { unset: ['detail.handOut'] });
+};
+
+/** Nothing is said to anybody of the home, and nothing asked for (handbook 2.3). */
+const death: EpisodeVerb = (attempt) => ended(attempt);
+
+const terminateByPolicy: EpisodeVerb = (attempt) =>
+  ended(attempt, {
+    emit: [...tell(attempt.record, 'RELEASED'), { kind: 'clearCode', payload: { because: 'POLICY' } }],
+  });
+
+/** How a quarantine ends other than by its days (handbook 2.3). */
+export const endingVerbs = {
+  elapse,
+  convert,
+  revoke,
+  confirmPositive,
+  handOut,
+  confirmHandOut,
+  takeBack,
+  recordDeath: death,
+  recordDeathInHospital: death,
+  terminateByPolicy,
+};

@@ -1,0 +1,70 @@
+import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { timerKind } from '../../lifecycle';
+import type { NewEntry } from '../../outbox';
+import type { LinkMove } from '../quarantine';
+import { type Episode, type EpisodeAction, machine } from './episode';
+
+const open = openStates(machine);
+/** Nobody says anything to a household about somebody who has died (handbook 2.3: DECEASED stops every prompt). */
+const alive = machine.states.filter((state) => state !== 'DECEASED');
+
+type Whose = Pick<Episode, '_id' | 'area' | 'household' | 'parties'>;
+
+/** A notice to the person: the household, or whoever the record names. Never after a death. */
+export function tell({ household, parties = [] }: Whose, code: string, more: Urgency = {}): NewEntry[] {
+  const to = [...(household ? [{ household }] : []), ...(household ? [] : parties.map((party) => ({ party })))];
+  if (to.length === 0) return [];
+  return [{ kind: 'notice', payload: { to, code, ...more }, while: { states: alive } }];
+}
+
+interface Urgency {
+  readonly urgent?: true;
+  readonly life?: true;
+}
+
+/** A notice to the grid of the person's place. */
+export function tellGrid({ area }: Pick<Episode, 'area'>, code: string, more: Urgency = { urgent: true }): NewEntry {
+  return { kind: 'notice', payload: { to: { gridOf: area }, code, ...more }, while: { states: alive } };
+}
+
+/** A notice to everybody who holds a role for the place. */
+export function tellRole(
+  { area }: Pick<Episode, 'area'>,
+  role: Role,
+  code: string,
+  more: Urgency = { urgent: true },
+): NewEntry {
+  return { kind: 'notice', payload: { to: { role, area }, code, ...more }, while: { states: alive } };
+}
+
+/** A timer that means something while the record stays where this act leaves it. */
+export function timerAt(action: EpisodeAction, due: Date, stay: NonNullable<NewEntry['while']>): NewEntry {
+  return { kind: timerKind, payload: { action }, due, while: stay };
+}
+
+/** The same stay again, for a timer that repeats. */
+export function sameStay({ state, enteredBy }: Pick<Episode, 'state' | 'enteredBy'>): NonNullable<NewEntry['while']> {
+  return { states: [state], enteredBy };
+}
+
+/** So many minutes later it is asked again, while the record has not moved. */
+export function again(record: Episode, action: EpisodeAction, now: Date, minutes: number): NewEntry {
+  return timerAt(action, addMinutes(now, minutes), sameStay(record));
+}
+
+/** Whether the phase ends is looked at; at once, or at an instant. */
+export function lookAtEnd(due?: Date, stay: NonNullable<NewEntry['while']> = { states: open }): NewEntry {
+  return { kind: 'phaseEnd', ...(due ? { due } : {}), while: stay };
+}
+
+/** The chain of the traveller hears how its links stand. */
+export function linksMoved(
+  ...moves: readonly (Pick<LinkMove, 'link' | 'how'> & { readonly reason?: string })[]
+): NewEntry {
+  return { kind: 'chainLinks', payload: { moves } };
+}
+
+/** Household and supply clock come along with where the person is. */
+export const whereChanged: NewEntry = { kind: 'whereChanged' };

@@ -1,0 +1,69 @@
+import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
+import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Day } from '@grid-relief/shared-types/primitives/instants';
+import type { PolicySet } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { SupplyGood } from '@grid-relief/shared-types/quarantine/supply.schema';
+import type { Role } from '@grid-relief/shared-types/roles';
+import type { Connection } from 'mongoose';
+import type { PersonActor } from '../../lifecycle';
+import type { Clock } from '../../platform/clock';
+import type { MoveLink } from '../quarantine';
+
+/** What sealed texts of an episode are sealed for; what is opened for another purpose does not open. */
+export type SealedFor = 'who' | 'health' | 'words' | 'stay';
+
+/** One look at somebody's name and phone, kept before the answer leaves. */
+export interface Look {
+  readonly opId: string;
+  readonly actor: PersonActor;
+  readonly role: Role;
+  readonly episode: string;
+  readonly why: string;
+  readonly at: Date;
+}
+
+/** What a household in quarantine runs out of and nobody brings. */
+export interface NeedOfHousehold {
+  /** The same for the same need, so that asking twice asks once. */
+  readonly id: string;
+  readonly county: string;
+  readonly household: string;
+  readonly area: AreaId;
+  readonly good: SupplyGood;
+  readonly by: Date;
+}
+
+/** What episodes need of the others: functions, put together where the application is built. */
+export interface EpisodeDeps {
+  readonly connection: Connection;
+  readonly now: Clock;
+  readonly seal: (county: string, text: string, use: SealedFor) => Promise<string>;
+  /** undefined: the key was destroyed with its purpose. */
+  readonly unseal: (county: string, sealed: string, use: SealedFor) => Promise<string | undefined>;
+  readonly areaName: (area: AreaId) => string;
+  readonly doorCodes: (county: string, households: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The duty phone of the grid of an area. */
+  readonly gridPhone: (county: string, area: AreaId) => Promise<string | undefined>;
+  /** The set of the county at an instant. */
+  readonly policyAt: (county: string, at: Date) => Promise<PolicySet>;
+  readonly moveLink: MoveLink;
+  /** Says of a household whether somebody in it is in quarantine: bags are left at its door, nobody picks up. */
+  readonly setInQuarantine: (county: string, household: string, isInQuarantine: boolean) => Promise<void>;
+  /** Asks for a code to be cleared; the product never sets one. */
+  readonly askCodeClearing: (asked: {
+    county: string;
+    episode: string;
+    about?: string;
+    because: string;
+  }) => Promise<void>;
+  /** What a household is known to need; no name, no door. */
+  readonly householdFacts: (
+    county: string,
+    household: string,
+  ) => Promise<{ readonly needs: readonly SpecialNeed[]; readonly medicineRunsOut?: Day | undefined } | undefined>;
+  /** When the household last asked for something. */
+  readonly lastRequestAt: (county: string, household: string) => Promise<Date | undefined>;
+  /** What is needed becomes work that somebody takes. @returns false when that was not possible */
+  readonly bringToHousehold: (need: NeedOfHousehold) => Promise<boolean>;
+  readonly recordLook: (look: Look) => Promise<Date>;
+}

@@ -1,0 +1,87 @@
+import type { EntryHandler } from '../../tasks';
+import type { LinkMove } from '../quarantine';
+import type { Episode } from './episode';
+import type { EpisodeDeps } from './episode.deps';
+import { episodeRepository } from './episode.repository';
+import { episodes } from './episodes';
+import { lookAtPhaseEnd } from './look-at-end';
+import { openSuccessor } from './successor';
+import { deliveryPlans } from './supply/delivery-plans';
+import { followPlace } from './supply/follow-place';
+import { needsDelivery } from './supply/needs-delivery';
+
+/** What the relay delivers for quarantines. Each reads how things are now, so that order and repeats do not matter. */
+export interface EpisodeHandlers {
+  readonly timer: EntryHandler;
+  readonly planTimer: EntryHandler;
+  readonly phaseEnd: EntryHandler;
+  /** A health report with a fever or a symptom: a doctor is called. */
+  readonly symptomFollows: EntryHandler;
+  readonly chainLinks: EntryHandler;
+  /** Door rules and the supply clock come along. */
+  readonly whereChanged: EntryHandler;
+  readonly clearCode: EntryHandler;
+  readonly successor: EntryHandler;
+  readonly supplyNeeded: EntryHandler;
+}
+
+/** Joins quarantines with chains, households, codes and supplies. */
+export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
+  const stored = episodeRepository(deps.connection);
+  const ofEpisode =
+    (follow: (record: Episode, entry: Parameters<EntryHandler>[1]) => Promise<void>): EntryHandler =>
+    async ({ county, _id }, entry) => {
+      const record = await stored.byId(county, _id);
+      if (record) await follow(record, entry);
+    };
+  return {
+    timer: episodes(deps).timer,
+    planTimer: deliveryPlans(deps).timer,
+    phaseEnd: ofEpisode((record, entry) => lookAtPhaseEnd(deps, record, entry.id)),
+    symptomFollows: ofEpisode(async (record, { payload }) => {
+      const report = record.detail.reports.find(({ opId }) => opId === payload.opId);
+      if (!report) return;
+      await episodes(deps).follow(record, 'alertSymptom', {
+        because: report.opId,
+        body: { sealedWords: report.sealed },
+      });
+    }),
+    chainLinks: ofEpisode((record, entry) => tellChain(deps, record, entry)),
+    whereChanged: ofEpisode(async (record) => {
+      await followDoor(deps, record);
+      await followPlace(deps, record);
+    }),
+    clearCode: ofEpisode(async ({ county, _id, about }, { payload }) => {
+      const because = String(payload.because);
+      await deps.askCodeClearing({ county, episode: _id, because, ...(about ? { about } : {}) });
+    }),
+    successor: ofEpisode((record, entry) => openSuccessor(deps, record, entry)),
+    supplyNeeded: needsDelivery(deps),
+  };
+}
+
+/** A link is begun before it is finished; the chain passes over what has happened already. */
+async function tellChain(deps: EpisodeDeps, { county, about }: Episode, { id, payload }: Parameters<EntryHandler>[1]) {
+  if (!about) return;
+  const moves = payload.moves as readonly Pick<LinkMove, 'link' | 'how' | 'reason'>[]; // written by our own verbs
+  for (const move of moves) {
+    const told = { ...move, county, about, because: id };
+    if (move.how === 'finish' || move.how === 'fail') await deps.moveLink({ ...told, how: 'start' });
+    await deps.moveLink(told);
+  }
+}
+
+/** The last one of a home to be free takes the rules of its door along. */
+async function followDoor(deps: EpisodeDeps, { county, household }: Episode): Promise<void> {
+  if (!household) return;
+  const all = await stillThere(deps, county, household);
+  await deps.setInQuarantine(county, household, all.length > 0);
+}
+
+/** Who of a home is in quarantine there, or will be back. */
+async function stillThere(deps: EpisodeDeps, county: string, household: string): Promise<Episode[]> {
+  const all = await episodeRepository(deps.connection).ofHousehold(county, household);
+  return all.filter(
+    ({ detail }) => detail.endedAt === undefined && detail.placement !== undefined && detail.placement !== 'CENTRAL',
+  );
+}

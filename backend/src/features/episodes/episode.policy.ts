@@ -1,0 +1,46 @@
+import type { EpisodePart } from '@grid-relief/shared-types/quarantine/episode.schema';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { type Actor, areasOf, isSystem, type PersonActor } from '../../lifecycle';
+import type { Episode } from './episode';
+
+/** As whom somebody with this role sees an episode of the area; the first that fits. */
+const partsByRole: readonly (readonly [Role, EpisodePart])[] = [
+  ['DOCTOR', 'DOCTOR'],
+  ['GRID_WORKER', 'GRID'],
+  ['GRID_LEADER', 'GRID'],
+  ['TOWNSHIP_DISPATCHER', 'GRID'],
+  ['CDC_INVESTIGATOR', 'INVESTIGATOR'],
+  ['COUNTY_HEAD', 'INVESTIGATOR'],
+  ['COUNTY_DISPATCHER', 'INVESTIGATOR'],
+  ['SITE_MANAGER', 'SITE'],
+  ['SAMPLER', 'SAMPLER'],
+  ['LAB', 'LAB'],
+];
+
+/** What a site's manager and a sampler have to do with: whoever is in a site or comes to one. */
+const ofSites = ({ detail }: Episode) =>
+  detail.verdict === 'CENTRAL' || detail.placement === 'CENTRAL' || detail.moveTo === 'CENTRAL';
+
+/** The role under which somebody sees this episode, and as whom; undefined: not by a role. Pure. */
+export function roleIn(record: Episode, actor: PersonActor, now: Date): readonly [Role, EpisodePart] | undefined {
+  return partsByRole.find(
+    ([role, part]) =>
+      (part !== 'SITE' || ofSites(record)) && areasOf(actor, role, now).some((area) => record.scope.includes(area)),
+  );
+}
+
+/** Lives there, speaks for the home, or is named by the record. Pure. */
+export function isOwn({ household, parties = [] }: Episode, actor: PersonActor): boolean {
+  const homes = [...actor.ownHouseholds, ...actor.proxyHouseholds];
+  return (household !== undefined && homes.includes(household)) || parties.includes(actor.personId);
+}
+
+/** How somebody stands to an episode; undefined: does not know that it exists. Pure. */
+export function partIn(record: Episode, actor: PersonActor, now: Date): EpisodePart | undefined {
+  return isOwn(record, actor) ? 'PERSON' : roleIn(record, actor, now)?.[1];
+}
+
+/** Whether this actor may know that the episode exists. Pure. */
+export function maySeeEpisode(record: Episode, actor: Actor, now: Date): boolean {
+  return isSystem(actor) || partIn(record, actor, now) !== undefined;
+}

@@ -1,0 +1,136 @@
+import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { quarantineEpisodeLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import type { Day } from '@grid-relief/shared-types/primitives/instants';
+import type { HalfDay, ReportDoubt, Symptom } from '@grid-relief/shared-types/quarantine/health-report.schema';
+import type { HomeCondition } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
+import type { DayOneRule } from '@grid-relief/shared-types/quarantine/policy-parameters.schema';
+import type {
+  Phase,
+  PhaseKind,
+  PolicyRule,
+  QuarantineCategory,
+} from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { Role } from '@grid-relief/shared-types/roles';
+import type { TrackedRecord } from '../../acting';
+import type { BlockReason, Swab } from '../quarantine';
+
+/** The states and actions of handbook 2.3. */
+export const machine = quarantineEpisodeLifecycle;
+export type EpisodeAction = ActionOf<typeof quarantineEpisodeLifecycle>;
+
+/** A swab as it was taken here, with who took it. */
+export interface TakenSwab extends Swab {
+  readonly by: string;
+}
+
+/** A report of a morning or an evening; what it says about somebody's health is sealed. */
+export interface HealthReport {
+  readonly opId: string;
+  readonly day: Day;
+  readonly half: HalfDay;
+  readonly at: Date;
+  /** Who entered it, and whether that was somebody else after a call. */
+  readonly by: string;
+  readonly how: 'SELF' | 'PHONE';
+  /** Not taken as it came: somebody calls, and enters what was said. */
+  readonly doubts: readonly ReportDoubt[];
+  readonly sealed: string;
+}
+
+/** The look of one of the two who must have seen the home. */
+export interface HomeLook {
+  readonly by: string;
+  readonly at: Date;
+  /** Answered with yes; everything else counts as no. */
+  readonly yes: readonly HomeCondition[];
+}
+
+export interface Block {
+  readonly reason: BlockReason;
+  readonly owner: Role;
+  readonly since: Date;
+  readonly dueAt: Date;
+}
+
+/** What only an episode knows of itself. */
+export interface EpisodeDetail {
+  /** Name, phone, identity number and reason, as one sealed text. */
+  readonly sealed: string;
+  readonly category: QuarantineCategory;
+  readonly policy: { readonly code: string; readonly version: number };
+  readonly phases: readonly Phase[];
+  readonly linkedContact?: PolicyRule['linkedContact'];
+  /** Instants to the minute; everything else about the days follows from these (handbook 9). */
+  readonly anchor: Date;
+  readonly foundAt: Date;
+  readonly dayOneRule: DayOneRule;
+  readonly missedTestHour: number;
+  /** From this temperature on a doctor looks, tenths of a degree. */
+  readonly feverTenths: number;
+  readonly phase: number;
+  /** Where the person really is; absent until then. */
+  readonly placement?: PhaseKind;
+  /** The act that brought the person there. */
+  readonly placedBy?: string;
+  readonly verdict?: 'HOME' | 'CENTRAL';
+  readonly homeLooks?: { readonly GRID?: HomeLook; readonly DOCTOR?: HomeLook };
+  readonly notice?: { readonly how: 'SIGNED' | 'SERVED'; readonly at: Date };
+  readonly door?: 'SENSOR' | 'VISITS' | 'PAPER_SEAL';
+  readonly careContact?: string;
+  /** Site and room, sealed. */
+  readonly stay?: string;
+  readonly swabs: readonly TakenSwab[];
+  readonly siteSamplesAt?: Date;
+  readonly linkedNegativeAt?: Date;
+  readonly reports: readonly HealthReport[];
+  /** Half a day without a report that somebody calls about. */
+  readonly reportMissing?: { readonly day: Day; readonly half: HalfDay; readonly since: Date };
+  /** Test days about which the grid leader has heard. */
+  readonly missedTold: readonly Day[];
+  readonly alert?: { readonly since: Date; readonly sealed: string };
+  readonly block?: Block;
+  readonly moveTo?: 'HOME' | 'CENTRAL';
+  readonly breach?: {
+    readonly at: Date;
+    readonly heard?: { readonly at: Date; readonly by: string; readonly sealed: string };
+  };
+  readonly tried?: readonly string[];
+  readonly handOut?: { readonly toCounty: string; readonly sealedName?: string };
+  readonly doctorWords?: string;
+  readonly predecessor?: string;
+  readonly successor?: string;
+  readonly endedAt?: Date;
+}
+
+/** What the contracts of its actions carry, with health words already sealed by the route. */
+export interface EpisodeBody {
+  readonly answers?: Readonly<Partial<Record<HomeCondition, boolean>>>;
+  readonly notice?: 'SIGNED' | 'SERVED';
+  readonly door?: 'SENSOR' | 'VISITS' | 'PAPER_SEAL';
+  readonly careContact?: string;
+  readonly site?: string;
+  readonly room?: string;
+  readonly sealedWords?: string;
+  readonly kit?: 'A' | 'B';
+  readonly withRoom?: true;
+  readonly swab?: string;
+  readonly result?: 'NEGATIVE' | 'POSITIVE' | 'INVALID';
+  readonly to?: 'HOME' | 'CENTRAL';
+  readonly tried?: readonly string[];
+  readonly category?: QuarantineCategory;
+  readonly anchor?: string;
+  readonly toCounty?: string;
+  readonly isAbsent?: true;
+}
+
+/** What a health report says. */
+export interface HealthWords {
+  readonly temperatureTenths?: number;
+  readonly symptoms: readonly Symptom[];
+  readonly selfTest?: 'NEGATIVE' | 'POSITIVE';
+}
+
+/** One person's quarantine (handbook 2.3). */
+export interface Episode extends TrackedRecord<EpisodeDetail> {
+  readonly kind: 'QUARANTINE_EPISODE';
+}

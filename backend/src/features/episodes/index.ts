@@ -1,0 +1,5 @@
+export type { Episode } from './episode';
+export type { EpisodeDeps, NeedOfHousehold } from './episode.deps';
+export { type EpisodeHandlers, episodeHandlers } from './episode.handlers';
+export { episodeRoutes } from './episode.routes';
+export { openEpisode } from './open-episode';

@@ -1,0 +1,108 @@
+import { addHours } from '@grid-relief/shared-types/primitives/instants';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { instead } from '../../acting';
+import type { BlockReason, ReleaseVerdict } from '../quarantine';
+import { verdictFor } from './counting.rules';
+import { ended } from './ending';
+import { again, tell, tellRole, whereChanged } from './entries';
+import type { Block, Episode } from './episode';
+import { detailOf, type EpisodeVerb, runs } from './verb';
+
+type Blocked = Extract<ReleaseVerdict, { outcome: 'RELEASE_BLOCKED' }>;
+
+/** So long the owner of what is missing has (ours). */
+const dueHours: Readonly<Record<BlockReason, number>> = {
+  TEST_MISSED: 4,
+  RESULT_INVALID: 4,
+  RESULT_PENDING: 12,
+  SITE_SAMPLES_PENDING: 4,
+  LINKED_CONTACT_PENDING: 24,
+};
+/** Who hears after the owner that it is still missing. */
+const ladder: readonly Role[] = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
+
+/** What the end waits for, who sees to it, and until when: nothing waits without an owner (handbook 2.3). Pure. */
+export function blockFor({ reason, owner, since }: Blocked, now: Date): Block {
+  return { reason, owner, since, dueAt: addHours(now, dueHours[reason]) };
+}
+
+const blockRelease: EpisodeVerb = ({ record, now, opId }) => {
+  const verdict = verdictFor(record.detail, now);
+  if (verdict.outcome !== 'RELEASE_BLOCKED') throw instead(record, 'refresh');
+  const block = blockFor(verdict, now);
+  const stay = { states: ['RELEASE_BLOCKED'], enteredBy: opId };
+  return {
+    set: { dueAt: block.dueAt, ...detailOf({ block }), 'assignment.rung': 0 },
+    emit: [
+      ...tell(record, 'RELEASE_WAITS'),
+      tellRole(record, block.owner, 'RELEASE_WAITS'),
+      { kind: 'timer', payload: { action: 'blockOverdue' }, due: block.dueAt, while: stay },
+    ],
+  };
+};
+
+const blockOverdue: EpisodeVerb = ({ record, now }) => {
+  const verdict = verdictFor(record.detail, now);
+  const { rung } = record.assignment;
+  const role = ladder[Math.min(rung, ladder.length - 1)] ?? 'COUNTY_DISPATCHER';
+  const block = verdict.outcome === 'RELEASE_BLOCKED' ? blockFor(verdict, now) : record.detail.block;
+  const hours = block ? dueHours[block.reason] : dueHours.TEST_MISSED;
+  return {
+    set: { 'assignment.rung': rung + 1, ...(block ? { 'detail.block': block } : {}) },
+    emit: [
+      tellRole(record, role, 'BLOCK_OVERDUE'),
+      ...(block ? [tellRole(record, block.owner, 'RELEASE_WAITS')] : []),
+      again(record, 'blockOverdue', now, hours * 60),
+    ],
+  };
+};
+
+/** Only what the days say; a person can confirm an end, never bring it forward (handbook 9.1). */
+function mustBe(record: Episode, now: Date, outcome: 'NEXT_PHASE' | 'RELEASED') {
+  const verdict = verdictFor(record.detail, now);
+  if (verdict.outcome !== outcome) throw instead(record, verdict.outcome === 'RUNNING' ? 'wait' : 'refresh');
+}
+
+/** Found, moved or discharged into a phase of monitoring: it runs already, and the person is at home. */
+function isInMonitoring({ detail }: Episode): boolean {
+  return detail.phases[detail.phase]?.kind === 'MONITORING' && detail.placement !== 'MONITORING';
+}
+
+const startMonitoring: EpisodeVerb = (attempt) => {
+  const { record, now } = attempt;
+  const { phase, phases } = record.detail;
+  if (!isInMonitoring(record)) {
+    mustBe(record, now, 'NEXT_PHASE');
+    if (phases[phase + 1]?.kind !== 'MONITORING') throw instead(record, 'nextPhase');
+  }
+  return runs(attempt, {
+    placement: 'MONITORING',
+    changes: { phase: isInMonitoring(record) ? phase : phase + 1 },
+    unset: ['detail.block', 'detail.stay'],
+    emit: [...tell(record, 'MONITORING_BEGINS'), whereChanged],
+  });
+};
+
+const nextPhase: EpisodeVerb = (attempt) => {
+  const { record, now } = attempt;
+  const { phase, phases, placement } = record.detail;
+  mustBe(record, now, 'NEXT_PHASE');
+  const kind = phases[phase + 1]?.kind;
+  if (kind === 'MONITORING') throw instead(record, 'startMonitoring');
+  const isElsewhere = kind !== placement && !(kind === 'HOME' && record.detail.verdict === 'CENTRAL');
+  return runs(attempt, {
+    changes: { phase: phase + 1 },
+    unset: ['detail.block'],
+    emit: [...tell(record, 'NEXT_PHASE'), ...(isElsewhere ? [tellRole(record, 'GRID_LEADER', 'MOVE_DUE')] : [])],
+  });
+};
+
+const release: EpisodeVerb = (attempt) => {
+  mustBe(attempt.record, attempt.now, 'RELEASED');
+  return ended(attempt, {
+    emit: [...tell(attempt.record, 'RELEASED'), { kind: 'clearCode', payload: { because: 'RELEASED' } }],
+  });
+};
+
+/** What happens at the end of a phase: by the days of handbook 9, and by nothing else. */
+export const phaseEndVerbs = { blockRelease, blockOverdue, startMonitoring, nextPhase, release };

@@ -1,0 +1,122 @@
+import type { HomeCondition } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
+import { homeConditions } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { instead } from '../../acting';
+import { areasOf, isSystem } from '../../lifecycle';
+import { homeVerdict } from '../quarantine';
+import { again, linksMoved, tell, tellRole, whereChanged } from './entries';
+import type { Episode, HomeLook } from './episode';
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, personOf, runs } from './verb';
+
+type Signer = 'GRID' | 'DOCTOR';
+
+const signers: Readonly<Record<Signer, readonly Role[]>> = {
+  GRID: ['GRID_WORKER', 'GRID_LEADER'],
+  DOCTOR: ['DOCTOR'],
+};
+/** Who hears one after the other that nobody has assessed; the last one again and again. */
+const assessLadder: readonly Role[] = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
+const assessAgainMinutes = 120;
+
+/** As whom this person may sign; nobody signs for both. */
+function signerOf({ record, actor, now }: EpisodeAttempt): Signer {
+  const looks = record.detail.homeLooks ?? {};
+  const me = personOf(actor);
+  const mine = (Object.keys(signers) as Signer[]).filter(
+    (signer) =>
+      !isSystem(actor) &&
+      signers[signer].some((role) => areasOf(actor, role, now).some((area) => record.scope.includes(area))),
+  );
+  const [first] = mine.filter((signer) => !Object.entries(looks).some(([as, look]) => as !== signer && look.by === me));
+  if (!first) throw instead(record, 'askTheOther');
+  return first;
+}
+
+const viewHome: EpisodeVerb = (attempt) => {
+  const signer = signerOf(attempt);
+  const { answers = {} } = attempt.body;
+  const yes = homeConditions.filter((condition) => answers[condition] === true);
+  const look: HomeLook = { by: personOf(attempt.actor), at: attempt.now, yes };
+  return { set: { [`detail.homeLooks.${signer}`]: look } };
+};
+
+/** What both have seen; a condition that one of them did not see is not met. Pure. */
+export function seenByBoth({ homeLooks = {} }: Episode['detail']): Partial<Record<HomeCondition, boolean>> {
+  const looks = [homeLooks.GRID, homeLooks.DOCTOR].flatMap((look) => look ?? []);
+  const isYes = (condition: HomeCondition) => looks.every(({ yes }) => yes.includes(condition));
+  return Object.fromEntries(homeConditions.map((condition) => [condition, looks.length > 0 && isYes(condition)]));
+}
+
+/** Where this person goes (handbook 2.3, 5.3): a site where the phase says so, a home only with both signatures. */
+function placementOf(record: Episode): 'HOME' | 'CENTRAL' {
+  const { detail } = record;
+  const kind = detail.phases[detail.phase]?.kind;
+  if (kind === 'CENTRAL') return 'CENTRAL';
+  if (kind === 'MONITORING') return 'HOME';
+  const { GRID, DOCTOR } = detail.homeLooks ?? {};
+  const { placement } = homeVerdict(seenByBoth(detail));
+  const isNo = (GRID || DOCTOR) && placement === 'CENTRAL';
+  if (!isNo && !(GRID && DOCTOR)) throw instead(record, 'viewHome');
+  return placement;
+}
+
+const assess: EpisodeVerb = ({ record }) => {
+  const verdict = placementOf(record);
+  const site = verdict === 'CENTRAL' ? [tellRole(record, 'SITE_MANAGER', 'PLACE_NEEDED')] : [];
+  return {
+    set: detailOf({ verdict }),
+    unset: ['dueAt'],
+    emit: [linksMoved({ link: 'PLACEMENT', how: 'start' }), ...site],
+  };
+};
+
+const assessOverdue: EpisodeVerb = ({ record, now }) => {
+  const { rung } = record.assignment;
+  const role = assessLadder[Math.min(rung, assessLadder.length - 1)] ?? 'COUNTY_DISPATCHER';
+  return {
+    set: { 'assignment.rung': rung + 1 },
+    emit: [tellRole(record, role, 'ASSESS_OVERDUE'), again(record, 'assessOverdue', now, assessAgainMinutes)],
+  };
+};
+
+const placed = linksMoved(
+  { link: 'PLACEMENT', how: 'finish' },
+  { link: 'NOTICE', how: 'finish' },
+  { link: 'EPISODE', how: 'start' },
+);
+
+const startHome: EpisodeVerb = async (attempt) => {
+  const { record, deps, opId, now, body } = attempt;
+  if (record.detail.verdict !== 'HOME') throw instead(record, 'startCentral');
+  const careContact = await deps.seal(record.county, body.careContact ?? '', 'words');
+  const notice = { how: body.notice ?? 'SIGNED', at: now };
+  return runs(attempt, {
+    placement: 'HOME',
+    changes: { placedBy: opId, notice, careContact, ...(body.door ? { door: body.door } : {}) },
+    emit: [placed, whereChanged, ...tell(record, 'QUARANTINE_BEGAN')],
+  });
+};
+
+const startCentral: EpisodeVerb = async (attempt) => {
+  const { record, opId, now, body } = attempt;
+  if (record.detail.verdict !== 'CENTRAL') throw instead(record, 'startHome');
+  const notice = { how: body.notice ?? 'SIGNED', at: now };
+  return runs(attempt, {
+    placement: 'CENTRAL',
+    changes: { placedBy: opId, notice, stay: await sealedStay(attempt) },
+    emit: [
+      placed,
+      linksMoved({ link: 'DELIVERY_PLAN', how: 'skip', reason: 'AT_SITE' }),
+      whereChanged,
+      ...tell(record, 'QUARANTINE_BEGAN'),
+    ],
+  });
+};
+
+/** Site and room in one sealed text. */
+export function sealedStay({ deps, record, body: { site, room } }: EpisodeAttempt): Promise<string> {
+  return deps.seal(record.county, JSON.stringify({ site, room }), 'stay');
+}
+
+/** Looking at a home, deciding where, and being there (handbook 2.3). */
+export const placementVerbs = { viewHome, assess, assessOverdue, startHome, startCentral };

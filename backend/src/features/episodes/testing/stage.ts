@@ -1,0 +1,283 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { outboxCollections } from '../../../outbox/collections';
+import { outboxRecords } from '../../../outbox/records';
+import { deliverBatch } from '../../../outbox/relay';
+import { aHousehold, aPerson } from '../../../testing/builders';
+import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
+import { assembleWork, type Work } from '../../../wiring/open-work';
+import { openAreas } from '../../areas';
+import { openHouseholds } from '../../households';
+import { openNotices } from '../../notices';
+import { type EpisodeOpening, type LinkMove, presets, ruleOn } from '../../quarantine';
+import type { Episode, NeedOfHousehold } from '..';
+
+/** Somebody with an account. */
+export interface Somebody {
+  readonly id: string;
+}
+
+/** Everything below plays on the one stage of the running test file. */
+let app: TestApp;
+let work: Work;
+let policy: PolicySet;
+let notices: { readonly record: string; readonly line: string; readonly at: Date }[] = [];
+/** What the other features were asked, in order. */
+export const asked = { links: [] as LinkMove[], codes: [] as string[], needs: [] as NeedOfHousehold[] };
+
+/** Opens a stage for the stories of a test file, and closes it after them. */
+export function setTheStage(): void {
+  jest.setTimeout(120_000);
+  beforeAll(async () => {
+    app = await startTestApp({
+      openFeatures: async (deps) => {
+        const areas = await openAreas(deps);
+        const opened = openNotices(deps);
+        const deliver: typeof opened.deliver = async (document, entry) => {
+          notices.push(...linesOf(document._id, entry.payload, deps.now()));
+          await opened.deliver(document, entry);
+        };
+        work = assembleWork(
+          deps,
+          areas.book,
+          { deliver },
+          {
+            policyAt: async () => policy,
+            moveLink: async (move) => void asked.links.push(move),
+            askCodeClearing: async ({ episode, because }) => void asked.codes.push(`${episode} ${because}`),
+            bringToHousehold: async (need) => asked.needs.push(need) > 0,
+          },
+        );
+        const households = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
+        return [areas, households, { routes: opened.routes }, ...work.features];
+      },
+    });
+  });
+  beforeEach(async () => {
+    await app.connection.collection('episodes').deleteMany({});
+    notices = [];
+    for (const list of Object.values(asked)) list.length = 0;
+  });
+  afterAll(() => app.close());
+}
+
+export const theApp = () => app;
+export const anId = (): string => app.anId();
+export const now = (): Date => app.clock.now();
+
+/** A Shanghai wall clock, `2022-04-10 15:00`. */
+export const at = (wall: string): Date => new Date(`${wall.replace(' ', 'T')}:00+08:00`);
+/** The same of an instant. */
+export const wall = (instant: string | Date): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** Delivers everything that is due, and what follows from it. */
+export async function settle(): Promise<void> {
+  const all = outboxCollections.map((name) => outboxRecords(app.connection, name));
+  for (let delivered = 1; delivered > 0; ) {
+    delivered = 0;
+    for (const records of all) delivered += await deliverBatch(records, { handlers: work.handlers, now: now });
+  }
+}
+
+/** It is this time now; whatever became due on the way was delivered at its minute. */
+export async function clockTo(to: string): Promise<void> {
+  const end = at(to);
+  for (;;) {
+    const due = await nextDue();
+    if (!due || due > end) break;
+    if (due > now()) app.clock.set(due);
+    await settle();
+  }
+  app.clock.set(end);
+  await settle();
+}
+
+async function nextDue(): Promise<Date | undefined> {
+  const marks = await Promise.all(
+    outboxCollections.map((name) =>
+      app.connection
+        .collection(name)
+        .find({ 'relay.due': { $exists: true } }, { projection: { 'relay.due': 1 } })
+        .toArray(),
+    ),
+  );
+  const times = marks.flat().flatMap(({ relay }) => (relay?.due ? [relay.due.getTime()] : []));
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+}
+
+/** Begins a story at a time, before which nothing was. */
+export function beginAt(time: string): void {
+  app.clock.set(at(time));
+}
+
+let places = 0;
+/** A grid in a township of its own. */
+export function aPlace(): string {
+  places += 1;
+  return `${testCounty}${100 + places}201-g01`;
+}
+
+export const somebody = (role: Role, place: string): Promise<Somebody> => aPerson(app).withRole(role, place).saved();
+
+export async function as(person: Somebody, method: 'GET' | 'POST', path: string, body?: unknown): Promise<CallAnswer> {
+  return app.call(method, path, { token: await app.signIn(person), body });
+}
+export const get = (person: Somebody, path: string) => as(person, 'GET', path);
+export const see = (person: Somebody, id: string) => get(person, `/quarantine-episodes/${id}`);
+
+/** Does an action; `more` is its body beside the operation. */
+export const act = (person: Somebody, id: string, action: string, more: object = {}) =>
+  as(person, 'POST', `/quarantine-episodes/${id}/${action}`, { opId: anId(), reason: { code: 'OTHER' }, ...more });
+
+/** The same, where the story cannot go on without it; what follows is delivered. */
+export async function does(person: Somebody, id: string, action: string, more: object = {}): Promise<CallAnswer> {
+  const answer = await act(person, id, action, more);
+  if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  await settle();
+  return answer;
+}
+
+export async function stored(id: string): Promise<Episode> {
+  const found = await app.connection.collection<{ _id: string }>('episodes').findOne({ _id: id });
+  if (!found) throw new Error('gone');
+  return found as unknown as Episode; // a document of the episodes collection
+}
+export const stateOf = async (id: string) => (await stored(id)).state;
+/** Who has been told what about this record, in order: `HOUSEHOLD:RELEASED`. */
+export const told = (id: string): string[] => notices.filter(({ record }) => record === id).map(({ line }) => line);
+export const allNotices = () => notices;
+
+export interface Scene {
+  readonly id: string;
+  readonly place: string;
+  readonly household: string;
+  readonly resident: Somebody;
+  readonly worker: Somebody;
+  readonly leader: Somebody;
+  readonly doctor: Somebody;
+  readonly sampler: Somebody;
+  readonly lab: Somebody;
+  readonly site: Somebody;
+  readonly township: Somebody;
+  readonly investigator: Somebody;
+}
+
+interface Asked {
+  readonly policy: string;
+  readonly category: QuarantineCategory;
+  readonly anchor: string;
+  readonly found: string;
+  /** Somebody else of the same home. */
+  readonly beside?: Scene;
+  readonly id?: string;
+}
+
+/** Somebody whose quarantine has been opened, with everybody who has to do with it. */
+export async function anEpisode(given: Asked): Promise<Scene> {
+  beginAt(given.found);
+  const { beside } = given;
+  const place = beside?.place ?? aPlace();
+  const home = beside ? { id: beside.household } : await aHousehold(app).in(place).saved();
+  const resident = beside?.resident ?? (await aPerson(app).withRole('RESIDENT', place).livingIn(home).saved());
+  const role = (wanted: Role) => somebody(wanted, place);
+  const id = given.id ?? anId();
+  await work.openEpisode(openingOf({ ...given, id, place, household: home.id }));
+  await settle();
+  if (beside) return { ...beside, id };
+  return {
+    ...{ id, place, household: home.id, resident },
+    worker: await role('GRID_WORKER'),
+    leader: await role('GRID_LEADER'),
+    doctor: await role('DOCTOR'),
+    sampler: await role('SAMPLER'),
+    lab: await role('LAB'),
+    site: await role('SITE_MANAGER'),
+    township: await role('TOWNSHIP_DISPATCHER'),
+    investigator: await role('CDC_INVESTIGATOR'),
+  };
+}
+
+export const personName = '薛三宝';
+export const personPhone = '10000007777';
+
+export function openingOf(
+  given: Asked & { readonly id: string; readonly place: string; readonly household: string },
+): EpisodeOpening {
+  policy = theSet(given.policy);
+  const found = at(given.found);
+  const rule = ruleOn(policy, given.category, given.found.slice(0, 10));
+  if (!rule) throw new Error(`${given.policy} has no ${given.category}`);
+  const { id, place, household, category } = given;
+  return {
+    ...{
+      id,
+      county: testCounty,
+      about: `${id.slice(0, 7)}${'t'.repeat(26)}`,
+      area: areaId(place),
+      household,
+      parties: [],
+    },
+    ...{ who: { name: personName, phone: personPhone }, keys: [], category, rule },
+    policy: { code: policy.code, version: policy.version },
+    count: { anchor: at(given.anchor), foundAt: found, dayOneRule: 'NEXT_DAY', missedTestHour: 20 },
+    reason: { code: 'CONTACT', values: {} },
+  };
+}
+
+export const open = (opening: EpisodeOpening) => work.openEpisode(opening);
+
+export function theSet(code: string): PolicySet {
+  const found = presets.find((set) => set.code === code);
+  if (!found) throw new Error(`there is no ${code}`);
+  return found;
+}
+
+/** By what new categories are judged from now on. */
+export function judgeBy(code: string): void {
+  policy = theSet(code);
+}
+
+export const yesToAll = {
+  ...{ OWN_ROOM: true, OWN_TOILET: true, NO_SHARED_AIR_CONDITIONING: true, DRAINS_IN_ORDER: true, NO_DORMITORY: true },
+  ...{ ALL_IN_HOME_QUARANTINE: true, CARER_FIT: true, TABLE_AT_DOOR: true, SUPPLIES: true },
+};
+
+/** Assessed by both, the notice signed. */
+export async function atHome(scene: Scene): Promise<void> {
+  const { worker, doctor, id } = scene;
+  await does(worker, id, 'view-home', { answers: yesToAll });
+  await does(doctor, id, 'view-home', { answers: yesToAll });
+  await does(worker, id, 'assess');
+  await does(worker, id, 'start-home', { notice: 'SIGNED', door: 'VISITS', careContact: '儿子在隔壁单元' });
+}
+
+/** Handed over at the site. */
+export async function inSite({ worker, site, id }: Scene): Promise<void> {
+  await does(worker, id, 'assess');
+  await does(site, id, 'start-central', { notice: 'SIGNED', site: '县招待所', room: '301' });
+}
+
+/** A swab taken at one time, its result known at another. */
+export async function swabbed(scene: Scene, taken: string, known: string, more: object = {}, result = 'NEGATIVE') {
+  await clockTo(taken);
+  const opId = anId();
+  await does(scene.sampler, scene.id, 'swab', { opId, ...more });
+  await clockTo(known);
+  await does(scene.lab, scene.id, 'book-result', { swab: opId, result });
+  return opId;
+}
+
+export const healthy = { temperatureTenths: 365, symptoms: [] };
+
+function linesOf(record: string, { to, code }: Readonly<Record<string, unknown>>, when: Date) {
+  return [to].flat().map((recipient) => ({ record, line: `${addressee(recipient)}:${code}`, at: when }));
+}
+
+function addressee(to: unknown): string {
+  const { role, household, gridOf, party } = to as Readonly<Record<string, string | undefined>>; // as our verbs write it
+  if (role) return role;
+  if (household || party) return 'HOUSEHOLD';
+  return gridOf ? 'GRID' : 'CARRIER';
+}
