@@ -40,7 +40,11 @@ function open(noticed: string[]) {
   const volunteers = volunteerRepository(connection);
   const shared = { connection, now: clock.now, seats, labelsOf: async () => new Map() };
   // the parts of deliveries that these steps never reach are left out
-  const deps = { ...shared, goodsOf: async () => new Map() } as unknown as DeliveryDeps;
+  const deps = {
+    ...shared,
+    goodsOf: async () => new Map(),
+    fourClassMode: () => 'FREE',
+  } as unknown as DeliveryDeps;
   const runs: RunDeps = {
     ...shared,
     batching: { ...batchingPolicy, earlyLock: true },
