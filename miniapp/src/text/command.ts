@@ -5,7 +5,6 @@ export const commandText = defineText({
   zh: {
     title: '指挥台',
     settings: '设置',
-    failed: '情况没取到',
     'last-known': '这是 {time} 的情况',
     late: '等太久了',
     new: '新来的',
@@ -47,7 +46,6 @@ export const commandText = defineText({
   en: {
     title: 'Command',
     settings: 'Settings',
-    failed: 'The state could not be read',
     'last-known': 'As of {time}',
     late: 'Waiting too long',
     new: 'New',

@@ -4,7 +4,7 @@ import {
   listLateFacts,
 } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { useState } from 'react';
-import { MoreOfList, SendingNote, useAct, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
 import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
@@ -14,7 +14,6 @@ import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   formatFen,
   NetworkBanner,
   Page,
@@ -31,15 +30,12 @@ const reasons = ['ALREADY_DONE', 'TOO_LATE', 'WRONG'] as const;
 /** Facts from phones without a network that came after their request had moved on: each is compared by a person. */
 export function LateFactsScreen() {
   const t = useText(lateFactsText);
-  const problemWords = useProblemWords();
   const list = useReadPages(listLateFacts, { query: {} }, { everySeconds: 30 });
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
         {list.isLoading && <Skeleton rows={3} height={240} />}
-        {list.data === undefined && list.problem && (
-          <FailedState what={problemWords(list.problem)} onRetry={list.refresh} />
-        )}
+        {list.data === undefined && <FailedRead of={list} />}
         {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
         {list.items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
         {list.items.map((fact) => (

@@ -1,13 +1,12 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { owedInArea, repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
-import { enqueue, newId, SendingNote, useAct, useMe, useProblemWords, useRead } from '@/api';
+import { enqueue, FailedRead, newId, SendingNote, useAct, useMe, useRead } from '@/api';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
 import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   formatFen,
   Line,
   Money,
@@ -27,7 +26,6 @@ const payers: readonly string[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
 /** What volunteers paid for households and have not back yet, overdue first; the product records money, it moves none. */
 export function OwedScreen() {
   const t = useText(gridText);
-  const problemWords = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(owedInArea, { query: { limit: 100 } });
   const mayRepay = useMe()?.grants.some(({ role }) => payers.includes(role)) === true;
   const sum = data?.items.reduce((total, row) => total + openFenOf(row), 0) ?? 0;
@@ -35,7 +33,7 @@ export function OwedScreen() {
     <Page title={t('owed-title')} banner={<NetworkBanner />}>
       <Rows>
         {isLoading && <Skeleton rows={4} height={160} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data?.items.length === 0 && <EmptyState title={t('owed-none')} hint={t('owed-none-hint')} />}
         {sum > 0 && (
           <Words size={3} strong>

@@ -1,8 +1,8 @@
 import { type HandoverLegView, listHandoverLegs } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
-import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { handoverLegText } from '@/text/handover-leg';
-import { EmptyState, FailedState, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { EmptyState, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { GridLegCard } from './grid-leg-card';
 import './use-legs';
 
@@ -18,7 +18,6 @@ export function byNeed(a: HandoverLegView, b: HandoverLegView): number {
 /** Open handovers of the grid's sealed zones with how long each waits; the leader decides from the list. */
 export function GridLegsScreen() {
   const t = useText(handoverLegText);
-  const problemWords = useProblemWords();
   const timeWords = useTimeWords();
   const list = useReadPages(listHandoverLegs, { query: {} }, { keepHours: 12, everySeconds: 15 });
   const { data, at, problem, isLoading, items } = list;
@@ -26,7 +25,7 @@ export function GridLegsScreen() {
     <Page title={t('list-title')} banner={<NetworkBanner />}>
       <Rows>
         {isLoading && <Skeleton rows={3} height={240} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={list.refresh} />}
+        {data === undefined && <FailedRead of={list} />}
         {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
         {data && items.length === 0 && <EmptyState picture="quiet" title={t('list-none')} hint={t('list-none-hint')} />}
         {[...items].sort(byNeed).map((leg) => (

@@ -1,6 +1,6 @@
 import type { HandoverLegView } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import type { ReactNode } from 'react';
-import { type Act, SendingNote, useProblemWords } from '@/api';
+import { type Act, FailedRead, SendingNote } from '@/api';
 import { restartAt, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { handoverLegText } from '@/text/handover-leg';
@@ -8,7 +8,6 @@ import {
   BottomBar,
   Button,
   EmptyState,
-  FailedState,
   Heading,
   Line,
   NetworkBanner,
@@ -34,7 +33,6 @@ const dutyHome = '/packages/volunteer/home/index';
 /** Bags at the point of a sealed zone, for the carrier inside: compare the label, count, take them in, go up. */
 export function LegScreen() {
   const t = useText(handoverLegText);
-  const words = useProblemWords();
   const { id = '' } = usePageParams();
   const { leg, problem, isLoading, refresh, doing } = useLeg(id);
   if (leg !== undefined) return <Leg leg={leg} doing={doing} />;
@@ -43,7 +41,7 @@ export function LegScreen() {
     <Page title={t('title')} banner={<NetworkBanner />} bottom={isGone && <BottomBar main={<HomeButton />} />}>
       {isGone && <EmptyState title={t('gone')} hint={t('gone-next')} picture="quiet" />}
       {!isGone && isLoading && <Skeleton rows={4} />}
-      {!isGone && problem && <FailedState what={words(problem)} onRetry={refresh} />}
+      {!isGone && <FailedRead of={{ problem, refresh }} />}
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 import { type PickupTimes, pickupTimesOfDelivery } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { useState } from 'react';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { pickupSlotText } from '@/text/pickup-slot';
-import { Button, EmptyState, FailedState, Heading, Rows, Sheet, Skeleton, Tiles, Words } from '@/ui';
+import { Button, EmptyState, Heading, Rows, Sheet, Skeleton, Tiles, Words } from '@/ui';
 import { clock, useDayWords } from './slot-words';
 
 type ChooseTimeProps = {
@@ -15,7 +15,6 @@ type ChooseTimeProps = {
 /** Which three minutes: the soonest at once, or an hour first and then a time in it. Read now, since others choose too. */
 export function ChooseTimeSheet({ delivery, onClose, onChoose }: ChooseTimeProps) {
   const t = useText(pickupSlotText);
-  const problemWords = useProblemWords();
   const [day, setDay] = useState<string>();
   const query = day === undefined ? {} : { day };
   const { data, problem, isLoading, refresh } = useRead(
@@ -28,7 +27,7 @@ export function ChooseTimeSheet({ delivery, onClose, onChoose }: ChooseTimeProps
     <Sheet title={t('choose-title')} open onClose={onClose}>
       {isLoading && <Skeleton rows={3} />}
       {cannot && <EmptyState picture="quiet" title={t('choose-not')} hint={t('choose-not-hint')} />}
-      {data === undefined && problem && !cannot && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+      {data === undefined && !cannot && <FailedRead of={{ problem, refresh }} />}
       {data && !cannot && (
         <Times key={data.day} times={data} isFirst={day === undefined} onDay={setDay} onChoose={onChoose} />
       )}

@@ -2,14 +2,13 @@ import { listPickupSlots, type PickupSlotView } from '@grid-relief/shared-types/
 import { Day } from '@grid-relief/shared-types/primitives/instants';
 import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
 import {
   Card,
   Chip,
   EmptyState,
-  FailedState,
   Heading,
   Line,
   NetworkBanner,
@@ -38,7 +37,6 @@ export function byNeed(a: PickupSlotView, b: PickupSlotView): number {
 /** Turns at the pick-up places of the grid, day by day, missed ones first; acts from the list. */
 export function GridPlacesScreen() {
   const t = useText(pickupPlaceText);
-  const problemWords = useProblemWords();
   const timeWords = useTimeWords();
   const [day, setDay] = useState<string>();
   const asked = z.safeParse(Day, day).data;
@@ -52,7 +50,7 @@ export function GridPlacesScreen() {
       <Rows>
         <Days day={day} onChange={setDay} />
         {isLoading && <Skeleton rows={3} height={240} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={list.refresh} />}
+        {data === undefined && <FailedRead of={list} />}
         {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
         {data && items.length === 0 && <EmptyState picture="quiet" title={t('list-none')} hint={t('list-none-hint')} />}
         {items.filter(isOpen).map((slot) => (

@@ -1,21 +1,10 @@
 import type { PickupSlotView } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useState } from 'react';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
-import {
-  Button,
-  EmptyState,
-  FailedState,
-  Heading,
-  NetworkBanner,
-  Page,
-  Rows,
-  Skeleton,
-  useTimeWords,
-  Words,
-} from '@/ui';
+import { Button, EmptyState, Heading, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { workHours } from '../carrying/use-delivery';
 import { numbersFor } from './free-numbers';
 import { PlaceRow } from './place-row';
@@ -27,7 +16,6 @@ const open: readonly string[] = ['RESERVED', 'CALLED', 'MISSED'];
 /** At a pick-up place: what stands there, whoever comes next first, and whose bag is still to come. */
 export function PlaceScreen() {
   const t = useText(pickupPlaceText);
-  const problemWords = useProblemWords();
   const timeWords = useTimeWords();
   const me = useRead(volunteerMe, {}, { keepHours: workHours });
   const [isAll, setAll] = useState(false);
@@ -42,7 +30,7 @@ export function PlaceScreen() {
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
         {isLoading && <Skeleton rows={3} height={240} />}
-        {data === undefined && problem && <FailedState what={problemWords(problem)} onRetry={refresh} />}
+        {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
         {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
         {there.length > 0 && <Heading>{t('there-title')}</Heading>}

@@ -1,25 +1,22 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { exposedDoors } from '@grid-relief/shared-types/volunteers/volunteer.contract';
-import { MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
 import { actionWords, deliveryText } from '@/text/delivery-words';
-import { Card, EmptyState, FailedState, ListRow, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { Card, EmptyState, ListRow, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 
 type Sick = ResponseOf<typeof exposedDoors>['items'][number];
 
 /** Volunteers who fell ill, and the doors where they were in the two days before, for whoever traces contacts. */
 export function ExposedDoorsScreen() {
   const t = useText(commandText);
-  const problemWords = useProblemWords();
   const list = useReadPages(exposedDoors, { query: {} }, { everySeconds: 60 });
   return (
     <Page title={t('exposed')} banner={<NetworkBanner />}>
       <Rows>
         {list.isLoading && <Skeleton rows={3} height={240} />}
-        {list.data === undefined && list.problem && (
-          <FailedState what={problemWords(list.problem)} onRetry={list.refresh} />
-        )}
+        {list.data === undefined && <FailedRead of={list} />}
         {list.data && list.items.length === 0 && (
           <EmptyState picture="quiet" title={t('exposed-none')} hint={t('exposed-none-hint')} />
         )}

@@ -1,21 +1,18 @@
 import { owedInArea } from '@grid-relief/shared-types/deliveries/ledger.contract';
-import { useProblemWords, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
-import { Card, FailedState, formatFen, Heading, Icon, ListRow, Skeleton, StatusChip } from '@/ui';
+import { Card, formatFen, Heading, Icon, ListRow, Skeleton, StatusChip } from '@/ui';
 
 const mostRows = 100;
 
 /** What volunteers paid for others and have not back; overdue is said in words, and the list is one tap away. */
 export function Money() {
   const t = useText(commandText);
-  const problemWords = useProblemWords();
   const { data, problem, isLoading, refresh } = useRead(owedInArea, { query: { limit: mostRows } });
   if (isLoading) return <Skeleton rows={1} height={200} />;
-  if (data === undefined) {
-    return <FailedState what={problem ? problemWords(problem) : t('failed')} onRetry={refresh} />;
-  }
+  if (data === undefined) return <FailedRead of={{ problem, refresh }} />;
   const open = data.items.filter(({ settledAt }) => settledAt === undefined);
   const overdue = open.filter((row) => row.overdue).length;
   const money = formatFen(open.reduce((sum, { amountFen }) => sum + amountFen, 0));

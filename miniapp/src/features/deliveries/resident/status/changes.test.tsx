@@ -170,3 +170,18 @@ describe('the carrier does not find the door', () => {
     expect(JSON.stringify({ ...localStorage })).not.toContain('没有 3 单元');
   });
 });
+
+describe('when nothing can be shown', () => {
+  it('a request that is gone says so, and nothing is offered that cannot help', async () => {
+    device.server = {
+      answer: () => ({
+        status: 404,
+        body: { type: 'https://example.com/problems/not-found', title: 'x', status: 404 },
+      }),
+    };
+    device.params = { id: sample.open };
+    show(<StatusScreen />, queryClient);
+    expect(await screen.findByText('这一单看不到了')).toBeVisible();
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
+  });
+});

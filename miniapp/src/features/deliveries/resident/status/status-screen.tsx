@@ -1,7 +1,7 @@
 import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useEffect, useState } from 'react';
-import { type Act, SendingNote, useAct, useProblemWords, useRead } from '@/api';
+import { type Act, FailedRead, type Problem, SendingNote, useAct, useRead } from '@/api';
 import { homePage, openPage, restartAt, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
@@ -29,6 +29,7 @@ import { turnState } from '../../pickup-slot/turn-state';
 import { useSlotOf } from '../../pickup-slot/use-slots';
 import { lookOf, stepOf } from '../delivery-look';
 import { forgetHandedIn } from '../order/order-draft';
+import { CallGrid } from '../returnee-sheet';
 import { useStepNames, useWhatNext } from '../what-next';
 import '../../shown-answers';
 import { RegisterCard } from '../../register/register-card';
@@ -44,7 +45,6 @@ import { withoutContacts } from './without-contacts';
 /** One request: what comes next and by when, a question when there is one, the list, the money, what happened. */
 export function StatusScreen() {
   const t = useText(residentText);
-  const words = useProblemWords();
   const { id = '' } = usePageParams();
   const act = useAct(id);
   const isHandedIn = act.commands.some(({ name, state }) => name === 'submitDelivery' && state !== 'sent');
@@ -62,9 +62,7 @@ export function StatusScreen() {
     <Page title={t('statusTitle')} banner={<NetworkBanner />} bottom={home}>
       {isHandedIn && <NotYetThere act={act} />}
       {!isHandedIn && isLoading && <Skeleton />}
-      {!isHandedIn && problem && (
-        <FailedState what={problem.type === 'not-found' ? t('gone') : words(problem)} onRetry={refresh} />
-      )}
+      {!isHandedIn && problem && <WhyNot problem={problem} refresh={refresh} />}
     </Page>
   );
 }
@@ -98,6 +96,13 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
       </Rows>
     </Page>
   );
+}
+
+/** Nothing to show: a request that is not there stays so, anything else may be tried again. */
+function WhyNot({ problem, refresh }: { readonly problem: Problem; readonly refresh: () => void }) {
+  const t = useText(residentText);
+  if (problem.type === 'not-found') return <FailedState what={t('gone')} />;
+  return <FailedRead of={{ problem, refresh }} help={<CallGrid />} />;
 }
 
 type StateProps = {
