@@ -35,7 +35,7 @@ const tracked = [
 /** What a line of a request holds, and what a shop has answered to it. */
 const line = [
   ...['line', 'sku', 'name', 'unit', 'quantity', 'priceLimitFen', 'estimateFen', 'actualFen', 'boughtQuantity', 'cold'],
-  ...['controlledFour', 'weightGrams', 'picture', 'aisle', 'outcome', 'substitution.rule'],
+  ...['controlledFour', 'weightGrams', 'nameEn', 'picture', 'aisle', 'outcome', 'substitution.rule'],
   ...['substitution.maxExtraPercent', 'replacement.name', 'replacement.priceFen'],
 ].map((field) => `lines[].${field}`);
 const sealedWords = ['remarks', 'reasonWords'].flatMap((list) =>

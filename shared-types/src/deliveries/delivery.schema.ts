@@ -60,6 +60,8 @@ export const LineView = z.object({
   line: z.string(),
   sku: z.optional(z.string()),
   name: z.string(),
+  /** As the catalogue has it; goods in free words have none. */
+  nameEn: z.optional(z.string()),
   picture: z.optional(z.string()),
   aisle: z.optional(z.string()),
   unit: z.string(),

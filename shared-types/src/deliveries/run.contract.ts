@@ -15,6 +15,7 @@ export const PickLine = z.object({
   aisle: z.string(),
   sku: z.optional(z.string()),
   name: z.string(),
+  nameEn: z.optional(z.string()),
   picture: z.optional(z.string()),
   unit: z.string(),
   quantity: z.int(),

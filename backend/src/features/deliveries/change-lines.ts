@@ -59,7 +59,7 @@ function askAboutNewMedicine(delivery: Delivery, lines: readonly Line[], { deps,
 
 /** Before shopping a line is only what was asked for; what the catalogue said is looked up anew. */
 function draftOf(line: Line): LineDraft {
-  const { estimateFen: _fen, picture: _picture, aisle: _aisle, cold: _cold, ...rest } = line;
+  const { estimateFen: _fen, picture: _picture, aisle: _aisle, cold: _cold, nameEn: _en, ...rest } = line;
   const { weightGrams: _grams, outcome: _outcome, ...draft } = rest;
   return draft;
 }

@@ -15,6 +15,8 @@ import type { Task } from '../../tasks';
 /** One line as stored: what was asked for, what the catalogue says, and what became of it. Money in fen. */
 export interface Line extends LineDraft {
   readonly estimateFen: number;
+  /** From the catalogue; goods in free words have none. */
+  readonly nameEn?: string;
   readonly picture?: string;
   readonly aisle?: string;
   readonly cold: boolean;

@@ -19,7 +19,9 @@ export function lineOf(draft: LineDraft, goods: ReadonlyMap<string, Good>): Line
     ...draft,
     controlledFour: good?.controlledFour ?? draft.controlledFour ?? false,
     estimateFen: unitFen * draft.quantity,
-    ...(good ? { name: good.name, unit: good.unit, picture: good.picture, aisle: good.aisle } : {}),
+    ...(good
+      ? { name: good.name, nameEn: good.nameEn, unit: good.unit, picture: good.picture, aisle: good.aisle }
+      : {}),
     cold: good?.cold ?? false,
     weightGrams: (good?.weightGrams ?? guessGrams) * draft.quantity,
     outcome: 'OPEN',

@@ -36,11 +36,12 @@ export function pickingList(bags: readonly Bag[], aisles: readonly string[] = []
   );
 }
 
-function empty({ aisle = '', sku, name, picture, unit, cold }: Line): PickLine {
+function empty({ aisle = '', sku, name, nameEn, picture, unit, cold }: Line): PickLine {
   return {
     aisle,
     ...(sku === undefined ? {} : { sku }),
     name,
+    ...(nameEn === undefined ? {} : { nameEn }),
     ...(picture === undefined ? {} : { picture }),
     unit,
     quantity: 0,

@@ -2,6 +2,7 @@ import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliverie
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Card, formatFen, Heading, Line, ListRow, Picture, pictureFor, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 
 /** What is in a delivery, for looking at only: what was wanted at first, then what is really in the bag. */
 export function GoodsCard({ view: { lines, actualFen, estimateFen } }: { readonly view: DeliveryView }) {
@@ -23,7 +24,8 @@ export function GoodsCard({ view: { lines, actualFen, estimateFen } }: { readonl
 
 function GoodsRow({ line, last }: { readonly line: LineView; readonly last: boolean }) {
   const t = useText(carryingText);
-  const { outcome, name, replacement, boughtQuantity = line.quantity, unit } = line;
+  const name = useGoodsName().plain(line);
+  const { outcome, replacement, boughtQuantity = line.quantity, unit } = line;
   const lead = <Picture name={pictureFor(line.picture ?? '')} />;
   if (outcome === 'LEFT_OUT') return <ListRow title={name} note={t('not-in-bag')} lead={lead} last={last} />;
   return (

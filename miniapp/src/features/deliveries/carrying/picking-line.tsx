@@ -2,6 +2,7 @@ import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.sch
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, formatFen, Line, Money, Picture, pictureFor, StatusChip, View, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { isBought, priceOf } from './basket';
 import { OutcomeChip } from './outcome-chip';
 import { UnsentTick } from './unsent-tick';
@@ -19,13 +20,14 @@ type PickingLineProps = {
 export function PickingLine({ delivery, line, answerBy, onFound, onSoldOut }: PickingLineProps) {
   const t = useText(carryingText);
   const isOpen = line.outcome === 'OPEN';
+  const goods = useGoodsName();
   return (
     <View className="carry-pick">
       <View className="carry-item">
         <Picture name={pictureFor(line.picture ?? '')} />
         <View className="carry-item-words">
           <Words size={5} strong struck={line.outcome === 'LEFT_OUT'}>
-            {line.name}
+            {goods.shelf(line)}
           </Words>
           <Line>
             <Words size={4} strong>{`${line.quantity} ${line.unit}`}</Words>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useText } from '@/text';
 import { requestChangesText } from '@/text/request-changes';
 import { Button, ListRow, Picture, pictureFor, Rows, Stepper, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import type { ChangeProps } from './change-props';
 
 /** The most of one thing (`LineDraft`). */
@@ -31,6 +32,7 @@ function draftOf({
 /** More, less or none of each thing, until shopping begins (handbook 2.1); more of other things is asked for apart. */
 export function EditLinesForm({ view, doing, onClose }: ChangeProps) {
   const t = useText(requestChangesText);
+  const goods = useGoodsName();
   // as it stood when it was opened: what somebody else changes meanwhile is refused and not overwritten
   const [{ lines: before, revision }] = useState(view);
   const [lines, setLines] = useState(before);
@@ -45,14 +47,20 @@ export function EditLinesForm({ view, doing, onClose }: ChangeProps) {
   return (
     <Rows>
       <Words tone="quiet">{t('edit-hint')}</Words>
-      {lines.map(({ line, name, unit, quantity, picture }, index) => (
+      {lines.map(({ line, name, nameEn, unit, quantity, picture }, index) => (
         <ListRow
           key={line}
           lead={<Picture name={pictureFor(picture ?? '')} />}
-          title={name}
+          title={goods.plain({ name, nameEn })}
           note={quantity === 0 ? t('edit-gone') : unit}
           foot={
-            <Stepper name={name} unit={unit} value={quantity} max={mostOfOne} onChange={(next) => set(line, next)} />
+            <Stepper
+              name={goods.plain({ name, nameEn })}
+              unit={unit}
+              value={quantity}
+              max={mostOfOne}
+              onChange={(next) => set(line, next)}
+            />
           }
           last={index === lines.length - 1}
         />

@@ -3,6 +3,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { useState } from 'react';
 import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { may } from '@/features/deliveries/carrying/marks';
+import { useGoodsName } from '@/features/deliveries/goods-name';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
 import { Button, Card, Heading, Icon, ListRow, Rows, Sheet, Skeleton, StatusChip, Words } from '@/ui';
@@ -32,6 +33,7 @@ type MedicineProps = { readonly view: DeliveryView; readonly doing: Act };
 
 function Medicine({ view, doing }: MedicineProps) {
   const t = useText(doctorText);
+  const goods = useGoodsName();
   const [decision, setDecision] = useState<'clear' | 'refuse'>();
   const isPending = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
   const isOpen = (may(view, 'doctorClear') || may(view, 'doctorRefuse')) && !isPending && doing.state !== 'sent';
@@ -46,7 +48,7 @@ function Medicine({ view, doing }: MedicineProps) {
         {view.lines.map((line, index) => (
           <ListRow
             key={line.line}
-            title={line.name}
+            title={goods.plain(line)}
             note={`${line.quantity} ${line.unit}`}
             lead={<Icon name="pill" />}
             {...(line.controlledFour && {

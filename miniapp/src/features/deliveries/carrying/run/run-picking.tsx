@@ -6,6 +6,7 @@ import { enqueue, newId, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, ListRow, Picture, pictureFor, Sheet, StatusChip, View, Words } from '@/ui';
+import { useGoodsName } from '../../goods-name';
 import { byAisle } from '../basket';
 import { may } from '../marks';
 import { OutcomeChip } from '../outcome-chip';
@@ -120,6 +121,7 @@ type PickRowProps = {
 
 function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
   const t = useText(carryingText);
+  const goods = useGoodsName();
   const isOpen = pick.bags.some((bag) => lineOf(run, bag)?.outcome === 'OPEN');
   const bags = pick.bags.map(({ code, quantity }) => `${code}×${quantity}`).join('  ');
   return (
@@ -128,7 +130,7 @@ function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
         <Picture name={pictureFor(pick.picture ?? '')} />
         <View className="carry-item-words">
           <Words size={5} strong>
-            {pick.name}
+            {goods.shelf(pick)}
           </Words>
           <Line>
             <Words size={4} strong>{`${pick.quantity} ${pick.unit}`}</Words>

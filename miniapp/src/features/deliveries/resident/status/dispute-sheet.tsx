@@ -7,6 +7,7 @@ import { type LocalFile, takePhoto } from '@/platform';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
 import { Button, Chip, Choice, Field, Line, Rows, Sheet, StatusChip, Words } from '@/ui';
+import { useGoodsName } from '../../goods-name';
 
 const reasons = ['MISSING', 'BROKEN', 'WRONG', 'PRICE', 'NOT_THERE'] as const;
 type Props = { readonly view: DeliveryView; readonly act: Act; readonly open: boolean; readonly onClose: () => void };
@@ -14,6 +15,7 @@ type Props = { readonly view: DeliveryView; readonly act: Act; readonly open: bo
 /** Something is missing or wrong: which reason, which lines, a photo; then the grid leader answers within a day. */
 export function DisputeSheet({ view, act, open, onClose }: Props) {
   const t = useText(residentText);
+  const goods = useGoodsName();
   const [code, setCode] = useState<(typeof reasons)[number]>();
   const [lines, setLines] = useState<readonly string[]>([]);
   const [words, setWords] = useState('');
@@ -44,8 +46,8 @@ export function DisputeSheet({ view, act, open, onClose }: Props) {
         />
         {view.lines.length > 0 && <Words tone="quiet">{t('disputeLines')}</Words>}
         <Line>
-          {view.lines.map(({ line, name }) => (
-            <Chip key={line} label={name} chosen={lines.includes(line)} onPress={() => toggle(line)} />
+          {view.lines.map(({ line, ...named }) => (
+            <Chip key={line} label={goods.plain(named)} chosen={lines.includes(line)} onPress={() => toggle(line)} />
           ))}
         </Line>
         <Field label={t('disputeWords')} value={words} onChange={setWords} maxLength={300} optional />

@@ -4,6 +4,7 @@ import { deliveryText } from '@/text/delivery-words';
 import { proofPhotoText } from '@/text/proof-photo';
 import { residentText } from '@/text/resident';
 import { Card, formatFen, Heading, Line, Money, Picture, pictureFor, Rows, StatusChip, View, Words } from '@/ui';
+import { useGoodsName } from '../../goods-name';
 import { ProofPhoto } from '../../proof-photo';
 import './receipt.css';
 
@@ -45,13 +46,16 @@ export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
 
 function ReceiptLine({ line }: { readonly line: LineView }) {
   const t = useText(residentText);
+  const goods = useGoodsName();
   const isOut = line.outcome === 'LEFT_OUT';
   const isReplaced = line.outcome === 'REPLACED';
   return (
     <View className="receipt-line">
       <Picture name={pictureFor(line.picture ?? '')} bare />
       <View className="receipt-words">
-        <Words struck={isOut || isReplaced}>{`${line.name} ×\u00a0${line.boughtQuantity ?? line.quantity}`}</Words>
+        <Words
+          struck={isOut || isReplaced}
+        >{`${goods.plain(line)} ×\u00a0${line.boughtQuantity ?? line.quantity}`}</Words>
         {isReplaced && line.replacement && (
           <Words tone="leaf">{t('replacedBy', { name: line.replacement.name })}</Words>
         )}
