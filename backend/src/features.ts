@@ -29,7 +29,10 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
     openShops(deps, placesOf),
     openFiles(deps),
     notices,
-    ...openWork(deps, areas.book, notices, { judgementAt: policies.book.judgementAt }),
+    ...openWork(deps, areas.book, notices, {
+      judgementAt: policies.book.judgementAt,
+      policies: policies.handlers,
+    }),
     openLive(deps),
     openBadges(deps, volunteerRepository(deps.connection), homesOf),
     policies,

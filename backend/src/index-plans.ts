@@ -8,7 +8,7 @@ import { identityIndexes, signInIndexes } from './features/identity';
 import { announcementIndexes } from './features/live';
 import { noticeIndexes } from './features/notices';
 import { pickupClaimIndexes } from './features/pickup-slots';
-import { policyIndexes } from './features/policies';
+import { changeCollection, policyIndexes, policyMoveIndexes } from './features/policies';
 import { shopIndexes } from './features/shops';
 import { volunteerIndexes } from './features/volunteers';
 import { operationIndexes } from './http/operation-book';
@@ -37,4 +37,6 @@ export const indexPlans: readonly IndexPlan[] = [
   ...policyIndexes,
   recordIndexes('returnees'),
   recordIndexes('episodes'),
+  ...policyMoveIndexes,
+  recordIndexes(changeCollection),
 ];

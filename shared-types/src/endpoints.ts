@@ -16,6 +16,7 @@ import * as notices from './notices/notice.contract';
 import { deliveryPlanActions } from './quarantine/delivery-plan.contract';
 import { episodeActions, episodeQueries } from './quarantine/episode.contract';
 import { policyQueries } from './quarantine/policy.contract';
+import { policyChangeActions, policyChangeQueries } from './quarantine/policy-change.contract';
 import { returneeQueries } from './returnees/returnee.contract';
 import {
   chainLinkActions,
@@ -72,6 +73,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
     ...endpointsOf(episodeActions),
     ...endpointsOf(deliveryPlanActions),
   ],
+  policyChanges: [...endpointsOf(policyChangeQueries), ...endpointsOf(policyChangeActions)],
 };
 
 /** The same as one list. */

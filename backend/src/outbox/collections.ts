@@ -2,7 +2,9 @@
  * Every collection whose documents carry an outbox: read by the relay, by the index plan and by the filter of the
  * change stream. A collection that is missing here never delivers anything.
  */
-export const outboxCollections = ['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes'] as const;
+export const outboxCollections = [
+  ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges'] as const),
+] as const;
 
 export type OutboxCollection = (typeof outboxCollections)[number];
 

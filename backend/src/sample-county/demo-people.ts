@@ -35,4 +35,6 @@ export const demoPeople = [
   demoPerson(16, '赵海燕', '居民，管控区里的一家', 'Resident in the controlled zone', 'resident'),
   demoPerson(17, '温志明', '志愿者，管控区的取货点', 'Volunteer at the pick-up place', 'volunteer'),
   demoPerson(18, '康文静', '流调员', 'Investigator', 'command'),
+  demoPerson(19, '郝建平', '县调度员', 'County dispatcher', 'command'),
+  demoPerson(20, '侯正义', '县负责人', 'Head of the county', 'command'),
 ] as const satisfies readonly DemoPerson[];

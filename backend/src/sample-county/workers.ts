@@ -69,6 +69,8 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     [10, 'DOCTOR', storyTown],
     [11, 'STORE_KEEPER', storyTown],
     [17, 'CDC_INVESTIGATOR', areaId(county)],
+    [18, 'COUNTY_DISPATCHER', areaId(county)],
+    [19, 'COUNTY_HEAD', areaId(county)],
   ];
   const known = story.map(([index, role, area]) =>
     person(chance, demo(index).name, demo(index).phone, [{ role, area }]),

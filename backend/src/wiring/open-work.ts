@@ -8,6 +8,7 @@ import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes, lateLegFa
 import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
+import type { PolicyHandlers } from '../features/policies';
 import type { OpenEpisode } from '../features/quarantine';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
@@ -34,7 +35,7 @@ export interface Work {
 }
 
 /** What is put together elsewhere; a test may give its own. */
-export type Wired = ReturneeWiring & Partial<EpisodeDeps>;
+export type Wired = ReturneeWiring & Partial<EpisodeDeps> & { readonly policies?: PolicyHandlers };
 
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
 export function openWork(
@@ -101,6 +102,7 @@ export function assembleWork(
     notice: notices.deliver,
     now,
     episodes: episodeHandlers(forEpisodes),
+    ...(wired.policies ? { policies: wired.policies } : {}),
   });
   const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
   const features = [

@@ -4,6 +4,7 @@ import type { RunHandlers } from '../features/deliveries/runs';
 import type { EpisodeHandlers } from '../features/episodes';
 import type { HandoverLegHandlers } from '../features/handover-legs';
 import type { PickupSlotHandlers } from '../features/pickup-slots';
+import type { PolicyHandlers } from '../features/policies';
 import type { ReturneeHandlers } from '../features/returnees';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -24,6 +25,8 @@ export interface WorkParts {
   readonly notice: EntryHandler;
   readonly now: Clock;
   readonly episodes: EpisodeHandlers;
+  /** Changes of policy; absent in tests of work alone. */
+  readonly policies?: PolicyHandlers;
 }
 
 /**
@@ -42,6 +45,7 @@ export function workHandlers({
   notice,
   now,
   episodes,
+  policies,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = handleByKind({
@@ -53,6 +57,7 @@ export function workHandlers({
     ...returnees.timers,
     QUARANTINE_EPISODE: episodes.timer,
     DELIVERY_PLAN: episodes.planTimer,
+    ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
   const { batch, runMoved, memberMoved } = runs;
@@ -76,6 +81,7 @@ export function workHandlers({
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,
+    ...(policies ? ofPolicies(policies) : {}),
   };
   return Object.fromEntries(
     Object.entries(all).map(([kind, handler]) => [
@@ -83,4 +89,8 @@ export function workHandlers({
       { deliver: (entry, document) => handler(document, entry) } satisfies EntryHandlers[string],
     ]),
   );
+}
+
+function ofPolicies({ policyInForce, policySpread, policyBatch }: PolicyHandlers) {
+  return { policyInForce, policySpread, policyBatch };
 }

@@ -76,6 +76,17 @@ const run = [
   ...['delivery', 'household', 'code', 'weightGrams', 'estimateFen', 'priority'].map((field) => `members[].${field}`),
 ];
 const leg = ['delivery', 'point', 'outside', 'inside', 'countedBags', 'photo', 'signedAt', 'dueAt', 'overdue'];
+const policyChange = [
+  ...['wanted.of', 'wanted.code', 'wanted.version', 'wanted.set', 'preparedBy', 'draftHash', 'words', 'from'],
+  ...['do', 'place[]', 'areaRisk', 'source', 'line', 'was', 'validFrom', 'firstCaseAt'].map(
+    (field) => `wanted.steps[].${field}`,
+  ),
+  ...['shorten', 'lengthen', 'start', 'end', 'otherwise', 'undecided', 'unmoved', 'moved'].map(
+    (field) => `preview.${field}`,
+  ),
+  ...['over.code', 'over.version', 'longer.by', 'longer.named[]', 'approvedBy', 'takesEffectAt', 'ones[]'],
+  ...['opId', 'at', 'sealed'].map((field) => `reasonWords[].${field}`),
+];
 const slot = [...['nth', 'placeArea', 'from', 'turnOp', 'until', 'number', 'numberOp', 'bagAt', 'missed', 'reserveOp']];
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
@@ -132,7 +143,12 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   owners: words('_id county person'),
   people: words('_id county createdAt name openid phone phoneIndex[]'),
   pickupClaims: words('_id area at county number opId slot what'),
+  policyChanges: [...tracked, ...words('createdAt about'), ...policyChange.map((field) => `detail.${field}`)],
   policyChoices: words('_id change code county from version'),
+  policyMoves: words(
+    '_id change county kind move one doneAt ' +
+      ['shown', 'decided'].flatMap((at) => ['kind', 'oldEnd', 'newEnd', 'reasons'].map((f) => `${at}.${f}`)).join(' '),
+  ),
   policySets: words('_id code county set storedAt version'),
   proxyAsks: words('_id at by county expiresAt inputHash sent'),
   reservations: words('_id at county holder'),

@@ -6,6 +6,7 @@ import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { preparePolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import { clearHold, goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import sharp from 'sharp';
 import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
@@ -204,6 +205,9 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
   const draft = { id: app.anId(), household: home.id, kind: 'GROCERY', lines: [line], payMode: 'VOLUNTEER_ADVANCE' };
   const file = app.anId();
   const [photo, another] = await Promise.all([aPhoto('#888'), aPhoto('#777')]);
+  const county = await aPerson(app).withRole('COUNTY_DISPATCHER', testCounty).saved();
+  const area = { do: 'ADD', place: ['上海市'], areaRisk: 'CASES', source: '通报' };
+  const change = { id: app.anId(), what: { of: 'RISK', steps: [area] } };
   const stored = (collection: string, id: string) => () =>
     app.connection.collection<Keyed>(collection).countDocuments({ _id: id });
   return [
@@ -215,6 +219,11 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       ...{ endpoint: uploadFile, token, others, params: { id: file }, query: { purpose: 'GOODS' } },
       ...{ body: photo, other: another, contentType: 'image/png' },
       effects: stored('files', file),
+    },
+    {
+      ...{ endpoint: preparePolicyChange, token: await app.signIn(county), others, body: change },
+      other: { ...change, words: '再看' },
+      effects: stored('policyChanges', change.id),
     },
   ];
 }

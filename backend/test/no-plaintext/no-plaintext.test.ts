@@ -98,6 +98,7 @@ const inAddresses = new Set([
     'handover',
     'household',
     'shop',
+    'move',
   ],
 ]);
 

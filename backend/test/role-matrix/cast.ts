@@ -2,6 +2,7 @@ import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fac
 import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
+import { changeCollection } from '../../src/features/policies';
 import { beginRecord, lateFactCollection } from '../../src/lifecycle';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
@@ -36,6 +37,7 @@ const staff: readonly [Role, string, string][] = [
   ['COMMUNITY_CASHIER', testGrid, otherGrid],
   ['STORE_KEEPER', testGrid, otherGrid],
   ['DOCTOR', testGrid, otherGrid],
+  ['COUNTY_HEAD', testCounty, otherCounty],
 ];
 /** Roles that may do nothing to any record of this matrix: some by themselves, and all others in one person. */
 const bystanders: readonly Role[] = ['POLICE', 'ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
@@ -118,9 +120,13 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 }
 
 /** What has a lifecycle that people act on over HTTP. */
-export type RecordKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT';
+export type RecordKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE';
 
-export const collectionOf = (kind: RecordKind) => (kind === 'LATE_FACT' ? lateFactCollection : 'tasks');
+const collections: Readonly<Partial<Record<RecordKind, string>>> = {
+  LATE_FACT: lateFactCollection,
+  POLICY_CHANGE: changeCollection,
+};
+export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 
 /** A record of this kind, in this state, for which the cast stands as its players say. */
 export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: string, variant = 'GROCERY') {
@@ -132,6 +138,7 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
       fact: lateFact(app, cast, now),
     };
   if (kind === 'PICKUP_SLOT') return aSlot(app, cast, own, now);
+  if (kind === 'POLICY_CHANGE') return aPolicyChange(app, own, now);
   const assigned = { ...own, assignment: assignment(app, cast, now) };
   const begun = beginRecord(
     kind === 'RUN' || kind === 'HANDOVER_LEG' ? assigned : { ...assigned, variant, household: cast.home },
@@ -141,6 +148,14 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   const common = { ...begun, priority: 2, createdAt: now, waitingSince: now };
   if (kind === 'HANDOVER_LEG') return { ...common, detail: legDetail(app, cast, now) };
   return { ...common, detail: kind === 'RUN' ? runDetail(app, now) : deliveryDetail(app, now) };
+}
+
+/** Another set, shown over the one that the county begins with; it concerns nobody. */
+function aPolicyChange(app: TestApp, own: Parameters<typeof beginRecord>[0], now: Date) {
+  const wanted = { of: 'SET', code: 'V9_NATIONAL', version: 1 };
+  const over = { code: 'SX_2022_SPRING', version: 1 };
+  const detail = { wanted, over, preparedBy: app.anId(), draftHash: 'x' };
+  return { ...beginRecord(own, [], now), createdAt: now, detail };
 }
 
 function assignment(app: TestApp, cast: Cast, now: Date) {

@@ -5,6 +5,7 @@ import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.
 import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { policyChangeActions } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
 import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
@@ -37,6 +38,7 @@ export const moves: readonly Move[] = [
   ...movesOf('HANDOVER_LEG', handoverLegActions),
   ...movesOf('PICKUP_SLOT', pickupSlotActions),
   ...movesOf('LATE_FACT', lateFactActions),
+  ...movesOf('POLICY_CHANGE', policyChangeActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
@@ -55,6 +57,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Jso
     ...(rule.needs?.includes('revision') ? { revision: 0 } : {}),
     ...('into' in sample && cast.open ? { into: cast.open } : {}),
     ...(endpoint.name === 'pickupSlotPickUp' ? { code: pickupCode } : {}),
+    ...('named' in sample ? { named: [] } : {}),
     ...('line' in sample ? { line: 'eggs' } : {}),
     ...('outcome' in sample ? { outcome: 'FOUND' } : {}),
     // the float of the sample run goes along

@@ -28,6 +28,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   HANDOVER_LEG: ['assignee', 'offeredTo', 'eligible', 'inArea'],
   PICKUP_SLOT: ['own', 'eligible', 'inArea'],
   LATE_FACT: ['own', 'eligible', 'inArea'],
+  POLICY_CHANGE: ['inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

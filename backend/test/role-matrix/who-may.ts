@@ -19,11 +19,19 @@ const words: Readonly<Record<string, readonly string[]>> = {
   cashier: ['COMMUNITY_CASHIER inArea'],
   store: ['STORE_KEEPER inArea'],
   doctor: ['DOCTOR inArea'],
+  head: ['COUNTY_HEAD inArea'],
   policy: ['policy'],
   router: ['router'],
   timer: ['timer'],
   outbox: ['outbox'],
 };
+
+const policyChange = `
+preview: county
+agreeToLonger: head
+approve: head
+apply: timer outbox
+cancel: county head`;
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
 const doors = `
@@ -47,7 +55,10 @@ listHandoverLegs listPickupSlots: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
 listLateFacts: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
 exposedDoors: CDC_INVESTIGATOR
 owedInArea runMoney: COMMUNITY_CASHIER GRID_LEADER TOWNSHIP_DISPATCHER
-repay takeBack: COMMUNITY_CASHIER TOWNSHIP_DISPATCHER`;
+repay takeBack: COMMUNITY_CASHIER TOWNSHIP_DISPATCHER
+preparePolicyChange: COUNTY_DISPATCHER
+listPolicyChanges getPolicyChange: COUNTY_DISPATCHER COUNTY_HEAD CDC_INVESTIGATOR
+policyChangePeople: COUNTY_HEAD CDC_INVESTIGATOR`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -91,7 +102,10 @@ function waysOf(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 
 /** By machine and action: every way in which somebody is allowed. */
 export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
-  Object.entries({ delivery, run, handoverLeg, pickupSlot, lateFact }).map(([name, text]) => [name, waysOf(text)]),
+  Object.entries({ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange }).map(([name, text]) => [
+    name,
+    waysOf(text),
+  ]),
 );
 
 /** By endpoint: `public`, `signedIn`, or the roles one of which opens it. */

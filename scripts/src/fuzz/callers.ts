@@ -26,6 +26,8 @@ export const callers: readonly Caller[] = [
   { name: 'grid worker', roles: ['GRID_WORKER'], phone: '10000000005' },
   { name: 'grid leader', roles: ['GRID_LEADER'], phone: '10000000006' },
   { name: 'dispatcher', roles: ['TOWNSHIP_DISPATCHER'], phone: '10000000009' },
+  { name: 'county dispatcher', roles: ['COUNTY_DISPATCHER'], phone: '10000000019' },
+  { name: 'county head', roles: ['COUNTY_HEAD'], phone: '10000000020' },
   { name: 'administrator', roles: ['ADMIN'], phone: '10000000010' },
 ];
 

@@ -20,6 +20,8 @@ const others: Readonly<Record<string, string>> = {
   areas: 'areas',
   files: 'files',
   ledger: 'ledger',
+  'policy-changes': 'policyChanges',
+  'policy-sets': 'policySets',
 };
 /** Lines of the requests that a played day leaves. */
 const lines = ['rice1', 'eggs1'];

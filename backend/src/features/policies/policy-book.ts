@@ -24,6 +24,8 @@ export interface InForce {
 export interface PolicyBook {
   readonly judgementAt: JudgementAt;
   inForce(county: string): Promise<InForce>;
+  /** By what somebody would be judged if this were in force. */
+  judge(county: string, inForce: InForce, at: Date): Promise<CountyJudgement>;
   /** A set of a county. What a version says never changes, so that it is read once. */
   setOf(county: string, which: Pick<PolicySet, 'code' | 'version'>): Promise<KnownSet>;
   /** What was read is old: this process has written. */
@@ -73,14 +75,16 @@ export function openPolicyBook(policies: PolicyRepository, now: () => Date): Pol
     return found;
   }
 
+  async function judge(county: string, { choices, lines }: InForce, at: Date): Promise<CountyJudgement> {
+    const { set: policy } = await setOf(county, there(choiceAt(choices, at)));
+    return { policy, riskList: riskListAt(lines, at), home };
+  }
+
   return {
     inForce,
     setOf,
-    async judgementAt(county, at) {
-      const { choices, lines } = await inForce(county);
-      const { set: policy } = await setOf(county, there(choiceAt(choices, at)));
-      return { policy, riskList: riskListAt(lines, at), home };
-    },
+    judge,
+    judgementAt: async (county, at) => judge(county, await inForce(county), at),
     forget: (county) => void counties.delete(county),
   };
 }

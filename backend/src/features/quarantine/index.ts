@@ -6,6 +6,7 @@ export type { EpisodeOpening, LinkMove, MoveLink, OpenEpisode, WhoIsIn } from '.
 export { presets } from './policies/presets/all';
 export { ruleOn } from './policies/rule-on.rules';
 export {
+  type Basis,
   type Change,
   type NewRule,
   type OpenEpisode as OpenEpisodeFacts,
@@ -15,7 +16,7 @@ export {
   ruleUnder,
   startUnder,
 } from './recount.rules';
-export { previewOf } from './recount-preview.rules';
+export { listOf, type MoveKind, previewOf } from './recount-preview.rules';
 export { type BlockReason, blockReasons, type EpisodeFacts, type ReleaseVerdict, releaseAt } from './release.rules';
 export type { Place, RiskArea, Stay } from './stays.rules';
 export type { Swab } from './swab-days.rules';

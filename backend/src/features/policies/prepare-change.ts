@@ -1,0 +1,135 @@
+import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import type { PolicyChangeDraft, RiskStep } from '@grid-relief/shared-types/quarantine/policy-change.schema';
+import { Problem } from '../../http/problem';
+import { areasOf, beginRecord, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
+import { linesHolding } from './in-force.rules';
+import type { PolicyChangeDeps } from './policies.deps';
+import type { RiskLine } from './policy.record';
+import { changeKind, type PolicyChange, type StoredStep, type Wanted } from './policy-change';
+import { policyChangeRepository } from './policy-change.repository';
+import { policyChanges } from './policy-changes';
+
+/**
+ * Stores a draft of a change. The same draft again answers the stored one.
+ * @throws Problem not-found (also for a set nobody knows), invalid-input, id-taken, outcome-unknown
+ */
+export async function prepareChange(
+  deps: PolicyChangeDeps,
+  actor: PersonActor,
+  draft: PolicyChangeDraft,
+): Promise<PolicyChange> {
+  const { county } = actor;
+  const now = deps.now();
+  // a dispatcher of one township prepares nothing for the county
+  if (!areasOf(actor, 'COUNTY_DISPATCHER', now).includes(areaId(county))) throw new Problem('not-found');
+  const changes = policyChangeRepository(deps.connection);
+  const stored = await changes.byId(county, draft.id);
+  if (stored) return sameDraft(stored, draft, actor);
+  const change = await newChange(deps, actor, draft, now);
+  if (await untilKnown(() => policyChanges(deps).insert(change))) return change;
+  const other = await changes.byId(county, draft.id);
+  if (!other) throw new Problem('id-taken');
+  return sameDraft(other, draft, actor);
+}
+
+function sameDraft(stored: PolicyChange, draft: PolicyChangeDraft, actor: PersonActor): PolicyChange {
+  const { draftHash, preparedBy } = stored.detail;
+  if (draftHash !== hashOf(draft, actor) || preparedBy !== actor.personId) throw new Problem('id-taken');
+  return stored;
+}
+
+/** The keyed fingerprint of the request; a bare hash of short words is as good as the words. */
+function hashOf(draft: PolicyChangeDraft, { asked }: PersonActor): string {
+  return asked ?? inputHash('preparePolicyChange', draft);
+}
+
+async function newChange(
+  deps: PolicyChangeDeps,
+  actor: PersonActor,
+  draft: PolicyChangeDraft,
+  now: Date,
+): Promise<PolicyChange> {
+  const { county } = actor;
+  const { id, what, from, words } = draft;
+  const area = areaId(county);
+  const beginning = { _id: id, county, kind: changeKind, state: 'DRAFT', area, scope: scopeOf(area) };
+  return {
+    ...beginRecord(beginning, [], now),
+    kind: changeKind,
+    createdAt: now,
+    detail: {
+      wanted: await wantedOf(deps, county, what, now),
+      preparedBy: actor.personId,
+      draftHash: hashOf(draft, actor),
+      ...(from ? { from: new Date(from) } : {}),
+      ...(words ? { words: await deps.seal(county, words) } : {}),
+    },
+  };
+}
+
+async function wantedOf(
+  deps: PolicyChangeDeps,
+  county: string,
+  what: PolicyChangeDraft['what'],
+  now: Date,
+): Promise<Wanted> {
+  if (what.of === 'RISK') return { of: 'RISK', steps: await stepsOf(deps, county, what.steps, now) };
+  if (what.of === 'SET') {
+    const found = await deps.policies.set(county, what.set);
+    if (!found) throw new Problem('not-found');
+    if (!found.set.enabled) throw wrong('/what/set', 'this set is there to look at only');
+    return { of: 'SET', code: found.set.code, version: found.set.version };
+  }
+  const { set } = what;
+  if (!set.enabled) throw wrong('/what/set/enabled', 'a set that is chosen is enabled');
+  const versions = (await deps.policies.sets(county)).filter((one) => one.set.code === set.code);
+  const next = Math.max(0, ...versions.map((one) => one.set.version)) + 1;
+  if (set.version !== next) throw wrong('/what/set/version', `the next version is ${next}`);
+  return { of: 'VERSION', code: set.code, version: next, set: JSON.stringify(set) };
+}
+
+async function stepsOf(
+  { policies, book }: PolicyChangeDeps,
+  county: string,
+  steps: readonly RiskStep[],
+  now: Date,
+): Promise<StoredStep[]> {
+  book.forget(county);
+  const open = linesHolding(await policies.lines(county, now), now).filter(({ validTo }) => !validTo);
+  const named = steps.flatMap((step) => (step.do === 'ADD' ? [] : [step.line]));
+  return steps.map((step, i) => {
+    const pointer = `/what/steps/${i}`;
+    if (step.do === 'ADD') {
+      const there = open.some((line) => isSameLine(line, step) && !named.includes(line._id as never)); // ids on both sides
+      if (there) throw wrong(`${pointer}/place`, 'it is on the list with this level');
+      return added(step);
+    }
+    const line = open.find(({ _id }) => _id === step.line);
+    if (!line || named.indexOf(step.line) !== named.lastIndexOf(step.line)) {
+      throw wrong(`${pointer}/line`, 'one open line of the list, named once');
+    }
+    if (step.do === 'END') return { do: 'END', line: line._id, place: line.place, was: line.areaRisk };
+    if (step.areaRisk === line.areaRisk) throw wrong(`${pointer}/areaRisk`, 'it has this level already');
+    const { areaRisk, source, firstCaseAt } = step;
+    return {
+      ...{ do: 'LEVEL' as const, line: line._id, place: line.place, was: line.areaRisk, areaRisk, source },
+      ...(firstCaseAt ? { firstCaseAt: new Date(firstCaseAt) } : {}),
+    };
+  });
+}
+
+function added({ place, areaRisk, source, validFrom, firstCaseAt }: Extract<RiskStep, { do: 'ADD' }>): StoredStep {
+  return {
+    ...{ do: 'ADD' as const, place, areaRisk, source },
+    ...(validFrom ? { validFrom: new Date(validFrom) } : {}),
+    ...(firstCaseAt ? { firstCaseAt: new Date(firstCaseAt) } : {}),
+  };
+}
+
+function isSameLine(line: RiskLine, { place, areaRisk }: Extract<RiskStep, { do: 'ADD' }>): boolean {
+  return line.areaRisk === areaRisk && line.place.join('/') === place.join('/');
+}
+
+function wrong(pointer: string, detail: string): Problem {
+  return new Problem('invalid-input', undefined, { errors: [{ pointer, detail }] });
+}
