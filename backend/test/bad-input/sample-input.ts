@@ -30,7 +30,17 @@ export function schemaOf(part: Endpoint['body']): JsonSchema {
 }
 
 /** Words for strings with a pattern: the first that fits is taken. */
-const candidates = ['CHANGED_MIND', '13800000000', '000000', 'eggs', '141122100201-g03', 'abcde12345', 'abc', '1'];
+const candidates = [
+  'CHANGED_MIND',
+  '13800000000',
+  '000000',
+  'eggs',
+  '141122100201-g03',
+  'abcde12345',
+  'abc',
+  '1',
+  '1234',
+];
 const instant = '2022-04-18T03:00:00.000Z';
 
 /**

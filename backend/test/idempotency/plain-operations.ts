@@ -7,6 +7,7 @@ import { revealHousehold } from '@grid-relief/shared-types/households/household.
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { preparePolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { revealTraveller, submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { clearHold, goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import sharp from 'sharp';
 import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
@@ -75,12 +76,22 @@ async function noticePlans(app: TestApp, others: readonly string[]): Promise<Pla
   ];
 }
 
+async function aComer(app: TestApp, home: string): Promise<Keyed> {
+  const nobody: Player = { name: 'nobody', id: app.anId(), token: '', stands: [], stranger: false };
+  const cipher = await app.deps.vault.of(testCounty, 'epidemic');
+  const record: Keyed = aRecord(app, { home, players: [], by: () => nobody, cipher }, 'TRAVELLER', 'TRIAGED');
+  await app.connection.collection<Keyed>('returnees').insertOne(record);
+  return record;
+}
+
 async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]): Promise<Plan[]> {
   const { token } = asker;
   const count = (collection: string, filter: object) => () =>
     app.connection.collection<Keyed>(collection).countDocuments(filter as object);
   const home = await aHousehold(app).saved();
   const look = { opId: app.anId(), why: 'CALL' };
+  const comer = await aComer(app, home.id);
+  const lookAtComer = { opId: app.anId(), why: 'CALL' };
   const [row, delivery] = [app.anId(), app.anId()];
   const ledgerRow = {
     county: testCounty,
@@ -103,6 +114,11 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
     },
     await callPlan(app, others),
     await holdPlan(app, others),
+    {
+      ...{ endpoint: revealTraveller, token, others, params: { id: comer._id }, body: lookAtComer },
+      other: { ...lookAtComer, why: 'VISIT' },
+      effects: count('auditRows', { record: comer._id }),
+    },
     {
       ...{ endpoint: repay, token, others, params: { id: row }, body: repayment },
       other: { ...repayment, words: '现金' },
@@ -197,12 +213,24 @@ const aPhoto = (background: string): Promise<Buffer> =>
     .png()
     .toBuffer();
 
+/** One person from another province, to the own household. */
+function aTrip(app: TestApp, household: string) {
+  const day = 24 * 3_600_000;
+  const at = (days: number) => new Date(app.clock.now().getTime() + days * day).toISOString();
+  return {
+    ...{ id: app.anId(), foundBy: 'FAMILY', plannedArrival: at(3), destination: { kind: 'HOUSEHOLD', household } },
+    travellers: [{ name: '王小返', phone: '19900001234', idNumber: '141122199001011234', symptoms: false }],
+    stays: [{ place: ['甘肃省', '兰州市'], from: at(-8) }],
+  };
+}
+
 /** Creations carry no opId: their own id says what they are, and another content under it is refused as `id-taken`. */
 export async function creationPlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
   const home = await aHousehold(app).saved();
   const token = await app.signIn(await aPerson(app).livingIn(home).saved());
   const line = { line: 'eggs', name: '鸡蛋', unit: '斤', quantity: 2, substitution: { rule: 'ASK' } };
   const draft = { id: app.anId(), household: home.id, kind: 'GROCERY', lines: [line], payMode: 'VOLUNTEER_ADVANCE' };
+  const trip = aTrip(app, home.id);
   const file = app.anId();
   const [photo, another] = await Promise.all([aPhoto('#888'), aPhoto('#777')]);
   const county = await aPerson(app).withRole('COUNTY_DISPATCHER', testCounty).saved();
@@ -214,6 +242,10 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
     {
       ...{ endpoint: submitDelivery, token, others, body: draft, other: { ...draft, words: '快点' } },
       effects: stored('tasks', draft.id),
+    },
+    {
+      ...{ endpoint: submitReturnees, token, others, body: trip, other: { ...trip, words: '带孩子' } },
+      effects: stored('returnees', trip.id),
     },
     {
       ...{ endpoint: uploadFile, token, others, params: { id: file }, query: { purpose: 'GOODS' } },

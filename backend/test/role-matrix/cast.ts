@@ -3,10 +3,13 @@ import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { changeCollection } from '../../src/features/policies';
+import { returneeCollection } from '../../src/features/returnees';
 import { beginRecord, lateFactCollection } from '../../src/lifecycle';
+import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
+import { aReturnee, type ReturneeKind } from './returnee-records';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
 export interface Player {
@@ -23,6 +26,8 @@ export interface Cast {
   readonly home: string;
   /** An open request of the household, with which another can be joined. */
   readonly open?: string;
+  /** For what records hold sealed. */
+  readonly cipher?: FieldCipher;
   readonly by: (name: string) => Player;
 }
 
@@ -40,8 +45,15 @@ const staff: readonly [Role, string, string][] = [
   ['COUNTY_HEAD', testCounty, otherCounty],
 ];
 /** Roles that may do nothing to any record of this matrix: some by themselves, and all others in one person. */
-const bystanders: readonly Role[] = ['POLICE', 'ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
-const named: readonly Role[] = [...staff.map(([role]) => role), ...bystanders, 'VOLUNTEER', 'RESIDENT', 'PROXY'];
+const bystanders: readonly Role[] = ['ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
+/** Roles that have a hand in whoever comes to the county, in two persons: at a post, and behind it. */
+const atPost: readonly Role[] = ['CHECKPOINT_OFFICER', 'POLICE'];
+const behind: readonly Role[] = ['SAMPLER', 'CDC_INVESTIGATOR', 'CODE_CLERK', 'TRANSFER_DESK'];
+const named: readonly Role[] = [
+  ...staff.map(([role]) => role),
+  ...[...bystanders, ...atPost, ...behind],
+  ...(['VOLUNTEER', 'RESIDENT', 'PROXY'] as const),
+];
 const idle = roles.filter((role) => !named.includes(role));
 
 /** Whoever has a role for the place can be eligible there as well: the records of the matrix need no skill. */
@@ -90,20 +102,26 @@ export async function aCast(app: TestApp): Promise<Cast> {
     await add(`${role} until yesterday`, aPerson(app).withRole(role, place, ended), [], true);
     players.push(await abroad(app, role, place));
   }
-  const bystander = (name: string, theirs: readonly Role[]) => {
+  const bystander = (name: string, theirs: readonly Role[], stranger = true) => {
     const person = aPerson(app);
     for (const role of theirs) person.withRole(role, testGrid);
-    return add(name, person, theirs.flatMap(here), true);
+    return add(name, person, theirs.flatMap(here), stranger);
   };
   for (const role of bystanders) await bystander(role, [role]);
   await bystander('every other role', idle);
+  await bystander('at a post', atPost, false);
+  await bystander('behind a post', behind, false);
+  await add('named', aPerson(app), [
+    ['RESIDENT', 'party'],
+    ['HOST_UNIT', 'party'],
+  ]);
   const by = (name: string) => {
     const found = players.find((player) => player.name === name);
     if (!found) throw new Error(`nobody is called ${name}`);
     return found;
   };
   const open = app.anId();
-  const cast = { players, home: home.id, open, by };
+  const cast = { players, home: home.id, open, by, cipher: await app.deps.vault.of(testCounty, 'epidemic') };
   await app.connection.collection<{ _id: string }>('tasks').insertOne({
     ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'),
     _id: open,
@@ -120,11 +138,16 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 }
 
 /** What has a lifecycle that people act on over HTTP. */
-export type RecordKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE';
+export type RecordKind =
+  | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
+  | ReturneeKind;
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
   POLICY_CHANGE: changeCollection,
+  RETURNEE_REPORT: returneeCollection,
+  TRAVELLER: returneeCollection,
+  HEALTH_TRACKER: returneeCollection,
 };
 export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 
@@ -139,6 +162,8 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
     };
   if (kind === 'PICKUP_SLOT') return aSlot(app, cast, own, now);
   if (kind === 'POLICY_CHANGE') return aPolicyChange(app, own, now);
+  const returnee = aReturnee(app, cast, { ...own, kind }, variant);
+  if (returnee) return returnee;
   const assigned = { ...own, assignment: assignment(app, cast, now) };
   const begun = beginRecord(
     kind === 'RUN' || kind === 'HANDOVER_LEG' ? assigned : { ...assigned, variant, household: cast.home },

@@ -6,6 +6,12 @@ import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-s
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { policyChangeActions } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import {
+  chainLinkActions,
+  healthTrackerActions,
+  returneeReportActions,
+  travellerActions,
+} from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
 import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
@@ -39,6 +45,10 @@ export const moves: readonly Move[] = [
   ...movesOf('PICKUP_SLOT', pickupSlotActions),
   ...movesOf('LATE_FACT', lateFactActions),
   ...movesOf('POLICY_CHANGE', policyChangeActions),
+  ...movesOf('RETURNEE_REPORT', returneeReportActions),
+  ...movesOf('TRAVELLER', travellerActions),
+  ...movesOf('CHAIN_LINK', chainLinkActions),
+  ...movesOf('HEALTH_TRACKER', healthTrackerActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
@@ -46,7 +56,8 @@ export function mayMove({ machine, action }: Move, { stands }: Player): boolean 
   return isWritten(machine.name, action, stands);
 }
 
-export const variantOf = ({ rule }: Move): string => rule.variants?.[0] ?? 'GROCERY';
+export const variantOf = ({ rule, kind }: Move): string =>
+  rule.variants?.[0] ?? (kind === 'CHAIN_LINK' ? 'NOTICE' : 'GROCERY');
 
 /** A body the contract accepts, naming people and lines that exist; `revision` as a new record has it. */
 export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Json {
@@ -58,6 +69,9 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Jso
     ...('into' in sample && cast.open ? { into: cast.open } : {}),
     ...(endpoint.name === 'pickupSlotPickUp' ? { code: pickupCode } : {}),
     ...('named' in sample ? { named: [] } : {}),
+    ...('plannedArrival' in sample
+      ? { plannedArrival: new Date(app.clock.now().getTime() + 24 * 3_600_000).toISOString() }
+      : {}),
     ...('line' in sample ? { line: 'eggs' } : {}),
     ...('outcome' in sample ? { outcome: 'FOUND' } : {}),
     // the float of the sample run goes along

@@ -29,6 +29,10 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   PICKUP_SLOT: ['own', 'eligible', 'inArea'],
   LATE_FACT: ['own', 'eligible', 'inArea'],
   POLICY_CHANGE: ['inArea'],
+  RETURNEE_REPORT: ['own', 'party', 'eligible', 'inArea'],
+  TRAVELLER: ['own', 'party', 'eligible', 'inArea'],
+  CHAIN_LINK: ['eligible', 'inArea'],
+  HEALTH_TRACKER: ['own', 'party', 'eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */
@@ -36,6 +40,7 @@ function standsIn(ways: ReadonlySet<string>, { stands }: Player, { kind }: Move)
   return [...ways].some((way) => {
     const [role, relation] = way.split(' ');
     if (!relationsOf[kind].some((known) => known === relation)) return false;
+    if (relation === 'party') return stands.some(([, how]) => how === 'party');
     if (relation === 'assignee') return stands.some(([, how]) => how === 'assignee');
     if (relation === 'own' && role !== 'PROXY') return stands.some(([own, how]) => own === 'RESIDENT' && how === 'own');
     return stands.some(([own, how]) => own === role && how === relation);

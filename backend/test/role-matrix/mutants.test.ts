@@ -30,13 +30,18 @@ test('the policy code, asked about everybody, says what is written down', () => 
 });
 
 /**
- * Ways that let the same people in: the policy asks who holds a task, and who lives in a household, without asking for
- * a role; and whoever is eligible is in the area. Such a row changes nothing for anybody: only the statement catches it.
+ * Ways that let the same people in: the policy asks who holds a task, who lives in a household, and whom the record names,
+ * without asking for a role; and whoever is eligible is in the area. Such a row changes nothing for anybody: only the statement catches it.
  */
 function inEffect(ways: Iterable<string>): string {
   const all = new Set(ways);
   const some = [...all].filter((way) => !all.has(way.replace(/ eligible$/, ' inArea')) || !way.endsWith(' eligible'));
-  const meant = some.map((way) => way.replace(/^\w+ assignee$/, 'holder').replace(/^(?!PROXY )\w+ own$/, 'home'));
+  const meant = some.map((way) =>
+    way
+      .replace(/^\w+ assignee$/, 'holder')
+      .replace(/^(?!PROXY )\w+ own$/, 'home')
+      .replace(/^\w+ party$/, 'named'),
+  );
   return sorted(new Set(meant)).join();
 }
 
@@ -60,7 +65,7 @@ test('every check taken out, put in, widened or exchanged is caught, by what is 
 
 /** A check of the policy code itself gone: what a relation means then. */
 const blindRelations: readonly (readonly [string, Relation, (typeof relations)[Relation]['holds']])[] = [
-  ...(['own', 'assignee', 'offeredTo', 'eligible', 'inArea'] as const).map(
+  ...(['own', 'party', 'assignee', 'offeredTo', 'eligible', 'inArea'] as const).map(
     (relation) => ['anybody', relation, () => true] as const,
   ),
   ['somebody holds it', 'assignee', ({ assignment }) => assignment.assignee !== undefined],

@@ -18,7 +18,7 @@ export interface Mutant {
   readonly rule: ActionRule<string>;
 }
 
-const relations: readonly Relation[] = ['own', 'assignee', 'offeredTo', 'eligible', 'inArea'];
+const relations: readonly Relation[] = ['own', 'party', 'assignee', 'offeredTo', 'eligible', 'inArea'];
 const causes: readonly SystemCause[] = ['policy', 'router', 'timer', 'outbox'];
 const everyWay: readonly Allowed[] = [
   ...roles.flatMap((role): Allowed[] => relations.map((relation) => ({ role, relation }))),

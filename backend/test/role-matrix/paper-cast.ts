@@ -24,7 +24,7 @@ const skills = ['HANDOVER'];
 
 /** A record of one household, in one grid, held by one, for somebody with a skill; offered to whoever is named. */
 function aRecord(offeredTo = 'asked', expiresAt = inMinutes(10)): Tracked {
-  const place = { area: here, scope: scopeOf(here), household: 'home' };
+  const place = { area: here, scope: scopeOf(here), household: 'home', parties: ['named'] };
   const assignment = { assignee: 'holder', offeredTo, expiresAt, excluded: ['excluded'] };
   const needs = { skills, ppe: 0 };
   return beginRecord({ _id: 'record', county, kind: 'paper', state: 'ANY', ...place, needs, assignment }, [], now);
@@ -74,6 +74,10 @@ export const paperCast: readonly PaperPlayer[] = [
   somebody('proxy of a neighbour', { proxyHouseholds: ['next'] }, [], plain, ['PROXY']),
   somebody('nobody'),
   somebody('holder', {}, [['VOLUNTEER', 'assignee']]),
+  somebody('named', {}, [
+    ['RESIDENT', 'party'],
+    ['HOST_UNIT', 'party'],
+  ]),
   ...roles.flatMap(playersOf),
 ];
 

@@ -1,6 +1,7 @@
 import type { Relation, SystemCause } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { delivery, handoverLeg, lateFact, pickupSlot, run } from './who-may-deliveries';
+import { chainLink, healthTracker, policyChange, returneeReport, traveller } from './who-may-quarantine';
 
 /**
  * Who may do what, written down by hand from the handbook (docs/rules.md 2, 3). It is read from no table of the product
@@ -20,18 +21,18 @@ const words: Readonly<Record<string, readonly string[]>> = {
   store: ['STORE_KEEPER inArea'],
   doctor: ['DOCTOR inArea'],
   head: ['COUNTY_HEAD inArea'],
+  person: ['RESIDENT own', 'PROXY own', 'RESIDENT party'],
+  host: ['HOST_UNIT party'],
+  checkpoint: ['CHECKPOINT_OFFICER inArea'],
+  screener: ['SCREENER inArea'],
+  police: ['POLICE inArea'],
+  sampler: ['SAMPLER inArea'],
+  investigator: ['CDC_INVESTIGATOR inArea'],
   policy: ['policy'],
   router: ['router'],
   timer: ['timer'],
   outbox: ['outbox'],
 };
-
-const policyChange = `
-preview: county
-agreeToLonger: head
-approve: head
-apply: timer outbox
-cancel: county head`;
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
 const doors = `
@@ -58,7 +59,11 @@ owedInArea runMoney: COMMUNITY_CASHIER GRID_LEADER TOWNSHIP_DISPATCHER
 repay takeBack: COMMUNITY_CASHIER TOWNSHIP_DISPATCHER
 preparePolicyChange: COUNTY_DISPATCHER
 listPolicyChanges getPolicyChange: COUNTY_DISPATCHER COUNTY_HEAD CDC_INVESTIGATOR
-policyChangePeople: COUNTY_HEAD CDC_INVESTIGATOR`;
+policyChangePeople: COUNTY_HEAD CDC_INVESTIGATOR
+submitReturnees myReturnees getTraveller: signedIn
+listTravellers revealTraveller: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+findTravellers: CHECKPOINT_OFFICER GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+lateLinks: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -102,10 +107,10 @@ function waysOf(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 
 /** By machine and action: every way in which somebody is allowed. */
 export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
-  Object.entries({ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange }).map(([name, text]) => [
-    name,
-    waysOf(text),
-  ]),
+  Object.entries({
+    ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
+    ...{ returneeReport, traveller, chainLink, healthTracker },
+  }).map(([name, text]) => [name, waysOf(text)]),
 );
 
 /** By endpoint: `public`, `signedIn`, or the roles one of which opens it. */

@@ -35,61 +35,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 const written: Readonly<Record<string, string>> = {
-  returneeReport: `
-submit: person host grid screener checkpoint
-close: outbox
-withdraw: person host grid`,
-  traveller: `
-triage: policy
-retriage: policy
-markDuplicate: policy grid
-askInfo: grid
-infoOverdue: timer
-recordCall: grid
-addInfo: grid
-acknowledge: grid township
-acknowledgeOverdue: timer
-adviseDefer: township
-setOut: person host grid
-replan: person host grid
-cancel: person host grid outbox
-arrive: person host grid checkpoint outbox
-noShow: timer
-proveNotComing: grid
-search: grid
-searchOverdue: timer
-foundElsewhere: leader police
-endSearch: leader police
-passThrough: checkpoint
-leaveCounty: checkpoint outbox
-transitOverdue: timer
-beginChain: outbox
-handOut: township
-confirmHandOut: township
-takeBack: township timer
-close: outbox`,
-  chainLink: `
-start: outbox
-startByHand: grid township
-swab: sampler outbox
-finish: outbox
-finishByHand: grid township
-fail: outbox grid
-retry: outbox grid township
-overdue: timer
-retime: outbox
-skip: policy outbox
-visitInstead: grid
-handOut: outbox`,
-  healthTracker: `
-reportHealth: person host grid
-swab: sampler outbox
-miss: timer
-lateOverdue: timer
-recordCall: grid
-complete: timer outbox grid
-convert: policy outbox investigator
-handOut: outbox township`,
   quarantineEpisode: `
 viewHome: grid doctor
 assess: grid doctor

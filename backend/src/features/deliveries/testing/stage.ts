@@ -61,13 +61,20 @@ const goods: readonly Good[] = [
   { ...plain, sku: 'vitamin', name: '维生素', priceFen: 2000, cold: false, controlledFour: false },
 ];
 
-/** Opens the stage, with these places stored before. Call in `beforeAll`, and `app.close` in `afterAll`. */
+type Handlers = Parameters<typeof deliverBatch>[1]['handlers'];
+
+/**
+ * Opens the stage, with these places stored before. Call in `beforeAll`, and `app.close` in `afterAll`.
+ * @param wired what other features give, where a story has its own
+ * @param around a relay that repeats itself, or loses its own answers
+ */
 export async function openStage(
   places: readonly AreaRecord[] = [],
   wired: Parameters<typeof assembleWork>[3] = {},
+  around: (handlers: Handlers) => Handlers = (handlers) => handlers,
 ): Promise<Stage> {
   const told: { readonly record: string; readonly line: string }[] = [];
-  let handlers: Parameters<typeof deliverBatch>[1]['handlers'] = {};
+  let handlers: Handlers = {};
   const app = await startTestApp({
     openFeatures: async (deps) => {
       await areaRepository(deps.connection).addMany(places);
@@ -78,7 +85,7 @@ export async function openStage(
         await notices.deliver(document, entry);
       };
       const work = assembleWork(deps, areas.book, { deliver }, wired);
-      handlers = work.handlers;
+      handlers = around(work.handlers);
       const volunteers = volunteerRepository(deps.connection);
       const traitsOf = (person: string, county: string) => volunteerTraits(volunteers, county, person);
       const households = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
@@ -127,7 +134,7 @@ async function aShop(app: TestApp): Promise<string> {
   return id;
 }
 
-async function deliverAll(app: TestApp, handlers: Parameters<typeof deliverBatch>[1]['handlers']): Promise<void> {
+async function deliverAll(app: TestApp, handlers: Handlers): Promise<void> {
   const all = outboxCollections.map((name) => outboxRecords(app.connection, name));
   for (let delivered = 1; delivered > 0; ) {
     delivered = 0;

@@ -43,7 +43,7 @@ export async function judgementAt(): Promise<CountyJudgement> {
 }
 
 /** Opens a stage for the stories of a test file, and closes it after them. */
-export function setTheStage(): void {
+export function setTheStage(around?: Parameters<typeof openStage>[2]): void {
   jest.setTimeout(90_000);
   beforeAll(async () => {
     const areas = [...new Set([...scopeOf(grid), elsewhere])].map((id) => ({
@@ -51,7 +51,7 @@ export function setTheStage(): void {
       ...{ adjacent: [], validFrom: new Date(0) },
     }));
     const openEpisode = async (opening: EpisodeOpening) => void openings.push(opening);
-    stage = await openStage(areas, { judgementAt, openEpisode });
+    stage = await openStage(areas, { judgementAt, openEpisode }, around);
   });
   beforeEach(async () => {
     for (const name of ['tasks', 'returnees', 'lateFacts']) await collection(name).deleteMany({});

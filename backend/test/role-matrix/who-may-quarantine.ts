@@ -1,0 +1,67 @@
+/** Who may do what to whoever comes, to quarantines, and to the rules of both; words as in `who-may.ts`. */
+
+export const policyChange = `
+preview: county
+agreeToLonger: head
+approve: head
+apply: timer outbox
+cancel: county head`;
+
+export const returneeReport = `
+submit: person host grid screener checkpoint
+close: outbox
+withdraw: person host grid`;
+
+export const traveller = `
+triage: policy
+retriage: policy
+markDuplicate: policy grid
+askInfo: grid
+infoOverdue: timer
+recordCall: grid
+addInfo: grid
+acknowledge: grid township
+acknowledgeOverdue: timer
+adviseDefer: township
+setOut: person host grid
+replan: person host grid
+cancel: person host grid outbox
+arrive: person host grid checkpoint outbox
+noShow: timer
+proveNotComing: grid
+search: grid
+searchOverdue: timer
+foundElsewhere: leader police
+endSearch: leader police
+passThrough: checkpoint
+leaveCounty: checkpoint outbox
+transitOverdue: timer
+beginChain: outbox
+handOut: township
+confirmHandOut: township
+takeBack: township timer
+close: outbox`;
+
+export const chainLink = `
+start: outbox
+startByHand: grid township
+swab: sampler outbox
+finish: outbox
+finishByHand: grid township
+fail: outbox grid
+retry: outbox grid township
+overdue: timer
+retime: outbox
+skip: policy outbox
+visitInstead: grid
+handOut: outbox`;
+
+export const healthTracker = `
+reportHealth: person host grid
+swab: sampler outbox
+miss: timer
+lateOverdue: timer
+recordCall: grid
+complete: timer outbox grid
+convert: policy outbox investigator
+handOut: outbox township`;
