@@ -18,6 +18,8 @@ const commandRoles: readonly Role[] = [
   'COMMUNITY_CASHIER',
   'STORE_KEEPER',
   'DOCTOR',
+  'CHECKPOINT_OFFICER',
+  'SCREENER',
   'CDC_INVESTIGATOR',
 ];
 const gridRoles: readonly Role[] = [

@@ -32,10 +32,19 @@ const legPages: Readonly<Record<string, string>> = {
   COUNT_DIFFERS: '/packages/grid/legs/index',
 };
 
+/** Codes about somebody who comes; the household reads its trips, the grid its list. */
+const returneePages: Readonly<Record<NoticeAudience, string>> = {
+  HOUSEHOLD: '/packages/returnee/list/index',
+  CARRIER: '/packages/returnee/list/index',
+  GRID: '/packages/grid/returnees/index',
+};
+const isOfReturnee = (code: string) => /^(RETURNEE|LINK|TRACKER)_/.test(code);
+
 /** Where a notice leads: the request as this reader sees it, or the page where the work begins. */
 export function pageOfNotice(
   notice: Pick<NoticeView, 'code' | 'audience' | 'record'> & Partial<Pick<NoticeView, 'values'>>,
 ): Way {
+  if (isOfReturnee(notice.code)) return { page: returneePages[audienceOf(notice)], params: {} };
   const first = firstPages[notice.code];
   if (first !== undefined) return { page: first, params: {} };
   if (notice.record === undefined) return { page: homePage, params: {} };

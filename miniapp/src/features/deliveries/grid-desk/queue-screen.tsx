@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FailedRead } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
+import { ReturneesEntry } from '@/features/returnees/grid-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
@@ -71,6 +72,7 @@ export function QueueScreen() {
         {tab === 'late' && <LateFactsEntry />}
         {(tab === 'late' || tab === 'asking') && <LegsEntry />}
         {(tab === 'late' || tab === 'asking') && <PlacesEntry />}
+        {(tab === 'late' || tab === 'asking') && <ReturneesEntry />}
         {pages.map((after, index) => (
           <QueuePart
             key={after ?? 'first'}

@@ -1,17 +1,21 @@
-import { callPhone } from '@/platform';
+import { callPhone, openPage } from '@/platform';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
 import { Button, Rows, Sheet, Words } from '@/ui';
 import { useGridPhone } from './use-grid-phone';
 
-/** A family member returns from elsewhere: told by phone. */
+const openReturnee = (page: 'report' | 'list') => void openPage(`/packages/returnee/${page}/index`);
+
+/** A family member returns from elsewhere: told here, or by phone. */
 export function ReturneeSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = useText(residentText);
   return (
     <Sheet title={t('returneeTitle')} open={open} onClose={onClose}>
       <Rows>
         <Words>{t('returneeWords')}</Words>
-        <CallGrid look="main" />
+        <Button look="main" icon="edit" label={t('returneeReport')} onPress={() => openReturnee('report')} />
+        <Button icon="list" label={t('returneeMine')} onPress={() => openReturnee('list')} />
+        <CallGrid />
       </Rows>
     </Sheet>
   );

@@ -7,6 +7,7 @@ import { commandText } from '@/text/command';
 import { Card, EmptyState, Heading, Icon, IconButton, ListRow, NetworkBanner, Page, Rows } from '@/ui';
 import { Exceptions } from './exceptions';
 import { Money } from './money';
+import { boardRoles, doorRoles, postRoles, ReturneeWork } from './returnee-work';
 
 const dispatchers = ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
 const moneyRoles = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
@@ -18,7 +19,15 @@ export function CommandScreen() {
   const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
   const holds = (roles: readonly string[]) => roles.some((role) => held.includes(role));
   const settings = () => void openPage('/pages/settings/index');
-  const hasWork = [dispatchers, moneyRoles, inviters, ['DOCTOR', 'CDC_INVESTIGATOR']].some(holds);
+  const hasWork = [
+    dispatchers,
+    moneyRoles,
+    inviters,
+    ['DOCTOR', 'CDC_INVESTIGATOR'],
+    boardRoles,
+    postRoles,
+    doorRoles,
+  ].some(holds);
   return (
     <Page
       title={t('title')}
@@ -31,6 +40,7 @@ export function CommandScreen() {
       <Rows>
         {holds(dispatchers) && <LateFactsEntry climbed />}
         {holds(dispatchers) && <Exceptions />}
+        <ReturneeWork holds={holds} />
         {holds(['DOCTOR']) && (
           <Card>
             <ListRow

@@ -1,0 +1,61 @@
+import { listAreas } from '@grid-relief/shared-types/areas/area.contract';
+import { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import { z } from '@grid-relief/shared-types/zod';
+import { useState } from 'react';
+import { FailedRead, useRead } from '@/api';
+import { useText } from '@/text';
+import { returneesText } from '@/text/returnees';
+import { Button, Choice, Line, Rows, Skeleton, Words } from '@/ui';
+
+type PickerProps = {
+  readonly area: string | undefined;
+  readonly name: string;
+  readonly onChange: (area: string | undefined, name: string) => void;
+  readonly error: string | undefined;
+};
+
+const known = ['TOWNSHIP', 'VILLAGE', 'GRID'] as const;
+
+/** The grid in which somebody will stay: township, village or community, grid, one question after the other. */
+export function AreaPicker({ area, name, onChange, error }: PickerProps) {
+  const t = useText(returneesText);
+  const [parent, setParent] = useState<string>();
+  const within = z.safeParse(AreaId, parent).data;
+  const { data, problem, isLoading, refresh } = useRead(listAreas, {
+    query: { limit: 100, ...(within && { parent: within }) },
+  });
+  const again = () => {
+    setParent(undefined);
+    onChange(undefined, '');
+  };
+  if (area !== undefined) {
+    return (
+      <Line apart>
+        <Words size={5} strong>
+          {t('area-is', { name })}
+        </Words>
+        <Button look="link" icon="swap" label={t('area-again')} onPress={again} />
+      </Line>
+    );
+  }
+  if (isLoading) return <Skeleton rows={2} height={120} />;
+  if (data === undefined) return <FailedRead of={{ problem, refresh }} />;
+  const level = known.find((one) => one === data.items[0]?.level) ?? 'GRID';
+  const choose = (id: string) => {
+    const found = data.items.find((one) => one.id === id);
+    if (level === 'GRID') onChange(id, found?.name ?? id);
+    else setParent(id);
+  };
+  return (
+    <Rows>
+      <Choice
+        label={t('area-step', { level: t(`level-${level}`) })}
+        value={undefined}
+        onChange={choose}
+        options={data.items.map(({ id, name: label }) => ({ value: String(id), label }))}
+        error={error}
+      />
+      {parent !== undefined && <Button look="link" icon="left" label={t('area-again')} onPress={again} />}
+    </Rows>
+  );
+}

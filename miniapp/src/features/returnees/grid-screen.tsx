@@ -1,0 +1,56 @@
+import { listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
+import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
+import { travellerActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
+import { useState } from 'react';
+import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { useText } from '@/text';
+import { returneesText, wordOf } from '@/text/returnees';
+import { Button, Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { PersonCard } from './person-row';
+
+const tabs = ['acknowledge', 'today', 'late', 'all'] as const;
+
+/** Who comes to the grid: to be seen, arriving today, late; the most urgent first, acknowledged from the list. */
+export function GridReturneesScreen() {
+  const t = useText(returneesText);
+  const timeWords = useTimeWords();
+  const [tab, setTab] = useState<(typeof tabs)[number]>('acknowledge');
+  const list = useReadPages(listTravellers, { query: { tab } }, { keepHours: 12, everySeconds: 20 });
+  const { data, at, problem, isLoading, items } = list;
+  return (
+    <Page title={t('grid-title')} banner={<NetworkBanner />}>
+      <Rows>
+        <Line>
+          {tabs.map((one) => (
+            <Chip key={one} label={t(`tab-${one}`)} chosen={one === tab} onPress={() => setTab(one)} />
+          ))}
+        </Line>
+        {isLoading && <Skeleton rows={3} height={280} />}
+        {data === undefined && <FailedRead of={{ problem, refresh: list.refresh }} />}
+        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
+        {data && items.length === 0 && <EmptyState picture="quiet" title={t(`none-${tab}`)} hint={t('none-hint')} />}
+        {items.map((row) => (
+          <GridPerson key={row.id} row={row} />
+        ))}
+        <MoreOfList of={list} />
+      </Rows>
+    </Page>
+  );
+}
+
+/** One tap from the list: seen, or here. */
+export function GridPerson({ row }: { readonly row: TravellerRow }) {
+  const t = useText(returneesText);
+  const doing = useAct(row.id);
+  const act = (['acknowledge', 'arrive'] as const).find((name) => row.actions.includes(name));
+  const isFree = doing.state === 'idle' || doing.state === 'sent';
+  const tap = (
+    <>
+      <SendingNote of={doing} />
+      {act && isFree && (
+        <Button icon="check" label={wordOf(t, 'w', act)} onPress={() => void doing.act(travellerActions[act], {})} />
+      )}
+    </>
+  );
+  return <PersonCard row={row} act={tap} />;
+}

@@ -1,0 +1,86 @@
+import type { ChainLinkView } from '@grid-relief/shared-types/returnees/returnee.schema';
+import { chainLinkActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
+import { SendingNote, useAct } from '@/api';
+import { useText } from '@/text';
+import { returneesText, wordOf } from '@/text/returnees';
+import { Button, Card, Heading, Line, Rows, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
+
+const over: readonly string[] = ['DONE', 'NOT_NEEDED', 'HANDED_OUT'];
+const tones: Readonly<Record<string, Tone>> = { DONE: 'leaf', FAILED: 'danger', STARTED: 'info', WAITING: 'amber' };
+/** The order in which somebody at a desk does them; each with the reason that its record gets. */
+const acts = {
+  swab: undefined,
+  startByHand: undefined,
+  finishByHand: 'DONE_ON_PAPER',
+  retry: undefined,
+  visitInstead: 'NOT_POSSIBLE',
+  fail: 'NOT_POSSIBLE',
+} as const;
+
+/** What has to be done for somebody: the late ones first, each with its owner and its time; what is not needed is left out. */
+export function LinkList({ links }: { readonly links: readonly ChainLinkView[] }) {
+  const t = useText(returneesText);
+  const shown = links.filter(({ state }) => state !== 'NOT_NEEDED');
+  if (shown.length === 0) return null;
+  const rank = (link: ChainLinkView) => (over.includes(link.state) ? 2 : link.late ? 0 : 1);
+  const sorted = [...shown].sort((a, b) => rank(a) - rank(b) || ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
+  return (
+    <Rows>
+      <Heading>{t('links')}</Heading>
+      {sorted.map((link) => (
+        <LinkCard key={link.id} link={link} />
+      ))}
+    </Rows>
+  );
+}
+
+type LinkProps = { readonly link: ChainLinkView; readonly whose?: string };
+
+/** One link; whoever may begins and ends it here by hand. */
+export function LinkCard({ link, whose }: LinkProps) {
+  const t = useText(returneesText);
+  const timeWords = useTimeWords();
+  const doing = useAct(link.id);
+  const isOver = over.includes(link.state);
+  const isFree = doing.state === 'idle' || doing.state === 'sent';
+  const name = wordOf(t, 'l', link.link);
+  return (
+    <Card tone={link.late ? 'danger' : 'plain'}>
+      <Line apart>
+        <Heading size={5}>{whose === undefined ? name : `${whose} · ${name}`}</Heading>
+        <StatusChip
+          icon={isOver ? 'check' : 'clock'}
+          tone={tones[link.state] ?? 'quiet'}
+          label={wordOf(t, 's', link.state)}
+        />
+      </Line>
+      {!isOver && (
+        <Words block>
+          {t('by-whom', { owner: wordOf(t, 'o', link.owner) })}
+          {link.dueAt === undefined ? '' : ` · ${t('before', { time: timeWords(new Date(link.dueAt)) })}`}
+        </Words>
+      )}
+      {link.late && <StatusChip icon="warning" tone="danger" label={t('is-late')} />}
+      <SendingNote of={doing} />
+      {isFree && <LinkButtons link={link} onPress={(act, body) => void doing.act(chainLinkActions[act], body)} />}
+    </Card>
+  );
+}
+
+type ButtonsProps = LinkProps & { readonly onPress: (act: keyof typeof acts, body: object) => void };
+
+function LinkButtons({ link, onPress }: ButtonsProps) {
+  const t = useText(returneesText);
+  const names = Object.keys(acts) as (keyof typeof acts)[]; // its own keys
+  return (
+    <Line>
+      {names
+        .filter((name) => link.actions.includes(name))
+        .map((name) => {
+          const code = acts[name];
+          const body = code === undefined ? {} : { reason: { code } };
+          return <Button key={name} label={wordOf(t, 'w', name)} onPress={() => onPress(name, body)} />;
+        })}
+    </Line>
+  );
+}

@@ -1,0 +1,144 @@
+import type { FieldErrors } from '@/api';
+import { useText } from '@/text';
+import { returneesText } from '@/text/returnees';
+import { Button, Card, Choice, Field, Heading, Line, Rows } from '@/ui';
+import { type Draft, nobodyYet, nowhereYet } from './report-draft';
+
+export type PartProps = {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly wrong: FieldErrors<string>;
+};
+
+/** Who comes: as few fields as will do; a child needs a name and an answer. */
+export function PeopleFields({ draft: { people }, change, wrong }: PartProps) {
+  const t = useText(returneesText);
+  const put = (at: number, part: Partial<Draft['people'][number]>) =>
+    change({ people: people.map((one, i) => (i === at ? { ...one, ...part } : one)) });
+  return (
+    <Rows>
+      {people.map((person, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: people have no sign of their own until they are sent
+        <Card key={at}>
+          <Rows>
+            <Line apart>
+              <Heading size={5}>{t('person-n', { n: at + 1 })}</Heading>
+              {people.length > 1 && (
+                <Button
+                  look="link"
+                  label={t('drop-person')}
+                  onPress={() => change({ people: people.filter((_, i) => i !== at) })}
+                />
+              )}
+            </Line>
+            <Field
+              label={t('name')}
+              value={person.name}
+              maxLength={40}
+              onChange={(name) => put(at, { name })}
+              {...wrong.at(`/travellers/${at}/name`)}
+            />
+            <Field
+              label={t('phone')}
+              hint={t('phone-hint')}
+              kind="tel"
+              value={person.phone}
+              maxLength={11}
+              optional={at > 0}
+              onChange={(phone) => put(at, { phone })}
+              {...wrong.at(`/travellers/${at}/phone`)}
+            />
+            <Field
+              label={t('id')}
+              hint={t('id-hint')}
+              kind="idcard"
+              value={person.idNumber}
+              maxLength={24}
+              optional
+              onChange={(idNumber) => put(at, { idNumber })}
+              {...wrong.at(`/travellers/${at}/idNumber`)}
+            />
+            <Field
+              label={t('year')}
+              kind="number"
+              value={person.year}
+              maxLength={4}
+              optional
+              onChange={(year) => put(at, { year })}
+              {...wrong.at(`/travellers/${at}/birthYear`)}
+            />
+            <Choice
+              label={t('symptoms')}
+              value={person.symptoms}
+              onChange={(symptoms) => put(at, { symptoms })}
+              options={(['no', 'yes'] as const).map((value) => ({ value, label: t(value) }))}
+            />
+          </Rows>
+        </Card>
+      ))}
+      <Button icon="plus" label={t('add-person')} onPress={() => change({ people: [...people, nobodyYet] })} />
+    </Rows>
+  );
+}
+
+const levels = ['province', 'city', 'county', 'street'] as const;
+
+/** Where they have been, the widest first; how many days ago is easier than a date. */
+export function PlacesFields({ draft: { places }, change, wrong }: PartProps) {
+  const t = useText(returneesText);
+  const put = (at: number, part: Partial<Draft['places'][number]>) =>
+    change({ places: places.map((one, i) => (i === at ? { ...one, ...part } : one)) });
+  return (
+    <Rows>
+      <Heading>{t('where')}</Heading>
+      {places.map((place, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: places have no sign of their own until they are sent
+        <Card key={at}>
+          <Rows>
+            <Line apart>
+              <Heading size={5}>{t('where-n', { n: at + 1 })}</Heading>
+              {places.length > 1 && (
+                <Button
+                  look="link"
+                  label={t('drop-place')}
+                  onPress={() => change({ places: places.filter((_, i) => i !== at) })}
+                />
+              )}
+            </Line>
+            {levels.map((level, depth) => (
+              <Field
+                key={level}
+                label={t(level)}
+                value={place.parts[depth] ?? ''}
+                maxLength={30}
+                optional={depth > 0}
+                onChange={(words) =>
+                  put(at, { parts: levels.map((_, i) => (i === depth ? words : (place.parts[i] ?? ''))) })
+                }
+              />
+            ))}
+            <Field
+              label={t('came-days')}
+              kind="number"
+              maxLength={2}
+              value={place.came}
+              onChange={(came) => put(at, { came })}
+              {...wrong.at(`/stays/${at}/from`)}
+            />
+            <Field
+              label={t('left-days')}
+              hint={t('left-hint')}
+              kind="number"
+              maxLength={2}
+              optional
+              value={place.left}
+              onChange={(left) => put(at, { left })}
+              {...wrong.at(`/stays/${at}/to`)}
+            />
+          </Rows>
+        </Card>
+      ))}
+      <Button icon="plus" label={t('add-place')} onPress={() => change({ places: [...places, nowhereYet] })} />
+    </Rows>
+  );
+}

@@ -1,0 +1,124 @@
+import { getTraveller, revealTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
+import type { TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
+import { call, FailedRead, newId, useAct, useMe, useRead } from '@/api';
+import { callPhone, usePageParams } from '@/platform';
+import { useText } from '@/text';
+import { reasonWords, returneesText, wordOf } from '@/text/returnees';
+import {
+  BottomBar,
+  Button,
+  Card,
+  Heading,
+  MaskedText,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  Timeline,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { LinkList } from './link-list';
+import { MainAction, PersonActions } from './person-actions';
+import { ArrivalWords, NextWords, PersonChips } from './person-row';
+import { TrackerCard } from './tracker-card';
+
+const mayLook: readonly string[] = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+
+/** Somebody's way, from the first word to the last link: what is next on top, then what is to be done, then so far. */
+export function PersonScreen() {
+  const t = useText(returneesText);
+  const { id = '' } = usePageParams();
+  const { data, problem, isLoading, refresh } = useRead(
+    getTraveller,
+    { params: { id: id as never } },
+    { everySeconds: 20 },
+  );
+  const doing = useAct(id);
+  return (
+    <Page
+      title={t('person-title')}
+      banner={<NetworkBanner />}
+      bottom={data && <BottomBar main={<MainAction person={data} doing={doing} />} />}
+    >
+      <Rows>
+        {isLoading && <Skeleton rows={3} height={240} />}
+        {!data && <FailedRead of={{ problem, refresh }} />}
+        {data && <Who person={data} />}
+        {data && <Why person={data} />}
+        {data?.tracker && <TrackerCard tracker={data.tracker} />}
+        {data?.links && <LinkList links={data.links} />}
+        {data && <PersonActions person={data} doing={doing} />}
+        {data && <SoFar person={data} />}
+      </Rows>
+    </Page>
+  );
+}
+
+type PersonProps = { readonly person: TravellerView };
+
+function Who({ person }: PersonProps) {
+  const t = useText(returneesText);
+  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
+  const isStaff = person.name === undefined && held.some((role) => mayLook.includes(role));
+  const look = async () => {
+    const body = { opId: newId(), why: 'CALL' } as never; // an id made here
+    const outcome = await call(revealTraveller, { params: { id: person.id }, body });
+    if (!outcome.ok) return undefined;
+    const { name, phone } = outcome.value;
+    return phone === undefined ? name : `${name} ${phone}`;
+  };
+  const phone = async () => {
+    const words = await look();
+    const number = words?.match(/1\d{10}$/)?.[0];
+    if (number !== undefined) await callPhone(number);
+  };
+  return (
+    <Card tone={person.late ? 'danger' : 'plain'}>
+      {isStaff ? (
+        <MaskedText label={t('name')} masked={person.nameMasked} onOpen={look} />
+      ) : (
+        <Heading>{person.name ?? person.nameMasked}</Heading>
+      )}
+      <Words tone="quiet" block>{`${person.code} · ${person.areaName}`}</Words>
+      <PersonChips row={person} />
+      <ArrivalWords row={person} />
+      <NextWords next={person.next} />
+      {isStaff && person.phoneMasked && <Button icon="phone" label={t('call')} onPress={() => void phone()} />}
+    </Card>
+  );
+}
+
+function Why({ person: { reason, questions = [] } }: PersonProps) {
+  const t = useText(returneesText);
+  if (reason === undefined) return null;
+  return (
+    <Card tone="info">
+      <Heading size={5}>{t('why')}</Heading>
+      <Words block>{reasonWords(t, reason)}</Words>
+      {questions.length > 0 && (
+        <Words tone="amber" block>
+          {`${t('asks')}：${questions.map((code) => wordOf(t, 'q', code)).join('、')}`}
+        </Words>
+      )}
+    </Card>
+  );
+}
+
+function SoFar({ person }: PersonProps) {
+  const t = useText(returneesText);
+  const timeWords = useTimeWords();
+  if (person.timeline.length === 0) return null;
+  const entries = person.timeline.map(({ at, action, by, words }, i) => ({
+    id: `${at} ${i}`,
+    title: wordOf(t, 'w', action),
+    note: [timeWords(new Date(at)), wordOf(t, 'o', by), words].filter((part) => part !== undefined).join(' · '),
+    state: i === person.timeline.length - 1 ? ('now' as const) : ('done' as const),
+  }));
+  return (
+    <Card>
+      <Heading size={5}>{t('so-far')}</Heading>
+      <Timeline label={t('so-far')} entries={entries} />
+    </Card>
+  );
+}
