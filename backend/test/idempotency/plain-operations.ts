@@ -6,6 +6,7 @@ import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { preparePolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import { revealTraveller, submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { clearHold, goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
@@ -84,6 +85,17 @@ async function aComer(app: TestApp, home: string): Promise<Keyed> {
   return record;
 }
 
+/** Somebody in quarantine whom the grid may have to call. */
+async function inQuarantine(app: TestApp): Promise<string> {
+  const cipher = await app.deps.vault.of(testCounty, 'epidemic');
+  const sealedWho = cipher.seal(JSON.stringify({ who: { name: '薛三宝' } }), 'episode/who');
+  const sampler: Player = { name: 'SAMPLER', id: app.anId(), token: '', stands: [], stranger: false };
+  const cast = { home: app.anId(), players: [], by: () => sampler, sealedWho };
+  const record = aRecord(app, cast, 'QUARANTINE_EPISODE', 'HOME_ACTIVE');
+  await app.connection.collection<Keyed>('episodes').insertOne(record);
+  return record._id;
+}
+
 async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]): Promise<Plan[]> {
   const { token } = asker;
   const count = (collection: string, filter: object) => () =>
@@ -106,7 +118,14 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
   const [tooMuch, given] = [{ ...advanced, _id: app.anId(), delivery: app.anId() }, { opId: app.anId() }];
   const repaid = { ...tooMuch, _id: app.anId(), kind: 'REPAID', amountFen: 1000 };
   await app.connection.collection<Keyed>('ledger').insertMany([tooMuch, repaid]);
+  const quarantined = await inQuarantine(app);
+  const reveal = { opId: app.anId(), why: 'CALL' };
   return [
+    {
+      ...{ endpoint: revealQuarantined, token, others, params: { id: quarantined }, body: reveal },
+      other: { ...reveal, why: 'VISIT' },
+      effects: count('auditRows', { record: quarantined }),
+    },
     {
       ...{ endpoint: revealHousehold, token, others, params: { id: home.id }, body: look },
       other: { ...look, why: 'VISIT' },

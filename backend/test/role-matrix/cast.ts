@@ -9,6 +9,7 @@ import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
+import { anEpisodeRecord, aPlanRecord } from './quarantine-record';
 import { aReturnee, type ReturneeKind } from './returnee-records';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
@@ -29,6 +30,8 @@ export interface Cast {
   /** For what records hold sealed. */
   readonly cipher?: FieldCipher;
   readonly by: (name: string) => Player;
+  /** Name and health words of somebody in quarantine. */
+  readonly sealedWho?: string;
 }
 
 export const otherGrid = `${testCounty}100201-g09`;
@@ -43,12 +46,16 @@ const staff: readonly [Role, string, string][] = [
   ['STORE_KEEPER', testGrid, otherGrid],
   ['DOCTOR', testGrid, otherGrid],
   ['COUNTY_HEAD', testCounty, otherCounty],
+  ['SAMPLER', testGrid, otherGrid],
+  ['LAB', testGrid, otherGrid],
+  ['SITE_MANAGER', testGrid, otherGrid],
+  ['CDC_INVESTIGATOR', testGrid, otherGrid],
 ];
 /** Roles that may do nothing to any record of this matrix: some by themselves, and all others in one person. */
 const bystanders: readonly Role[] = ['ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
 /** Roles that have a hand in whoever comes to the county, in two persons: at a post, and behind it. */
 const atPost: readonly Role[] = ['CHECKPOINT_OFFICER', 'POLICE'];
-const behind: readonly Role[] = ['SAMPLER', 'CDC_INVESTIGATOR', 'CODE_CLERK', 'TRANSFER_DESK'];
+const behind: readonly Role[] = ['CODE_CLERK', 'TRANSFER_DESK'];
 const named: readonly Role[] = [
   ...staff.map(([role]) => role),
   ...[...bystanders, ...atPost, ...behind],
@@ -121,7 +128,9 @@ export async function aCast(app: TestApp): Promise<Cast> {
     return found;
   };
   const open = app.anId();
-  const cast = { players, home: home.id, open, by, cipher: await app.deps.vault.of(testCounty, 'epidemic') };
+  const cipher = await app.deps.vault.of(testCounty, 'epidemic');
+  const sealedWho = cipher.seal(JSON.stringify({ who: { name: '薛三宝' }, symptoms: [] }), 'episode/who');
+  const cast = { players, home: home.id, open, by, cipher, sealedWho };
   await app.connection.collection<{ _id: string }>('tasks').insertOne({
     ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'),
     _id: open,
@@ -140,7 +149,8 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 /** What has a lifecycle that people act on over HTTP. */
 export type RecordKind =
   | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
-  | ReturneeKind;
+  | (ReturneeKind | QuarantineKind);
+type QuarantineKind = 'QUARANTINE_EPISODE' | 'DELIVERY_PLAN';
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
@@ -148,6 +158,8 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   RETURNEE_REPORT: returneeCollection,
   TRAVELLER: returneeCollection,
   HEALTH_TRACKER: returneeCollection,
+  QUARANTINE_EPISODE: 'episodes',
+  DELIVERY_PLAN: 'episodes',
 };
 export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 
@@ -155,6 +167,9 @@ export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: string, variant = 'GROCERY') {
   const now = app.clock.now();
   const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope: scopeOf(testGrid as never) }; // a grid of the test county
+  // of these the variant is the action they are made ready for
+  if (kind === 'QUARANTINE_EPISODE') return anEpisodeRecord(app, cast, { ...own, household: cast.home }, variant);
+  if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, { ...own, household: cast.home });
   if (kind === 'LATE_FACT')
     return {
       ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),

@@ -5,6 +5,8 @@ import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.
 import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { deliveryPlanActions } from '@grid-relief/shared-types/quarantine/delivery-plan.contract';
+import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { policyChangeActions } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import {
   chainLinkActions,
@@ -15,6 +17,7 @@ import {
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
 import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
+import { quarantineBody } from './quarantine-record';
 import { isWritten } from './who-may';
 
 /** One action that a person can take over HTTP. */
@@ -49,6 +52,8 @@ export const moves: readonly Move[] = [
   ...movesOf('TRAVELLER', travellerActions),
   ...movesOf('CHAIN_LINK', chainLinkActions),
   ...movesOf('HEALTH_TRACKER', healthTrackerActions),
+  ...movesOf('QUARANTINE_EPISODE', episodeActions),
+  ...movesOf('DELIVERY_PLAN', deliveryPlanActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
@@ -56,11 +61,11 @@ export function mayMove({ machine, action }: Move, { stands }: Player): boolean 
   return isWritten(machine.name, action, stands);
 }
 
-export const variantOf = ({ rule, kind }: Move): string =>
-  rule.variants?.[0] ?? (kind === 'CHAIN_LINK' ? 'NOTICE' : 'GROCERY');
+export const variantOf = ({ rule, kind, action }: Move): string =>
+  kind === 'QUARANTINE_EPISODE' ? action : (rule.variants?.[0] ?? (kind === 'CHAIN_LINK' ? 'NOTICE' : 'GROCERY'));
 
 /** A body the contract accepts, naming people and lines that exist; `revision` as a new record has it. */
-export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Json {
+export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action }: Move): Json {
   const sample = sampleRequest(endpoint, app.anId, false).body ?? {};
   return {
     ...sample,
@@ -79,6 +84,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule }: Move): Jso
     ...('offeredPriceFen' in sample ? { offeredPriceFen: 950 } : {}),
     ...(['deliveryAskHandover', 'runHandOver'].includes(endpoint.name) ? { photo: app.anId() } : {}),
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
+    ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
   };
 }
 

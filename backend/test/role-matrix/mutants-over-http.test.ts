@@ -33,6 +33,8 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   TRAVELLER: ['own', 'party', 'eligible', 'inArea'],
   CHAIN_LINK: ['eligible', 'inArea'],
   HEALTH_TRACKER: ['own', 'party', 'eligible', 'inArea'],
+  QUARANTINE_EPISODE: ['own', 'eligible', 'inArea'],
+  DELIVERY_PLAN: ['own', 'eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

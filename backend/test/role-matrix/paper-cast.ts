@@ -31,6 +31,8 @@ function aRecord(offeredTo = 'asked', expiresAt = inMinutes(10)): Tracked {
 }
 
 const plain = aRecord();
+/** The same, naming somebody who lives elsewhere. */
+const naming: Tracked = { ...plain, parties: ['named'] };
 
 function somebody(
   personId: string,
@@ -74,10 +76,15 @@ export const paperCast: readonly PaperPlayer[] = [
   somebody('proxy of a neighbour', { proxyHouseholds: ['next'] }, [], plain, ['PROXY']),
   somebody('nobody'),
   somebody('holder', {}, [['VOLUNTEER', 'assignee']]),
-  somebody('named', {}, [
-    ['RESIDENT', 'party'],
-    ['HOST_UNIT', 'party'],
-  ]),
+  somebody(
+    'named',
+    {},
+    [
+      ['RESIDENT', 'party'],
+      ['HOST_UNIT', 'party'],
+    ],
+    naming,
+  ),
   ...roles.flatMap(playersOf),
 ];
 

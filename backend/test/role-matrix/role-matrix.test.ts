@@ -25,12 +25,16 @@ afterAll(() => app.close());
 const freeSeats = () =>
   app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
 
+/** What may happen from everywhere in a quarantine is the same rule for each of a dozen states: every fifth in turn. */
+const statesOf = ({ kind, rule }: (typeof moves)[number]): readonly string[] =>
+  wantsAll || kind !== 'QUARANTINE_EPISODE' ? rule.from : rule.from.filter((_, nth) => nth % 5 === 0);
+
 test('every action, from every state it starts in, by everybody: exactly what is written', async () => {
   await freeSeats();
   const wrong: string[] = [];
   const count = { cells: 0, done: 0, allowed: 0 };
   const cells = moves.flatMap((move, i) =>
-    move.rule.from.flatMap((state, nth) =>
+    statesOf(move).flatMap((state, nth) =>
       cast.players
         .filter(({ stranger }, j) => wantsAll || !stranger || (nth === 0 && (i + j) % 2 === 0))
         .map((player) => ({ move, state, player })),

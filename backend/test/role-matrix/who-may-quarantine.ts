@@ -65,3 +65,64 @@ recordCall: grid
 complete: timer outbox grid
 convert: policy outbox investigator
 handOut: outbox township`;
+
+export const quarantineEpisode = `
+viewHome: grid doctor
+assess: grid doctor
+assessOverdue: timer
+elapse: policy
+startHome: grid
+startCentral: site
+reportHealth: person grid site
+reportOverdue: timer
+swab: sampler outbox
+bookResult: lab outbox
+linkedNegative: investigator outbox
+testOverdue: timer
+alertSymptom: person grid site outbox
+doctorOverdue: timer
+clearSymptom: doctor
+approveLeave: grid site
+sendToCare: doctor
+takenBy120: person grid site doctor outbox
+foundInCare: grid
+returnFromCare: grid site
+admit: grid site doctor
+discharge: doctor site
+move: leader township
+moveOverdue: timer
+settleHome: grid township
+settleCentral: site leader township
+proposeBreach: leader
+hearPerson: leader township
+breachOverdue: timer
+dismissBreach: township
+upholdBreach: township
+markAbsent: grid outbox
+searchDue: timer
+findAgain: grid
+convert: investigator
+revoke: investigator outbox
+confirmPositive: investigator
+startMonitoring: timer outbox grid
+nextPhase: timer outbox grid site
+blockRelease: timer
+blockOverdue: timer
+release: timer outbox grid site
+shorten: policy
+lengthen: head
+handOut: township
+confirmHandOut: township
+takeBack: township
+recordDeath: leader
+recordDeathInHospital: doctor site
+terminateByPolicy: county`;
+
+export const deliveryPlan = `
+tellNeeds: person grid
+dueSoon: timer
+notEnsured: timer
+ensure: outbox grid
+noSign: timer
+recordCall: grid
+close: outbox`;

@@ -1,7 +1,15 @@
 import type { Relation, SystemCause } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { delivery, handoverLeg, lateFact, pickupSlot, run } from './who-may-deliveries';
-import { chainLink, healthTracker, policyChange, returneeReport, traveller } from './who-may-quarantine';
+import {
+  chainLink,
+  deliveryPlan,
+  healthTracker,
+  policyChange,
+  quarantineEpisode,
+  returneeReport,
+  traveller,
+} from './who-may-quarantine';
 
 /**
  * Who may do what, written down by hand from the handbook (docs/rules.md 2, 3). It is read from no table of the product
@@ -20,18 +28,20 @@ const words: Readonly<Record<string, readonly string[]>> = {
   cashier: ['COMMUNITY_CASHIER inArea'],
   store: ['STORE_KEEPER inArea'],
   doctor: ['DOCTOR inArea'],
-  head: ['COUNTY_HEAD inArea'],
-  person: ['RESIDENT own', 'PROXY own', 'RESIDENT party'],
   host: ['HOST_UNIT party'],
   checkpoint: ['CHECKPOINT_OFFICER inArea'],
   screener: ['SCREENER inArea'],
   police: ['POLICE inArea'],
-  sampler: ['SAMPLER inArea'],
-  investigator: ['CDC_INVESTIGATOR inArea'],
   policy: ['policy'],
   router: ['router'],
   timer: ['timer'],
   outbox: ['outbox'],
+  person: ['RESIDENT own', 'PROXY own', 'RESIDENT party'],
+  investigator: ['CDC_INVESTIGATOR inArea'],
+  sampler: ['SAMPLER inArea'],
+  lab: ['LAB inArea'],
+  site: ['SITE_MANAGER inArea'],
+  head: ['COUNTY_HEAD inArea'],
 };
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
@@ -63,7 +73,14 @@ policyChangePeople: COUNTY_HEAD CDC_INVESTIGATOR
 submitReturnees myReturnees getTraveller: signedIn
 listTravellers revealTraveller: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
 findTravellers: CHECKPOINT_OFFICER GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
-lateLinks: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER`;
+lateLinks: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
+getEpisode myDays: signedIn
+quarantineToday: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+quarantineAtSite: SITE_MANAGER
+quarantineToSample: SAMPLER
+quarantineResults: LAB
+quarantineSymptoms: DOCTOR
+revealQuarantined: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER SITE_MANAGER DOCTOR SAMPLER CDC_INVESTIGATOR`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -109,7 +126,7 @@ function waysOf(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
   Object.entries({
     ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
-    ...{ returneeReport, traveller, chainLink, healthTracker },
+    ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan },
   }).map(([name, text]) => [name, waysOf(text)]),
 );
 

@@ -44,3 +44,9 @@ export function partIn(record: Episode, actor: PersonActor, now: Date): EpisodeP
 export function maySeeEpisode(record: Episode, actor: Actor, now: Date): boolean {
   return isSystem(actor) || partIn(record, actor, now) !== undefined;
 }
+
+/** A site's manager before somebody who has nothing to do with a site. Pure. */
+export function isOfAnotherPlace(record: Episode, actor: Actor, now: Date): boolean {
+  if (isSystem(actor) || partIn(record, actor, now)) return false;
+  return areasOf(actor, 'SITE_MANAGER', now).some((area) => record.scope.includes(area));
+}

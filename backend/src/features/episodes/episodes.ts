@@ -1,14 +1,16 @@
 import type { Connection } from 'mongoose';
 import { type ActingOn, actingOn, recordModel } from '../../acting';
+import { Problem } from '../../http/problem';
 import { careVerbs } from './care.verbs';
 import { endingVerbs } from './ending.verbs';
 import { type Episode, type EpisodeAction, type EpisodeBody, machine } from './episode';
 import type { EpisodeDeps } from './episode.deps';
-import { maySeeEpisode } from './episode.policy';
+import { isOfAnotherPlace, maySeeEpisode } from './episode.policy';
 import { healthVerbs } from './health.verbs';
 import { phaseEndVerbs } from './phase-end.verbs';
 import { placementVerbs } from './placement.verbs';
 import { testingVerbs } from './testing.verbs';
+import type { EpisodeVerb } from './verb';
 
 export type Episodes = ActingOn<Episode, EpisodeAction, EpisodeBody>;
 
@@ -22,6 +24,27 @@ export function episodes(deps: EpisodeDeps): Episodes {
   return actingOn({
     ...{ kind: 'QUARANTINE_EPISODE', machine, deps, maySee: maySeeEpisode },
     collection: episodeCollection(deps.connection),
-    verbs: { ...placementVerbs, ...healthVerbs, ...testingVerbs, ...careVerbs, ...phaseEndVerbs, ...endingVerbs },
+    verbs: seenFirst({
+      ...placementVerbs,
+      ...healthVerbs,
+      ...testingVerbs,
+      ...careVerbs,
+      ...phaseEndVerbs,
+      ...endingVerbs,
+    }),
   });
+}
+
+type Verbs = Readonly<Partial<Record<EpisodeAction, EpisodeVerb>>>;
+
+/** Whoever keeps a site acts on nobody who has nothing to do with one. */
+function seenFirst(verbs: Verbs): Verbs {
+  const guarded = Object.entries(verbs).map(([action, verb]): [string, EpisodeVerb] => [
+    action,
+    (attempt) => {
+      if (isOfAnotherPlace(attempt.record, attempt.actor, attempt.now)) throw new Problem('not-found');
+      return verb(attempt);
+    },
+  ]);
+  return Object.fromEntries(guarded);
 }
