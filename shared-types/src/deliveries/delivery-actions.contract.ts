@@ -20,6 +20,7 @@ import {
 export {
   answerSymptoms,
   closeResolved,
+  disposeReturned,
   dispute,
   doctorClear,
   doctorRefuse,
