@@ -44,7 +44,16 @@ export default defineAppConfig({
     },
     {
       root: 'packages/command',
-      pages: ['home/index', 'doctor/index', 'exposed/index', 'owed/index', 'invite/index', 'late-links/index'],
+      pages: [
+        'home/index',
+        'doctor/index',
+        'exposed/index',
+        'owed/index',
+        'invite/index',
+        'late-links/index',
+        'policy/index',
+        'policy-change/index',
+      ],
     },
     { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index'] },
   ],

@@ -11,6 +11,7 @@ import { boardRoles, doorRoles, postRoles, ReturneeWork } from './returnee-work'
 
 const dispatchers = ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
 const moneyRoles = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+const policyRoles = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'];
 const inviters = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
 
 /** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
@@ -23,6 +24,7 @@ export function CommandScreen() {
     dispatchers,
     moneyRoles,
     inviters,
+    policyRoles,
     ['DOCTOR', 'CDC_INVESTIGATOR'],
     boardRoles,
     postRoles,
@@ -59,6 +61,17 @@ export function CommandScreen() {
               note={t('exposed-note')}
               lead={<Icon name="warning" />}
               onPress={() => void openPage('/packages/command/exposed/index')}
+              last
+            />
+          </Card>
+        )}
+        {holds(policyRoles) && (
+          <Card>
+            <ListRow
+              title={t('policy')}
+              note={t('policy-note')}
+              lead={<Icon name="shield" />}
+              onPress={() => void openPage('/packages/command/policy/index')}
               last
             />
           </Card>

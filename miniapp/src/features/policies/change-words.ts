@@ -1,0 +1,32 @@
+import type { PolicyChangeView, RiskStepView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
+import type { Language, Reader } from '@/text';
+import type { policyText } from '@/text/policies';
+import { placeWords } from './risk-steps';
+import { setName } from './rule-words';
+
+type Words = Reader<(typeof policyText)['zh']>;
+
+/** What a change does, one line a step. Pure. */
+export function changeLines(t: Words, language: Language, { set, steps }: PolicyChangeView): string[] {
+  if (set) {
+    const name = t('set-name', { name: setName(set.code, language), version: set.version });
+    return [t('set-into', { name })];
+  }
+  return steps.map((step) => stepLine(t, step));
+}
+
+function stepLine(t: Words, { do: what, place: parts, was, areaRisk }: RiskStepView): string {
+  const place = placeWords(parts);
+  const level = areaRisk ? t(areaRisk) : '';
+  const before = was ? t(was) : '';
+  if (what === 'ADD') return t('step-ADD', { place, level });
+  return what === 'END' ? t('step-END', { place, was: before }) : t('step-LEVEL', { place, was: before, level });
+}
+
+const knownStates = ['DRAFT', 'PREVIEWED', 'APPROVED', 'APPLIED', 'CANCELLED'] as const;
+
+/** The state in words; one that this version does not know is said as it is. Pure. */
+export function stateWords(t: Words, state: string): string {
+  const known = knownStates.find((one) => one === state);
+  return known ? t(`state-${known}`) : state;
+}

@@ -1,0 +1,33 @@
+import { listPolicyChanges } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { openPage } from '@/platform';
+import { useLanguage, useText } from '@/text';
+import { policyText } from '@/text/policies';
+import { Card, Heading, ListRow, Skeleton, useTimeWords, Words } from '@/ui';
+import { changeLines, stateWords } from './change-words';
+
+/** Changes of the county, the latest first. */
+export function ChangesList() {
+  const t = useText(policyText);
+  const language = useLanguage();
+  const time = useTimeWords();
+  const list = useReadPages(listPolicyChanges, { query: {} }, { everySeconds: 60 });
+  return (
+    <Card>
+      <Heading size={5}>{t('changes')}</Heading>
+      {list.isLoading && <Skeleton rows={2} height={120} />}
+      {list.data === undefined && <FailedRead of={list} />}
+      {list.data && list.items.length === 0 && <Words tone="quiet">{t('changes-none')}</Words>}
+      {list.items.map((change, i) => (
+        <ListRow
+          key={change.id}
+          title={changeLines(t, language, change).join('；')}
+          note={`${stateWords(t, change.state)} · ${time(new Date(change.createdAt))}`}
+          last={i === list.items.length - 1}
+          onPress={() => void openPage('/packages/command/policy-change/index', { id: change.id })}
+        />
+      ))}
+      <MoreOfList of={list} />
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+import { policyChangeActions, policyChangePeople } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import type { MovedPerson, PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
+import { useState } from 'react';
+import { FailedRead, MoreOfList, useMe, useProblemWords, useReadPages } from '@/api';
+import { useText } from '@/text';
+import { policyText } from '@/text/policies';
+import { Button, Card, Chip, Field, Heading, ListRow, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { useDecide } from './use-decide';
+
+const entitled: readonly string[] = ['COUNTY_HEAD', 'CDC_INVESTIGATOR'];
+const mostWords = 300;
+
+type ListProps = { readonly change: PolicyChangeView };
+
+/** Who would stay longer. Names come only when they are asked for, because each look is recorded. */
+export function LongerList({ change }: ListProps) {
+  const t = useText(policyText);
+  const [isOpen, setOpen] = useState(false);
+  const mayRead = useMe()?.grants.some(({ role }) => entitled.includes(role)) ?? false;
+  const { longer, state } = change;
+  return (
+    <Card tone="amber">
+      <Rows gap={2}>
+        <Heading size={5}>{t('longer-title')}</Heading>
+        {longer && <Words strong>{t('longer-kept', longerValues(longer))}</Words>}
+        {!longer && state === 'PREVIEWED' && <Words strong>{t('longer-none-yet')}</Words>}
+        <Words tone="quiet">{t(mayRead ? 'longer-seen' : 'longer-hidden')}</Words>
+        {mayRead && !isOpen && <Button icon="eye" label={t('show-names')} onPress={() => setOpen(true)} />}
+        {mayRead && isOpen && <Names change={change} />}
+      </Rows>
+    </Card>
+  );
+}
+
+const longerValues = ({ by: name, count }: { readonly by: string; readonly count: number }) => ({ name, count });
+
+function Names({ change }: ListProps) {
+  const list = useReadPages(policyChangePeople, { params: { id: change.id }, query: { move: 'lengthen' } });
+  const [ticked, setTicked] = useState<readonly string[]>();
+  const agreed = list.items.filter((one) => one.agreed).map(({ id }): string => id);
+  const chosen = ticked ?? agreed;
+  const mayAgree = change.actions.includes('agreeToLonger');
+  const toggle = (id: string) => setTicked(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  return (
+    <>
+      {list.isLoading && <Skeleton rows={3} height={120} />}
+      {list.data === undefined && <FailedRead of={list} />}
+      {list.items.map((person, i) => (
+        <Row
+          key={person.id}
+          person={person}
+          isTicked={chosen.includes(person.id)}
+          last={i === list.items.length - 1}
+          onTick={mayAgree ? () => toggle(person.id) : undefined}
+        />
+      ))}
+      <MoreOfList of={list} />
+      {mayAgree && list.data && <Agree change={change} named={chosen} />}
+    </>
+  );
+}
+
+type RowProps = {
+  readonly person: MovedPerson;
+  readonly isTicked: boolean;
+  readonly last: boolean;
+  readonly onTick: (() => void) | undefined;
+};
+
+function Row({ person: { name, oldEnd, newEnd, oldCategory }, isTicked, last, onTick }: RowProps) {
+  const t = useText(policyText);
+  const time = useTimeWords();
+  const ends = oldEnd && newEnd ? t('end-moves', { old: time(new Date(oldEnd)), new: time(new Date(newEnd)) }) : '';
+  return (
+    <ListRow
+      title={name}
+      note={[oldCategory ? t(oldCategory) : '', ends].filter(Boolean).join(' · ')}
+      end={onTick && <Chip label={t('count-lengthen')} chosen={isTicked} onPress={onTick} />}
+      last={last}
+    />
+  );
+}
+
+function Agree({ change, named }: ListProps & { readonly named: readonly string[] }) {
+  const t = useText(policyText);
+  const problemWords = useProblemWords();
+  const [why, setWhy] = useState('');
+  const { decide, isBusy, problem } = useDecide(change);
+  const send = () =>
+    decide(policyChangeActions.agreeToLonger, { named, reason: { code: 'LONGER', words: why.trim() } });
+  return (
+    <Rows gap={2}>
+      <Words tone="quiet">{t('longer-hint')}</Words>
+      <Field label={t('longer-why')} maxLength={mostWords} value={why} onChange={setWhy} />
+      {problem && (
+        <Words tone="danger" reads={{ role: 'alert' }}>
+          {problemWords(problem)}
+        </Words>
+      )}
+      <Button
+        label={named.length === 0 ? t('longer-nobody') : t('longer-save', { count: named.length })}
+        busy={isBusy}
+        disabledReason={why.trim() === '' ? t('longer-why-need') : undefined}
+        onPress={() => void send()}
+      />
+    </Rows>
+  );
+}

@@ -1,0 +1,50 @@
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
+import { type PolicySet, quarantineCategories } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { useState } from 'react';
+import { useText } from '@/text';
+import { policyText } from '@/text/policies';
+import { Button, Card, Heading, Rows, Words } from '@/ui';
+import { ruleLines } from './rule-words';
+
+/** Rows that are asked about most; the rest opens on demand. */
+const shownFirst = 4;
+
+/** A set in plain words: for each category days, tests and what is asked of the province. */
+export function PolicyTable({ set }: { readonly set: PolicySet }) {
+  const t = useText(policyText);
+  const [isWhole, setWhole] = useState(false);
+  const today = dayOf(new Date());
+  const rows = quarantineCategories.flatMap((category) => {
+    const rule = set.rules.find(
+      ({ category: of, validFrom = '', validTo = '9999' }) => of === category && validFrom <= today && today <= validTo,
+    );
+    return rule ? [{ category, lines: ruleLines(t, rule) }] : [];
+  });
+  return (
+    <Card>
+      <Heading size={5}>{t('table-title')}</Heading>
+      <Rows gap={2}>
+        {rows.slice(0, isWhole ? rows.length : shownFirst).map(({ category, lines }) => (
+          <Rows gap={1} key={category}>
+            <Words strong block>
+              {t(category)}
+            </Words>
+            {lines.map((line) => (
+              <Words key={line} tone="quiet" block>
+                {line}
+              </Words>
+            ))}
+          </Rows>
+        ))}
+        {rows.length > shownFirst && (
+          <Button
+            look="link"
+            icon={isWhole ? 'up' : 'down'}
+            label={t(isWhole ? 'table-hide' : 'table-show')}
+            onPress={() => setWhole(!isWhole)}
+          />
+        )}
+      </Rows>
+    </Card>
+  );
+}

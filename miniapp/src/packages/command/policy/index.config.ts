@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '隔离政策和风险地区' });
