@@ -6,8 +6,8 @@ import { z } from '../zod';
 import { MovedPerson, PolicyChangeDraft, PolicyChangeView, PolicyMove } from './policy-change.schema';
 
 const readers = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'];
-/** So many can be answered for in one word; the rest keep their old end. */
-const namedAtMost = 1_000;
+/** So many can be answered for with one change; the rest keep their old end, and may be met by another change. */
+const namedAtMost = 500;
 
 export const preparePolicyChange = endpoint({
   name: 'preparePolicyChange',
