@@ -108,6 +108,7 @@ test('whatever changes for whom: once, never earlier than the change, never late
       scene.app.clock.set(new Date('2022-06-20T03:17:00Z'));
       const people = everybody.map(([episode, isNamed]) => ({ id: scene.app.anId(), episode, isNamed }));
       for (const { id, episode } of people) scene.people.episodes.set(id, { episode });
+      travellers(2);
       const named = people.filter(({ isNamed }) => isNamed).map(({ id }) => id);
       const change = await approved(code, named);
       await scene.settle();
@@ -130,6 +131,16 @@ test('whatever changes for whom: once, never earlier than the change, never late
 
 const approverOf = (id: string) => scene.people.done().find(({ one }) => one === id)?.because.approver;
 
+/** So many on the way, of whom no record says that they have been judged anew: only the operation tells. */
+function travellers(size: number): string[] {
+  return Array.from({ length: size }, () => {
+    const id = scene.app.anId();
+    const stay = { id: 'stay', place: ['陕西省', '西安市'], from: addMinutes(now(), -9 * 24 * 60), to: now() };
+    scene.people.travellers.set(id, { stays: [stay], contacts: [], specialGroups: [] });
+    return id;
+  });
+}
+
 /** So many in quarantine, all of whom the change shortens. */
 function crowd(size: number): string[] {
   return Array.from({ length: size }, () => {
@@ -140,7 +151,8 @@ function crowd(size: number): string[] {
 }
 
 test('when the process dies in the middle, what is left is done afterwards, and nobody twice', async () => {
-  const ids = crowd(130);
+  const ids = crowd(100);
+  const all = [...ids, ...travellers(30)];
   const change = await approved('V8_NATIONAL', []);
   scene.people.beforeEach((_one, call) => {
     // each part dies once: before it has marked anything as done
@@ -150,8 +162,8 @@ test('when the process dies in the middle, what is left is done afterwards, and 
     scene.app.clock.advance(10 * 60_000);
     await scene.deliverOnce();
   }
-  expect(scene.people.done()).toHaveLength(ids.length);
-  expect(scene.people.calls()).toBeGreaterThan(ids.length);
+  expect(scene.people.done()).toHaveLength(all.length);
+  expect(scene.people.calls()).toBeGreaterThan(all.length);
   const rule = ruleOn(
     presets.find(({ code }) => code === 'V8_NATIONAL') ?? { rules: [] },
     'HIGH_RISK_STAY',
@@ -159,7 +171,7 @@ test('when the process dies in the middle, what is left is done afterwards, and 
   );
   for (const id of ids) expect(scene.people.episodes.get(id)?.episode.count.phases).toEqual(rule?.phases);
   const rows = await scene.app.connection.collection('policyMoves').find({ change: change._id }).toArray();
-  expect(rows).toHaveLength(ids.length);
+  expect(rows).toHaveLength(all.length);
   expect(rows.filter(({ doneAt, decided }) => doneAt && decided.kind === 'SHORTENED')).toHaveLength(ids.length);
 });
 

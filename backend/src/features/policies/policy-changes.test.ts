@@ -224,6 +224,11 @@ describe('another risk list', () => {
 
   test.each([
     ['a line nobody knows', { do: 'END', line: `${testCounty}-00000000000000000000000000` }, '/what/steps/0/line'],
+    [
+      'a level of tomorrow',
+      { do: 'ADD', place: ['上海市'], areaRisk: 'HIGH', source: 'x', validFrom: '2031-01-01T00:00:00.000Z' },
+      '/what/steps/0/validFrom',
+    ],
     ['a place with a space', { do: 'ADD', place: ['上 海'], areaRisk: 'HIGH', source: 'x' }, '/what/steps/0/place/0'],
   ])('%s is refused', async (_what, step, pointer) => {
     const { status, body } = await prepare({ of: 'RISK', steps: [step] });
@@ -272,6 +277,7 @@ describe('who', () => {
     ['a dispatcher of one township', 'township', 404],
   ])('%s prepares nothing', async (_who, who, status) => {
     expect((await prepare(national(), {}, who)).status).toBe(status);
+    expect(await scene.app.connection.collection('policyChanges').countDocuments()).toBe(0);
   });
 
   test.each(['approve', 'agree-to-longer'])('no dispatcher may %s', async (action) => {

@@ -96,37 +96,54 @@ async function stepsOf(
 ): Promise<StoredStep[]> {
   book.forget(county);
   const open = linesHolding(await policies.lines(county, now), now).filter(({ validTo }) => !validTo);
-  const named = steps.flatMap((step) => (step.do === 'ADD' ? [] : [step.line]));
+  const named = steps.flatMap((step): string[] => (step.do === 'ADD' ? [] : [step.line]));
   return steps.map((step, i) => {
-    const pointer = `/what/steps/${i}`;
-    if (step.do === 'ADD') {
-      const there = open.some((line) => isSameLine(line, step) && !named.includes(line._id as never)); // ids on both sides
-      if (there) throw wrong(`${pointer}/place`, 'it is on the list with this level');
-      return added(step);
-    }
+    const at = `/what/steps/${i}`;
+    if (step.do === 'ADD') return added(step, { at, now, others: open.filter(({ _id }) => !named.includes(_id)) });
     const line = open.find(({ _id }) => _id === step.line);
-    if (!line || named.indexOf(step.line) !== named.lastIndexOf(step.line)) {
-      throw wrong(`${pointer}/line`, 'one open line of the list, named once');
-    }
-    if (step.do === 'END') return { do: 'END', line: line._id, place: line.place, was: line.areaRisk };
-    if (step.areaRisk === line.areaRisk) throw wrong(`${pointer}/areaRisk`, 'it has this level already');
-    const { areaRisk, source, firstCaseAt } = step;
-    return {
-      ...{ do: 'LEVEL' as const, line: line._id, place: line.place, was: line.areaRisk, areaRisk, source },
-      ...(firstCaseAt ? { firstCaseAt: new Date(firstCaseAt) } : {}),
-    };
+    const isOnce = named.indexOf(step.line) === named.lastIndexOf(step.line);
+    if (!line || !isOnce) throw wrong(`${at}/line`, 'one open line of the list, named once');
+    return step.do === 'END'
+      ? { do: 'END', line: line._id, place: line.place, was: line.areaRisk }
+      : moved(step, line, { at, now });
   });
 }
 
-function added({ place, areaRisk, source, validFrom, firstCaseAt }: Extract<RiskStep, { do: 'ADD' }>): StoredStep {
+/** Where a step stands in the draft, and what it is held against. */
+interface Beside {
+  readonly at: string;
+  readonly now: Date;
+}
+type Add = Extract<RiskStep, { do: 'ADD' }>;
+
+function added(step: Add, { at, now, others }: Beside & { readonly others: readonly RiskLine[] }): StoredStep {
+  const { place, areaRisk, source, validFrom } = step;
+  if (others.some((line) => isSameLine(line, step))) throw wrong(`${at}/place`, 'it is on the list with this level');
   return {
-    ...{ do: 'ADD' as const, place, areaRisk, source },
-    ...(validFrom ? { validFrom: new Date(validFrom) } : {}),
-    ...(firstCaseAt ? { firstCaseAt: new Date(firstCaseAt) } : {}),
+    ...{ do: 'ADD' as const, place, areaRisk, source, ...firstCase(step, { at, now }) },
+    ...(validFrom ? { validFrom: past(validFrom, now, `${at}/validFrom`) } : {}),
   };
 }
 
-function isSameLine(line: RiskLine, { place, areaRisk }: Extract<RiskStep, { do: 'ADD' }>): boolean {
+function moved(step: Extract<RiskStep, { do: 'LEVEL' }>, line: RiskLine, { at, now }: Beside): StoredStep {
+  const { areaRisk, source } = step;
+  if (areaRisk === line.areaRisk) throw wrong(`${at}/areaRisk`, 'it has this level already');
+  const { _id, place, areaRisk: was } = line;
+  return { do: 'LEVEL', line: _id, place, was, areaRisk, source, ...firstCase(step, { at, now }) };
+}
+
+function firstCase({ firstCaseAt }: Pick<Add, 'firstCaseAt'>, { at, now }: Beside) {
+  return firstCaseAt ? { firstCaseAt: past(firstCaseAt, now, `${at}/firstCaseAt`) } : {};
+}
+
+/** @throws invalid-input: what has not happened yet is told when it has */
+function past(instant: string, now: Date, pointer: string): Date {
+  const told = new Date(instant);
+  if (told > now) throw wrong(pointer, 'not in the future');
+  return told;
+}
+
+function isSameLine(line: RiskLine, { place, areaRisk }: Add): boolean {
   return line.areaRisk === areaRisk && line.place.join('/') === place.join('/');
 }
 
