@@ -12,6 +12,7 @@ import { makeLogger } from '@grid-relief/backend/src/platform/logger';
 import { smsSender } from '@grid-relief/backend/src/platform/sms';
 import { wechat } from '@grid-relief/backend/src/platform/wechat';
 import { demoPeople, sampleCounty, storeCounty } from '@grid-relief/backend/src/sample-county';
+import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
 import { places } from './places';
@@ -76,7 +77,24 @@ function storeParts(connection: Connection, master: Awaited<ReturnType<typeof re
     households: householdRepository(connection, vault),
     volunteers: volunteerRepository(connection),
     policies: policyRepository(connection),
+    reportReturnee: returneeReporter(connection, vault, identity.service.actorOf),
     progress: (done: number, of: number) => console.log(`  ${done} of ${of} households`),
+  };
+}
+
+/** Reports as the product does, with everything that follows at once; a report that is there already stays. */
+function returneeReporter(
+  connection: Connection,
+  vault: ReturnType<typeof fieldVault>,
+  actorOf: ReturnType<typeof openIdentity>['service']['actorOf'],
+) {
+  const nobodyLooks = { record: async () => systemClock() };
+  const book = { areaName: String, has: () => true };
+  const { submit } = quarantineReturnees({ connection, now: systemClock, vault, audit: nobodyLooks }, book);
+  return async (by: string, draft: Parameters<typeof submit>[1]) => {
+    const actor = await actorOf(by);
+    const isThere = await connection.collection<{ _id: string }>('returnees').findOne({ _id: draft.id });
+    if (actor && !isThere) await submit(actor, draft);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import mongoose from 'mongoose';
 import { Problem } from '../http/problem';
 import {
@@ -74,6 +74,12 @@ export interface Following<Body> {
 const attempts = 4;
 const duplicateKey = 11000;
 
+/** What the engine refuses it refuses whichever way it would have gone; it asks for one where the table leaves a choice. */
+function anyWay({ to }: ActionRule<string>): { readonly to?: string } {
+  const [first] = Array.isArray(to) ? to : [];
+  return first === undefined ? {} : { to: first };
+}
+
 /** The shared part of every feature whose records have a lifecycle: one read, one verb, one conditional write. */
 export function actingOn<D extends Tracked, A extends string, Body, Deps extends { readonly now: () => Date }>(
   parts: Kind<D, A, Body, Deps>,
@@ -99,10 +105,12 @@ export function actingOn<D extends Tracked, A extends string, Body, Deps extends
     const attempt = { deps, record, actor, opId, now, occurredAt: occurredAt ?? now, reason, words, body };
     const effects: Effects<D> = decided ? ((await verbs[request.action]?.(attempt)) ?? {}) : {};
     const { around = (write) => write(), ...changes } = effects;
-    const asRead = decided ? { revision: record.revision } : {};
+    const undecided = decided ? {} : anyWay(machine.actions[request.action]);
+    const asRead = decided || undecided.to ? { revision: record.revision } : {};
     const conditions = [guard, asRead].filter((part) => Object.keys(part).length > 0);
     return around(() =>
       act<string, A, D>({
+        ...undecided,
         ...changes,
         ...sent,
         ...(occurredAt ? { occurredAt } : {}),

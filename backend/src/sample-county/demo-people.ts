@@ -37,4 +37,7 @@ export const demoPeople = [
   demoPerson(18, '康文静', '流调员', 'Investigator', 'command'),
   demoPerson(19, '郝建平', '县调度员', 'County dispatcher', 'command'),
   demoPerson(20, '侯正义', '县负责人', 'Head of the county', 'command'),
+  demoPerson(21, '常志勇', '卡口执勤', 'Checkpoint officer', 'command'),
+  demoPerson(22, '侯秀英', '入户排查员', 'Screener', 'command'),
+  demoPerson(23, '白雪梅', '采样员', 'Sampler', 'command'),
 ] as const satisfies readonly DemoPerson[];

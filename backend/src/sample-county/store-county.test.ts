@@ -47,6 +47,7 @@ function partsOn(connection: TestDatabase['connection']) {
     households: householdRepository(connection, vault),
     volunteers: volunteerRepository(connection),
     policies: policyRepository(connection),
+    reportReturnee: async () => undefined,
     progress: () => undefined,
   };
   return { deps, identity };

@@ -1,3 +1,4 @@
+import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { AreaRepository } from '../features/areas';
 import type { HouseholdRepository } from '../features/households';
 import type { IdentityService, StoredHousehold } from '../features/identity';
@@ -6,6 +7,7 @@ import type { ShopRepository } from '../features/shops';
 import { newVolunteer, type VolunteerRepository } from '../features/volunteers';
 import type { SampleHousehold } from './households';
 import { county } from './places';
+import { sampleReports } from './returnees';
 import type { SampleCounty } from './sample-county';
 import type { SamplePerson, SampleVolunteer } from './workers';
 
@@ -16,6 +18,8 @@ export interface StoreDeps {
   readonly households: HouseholdRepository;
   readonly volunteers: VolunteerRepository;
   readonly policies: Pick<PolicyRepository, 'addLines'>;
+  /** Reports people who come, in the name of a sample person; what is there already stays as it is. */
+  readonly reportReturnee: (by: string, draft: ReturneeReportDraft) => Promise<void>;
   /** Told how many of how many households are stored, every so often. */
   readonly progress: (done: number, of: number) => void;
 }
@@ -44,6 +48,22 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
     const isDue = Math.floor(done / progressEvery) > Math.floor(before / progressEvery);
     if (isDue || done === sample.householdCount) deps.progress(done, sample.householdCount);
   });
+  await storeReturnees(deps, sample, now);
+}
+
+/** In the names of the demo's people; the elder's household is where the first of them comes to. */
+async function storeReturnees(deps: StoreDeps, sample: SampleCounty, now: Date): Promise<void> {
+  const ids = new Map(sample.staff.map(({ phone, id }): [string, string] => [phone, id]));
+  let home: string | undefined;
+  for (const { phone, resident, id } of sample.households()) {
+    if (resident) ids.set(phone, resident);
+    if (phone === sample.proxy.actsFor) home = id;
+  }
+  if (home === undefined) return;
+  for (const { by, draft } of sampleReports(now, home)) {
+    const person = ids.get(by);
+    if (person !== undefined) await deps.reportReturnee(person, draft);
+  }
 }
 
 interface Registered extends SamplePerson {

@@ -71,6 +71,9 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     [17, 'CDC_INVESTIGATOR', areaId(county)],
     [18, 'COUNTY_DISPATCHER', areaId(county)],
     [19, 'COUNTY_HEAD', areaId(county)],
+    [20, 'CHECKPOINT_OFFICER', areaId(county)],
+    [21, 'SCREENER', storyTown],
+    [22, 'SAMPLER', storyTown],
   ];
   const known = story.map(([index, role, area]) =>
     person(chance, demo(index).name, demo(index).phone, [{ role, area }]),

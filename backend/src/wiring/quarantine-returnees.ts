@@ -1,4 +1,5 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { householdRepository } from '../features/households';
@@ -10,11 +11,23 @@ import {
   type ReturneeHandlers,
   returneeHandlers,
   returneeRoutes,
+  submitReturnees,
 } from '../features/returnees';
 import type { Route } from '../http/mount';
+import type { PersonActor } from '../lifecycle';
 
 /** What policies and episodes give to returnees. */
 export type ReturneeWiring = Partial<Pick<ReturneeDeps, 'judgementAt' | 'openEpisode'>>;
+
+type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
+
+/** People who come: what is mounted, what the relay delivers, and what others may call. */
+export interface ReturneeFeature {
+  readonly routes: Route[];
+  readonly handlers: ReturneeHandlers;
+  readonly moveLink: MoveLink;
+  readonly submit: (actor: PersonActor, draft: ReturneeReportDraft) => Promise<unknown>;
+}
 
 /** The set of the sample county (handbook 5). */
 const usualSet = 'SX_2022_SPRING';
@@ -29,10 +42,10 @@ async function usualJudgement(): Promise<CountyJudgement> {
 
 /** People who come, with what they need of the other features. */
 export function quarantineReturnees(
-  { connection, now, vault, audit }: Deps,
-  book: AreaBook,
+  { connection, now, vault, audit }: ReturneeParts,
+  book: Pick<AreaBook, 'areaName' | 'has'>,
   { judgementAt = usualJudgement, openEpisode = async () => undefined }: ReturneeWiring = {},
-): { readonly routes: Route[]; readonly handlers: ReturneeHandlers; readonly moveLink: MoveLink } {
+): ReturneeFeature {
   const households = householdRepository(connection, vault);
   const deps: ReturneeDeps = {
     ...{ connection, now, judgementAt, openEpisode, areaName: book.areaName, knowsArea: book.has },
@@ -43,5 +56,10 @@ export function quarantineReturnees(
       return found ? areaId(found.area) : undefined;
     },
   };
-  return { routes: returneeRoutes(deps), handlers: returneeHandlers(deps), moveLink: linkMover(deps) };
+  return {
+    routes: returneeRoutes(deps),
+    handlers: returneeHandlers(deps),
+    moveLink: linkMover(deps),
+    submit: (actor, draft) => submitReturnees(deps, actor, draft),
+  };
 }

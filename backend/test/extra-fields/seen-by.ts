@@ -56,6 +56,23 @@ export const seenBy = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Standing = keyof typeof seenBy;
 
+/** Somebody in a list, and at a post: that they come, never why or by whom they were told. */
+const comer = [
+  ...['id', 'report', 'state', 'revision', 'code', 'nameMasked', 'area', 'areaName', 'foundBy', 'destination'],
+  ...['plannedAt', 'arrivedAt', 'lateReport', 'late', 'next', 'actions', 'phoneMasked'],
+];
+const comerNear = [
+  ...['category', 'reason', 'questions', 'duplicateOf', 'links', 'calls', 'timeline[].at', 'timeline[].action'],
+  ...['timeline[].from', 'timeline[].to', 'timeline[].by', 'timeline[].reason'],
+];
+
+/** The same for whoever comes to the county; the words beside a step are the grid's. */
+export const comerSeenBy: Readonly<Record<'OWN' | 'GRID' | 'POST', readonly string[]>> = {
+  OWN: [...comer, ...comerNear, 'name'],
+  GRID: [...comer, ...comerNear, 'timeline[].words'],
+  POST: [...comer, 'timeline'],
+};
+
 const rowOfEverybody = [
   ...['id', 'kind', 'state', 'priority', 'code', 'area', 'areaName', 'waitingSince', 'late', 'lineCount', 'summary'],
   ...['estimateFen', 'run', 'next', 'revision', 'actions'],

@@ -88,6 +88,17 @@ const policyChange = [
   ...['opId', 'at', 'sealed'].map((field) => `reasonWords[].${field}`),
 ];
 const slot = [...['nth', 'placeArea', 'from', 'turnOp', 'until', 'number', 'numberOp', 'bagAt', 'missed', 'reserveOp']];
+const link = [
+  ...['traveller', 'countedFrom', 'minutes', 'generation', 'endedAt'],
+  ...['opId', 'at', 'sealed'].map((field) => `notes[].${field}`),
+];
+/** Whoever comes: what was told and what was judged stands sealed, one text each. */
+const returnee = [
+  ...['report', 'foundBy', 'destination', 'code', 'lateReport', 'said', 'verdict', 'formerVerdicts[]', 'plannedAt'],
+  ...['arrivedAt', 'duplicateOf', 'linkedFrom', 'by', 'draftHash', 'draft', 'people', 'from', 'until', 'tests'],
+  ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`),
+  ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),
+];
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
   ...['recordState', 'input'],
@@ -99,6 +110,8 @@ const lateFact = [
     'ownIdShown',
     'items[]',
     'items[]',
+    'sealed',
+    'answered',
     'line',
     'outcome',
     'boughtQuantity',
@@ -151,6 +164,11 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   ),
   policySets: words('_id code county set storedAt version'),
   proxyAsks: words('_id at by county expiresAt inputHash sent'),
+  returnees: [
+    ...tracked,
+    ...words('createdAt dueAt about keys[] parties[]'),
+    ...returnee.map((field) => `detail.${field}`),
+  ],
   reservations: words('_id at county holder'),
   riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),
   sessions: words('_id county current device expiresAt generation person revokedAt rotatedAt'),
@@ -158,7 +176,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   tasks: [
     ...tracked,
     ...words('createdAt dueAt priority waitingSince'),
-    ...[...delivery, ...run, ...leg, ...slot].map((field) => `detail.${field}`),
+    ...[...delivery, ...run, ...leg, ...slot, ...link].map((field) => `detail.${field}`),
   ],
   volunteers: [
     ...['sickAt', 'sickCause', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],

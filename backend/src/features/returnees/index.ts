@@ -6,6 +6,7 @@ export type { CountyJudgement, ReturneeDeps } from './returnee.deps';
 export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';
 export { returneeRoutes } from './returnee.routes';
 export { returneeCollection } from './returnees';
+export { submitReturnees } from './submit-returnees';
 
 /** How a record behind a link tells the chain how it stands. */
 export function linkMover(deps: ReturneeDeps): MoveLink {
