@@ -51,7 +51,8 @@ module.exports = {
       name: 'features-meet-at-their-door',
       severity: 'error',
       comment: 'Another feature is reached through its index.ts.',
-      from: { path: '^backend/src/features/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      // what the tests of a feature stand on is test code as well
+      from: { path: '^backend/src/features/([^/]+)/', pathNot: '(\\.test|/testing/[^/]+)\\.ts$' },
       to: { path: '^backend/src/features/([^/]+)/', pathNot: '^backend/src/features/($1/|[^/]+/index\\.ts$)' },
     },
     {
