@@ -6,7 +6,7 @@ import { BottomBar, Button, Card, Choice, Heading, NetworkBanner, Page, Rows, St
 import { PeopleFields, PlacesFields } from './person-fields';
 import { type Draft, modes, reportFrom, useReportDraft, whatIsMissing } from './report-draft';
 import { StayFields, TripFields } from './stay-fields';
-import { useSending } from './use-sending';
+import { type Sending, useSending } from './use-sending';
 
 const titles = { home: 'form-title', post: 'form-post', door: 'form-door' } as const;
 const speakers = ['FAMILY', 'SELF', 'EMPLOYER'] as const;
@@ -43,11 +43,10 @@ export function ReportScreen() {
       look="main"
       label={t(sending.state === 'refused' ? 'send-again' : 'send')}
       disabledReason={missing === undefined ? undefined : t(missing)}
-      busy={sending.state === 'sending'}
       onPress={send}
     />
   );
-  const isGone = sending.state === 'sent' || sending.state === 'waiting';
+  const isGone = sending.state !== 'none' && sending.state !== 'refused';
   const another = () => {
     restart();
     sending.next();
@@ -59,7 +58,7 @@ export function ReportScreen() {
       bottom={isGone ? undefined : <BottomBar main={main} note={<Words>{t(isKept ? 'kept' : 'not-kept')}</Words>} />}
     >
       {isGone ? (
-        <Gone isSent={sending.state === 'sent'} onAnother={another} />
+        <Gone state={sending.state} onAnother={another} />
       ) : (
         <Rows>
           <Words tone="quiet">{t('form-hint')}</Words>
@@ -86,19 +85,17 @@ export function ReportScreen() {
   );
 }
 
-type GoneProps = { readonly isSent: boolean; readonly onAnother: () => void };
+type GoneProps = { readonly state: Sending['state']; readonly onAnother: () => void };
 
 /** The truth about where the report is, and the way to what happens next. */
-function Gone({ isSent, onAnother }: GoneProps) {
+function Gone({ state, onAnother }: GoneProps) {
   const t = useText(returneesText);
+  const isSent = state === 'sent';
+  const words = isSent ? 'sent' : state === 'sending' ? 'sending' : 'waiting';
   return (
     <Card tone={isSent ? 'leaf' : 'amber'}>
       <Rows>
-        <StatusChip
-          icon={isSent ? 'check' : 'clock'}
-          tone={isSent ? 'leaf' : 'amber'}
-          label={t(isSent ? 'sent' : 'waiting')}
-        />
+        <StatusChip icon={isSent ? 'check' : 'clock'} tone={isSent ? 'leaf' : 'amber'} label={t(words)} />
         {isSent && <Heading>{t('sent-hint')}</Heading>}
         <Button look="main" label={t('see-trips')} onPress={() => void openPage('/packages/returnee/list/index')} />
         <Button icon="plus" label={t('another-one')} onPress={onAnother} />

@@ -17,14 +17,20 @@ export type Sending = {
 export function useSending(): Sending {
   const commands = useOutbox();
   const [id, setId] = useState<string>();
+  const [given, setGiven] = useState<string>();
   const command = commands.find((each) => each.id === id);
-  const state = id === undefined ? 'none' : (command?.state ?? 'sent');
+  // the outbox forgets what has arrived; what it was never given has not
+  const unknown = given === id ? 'sent' : 'waiting';
+  const state = id === undefined ? 'none' : (command?.state ?? unknown);
   return {
     state,
     problem: command?.problem,
     send: (report) => {
       setId(report.id);
-      void enqueue(submitReturnees, { body: report }, report.id).then(refreshAll);
+      void enqueue(submitReturnees, { body: report }, report.id).then(() => {
+        setGiven(report.id);
+        refreshAll();
+      });
     },
     takeBack: () => {
       if (id !== undefined) outbox.discard(id);
