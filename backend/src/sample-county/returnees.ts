@@ -1,6 +1,6 @@
 import { addHours } from '@grid-relief/shared-types/primitives/instants';
 import { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { county, storyCommunity, storyGrid } from './places';
+import { county, storyGrid } from './places';
 import { type Chance, chanceOf } from './random';
 
 /** A report of the demo, and the phone of the sample person who makes it. */
@@ -42,7 +42,7 @@ export function sampleReports(now: Date, household: string): SampleReport[] {
     }),
     report(chance, screener, {
       ...{ foundBy: 'SCREENING', travellers: [somebody('赵小燕', 305)], arrivedAt: at(-30) },
-      ...{ stays: [{ place: quiet, from: at(-240), to: at(-32) }], destination: { ...door, area: storyCommunity } },
+      ...{ stays: [{ place: quiet, from: at(-240), to: at(-32) }], destination: door },
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { travellerMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
-import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
+import { addMinutes, earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
 import { gridLadder, moved, tellGrid, tellHome, tellRole, timer } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
@@ -56,8 +56,11 @@ const search: TravellerVerb = async (attempt) => {
 };
 
 const arrive: TravellerVerb = ({ record, now, occurredAt, body }) => ({
-  // a device whose clock runs ahead does not arrive in the future
-  set: { 'detail.arrivedAt': body.arrivedAt ?? record.detail.arrivedAt ?? earliest(occurredAt, now) },
+  // a device's clock may be wrong: nobody arrives in the future, or before anybody had heard of them
+  set: {
+    'detail.arrivedAt':
+      body.arrivedAt ?? record.detail.arrivedAt ?? latest(record.createdAt, earliest(occurredAt, now)),
+  },
   unset: ['dueAt'],
   emit: [moved],
 });

@@ -1,0 +1,37 @@
+import { aHousehold, aPerson } from '../testing/builders';
+import { startTestApp, type TestApp, testCounty } from '../testing/test-app';
+import { quarantineReturnees } from '../wiring/quarantine-returnees';
+import { demoPeople } from '.';
+import { storyGrid, storyTown } from './places';
+import { sampleReports } from './returnees';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+test('when the reports of the demo are made by its people, each is taken, and who is here is in the chain', async () => {
+  const { connection, clock, deps } = app;
+  const home = await aHousehold(app).in(storyGrid).saved();
+  const people = [
+    await aPerson(app).withPhone('10000000001').livingIn(home).saved(),
+    await aPerson(app).withPhone('10000000007').saved(),
+    await aPerson(app).withPhone('10000000019').withRole('CHECKPOINT_OFFICER', testCounty).saved(),
+    await aPerson(app).withPhone('10000000020').withRole('SCREENER', storyTown).saved(),
+  ];
+  const book = { areaName: String, has: () => true };
+  const { submit } = quarantineReturnees({ connection, now: clock.now, vault: deps.vault, audit: deps.audit }, book);
+  const reports = sampleReports(clock.now(), home.id);
+  for (const { by, draft } of reports) {
+    const person = people.find(({ phone }) => phone === by);
+    const actor = person && (await deps.identity.actorOf(person.id));
+    if (!actor) throw new Error(`nobody has the phone ${by}`);
+    await submit(actor, draft);
+  }
+  const comers = await connection.collection('returnees').find({ kind: 'TRAVELLER' }).toArray();
+  expect(comers.map(({ state }) => state).sort()).toEqual(['IN_CHAIN', 'IN_CHAIN', 'TRIAGED', 'TRIAGED', 'TRIAGED']);
+  // their makers are people of the demo
+  const phones: readonly string[] = demoPeople.map(({ phone }) => phone);
+  expect(reports.filter(({ by }) => !phones.includes(by))).toEqual([]);
+});
