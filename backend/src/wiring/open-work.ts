@@ -78,10 +78,6 @@ export function assembleWork(
   const legs = handoverLegHandlers(forLegs);
   const forPickups = pickupDeps(book, forDeliveries);
   const pickups = pickupSlotHandlers(forPickups);
-  const deliveries = deliveryFeature(forDeliveries, {
-    HANDOVER_LEG: lateLegFacts(forLegs),
-    PICKUP_SLOT: lateSlotFacts(forPickups),
-  });
   const { judgementAt } = wired;
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries),
@@ -91,6 +87,11 @@ export function assembleWork(
   };
   const router = routingHandlers({ ...routing, now, random: Math.random });
   const returnees = quarantineReturnees(deps, book, { openEpisode: openEpisode(forEpisodes), ...wired });
+  const deliveries = deliveryFeature(forDeliveries, {
+    HANDOVER_LEG: lateLegFacts(forLegs),
+    PICKUP_SLOT: lateSlotFacts(forPickups),
+    ...returnees.lateFacts,
+  });
   const handlers = workHandlers({
     deliveries,
     runs,

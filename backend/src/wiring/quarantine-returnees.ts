@@ -2,13 +2,16 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
+import type { OtherWorks } from '../features/deliveries';
 import { householdRepository } from '../features/households';
 import { type MoveLink, presets } from '../features/quarantine';
 import {
   type CountyJudgement,
+  lateReturneeFacts,
   linkMover,
   type ReturneeDeps,
   type ReturneeHandlers,
+  rejudger,
   returneeHandlers,
   returneeRoutes,
   submitReturnees,
@@ -26,6 +29,10 @@ export interface ReturneeFeature {
   readonly routes: Route[];
   readonly handlers: ReturneeHandlers;
   readonly moveLink: MoveLink;
+  /** Facts that came too late for their records. */
+  readonly lateFacts: OtherWorks;
+  /** To be called once for every change of the policy or the list of areas. */
+  readonly rejudge: (county: string, because: string) => Promise<void>;
   readonly submit: (actor: PersonActor, draft: ReturneeReportDraft) => Promise<unknown>;
 }
 
@@ -60,6 +67,8 @@ export function quarantineReturnees(
     routes: returneeRoutes(deps),
     handlers: returneeHandlers(deps),
     moveLink: linkMover(deps),
+    lateFacts: lateReturneeFacts(deps),
+    rejudge: rejudger(deps),
     submit: (actor, draft) => submitReturnees(deps, actor, draft),
   };
 }

@@ -6,7 +6,10 @@ import { liveServer } from './live-server';
 import { startRecordTail } from './record-tail';
 import { tokenEnd } from './token-end';
 
-/** Opens live updates: the socket server, and the announcing of every new revision of a task. */
+/** Whose new revisions are told: work, and people who come. */
+const tailed = ['tasks', 'returnees'] as const;
+
+/** Opens live updates: the socket server, and the announcing of every new revision of a record. */
 export function openLive({ connection, identity, now }: Pick<Deps, 'connection' | 'identity' | 'now'>): Feature {
   const announcements = announcementRepository(connection);
   const server = liveServer({
@@ -16,22 +19,24 @@ export function openLive({ connection, identity, now }: Pick<Deps, 'connection' 
     authenticate: async (token) => ({ actor: await identity.authenticate(token), endsAt: tokenEnd(token) }),
     onRightsChanged: identity.onRightsChanged,
   });
-  let stopTail: (() => Promise<void>) | undefined;
+  let stops: readonly (() => Promise<void>)[] = [];
   const worker: Worker = {
     name: 'live',
     holdsSockets: true,
     async start() {
       await server.start();
-      stopTail = startRecordTail({
-        connection,
-        collection: 'tasks',
-        announce: (cause) => announce(announcements, cause, systemClock()),
-        onGap: server.closeAll,
-      });
+      stops = tailed.map((collection) =>
+        startRecordTail({
+          connection,
+          collection,
+          announce: (cause) => announce(announcements, cause, systemClock()),
+          onGap: server.closeAll,
+        }),
+      );
     },
     async stop() {
       // the sockets first: who listened comes back to another process, and needs no last word of this one
-      await Promise.all([server.stop(), stopTail?.()]);
+      await Promise.all([server.stop(), ...stops.map((stop) => stop())]);
     },
   };
   return { routes: [], workers: [worker], attach: server.attach };

@@ -11,6 +11,7 @@ const Changed = z.object({
   revision: z.int(),
   scope: z._default(z.array(z.string()), []),
   household: z.optional(z.string()),
+  parties: z._default(z.array(z.string()), []),
   assignment: z._default(z.object({ assignee: z.optional(z.string()), offeredTo: z.optional(z.string()) }), {}),
   history: z._default(z.array(z.object({ by: z.optional(z.string()) })), []),
 });
@@ -60,8 +61,9 @@ export function startRecordTail({ connection, collection, announce, onGap }: Rec
     const read = Changed.safeParse(document);
     // deleted meanwhile, or no record of ours
     if (!read.success) return;
-    const { _id, county, kind, revision, scope, household, assignment, history } = read.data;
-    const people = [assignment.assignee, assignment.offeredTo, history.at(-1)?.by].filter((one) => one !== undefined);
+    const { _id, county, kind, revision, scope, household, parties, assignment, history } = read.data;
+    const named = [assignment.assignee, assignment.offeredTo, history.at(-1)?.by, ...parties];
+    const people = named.filter((one) => one !== undefined);
     await announce({
       county,
       payload: { record: _id, kind, revision, scope, people, ...(household ? { household } : {}) },

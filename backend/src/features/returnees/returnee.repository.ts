@@ -46,6 +46,9 @@ export function returneeRepository(connection: Connection) {
         .find({ county, scope: { $in: [...areas] }, kind: 'TRAVELLER', state: { $in: openTravellers } })
         .limit(readAtMost)
         .toArray(),
+    /** Everybody who came or was expected lately, over or not: an index answers by area, here the whole county. */
+    since: (county: string, at: Date): Promise<Traveller[]> =>
+      people.find({ county, scope: county, kind: 'TRAVELLER', createdAt: { $gte: at } }).toArray(),
     /** Whoever is open and has one of these keys. */
     openByKeys: (county: string, keys: readonly string[]): Promise<Traveller[]> =>
       people

@@ -42,7 +42,7 @@ async function nextStep(deps: ReturneeDeps, traveller: Traveller): Promise<boole
 }
 
 /** What the rules decide, once for each cause. */
-async function byPolicy(
+export async function byPolicy(
   deps: ReturneeDeps,
   { county, _id: id }: Pick<Traveller, 'county' | '_id'>,
   action: TravellerAction,

@@ -1,0 +1,114 @@
+import { quarantineReturnees } from '../../../wiring/quarantine-returnees';
+import {
+  act,
+  aDraft,
+  aHome,
+  anId,
+  app,
+  atHome,
+  collection,
+  does,
+  finishAll,
+  get,
+  inHours,
+  judgementAt,
+  link,
+  linksOf,
+  now,
+  openings,
+  post,
+  quiet,
+  setRiskList,
+  setTheStage,
+  settle,
+  somebody,
+  stateOf,
+  stored,
+  submitted,
+  usualList,
+  wait,
+} from '../testing/scene';
+
+setTheStage();
+
+const linkedTo = async (id: string) =>
+  collection('returnees').findOne({ kind: 'TRAVELLER', 'detail.linkedFrom': id } as object);
+
+/** The product's own wiring beside that of the stage, for what a change of the list sets off. */
+function rejudge(because: string): Promise<void> {
+  const { connection, clock, deps } = app();
+  const book = { areaName: String, has: () => true };
+  const openEpisode = async (opening: (typeof openings)[number]) => void openings.push(opening);
+  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
+  return quarantineReturnees(parts, book, { judgementAt, openEpisode }).rejudge('141122', because);
+}
+
+const risky = () => setRiskList([...usualList, { ...usualList[0], id: 'line-2', place: quiet } as never]); // a line like the first
+
+describe('whoever was given up and comes all the same', () => {
+  test('an arrival seen at a post without a network is kept, and once the grid says so it is a new linked record in the chain', async () => {
+    const home = await aHome();
+    const [worker, officer] = [await somebody('GRID_WORKER'), await somebody('CHECKPOINT_OFFICER', '141122')];
+    const id = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(1) }));
+    await does(home.resident, id, 'cancel');
+    const seen = await act(officer, id, 'arrive', { occurredAt: now().toISOString() });
+    expect(seen.body.receipt).toMatchObject({ to: 'LATE_FACT' });
+    expect(await stateOf(id)).toBe('CANCELLED');
+    const [fact] = (await get(worker, '/late-facts')).body.items;
+    expect(fact).toMatchObject({ recordKind: 'TRAVELLER', recordState: 'CANCELLED', follows: 'MOVES_ON' });
+    expect((await post(worker, `/late-facts/${fact.id}/apply`, { opId: anId() })).status).toBe(200);
+    await settle();
+    await settle();
+    const next = await linkedTo(id);
+    expect(next).toMatchObject({ state: 'IN_CHAIN' });
+    expect(await linksOf(String(next?._id))).toHaveLength(10);
+    expect(await stateOf(id)).toBe('CANCELLED');
+    expect(await collection('returnees').countDocuments({ kind: 'TRAVELLER' } as object)).toBe(2);
+  });
+});
+
+describe('when the list of areas changes', () => {
+  test('open ones are judged again with the old reason kept, and get the links they lacked', async () => {
+    const home = await aHome();
+    const worker = await somebody('GRID_WORKER');
+    const stays = [{ place: quiet, from: inHours(-200) }];
+    const id = await submitted(home.resident, aDraft(home, { stays, plannedArrival: inHours(1) }));
+    await does(worker, id, 'acknowledge');
+    await does(home.resident, id, 'arrive');
+    expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'NOT_NEEDED' });
+    risky();
+    await rejudge('list of the day');
+    await rejudge('list of the day');
+    await settle();
+    expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'WAITING', detail: { generation: 1 } });
+    expect(await link(id, 'TRACKER')).toMatchObject({ state: 'NOT_NEEDED' });
+    expect((await stored(id)).history.filter(({ action }) => action === 'retriage')).toHaveLength(1);
+    expect(openings).toHaveLength(1);
+  });
+
+  test('who is over and would be looked after now goes on in one new linked record; who would not stays over', async () => {
+    const home = await aHome();
+    const at = { plannedArrival: inHours(1) };
+    const [id, other] = [
+      await submitted(home.resident, aDraft(home, { ...at, stays: [{ place: quiet, from: inHours(-200) }] })),
+      await submitted(home.resident, aDraft(home, { ...at, stays: [{ place: atHome, from: inHours(-200) }] })),
+    ];
+    const worker = await somebody('GRID_WORKER');
+    const sampler = await somebody('SAMPLER');
+    for (const one of [id, other]) await does(home.resident, one, 'arrive');
+    await finishAll(worker, id);
+    const { tracker } = (await get(home.resident, `/travellers/${id}`)).body;
+    for (let day = 0; day < 3; day++) {
+      await wait(25 * 60);
+      await post(sampler, `/health-trackers/${tracker.id}/swab`, { opId: anId() });
+    }
+    await wait(60);
+    expect([await stateOf(id), await stateOf(other)]).toEqual(['CLOSED', 'CLOSED']);
+    risky();
+    for (let time = 0; time < 2; time++) await rejudge('list of the day');
+    expect(await linkedTo(id)).toMatchObject({ state: 'IN_CHAIN' });
+    expect(await linkedTo(other)).toBeNull();
+    expect(await collection('returnees').countDocuments({ 'detail.linkedFrom': id } as object)).toBe(1);
+    expect(await stateOf(id)).toBe('CLOSED');
+  });
+});
