@@ -74,9 +74,9 @@ export interface Following<Body> {
 const attempts = 4;
 const duplicateKey = 11000;
 
-/** What the engine refuses it refuses whichever way it would have gone; it asks for one where the table leaves a choice. */
+/** The engine wants a way named before it tells a repeat or a refusal from an act that nobody decided. */
 function anyWay({ to }: ActionRule<string>): { readonly to?: string } {
-  const [first] = Array.isArray(to) ? to : [];
+  const [first] = typeof to === 'string' ? [] : to;
   return first === undefined ? {} : { to: first };
 }
 
@@ -105,20 +105,20 @@ export function actingOn<D extends Tracked, A extends string, Body, Deps extends
     const attempt = { deps, record, actor, opId, now, occurredAt: occurredAt ?? now, reason, words, body };
     const effects: Effects<D> = decided ? ((await verbs[request.action]?.(attempt)) ?? {}) : {};
     const { around = (write) => write(), ...changes } = effects;
-    const undecided = decided ? {} : anyWay(machine.actions[request.action]);
-    const asRead = decided || undecided.to ? { revision: record.revision } : {};
-    const conditions = [guard, asRead].filter((part) => Object.keys(part).length > 0);
+    // also where nothing was decided: what becomes possible in between is decided anew, never written without its verb
+    const asRead = { revision: record.revision };
+    // without an empty part: inside $and one makes the database walk the collection
+    const stillSo = Object.keys(guard).length > 0 ? { $and: [guard, asRead] } : asRead;
     return around(() =>
       act<string, A, D>({
-        ...undecided,
+        ...(decided ? {} : anyWay(machine.actions[request.action])),
         ...changes,
         ...sent,
         ...(occurredAt ? { occurredAt } : {}),
         ...(reason === undefined ? {} : { reason }),
         ...(revision === undefined ? {} : { revision }),
         ...{ collection, machine, kind, now, input: body },
-        // without an empty part: inside $and one makes the database walk the collection
-        guard: conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {}),
+        guard: stillSo,
         visible: (found, viewer) => maySee(found, viewer, now),
       }),
     );

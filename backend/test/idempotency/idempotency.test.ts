@@ -2,7 +2,8 @@ import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import type { CallAnswer } from '../../src/testing/test-app';
 import { eachOperation, openStage, otherBody, type Stage } from './all-operations';
 
-jest.setTimeout(180_000);
+// sixty people try what each of some hundred and fifty operations did
+jest.setTimeout(480_000);
 
 let stage: Stage;
 beforeAll(async () => {

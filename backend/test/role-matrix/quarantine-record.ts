@@ -40,10 +40,11 @@ export function anEpisodeRecord(app: TestApp, cast: Cast, own: Own, action: stri
       ...{ phases: [phase('HOME', 7, [7])], linkedContact: { negativeTests: 2, otherwiseAs: 'CLOSE_CONTACT' } },
       ...{ anchor, foundAt, dayOneRule: 'NEXT_DAY', missedTestHour: 20, feverTenths: 373, phase: 0, placement: 'HOME' },
       homeLooks: { GRID: { by: app.anId(), at: now, yes }, DOCTOR: { by: app.anId(), at: now, yes } },
-      swabs: [negative, { id: openSwab, takenAt, by }],
+      swabs: [negative, { id: openSwab, takenAt: new Date(takenAt.getTime() + hour), by }],
       ...{ reports: [], missedTold: [], breach: { at: now, heard: { at: now, by, sealed: cast.sealedWho } } },
       // whoever keeps a site knows of those who come to one
       ...{ verdict: 'HOME', moveTo: 'CENTRAL' },
+      ...(action === 'release' ? { linkedNegativeAt: takenAt } : {}),
       ...readyFor[action],
     },
   };
