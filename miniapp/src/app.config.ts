@@ -40,6 +40,7 @@ export default defineAppConfig({
         'legs/index',
         'places/index',
         'returnees/index',
+        'quarantine/index',
       ],
     },
     {
@@ -55,7 +56,7 @@ export default defineAppConfig({
         'policy-change/index',
       ],
     },
-    { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index'] },
+    { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

@@ -40,4 +40,6 @@ export const demoPeople = [
   demoPerson(21, '常志勇', '卡口执勤', 'Checkpoint officer', 'command'),
   demoPerson(22, '侯秀英', '入户排查员', 'Screener', 'command'),
   demoPerson(23, '白雪梅', '采样员', 'Sampler', 'command'),
+  demoPerson(24, '段志远', '化验员', 'Laboratory', 'command'),
+  demoPerson(25, '侯永红', '隔离点管理员', 'Manager of a quarantine site', 'command'),
 ] as const satisfies readonly DemoPerson[];

@@ -17,8 +17,8 @@ test('when the reports of the demo are made by its people, each is taken, and wh
   const people = [
     await aPerson(app).withPhone('10000000001').livingIn(home).saved(),
     await aPerson(app).withPhone('10000000007').saved(),
-    await aPerson(app).withPhone('10000000019').withRole('CHECKPOINT_OFFICER', testCounty).saved(),
-    await aPerson(app).withPhone('10000000020').withRole('SCREENER', storyTown).saved(),
+    await aPerson(app).withPhone('10000000021').withRole('CHECKPOINT_OFFICER', testCounty).saved(),
+    await aPerson(app).withPhone('10000000022').withRole('SCREENER', storyTown).saved(),
   ];
   const book = { areaName: String, has: () => true };
   const { submit } = quarantineReturnees({ connection, now: clock.now, vault: deps.vault, audit: deps.audit }, book);

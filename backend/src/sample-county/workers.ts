@@ -74,6 +74,8 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     [20, 'CHECKPOINT_OFFICER', areaId(county)],
     [21, 'SCREENER', storyTown],
     [22, 'SAMPLER', storyTown],
+    [23, 'LAB', areaId(county)],
+    [24, 'SITE_MANAGER', areaId(county)],
   ];
   const known = story.map(([index, role, area]) =>
     person(chance, demo(index).name, demo(index).phone, [{ role, area }]),

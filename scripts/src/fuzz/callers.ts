@@ -26,6 +26,8 @@ export const callers: readonly Caller[] = [
   { name: 'screener', roles: ['SCREENER'], phone: '10000000022' },
   { name: 'sampler', roles: ['SAMPLER'], phone: '10000000023' },
   { name: 'store keeper', roles: ['STORE_KEEPER'], phone: '10000000012' },
+  { name: 'laboratory', roles: ['LAB'], phone: '10000000024' },
+  { name: 'site manager', roles: ['SITE_MANAGER'], phone: '10000000025' },
   { name: 'grid worker', roles: ['GRID_WORKER'], phone: '10000000005' },
   { name: 'grid leader', roles: ['GRID_LEADER'], phone: '10000000006' },
   { name: 'dispatcher', roles: ['TOWNSHIP_DISPATCHER'], phone: '10000000009' },

@@ -21,6 +21,9 @@ const commandRoles: readonly Role[] = [
   'CHECKPOINT_OFFICER',
   'SCREENER',
   'CDC_INVESTIGATOR',
+  'SAMPLER',
+  'LAB',
+  'SITE_MANAGER',
 ];
 const gridRoles: readonly Role[] = [
   'GRID_WORKER',

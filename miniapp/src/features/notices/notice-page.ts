@@ -39,6 +39,43 @@ const returneePages: Readonly<Record<NoticeAudience, string>> = {
   GRID: '/packages/grid/returnees/index',
 };
 const isOfReturnee = (code: string) => /^(RETURNEE|LINK|TRACKER)_/.test(code);
+const myDays = '/packages/returnee/my-days/index';
+const quarantine = '/packages/grid/quarantine/index';
+
+/** Notices about a quarantine: to whoever is in it its days, to everybody else what is to be done. */
+const quarantinePages: Readonly<Record<string, Partial<Record<NoticeAudience, string>>>> = {
+  ASSESS_HOME: { GRID: quarantine },
+  ASSESS_OVERDUE: { GRID: quarantine },
+  PLACE_NEEDED: { GRID: quarantine },
+  QUARANTINE_BEGAN: { HOUSEHOLD: myDays },
+  REPORT_MISSING: { HOUSEHOLD: myDays, GRID: quarantine },
+  SYMPTOM_ALERT: { GRID: quarantine },
+  DOCTOR_COMES: { HOUSEHOLD: myDays },
+  DOCTOR_LATE: { GRID: quarantine },
+  SYMPTOM_CLEARED: { HOUSEHOLD: myDays },
+  TEST_MISSED: { GRID: quarantine },
+  RESULT_INVALID: { GRID: quarantine },
+  RESULT_POSITIVE: { GRID: quarantine },
+  RELEASE_WAITS: { HOUSEHOLD: myDays, GRID: quarantine },
+  BLOCK_OVERDUE: { GRID: quarantine },
+  MONITORING_BEGINS: { HOUSEHOLD: myDays },
+  NEXT_PHASE: { HOUSEHOLD: myDays },
+  RELEASED: { HOUSEHOLD: myDays },
+  QUARANTINE_REVOKED: { HOUSEHOLD: myDays },
+  CATEGORY_CHANGED: { HOUSEHOLD: myDays },
+  TAKEN_BY_120: { GRID: quarantine },
+  MOVE_BEGINS: { HOUSEHOLD: myDays },
+  MOVE_DUE: { GRID: quarantine },
+  MOVE_OVERDUE: { GRID: quarantine },
+  BREACH_PROPOSED: { GRID: quarantine },
+  BREACH_OVERDUE: { GRID: quarantine },
+  NOT_THERE: { GRID: quarantine },
+  SEARCH_DUE: { GRID: quarantine },
+  POSITIVE_AT_HOME: { GRID: quarantine },
+  RUNS_OUT_SOON: { HOUSEHOLD: myDays, GRID: quarantine },
+  NOT_ENSURED: { HOUSEHOLD: myDays, GRID: quarantine },
+  NO_SIGN_OF_LIFE: { GRID: quarantine },
+};
 
 /** Where a notice leads: the request as this reader sees it, or the page where the work begins. */
 export function pageOfNotice(
@@ -48,6 +85,8 @@ export function pageOfNotice(
   const first = firstPages[notice.code];
   if (first !== undefined) return { page: first, params: {} };
   if (notice.record === undefined) return { page: homePage, params: {} };
+  const inQuarantine = quarantinePages[notice.code]?.[audienceOf(notice)];
+  if (inQuarantine !== undefined) return { page: inQuarantine, params: {} };
   const leg = notice.values?.point === undefined ? undefined : legPages[notice.code];
   if (leg !== undefined) return { page: leg, params: { id: notice.record } };
   return { page: requestPages[audienceOf(notice)], params: { id: notice.record } };

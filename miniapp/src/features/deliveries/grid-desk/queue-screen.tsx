@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FailedRead } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
+import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { ReturneesEntry } from '@/features/returnees/grid-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
@@ -69,6 +70,7 @@ export function QueueScreen() {
     >
       <Rows>
         <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
+        <QuarantineDeskEntry />
         {tab === 'late' && <LateFactsEntry />}
         {(tab === 'late' || tab === 'asking') && <LegsEntry />}
         {(tab === 'late' || tab === 'asking') && <PlacesEntry />}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { FailedRead, useActingFor, useRead, useUnsentCount } from '@/api';
 import { ActingFor } from '@/features/identity/acting-for';
 import { WorkspaceBar } from '@/features/identity/workspaces';
+import { MyDaysEntry } from '@/features/quarantine/my-days-entry';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
@@ -57,6 +58,7 @@ export function HomeScreen() {
       <Rows>
         <UnsentBadge count={unsent} onPress={() => void openPage('/pages/unsent/index')} />
         <ActingFor />
+        <MyDaysEntry />
         {isLoading && <Skeleton rows={1} height={440} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
         {open.map((row) => (

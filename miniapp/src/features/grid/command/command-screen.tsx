@@ -1,6 +1,7 @@
 import { useMe } from '@/api';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { WorkspaceBar } from '@/features/identity/workspaces';
+import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
@@ -12,6 +13,7 @@ import { boardRoles, doorRoles, postRoles, ReturneeWork } from './returnee-work'
 const dispatchers = ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
 const moneyRoles = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 const policyRoles = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'];
+const quarantineRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'SAMPLER', 'LAB', 'SITE_MANAGER'];
 const inviters = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
 
 /** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
@@ -26,6 +28,7 @@ export function CommandScreen() {
     inviters,
     policyRoles,
     ['DOCTOR', 'CDC_INVESTIGATOR'],
+    quarantineRoles,
     boardRoles,
     postRoles,
     doorRoles,
@@ -54,6 +57,7 @@ export function CommandScreen() {
             />
           </Card>
         )}
+        {holds(quarantineRoles) && <QuarantineDeskEntry />}
         {holds(['CDC_INVESTIGATOR']) && (
           <Card>
             <ListRow

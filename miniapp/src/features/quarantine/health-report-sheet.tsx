@@ -1,0 +1,78 @@
+import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
+import { symptoms as allSymptoms, type Symptom } from '@grid-relief/shared-types/quarantine/health-report.schema';
+import { useState } from 'react';
+import type { Act } from '@/api';
+import { useText } from '@/text';
+import { myDaysText } from '@/text/my-days';
+import { Button, Chip, Heading, IconButton, Line, Rows, Sheet, Words } from '@/ui';
+
+const usualTenths = 365;
+const lowestTenths = 350;
+const highestTenths = 420;
+
+type HealthReportProps = { readonly doing: Act; readonly open: boolean; readonly onClose: () => void };
+
+/** Two taps when well: open it, send it. Unwell asks what, and says that a doctor comes. */
+export function HealthReportSheet({ doing, open, onClose }: HealthReportProps) {
+  const t = useText(myDaysText);
+  const [tenths, setTenths] = useState(usualTenths);
+  const [isUnwell, setUnwell] = useState(false);
+  const [chosen, setChosen] = useState<readonly Symptom[]>([]);
+  const send = (symptoms: readonly Symptom[]) => {
+    onClose();
+    void doing.act(episodeActions.reportHealth, { temperatureTenths: tenths, symptoms: [...symptoms] });
+  };
+  const toggle = (symptom: Symptom) =>
+    setChosen((now) => (now.includes(symptom) ? now.filter((one) => one !== symptom) : [...now, symptom]));
+  const shown = `${(tenths / 10).toFixed(1)} ℃`;
+  return (
+    <Sheet title={t('report')} open={open} onClose={onClose}>
+      <Rows>
+        <Line apart>
+          <IconButton
+            icon="minus"
+            label={t('cooler')}
+            disabled={tenths <= lowestTenths}
+            onPress={() => setTenths(tenths - 1)}
+          />
+          <Words size={1} strong reads={{ role: 'status', live: 'polite', label: `${t('temperature')} ${shown}` }}>
+            {shown}
+          </Words>
+          <IconButton
+            icon="plus"
+            label={t('warmer')}
+            disabled={tenths >= highestTenths}
+            onPress={() => setTenths(tenths + 1)}
+          />
+        </Line>
+        {isUnwell ? (
+          <>
+            <Heading size={5}>{t('symptoms-title')}</Heading>
+            <Line>
+              {allSymptoms.map((symptom) => (
+                <Chip
+                  key={symptom}
+                  label={t(`symptom-${symptom}`)}
+                  chosen={chosen.includes(symptom)}
+                  onPress={() => toggle(symptom)}
+                />
+              ))}
+            </Line>
+            <Button
+              look="main"
+              icon="heart"
+              label={t('send')}
+              disabledReason={chosen.length === 0 ? t('choose-one') : undefined}
+              onPress={() => send(chosen)}
+            />
+          </>
+        ) : (
+          <>
+            <Button look="main" icon="check" label={t('fine')} onPress={() => send([])} />
+            <Button icon="warning" label={t('unwell')} onPress={() => setUnwell(true)} />
+          </>
+        )}
+      </Rows>
+    </Sheet>
+  );
+}

@@ -1,0 +1,187 @@
+import { episodeActions, myDays } from '@grid-relief/shared-types/quarantine/episode.contract';
+import type { EpisodeView, TestView } from '@grid-relief/shared-types/quarantine/episode.schema';
+import { useState } from 'react';
+import { FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { callPhone } from '@/platform';
+import { useText } from '@/text';
+import { myDaysText } from '@/text/my-days';
+import {
+  Button,
+  Card,
+  EmptyState,
+  Heading,
+  type IconName,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  type Tone,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { HealthReportSheet } from './health-report-sheet';
+
+const ambulance = '120';
+
+/** The quarantine of everybody at home: which day, until when, what is asked for, what its end waits for. */
+export function MyDaysScreen() {
+  const t = useText(myDaysText);
+  const { data, problem, isLoading, refresh } = useRead(myDays, {}, { keepHours: 24, everySeconds: 60 });
+  return (
+    <Page title={t('title')} banner={<NetworkBanner />}>
+      <Rows>
+        {isLoading && <Skeleton rows={2} height={360} />}
+        {!data && <FailedRead of={{ problem, refresh }} />}
+        {data && data.items.length === 0 && <EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
+        {data?.items.map((episode) => (
+          <Days key={episode.id} episode={episode} />
+        ))}
+      </Rows>
+    </Page>
+  );
+}
+
+type Of = { readonly episode: EpisodeView };
+
+function Days({ episode }: Of) {
+  const t = useText(myDaysText);
+  const timeWords = useTimeWords();
+  const { day, endsAt, actions, linked, supply, gridPhone } = episode;
+  const isOpen = actions.length > 0;
+  return (
+    <>
+      <Card tone={episode.block || episode.alert ? 'amber' : 'plain'}>
+        <Words tone="quiet" block>
+          {episode.nameMasked}
+        </Words>
+        {isOpen ? (
+          <>
+            <Words size={1} strong block>
+              {t('day', { number: day.number })}
+            </Words>
+            <Words size={5} block>
+              {t('of', { of: day.of, left: day.left })}
+            </Words>
+            <Words size={5} strong block>
+              {t('until', { time: timeWords(new Date(endsAt)) })}
+            </Words>
+          </>
+        ) : null}
+        <Words block>{placeWords(t, episode)}</Words>
+        {episode.block && <Blocked block={episode.block} />}
+      </Card>
+      {isOpen && <Health episode={episode} />}
+      {isOpen && <Tests tests={episode.tests} />}
+      <Card>
+        {linked.map((one) => (
+          <Words key={one.id} block>
+            {t('linked', { name: one.nameMasked, time: timeWords(new Date(one.endsAt)) })}
+          </Words>
+        ))}
+        {supply?.soonest && <Words block>{t('supply', { good: t(`good-${supply.soonest}`) })}</Words>}
+        {gridPhone && <Button icon="phone" label={t('call-grid')} onPress={() => void callPhone(gridPhone)} />}
+      </Card>
+    </>
+  );
+}
+
+const saidStates = ['MEDICAL_LEAVE', 'ADMITTED', 'MOVED', 'RELEASED', 'ELAPSED'] as const;
+
+function placeWords(
+  t: ReturnType<typeof useText<typeof myDaysText.zh>>,
+  { state, placement, actions }: EpisodeView,
+): string {
+  const said = saidStates.find((one) => one === state);
+  if (said) return t(`state-${said}`);
+  if (actions.length === 0) return t('state-OTHER');
+  return placement ? t(`place-${placement}`) : t('place-none');
+}
+
+function Blocked({ block }: { readonly block: NonNullable<EpisodeView['block']> }) {
+  const t = useText(myDaysText);
+  const timeWords = useTimeWords();
+  const owners = ['LAB', 'CDC_INVESTIGATOR', 'SITE_MANAGER', 'GRID_WORKER'] as const;
+  const owner = t(`owner-${owners.find((one) => one === block.owner) ?? 'GRID_WORKER'}`);
+  return (
+    <>
+      <Heading size={5}>{t('blocked-title')}</Heading>
+      <Words strong block>
+        {t(`blocked-${block.reason}`)}
+      </Words>
+      {block.dueAt && <Words block>{t('blocked-by', { owner, time: timeWords(new Date(block.dueAt)) })}</Words>}
+    </>
+  );
+}
+
+/** Two taps for a report; unwell leads to a doctor, and 120 is always one tap away. */
+function Health({ episode }: Of) {
+  const t = useText(myDaysText);
+  const timeWords = useTimeWords();
+  const [isOpen, setOpen] = useState(false);
+  const doing = useAct(episode.id);
+  const { actions, alert, reportDue, reports = [] } = episode;
+  const isDoubted = (reports.at(-1)?.doubts.length ?? 0) > 0;
+  const due = reportDue && { half: t(`half-${reportDue.half}`), time: timeWords(new Date(reportDue.by)) };
+  return (
+    <Card tone={alert ? 'danger' : 'plain'}>
+      {alert && (
+        <>
+          <Heading size={4}>{t('alert-title')}</Heading>
+          <Words block>{t('alert-words')}</Words>
+        </>
+      )}
+      {due && <Words block>{t(reportDue.isLate ? 'report-late' : 'report-due', due)}</Words>}
+      {isDoubted && <Words block>{t('doubted')}</Words>}
+      <SendingNote of={doing} />
+      {actions.includes('reportHealth') && (
+        <Button look={alert ? 'quiet' : 'main'} icon="heart" label={t('report')} onPress={() => setOpen(true)} />
+      )}
+      <Button
+        look={alert ? 'danger' : 'quiet'}
+        icon="phone"
+        label={t('call120')}
+        onPress={() => void callPhone(ambulance)}
+      />
+      {alert && actions.includes('takenBy120') && (
+        <Button label={t('taken')} onPress={() => void doing.act(episodeActions.takenBy120, {})} />
+      )}
+      <HealthReportSheet doing={doing} open={isOpen} onClose={() => setOpen(false)} />
+    </Card>
+  );
+}
+
+const looks: Readonly<Record<TestView['state'], readonly [IconName, Tone]>> = {
+  AHEAD: ['calendar', 'quiet'],
+  DUE: ['flag', 'amber'],
+  MISSED: ['warning', 'danger'],
+  RESULT_PENDING: ['clock', 'info'],
+  NEGATIVE: ['check', 'leaf'],
+  POSITIVE: ['warning', 'danger'],
+  DROPPED: ['minus', 'quiet'],
+  NOT_APPLICABLE: ['minus', 'quiet'],
+  SUPERSEDED: ['minus', 'quiet'],
+};
+
+function Tests({ tests }: { readonly tests: readonly TestView[] }) {
+  const t = useText(myDaysText);
+  return (
+    <Card>
+      <Heading size={5}>{t('tests')}</Heading>
+      {tests
+        .filter(({ state }) => state !== 'DROPPED')
+        .map((test) => {
+          const [icon, tone] = looks[test.state];
+          const when = t('test-day', { date: test.date, day: test.day });
+          const name = test.what === 'LANDING' ? `${t('landing')} ${test.date}` : when;
+          const double = test.swabs === 2 ? ` · ${t('double')}` : '';
+          return (
+            <Rows key={`${test.what}${test.phase}-${test.day}`} gap={1}>
+              <Words block>{`${name}${double}`}</Words>
+              <StatusChip icon={icon} tone={tone} label={t(`test-${test.state}`)} />
+            </Rows>
+          );
+        })}
+    </Card>
+  );
+}
