@@ -78,6 +78,11 @@ export function HomeScreen() {
             onPress={() => void openPage('/pages/history/index')}
           />
           <ListRow
+            title={t('returnees')}
+            lead={<Icon name="home" />}
+            onPress={() => void openPage('/packages/returnee/list/index')}
+          />
+          <ListRow
             title={t('badge')}
             lead={<Icon name="shield" />}
             onPress={() => void openPage('/pages/badge/index')}
