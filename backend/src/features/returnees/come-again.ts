@@ -4,12 +4,11 @@ import { moved } from './entries';
 import type { ReturneeDeps } from './returnee.deps';
 import { travellers } from './returnees';
 import { openSaid, sealSaid } from './said';
-import { settleTraveller } from './settle';
 import type { Traveller } from './traveller';
 
 /**
  * Somebody whose record has ended is here after all, or is judged anew: a new record linked to the first, since an ended one
- * is never reopened (handbook 2, 5.7). The same cause makes the same one.
+ * is never reopened (handbook 2, 5.7). The same cause makes the same one; its own entry is what it goes on by.
  * @returns its id; undefined once nothing of them can be opened any more
  */
 export async function comeAgain(
@@ -39,6 +38,5 @@ export async function comeAgain(
       ...(arrivedAt ? { arrivedAt } : {}),
     },
   });
-  await settleTraveller(deps, county, _id);
   return _id;
 }

@@ -2,6 +2,7 @@ import { fire } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { LinkMove } from '../quarantine';
 import { isLinkOver, type Link, type LinkAction } from './chain-link';
+import { comeAgain } from './come-again';
 import { type HealthTracker, isTrackerOver, trackerIdOf } from './health-tracker';
 import { overlaps } from './judge.rules';
 import { endLink, openBehind, openChain } from './open-chain';
@@ -30,10 +31,10 @@ export async function settleTraveller(deps: ReturneeDeps, county: string, id: st
 
 /** @returns whether the state has moved on, and more may follow */
 async function nextStep(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
-  const { state, detail } = traveller;
+  const { state } = traveller;
   if (state === 'REGISTERED') return judge(deps, traveller);
   if (state === 'REPLANNED') return byPolicy(deps, traveller, 'triage', {}, traveller.enteredBy);
-  if (state === 'TRIAGED' && detail.arrivedAt) return travellers(deps).follow(traveller, 'arrive');
+  if (state === 'TRIAGED') return triaged(deps, traveller);
   if (state === 'ARRIVED') return travellers(deps).follow(traveller, 'beginChain', { because: traveller.enteredBy });
   if (expected.includes(state)) await openChain(deps, traveller);
   if (state === 'IN_CHAIN') return inChain(deps, traveller);
@@ -62,6 +63,13 @@ async function judge(deps: ReturneeDeps, traveller: Traveller): Promise<boolean>
   return byPolicy(deps, traveller, 'triage', {}, traveller.enteredBy);
 }
 
+/** Two who were reported at one moment may have been judged beside one another: the later one is the duplicate. */
+async function triaged(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
+  const first = await firstOf(deps, traveller);
+  if (first) return byPolicy(deps, traveller, 'markDuplicate', { of: first._id }, 'same after all');
+  return traveller.detail.arrivedAt ? travellers(deps).follow(traveller, 'arrive') : false;
+}
+
 const arrivalOf = ({ detail, createdAt }: Traveller) => detail.arrivedAt ?? detail.plannedAt ?? createdAt;
 
 /** The same person of an overlapping trip who was there before; of two at once, the earlier id. */
@@ -70,10 +78,14 @@ async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Travel
   if (!said) return undefined;
   const keys = identityKeys(await deps.cipherOf(traveller.county), said);
   const others = await returneeRepository(deps.connection).openByKeys(traveller.county, keys);
-  const isBefore = (other: Traveller) =>
-    other.state !== 'REGISTERED' ||
+  const isEarlier = (other: Traveller) =>
     other.createdAt < traveller.createdAt ||
     (other.createdAt.getTime() === traveller.createdAt.getTime() && other._id < traveller._id);
+  // who is judged gives way to somebody judged alone: of two, one always stays
+  const isBefore = (other: Traveller) =>
+    traveller.state === 'REGISTERED'
+      ? other.state !== 'REGISTERED' || isEarlier(other)
+      : other.state !== 'REGISTERED' && isEarlier(other);
   return others
     .filter(({ _id }) => _id !== traveller._id)
     .filter((other) => overlaps(arrivalOf(other), arrivalOf(traveller)))
@@ -118,18 +130,28 @@ async function afterwards(deps: ReturneeDeps, traveller: Traveller): Promise<voi
 }
 
 /** What a second report knows goes to the first, which is judged with it, and arrives with it. */
-async function bringNews(deps: ReturneeDeps, { county, _id, detail }: Traveller): Promise<void> {
-  const stored = returneeRepository(deps.connection);
-  const [first, news] = await Promise.all([
-    stored.byId(county, detail.duplicateOf ?? ''),
-    stored.byId(county, _id).then((found) => (found ? openSaid(deps, found) : undefined)),
-  ]);
-  if (!first || !news) return;
-  await byPolicy(deps, first, 'retriage', { news }, _id, 'SECOND_REPORT');
-  if (detail.arrivedAt) {
+async function bringNews(deps: ReturneeDeps, duplicate: Traveller): Promise<void> {
+  const { county, _id, detail } = duplicate;
+  const [first, news] = await Promise.all([livingFirst(deps, duplicate), openSaid(deps, duplicate)]);
+  if (first && !isTravellerOver(first)) {
+    if (news) await byPolicy(deps, first, 'retriage', { news }, _id, 'SECOND_REPORT');
+    if (!detail.arrivedAt) return;
     await travellers(deps).follow(first, 'arrive', { because: _id, body: { arrivedAt: detail.arrivedAt } });
+    await settleTraveller(deps, county, first._id);
+  } else if (detail.arrivedAt && !first?.detail.arrivedAt) {
+    // given up meanwhile, and the person is here
+    await comeAgain(deps, duplicate, detail.arrivedAt, _id);
   }
-  await settleTraveller(deps, county, first._id);
+}
+
+/** The record that stands for somebody, where the first was found to be a duplicate itself. */
+async function livingFirst(deps: ReturneeDeps, duplicate: Traveller): Promise<Traveller | null> {
+  const stored = returneeRepository(deps.connection);
+  let first: Traveller | null = duplicate;
+  for (let step = 0; step < mostSteps && first?.state === 'DUPLICATE'; step++) {
+    first = await stored.byId(duplicate.county, first.detail.duplicateOf ?? '');
+  }
+  return first;
 }
 
 async function closeTrip(deps: ReturneeDeps, county: string, report: string): Promise<void> {

@@ -4,12 +4,14 @@ import {
   aDraft,
   aHome,
   anId,
+  aPerson1,
   app,
   atHome,
   collection,
   does,
   finishAll,
   get,
+  grid,
   inHours,
   judgementAt,
   link,
@@ -67,6 +69,24 @@ describe('whoever was given up and comes all the same', () => {
   });
 });
 
+test('found at a post after the first report was given up: the arrival is not lost with it', async () => {
+  const home = await aHome();
+  const officer = await somebody('CHECKPOINT_OFFICER', '141122');
+  const travellers = [aPerson1()];
+  const first = await submitted(home.resident, aDraft(home, { travellers, plannedArrival: inHours(3) }));
+  // known as a duplicate, while its news have not arrived
+  const found = aDraft(home, { foundBy: 'CHECKPOINT', travellers, plannedArrival: undefined, arrivedAt: inHours(0) });
+  const second = await submitted(officer, {
+    ...found,
+    destination: { kind: 'HOUSEHOLD', area: grid, place: '3-1-402' },
+  });
+  const comers = collection('returnees');
+  await comers.updateOne({ _id: first }, { $set: { state: 'CANCELLED' }, $unset: { 'detail.arrivedAt': 1 } } as object);
+  await settle();
+  expect(await stateOf(second)).toBe('DUPLICATE');
+  expect(await linkedTo(second)).toMatchObject({ state: 'IN_CHAIN' });
+});
+
 describe('when the list of areas changes', () => {
   test('open ones are judged again with the old reason kept, and get the links they lacked', async () => {
     const home = await aHome();
@@ -106,6 +126,7 @@ describe('when the list of areas changes', () => {
     expect([await stateOf(id), await stateOf(other)]).toEqual(['CLOSED', 'CLOSED']);
     risky();
     for (let time = 0; time < 2; time++) await rejudge('list of the day');
+    await settle();
     expect(await linkedTo(id)).toMatchObject({ state: 'IN_CHAIN' });
     expect(await linkedTo(other)).toBeNull();
     expect(await collection('returnees').countDocuments({ 'detail.linkedFrom': id } as object)).toBe(1);

@@ -139,6 +139,17 @@ describe('the same twice', () => {
     expect(await stateOf(await submitted(home.resident, later))).toBe('TRIAGED');
   });
 
+  test('one person reported by several at one moment is one, whoever is judged first', async () => {
+    const person = aPerson1();
+    const homes = await Promise.all(Array.from({ length: 6 }, () => aHome()));
+    const reported = await Promise.all(
+      homes.map((home) => submitted(home.resident, aDraft(home, { travellers: [person] }))),
+    );
+    await settle();
+    const states = await Promise.all(reported.map(stateOf));
+    expect(states.filter((state) => state !== 'DUPLICATE')).toEqual(['TRIAGED']);
+  });
+
   test('two of a family with one phone are two', async () => {
     const home = await aHome();
     const parent = aPerson1({ idNumber: undefined });
