@@ -99,6 +99,31 @@ const returnee = [
   ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`),
   ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),
 ];
+/** Somebody's quarantine and the supply clock of a home; who it is and what is said about health is sealed. */
+const homeLook = ['by', 'at', 'yes[]'];
+const episode = [
+  ...['sealed', 'category', 'policy.code', 'policy.version', 'anchor', 'foundAt', 'dayOneRule', 'missedTestHour'],
+  ...['feverTenths', 'phase', 'placement', 'placedBy', 'verdict', 'notice.how', 'notice.at', 'door', 'careContact'],
+  ...['stay', 'siteSamplesAt', 'linkedNegativeAt', 'missedTold[]', 'moveTo', 'tried[]', 'doctorWords', 'endedAt'],
+  ...['predecessor', 'successor', 'alert.since', 'alert.sealed', 'breach.at', 'handOut.toCounty', 'handOut.sealedName'],
+  ...['linkedContact.negativeTests', 'linkedContact.otherwiseAs'],
+  ...['kind', 'days', 'testDays[]', 'hasDoubleSampling', 'stayIn', 'orHostel'].map((field) => `phases[].${field}`),
+  ...['GRID', 'DOCTOR'].flatMap((signer) => homeLook.map((field) => `homeLooks.${signer}.${field}`)),
+  ...['id', 'takenAt', 'by', 'kit', 'result.value', 'result.at'].map((field) => `swabs[].${field}`),
+  ...['opId', 'day', 'half', 'at', 'by', 'how', 'doubts[]', 'sealed'].map((field) => `reports[].${field}`),
+  ...['day', 'half', 'since'].map((field) => `reportMissing.${field}`),
+  ...['reason', 'owner', 'since', 'dueAt'].map((field) => `block.${field}`),
+  ...['at', 'by', 'sealed'].map((field) => `breach.heard.${field}`),
+];
+const supply = [
+  ...['goods[].good', 'goods[].runsOutAt', 'silentSince'],
+  ...['at', 'by', 'answered'].map((field) => `calls[].${field}`),
+];
+const quarantineEntry = [
+  ...['anchor', 'at', 'because', 'by', 'category', 'from', 'good', 'life'],
+  ...['how', 'link', 'reason'].map((field) => `moves[].${field}`),
+  ...['to.party', 'to[].party'],
+].map((field) => `outbox[].payload.${field}`);
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
   ...['recordState', 'input'],
@@ -137,6 +162,12 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   auditLeases: words('_id owner until'),
   auditRows: words('_id at batch county did kind mac record role who why'),
   dataKeys: words('_id county destroyedAt period purpose usableFrom use version wrapped'),
+  episodes: [
+    ...tracked,
+    ...quarantineEntry,
+    ...words('about createdAt dueAt keys[] parties[]'),
+    ...[...episode, ...supply].map((field) => `detail.${field}`),
+  ],
   files: words('_id by bytes checkAt content contentType county kind purpose records[] sealedKey sentHash storedAt'),
   guesses: words('_id at[] expiresAt'),
   households: words(

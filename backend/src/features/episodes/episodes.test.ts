@@ -9,12 +9,9 @@ import {
   as,
   asked,
   at,
-  atHome,
   clockTo,
   does,
   get,
-  healthy,
-  inSite,
   judgeBy,
   now,
   personName,
@@ -26,11 +23,10 @@ import {
   somebody,
   stateOf,
   stored,
-  swabbed,
   theApp,
   told,
-  yesToAll,
 } from './testing/stage';
+import { atHome, healthy, inSite, swabbed, yesToAll } from './testing/steps';
 
 setTheStage();
 

@@ -1,11 +1,9 @@
 import {
   anEpisode,
   asked,
-  atHome,
   clockTo,
   does,
   get,
-  inSite,
   open,
   openingOf,
   see,
@@ -13,11 +11,11 @@ import {
   settle,
   stateOf,
   stored,
-  swabbed,
   theApp,
   told,
   wall,
 } from './testing/stage';
+import { atHome, inSite, swabbed } from './testing/steps';
 
 /** The examples of handbook 9.2 over the interface, with a clock moved by hand from opening to release. */
 setTheStage();

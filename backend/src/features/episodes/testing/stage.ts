@@ -199,8 +199,7 @@ export async function anEpisode(given: Asked): Promise<Scene> {
   };
 }
 
-export const personName = '薛三宝';
-export const personPhone = '10000007777';
+export const [personName, personPhone] = ['薛三宝', '10000007777'] as const;
 
 export function openingOf(
   given: Asked & { readonly id: string; readonly place: string; readonly household: string },
@@ -235,41 +234,7 @@ export function theSet(code: string): PolicySet {
 }
 
 /** By what new categories are judged from now on. */
-export function judgeBy(code: string): void {
-  policy = theSet(code);
-}
-
-export const yesToAll = {
-  ...{ OWN_ROOM: true, OWN_TOILET: true, NO_SHARED_AIR_CONDITIONING: true, DRAINS_IN_ORDER: true, NO_DORMITORY: true },
-  ...{ ALL_IN_HOME_QUARANTINE: true, CARER_FIT: true, TABLE_AT_DOOR: true, SUPPLIES: true },
-};
-
-/** Assessed by both, the notice signed. */
-export async function atHome(scene: Scene): Promise<void> {
-  const { worker, doctor, id } = scene;
-  await does(worker, id, 'view-home', { answers: yesToAll });
-  await does(doctor, id, 'view-home', { answers: yesToAll });
-  await does(worker, id, 'assess');
-  await does(worker, id, 'start-home', { notice: 'SIGNED', door: 'VISITS', careContact: '儿子在隔壁单元' });
-}
-
-/** Handed over at the site. */
-export async function inSite({ worker, site, id }: Scene): Promise<void> {
-  await does(worker, id, 'assess');
-  await does(site, id, 'start-central', { notice: 'SIGNED', site: '县招待所', room: '301' });
-}
-
-/** A swab taken at one time, its result known at another. */
-export async function swabbed(scene: Scene, taken: string, known: string, more: object = {}, result = 'NEGATIVE') {
-  await clockTo(taken);
-  const opId = anId();
-  await does(scene.sampler, scene.id, 'swab', { opId, ...more });
-  await clockTo(known);
-  await does(scene.lab, scene.id, 'book-result', { swab: opId, result });
-  return opId;
-}
-
-export const healthy = { temperatureTenths: 365, symptoms: [] };
+export const judgeBy = (code: string) => void (policy = theSet(code));
 
 function linesOf(record: string, { to, code }: Readonly<Record<string, unknown>>, when: Date) {
   return [to].flat().map((recipient) => ({ record, line: `${addressee(recipient)}:${code}`, at: when }));
