@@ -78,6 +78,7 @@ function storeParts(connection: Connection, master: Awaited<ReturnType<typeof re
     volunteers: volunteerRepository(connection),
     policies: policyRepository(connection),
     reportReturnee: returneeReporter(connection, vault, identity.service.actorOf),
+    inQuarantine: { connection, vault },
     progress: (done: number, of: number) => console.log(`  ${done} of ${of} households`),
   };
 }

@@ -48,6 +48,7 @@ function partsOn(connection: TestDatabase['connection']) {
     volunteers: volunteerRepository(connection),
     policies: policyRepository(connection),
     reportReturnee: async () => undefined,
+    inQuarantine: { connection, vault },
     progress: () => undefined,
   };
   return { deps, identity };

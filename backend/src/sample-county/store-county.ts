@@ -6,9 +6,10 @@ import type { PolicyRepository } from '../features/policies';
 import type { ShopRepository } from '../features/shops';
 import { newVolunteer, type VolunteerRepository } from '../features/volunteers';
 import type { SampleHousehold } from './households';
-import { county } from './places';
+import { county, storyGrid } from './places';
 import { sampleReports } from './returnees';
 import type { SampleCounty } from './sample-county';
+import { type EpisodeStore, storeEpisodes } from './store-episodes';
 import type { SamplePerson, SampleVolunteer } from './workers';
 
 export interface StoreDeps {
@@ -20,6 +21,8 @@ export interface StoreDeps {
   readonly policies: Pick<PolicyRepository, 'addLines'>;
   /** Reports people who come, in the name of a sample person; what is there already stays as it is. */
   readonly reportReturnee: (by: string, draft: ReturneeReportDraft) => Promise<void>;
+  /** Where people in quarantine are written. */
+  readonly inQuarantine: EpisodeStore;
   /** Told how many of how many households are stored, every so often. */
   readonly progress: (done: number, of: number) => void;
 }
@@ -49,6 +52,18 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
     if (isDue || done === sample.householdCount) deps.progress(done, sample.householdCount);
   });
   await storeReturnees(deps, sample, now);
+  await storeEpisodes(deps.inQuarantine, quarantineHomes(sample), sample.staff, now);
+}
+
+/** Homes of the story's grid where somebody is in quarantine. */
+function quarantineHomes(sample: SampleCounty): SampleHousehold[] {
+  const homes: SampleHousehold[] = [];
+  for (const home of sample.households()) {
+    if (!home.area.startsWith(storyGrid)) {
+      if (homes.length > 0) break;
+    } else if (home.inQuarantine) homes.push(home);
+  }
+  return homes;
 }
 
 /** In the names of the demo's people; the elder's household is where the first of them comes to. */

@@ -65,7 +65,6 @@ export function setTheStage(): void {
 export const theApp = () => app;
 export const anId = (): string => app.anId();
 export const now = (): Date => app.clock.now();
-
 /** A Shanghai wall clock, `2022-04-10 15:00`. */
 export const at = (wall: string): Date => new Date(`${wall.replace(' ', 'T')}:00+08:00`);
 /** The same of an instant. */
@@ -234,7 +233,9 @@ export function theSet(code: string): PolicySet {
 }
 
 /** By what new categories are judged from now on. */
-export const judgeBy = (code: string) => void (policy = theSet(code));
+export function judgeBy(code: string): void {
+  policy = theSet(code);
+}
 
 function linesOf(record: string, { to, code }: Readonly<Record<string, unknown>>, when: Date) {
   return [to].flat().map((recipient) => ({ record, line: `${addressee(recipient)}:${code}`, at: when }));

@@ -1,0 +1,90 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { addHours } from '@grid-relief/shared-types/primitives/instants';
+import { homeConditions } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
+import type { Role } from '@grid-relief/shared-types/roles';
+import type { Connection } from 'mongoose';
+import { type EpisodeDeps, episodes, openEpisode } from '../features/episodes';
+import { presets } from '../features/quarantine';
+import type { PersonActor } from '../lifecycle';
+import type { FieldVault } from '../platform/encryption';
+import { derivedId } from '../platform/ids';
+import type { SampleHousehold } from './households';
+import { county } from './places';
+import type { SamplePerson } from './workers';
+
+/** On which day of a quarantine of 7 and 5 days at home each sample is: to be assessed, on the way, ending, waited for. */
+const sampleDays = [0, 1, 3, 6, 7] as const;
+const policyCode = 'SX_2022_SPRING';
+const nothing = async () => undefined;
+
+/** Where sample episodes are written. */
+export interface EpisodeStore {
+  readonly connection: Connection;
+  readonly vault: FieldVault;
+}
+
+/** Somebody in quarantine in each of some homes, each on another day. Repeatable: who is there already stays as it is. */
+export async function storeEpisodes(
+  { connection, vault }: EpisodeStore,
+  homes: readonly SampleHousehold[],
+  staff: readonly SamplePerson[],
+  now: Date,
+): Promise<void> {
+  const policy = presets.find(({ code }) => code === policyCode);
+  const rule = policy?.rules.find(({ category }) => category === 'CITY_WITH_CASES');
+  if (!policy || !rule) throw new Error(`there is no ${policyCode}`);
+  let clock = now;
+  const deps: EpisodeDeps = {
+    ...{ connection, now: () => clock, areaName: String, policyAt: async () => policy },
+    seal: async (of, text, use) => (await vault.of(of, 'epidemic')).seal(text, `episode/${use}`),
+    unseal: async (of, text, use) => (await vault.of(of, 'epidemic')).open(text, `episode/${use}`),
+    ...{ moveLink: nothing, setInQuarantine: nothing, askCodeClearing: nothing, householdFacts: nothing },
+    ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
+    ...{ doorCodes: async () => new Map(), recordLook: async () => clock },
+  };
+  for (const [place, home] of homes.slice(0, sampleDays.length).entries()) {
+    const id = derivedId(county, home.id, 'episode');
+    if (await episodes(deps).byId(county, id)) continue;
+    const anchor = addHours(now, -24 * (sampleDays[place] ?? 0) - 1);
+    clock = anchor;
+    await openEpisode(deps)({
+      ...{ id, county, area: areaId(home.area), household: home.id, parties: [], keys: [], rule },
+      ...{ who: { name: home.contactName, phone: home.phone }, category: 'CITY_WITH_CASES' },
+      policy: { code: policy.code, version: policy.version },
+      count: { anchor, foundAt: anchor, dayOneRule: 'NEXT_DAY', missedTestHour: policy.parameters.missedTestHour },
+      reason: { code: 'CITY_WITH_CASES', values: {} },
+    });
+    if (place > 0) await startAtHome(deps, id, { area: home.area, staff });
+  }
+}
+
+/** Seen by both, the notice signed, the landing swab negative. */
+async function startAtHome(
+  deps: EpisodeDeps,
+  id: string,
+  { area, staff }: { readonly area: string; readonly staff: readonly SamplePerson[] },
+): Promise<void> {
+  const by = (role: Role) => actorWith(role, area, staff);
+  const answers = Object.fromEntries(homeConditions.map((condition) => [condition, true]));
+  const landing = derivedId(county, id, 'swab');
+  const acts = [
+    ['viewHome', by('GRID_WORKER'), { answers }],
+    ['viewHome', by('DOCTOR'), { answers }],
+    ['assess', by('GRID_WORKER'), {}],
+    ['startHome', by('GRID_WORKER'), { notice: 'SIGNED', door: 'VISITS', careContact: '同楼的亲戚' }],
+    ['swab', by('SAMPLER'), {}],
+    ['bookResult', by('LAB'), { swab: landing, result: 'NEGATIVE' }],
+  ] as const;
+  for (const [place, [action, actor, body]] of acts.entries()) {
+    const opId = action === 'swab' ? landing : derivedId(county, id, action, String(place));
+    await episodes(deps).act({ county, id, action, actor, opId, body });
+  }
+}
+
+/** Somebody of the staff with this role, for this place. */
+function actorWith(role: Role, area: string, staff: readonly SamplePerson[]): PersonActor {
+  const found = staff.find(({ grants }) => grants.some((one) => one.role === role && area.startsWith(one.area)));
+  if (!found) throw new Error(`nobody is ${role} of ${area}`);
+  const none = { ownHouseholds: [], proxyHouseholds: [], skills: [], ppe: 0 };
+  return { personId: found.id, county, grants: found.grants, ...none };
+}
