@@ -1,5 +1,5 @@
 import { dayOf, daysBetween } from '@grid-relief/shared-types/primitives/instants';
-import { type EpisodePlan, planOf, type ReleaseVerdict, releaseAt, type TestLine, testLines } from '../quarantine';
+import { type EpisodeCount, type EpisodePlan, planOf, type ReleaseVerdict, releaseAt, type TestLine, testLines } from '../quarantine';
 import type { EpisodeDetail } from './episode';
 
 type Counted = Pick<
@@ -15,12 +15,17 @@ type Counted = Pick<
   | 'linkedContact'
   | 'phase'
   | 'placement'
+  | 'recounted'
 >;
+
+/** What an episode is counted from. Pure. */
+export function countOf({ anchor, foundAt, dayOneRule, missedTestHour, phases, recounted }: Counted): EpisodeCount {
+  return { anchor, foundAt, dayOneRule, missedTestHour, phases, recounted };
+}
 
 /** The days of an episode, by the rules of handbook 9 alone. Pure. */
 export function planFor(detail: Counted): EpisodePlan {
-  const { anchor, foundAt, dayOneRule, missedTestHour, phases } = detail;
-  return planOf({ anchor, foundAt, dayOneRule, missedTestHour, phases });
+  return planOf(countOf(detail));
 }
 
 /** Every test as it stands now. Pure. */

@@ -4,6 +4,7 @@ import { derivedId } from '../../platform/ids';
 import { ruleOn } from '../quarantine';
 import { ended } from './ending';
 import { tell, tellRole } from './entries';
+import { keptRecount } from './recount.verbs';
 import { detailOf, type EpisodeVerb, runs } from './verb';
 
 const elapse: EpisodeVerb = (attempt) => ended(attempt);
@@ -58,8 +59,9 @@ const takeBack: EpisodeVerb = (attempt) => {
 /** Nothing is said to anybody of the home, and nothing asked for (handbook 2.3). */
 const death: EpisodeVerb = (attempt) => ended(attempt);
 
-const terminateByPolicy: EpisodeVerb = (attempt) =>
+const terminateByPolicy: EpisodeVerb = async (attempt) =>
   ended(attempt, {
+    push: await keptRecount(attempt),
     emit: [...tell(attempt.record, 'RELEASED'), { kind: 'clearCode', payload: { because: 'POLICY' } }],
   });
 

@@ -7,6 +7,8 @@ import { type Episode, machine } from './episode';
 const kind = 'QUARANTINE_EPISODE' as const;
 /** A township has some hundreds at a time. */
 const readAtMost = 1000;
+/** A cursor brings so many at once. */
+const walkedTogether = 100;
 const open = openStates(machine);
 
 /** Reads of episodes; they are written by `episodes`. */
@@ -19,6 +21,21 @@ export function episodeRepository(connection: Connection) {
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: [...states] } })
         .limit(readAtMost)
         .toArray(),
+    /** Everybody of a county who is in quarantine, or those of these ids who are, one after the other. */
+    openOf: (county: string, only?: readonly string[]): AsyncIterable<Episode> =>
+      records
+        .find({
+          ...{ county, scope: county, kind, state: { $in: open } },
+          ...(only ? { _id: { $in: [...only] } } : {}),
+        })
+        .batchSize(walkedTogether),
+    byIds: (county: string, ids: readonly string[]): Promise<Episode[]> =>
+      records.find({ _id: { $in: [...ids] }, county, kind }).limit(readAtMost).toArray(),
+    /** Those of these people who are in quarantine. */
+    async whoIsIn(county: string, people: readonly string[]): Promise<Set<string>> {
+      const found = records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } });
+      return new Set((await found.limit(readAtMost).toArray()).flatMap(({ about }) => about ?? []));
+    },
     ofHousehold: (county: string, household: string): Promise<Episode[]> =>
       records.find({ county, household, kind }).limit(readAtMost).toArray(),
     async mine(county: string, households: readonly string[], person: string): Promise<Episode[]> {

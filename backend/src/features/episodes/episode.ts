@@ -12,7 +12,7 @@ import type {
 } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { TrackedRecord } from '../../acting';
-import type { BlockReason, Swab } from '../quarantine';
+import type { BlockReason, Recount, Swab } from '../quarantine';
 
 /** The states and actions of handbook 2.3. */
 export const machine = quarantineEpisodeLifecycle;
@@ -43,6 +43,16 @@ export interface HomeLook {
   readonly at: Date;
   /** Answered with yes; everything else counts as no. */
   readonly yes: readonly HomeCondition[];
+}
+
+/** What a change of policy or risk list made of it; the old and the new category with their reasons are sealed. */
+export interface KeptRecount {
+  readonly opId: string;
+  readonly change: string;
+  readonly at: Date;
+  readonly oldEnd: Date;
+  readonly newEnd: Date;
+  readonly sealed: string;
 }
 
 export interface Block {
@@ -99,6 +109,12 @@ export interface EpisodeDetail {
   readonly doctorWords?: string;
   readonly predecessor?: string;
   readonly successor?: string;
+  /** The last change of rule that moved it, and the end it was given; older days of testing are never missed (handbook 5.7). */
+  readonly recounted?: { readonly at: Date; readonly endsAt: Date };
+  /** Every change that moved it, oldest first. */
+  readonly recounts?: readonly KeptRecount[];
+  /** When the tests of a day were looked at last: two timers of one evening are one look. */
+  readonly testsLookedAt?: Date;
   readonly endedAt?: Date;
 }
 
@@ -121,6 +137,18 @@ export interface EpisodeBody {
   readonly anchor?: string;
   readonly toCounty?: string;
   readonly isAbsent?: true;
+  /** Brought by the product alone: what a change makes of it. */
+  readonly recounted?: RecountBody;
+}
+
+/** What a change makes of an episode, with what the set says beside the days. */
+export interface RecountBody {
+  readonly change: string;
+  readonly recount: Recount;
+  /** Of the row that holds from now on. */
+  readonly linkedContact?: PolicyRule['linkedContact'];
+  /** Tenths of a degree. */
+  readonly feverTenths?: number;
 }
 
 /** What a health report says. */

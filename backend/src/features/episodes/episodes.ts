@@ -9,6 +9,7 @@ import { isOfAnotherPlace, maySeeEpisode } from './episode.policy';
 import { healthVerbs } from './health.verbs';
 import { phaseEndVerbs } from './phase-end.verbs';
 import { placementVerbs } from './placement.verbs';
+import { recountVerbs } from './recount.verbs';
 import { testingVerbs } from './testing.verbs';
 import type { EpisodeVerb } from './verb';
 
@@ -31,6 +32,7 @@ export function episodes(deps: EpisodeDeps): Episodes {
       ...careVerbs,
       ...phaseEndVerbs,
       ...endingVerbs,
+      ...recountVerbs,
     }),
   });
 }

@@ -1,3 +1,5 @@
+export { applyRecount, type RecountOrder } from './apply-recount';
+export { type CountedEpisode, countedEpisodes, namesOfEpisodes, whoIsInQuarantine } from './counted-episodes';
 export type { Episode } from './episode';
 export type { EpisodeDeps, NeedOfHousehold } from './episode.deps';
 export { type EpisodeHandlers, episodeHandlers } from './episode.handlers';

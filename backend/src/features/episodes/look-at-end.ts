@@ -9,12 +9,13 @@ import { episodes } from './episodes';
 import { elapse } from './open-episode';
 
 const active: readonly string[] = [stateOfPhase.HOME, stateOfPhase.CENTRAL];
+const notBegun: readonly string[] = ['PENDING', 'ASSESSED'];
 const inPhase: readonly string[] = Object.values(stateOfPhase);
 
 /** What the days say is done; nothing is, while the person is elsewhere: it is looked at again on the way back. */
 export async function lookAtPhaseEnd(deps: EpisodeDeps, record: Episode, because: string): Promise<void> {
   const now = deps.now();
-  if (planFor(record.detail).isElapsed) return elapse(deps, record);
+  if (isOverBeforeItBegan(record, now)) return elapse(deps, record);
   const verdict = verdictFor(record.detail, now);
   const action = actionFor(record, verdict);
   if (!action) return;
@@ -22,6 +23,12 @@ export async function lookAtPhaseEnd(deps: EpisodeDeps, record: Episode, because
   const reason = verdict.outcome === 'RELEASE_BLOCKED' ? { reason: verdict.reason } : {};
   const opId = derivedId(county, id, because, action);
   await fire(() => episodes(deps).act({ county, id, action, actor: { system: 'timer', county }, opId, ...reason }));
+}
+
+/** The end had passed on arrival, or a new rule ends it before anybody has brought the person anywhere (handbook 5.7). Pure. */
+function isOverBeforeItBegan({ state, detail }: Episode, now: Date): boolean {
+  const { isElapsed, endsAt } = planFor(detail);
+  return isElapsed || (notBegun.includes(state) && detail.recounted !== undefined && endsAt <= now);
 }
 
 /** What follows from what the days say, where the person is. Pure. */

@@ -1,3 +1,4 @@
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { missedBy } from '../quarantine';
@@ -86,14 +87,19 @@ function afterResult(record: Episode, after: EpisodeDetail, result: 'NEGATIVE' |
   return [tellGrid(record, 'RESULT_INVALID'), ...(look ? [timerAt('testOverdue', look, sameStay(record))] : [])];
 }
 
+/** A rule that changed, or a result that counts for nothing, sets a timer beside the one that runs: one look is enough. */
+const sameEveningMinutes = 60;
+
 const testOverdue: EpisodeVerb = ({ record, now }) => {
   const { detail } = record;
+  const { testsLookedAt } = detail;
+  if (testsLookedAt && now < addMinutes(testsLookedAt, sameEveningMinutes)) return {};
   const lines = linesFor(detail, now);
   const missed = missedBy(lines).map(({ date }) => date);
   const next = nextTestLook(lines, detail.missedTestHour, now);
   const isKnown = missed.some((date) => detail.missedTold.includes(date));
   return {
-    set: detailOf({ missedTold: [...new Set([...detail.missedTold, ...missed])] }),
+    set: detailOf({ testsLookedAt: now, missedTold: [...new Set([...detail.missedTold, ...missed])] }),
     emit: [
       ...(missed.length > 0 ? [tellRole(record, 'GRID_LEADER', 'TEST_MISSED')] : []),
       ...(isKnown ? [tellRole(record, 'TOWNSHIP_DISPATCHER', 'TEST_MISSED')] : []),
