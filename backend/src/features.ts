@@ -10,6 +10,7 @@ import { openShops } from './features/shops';
 import { volunteerRepository } from './features/volunteers';
 import type { PersonActor } from './lifecycle';
 import { openWork } from './wiring/open-work';
+import { laterSources, policySources } from './wiring/quarantine-concerned';
 import { openPolicies } from './wiring/quarantine-policies';
 
 /** Every feature besides identity and audit; a new one adds its line here. */
@@ -22,17 +23,20 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
   const homesOf = homesOfPeople(deps);
   const placesOf = async (actor: PersonActor) => [...(await homesOf(actor)), ...actor.grants.map(({ area }) => area)];
   const notices = openNotices(deps);
-  const policies = await openPolicies(deps);
+  const later = laterSources();
+  const policies = await openPolicies(deps, later.sources);
+  const work = openWork(deps, areas.book, notices, {
+    judgementAt: policies.book.judgementAt,
+    policies: policies.handlers,
+  });
+  later.come(policySources(work.people, policies.book));
   return [
     areas,
     openHouseholds(deps, placeOf),
     openShops(deps, placesOf),
     openFiles(deps),
     notices,
-    ...openWork(deps, areas.book, notices, {
-      judgementAt: policies.book.judgementAt,
-      policies: policies.handlers,
-    }),
+    ...work.features,
     openLive(deps),
     openBadges(deps, volunteerRepository(deps.connection), homesOf),
     policies,

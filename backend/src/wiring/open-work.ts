@@ -18,6 +18,7 @@ import { deliveryDeps, lookAtPerson } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
 import { pickupDeps } from './pickup-deps';
+import type { PeopleOfPolicy } from './quarantine-concerned';
 import { episodeDeps } from './quarantine-episodes';
 import { quarantineReturnees, type ReturneeWiring } from './quarantine-returnees';
 import { relayWorker } from './relay-worker';
@@ -32,6 +33,8 @@ export interface Work {
   readonly features: readonly Feature[];
   readonly handlers: EntryHandlers;
   readonly openEpisode: OpenEpisode;
+  /** Whom a change of policy moves. */
+  readonly people: PeopleOfPolicy;
 }
 
 /** What is put together elsewhere; a test may give its own. */
@@ -43,9 +46,10 @@ export function openWork(
   book: AreaBook,
   notices: Pick<NoticeFeature, 'deliver'>,
   wired: Wired = {},
-): Feature[] {
-  const { features, handlers } = assembleWork(deps, book, notices, wired);
-  return [...features, { routes: [], workers: [relayWorker(deps, handlers), reservationSweep(deps)] }];
+): Pick<Work, 'features' | 'people'> {
+  const { features, handlers, people } = assembleWork(deps, book, notices, wired);
+  const workers = [relayWorker(deps, handlers), reservationSweep(deps)];
+  return { features: [...features, { routes: [], workers }], people };
 }
 
 /**
@@ -105,7 +109,6 @@ export function assembleWork(
     episodes: episodeHandlers(forEpisodes),
     ...(wired.policies ? { policies: wired.policies } : {}),
   });
-  const onError = (error: unknown) => log.warn({ err: error }, 'sweep');
   const features = [
     { routes: deliveries.routes },
     runFeature(forRuns),
@@ -116,7 +119,7 @@ export function assembleWork(
     volunteerFeature({
       connection,
       now,
-      onError,
+      onError: (error) => log.warn({ err: error }, 'sweep'),
       areaNames: book.areaNames,
       areaName: book.areaName,
       labelsOf: labels.withPhones,
@@ -128,7 +131,8 @@ export function assembleWork(
       unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, holdPurpose),
     }),
   ];
-  return { features, handlers, openEpisode: openEpisode(forEpisodes) };
+  const people = { episodes: forEpisodes, returnees: returnees.deps };
+  return { features, handlers, openEpisode: openEpisode(forEpisodes), people };
 }
 
 function runDeps(

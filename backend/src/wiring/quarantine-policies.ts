@@ -28,21 +28,17 @@ export interface PolicySources {
   readonly namesOf: NamesOf;
 }
 
-/** While no feature keeps episodes or travellers, a change concerns nobody. */
-const nobody: PolicySources = {
-  concerned: () => [],
-  applyTo: async () => undefined,
-  namesOf: async () => new Map(),
-};
-
 /** What is kept of a change is sealed for this purpose; what is opened for another does not open. */
 const sealedFor = 'policyChange';
 /** Names that are looked at again within so many minutes are one look. */
 const sameLookMinutes = 10;
 const minuteMs = 60_000;
 
-/** Opens policies; the sets that the product comes with are there from the first start on. */
-export async function openPolicies(deps: Deps, sources: PolicySources = nobody): Promise<OpenPolicies> {
+/**
+ * Opens policies; the sets that the product comes with are there from the first start on.
+ * @param sources the records of episodes and travellers that a change moves
+ */
+export async function openPolicies(deps: Deps, sources: PolicySources): Promise<OpenPolicies> {
   const { connection, now, county, vault, identity } = deps;
   const policies = policyRepository(connection);
   await storeFirstPolicy(policies, county, now());

@@ -11,7 +11,6 @@ import {
   linkMover,
   type ReturneeDeps,
   type ReturneeHandlers,
-  rejudger,
   returneeHandlers,
   returneeRoutes,
   submitReturnees,
@@ -31,8 +30,8 @@ export interface ReturneeFeature {
   readonly moveLink: MoveLink;
   /** Facts that came too late for their records. */
   readonly lateFacts: OtherWorks;
-  /** To be called once for every change of the policy or the list of areas. */
-  readonly rejudge: (county: string, because: string) => Promise<void>;
+  /** For a change of policy or risk list, which judges people anew. */
+  readonly deps: ReturneeDeps;
   readonly submit: (actor: PersonActor, draft: ReturneeReportDraft) => Promise<unknown>;
 }
 
@@ -68,7 +67,7 @@ export function quarantineReturnees(
     handlers: returneeHandlers(deps),
     moveLink: linkMover(deps),
     lateFacts: lateReturneeFacts(deps),
-    rejudge: rejudger(deps),
+    deps,
     submit: (actor, draft) => submitReturnees(deps, actor, draft),
   };
 }

@@ -1,5 +1,13 @@
 import { dayOf, daysBetween } from '@grid-relief/shared-types/primitives/instants';
-import { type EpisodeCount, type EpisodePlan, planOf, type ReleaseVerdict, releaseAt, type TestLine, testLines } from '../quarantine';
+import {
+  type EpisodeCount,
+  type EpisodePlan,
+  planOf,
+  type ReleaseVerdict,
+  releaseAt,
+  type TestLine,
+  testLines,
+} from '../quarantine';
 import type { EpisodeDetail } from './episode';
 
 type Counted = Pick<

@@ -10,7 +10,10 @@ interface Ending {
 }
 
 /** An end: nothing is late any more, door rules and supply clock go, the chain hears. */
-export function ended({ record, now }: EpisodeAttempt, { changes = {}, emit = [], push = {} }: Ending = {}): EpisodeEffects {
+export function ended(
+  { record, now }: EpisodeAttempt,
+  { changes = {}, emit = [], push = {} }: Ending = {},
+): EpisodeEffects {
   const notPlaced = record.detail.placement
     ? []
     : (['PLACEMENT', 'NOTICE', 'DELIVERY_PLAN'] as const).map(

@@ -30,7 +30,10 @@ export function episodeRepository(connection: Connection) {
         })
         .batchSize(walkedTogether),
     byIds: (county: string, ids: readonly string[]): Promise<Episode[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).limit(readAtMost).toArray(),
+      records
+        .find({ _id: { $in: [...ids] }, county, kind })
+        .limit(readAtMost)
+        .toArray(),
     /** Those of these people who are in quarantine. */
     async whoIsIn(county: string, people: readonly string[]): Promise<Set<string>> {
       const found = records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } });

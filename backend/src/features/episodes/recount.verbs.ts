@@ -78,7 +78,7 @@ async function changesOf(attempt: EpisodeAttempt, { recount, ...said }: RecountB
  */
 function phaseUnder({ state, detail }: Episode, plan: EpisodePlan, at: Date): number {
   const running = phaseAt(plan, at);
-  if (state === 'MONITORING' && plan.phases[running]?.kind !== 'MONITORING') return plan.phases.length - 1;
+  if (state === 'MONITORING' && plan.phases[running]?.kind !== 'MONITORING') return Math.max(0, plan.phases.length - 1);
   return Math.min(detail.phase, running);
 }
 
@@ -102,7 +102,8 @@ function earlierLook(record: Episode, after: EpisodeDetail, now: Date): NewEntry
 /** The phase belongs elsewhere: somebody moves the person. A home that did not pass stays a site. */
 function moveDue(record: Episode, to: PhaseKind | undefined): NewEntry[] {
   const { placement, verdict } = record.detail;
-  const isThere = !to || !placement || to === placement || to === 'MONITORING' || (to === 'HOME' && verdict === 'CENTRAL');
+  const isThere =
+    !to || !placement || to === placement || to === 'MONITORING' || (to === 'HOME' && verdict === 'CENTRAL');
   return isThere ? [] : [tellRole(record, 'GRID_LEADER', 'MOVE_DUE')];
 }
 

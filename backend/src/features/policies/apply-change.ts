@@ -129,7 +129,10 @@ async function moveOne(deps: PolicyChangeDeps, { change, at }: Approved, { one, 
   const { county, _id, detail } = change;
   const opId = derivedId(county, _id, 'moves', one.id);
   const approver = outcome.kind === 'LENGTHENED' ? detail.longer?.by : undefined;
-  await deps.applyTo(county, one, outcome, { change: _id, at, opId, ...(approver ? { approver } : {}) });
+  await deps.applyTo(county, one, outcome, {
+    ...{ change: _id, at, opId, preparedBy: detail.preparedBy },
+    ...(approver ? { approver } : {}),
+  });
 }
 
 async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -56,6 +56,8 @@ export interface Because {
   readonly at: Date;
   /** The same for the same change and person: whatever is done under it is done once. */
   readonly opId: string;
+  /** The dispatcher who prepared it, by name. */
+  readonly preparedBy: string;
   /** The county head who answers for a later end, by name. */
   readonly approver?: string;
 }

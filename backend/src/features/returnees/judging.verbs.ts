@@ -6,7 +6,7 @@ import type { NewEntry } from '../../outbox';
 import { moved, tellGrid, timer } from './entries';
 import { judgedAsOf, merged, oddDates, verdictOf, withStays } from './judge.rules';
 import { openSaid, sealSaid, sealVerdict } from './said';
-import type { TravellerSaid } from './traveller';
+import { countedHere, type TravellerSaid } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 /** Half an hour for who arrives within twelve hours, two hours otherwise (handbook 2.2). Minutes. Pure. */
@@ -23,10 +23,12 @@ async function judged({ deps, record, now }: TravellerAttempt, change: Judged = 
   const said = change.said?.(known) ?? known;
   const arrivedAt = change.arrivedAt ?? record.detail.arrivedAt;
   const plannedAt = change.plannedAt ?? record.detail.plannedAt;
-  const asOf = judgedAsOf(plannedAt, arrivedAt, now);
+  const judgedAt = change.judgedAt ?? record.detail.judgedAt;
+  const asOf = judgedAsOf(plannedAt, countedHere({ arrivedAt, judgedAt }), now);
   const verdict = verdictOf(said, arrivedAt, await deps.judgementAt(record.county, asOf), asOf);
   return {
     'detail.verdict': await sealVerdict(deps, record, verdict),
+    ...(change.judgedAt ? { 'detail.judgedAt': change.judgedAt } : {}),
     ...(change.said ? { 'detail.said': await sealSaid(deps, record, said) } : {}),
   };
 }
@@ -35,6 +37,7 @@ interface Judged {
   readonly said?: (known: TravellerSaid) => TravellerSaid;
   readonly plannedAt?: Date | undefined;
   readonly arrivedAt?: Date | undefined;
+  readonly judgedAt?: Date | undefined;
 }
 
 /** The verdict before this one is kept beside it. */
@@ -62,8 +65,8 @@ export const triage: TravellerVerb = async (attempt) => {
 };
 
 export const retriage: TravellerVerb = async (attempt) => {
-  const { news } = attempt.body;
-  const change = news ? { said: (known: TravellerSaid) => merged(known, news) } : {};
+  const { news, judgedAt } = attempt.body;
+  const change = { judgedAt, ...(news ? { said: (known: TravellerSaid) => merged(known, news) } : {}) };
   return { set: await judged(attempt, change), ...former(attempt), emit: [moved] };
 };
 

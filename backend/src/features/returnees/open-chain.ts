@@ -14,7 +14,7 @@ import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { links, trackers } from './returnees';
 import { identityKeys, openSaid, openVerdict } from './said';
-import type { Traveller } from './traveller';
+import { countedHere, type Traveller } from './traveller';
 
 type Chain = Map<ChainLink, Link>;
 
@@ -78,7 +78,7 @@ function newLink(
   const transfer = link === 'TRANSFER' ? verdict.decided?.rule.transferHours : undefined;
   const minutes = transfer === undefined ? linkTable[link].minutes : transfer * 60;
   const countedFrom = detail.arrivedAt ? ('ARRIVAL' as const) : ('PLAN' as const);
-  const dueAt = addMinutes(detail.arrivedAt ?? detail.plannedAt ?? now, minutes);
+  const dueAt = addMinutes(countedHere(detail) ?? detail.plannedAt ?? now, minutes);
   const placed = { area, scope: [...scope], detail: { code: detail.code } };
   const tell = countedFrom === 'ARRIVAL' ? [tellRole(ownerOf(link, 0), placed, 'LINK_WAITS')] : [];
   const _id = linkIdOf(county, id, link, generation);
@@ -156,7 +156,7 @@ async function openEpisode(
     },
     keys: identityKeys(await deps.cipherOf(county), said),
     ...{ category: decided.category, policy, rule: decided.rule, reason },
-    count: { ...count, anchor: new Date(decided.anchor), foundAt: detail.arrivedAt ?? deps.now() },
+    count: { ...count, anchor: new Date(decided.anchor), foundAt: countedHere(detail) ?? deps.now() },
   });
 }
 
@@ -168,7 +168,7 @@ function newTracker(
 ): HealthTracker {
   const { county, _id: about, area, scope, household, parties, detail } = traveller;
   const now = deps.now();
-  const from = detail.arrivedAt ?? now;
+  const from = countedHere(detail) ?? now;
   const until = addHours(from, days * 24);
   const [state = 'ACTIVE'] = trackerMachine.initial;
   const beginning = {

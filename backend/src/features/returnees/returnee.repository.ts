@@ -12,6 +12,8 @@ import { type Traveller, travellerMachine } from './traveller';
 
 /** A county has some hundreds at a time. */
 const readAtMost = 1000;
+/** A cursor brings so many at once. */
+const walkedTogether = 100;
 const openTravellers = openStates(travellerMachine);
 const openLinks = openStates(linkMachine);
 
@@ -46,9 +48,21 @@ export function returneeRepository(connection: Connection) {
         .find({ county, scope: { $in: [...areas] }, kind: 'TRAVELLER', state: { $in: openTravellers } })
         .limit(readAtMost)
         .toArray(),
-    /** Everybody who came or was expected lately, over or not: an index answers by area, here the whole county. */
-    since: (county: string, at: Date): Promise<Traveller[]> =>
-      people.find({ county, scope: county, kind: 'TRAVELLER', createdAt: { $gte: at } }).toArray(),
+    /** Everybody of a county who is on the way or followed, and whoever has come since and is done with; one after the other. */
+    everybodySince: (county: string, since: Date, only?: readonly string[]): AsyncIterable<Traveller> =>
+      people
+        .find({
+          ...{ county, scope: county, kind: 'TRAVELLER', state: { $in: [...openTravellers, 'CLOSED'] } },
+          ...(only ? { _id: { $in: [...only] } } : {}),
+          $or: [{ state: { $ne: 'CLOSED' } }, { 'detail.arrivedAt': { $gte: since } }],
+        })
+        .batchSize(walkedTogether),
+    /** Travellers in whom one of these is judged anew. */
+    linkedTo: (county: string, ids: readonly string[]): Promise<Traveller[]> =>
+      people
+        .find({ county, about: { $in: [...ids] }, kind: 'TRAVELLER' })
+        .limit(readAtMost)
+        .toArray(),
     /** Whoever is open and has one of these keys. */
     openByKeys: (county: string, keys: readonly string[]): Promise<Traveller[]> =>
       people

@@ -1,5 +1,6 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { travellerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
+import { latest } from '@grid-relief/shared-types/primitives/instants';
 import type {
   ReturneeReportDraft,
   StayDraft,
@@ -48,6 +49,10 @@ export interface TravellerDetail {
   readonly notes?: readonly SealedNote[];
   /** The traveller that ended and is judged again in this one (handbook 5.7). */
   readonly linkedFrom?: string;
+  /** The change of the risk list behind it. */
+  readonly linkedBy?: string;
+  /** As of when a change of the risk list has judged somebody who was here already; nothing is dated back before it. */
+  readonly judgedAt?: Date;
 }
 
 /** One person who comes, from the first word to the last link. */
@@ -66,6 +71,18 @@ export interface TravellerBody {
   /** Of a duplicate: what it knows beyond the first. */
   readonly news?: TravellerSaid;
   readonly arrivedAt?: Date;
+  /** The instant of the change by which they are judged anew. */
+  readonly judgedAt?: Date;
+}
+
+interface Here {
+  readonly arrivedAt?: Date | undefined;
+  readonly judgedAt?: Date | undefined;
+}
+
+/** From when on times of somebody who is here run: the arrival, or the change that has judged them anew. Pure. */
+export function countedHere({ arrivedAt, judgedAt }: Here): Date | undefined {
+  return arrivedAt && judgedAt ? latest(arrivedAt, judgedAt) : arrivedAt;
 }
 
 const terminal: readonly string[] = travellerMachine.terminal;

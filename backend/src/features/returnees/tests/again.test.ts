@@ -1,4 +1,5 @@
 import { quarantineReturnees } from '../../../wiring/quarantine-returnees';
+import { judgeAnew } from '../judge-anew';
 import {
   act,
   aDraft,
@@ -37,12 +38,16 @@ const linkedTo = async (id: string) =>
   collection('returnees').findOne({ kind: 'TRAVELLER', 'detail.linkedFrom': id } as object);
 
 /** The product's own wiring beside that of the stage, for what a change of the list sets off. */
-function rejudge(because: string): Promise<void> {
+async function rejudge(because: string, ...ids: readonly string[]): Promise<void> {
   const { connection, clock, deps } = app();
   const book = { areaName: String, has: () => true };
   const openEpisode = async (opening: (typeof openings)[number]) => void openings.push(opening);
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
-  return quarantineReturnees(parts, book, { judgementAt, openEpisode }).rejudge('141122', because);
+  const returnees = quarantineReturnees(parts, book, { judgementAt, openEpisode }).deps;
+  for (const id of ids) {
+    const order = { county: '141122', id, change: because, at: now(), because, asksAgain: true };
+    await judgeAnew(returnees, order);
+  }
 }
 
 const risky = () => setRiskList([...usualList, { ...usualList[0], id: 'line-2', place: quiet } as never]); // a line like the first
@@ -97,8 +102,8 @@ describe('when the list of areas changes', () => {
     await does(home.resident, id, 'arrive');
     expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'NOT_NEEDED' });
     risky();
-    await rejudge('list of the day');
-    await rejudge('list of the day');
+    await rejudge('list of the day', id);
+    await rejudge('list of the day', id);
     await settle();
     expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'WAITING', detail: { generation: 1 } });
     expect(await link(id, 'TRACKER')).toMatchObject({ state: 'NOT_NEEDED' });
@@ -125,7 +130,7 @@ describe('when the list of areas changes', () => {
     await wait(60);
     expect([await stateOf(id), await stateOf(other)]).toEqual(['CLOSED', 'CLOSED']);
     risky();
-    for (let time = 0; time < 2; time++) await rejudge('list of the day');
+    for (let time = 0; time < 2; time++) await rejudge('list of the day', id);
     await settle();
     expect(await linkedTo(id)).toMatchObject({ state: 'IN_CHAIN' });
     expect(await linkedTo(other)).toBeNull();
