@@ -44,6 +44,11 @@ export function aPerson(app: TestApp) {
       households.push({ household: household.id, relation: 'OWN' });
       return builder;
     },
+    /** Leads the shift of this post (decision 0013). */
+    leading(post: { readonly id: string }) {
+      households.push({ household: post.id, relation: 'OWN', post: true });
+      return builder;
+    },
     /** Speaks for this household, with recorded consent. */
     speakingFor(household: { readonly id: string }) {
       households.push({ household: household.id, relation: 'PROXY', as: 'CHILD', consentedAt: app.clock.now() });
@@ -110,6 +115,12 @@ export function aHousehold(app: TestApp) {
     },
     withNeeds(...needs: SpecialNeed[]) {
       household.needs = needs;
+      return builder;
+    },
+    /** No home: nobody lives there. */
+    asPost(name: string) {
+      household.post = { name };
+      household.doorCode = name;
       return builder;
     },
     inQuarantine() {

@@ -60,12 +60,13 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
       const found = await households.find(county, id);
       if (!found) return undefined;
       const area = areaId(found.area);
-      const { inQuarantine, needs, medicineRunsOut, genderWish, dialects } = found;
+      const { inQuarantine, needs, medicineRunsOut, genderWish, dialects, post } = found;
       return {
         ...{ area, zone: book.zoneOf(area), inQuarantine, needs },
         ...(medicineRunsOut ? { medicineRunsOut } : {}),
         ...(genderWish ? { genderWish } : {}),
         ...(dialects ? { dialects } : {}),
+        ...(post ? { post } : {}),
       };
     },
     async contact(county, id) {
@@ -77,6 +78,7 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
         phone: open.phone,
         address: open.address,
         doorCode: open.doorCode,
+        ...(open.post ? { post: open.post } : {}),
       };
     },
     correctAddress: ({ actor, ...change }) => households.correctAddress({ ...change, by: nameOf(actor) }),

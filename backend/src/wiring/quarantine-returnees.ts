@@ -59,7 +59,8 @@ export function quarantineReturnees(
     cipherOf: (county) => vault.of(county, 'epidemic'),
     async areaOf(county, household) {
       const found = await households.find(county, household);
-      return found ? areaId(found.area) : undefined;
+      // nobody comes home to a post
+      return found && !found.post ? areaId(found.area) : undefined;
     },
   };
   return {

@@ -5,6 +5,8 @@
 const everybody = [
   ...['id', 'kind', 'state', 'revision', 'priority', 'mode', 'code', 'area', 'areaNames', 'createdAt', 'updatedAt'],
   ...['lines', 'estimateFen', 'payMode', 'shop', 'run', 'rung', 'waitingSince', 'wantedBy', 'next', 'actions'],
+  // how much there is to carry, and that a post waits for it
+  ...['forPost', 'headCount'],
 ];
 /** What was asked for in the household's own words, who works on it, and what it cost. */
 const near = [
@@ -75,7 +77,7 @@ export const comerSeenBy: Readonly<Record<'OWN' | 'GRID' | 'POST', readonly stri
 
 const rowOfEverybody = [
   ...['id', 'kind', 'state', 'priority', 'code', 'area', 'areaName', 'waitingSince', 'late', 'lineCount', 'summary'],
-  ...['estimateFen', 'run', 'next', 'revision', 'actions'],
+  ...['estimateFen', 'run', 'next', 'revision', 'actions', 'forPost', 'headCount'],
 ];
 
 /** The same for a row of a list. */

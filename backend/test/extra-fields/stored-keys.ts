@@ -58,6 +58,9 @@ const delivery = [
     'doctorWords',
     'doctorTold',
     'flagTold',
+    'forPost',
+    'headCount',
+    'unfedAt',
     'silentTold',
   ],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
@@ -153,7 +156,7 @@ const words = (text: string) => text.split(' ');
 const stored: Readonly<Record<string, readonly string[]>> = {
   accounts: words(
     '_id county blocked changedAt endedSessions[] grants[].area grants[].role grants[].team grants[].until ' +
-      'households[].as households[].consentedAt households[].household households[].relation invitations[] ' +
+      'households[].as households[].consentedAt households[].household households[].post households[].relation invitations[] ' +
       'ops[].at ops[].by ops[].inputHash ops[].opId tokensFrom version',
   ),
   announcements: words('_id at county kind record revision topics[]'),
@@ -171,7 +174,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   files: words('_id by bytes checkAt content contentType county kind purpose records[] sealedKey sentHash storedAt'),
   guesses: words('_id at[] expiresAt'),
   households: words(
-    '_id county area scope[] contactName phone address facts createdAt formerAddresses[].address ' +
+    '_id county area scope[] contactName phone address facts isPost createdAt formerAddresses[].address ' +
       'formerAddresses[].by formerAddresses[].opId formerAddresses[].until',
   ),
   invitations: words('_id acceptedBy area by codeHash county expiresAt inputHash phone role team until'),

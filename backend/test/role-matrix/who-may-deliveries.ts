@@ -21,6 +21,7 @@ doctorRefuse: doctor
 doctorOverdue: timer
 giveRegister: household grid
 triageOverdue: timer
+postUnfed: timer
 reject: grid
 batch: outbox
 unbatch: outbox grid

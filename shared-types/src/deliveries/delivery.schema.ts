@@ -106,6 +106,8 @@ export const DeliveryDraft = z.strictObject({
   daysLeft: z.optional(z.int().check(z.gte(0), z.lte(60))),
   /** For errands and meals: not later than. */
   wantedBy: z.optional(Instant),
+  /** Meals for a post: so many eat (handbook C33). */
+  headCount: z.optional(z.int().check(z.gte(1), z.lte(200))),
   payMode: PayMode,
   /** Four-class medicine: fever or other symptoms now? Yes leads to a doctor, never to a purchase. */
   symptoms: z.optional(z.boolean()),
@@ -200,6 +202,9 @@ export const DeliveryView = z.object({
   /** Where the bag stands at a pick-up place, as whoever put it down wrote: mostly a number. */
   place: z.optional(z.string()),
   wantedBy: z.optional(Instant),
+  /** For a post, not a home; its household bears the post's name. */
+  forPost: z.optional(z.literal(true)),
+  headCount: z.optional(z.int()),
   medicineDay: z.optional(Day),
   timeline: z.array(TimelineEntry),
   next: NextStep,
@@ -225,6 +230,8 @@ export const DeliveryRow = z.object({
   needs: z.array(SpecialNeed),
   flags: z.array(z.string()),
   lineCount: z.int(),
+  forPost: z.optional(z.literal(true)),
+  headCount: z.optional(z.int()),
   summary: z.string(),
   estimateFen: Fen,
   carrier: z.optional(Somebody),

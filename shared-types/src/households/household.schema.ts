@@ -30,6 +30,10 @@ export const Address = z.strictObject({
 });
 export type Address = z.infer<typeof Address>;
 
+/** A door where people work and nobody lives: a checkpoint, a gate, a test point (decision 0013). */
+export const Post = z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(30)) });
+export type Post = z.infer<typeof Post>;
+
 /** A household as its own members and its proxies see it. */
 export const HouseholdView = z.object({
   id: HouseholdId,
@@ -43,6 +47,8 @@ export const HouseholdView = z.object({
   phoneMasked: z.string(),
   address: z.optional(Address),
   medicineRunsOut: z.optional(Day),
+  /** Present where this is no home; its leader stands to it as a resident to a home. */
+  post: z.optional(Post),
   /** Grid worker to call: name without surname shown fully, duty phone. */
   gridPhone: z.optional(z.string()),
 });

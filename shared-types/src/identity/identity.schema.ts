@@ -21,6 +21,8 @@ export const SpokenFor = z.object({
   relation: z.enum(['OWN', 'PROXY']),
   /** e.g. "母亲家 · 天宁小区" : a label without a door number. */
   label: z.string(),
+  /** No home: a post whose shift the person leads. */
+  post: z.optional(z.literal(true)),
   consentedAt: z.optional(Instant),
 });
 

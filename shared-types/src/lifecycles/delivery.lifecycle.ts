@@ -152,6 +152,13 @@ export const deliveryLifecycle = lifecycle({
       by: timer,
       doc: 'Flagged, and nobody has looked at it: the grid leader, then the township is told.',
     },
+    postUnfed: {
+      from: ['SUBMITTED', 'TRIAGED', 'BATCHED', 'OFFERED', 'ON_HOLD'],
+      to: 'SAME',
+      by: timer,
+      variants: ['MEAL'],
+      doc: 'An hour before the middle of the shift nobody brings its meal: the post and the grid leader are told.',
+    },
     reject: {
       from: ['SUBMITTED'],
       to: 'REJECTED',

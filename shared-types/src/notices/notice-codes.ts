@@ -23,6 +23,7 @@ export const noticeCodes = {
   CANCELLED: ['HOUSEHOLD', 'CARRIER'],
   LINES_CHANGED: ['CARRIER'],
   WAITING_LONG: ['GRID'],
+  POST_UNFED: ['HOUSEHOLD', 'GRID'],
   // finding somebody
   OFFER: ['CARRIER'],
   NOBODY_YET: ['GRID'],

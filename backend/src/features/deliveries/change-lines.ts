@@ -25,7 +25,10 @@ export async function withLines(
   joined?: string,
 ): Promise<Effects> {
   const { deps } = attempt;
-  const { shop } = delivery.detail;
+  const { state, revision } = delivery;
+  const { shop, forPost } = delivery.detail;
+  // a post asks for so many meals, and never for goods
+  if (forPost) throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'refresh' });
   const goods = shop ? await deps.goodsOf(delivery.county, shop) : new Map();
   const lines = change(delivery.detail.lines).map((line) => lineOf(draftOf(line), goods));
   const shares = await sharesFor(deps, { ...delivery, joined }, goodsIn(lines, goods), attempt.now);

@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import type { candidates } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { Address, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
+import type { Address, Post, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { AreaId, ControlZone, FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
@@ -25,6 +25,8 @@ export interface HouseholdFacts {
   readonly dialects?: readonly string[];
   /** Shanghai day on which the medicine ends. */
   readonly medicineRunsOut?: string;
+  /** No home but a post. */
+  readonly post?: Post;
 }
 
 /** Name, phone and door: only after the look has been recorded. */
@@ -35,6 +37,7 @@ export interface HouseholdContact {
   readonly address: z.infer<typeof Address>;
   /** Short sign of the door, e.g. `3-1-0402`. */
   readonly doorCode: string;
+  readonly post?: Post;
 }
 
 /** A household of a grid as a chain message names it. */

@@ -10,6 +10,7 @@ import { custodyOf, registerOf } from './medicine.presenter';
 import { moneyOf } from './money.presenter';
 import { nextStepOf } from './next-step.rules';
 import { goesToPlace } from './pickup-mode';
+import { unfedFlags } from './post.verbs';
 import { isHeldOutside } from './sealed-zone';
 import { timelineOf } from './timeline.presenter';
 
@@ -49,6 +50,8 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
       reason: standing === 'GRID' ? assignment.reason : undefined,
       waitingSince: iso(delivery.waitingSince),
       wantedBy: iso(detail.wantedBy),
+      forPost: detail.forPost,
+      headCount: detail.headCount,
       medicineDay: near ? around.said?.medicineDay : undefined,
     }),
     ...known({ custody: custodyOf(delivery, around), handoverPhotos: handoverPhotosOf(delivery, around) }),
@@ -127,7 +130,14 @@ export function actionsFor(delivery: DeliveryInList, actor: PersonActor, now: Da
   const notMine = repaidFirst && advancedBy === actor.personId;
   const sealed = isHeldOutside(delivery) ? atDoor : [];
   const taking = delivery.detail.atPoint ? ['takeOver'] : [];
-  const impossible = [...(undoable ? [] : ['undoDrop']), ...(notMine ? ['tickReceived'] : []), ...sealed, ...taking];
+  const goods = delivery.detail.forPost ? ['addLines', 'editLines'] : [];
+  const impossible = [
+    ...(undoable ? [] : ['undoDrop']),
+    ...(notMine ? ['tickReceived'] : []),
+    ...sealed,
+    ...taking,
+    ...goods,
+  ];
   return permittedActions(machine, delivery, actor, now).filter((action) => !impossible.includes(action));
 }
 
@@ -143,7 +153,9 @@ function presentLine(line: Delivery['detail']['lines'][number]) {
 function householdOf(delivery: Delivery, { standing, contact }: Around) {
   const { household } = delivery;
   if (!contact) return undefined;
-  const { name, nameMasked, phone, address, doorCode } = contact;
+  const { phone, address, doorCode, post } = contact;
+  // a post is known by its name, and so is no person
+  const { name, nameMasked } = post ? { name: post.name, nameMasked: post.name } : contact;
   // a doctor phones and does not come to the door
   if (standing === 'DOCTOR') return { id: household, name, phone, masked: false };
   // may be phoned, and is not looked up at home
@@ -190,7 +202,7 @@ export function carrierOf({ assignment }: DeliveryInList, { labels, actor }: Aro
 }
 
 export function shownFlags(delivery: DeliveryInList, standing: Standing): string[] {
-  return standing === 'GRID' ? flagsForGrid(delivery) : [...delivery.detail.flags];
+  return standing === 'GRID' ? flagsForGrid(delivery) : [...delivery.detail.flags, ...unfedFlags(delivery)];
 }
 
 export function mayCall(delivery: DeliveryInList, { actor, now }: Pick<Around, 'actor' | 'now'>): true | undefined {

@@ -129,6 +129,12 @@ export interface DeliveryDetail {
   /** Where it stands to be fetched, as whoever put it down wrote. */
   readonly place?: string;
   readonly wantedBy?: Date;
+  /** Asked for by whoever leads the shift of a post (decision 0013). */
+  readonly forPost?: true;
+  /** So many eat with this meal. */
+  readonly headCount?: number;
+  /** When it was told that nobody had taken the meal of a post in time. */
+  readonly unfedAt?: Date;
   readonly genderWish?: 'F' | 'M';
   readonly wishes?: readonly string[];
   readonly doctorNextStep?: z.infer<typeof DoctorNextStep>;

@@ -4,6 +4,7 @@ import type { DeliveryDetail } from './delivery';
 import type { DeliveryInList } from './delivery-in-list';
 import { over } from './doctor.verbs';
 import { fireAfter, notice, toRole } from './entries';
+import { unfedFlags } from './post.verbs';
 import { doctorFlags } from './triage.rules';
 import type { Verb } from './verb';
 
@@ -37,9 +38,10 @@ const triageOverdue: Verb = (delivery, { now }) => {
 };
 
 /** Why the grid should look at it, for its queue: also that nobody has in time. Pure. */
-export function flagsForGrid({ state, detail }: Pick<DeliveryInList, 'state' | 'detail'>): string[] {
+export function flagsForGrid(delivery: Pick<DeliveryInList, 'state' | 'detail'>): string[] {
+  const { state, detail } = delivery;
   const isLate = state === 'SUBMITTED' && (detail.flagTold ?? 0) > 0 && isFlagged(detail);
-  return [...detail.flags, ...(isLate ? ['TRIAGE_LATE'] : [])];
+  return [...detail.flags, ...(isLate ? ['TRIAGE_LATE'] : []), ...unfedFlags(delivery)];
 }
 
 /** Requests that a person looks at before anything is set off (handbook 2.1). */

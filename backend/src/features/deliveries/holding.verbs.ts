@@ -5,6 +5,7 @@ import type { Delivery } from './delivery';
 import { fireAfter, notice, route, tellHousehold, toGrid, toHolder, toHousehold } from './entries';
 import { mustShowBags, shownBags, takenFromPhoto } from './handover-photo';
 import { personOf } from './person-of';
+import { unfedTimer } from './post.verbs';
 import { isInside, mustNotBeAtPoint, type PointFact } from './sealed-zone';
 import type { Attempt, BodyFor, Effects, Verb, VerbOf } from './verb';
 
@@ -60,6 +61,7 @@ const giveBack: Verb = (delivery, attempt) => {
     emit: [
       ...(searchesOn?.emit ?? []),
       ...(gone.emit ?? []),
+      ...unfedTimer(delivery.detail),
       toHousehold(delivery, 'CARRIER_GAVE_BACK'),
       ...(isSystem(actor) ? toHolder(delivery, 'TAKEN_BACK') : []),
     ],
@@ -172,7 +174,8 @@ export const holdingVerbs = {
   tryElsewhere: ((delivery, { now }) => {
     const gone = lettingGo(delivery);
     const again = searching(now);
-    return { ...again, ...gone, to: 'TRIAGED', emit: [...(again.emit ?? []), ...(gone.emit ?? [])] };
+    const emit = [...(again.emit ?? []), ...(gone.emit ?? []), ...unfedTimer(delivery.detail)];
+    return { ...again, ...gone, to: 'TRIAGED', emit };
   }) satisfies Verb,
   askHandover: ((delivery, attempt) => {
     const { actor, body } = attempt;

@@ -7,6 +7,7 @@ import { deliveryRepository } from './delivery.repository';
 import { advanced, follow, toHousehold } from './entries';
 import { type Bought, linesByReceipt, paidFen } from './line.rules';
 import { holdOpenRequest, passOnOpenRequest } from './open-request';
+import { unfedTimer } from './post.verbs';
 import { bagCodeOf, dueBy } from './triage.rules';
 
 /** What somebody has in hand for a request that had ended meanwhile, or had passed to another. */
@@ -93,7 +94,7 @@ export async function redeliver(deps: DeliveryDeps, disputed: Delivery): Promise
       ...line,
       outcome: 'OPEN' as const,
     }));
-  const record = linked(disputed, id, 'SUBMITTED', [follow('triage')], now);
+  const record = linked(disputed, id, 'SUBMITTED', [follow('triage'), ...unfedTimer(detail)], now);
   await deliveryRepository(deps.connection).insert({
     ...record,
     detail: {
@@ -118,6 +119,9 @@ function linked(
   const { county, variant, area, scope, household, needs, priority, detail } = from;
   const { mode, zone, askedBy, shop, shopName, said, payMode, estimateFen, lines } = detail;
   const { alsoAskedBy, voiceNote, prescription, repeatPrescription, genderWish, wishes } = detail;
+  const { forPost, headCount } = detail;
+  // a shift eats at its time, also what is brought again
+  const wantedBy = forPost ? detail.wantedBy : undefined;
   return {
     ...beginRecord({ _id: id, county, kind: 'DELIVERY', variant, state, area, scope, household, needs }, emit, now),
     kind: 'DELIVERY',
@@ -125,11 +129,12 @@ function linked(
     household,
     assignment: { excluded: [], rung: 0, misses: 0 },
     priority,
-    dueAt: dueBy(priority, now),
+    dueAt: wantedBy ?? dueBy(priority, now),
     createdAt: now,
     waitingSince: now,
     detail: {
       ...known({ said, shop, shopName, alsoAskedBy, voiceNote, prescription, repeatPrescription, genderWish, wishes }),
+      ...known({ forPost, headCount, wantedBy }),
       ...{ mode, zone, askedBy, payMode, estimateFen, lines },
       code: bagCodeOf(id),
       draftHash: '',

@@ -16,6 +16,7 @@ import { holdingVerbs, seatBack } from './holding.verbs';
 import { lateVerbs } from './late.verbs';
 import { moneyVerbs } from './money.verbs';
 import { pickupEntry } from './pickup-mode';
+import { postVerbs } from './post.verbs';
 import { registerVerbs } from './register.verbs';
 import { requestVerbs } from './request.verbs';
 import { handoverEntry } from './sealed-zone';
@@ -35,6 +36,7 @@ const verbs = {
   ...registerVerbs,
   ...custodyVerbs,
   ...flaggedVerbs,
+  ...postVerbs,
   ...holdingVerbs,
   ...shoppingVerbs,
   ...doorVerbs,

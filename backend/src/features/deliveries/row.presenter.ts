@@ -38,6 +38,8 @@ export function presentRow(
       mayCallCarrier: near ? mayCall(delivery, { actor, now }) : undefined,
       doorCode: standing === 'GRID' ? doorCode : undefined,
       run: delivery.run,
+      forPost: detail.forPost,
+      headCount: detail.headCount,
       assignee: standing === 'GRID' ? assignment.assignee : undefined,
       offerExpiresAt: delivery.state === 'OFFERED' && near ? iso(assignment.expiresAt) : undefined,
     }),

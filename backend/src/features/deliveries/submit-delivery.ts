@@ -12,6 +12,9 @@ import { follow, notice } from './entries';
 import { askGrid } from './flagged.verbs';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
+import { homeErrors, leadsShift, postErrors, postPriority } from './post.rules';
+import { unfedTimer } from './post.verbs';
+import { refuse } from './refuse';
 import { asksRegister } from './register.rules';
 import { sealPatient } from './register.verbs';
 import { goodsIn, sharesFor } from './scarce-goods';
@@ -19,7 +22,7 @@ import { bagCodeOf, doctorFlags, dueBy, flagsOf, modeOf, needsOf, priorityOf } f
 
 /**
  * Stores a request. The same draft again answers the stored one; a second open one of the kind names the first.
- * @throws Problem not-found, invalid-input, already-open, id-taken, outcome-unknown
+ * @throws Problem not-found, not-allowed, invalid-input, already-open, id-taken, outcome-unknown
  */
 export async function submitDelivery(deps: DeliveryDeps, actor: PersonActor, draft: DeliveryDraft): Promise<Delivery> {
   const deliveries = deliveryRepository(deps.connection);
@@ -28,6 +31,8 @@ export async function submitDelivery(deps: DeliveryDeps, actor: PersonActor, dra
   if (!facts || !maySubmit(actor, draft.household, facts, now)) throw new Problem('not-found');
   const stored = await deliveries.byId(actor.county, draft.id);
   if (stored) return sameDraft(stored, draft, actor);
+  if (facts.post && !leadsShift(actor, draft.household, facts.area, now)) throw new Problem('not-allowed');
+  refuse(facts.post ? postErrors(draft, now) : homeErrors(draft));
   const delivery = await newDelivery(deps, actor, draft, facts, now);
   await holdOpenRequest(deps.connection, delivery, now);
   if (await untilKnown(() => deliveries.insert(delivery))) return delivery;
@@ -49,7 +54,8 @@ export async function sharesOf(deps: DeliveryDeps, actor: PersonActor, household
   const { county } = actor;
   const now = deps.now();
   const facts = await deps.households.facts(county, household);
-  if (!facts || !maySubmit(actor, household, facts, now)) throw new Problem('not-found');
+  // a post has no share of what families take turns for
+  if (!facts || facts.post || !maySubmit(actor, household, facts, now)) throw new Problem('not-found');
   const goods = [...(await deps.goodsOf(county, shop)).values()];
   return { items: [...(await sharesFor(deps, { county, household, area: facts.area }, goods, now)).values()] };
 }
@@ -89,11 +95,12 @@ async function newDelivery(
   const asking = { _id: id, county: actor.county, household, area: facts.area };
   const errors = lineErrors(lines, await sharesFor(deps, asking, goodsIn(lines, goods), now));
   if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors });
-  const around = { ...facts, needs: [...new Set([...facts.needs, ...said])] };
-  const priority = priorityOf(kind, around.needs, daysLeft);
+  const around = { ...facts, needs: facts.post ? [] : [...new Set([...facts.needs, ...said])] };
+  const priority = facts.post ? postPriority : priorityOf(kind, around.needs, daysLeft);
   const fourClass = deps.fourClassMode(facts.area, now);
   const flags = withPrescription(draft, priority, flagsOf(draft, lines, fourClass));
   const registers = asksRegister(lines, fourClass);
+  const forPost = facts.post ? asPost(draft) : {};
   const beginning = {
     ...{ _id: id, county: actor.county, kind: 'DELIVERY' as const, variant: kind, state: 'SUBMITTED' },
     ...{ area: facts.area, scope: scopeOf(facts.area), household, needs: needsOf(kind, around) },
@@ -103,6 +110,7 @@ async function newDelivery(
       beginning,
       [
         ...firstSteps(flags, facts.area, bagCodeOf(id), now),
+        ...unfedTimer(forPost),
         ...(registers && !draft.patient ? [registerNeeded(household, bagCodeOf(id))] : []),
       ],
       now,
@@ -136,12 +144,19 @@ async function newDelivery(
       remarks: [],
       ...(draft.repeatPrescription && kind === 'MEDICINE' ? { repeatPrescription: true as const } : {}),
       ...(wantedBy ? { wantedBy: new Date(wantedBy) } : {}),
+      ...forPost,
     },
   };
 }
 
 function registerNeeded(household: string, code: string): NewEntry {
   return notice({ household }, 'REGISTER_NEEDED', { code });
+}
+
+/** What only the request of a post has. */
+function asPost({ headCount, wantedBy }: DeliveryDraft) {
+  const by = wantedBy === undefined ? undefined : new Date(wantedBy);
+  return { forPost: true as const, ...known({ headCount, wantedBy: by }) };
 }
 
 /** Triaged at once by rule, or looked at by a person first: the doctor, the grid, or both. */

@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly needs: readonly SpecialNeed[];
   /** The loop of the inside carriers, in sealed zones. */
   readonly loop?: string;
+  /** Whoever is on duty at a post does not leave it. */
+  readonly post?: object | undefined;
 }
 
 const soonDays = 2;
@@ -50,10 +52,10 @@ export function dueBy(priority: number, from: Date): Date {
 }
 
 /** To the door, to a numbered place, or over a handover point (handbook 4.9). Pure. */
-export function modeOf({ zone, inQuarantine, needs }: Circumstances): DeliveryMode {
+export function modeOf({ zone, inQuarantine, needs, post }: Circumstances): DeliveryMode {
   if (zone === 'SEALED') return 'HANDOVER_POINT';
   if (zone !== 'CONTROLLED') return 'DOOR';
-  return inQuarantine || needs.some((need) => atDoorNeeds.includes(need)) ? 'DOOR' : 'SLOT';
+  return post || inQuarantine || needs.some((need) => atDoorNeeds.includes(need)) ? 'DOOR' : 'SLOT';
 }
 
 /** What a carrier must bring for this kind and zone (table of handbook 4.2). Pure. */

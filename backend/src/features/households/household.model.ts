@@ -14,6 +14,7 @@ const schema = new mongoose.Schema<HouseholdRecord>(
     phone: text,
     address: text,
     facts: text,
+    isPost: Boolean,
     createdAt: { type: Date, required: true },
     formerAddresses: { type: [mongoose.Schema.Types.Mixed], default: undefined },
   },

@@ -32,6 +32,7 @@ export function presentHousehold(household: OpenHousehold, place: Place, reader:
     phoneMasked: maskPhone(household.phone),
     ...(reader.forMember ? { address: household.address } : {}),
     ...(reader.gridPhone ? { gridPhone: reader.gridPhone } : {}),
+    ...(household.post ? { post: household.post } : {}),
     ...(household.medicineRunsOut ? { medicineRunsOut: household.medicineRunsOut } : {}),
   };
 }

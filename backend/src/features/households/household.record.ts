@@ -1,4 +1,4 @@
-import type { Address, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
+import type { Address, Post, SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 
 /** A household as stored: besides ids and the place it lies in, everything is sealed for `epidemic` (handbook 8). */
 export interface HouseholdRecord {
@@ -13,6 +13,8 @@ export interface HouseholdRecord {
   readonly address: string;
   /** `HouseholdFacts` as JSON, in one field, so that a list opens one field a row. */
   readonly facts: string;
+  /** No home: left out wherever families are listed. Not sealed, since lists ask before they open anything. */
+  readonly isPost?: true;
   readonly createdAt: Date;
   /** Addresses that were corrected, sealed as they stood, with who corrected them (handbook 2.1: ADDRESS_QUERY). */
   readonly formerAddresses?: readonly {
@@ -37,6 +39,8 @@ export interface HouseholdFacts {
   /** Who should come to the door, and which dialects are spoken there: the router counts it (handbook 4.2). */
   readonly genderWish?: 'F' | 'M';
   readonly dialects?: readonly string[];
+  /** No home but a post (decision 0013); its contact is whoever leads the shift. */
+  readonly post?: Post;
 }
 
 /** A household without its contact: for lists and decisions. */

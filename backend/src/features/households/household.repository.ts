@@ -5,7 +5,7 @@ import type { FieldVault } from '../../platform/encryption';
 import { householdModel } from './household.model';
 import type { OpenHousehold, PlainHousehold } from './household.record';
 import { opened, plain, plainFields, sealedFields, withQuarantine } from './household.sealing';
-import { type ListQuery, pageByDoor } from './page-by-door';
+import { homes, type ListQuery, pageByDoor } from './page-by-door';
 
 export interface AddressCorrection {
   readonly county: string;
@@ -62,11 +62,11 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
         { updatePipeline: true },
       );
     },
-    /** Whether somebody of the home is in quarantine there: the rules of its door follow. Repeatable. */
+    /** Whether somebody of the home is in quarantine there: the rules of its door follow. Never at a post. Repeatable. */
     async setInQuarantine(county: string, id: string, isInQuarantine: boolean): Promise<void> {
       const cipher = await vault.of(county, 'epidemic');
       for (let tried = 0; tried < writeTries; tried++) {
-        const record = await households.findOne({ _id: id, county }, { facts: 1 }).lean();
+        const record = await households.findOne(trustedFilter({ _id: id, county, ...homes }), { facts: 1 }).lean();
         const facts = record && withQuarantine(record, isInQuarantine, cipher);
         if (!record || !facts) return;
         // the other facts are in the same text: whoever wrote them meanwhile is not overwritten
@@ -94,9 +94,9 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
       const cipher = await vault.of(county, 'epidemic');
       return new Map(found.map((record) => [record._id, plain(record, cipher).doorCode]));
     },
-    /** All households of an area, nothing but who they are: for who takes turns. */
+    /** All homes of an area, nothing but who they are: for who takes turns. */
     async idsIn(county: string, area: string): Promise<string[]> {
-      const found = await households.find(trustedFilter({ county, scope: area }), { _id: 1 }).lean();
+      const found = await households.find(trustedFilter({ county, scope: area, ...homes }), { _id: 1 }).lean();
       return found.map(({ _id }) => _id);
     },
     /** One page by building and door. */

@@ -22,10 +22,13 @@ const destroyedFacts: HouseholdFacts = {
 /** What `plain` needs of a stored household. */
 export const plainFields = { county: 1, area: 1, scope: 1, facts: 1 } as const;
 
+/** A post is in nobody's quarantine and has nobody's needs. */
+const nobodyLivesThere = { inQuarantine: false, needs: [] } as const;
+
 /** What is stored of a household besides its id, its county and when it was first seen. */
 export function sealedFields(household: OpenHousehold, cipher: FieldCipher) {
   const { _id: id, county: _county, area, address, contactName, phone, ...facts } = household;
-  const all: HouseholdFacts = { ...facts, nameMasked: maskName(contactName) };
+  const all: HouseholdFacts = { ...facts, ...(facts.post ? nobodyLivesThere : {}), nameMasked: maskName(contactName) };
   return {
     area,
     // the area passed its schema when the household was made
@@ -34,6 +37,7 @@ export function sealedFields(household: OpenHousehold, cipher: FieldCipher) {
     phone: cipher.seal(phone, `${id}/phone`),
     address: cipher.seal(JSON.stringify(address), `${id}/address`),
     facts: cipher.seal(JSON.stringify(all), `${id}/facts`),
+    ...(facts.post ? { isPost: true as const } : {}),
   };
 }
 

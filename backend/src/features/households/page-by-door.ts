@@ -18,6 +18,9 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** Families only: nobody lives at a post. Part of a filter. */
+export const homes = { isPost: { $ne: true } } as const;
+
 /** So many are opened between two other tasks. */
 const openedAtOnce = 500;
 
@@ -31,7 +34,7 @@ export async function pageByDoor(
   { county, areas, doors, after, limit }: ListQuery,
 ): Promise<PlainHousehold[]> {
   const from = after ? { area: { $gte: after.area } } : {};
-  const filter = trustedFilter({ county, scope: { $in: [...areas] }, ...from });
+  const filter = trustedFilter({ county, scope: { $in: [...areas] }, ...homes, ...from });
   const isSearched = ({ doorCode }: PlainHousehold) => !doors || doors.some((door) => doorCode.startsWith(door));
   const isWanted = (row: PlainHousehold) => isSearched(row) && (!after || byDoor(row, after) > 0);
   const rows: PlainHousehold[] = [];

@@ -27,6 +27,8 @@ export type ProxyRelation = (typeof proxyRelations)[number];
 export interface StoredHousehold {
   readonly household: string;
   readonly relation: 'OWN' | 'PROXY';
+  /** A post whose shift the person leads, and no home (decision 0013). */
+  readonly post?: true;
   /** How the person stands to the household spoken for; absent for the own one. */
   readonly as?: ProxyRelation;
   readonly consentedAt?: Date;

@@ -68,11 +68,12 @@ function presentGrant({ role, area, team, until }: StoredGrant): Me['grants'][nu
   };
 }
 
-function presentHousehold({ household, relation, as, consentedAt }: StoredHousehold): Me['households'][number] {
+function presentHousehold({ household, relation, as, post, consentedAt }: StoredHousehold): Me['households'][number] {
   return {
     household: household as HouseholdId, // passed its schema when it was stored
     relation,
-    label: relation === 'OWN' ? '我家' : homes[as ?? 'RELATIVE'],
+    label: post ? '我的岗位' : relation === 'OWN' ? '我家' : homes[as ?? 'RELATIVE'],
+    ...(post ? { post } : {}),
     ...(consentedAt ? { consentedAt: consentedAt.toISOString() } : {}),
   };
 }

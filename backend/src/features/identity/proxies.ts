@@ -103,5 +103,5 @@ function proxyName(deps: IdentityDeps, actor: PersonActor, phone: string): strin
 async function householdOf(deps: IdentityDeps, phone: string): Promise<string | undefined> {
   const person = await deps.people.ownerOf('phone', phone);
   const account = person === undefined ? undefined : await deps.cache.get(person);
-  return account?.households.find(({ relation }) => relation === 'OWN')?.household;
+  return account?.households.find(({ relation, post }) => relation === 'OWN' && !post)?.household;
 }

@@ -93,6 +93,14 @@ export async function aHome(place = aPlace(), ...needs: SpecialNeed[]): Promise<
   return { place, household: home.id, resident, name: home.name, phone: home.phone };
 }
 
+/** A post and whoever leads its shift, with the role until `until`. */
+export async function aPost(place = aPlace(), until?: Date): Promise<Home> {
+  const post = await aHousehold(stage.app).in(place).named('马保平').asPost('样例卡口').saved();
+  const role = until ? { until } : {};
+  const resident = await aPerson(stage.app).withRole('SHIFT_LEADER', place, role).leading(post).saved();
+  return { place, household: post.id, resident, name: post.name, phone: post.phone };
+}
+
 /** Something about a household is another from now on. */
 export const changeHome = (household: string, change: Parameters<typeof changeHousehold>[2]): Promise<void> =>
   changeHousehold(stage.app, household, change);
