@@ -42,4 +42,6 @@ export const demoPeople = [
   demoPerson(23, '白雪梅', '采样员', 'Sampler', 'command'),
   demoPerson(24, '段志远', '化验员', 'Laboratory', 'command'),
   demoPerson(25, '侯永红', '隔离点管理员', 'Manager of a quarantine site', 'command'),
+  demoPerson(26, '马保平', '采样点带班的', 'Leads the shift of a test point', 'resident'),
+  demoPerson(27, '武志强', '卡口带班的', 'Leads the shift of a checkpoint', 'resident'),
 ] as const satisfies readonly DemoPerson[];

@@ -50,15 +50,28 @@ describe('sample county', () => {
 
   test('when people have accounts, no number is used twice, and the story is complete', () => {
     for (const size of ['small', 'county'] as const) {
-      const { staff, volunteers, proxy, households } = sampleCounty({ ...small, size });
+      const { staff, volunteers, proxy, posts, households } = sampleCounty({ ...small, size });
       const residents = [...households()].filter(({ resident }) => resident);
-      const phones = [...staff, ...volunteers, proxy.person, ...residents].map(({ phone }) => phone);
+      const leaders = posts.map(({ leader }) => leader);
+      const phones = [...staff, ...volunteers, ...leaders, proxy.person, ...residents].map(({ phone }) => phone);
       expect(new Set(phones).size).toBe(phones.length);
       expect(phones.every((phone) => /^1000000[0-9]{4}$/.test(phone))).toBe(true);
       expect(demoPeople.filter(({ phone }) => !phones.includes(phone))).toEqual([]);
       const elder = residents.find(({ phone }) => phone === proxy.actsFor);
       expect(elder).toMatchObject({ inQuarantine: true, needs: ['ELDER_ALONE', 'CHRONIC_MEDICINE'] });
       expect(HouseholdView.shape.needs.safeParse(elder?.needs).success).toBe(true);
+    }
+  });
+
+  test('when people are on duty at a post, it has a name, a place and a leader who may work there', () => {
+    for (const size of ['small', 'county'] as const) {
+      const { areas, posts } = sampleCounty({ ...small, size });
+      expect(posts.map(({ name }) => name)[0]).toBe('卦山核酸采样点');
+      expect(posts[1]?.name).toMatch(size === 'county' ? /^段村卡口$/ : /村卡口$/);
+      for (const { area, leader } of posts) {
+        expect(areas.some(({ _id }) => _id === area)).toBe(true);
+        expect(leader.grants).toEqual([{ role: 'SHIFT_LEADER', area }]);
+      }
     }
   });
 

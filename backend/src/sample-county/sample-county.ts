@@ -3,6 +3,7 @@ import type { RiskLine } from '../features/policies';
 import type { ShopRecord } from '../features/shops';
 import { inventHouseholds, type SampleHousehold } from './households';
 import { planPlaces } from './places';
+import { inventPosts, type SamplePost } from './posts';
 import { chanceOf } from './random';
 import { inventRiskAreas } from './risk-areas';
 import { inventShops } from './shops';
@@ -32,6 +33,9 @@ export interface SampleCounty {
   readonly volunteers: readonly SampleVolunteer[];
   /** Acts for the household whose phone is `actsFor`, with recorded consent. */
   readonly proxy: { readonly person: SamplePerson; readonly actsFor: string };
+  /** Doors at which people work; their leaders are among the demo people. */
+  readonly posts: readonly SamplePost[];
+  /** Of families. */
   readonly householdCount: number;
   /** A fresh walk through all households; the same ones each time. */
   households(): Iterable<SampleHousehold>;
@@ -62,6 +66,7 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
     staff,
     volunteers,
     proxy,
+    posts: inventPosts(grids, chanceOf(seed + 2)),
     householdCount: grids.reduce((sum, grid) => sum + grid.households, 0),
     households: () =>
       inventHouseholds({

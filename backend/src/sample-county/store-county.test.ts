@@ -85,7 +85,7 @@ test('when one seed number is stored in two databases, in batches and one by one
     const { deps } = partsOn(other);
     await storeCounty(oneByOne(deps), sample(), now);
     const [batched, single] = [await everythingIn(database.connection), await everythingIn(other)];
-    expect(batched.opened).toHaveLength(200);
+    expect(batched.opened).toHaveLength(202);
     expect(batched).toEqual(single);
   } finally {
     await other.dropDatabase();
@@ -132,7 +132,7 @@ test('when the small county is stored twice, it is there once, nothing personal 
     );
   await storeCounty(deps, sampleCounty({ size: 'small', seed: 1, now }), now);
   const first = await counts();
-  expect(first).toEqual([expect.any(Number), 9, expect.any(Number), expect.any(Number), 200, 24]);
+  expect(first).toEqual([expect.any(Number), 9, expect.any(Number), expect.any(Number), 202, 24]);
   await storeCounty(deps, sampleCounty({ size: 'small', seed: 1, now: new Date(now.getTime() + 86_400_000) }), now);
   expect(await counts()).toEqual(first);
 
@@ -147,4 +147,8 @@ test('when the small county is stored twice, it is there once, nothing personal 
   const [elder, daughter] = await Promise.all(owners.slice(0, 2).map((owner) => identity.service.actorOf(owner ?? '')));
   expect(elder?.ownHouseholds).toHaveLength(1);
   expect(daughter?.proxyHouseholds).toEqual(elder?.ownHouseholds);
+  const leader = await identity.service.actorOf(owners[20] ?? '');
+  expect(leader).toMatchObject({ grants: [{ role: 'SHIFT_LEADER' }] });
+  const [post] = await deps.households.open('141122', leader?.ownHouseholds ?? []);
+  expect(post?.post).toEqual({ name: '卦山核酸采样点' });
 }, 60_000);

@@ -7,6 +7,7 @@ import type { ShopRepository } from '../features/shops';
 import { newVolunteer, type VolunteerRepository } from '../features/volunteers';
 import type { SampleHousehold } from './households';
 import { county, storyGrid } from './places';
+import type { SamplePost } from './posts';
 import { sampleReports } from './returnees';
 import type { SampleCounty } from './sample-county';
 import { type EpisodeStore, storeEpisodes } from './store-episodes';
@@ -43,6 +44,7 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
   await deps.policies.addLines(sample.riskAreas);
   await inBatches(sample.staff, (staff) => register(deps, staff, now));
   await inBatches(sample.volunteers, (volunteers) => storeVolunteers(deps, volunteers, now));
+  await storePosts(deps, sample.posts, now);
   let done = 0;
   await inBatches(sample.households(), async (households) => {
     await storeHouseholds(deps, sample, households, now);
@@ -100,6 +102,21 @@ async function storeVolunteers(deps: StoreDeps, volunteers: readonly SampleVolun
     return newVolunteer({ person: people[at] ?? id, county, area, team, skills, ppe, ...more }, now);
   });
   await deps.volunteers.addMany(enrolled);
+}
+
+async function storePosts(deps: StoreDeps, posts: readonly SamplePost[], now: Date): Promise<void> {
+  await deps.households.saveMany(
+    posts.map(({ id, area, name, address, leader }) => ({
+      ...{ _id: id, county, area, address, doorCode: name, post: { name } },
+      ...{ contactName: leader.name, phone: leader.phone, needs: [], inQuarantine: false, size: 0 },
+    })),
+    now,
+  );
+  await register(
+    deps,
+    posts.map(({ id, leader }) => ({ ...leader, households: [{ household: id, relation: 'OWN', post: true }] })),
+    now,
+  );
 }
 
 async function storeHouseholds(

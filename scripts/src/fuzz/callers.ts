@@ -33,6 +33,7 @@ export const callers: readonly Caller[] = [
   { name: 'dispatcher', roles: ['TOWNSHIP_DISPATCHER'], phone: '10000000009' },
   { name: 'county dispatcher', roles: ['COUNTY_DISPATCHER'], phone: '10000000019' },
   { name: 'county head', roles: ['COUNTY_HEAD'], phone: '10000000020' },
+  { name: 'shift leader', roles: ['SHIFT_LEADER', 'RESIDENT'], phone: '10000000026' },
   { name: 'administrator', roles: ['ADMIN'], phone: '10000000010' },
 ];
 

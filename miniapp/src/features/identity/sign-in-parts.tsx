@@ -5,7 +5,9 @@ import { identityText } from '@/text/identity';
 import { privacyText } from '@/text/privacy';
 import { Button, Card, Chip, Heading, Line, ListRow, Rows, Words } from '@/ui';
 
-const demoPlaces = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18] as const;
+const demoPlaces = [
+  ...([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26] as const),
+];
 
 /** Their invented numbers end in their place. */
 const demoPhone = (place: number) => `1000000${String(place).padStart(4, '0')}`;

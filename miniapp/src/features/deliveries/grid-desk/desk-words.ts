@@ -36,7 +36,8 @@ export const needIcons: Readonly<Record<string, IconName>> = {
 };
 
 /** How loud a flag is drawn: symptoms are a doctor's matter at once, and nobody should wait unseen. */
-export const flagTone = (flag: string): Tone => (['DOCTOR', 'TRIAGE_LATE', 'POST_UNFED'].includes(flag) ? 'danger' : 'amber');
+export const flagTone = (flag: string): Tone =>
+  ['DOCTOR', 'TRIAGE_LATE', 'POST_UNFED'].includes(flag) ? 'danger' : 'amber';
 
 /** Readers for what the server names by code; a code this version does not know still gets honest words. */
 export function useDeskWords() {
