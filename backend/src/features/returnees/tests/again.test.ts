@@ -74,6 +74,24 @@ describe('whoever was given up and comes all the same', () => {
   });
 });
 
+test('two who were judged beside one another are one at the next look: the earlier stays', async () => {
+  const home = await aHome();
+  const travellers = [aPerson1()];
+  const [first, second] = [
+    await submitted(home.resident, aDraft(home, { travellers })),
+    await submitted(home.resident, aDraft(home, { travellers })),
+  ];
+  const comers = collection('returnees');
+  // as if each had looked before the other was stored
+  await comers.updateOne({ _id: second }, {
+    $set: { state: 'TRIAGED', createdAt: new Date(now().getTime() + 1) },
+    $unset: { 'detail.duplicateOf': 1 },
+  } as object);
+  for (let time = 0; time < 2; time++) await rejudge('a look');
+  await settle();
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['TRIAGED', 'DUPLICATE']);
+});
+
 test('found at a post after the first report was given up: the arrival is not lost with it', async () => {
   const home = await aHome();
   const officer = await somebody('CHECKPOINT_OFFICER', '141122');
