@@ -303,6 +303,28 @@ describe('links', () => {
     expect((await onLink(worker, (await link(id, 'EPISODE'))._id, 'finish-by-hand')).status).toBe(409);
   });
 
+  test('the last link may be one that ends by hand: with it the chain is over', async () => {
+    const home = await aHome();
+    const [worker, sampler] = [await somebody('GRID_WORKER'), await somebody('SAMPLER')];
+    const stays = [{ place: quiet, from: inHours(-200) }];
+    const id = await submitted(home.resident, aDraft(home, { stays, plannedArrival: inHours(1) }));
+    await does(worker, id, 'acknowledge');
+    await does(home.resident, id, 'arrive');
+    const test = await link(id, 'LANDING_TEST');
+    await onLink(sampler, test._id, 'swab');
+    await settle();
+    const { tracker } = (await get(home.resident, `/travellers/${id}`)).body;
+    for (let day = 0; day < 3; day++) {
+      await wait(25 * 60);
+      await post(sampler, `/health-trackers/${tracker.id}/swab`, { opId: anId() });
+    }
+    await settle();
+    expect([await stateOf(tracker.id), await stateOf(id)]).toEqual(['COMPLETED', 'IN_CHAIN']);
+    await onLink(worker, test._id, 'finish-by-hand');
+    await settle();
+    expect(await stateOf(id)).toBe('CLOSED');
+  });
+
   test('nothing is asked for: over at once', async () => {
     const home = await aHome();
     const stays = [{ place: atHome, from: inHours(-200) }];
