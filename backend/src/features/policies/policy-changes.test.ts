@@ -112,6 +112,21 @@ describe('another set', () => {
     expect(endOf(late)).toBe(Date.parse(takesEffectAt));
   });
 
+  test('says that it is still at it, from its minute on until the last one is done', async () => {
+    threePeople();
+    const id = await previewed(national());
+    await does('head', id, 'approve');
+    scene.app.clock.advance(60_000);
+    const told: unknown[] = [];
+    for (let taken = 1; taken > 0; ) {
+      taken = await scene.deliverOnce();
+      const { state, applied } = await see(id);
+      told.push(state === 'APPLIED' ? [applied.done, applied.waiting] : state);
+    }
+    expect(told[0]).toEqual([0, true]);
+    expect(told.at(-1)).toEqual([2, false]);
+  });
+
   test('waits for its instant, and everybody sees that it comes', async () => {
     threePeople();
     const from = addMinutes(now(), 3 * 24 * 60);

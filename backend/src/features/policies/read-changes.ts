@@ -29,16 +29,18 @@ export async function viewOf(
     actions: permittedActions(machine, change, actor, now),
     names: await deps.staffNames(county, people),
     words: words === undefined ? undefined : await deps.unseal(county, words),
-    applied: state === 'APPLIED' ? await appliedOf(deps, change) : undefined,
+    applied: state === 'APPLIED' ? await appliedOf(deps, change, now) : undefined,
   });
 }
 
-async function appliedOf(deps: PolicyChangeDeps, change: PolicyChange) {
+async function appliedOf(deps: PolicyChangeDeps, change: PolicyChange, now: Date) {
   const [counts, isWaiting] = await Promise.all([
     policyMoveRepository(deps.connection).counts(change.county, change._id),
     policyChangeRepository(deps.connection).isWaiting(change),
   ]);
-  return { ...counts, waiting: isWaiting };
+  // not even dealt out yet; the second walk, which is not due, is nobody's waiting
+  const isComing = change.outbox.some(({ kind, due }) => kind === 'policySpread' && due <= now);
+  return { ...counts, waiting: isWaiting || isComing };
 }
 
 /** @throws Problem not-found */
