@@ -79,6 +79,8 @@ export const noticeCodes = {
   LATE_FACT_APPLIED: ['CARRIER'],
   LATE_FACT_NOTED: ['CARRIER'],
   RECEIPT_CAME: ['HOUSEHOLD', 'GRID'],
+  // policy
+  POLICY_TO_APPROVE: ['GRID'],
   // afterwards
   CONFIRMED: ['CARRIER'],
   UNPAID: ['HOUSEHOLD', 'GRID'],

@@ -1,3 +1,4 @@
+import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { type Attempt, type Effects, instead, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
 import { type Actor, isSystem } from '../../lifecycle';
@@ -33,6 +34,12 @@ async function mustStand({ deps, record, now }: ChangeAttempt): Promise<void> {
   if (!(await isGroundSame(deps, record, now))) throw instead(record, 'cancel');
 }
 
+/** The heads of the county hear that something waits for them. */
+function toHeads({ area }: PolicyChange): NewEntry {
+  const code: NoticeCode = 'POLICY_TO_APPROVE';
+  return { kind: 'notice', payload: { to: { role: 'COUNTY_HEAD', area }, code, values: {} } };
+}
+
 const preview: ChangeVerb = async (attempt) => {
   const { deps, record, now } = attempt;
   await mustStand(attempt);
@@ -40,6 +47,7 @@ const preview: ChangeVerb = async (attempt) => {
   const over = choiceAt(choices, now);
   const counts = await previewChange(deps, record, effectiveFrom(record, now));
   return {
+    emit: [toHeads(record)],
     set: {
       'detail.preview': counts,
       ...(over ? { 'detail.over': { code: over.code, version: over.version } } : {}),

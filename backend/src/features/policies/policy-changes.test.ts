@@ -62,6 +62,8 @@ describe('another set', () => {
       ...{ shorten: 1, lengthen: 1, start: 0, end: 0, otherwise: 0, undecided: 0, unmoved: 1, moved: 2 },
     });
     expect(view).toMatchObject({ preparedBy: '范敏', actions: ['agreeToLonger', 'approve', 'cancel'] });
+    await scene.settle();
+    expect(scene.told()).toEqual([`${id} POLICY_TO_APPROVE {"role":"COUNTY_HEAD","area":"${testCounty}"}`]);
     scene.app.clock.advance(20_000);
     await does('head', id, 'approve');
     await scene.settle();

@@ -77,6 +77,11 @@ const quarantinePages: Readonly<Record<string, Partial<Record<NoticeAudience, st
   NO_SIGN_OF_LIFE: { GRID: quarantine },
 };
 
+/** Notices whose record is no request, each with the page on which it is read. */
+const otherPages: Readonly<Record<string, string>> = {
+  POLICY_TO_APPROVE: '/packages/command/policy-change/index',
+};
+
 /** Where a notice leads: the request as this reader sees it, or the page where the work begins. */
 export function pageOfNotice(
   notice: Pick<NoticeView, 'code' | 'audience' | 'record'> & Partial<Pick<NoticeView, 'values'>>,
@@ -87,6 +92,8 @@ export function pageOfNotice(
   if (notice.record === undefined) return { page: homePage, params: {} };
   const inQuarantine = quarantinePages[notice.code]?.[audienceOf(notice)];
   if (inQuarantine !== undefined) return { page: inQuarantine, params: {} };
+  const other = otherPages[notice.code];
+  if (other !== undefined) return { page: other, params: { id: notice.record } };
   const leg = notice.values?.point === undefined ? undefined : legPages[notice.code];
   if (leg !== undefined) return { page: leg, params: { id: notice.record } };
   return { page: requestPages[audienceOf(notice)], params: { id: notice.record } };

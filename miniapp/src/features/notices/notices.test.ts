@@ -49,6 +49,14 @@ test('bags at the edge of a sealed zone lead to their handover; other bags to th
   expect(pageOfNotice(plain).page).toBe('/packages/volunteer/delivery/index');
 });
 
+test('a change of policy leads a head of the county to where it is approved', () => {
+  const page = '/packages/command/policy-change/index';
+  expect(pageOfNotice({ code: 'POLICY_TO_APPROVE', audience: 'GRID', record })).toEqual({
+    page,
+    params: { id: record },
+  });
+});
+
 test('no words stand there for a code that nobody sends', () => {
   const named = Object.keys(noticesText.zh).filter((key) => key.startsWith('w-') && key !== 'w-other');
   const known = addressed.flatMap(({ code, audience }) => [`w-${code}`, `w-${code}-${audience}`]);

@@ -1,12 +1,13 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Feature } from '../../../feature';
-import type { EntryHandlers } from '../../../outbox';
+import type { EntryHandlers, OutboxEntry, WithOutbox } from '../../../outbox';
 import { outboxRecords } from '../../../outbox/records';
 import { deliverBatch } from '../../../outbox/relay';
 import { aPerson } from '../../../testing/builders';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
 import { type OpenPolicies, openPolicies } from '../../../wiring/quarantine-policies';
+import { NoticePayload } from '../../notices';
 import { type OpenEpisodeFacts, presets, ruleOn } from '../../quarantine';
 import { inMemory } from './in-memory';
 
@@ -23,6 +24,8 @@ export interface PolicyScene {
   deliverOnce(): Promise<number>;
   /** Lets time pass, then delivers. */
   wait(minutes: number): Promise<void>;
+  /** Who was told what: record, code, whom. */
+  told(): readonly string[];
   /** Takes away every change and everybody, and goes back to the first set. */
   sweep(): Promise<void>;
 }
@@ -51,8 +54,13 @@ export async function openScene(): Promise<PolicyScene> {
   });
   if (!opened) throw new Error('policies were not opened');
   const policies = opened;
+  const told: string[] = [];
+  const notice = async ({ _id }: WithOutbox, { payload }: OutboxEntry) => {
+    const { to, code } = NoticePayload.parse(payload);
+    told.push(`${_id} ${code} ${JSON.stringify(to)}`);
+  };
   const handlers: EntryHandlers = Object.fromEntries(
-    Object.entries(policies.handlers).map(([kind, deliver]) => [
+    Object.entries({ ...policies.handlers, notice }).map(([kind, deliver]) => [
       kind,
       { deliver: (entry, document) => deliver(document, entry) },
     ]),
@@ -74,7 +82,7 @@ export async function openScene(): Promise<PolicyScene> {
     throw new Error('there is always more to deliver');
   }
   return {
-    ...{ app, people, policies, handlers, deliverOnce, settle },
+    ...{ app, people, policies, handlers, deliverOnce, settle, told: () => told },
     async as(who, method, path, body) {
       const person = members.get(who);
       if (!person) throw new Error(`nobody is called ${who}`);
@@ -86,6 +94,7 @@ export async function openScene(): Promise<PolicyScene> {
     },
     async sweep() {
       people.clear();
+      told.length = 0;
       for (const name of ['policyChanges', 'policyMoves', 'riskAreas'])
         await app.connection.collection(name).deleteMany({});
       await app.connection.collection('policyChoices').deleteMany({ change: { $exists: true } });
