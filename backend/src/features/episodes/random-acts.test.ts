@@ -1,5 +1,5 @@
 import { quarantineEpisodeLifecycle as machine } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
-import { dayOf } from '@grid-relief/shared-types/primitives/instants';
+import { addHours, dayOf, latest, shanghaiInstant } from '@grid-relief/shared-types/primitives/instants';
 import fc from 'fast-check';
 import { linesFor } from './counting.rules';
 import {
@@ -65,34 +65,44 @@ async function tries(scene: Scene, [who, action, more]: (typeof doings)[number],
   await settle();
 }
 
-/** A day that was missed and is not made up: somebody has heard, whenever a phase ran on its evening or after it. */
+/** A missed day that is not made up: on the first evening on which a phase runs, somebody has heard. */
 async function expectToldOf({ id }: Scene): Promise<void> {
-  const { detail, state } = await stored(id);
+  const { detail, state, history, enteredBy } = await stored(id);
+  if (!['HOME_ACTIVE', 'CENTRAL_ACTIVE'].includes(state)) return;
+  const since = history.find(({ opId }) => opId === enteredBy)?.recordedAt ?? now();
   const missed = linesFor(detail, now()).filter((line) => line.state === 'MISSED');
-  if (missed.length === 0 || !['HOME_ACTIVE', 'CENTRAL_ACTIVE'].includes(state)) return;
-  const untold = missed.filter(({ date, missedAt }) => missedAt < now() && !detail.missedTold.includes(date));
-  const evening = untold.filter(({ missedAt }) => dayOf(missedAt) < dayOf(now()));
-  expect(evening.map(({ date }) => date)).toEqual([]);
+  const untold = missed.filter(({ missedAt, date }) => {
+    const from = latest(missedAt, since);
+    const evening = shanghaiInstant(dayOf(from), detail.missedTestHour);
+    const heardBy = evening >= from ? evening : addHours(evening, 24);
+    return heardBy < now() && !detail.missedTold.includes(date);
+  });
+  expect(untold.map(({ date }) => date)).toEqual([]);
 }
 
-const ways: readonly (readonly [Who, string, object])[] = [
-  ['doctor', 'clear-symptom', {}],
-  ['worker', 'return-from-care', {}],
-  ['worker', 'find-again', {}],
-  ['site', 'settle-central', { site: '县招待所' }],
-  ['township', 'hear-person', { words: '说明' }],
-  ['township', 'dismiss-breach', {}],
-];
+const waysBack: Readonly<Record<string, readonly (readonly [Who, string, object])[]>> = {
+  SYMPTOM_ALERT: [['doctor', 'clear-symptom', {}]],
+  MEDICAL_LEAVE: [['worker', 'return-from-care', {}]],
+  ABSENT: [['worker', 'find-again', {}]],
+  MOVED: [['site', 'settle-central', { site: '县招待所' }]],
+  BREACH_REVIEW: [
+    ['township', 'hear-person', { words: '说明' }],
+    ['township', 'dismiss-breach', {}],
+  ],
+};
+const afterTheEnd = at('2022-08-17 08:00');
 
 /** Whoever is elsewhere comes back; then what is missing is made up, until the days say that it is over. */
 async function bringToAnEnd(scene: Scene): Promise<void> {
-  for (let round = 0; round < 18; round++) {
-    for (const way of ways) await tries(scene, way, 'NEGATIVE');
+  for (let round = 0; round < 8; round++) {
+    const before = await stored(scene.id);
+    for (const way of waysBack[before.state] ?? []) await tries(scene, way, 'NEGATIVE');
     const { state, detail } = await stored(scene.id);
     if (machine.terminal.some((one) => one === state)) return;
     const room = detail.placement === 'CENTRAL' ? { withRoom: true } : {};
+    if (now() < afterTheEnd) await clockTo(wall(afterTheEnd));
     await act(scene.sampler, scene.id, 'swab', room);
-    await clockTo(wall(new Date(now().getTime() + 12 * 3_600_000)));
+    await clockTo(wall(new Date(now().getTime() + 3_600_000)));
     const open = (await stored(scene.id)).detail.swabs.filter(({ result }) => !result);
     for (const _swab of open) await tries(scene, ['lab', 'book-result', {}], 'NEGATIVE');
   }
@@ -105,7 +115,7 @@ test('whatever people do, no missed day is lost in silence, nobody is free befor
     result: fc.constantFrom('NEGATIVE', 'NEGATIVE', 'INVALID'),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
       const scene = await anEpisode(given);
       await atHome(scene);
       for (const { doing, hours, result } of steps) {
@@ -122,6 +132,6 @@ test('whatever people do, no missed day is lost in silence, nobody is free befor
       expect(due.map((line) => line.state)).toEqual(due.map(() => 'NEGATIVE'));
       expect(told(scene.id).filter((line) => line === 'HOUSEHOLD:RELEASED')).toHaveLength(1);
     }),
-    { numRuns: 4, seed: 20220817 },
+    { numRuns: 2, seed: 20220817, endOnFailure: true },
   );
 }, 300_000);

@@ -1,0 +1,89 @@
+import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
+import { z } from '@grid-relief/shared-types/zod';
+import { configure, screen, waitFor } from '@testing-library/react';
+import { beginSession, outbox, queryClient } from '@/api';
+import { press, resetDevice, show } from '@/api/testing/fake-device';
+import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
+import { MyDaysScreen } from './my-days-screen';
+import { QuarantineScreen } from './quarantine-screen';
+
+jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+
+configure({ asyncUtilTimeout: 8_000 });
+jest.setTimeout(30_000);
+
+const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
+const at = '2026-11-24T06:00:00.000Z';
+const sent: { path: string; body: Record<string, unknown> }[] = [];
+
+/** Signs a role in, before a server that knows these answers and accepts every act. */
+function begin(role: string, answers: Readonly<Record<string, unknown>>): void {
+  sent.length = 0;
+  resetDevice({
+    answer: (method, path, body = {}) => {
+      const [plain = ''] = path.split('?');
+      if (method === 'POST') {
+        sent.push({ path: plain, body });
+        return { status: 200, body: { receipt: { action: 'done', to: 'DONE', revision: 2, recordedAt: at } } };
+      }
+      const found = answers[plain];
+      return found === undefined
+        ? { status: 404, body: { type: '/problems/not-found' } }
+        : { status: 200, body: found };
+    },
+  });
+  outbox.clear();
+  queryClient.clear();
+  const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
+  beginSession(z.parse(Tokens, tokens), z.parse(Me, { ...leader, grants: [{ role, area: ids.grid }] }));
+}
+
+const phase = { kind: 'HOME', stayIn: true, countedFrom: at, endsAt: '2026-12-01T06:00:00.000Z' };
+const test7 = { what: 'DAY', phase: 0, day: 7, date: '2026-12-01', from: at, until: at, swabs: 1, swabsTaken: 0 };
+const days = {
+  ...{ id: id('e1'), state: 'HOME_ACTIVE', revision: 3, part: 'PERSON', nameMasked: '薛**', area: ids.grid },
+  ...{ areaName: '一网格', category: 'MEDIUM_RISK_STAY', placement: 'HOME', phase: 0, phases: [phase] },
+  ...{ day: { number: 5, of: 7, left: 2 }, foundAt: at, endsAt: phase.endsAt, swabs: [], linked: [], since: at },
+  tests: [{ ...test7, state: 'AHEAD', isLate: false }],
+  ...{ reports: [], reportDue: { half: 'MORNING', by: at, isLate: true } },
+  actions: ['reportHealth', 'takenBy120'],
+};
+
+test('a report when well is two taps, with the digits large, and says who calls when it is late', async () => {
+  begin('RESIDENT', { '/my-quarantine': { items: [days] } });
+  show(<MyDaysScreen />, queryClient);
+  expect(await screen.findByText('第 5 天')).toBeTruthy();
+  expect(screen.getByText('一共 7 天，还有 2 天')).toBeTruthy();
+  expect(screen.getByText(/网格员会打电话来问/)).toBeTruthy();
+  await press('报体温');
+  expect(screen.getByText('36.5 ℃')).toBeTruthy();
+  await press('没有不舒服，就这样报');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    path: `/quarantine-episodes/${days.id}/report-health`,
+    body: { temperatureTenths: 365, symptoms: [] },
+  });
+});
+
+test('whoever is unwell reads what comes next, and 120 is one tap away', async () => {
+  const alert = { since: at, dueAt: at, because: ['FEVER'] };
+  begin('RESIDENT', { '/my-quarantine': { items: [{ ...days, state: 'SYMPTOM_ALERT', alert }] } });
+  show(<MyDaysScreen />, queryClient);
+  expect(await screen.findByText('已经叫了医生')).toBeTruthy();
+  expect(screen.getByText(/马上打 120，不用等谁批准/)).toBeTruthy();
+  expect(screen.getByText('打 120')).toBeTruthy();
+});
+
+test('a swab is one tap of the sampler, with the door and a masked name', async () => {
+  const row = {
+    ...{ id: id('e2'), state: 'HOME_ACTIVE', revision: 3, nameMasked: '薛**', area: ids.grid, areaName: '一网格' },
+    ...{ doorCode: '3-1-0402', placement: 'HOME', day: days.day, endsAt: phase.endsAt, testsDue: 1, isDouble: false },
+    ...{ linked: 0, todos: [{ what: 'TEST', by: at, isLate: true }], actions: ['swab'] },
+  };
+  begin('SAMPLER', { '/work/quarantine/to-sample': { items: [row] } });
+  show(<QuarantineScreen />, queryClient);
+  expect(await screen.findByText('3-1-0402 · 薛**')).toBeTruthy();
+  await press('采好了');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.path).toBe(`/quarantine-episodes/${row.id}/swab`);
+});
