@@ -86,7 +86,8 @@ async function movePart(deps: PolicyChangeDeps, approved: Approved, ones: readon
   const moves = policyMoveRepository(deps.connection);
   const judge = await judgeOf(deps, change, approved.at);
   const rows = await moves.of(county, _id, ones);
-  const judged = await judgedOf(deps, county, judge, openOf(ones, rows));
+  const open = openOf(ones, rows);
+  const judged = await judgedOf(deps, county, judge, open);
   const known = (one: string) => rows.get(one)?.decided !== undefined;
   const moved = judged.filter((each) => isMoved(each) || known(each.one.id));
   await moves.decide(
@@ -97,8 +98,10 @@ async function movePart(deps: PolicyChangeDeps, approved: Approved, ones: readon
     ),
   );
   await inLanes(moved, (each) => moveOne(deps, approved, each));
+  // somebody whom it has ended before a crash is told no more, and is done all the same
+  const done = open.filter((id) => known(id) || moved.some(({ one }) => one.id === id));
   await moves.done(
-    moved.map(({ one }) => ({ county, change: _id, one: one.id })),
+    done.map((one) => ({ county, change: _id, one })),
     deps.now(),
   );
 }
