@@ -14,7 +14,20 @@ afterAll(() => county.app.close());
 
 const anId = () => county.app.anId();
 const now = () => county.app.clock.now();
-const collection = (name: string) => county.app.connection.collection<{ _id: string }>(name);
+/** A record as it is stored; what matters of it is asserted by each test. */
+interface Stored {
+  readonly _id: string;
+  readonly county: string;
+  readonly state: string;
+  readonly about?: string;
+  readonly dueAt?: Date;
+  readonly history: readonly { readonly action: string }[];
+  readonly relay: unknown;
+  readonly outbox: unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: of any kind of record
+  readonly detail: any;
+}
+const collection = (name: string) => county.app.connection.collection<Stored>(name);
 const toV8 = () => ({ of: 'SET', set: setId(testCounty, { code: 'V8_NATIONAL', version: 1 }) });
 const seen = async (id: string) => (await county.as('head', 'GET', `/policy-changes/${id}`)).body;
 const view = async (id: string) => (await county.as('worker', 'GET', `/quarantine-episodes/${id}`)).body;
@@ -150,10 +163,11 @@ async function again(change: string): Promise<void> {
   const all = await collection('policyChanges').find().toArray();
   const entry = { id: 'again', kind: 'again', due: now(), attempts: 1, payload: {} };
   const { policySpread, policyBatch } = county.handlers;
-  for (const one of all.filter(({ _id }) => _id === change)) await policySpread?.deliver(entry, one as never);
+  for (const one of all.filter(({ _id }) => _id === change))
+    await policySpread?.deliver(entry, one as never, {} as never);
   const parts = all.filter(({ about }) => about === change);
   expect(parts.length).toBeGreaterThan(0);
-  for (const part of parts) await policyBatch?.deliver(entry, part as never);
+  for (const part of parts) await policyBatch?.deliver(entry, part as never, {} as never);
   await county.settle();
 }
 
