@@ -195,8 +195,7 @@ function aPolicyChange(app: TestApp, own: Parameters<typeof beginRecord>[0], now
   const wanted = { of: 'SET', code: 'V9_NATIONAL', version: 1 };
   const over = { code: 'SX_2022_SPRING', version: 1 };
   const detail = { wanted, over, preparedBy: app.anId(), draftHash: 'x' };
-  const county = { area: testCounty, scope: [testCounty] };
-  return { ...beginRecord({ ...own, ...county }, [], now), createdAt: now, detail };
+  return { ...beginRecord(own, [], now), createdAt: now, detail };
 }
 
 function assignment(app: TestApp, cast: Cast, now: Date) {

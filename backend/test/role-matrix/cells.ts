@@ -14,6 +14,7 @@ import {
   returneeReportActions,
   travellerActions,
 } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
+import type { Role } from '@grid-relief/shared-types/roles';
 import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
 import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
@@ -59,6 +60,14 @@ export const moves: readonly Move[] = [
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
 export function mayMove({ machine, action }: Move, { stands }: Player): boolean {
   return isWritten(machine.name, action, stands);
+}
+
+/** Who knows of a record of this kind and may do nothing to it. */
+const readersOnly: Readonly<Partial<Record<RecordKind, Role>>> = { POLICY_CHANGE: 'CDC_INVESTIGATOR' };
+
+/** Whether this player must not even learn that such a record exists. */
+export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean {
+  return stranger && !stands.some(([role]) => role === readersOnly[kind]);
 }
 
 export const variantOf = ({ rule, kind, action }: Move): string =>

@@ -28,7 +28,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   HANDOVER_LEG: ['assignee', 'offeredTo', 'eligible', 'inArea'],
   PICKUP_SLOT: ['own', 'eligible', 'inArea'],
   LATE_FACT: ['own', 'eligible', 'inArea'],
-  POLICY_CHANGE: ['inArea'],
+  POLICY_CHANGE: ['eligible', 'inArea'],
   RETURNEE_REPORT: ['own', 'party', 'eligible', 'inArea'],
   TRAVELLER: ['own', 'party', 'eligible', 'inArea'],
   CHAIN_LINK: ['eligible', 'inArea'],
