@@ -77,7 +77,7 @@ export const comerSeenBy: Readonly<Record<'OWN' | 'GRID' | 'POST', readonly stri
 
 const rowOfEverybody = [
   ...['id', 'kind', 'state', 'priority', 'code', 'area', 'areaName', 'waitingSince', 'late', 'lineCount', 'summary'],
-  ...['estimateFen', 'run', 'next', 'revision', 'actions', 'forPost', 'headCount'],
+  ...['estimateFen', 'run', 'next', 'revision', 'actions', 'forPost', 'headCount', 'wantedBy'],
 ];
 
 /** The same for a row of a list. */

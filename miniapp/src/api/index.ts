@@ -20,6 +20,17 @@ export type { Outcome, Problem } from './problem';
 export { type FieldErrors, useFieldErrors, useProblemWords } from './problem-words';
 export { knownAnswer, queryClient, type Read, refreshAll, refreshRecord, showAnswer, useRead } from './query';
 export { type ReadPages, useReadPages } from './query-pages';
-export { actFor, beginSession, deviceName, keepMe, newId, useActingFor, useMe, useSession } from './session';
+export {
+  actFor,
+  beginSession,
+  deviceName,
+  keepMe,
+  newId,
+  useActingFor,
+  useMe,
+  useMyHomes,
+  useMyPosts,
+  useSession,
+} from './session';
 export { signOutHere } from './sign-out';
 export { startApi } from './start';

@@ -77,7 +77,7 @@ export function beginSession(tokens: Tokens, me: Me): void {
     writeStored(deviceKey, device);
   }
   writeStored('owner', me.person);
-  store({ tokens, me, actingFor: me.households[0]?.household });
+  store({ tokens, me, actingFor: firstHome(me) });
 }
 
 /** Keeps rotated tokens; the old refresh token is forgotten only now that the new one is stored. */
@@ -90,8 +90,13 @@ export function keepTokens(tokens: Tokens): void {
 export function keepMe(me: Me): void {
   const { signedIn } = useSession.getState();
   if (!signedIn) return;
-  const still = me.households.some(({ household }) => household === signedIn.actingFor);
-  store({ ...signedIn, me, actingFor: still ? signedIn.actingFor : me.households[0]?.household });
+  const still = me.households.some(({ household, post }) => !post && household === signedIn.actingFor);
+  store({ ...signedIn, me, actingFor: still ? signedIn.actingFor : firstHome(me) });
+}
+
+/** A post is no home: nothing is ordered for it as for a family. */
+function firstHome({ households }: Me): string | undefined {
+  return households.find(({ post }) => !post)?.household;
 }
 
 /** Chooses for which household the person acts: the own one, or one spoken for. */
@@ -114,4 +119,14 @@ export function useMe(): Me | undefined {
 /** The household acted for, with its label. */
 export function useActingFor(): Me['households'][number] | undefined {
   return useSession(({ signedIn }) => signedIn?.me.households.find((each) => each.household === signedIn.actingFor));
+}
+
+/** The homes the person lives in or speaks for. */
+export function useMyHomes(): Me['households'] {
+  return (useMe()?.households ?? []).filter(({ post }) => !post);
+}
+
+/** The posts whose shift the person leads. */
+export function useMyPosts(): Me['households'] {
+  return (useMe()?.households ?? []).filter(({ post }) => post);
 }

@@ -232,6 +232,8 @@ export const DeliveryRow = z.object({
   lineCount: z.int(),
   forPost: z.optional(z.literal(true)),
   headCount: z.optional(z.int()),
+  /** Of a post: when its shift eats. */
+  wantedBy: z.optional(Instant),
   summary: z.string(),
   estimateFen: Fen,
   carrier: z.optional(Somebody),

@@ -40,6 +40,7 @@ export function presentRow(
       run: delivery.run,
       forPost: detail.forPost,
       headCount: detail.headCount,
+      wantedBy: detail.forPost ? iso(detail.wantedBy) : undefined,
       assignee: standing === 'GRID' ? assignment.assignee : undefined,
       offerExpiresAt: delivery.state === 'OFFERED' && near ? iso(assignment.expiresAt) : undefined,
     }),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { actFor, useActingFor, useMe } from '@/api';
+import { actFor, useActingFor, useMyHomes } from '@/api';
 import { useText } from '@/text';
 import { identityText } from '@/text/identity';
 import { Button, Card, Icon, Line, ListRow, Sheet, Words } from '@/ui';
@@ -9,7 +9,7 @@ export function ActingFor() {
   const t = useText(identityText);
   const [isOpen, setOpen] = useState(false);
   const acting = useActingFor();
-  const households = useMe()?.households ?? [];
+  const households = useMyHomes();
   if (acting === undefined || (households.length < 2 && acting.relation === 'OWN')) return null;
   const choose = (household: string) => {
     actFor(household);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useFieldErrors, useMe, useProblemWords } from '@/api';
+import { useFieldErrors, useMyHomes, useProblemWords } from '@/api';
 import { type Reader, useText } from '@/text';
 import { identityText } from '@/text/identity';
 import { BottomBar, Button, Card, Choice, Field, Heading, ListRow, Page, Rows, Words } from '@/ui';
@@ -90,10 +90,10 @@ export function ProxiesScreen() {
 /** The households one may act for, each with the way to end it. */
 function MyHouseholds({ onEnd }: { readonly onEnd: (household: string) => void }) {
   const t = useText(identityText);
-  const me = useMe();
+  const homes = useMyHomes();
   return (
     <Card>
-      {(me?.households ?? []).map(({ household, label, relation: kind }, index, all) => (
+      {homes.map(({ household, label, relation: kind }, index, all) => (
         <ListRow
           key={household}
           title={label}
@@ -102,7 +102,7 @@ function MyHouseholds({ onEnd }: { readonly onEnd: (household: string) => void }
           last={index === all.length - 1}
         />
       ))}
-      {me?.households.length === 0 && <Words tone="quiet">{t('proxyNone')}</Words>}
+      {homes.length === 0 && <Words tone="quiet">{t('proxyNone')}</Words>}
     </Card>
   );
 }

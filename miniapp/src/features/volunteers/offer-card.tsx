@@ -1,6 +1,7 @@
 import { kindIcon } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { postMealText } from '@/text/post-meal';
 import { volunteerText } from '@/text/volunteer';
 import { Button, Card, formatFen, Heading, Icon, Line, StatusChip, Words } from '@/ui';
 import type { Offer } from './offer';
@@ -11,7 +12,10 @@ const minuteMs = 60_000;
 export function OfferCard({ offer, onLook }: { readonly offer: Offer; readonly onLook: () => void }) {
   const t = useText(volunteerText);
   const carrying = useText(carryingText);
-  const { kind, what, doors, count, estimateFen, expiresAt, areaNames } = offer;
+  const meal = useText(postMealText);
+  const { kind, what, doors, count, estimateFen, expiresAt, areaNames, heads } = offer;
+  const load =
+    heads === undefined ? t('offer-what', { count, money: formatFen(estimateFen) }) : meal('heads', { count: heads });
   const minutes = Math.max(0, Math.ceil((Date.parse(expiresAt) - Date.now()) / minuteMs));
   const name = kind === 'run' ? t('offer-run-title', { count: doors }) : carrying(`kind-${what}`);
   return (
@@ -20,9 +24,7 @@ export function OfferCard({ offer, onLook }: { readonly offer: Offer; readonly o
         <Icon name={kind === 'run' ? 'stairs' : kindIcon(what)} />
         <Heading size={4}>{name}</Heading>
       </Line>
-      <Words>
-        {[areaNames.slice(-1).join(''), t('offer-what', { count, money: formatFen(estimateFen) })].join(' · ')}
-      </Words>
+      <Words>{[areaNames.slice(-1).join(''), load].join(' · ')}</Words>
       <Line>
         <StatusChip icon="clock" tone="info" label={t('offer-left', { minutes })} />
       </Line>

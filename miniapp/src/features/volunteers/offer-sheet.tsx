@@ -5,6 +5,7 @@ import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { ReasonSheet } from '@/features/deliveries/carrying/reason-sheet';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { postMealText } from '@/text/post-meal';
 import { volunteerText } from '@/text/volunteer';
 import {
   Button,
@@ -117,7 +118,8 @@ function Refusal({ of: { refused, discard }, onClose }: RefusalProps) {
 function OfferWhat({ offer }: { readonly offer: Offer }) {
   const t = useText(volunteerText);
   const carrying = useText(carryingText);
-  const { what, priority, count, estimateFen, weightGrams, doors, areaNames } = offer;
+  const meal = useText(postMealText);
+  const { what, priority, count, estimateFen, weightGrams, doors, areaNames, heads } = offer;
   const kilos = weightGrams === undefined ? undefined : (weightGrams / 1000).toFixed(1);
   return (
     <View className="carry-item-words">
@@ -125,7 +127,11 @@ function OfferWhat({ offer }: { readonly offer: Offer }) {
         <Icon name={kindIcon(what)} />
         <Heading size={4}>{carrying(`kind-${what}`)}</Heading>
       </Line>
-      <Words size={5}>{t('offer-what', { count, money: formatFen(estimateFen) })}</Words>
+      <Words size={5}>
+        {heads === undefined
+          ? t('offer-what', { count, money: formatFen(estimateFen) })
+          : meal('heads', { count: heads })}
+      </Words>
       {kilos !== undefined && <Words size={5}>{t('offer-weight', { doors, weight: kilos })}</Words>}
       <Words>{`${t('offer-where')} ${areaNames.slice(-2).join(' · ')}`}</Words>
       <Line>

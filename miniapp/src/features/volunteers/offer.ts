@@ -13,6 +13,8 @@ export type Offer = {
   readonly areaNames: readonly string[];
   readonly doors: number;
   readonly count: number;
+  /** Meals for a post, instead of lines. */
+  readonly heads?: number | undefined;
   readonly weightGrams: number | undefined;
   readonly estimateFen: number;
   readonly expiresAt: string;
@@ -23,9 +25,9 @@ export type Offer = {
 /** The offer in a delivery; undefined when there is none for this viewer. */
 export function offerOfDelivery(view: DeliveryView): Offer | undefined {
   if (view.offer === undefined) return undefined;
-  const { id, kind: what, priority, areaNames, estimateFen, actions, lines, offer } = view;
+  const { id, kind: what, priority, areaNames, estimateFen, actions, lines, offer, headCount: heads } = view;
   const shape = { kind: 'delivery', doors: 1, count: lines.length, weightGrams: undefined } as const;
-  return { id, what, priority, areaNames, estimateFen, actions, ...shape, ...offer };
+  return { id, what, priority, areaNames, estimateFen, actions, heads, ...shape, ...offer };
 }
 
 /** The offer in a run. */

@@ -8,6 +8,7 @@ import { kindIcon, may, priorityTone } from '@/features/deliveries/carrying/mark
 import { usePollSeconds } from '@/features/deliveries/carrying/use-delivery';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { postMealText } from '@/text/post-meal';
 import { volunteerText } from '@/text/volunteer';
 import { Button, Card, EmptyState, formatFen, Heading, Icon, Line, Rows, Skeleton, StatusChip, Words } from '@/ui';
 import { useWaitedWords } from './waited';
@@ -59,6 +60,7 @@ function LostRaces() {
 function PoolCard({ row }: { readonly row: DeliveryRow }) {
   const t = useText(volunteerText);
   const carrying = useText(carryingText);
+  const meal = useText(postMealText);
   const waited = useWaitedWords();
   const doing = useAct(row.id);
   const isTaken = doing.commands.some(({ name, state }) => name === claim.name && state === 'sent');
@@ -76,8 +78,14 @@ function PoolCard({ row }: { readonly row: DeliveryRow }) {
         <Icon name={kindIcon(row.kind)} />
         <Words size={5} strong>{`${carrying(`kind-${row.kind}`)} · ${row.areaName}`}</Words>
       </Line>
-      <Words>{row.summary}</Words>
-      <Words tone="quiet">{t('pool-lines', { count: row.lineCount, money: formatFen(row.estimateFen) })}</Words>
+      {row.headCount === undefined ? (
+        <>
+          <Words>{row.summary}</Words>
+          <Words tone="quiet">{t('pool-lines', { count: row.lineCount, money: formatFen(row.estimateFen) })}</Words>
+        </>
+      ) : (
+        <Words strong>{meal('heads', { count: row.headCount })}</Words>
+      )}
       <Line>
         <StatusChip icon="flag" tone={priorityTone(row.priority)} label={carrying(`priority-${row.priority}`)} />
         {row.needs.map((need) => (

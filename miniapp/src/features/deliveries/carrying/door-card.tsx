@@ -4,7 +4,8 @@ import { callPhone, playVoice, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, StatusChip, Words } from '@/ui';
-import { wordsForDoor } from './way-words';
+import { PostDoor } from '../post/post-door';
+import { ToldWords } from './told-words';
 
 /** Where it goes: the door large, what the household said, a phone button. Only for whoever holds it now. */
 export function DoorCard({ view }: { readonly view: DeliveryView }) {
@@ -17,18 +18,10 @@ export function DoorCard({ view }: { readonly view: DeliveryView }) {
         <Words tone="quiet">{t('door-hidden')}</Words>
       </Card>
     );
+  if (view.forPost) return <PostDoor view={view} />;
   return (
     <Card>
-      {wordsForDoor(view).map(({ key, words }) => (
-        <Card key={`${key}${words}`} tone="amber">
-          <Words tone="quiet" block>
-            {t(key)}
-          </Words>
-          <Words size={5} strong>
-            {words}
-          </Words>
-        </Card>
-      ))}
+      <ToldWords view={view} />
       <Words tone="quiet">{t('door-title')}</Words>
       <Heading size={2}>{address.room}</Heading>
       <Words size={5} strong block>

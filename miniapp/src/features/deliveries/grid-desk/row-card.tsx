@@ -4,6 +4,7 @@ import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
+import { postMealText } from '@/text/post-meal';
 import { Icon, Line, Pressable, StatusChip, useSoonWords, View, Words } from '@/ui';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 import './grid-desk.css';
@@ -65,6 +66,7 @@ function RowMarks({ row: { priority, needs, flags } }: { readonly row: DeliveryR
 function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
+  const meal = useText(postMealText);
   const words = useDeskWords();
   const timeWords = useSoonWords();
   const { next, carrier } = row;
@@ -75,7 +77,7 @@ function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
         <Icon name={kindIcon(row.kind)} size="small" />
         <Words strong>{`${kindWords(tDelivery, row.kind)} · ${row.code} · ${row.doorCode ?? row.areaName}`}</Words>
       </Line>
-      <Words block>{row.summary}</Words>
+      <Words block>{row.headCount === undefined ? row.summary : meal('heads', { count: row.headCount })}</Words>
       <Words tone="quiet" block>
         {[words.state(row.state), carrier?.label].filter(Boolean).join(' · ')}
       </Words>

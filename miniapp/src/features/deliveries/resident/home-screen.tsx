@@ -2,7 +2,7 @@ import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.cont
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { myNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { useState } from 'react';
-import { FailedRead, useActingFor, useRead, useUnsentCount } from '@/api';
+import { FailedRead, useActingFor, useMyPosts, useRead, useUnsentCount } from '@/api';
 import { ActingFor } from '@/features/identity/acting-for';
 import { WorkspaceBar } from '@/features/identity/workspaces';
 import { MyDaysEntry } from '@/features/quarantine/my-days-entry';
@@ -24,6 +24,7 @@ import {
   UnsentBadge,
   Words,
 } from '@/ui';
+import { MyPosts } from '../post/my-posts';
 import { byTurn, isUnderWay } from './delivery-look';
 import { HomeTiles } from './home-tiles';
 import { CallGrid, ReturneeSheet } from './returnee-sheet';
@@ -38,7 +39,8 @@ export function HomeScreen() {
   const household = useActingFor()?.household;
   const [isReturneeOpen, setReturneeOpen] = useState(false);
   const { data, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
-  const rows = data?.items ?? [];
+  const leads = useMyPosts().length > 0;
+  const rows = (data?.items ?? []).filter(({ forPost }) => !forPost);
   const open = rows.filter(({ state }) => isUnderWay(state)).sort(byTurn);
   const done = rows.filter(({ state, kind }) => !isUnderWay(state) && kind !== 'ERRAND').slice(0, repeatsShown);
   const aside = (
@@ -59,16 +61,16 @@ export function HomeScreen() {
         <UnsentBadge count={unsent} onPress={() => void openPage('/pages/unsent/index')} />
         <ActingFor />
         <MyDaysEntry />
+        <MyPosts rows={data?.items} />
         {isLoading && <Skeleton rows={1} height={440} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
         {open.map((row) => (
           <UnderWayCard key={row.id} row={row} />
         ))}
-        {data && open.length === 0 && <NothingUnderWay />}
-        {household === undefined ? (
+        {data && open.length === 0 && household !== undefined && <NothingUnderWay />}
+        {household !== undefined && <HomeTiles onReturnee={() => setReturneeOpen(true)} />}
+        {household === undefined && !leads && (
           <EmptyState picture="door" title={t('noHousehold')} hint={t('noHouseholdHint')} />
-        ) : (
-          <HomeTiles onReturnee={() => setReturneeOpen(true)} />
         )}
         {done.length > 0 && <Repeats rows={done} />}
         <Card>

@@ -1,6 +1,7 @@
 import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
+import { postMealText } from '@/text/post-meal';
 import { proofPhotoText } from '@/text/proof-photo';
 import { residentText } from '@/text/resident';
 import { Card, formatFen, Heading, Line, Money, Picture, pictureFor, Rows, StatusChip, View, Words } from '@/ui';
@@ -12,11 +13,13 @@ import './receipt.css';
 export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
   const tPhoto = useText(proofPhotoText);
-  const { lines, words, doorWords, actualFen, estimateFen, receiptCame } = view;
+  const meal = useText(postMealText);
+  const { lines, words, doorWords, actualFen, estimateFen, receiptCame, headCount } = view;
   return (
     <Card>
       <Rows gap={2}>
         <Heading>{t('receipt')}</Heading>
+        {headCount !== undefined && <Words strong>{meal('heads', { count: headCount })}</Words>}
         {words && <Words>{words}</Words>}
         {lines.map((line) => (
           <ReceiptLine key={line.line} line={line} />
