@@ -54,9 +54,11 @@ export function aPlace(): string {
   return `${testCounty}${100 + places}201-g01`;
 }
 
-/** Somebody with a role, in the grid or a wider place. */
-export const somebody = (role: Role, place: string): Promise<Somebody> =>
-  aPerson(stage.app).withRole(role, place).saved();
+/** Somebody with a role, or with two, in the grid or a wider place. */
+export function somebody(role: Role, place: string, and?: Role): Promise<Somebody> {
+  const person = aPerson(stage.app).withRole(role, place);
+  return (and ? person.withRole(and, place) : person).saved();
+}
 
 interface Enrolled {
   readonly seatLimit?: number;

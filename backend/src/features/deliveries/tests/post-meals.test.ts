@@ -102,6 +102,9 @@ test('nobody asks for a post but who leads its shift now', async () => {
   const worker = await somebody('GRID_WORKER', post.place);
   const led = await somebody('SHIFT_LEADER', post.place);
   expect((await submit(worker, aMeal(post))).status).toBe(403);
+  // neither is seeing to the grid and leading a shift in it
+  const both = await somebody('GRID_WORKER', post.place, 'SHIFT_LEADER');
+  expect((await submit(both, aMeal(post))).status).toBe(403);
   // leading a shift somewhere is not being tied to this post
   expect((await submit(led, aMeal(post))).status).toBe(404);
   expect((await submit(other.resident, aMeal(post))).status).toBe(404);
