@@ -215,7 +215,7 @@ test('goods are never added to the meal of a post', async () => {
 const find = async (person: Somebody, door: string): Promise<string[]> =>
   (await post(person, '/households/find', { door })).body.items.map(({ id }: { id: string }) => id);
 
-test('a post is no family: found behind no door, in no chain message, with no share of scarce goods', async () => {
+test('a post is no family: behind no door that the grid looks for, and with no share of scarce goods', async () => {
   const gate = await aPost();
   const home = await aHome(gate.place);
   const worker = await somebody('GRID_WORKER', gate.place);
