@@ -326,8 +326,11 @@ describe('ends that are not of the days', () => {
   test('a death stops every prompt, also those already on their way; the reports of the home are asked for no more', async () => {
     const { id, leader, resident } = await atHomeNow();
     await clockTo('2022-08-11 09:00');
-    await does(leader, id, 'record-death');
     const before = allNotices().length;
+    // what it asks for is on its way still when the death is recorded
+    expect((await act(resident, id, 'alert-symptom', { symptoms: ['COUGH'] })).status).toBe(200);
+    expect((await act(leader, id, 'record-death')).status).toBe(200);
+    await settle();
     await clockTo('2022-08-20 09:00');
     expect(
       allNotices()
