@@ -317,7 +317,7 @@ describe('another risk list', () => {
     const before = [await episodeOf(named), await episodeOf(unnamed)] as const;
     expect(before.map(({ detail }) => detail.category)).toEqual(['CITY_WITH_CASES', 'CITY_WITH_CASES']);
     const change = await previewed(await onLine('HIGH'));
-    expect((await seen(change)).preview).toMatchObject({ lengthen: 2, start: 0 });
+    expect((await seen(change)).preview).toMatchObject({ lengthen: 2, start: 0, otherwise: 0, moved: 2 });
     await onChange('head', change, 'agree-to-longer', { named: [before[0]._id], reason: { code: 'SPREAD' } });
     await onChange('head', change, 'approve');
     await county.wait(1);
