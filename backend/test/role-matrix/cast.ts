@@ -11,6 +11,7 @@ import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { anEpisodeRecord, aPlanRecord } from './quarantine-record';
 import { aReturnee, type ReturneeKind } from './returnee-records';
+import { deliveryDetail, legDetail, runDetail } from './work-details';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
 export interface Player {
@@ -230,36 +231,4 @@ function lateFact(app: TestApp, cast: Cast, now: Date) {
   const by = cast.by('holder').id;
   const input = { bags: 1, receiptPhoto: app.anId(), lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] };
   return { ...record, action: 'purchase', by, occurredAt: now, recordedAt: now, input, inputHash: 'x' };
-}
-
-function deliveryDetail(app: TestApp, now: Date) {
-  const line = { line: 'eggs', name: '鸡蛋', unit: '斤', quantity: 2, substitution: { rule: 'ASK' }, estimateFen: 900 };
-  const lines = [{ ...line, controlledFour: false, cold: false, weightGrams: 500, outcome: 'OPEN' }];
-  const until = new Date(now.getTime() + 600_000);
-  const question = { line: 'eggs', offeredName: '鸭蛋', offeredPriceFen: 950, askedAt: now, answerBy: until };
-  return {
-    ...{ mode: 'DOOR', zone: 'NONE', code: 'A12', askedBy: app.anId(), draftHash: 'x', lines, needs: [], flags: [] },
-    ...{
-      estimateFen: 900,
-      actualFen: 900,
-      payMode: 'VOLUNTEER_ADVANCE',
-      remarks: [],
-      question,
-      bags: 1,
-      bagsAtStart: 1,
-    },
-    ...{ undoUntil: until },
-  };
-}
-
-/** Bags that the holder set down; both have signed, so that only the role decides. */
-function legDetail(app: TestApp, cast: Cast, now: Date) {
-  const outside = cast.by('holder').id;
-  const inside = cast.by('asked').id;
-  return { delivery: app.anId(), code: 'A12', point: '东门', outside, inside, signedAt: now };
-}
-
-function runDetail(app: TestApp, now: Date) {
-  const window = { from: now, to: new Date(now.getTime() + 7_200_000), cutOff: now };
-  return { shop: app.anId(), window, members: [], weightGrams: 0, estimateFen: 0, floatFen: 1_000_000, order: [] };
 }

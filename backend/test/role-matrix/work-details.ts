@@ -1,0 +1,35 @@
+import type { TestApp } from '../../src/testing/test-app';
+import type { Cast } from './cast';
+
+/** What requests, handovers and runs of the matrix know of themselves. */
+export function deliveryDetail(app: TestApp, now: Date) {
+  const line = { line: 'eggs', name: '鸡蛋', unit: '斤', quantity: 2, substitution: { rule: 'ASK' }, estimateFen: 900 };
+  const lines = [{ ...line, controlledFour: false, cold: false, weightGrams: 500, outcome: 'OPEN' }];
+  const until = new Date(now.getTime() + 600_000);
+  const question = { line: 'eggs', offeredName: '鸭蛋', offeredPriceFen: 950, askedAt: now, answerBy: until };
+  return {
+    ...{ mode: 'DOOR', zone: 'NONE', code: 'A12', askedBy: app.anId(), draftHash: 'x', lines, needs: [], flags: [] },
+    ...{
+      estimateFen: 900,
+      actualFen: 900,
+      payMode: 'VOLUNTEER_ADVANCE',
+      remarks: [],
+      question,
+      bags: 1,
+      bagsAtStart: 1,
+    },
+    ...{ undoUntil: until },
+  };
+}
+
+/** Bags that the holder set down; both have signed, so that only the role decides. */
+export function legDetail(app: TestApp, cast: Cast, now: Date) {
+  const outside = cast.by('holder').id;
+  const inside = cast.by('asked').id;
+  return { delivery: app.anId(), code: 'A12', point: '东门', outside, inside, signedAt: now };
+}
+
+export function runDetail(app: TestApp, now: Date) {
+  const window = { from: now, to: new Date(now.getTime() + 7_200_000), cutOff: now };
+  return { shop: app.anId(), window, members: [], weightGrams: 0, estimateFen: 0, floatFen: 1_000_000, order: [] };
+}
