@@ -346,6 +346,9 @@ test('a set that knows a category no longer ends it, in the name of whoever prep
   const contact = { set: 'SX_2022_SPRING', category: 'CLOSE_CONTACT_SPECIAL', daysAgo: 3, foundDaysAgo: 3 } as const;
   const id = await county.atHome(contact);
   const other = await county.inQuarantine({ ...contact, category: 'CLOSE_CONTACT' });
+  const byHand = { opId: anId(), reason: { code: 'OTHER' } };
+  const refused = await county.as('dispatcher', 'POST', `/quarantine-episodes/${id}/terminate-by-policy`, byHand);
+  expect([refused.status, refused.body.next]).toEqual([409, 'wait']);
   const { set } = (await county.as('dispatcher', 'GET', '/county-policy')).body;
   const rules = set.rules.filter(({ category }: { category: string }) => category !== 'CLOSE_CONTACT_SPECIAL');
   const change = await previewed({ of: 'VERSION', set: { ...set, version: set.version + 1, rules } });

@@ -1,7 +1,8 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
+import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { derivedId } from '../../platform/ids';
-import { ruleOn } from '../quarantine';
+import { rowFor, ruleOn } from '../quarantine';
 import { ended } from './ending';
 import { tell, tellRole } from './entries';
 import { keptRecount } from './recount.verbs';
@@ -59,11 +60,17 @@ const takeBack: EpisodeVerb = (attempt) => {
 /** Nothing is said to anybody of the home, and nothing asked for (handbook 2.3). */
 const death: EpisodeVerb = (attempt) => ended(attempt);
 
-const terminateByPolicy: EpisodeVerb = async (attempt) =>
-  ended(attempt, {
+/** Only where the category exists no longer (handbook 5.7): a change has judged that, or by hand the set in force says it. */
+const terminateByPolicy: EpisodeVerb = async (attempt) => {
+  const { deps, record, body, now } = attempt;
+  if (!body.recounted && rowFor(await deps.policyAt(record.county, now), record.detail.category, dayOf(now))) {
+    throw instead(record, 'wait');
+  }
+  return ended(attempt, {
     push: await keptRecount(attempt),
-    emit: [...tell(attempt.record, 'RELEASED'), { kind: 'clearCode', payload: { because: 'POLICY' } }],
+    emit: [...tell(record, 'RELEASED'), { kind: 'clearCode', payload: { because: 'POLICY' } }],
   });
+};
 
 /** How a quarantine ends other than by its days (handbook 2.3). */
 export const endingVerbs = {

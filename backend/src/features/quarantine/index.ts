@@ -1,4 +1,4 @@
-export type { Contact, Judgement, SpecialGroup, TravellerFacts } from './candidates.rules';
+export { type Contact, type Judgement, rowFor, type SpecialGroup, type TravellerFacts } from './candidates.rules';
 export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf } from './day-counting.rules';
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 export { homeVerdict } from './home-conditions.rules';
