@@ -1,6 +1,7 @@
-/** `npm run e2e`: starts the product as a stranger would and acts the main story in Chromium, everybody with a phone of their own. */
+/** `npm run e2e`: starts the product as a stranger would and acts its stories in Chromium, everybody with a phone of their own. */
 import { openBrowser } from './e2e/browser';
 import { openChecks } from './e2e/checks';
+import { comingHome } from './e2e/coming-home';
 import { forgetPictures, lastSights } from './e2e/screen';
 import { mainStory } from './e2e/story';
 import { startSystem } from './e2e/system';
@@ -16,6 +17,7 @@ async function run(): Promise<number> {
   try {
     console.log(`usable after ${(system.startedInMs / 1000).toFixed(1)} s at ${system.address}`);
     await checks.chapter('The main job', () => mainStory({ browser, system, checks }));
+    await checks.chapter('Coming home', () => comingHome({ browser, system, checks }));
   } finally {
     await browser.close();
     await system.stop();

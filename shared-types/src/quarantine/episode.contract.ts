@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
 import { EpisodeRow, EpisodeView } from './episode.schema';
 import { healthFields, Symptom } from './health-report.schema';
-import { HomeCondition } from './home-conditions.schema';
+import { HomeAnswers } from './home-conditions.schema';
 import { QuarantineCategory } from './policy-set.schema';
 
 const words = z.string().check(z.maxLength(300));
@@ -96,7 +96,7 @@ const home = z.enum(['SENSOR', 'VISITS', 'PAPER_SEAL']);
 
 /** One endpoint for every action of an episode that a person may take. */
 export const episodeActions = {
-  viewHome: action(machine, 'viewHome', { answers: z.partialRecord(HomeCondition, z.boolean()) }, view),
+  viewHome: action(machine, 'viewHome', { answers: HomeAnswers }, view),
   assess: action(machine, 'assess', {}, view),
   startHome: action(
     machine,

@@ -17,3 +17,18 @@ export const homeConditions = [
 ] as const;
 export const HomeCondition = z.enum(homeConditions);
 export type HomeCondition = z.infer<typeof HomeCondition>;
+
+const answer = z.optional(z.boolean());
+
+/** Yes or no to each; what is not answered counts as no. Named one by one: a record of names would let odd keys pass. */
+export const HomeAnswers = z.strictObject({
+  OWN_ROOM: answer,
+  OWN_TOILET: answer,
+  NO_SHARED_AIR_CONDITIONING: answer,
+  DRAINS_IN_ORDER: answer,
+  NO_DORMITORY: answer,
+  ALL_IN_HOME_QUARANTINE: answer,
+  CARER_FIT: answer,
+  TABLE_AT_DOOR: answer,
+  SUPPLIES: answer,
+} satisfies Record<HomeCondition, typeof answer>);

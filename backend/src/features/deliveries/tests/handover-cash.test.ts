@@ -119,12 +119,12 @@ test('how much goes along must be said, is never more than is out, and is counte
   await onRun(cashier, run, 'give-float', { floatFen: 3000 });
   await toDoors(scene);
   const next = await aCarrier(place);
-  const missing = await onRun(carrier, run, 'hand-over', { to: next.id, bags: 2 });
+  const missing = await onRun(carrier, run, 'hand-over', { photo: anId(), to: next.id, bags: 2 });
   expect(missing).toMatchObject({ status: 422, body: { errors: [{ pointer: '/cashFen' }] } });
-  const tooMuch = await onRun(carrier, run, 'hand-over', { to: next.id, bags: 2, cashFen: 3001 });
+  const tooMuch = await onRun(carrier, run, 'hand-over', { photo: anId(), to: next.id, bags: 2, cashFen: 3001 });
   expect(tooMuch).toMatchObject({ status: 422, body: { errors: [{ pointer: '/cashFen' }] } });
   expect((await stored(run)).assignment.assignee).toBe(carrier.id);
-  await onRun(carrier, run, 'hand-over', { to: next.id, bags: 2, cashFen: 1200 });
+  await onRun(carrier, run, 'hand-over', { photo: anId(), to: next.id, bags: 2, cashFen: 1200 });
   await settle();
   expect(await onRun(next, run, 'count-hand-over', { bags: 2 })).toMatchObject({ status: 422 });
   expect(await onRun(next, run, 'count-hand-over', { bags: 2, cashFen: 3001 })).toMatchObject({ status: 422 });

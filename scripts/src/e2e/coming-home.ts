@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { countyHead, daughter, enter, fits, grandmother, gridWorker, type Stage, sampler } from './people';
+import { cardOf, openScreen, picture, reads, tap, tapPart, tapTwice, tapWords } from './screen';
+
+/** Invented for this story; nobody has this number. */
+const son = { name: '周晓东', phone: '10000000412' };
+
+/** Somebody comes home from another city: reported, expected, arrived, and every step has an owner. */
+export async function comingHome(stage: Stage): Promise<void> {
+  const { checks } = stage;
+  const family = await enter(stage, daughter, 'daughter');
+  await checks.chapter('A daughter reports that her brother comes home', () => reports(stage, family));
+  const desk = await enter(stage, gridWorker, 'grid-worker');
+  await checks.chapter('The grid worker expects him, with one tap', () => expects(stage, desk));
+  await checks.chapter('He is there, and every step begins by itself', () => arrives(stage, family));
+  await checks.chapter('Her days of quarantine', () => herDays(stage));
+  await checks.chapter('Who sees to quarantine and to its rules', () => desks(stage, desk));
+}
+
+async function reports({ checks, system }: Stage, page: Page): Promise<void> {
+  await reads(page, '给父母家办');
+  await tapWords(page, '有人要回来');
+  await reads(page, '还没有报过');
+  await fits(checks, page, 'nobody reported yet');
+  await tap(page, '报一位');
+  await page.getByLabel('姓名', { exact: true }).fill(son.name);
+  await page.getByLabel('手机号', { exact: true }).fill(son.phone);
+  await tapWords(page, '没有');
+  await page.getByLabel('省', { exact: true }).fill('上海市');
+  await page.getByLabel(/^市/).fill('上海市');
+  await page.getByLabel('几天前到那里的', { exact: true }).fill('20');
+  await tapWords(page, '今天');
+  await tapWords(page, '晚上');
+  await picture(page, '20-report');
+  await fits(checks, page, 'the report, filled in');
+  await tapTwice(page, '报上去');
+  await checks.check('it is reported', await reads(page, '报上去了'));
+  await tap(page, '看接下来怎么办');
+  await checks.check('she sees whom she has reported, and what is next', await reads(page, /网格看一眼|等网格看/));
+  await openScreen(page, system.address, '/packages/returnee/list/index');
+  await reads(page, /周\*\*|周晓东/);
+  await fits(checks, page, 'who comes back');
+  await picture(page, '21-coming-home');
+}
+
+async function expects({ checks, system }: Stage, desk: Page): Promise<void> {
+  await openScreen(desk, system.address, '/packages/grid/returnees/index');
+  const his = cardOf(desk, '.card', '周**');
+  await checks.check('he is in the list of the grid, by a masked name', await reads(desk, '周**'));
+  await fits(checks, desk, 'who comes to the grid');
+  await picture(desk, '22-who-comes');
+  await tap(his, '知道了，等他来');
+  await tapWords(desk, '全部');
+  await checks.check('he is expected', await reads(desk, '网格知道了'));
+}
+
+async function arrives({ checks, system }: Stage, page: Page): Promise<void> {
+  await openScreen(page, system.address, '/packages/returnee/list/index');
+  await tapPart(cardOf(page, '.card', '周'));
+  await checks.check('the family reads that the grid knows', await reads(page, '网格知道了', 60_000));
+  await fits(checks, page, 'one step after another');
+  await tap(page, '到了');
+  await checks.check('the steps are there', await reads(page, '落地核酸', 60_000));
+  await checks.check('each with its owner', await reads(page, /采样员|网格员/));
+  await fits(checks, page, 'the chain of somebody who has come');
+  await picture(page, '23-chain');
+}
+
+async function herDays(stage: Stage): Promise<void> {
+  const { checks, system } = stage;
+  const home = await enter(stage, grandmother, 'grandmother-in-quarantine');
+  await openScreen(home, system.address, '/packages/returnee/my-days/index');
+  await checks.check('she reads which day it is', await reads(home, /第 \d+ 天/));
+  await checks.check('and until when', await reads(home, /^到 /));
+  await fits(checks, home, 'my days');
+  await picture(home, '24-my-days');
+  await tap(home, /^报体温|^再报一次/);
+  await reads(home, '没有不舒服，就这样报');
+  await fits(checks, home, 'the temperature of the day');
+  await picture(home, '25-temperature');
+  await tap(home, '没有不舒服，就这样报');
+  await checks.check('two taps report her temperature', await reads(home, '再报一次'));
+}
+
+async function desks(stage: Stage, desk: Page): Promise<void> {
+  const { checks, system } = stage;
+  const address = system.address;
+  await openScreen(desk, address, '/packages/grid/quarantine/index');
+  await checks.check('the grid sees what is to be done today', await reads(desk, '隔离的人 · 今天要做'));
+  await fits(checks, desk, "the grid's day");
+  await picture(desk, '26-grid-quarantine');
+  const swabs = await enter(stage, sampler, 'sampler');
+  await swabs.waitForURL(/#\/packages\//);
+  await openScreen(swabs, address, '/packages/grid/quarantine/index');
+  await checks.check('the sampler sees whom to swab', await reads(swabs, /今天要采的|没有要做的/));
+  await fits(checks, swabs, "the sampler's desk");
+  const head = await enter(stage, countyHead, 'county-head');
+  await head.waitForURL(/#\/packages\//);
+  await openScreen(head, address, '/packages/command/policy/index');
+  await checks.check('the head of the county reads the rules in force', await reads(head, /上海市|长春市/));
+  await fits(checks, head, 'the rules in force');
+  await picture(head, '27-policy');
+}
