@@ -147,7 +147,7 @@ test('when the small county is stored twice, it is there once, nothing personal 
   const [elder, daughter] = await Promise.all(owners.slice(0, 2).map((owner) => identity.service.actorOf(owner ?? '')));
   expect(elder?.ownHouseholds).toHaveLength(1);
   expect(daughter?.proxyHouseholds).toEqual(elder?.ownHouseholds);
-  const leader = await identity.service.actorOf(owners[20] ?? '');
+  const leader = await identity.service.actorOf(owners[25] ?? '');
   expect(leader).toMatchObject({ grants: [{ role: 'SHIFT_LEADER' }] });
   const [post] = await deps.households.open('141122', leader?.ownHouseholds ?? []);
   expect(post?.post).toEqual({ name: '卦山核酸采样点' });
