@@ -32,7 +32,7 @@ export function schemaOf(part: Endpoint['body']): JsonSchema {
 /** Words for strings with a pattern: the first that fits is taken. */
 const candidates = [
   'CHANGED_MIND',
-  '13800000000',
+  '10000001234',
   '000000',
   'eggs',
   '141122100201-g03',
@@ -57,7 +57,7 @@ export function sampleOf(schema: JsonSchema, anId: () => string, optional = true
     case 'object':
       return objectOf(schema, anId, optional);
     case 'array':
-      return schema.items ? [sampleOf(schema.items, anId, optional)] : [];
+      return listOf(schema, anId, optional);
     case 'integer':
     case 'number':
       return Math.max(schema.minimum ?? 1, Math.min(1, schema.maximum ?? 1));
@@ -68,6 +68,14 @@ export function sampleOf(schema: JsonSchema, anId: () => string, optional = true
     default:
       return 'anything';
   }
+}
+
+/** As many as there must be, no word twice where there are several to choose from. */
+function listOf({ items, minItems = 1 }: JsonSchema, anId: () => string, optional: boolean): unknown[] {
+  if (!items) return [];
+  return Array.from({ length: Math.max(1, minItems) }, (_, i) =>
+    items.enum ? items.enum[i % items.enum.length] : sampleOf(items, anId, optional),
+  );
 }
 
 function objectOf(schema: JsonSchema, anId: () => string, optional: boolean): Json {
