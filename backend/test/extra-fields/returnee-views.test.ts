@@ -17,7 +17,13 @@ afterAll(() => app.close());
 /** Who stands how to somebody who comes; everybody else of the cast must not find them. */
 const who: Readonly<Record<string, keyof typeof comerSeenBy>> = {
   ...{ resident: 'OWN', proxy: 'OWN', named: 'OWN', GRID_WORKER: 'GRID', GRID_LEADER: 'GRID' },
-  ...{ TOWNSHIP_DISPATCHER: 'GRID', COUNTY_DISPATCHER: 'GRID', 'at a post': 'POST', 'behind a post': 'POST' },
+  ...{
+    TOWNSHIP_DISPATCHER: 'GRID',
+    COUNTY_DISPATCHER: 'GRID',
+    'at a post': 'POST',
+    SAMPLER: 'POST',
+    CDC_INVESTIGATOR: 'POST',
+  },
 };
 
 test('everybody sees what is theirs to see of whoever comes, and strangers nothing', async () => {

@@ -20,6 +20,7 @@ const withoutOperation: Readonly<Record<string, string>> = {
   refreshTokens: 'the token itself is the operation: its own rules tell a repeat from a theft',
   signOut: 'ending what has ended changes nothing',
   findHouseholds: 'asks a question and stores nothing',
+  findTravellers: 'asks a question and stores nothing',
   readChainMessage: 'reads a text and stores nothing',
   checkBadge: 'asks a question; only the guess is counted',
 };

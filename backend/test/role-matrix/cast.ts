@@ -11,7 +11,7 @@ import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { anEpisodeRecord, aPlanRecord } from './quarantine-record';
 import { aReturnee, type ReturneeKind } from './returnee-records';
-import { deliveryDetail, legDetail, runDetail } from './work-details';
+import { deliveryDetail, legDetail, partiesOf, runDetail } from './work-details';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
 export interface Player {
@@ -65,6 +65,9 @@ const named: readonly Role[] = [
 const idle = roles.filter((role) => !named.includes(role));
 
 /** Whoever has a role for the place can be eligible there as well: the records of the matrix need no skill. */
+/** A set without a row for who comes from another province: what exists no longer can end by policy. */
+const setOfMatrix = { code: 'V9_NATIONAL', version: 1 };
+
 const here = (role: Role): Player['stands'] => [
   [role, 'inArea'],
   [role, 'eligible'],
@@ -74,6 +77,9 @@ type Builder = ReturnType<typeof aPerson>;
 
 /** Everybody who is tried in every cell, with accounts and tokens of their own. */
 export async function aCast(app: TestApp): Promise<Cast> {
+  await app.connection
+    .collection<{ _id: string; county: string; from: Date }>('policyChoices')
+    .insertOne({ _id: app.anId(), county: testCounty, ...setOfMatrix, from: new Date(1) });
   // it need not come to a pick-up place: only the role decides whether its goods go to the door
   const home = await aHousehold(app).withNeeds('DISABLED').saved();
   const next = await aHousehold(app).saved();
@@ -169,8 +175,9 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   const now = app.clock.now();
   const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope: scopeOf(testGrid as never) }; // a grid of the test county
   // of these the variant is the action they are made ready for
-  if (kind === 'QUARANTINE_EPISODE') return anEpisodeRecord(app, cast, { ...own, household: cast.home }, variant);
-  if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, { ...own, household: cast.home });
+  if (kind === 'QUARANTINE_EPISODE')
+    return anEpisodeRecord(app, cast, { ...own, household: cast.home, parties: partiesOf(cast) }, variant);
+  if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, { ...own, household: cast.home, parties: partiesOf(cast) });
   if (kind === 'LATE_FACT')
     return {
       ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),
@@ -193,8 +200,8 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
 
 /** Another set, shown over the one that the county begins with; it concerns nobody. */
 function aPolicyChange(app: TestApp, own: Parameters<typeof beginRecord>[0], now: Date) {
-  const wanted = { of: 'SET', code: 'V9_NATIONAL', version: 1 };
-  const over = { code: 'SX_2022_SPRING', version: 1 };
+  const wanted = { of: 'SET', code: 'SX_2022_SPRING', version: 1 };
+  const over = setOfMatrix;
   const detail = { wanted, over, preparedBy: app.anId(), draftHash: 'x' };
   return { ...beginRecord(own, [], now), createdAt: now, detail };
 }

@@ -61,9 +61,13 @@ function trials(): Trial[] {
     const move = moves.find(({ machine, action }) => machine === mutant.machine && action === mutant.action);
     const ways = waysOf(mutant.rule);
     const player = move && cast.players.find((one) => mayMove(move, one) !== standsIn(ways, one, move));
+    if (player && !mayMove(move, player) && lockedTwice.has(`${mutant.machine}.${mutant.action}`)) return [];
     return move && player ? [{ ...mutant, move, player }] : [];
   });
 }
+
+/** What the verb itself takes from nobody else: a home is looked at by grid and doctor, and there is no third signature. */
+const lockedTwice: ReadonlySet<string> = new Set(['quarantineEpisode.viewHome']);
 
 /** Whether the matrix notices: one cell, with the table damaged as long as it takes. */
 async function isCaught({ move, player, rule: damaged }: Trial): Promise<boolean> {

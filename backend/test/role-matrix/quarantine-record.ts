@@ -22,6 +22,8 @@ const readyFor: Readonly<Record<string, Json>> = {
   startMonitoring: { phases: [phase('HOME', 1), phase('MONITORING', 3, [3])] },
   nextPhase: { phases: [phase('HOME', 1), phase('HOME', 3, [3])] },
   release: { phases: [phase('HOME', 1)] },
+  // a category that the county's set of the matrix knows no longer
+  terminateByPolicy: { category: 'OTHER_PROVINCE' },
 };
 
 /** Somebody in quarantine since two days, with a landing test that is negative and a swab that is not answered. */

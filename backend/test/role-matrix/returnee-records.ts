@@ -1,6 +1,7 @@
 import { beginRecord } from '../../src/lifecycle';
 import type { TestApp } from '../../src/testing/test-app';
 import type { Cast } from './cast';
+import { partiesOf } from './work-details';
 
 export type ReturneeKind = 'RETURNEE_REPORT' | 'TRAVELLER' | 'CHAIN_LINK' | 'HEALTH_TRACKER';
 
@@ -17,7 +18,7 @@ export function aReturnee(app: TestApp, cast: Cast, own: Own, variant: string) {
     const begun = beginRecord({ ...own, variant }, [], now);
     return { ...begun, priority: 1, createdAt: now, waitingSince: now, dueAt: now, detail };
   }
-  const parties = cast.players.flatMap((player) => (player.name === 'named' ? [player.id] : []));
+  const parties = partiesOf(cast);
   const begun = { ...beginRecord({ ...own, household: cast.home, parties }, [], now), createdAt: now };
   if (kind === 'HEALTH_TRACKER') {
     const detail = { code: 'A12B', from: ago(80), until: ago(8), tests: 0 };

@@ -33,3 +33,7 @@ export function runDetail(app: TestApp, now: Date) {
   const window = { from: now, to: new Date(now.getTime() + 7_200_000), cutOff: now };
   return { shop: app.anId(), window, members: [], weightGrams: 0, estimateFen: 0, floatFen: 1_000_000, order: [] };
 }
+
+/** Whom a record names. */
+export const partiesOf = ({ players }: Pick<Cast, 'players'>): string[] =>
+  players.flatMap(({ name, id }) => (name === 'named' ? [id] : []));

@@ -149,7 +149,12 @@ test('when the relay is killed again and again and the sink fails, every entry a
 });
 
 test('control: a relay that takes entries out before it delivers them loses some and mixes up the rest', async () => {
-  const box = await chaos('fault', 2, 'FORGETS');
-  await settled(box, 2_000);
-  expect(lost(box)).toBeGreaterThan(0);
+  // a kill between taking out and delivering is a matter of luck: some rounds of it
+  let forgotten = 0;
+  for (let round = 1; round <= 5 && forgotten === 0; round++) {
+    const box = await chaos(`fault-${round}`, 2, 'FORGETS');
+    await settled(box, 2_000);
+    forgotten = lost(box);
+  }
+  expect(forgotten).toBeGreaterThan(0);
 });

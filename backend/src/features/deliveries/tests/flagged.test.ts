@@ -109,7 +109,7 @@ test('once the grid’s part is said and only the doctor is left, the grid’s t
   const draft = aDraft(home.household, { kind: 'MEDICINE', shop: shop(), lines: [pills] });
   await submit(home.resident, draft);
   await settle();
-  expect(told(draft.id)).toEqual(['GRID:FLAGGED']);
+  expect(told(draft.id)).toEqual(['GRID:FLAGGED', 'HOUSEHOLD:REGISTER_NEEDED']);
   await does(home.resident, draft.id, 'answer-symptoms', { symptoms: true });
   await wait(90);
   expect((await stored(draft.id)).state).toBe('SUBMITTED');
