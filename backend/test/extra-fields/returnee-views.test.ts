@@ -11,6 +11,8 @@ let cast: Cast;
 beforeAll(async () => {
   app = await startTestApp({ openFeatures: openStill });
   cast = await aCast(app);
+  // the county's first set, which knows who comes from another province
+  await app.connection.collection('policyChoices').deleteMany({ code: 'V9_NATIONAL' });
 });
 afterAll(() => app.close());
 
