@@ -6,7 +6,7 @@ import { addressOf, type Json, sampleRequest, schemaOf } from './sample-input';
 import { type Spoilt, spoil } from './spoil';
 import { countAll, forEachOf, openStill, somebodyWithEveryRole } from './whole-app';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let app: TestApp;
 let token: string;

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, type JsonSchema, queryOf, sampleRequest, schemaOf } from './sample-input';
 import { countAll, forEachOf, openStill, somebodyWithEveryRole } from './whole-app';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let app: TestApp;
 let token: string;

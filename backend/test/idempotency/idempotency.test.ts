@@ -3,7 +3,7 @@ import type { CallAnswer } from '../../src/testing/test-app';
 import { eachOperation, openStage, otherBody, type Stage } from './all-operations';
 
 // sixty people try what each of some hundred and fifty operations did
-jest.setTimeout(480_000);
+jest.setTimeout(900_000);
 
 let stage: Stage;
 beforeAll(async () => {

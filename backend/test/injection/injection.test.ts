@@ -10,7 +10,7 @@ import { placesIn } from './fields';
 import { operand, queryTails, structures, words } from './payloads';
 import { startWatchedApp, type WatchedApp } from './watch-commands';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 /** A planted fault: it passes a field of its body into a filter. */
 const careless = endpoint({

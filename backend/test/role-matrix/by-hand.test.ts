@@ -3,7 +3,7 @@ import { openStill } from '../bad-input/whole-app';
 import { aCast, aRecord, type Cast } from './cast';
 import { moves, tryMove } from './cells';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let app: TestApp;
 let cast: Cast;

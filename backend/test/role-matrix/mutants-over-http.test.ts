@@ -10,7 +10,7 @@ import { allMutants, type Mutant, waysOf } from './mutants';
 const wantsAll = process.env.GRID_RELIEF_ROLE_MUTANTS === 'all';
 const sampled = 150;
 const seed = 20220418;
-jest.setTimeout(wantsAll ? 3_600_000 : 120_000);
+jest.setTimeout(wantsAll ? 3_600_000 : 300_000);
 
 let app: TestApp;
 let cast: Cast;

@@ -11,7 +11,7 @@ import { isHidden, type Move, mayMove, moves, tryMove, wronglyDone, wronglyRefus
 const wantsAll = process.env.GRID_RELIEF_ROLE_CELLS === 'all';
 /** Of the states in which nothing may happen, one in so many in turn. */
 const otherStatesOneIn = 2;
-jest.setTimeout(wantsAll ? 1_200_000 : 480_000);
+jest.setTimeout(wantsAll ? 3_600_000 : 900_000);
 
 let app: TestApp;
 let cast: Cast;

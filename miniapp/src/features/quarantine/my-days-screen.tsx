@@ -172,8 +172,13 @@ function Tests({ tests }: { readonly tests: readonly TestView[] }) {
         .filter(({ state }) => state !== 'DROPPED')
         .map((test) => {
           const [icon, tone] = looks[test.state];
-          const when = t('test-day', { date: test.date, day: test.day });
-          const name = test.what === 'LANDING' ? `${t('landing')} ${test.date}` : when;
+          const [, month = '', date = ''] = test.date.split('-').map(Number);
+          const isAfter = test.phase > 0;
+          const when = { month, date, day: test.day };
+          const name =
+            test.what === 'LANDING'
+              ? t('landing-on', { month, date })
+              : t(isAfter ? 'test-day-after' : 'test-day', when);
           const double = test.swabs === 2 ? ` · ${t('double')}` : '';
           return (
             <Rows key={`${test.what}${test.phase}-${test.day}`} gap={1}>

@@ -28,7 +28,7 @@ export const asked = { links: [] as LinkMove[], codes: [] as string[], needs: []
 
 /** Opens a stage for the stories of a test file, and closes it after them. */
 export function setTheStage(): void {
-  jest.setTimeout(120_000);
+  jest.setTimeout(240_000);
   beforeAll(async () => {
     app = await startTestApp({
       openFeatures: async (deps) => {

@@ -44,7 +44,7 @@ export async function judgementAt(): Promise<CountyJudgement> {
 
 /** Opens a stage for the stories of a test file, and closes it after them. */
 export function setTheStage(around?: Parameters<typeof openStage>[2]): void {
-  jest.setTimeout(90_000);
+  jest.setTimeout(240_000);
   beforeAll(async () => {
     const areas = [...new Set([...scopeOf(grid), elsewhere])].map((id) => ({
       ...{ _id: id, county: testCounty, level: 'GRID' as const, name: '样例网格', scope: scopeOf(id) },
