@@ -1,22 +1,23 @@
-import { myDays } from '@grid-relief/shared-types/quarantine/episode.contract';
+import { myHouseholds } from '@grid-relief/shared-types/households/household.contract';
 import { useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { quarantineEntryText } from '@/text/quarantine-entry';
 import { Card, Icon, ListRow } from '@/ui';
 
-/** The way to "my quarantine"; draws nothing while nobody at home is in one. */
+/**
+ * The way to "my quarantine"; draws nothing while nobody at home is in one. What it knows of it is that alone: the contract of
+ * a quarantine weighs more than the first page may.
+ */
 export function MyDaysEntry() {
   const t = useText(quarantineEntryText);
-  const { data } = useRead(myDays, {}, { keepHours: 24 });
-  const [first] = data?.items.filter(({ actions }) => actions.length > 0) ?? [];
-  if (!first) return null;
-  const { number, of, left } = first.day;
+  const { data } = useRead(myHouseholds, {}, { keepHours: 24 });
+  if (!data?.items.some(({ inQuarantine }) => inQuarantine)) return null;
   return (
-    <Card tone={first.block || first.alert || first.reportDue?.isLate ? 'amber' : 'leaf'}>
+    <Card tone="leaf">
       <ListRow
-        title={t('mine', { number, of })}
-        note={t('mine-note', { left })}
+        title={t('mine')}
+        note={t('mine-note')}
         lead={<Icon name="calendar" />}
         onPress={() => void openPage('/packages/returnee/my-days/index')}
         last
