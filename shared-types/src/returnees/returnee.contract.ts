@@ -61,7 +61,7 @@ export const listTravellers = endpoint({
 export const findTravellers = endpoint({
   name: 'findTravellers',
   method: 'POST',
-  path: '/travellers/find',
+  path: '/returnees/find',
   access: { roles: lookingRoles },
   body: z.strictObject({
     phone: z.optional(z.string().check(z.regex(/^1[0-9]{10}$/, 'phone'))),

@@ -182,14 +182,14 @@ describe('the grid', () => {
 });
 
 test('at a post somebody is found by phone and is here with one tap; nobody found leads to registering', async () => {
-  answers['POST /travellers/find'] = { status: 200, body: { items: [row({ actions: ['arrive', 'passThrough'] })] } };
+  answers['POST /returnees/find'] = { status: 200, body: { items: [row({ actions: ['arrive', 'passThrough'] })] } };
   show(<PostScreen />);
   type(/^手机号/, '19900001234');
   press('找人');
   expect(await screen.findByText('王**')).toBeVisible();
   press('到了');
   await waitFor(() => expect(sent(`/travellers/${id('t1')}/arrive`)).toHaveLength(1));
-  answers['POST /travellers/find'] = { status: 200, body: { items: [] } };
+  answers['POST /returnees/find'] = { status: 200, body: { items: [] } };
   press('找人');
   expect(await screen.findByText('没有报备过')).toBeVisible();
   press('登记未报备的人');

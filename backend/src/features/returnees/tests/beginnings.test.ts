@@ -185,13 +185,13 @@ describe('found without a word', () => {
     const person = aPerson1();
     const id = await submitted(home.resident, aDraft(home, { travellers: [person], plannedArrival: inHours(3) }));
     const officer = await somebody('CHECKPOINT_OFFICER', '141122');
-    const found = await post(officer, '/travellers/find', {
+    const found = await post(officer, '/returnees/find', {
       phone: person.phone,
       idTail: String(person.idNumber).slice(-4),
     });
     expect(found.body.items).toMatchObject([{ id, nameMasked: '王**', actions: expect.arrayContaining(['arrive']) }]);
-    expect((await post(officer, '/travellers/find', { phone: '19911112222' })).body.items).toEqual([]);
-    expect((await post(officer, '/travellers/find', {})).body.items).toEqual([]);
+    expect((await post(officer, '/returnees/find', { phone: '19911112222' })).body.items).toEqual([]);
+    expect((await post(officer, '/returnees/find', {})).body.items).toEqual([]);
     expect((await act(officer, id, 'arrive')).status).toBe(200);
     await settle();
     expect(await stateOf(id)).toBe('IN_CHAIN');
