@@ -21,7 +21,6 @@ export const neighbour = '10000000007';
 export const cashier = '10000000008';
 export const dispatcher = '10000000009';
 export const doctor = '10000000011';
-export const countyHead = '10000000020';
 export const sampler = '10000000023';
 
 /** What the story needs of the world: a browser, the product, and a way to count what was seen. */
