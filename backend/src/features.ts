@@ -8,7 +8,7 @@ import { openLive } from './features/live';
 import { openNotices } from './features/notices';
 import { openShops } from './features/shops';
 import { volunteerRepository } from './features/volunteers';
-import type { PersonActor } from './lifecycle';
+import { householdsOf, type PersonActor } from './lifecycle';
 import { openWork } from './wiring/open-work';
 import { laterSources, policySources } from './wiring/quarantine-concerned';
 import { openPolicies } from './wiring/quarantine-policies';
@@ -46,8 +46,8 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
 /** Areas of the households somebody lives in or speaks for. */
 function homesOfPeople({ connection, vault }: Deps): (actor: PersonActor) => Promise<readonly AreaId[]> {
   const households = householdRepository(connection, vault);
-  return async ({ county, ownHouseholds, proxyHouseholds }) => {
-    const found = await Promise.all([...ownHouseholds, ...proxyHouseholds].map((id) => households.find(county, id)));
+  return async (actor) => {
+    const found = await Promise.all(householdsOf(actor).map((id) => households.find(actor.county, id)));
     return found.flatMap((household) => (household ? [areaId(household.area)] : []));
   };
 }

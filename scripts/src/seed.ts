@@ -1,7 +1,8 @@
 import { areaRepository } from '@grid-relief/backend/src/features/areas';
+import { openEpisode } from '@grid-relief/backend/src/features/episodes';
 import { householdRepository } from '@grid-relief/backend/src/features/households';
 import { openIdentity } from '@grid-relief/backend/src/features/identity';
-import { policyRepository } from '@grid-relief/backend/src/features/policies';
+import { openPolicyBook, policyRepository } from '@grid-relief/backend/src/features/policies';
 import { shopRepository } from '@grid-relief/backend/src/features/shops';
 import { volunteerRepository } from '@grid-relief/backend/src/features/volunteers';
 import { systemClock } from '@grid-relief/backend/src/platform/clock';
@@ -11,7 +12,7 @@ import { idSource } from '@grid-relief/backend/src/platform/ids';
 import { makeLogger } from '@grid-relief/backend/src/platform/logger';
 import { smsSender } from '@grid-relief/backend/src/platform/sms';
 import { wechat } from '@grid-relief/backend/src/platform/wechat';
-import { demoPeople, sampleCounty, storeCounty } from '@grid-relief/backend/src/sample-county';
+import { demoPeople, sampleCounty, sampleEpisodeDeps, storeCounty } from '@grid-relief/backend/src/sample-county';
 import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
@@ -91,7 +92,13 @@ function returneeReporter(
 ) {
   const nobodyLooks = { record: async () => systemClock() };
   const book = { areaName: String, has: () => true };
-  const { submit } = quarantineReturnees({ connection, now: systemClock, vault, audit: nobodyLooks }, book);
+  const { judgementAt } = openPolicyBook(policyRepository(connection), systemClock);
+  const policyAt = async (county: string, at: Date) => (await judgementAt(county, at)).policy;
+  const parts = { connection, now: systemClock, vault, audit: nobodyLooks };
+  const { submit } = quarantineReturnees(parts, book, {
+    judgementAt,
+    openEpisode: openEpisode(sampleEpisodeDeps({ connection, vault }, systemClock, policyAt)),
+  });
   return async (by: string, draft: Parameters<typeof submit>[1]) => {
     const actor = await actorOf(by);
     const isThere = await connection.collection<{ _id: string }>('returnees').findOne({ _id: draft.id });

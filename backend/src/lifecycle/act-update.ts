@@ -4,9 +4,7 @@ import { destinationOf, type Prepared } from './act-request';
 import { isSystem, nameOf } from './actor';
 import { allowedFilter, roleExpression } from './allowed';
 import type { Condition } from './relations';
-
-/** The kind of the entries that fire a rule's time limit. */
-export const timerKind = 'timer';
+import { timerAt } from './timers';
 
 /**
  * The one filter of an act: identity, state, who may, *not yet by this operation*, and what the decision depended on.
@@ -69,8 +67,8 @@ export function setInList(path: string, key: string, value: unknown, fields: Con
 function ownTimer({ rule, limitMinutes, now, opId }: Prepared, to: string | undefined): NewEntry[] {
   const minutes = limitMinutes === undefined ? rule.limit?.minutes : limitMinutes;
   if (!rule.limit || minutes === undefined || minutes === null) return [];
-  const stay = to === undefined ? {} : { while: { states: [to], enteredBy: opId } };
-  return [{ kind: timerKind, payload: { action: rule.limit.fires }, due: addMinutes(now, minutes), ...stay }];
+  const stay = to === undefined ? undefined : { states: [to], enteredBy: opId };
+  return [timerAt(rule.limit.fires, addMinutes(now, minutes), stay)];
 }
 
 function historyEntry(request: Prepared, to: string | undefined): Condition {

@@ -50,8 +50,43 @@ export function nameOf(actor: Actor): string {
   return isSystem(actor) ? 'SYSTEM' : actor.personId;
 }
 
+/** Whoever acts, where only a person may. @throws when it is the product itself */
+export function personOf(actor: Actor): string {
+  if (isSystem(actor)) throw new Error('a person does this, never the product itself');
+  return actor.personId;
+}
+
+/** Somebody of whom nothing counts here but who they are and these roles. */
+export function bareActor(county: string, personId: string, grants: readonly Grant[] = []): PersonActor {
+  return { county, personId, grants, ownHouseholds: [], proxyHouseholds: [], skills: [], ppe: 0 };
+}
+
+/** The homes somebody lives in or speaks for. */
+export function householdsOf({ ownHouseholds, proxyHouseholds }: PersonActor): string[] {
+  return [...ownHouseholds, ...proxyHouseholds];
+}
+
+/** Whose a record is: somebody lives in its home or speaks for it, or the record names them. */
+export function isOwn(
+  { household, parties }: { readonly household?: string; readonly parties?: readonly string[] },
+  actor: PersonActor,
+): boolean {
+  const isHome = household !== undefined && householdsOf(actor).includes(household);
+  return isHome || (parties?.includes(actor.personId) ?? false);
+}
+
 /** The areas for which a role is held at this instant. */
 export function areasOf(actor: PersonActor, role: Role, now: Date): AreaId[] {
   const current = actor.grants.filter((grant) => grant.role === role && (!grant.until || grant.until > now));
   return current.map((grant) => grant.area);
+}
+
+/** Whether one of these roles is held at this instant for a place, given as its ancestors with itself among them. */
+export function holdsRole(
+  actor: PersonActor,
+  roles: Role | readonly Role[],
+  scope: readonly string[],
+  now: Date,
+): boolean {
+  return [roles].flat().some((role) => areasOf(actor, role, now).some((area) => scope.includes(area)));
 }

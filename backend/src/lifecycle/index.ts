@@ -1,13 +1,26 @@
 export { act } from './act';
 export type { ActRequest, ActResult, Fields } from './act-request';
-export { setInList, timerKind } from './act-update';
-export { type Actor, areasOf, type Grant, isSystem, nameOf, type PersonActor, type SystemActor } from './actor';
+export { setInList } from './act-update';
+export {
+  type Actor,
+  areasOf,
+  bareActor,
+  type Grant,
+  holdsRole,
+  householdsOf,
+  isOwn,
+  isSystem,
+  nameOf,
+  type PersonActor,
+  personOf,
+  type SystemActor,
+} from './actor';
 export { allowedFilter, isAllowed, permittedActions } from './allowed';
 export { canonicalText, inputHash } from './input-hash';
 export { type LateFact, lateFactCollection } from './late-fact';
 export { type NativeCollection, type Records, recordsIn } from './records';
 export type { Condition } from './relations';
-export { type Firing, fire, firingOf } from './timers';
+export { type Firing, fire, firingOf, timerAt, timerKind } from './timers';
 export {
   type Assignment,
   type Beginning,

@@ -3,11 +3,11 @@ import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../http/problem';
 import type { NewEntry } from '../outbox';
 import type { ActResult, Prepared } from './act-request';
-import { timerKind } from './act-update';
 import { isSystem, nameOf } from './actor';
 import { isAllowed } from './allowed';
 import { hasStanding } from './explain';
 import { type Records, recordsIn } from './records';
+import { timerAt } from './timers';
 import { beginRecord, type Receipt, receiptOf, type Tracked } from './tracked';
 
 /** Where facts wait that came too late for their record. */
@@ -109,8 +109,7 @@ function withoutWords(input: unknown): unknown {
 /** The first step of its ladder hears of it, unless somebody has decided by then. */
 function undecided(now: Date): NewEntry {
   const [first] = lateFactClimbs;
-  const stay = { states: [...lateFactLifecycle.actions.climb.from] };
-  return { kind: timerKind, payload: { action: 'climb' }, due: addMinutes(now, first.minutes), while: stay };
+  return timerAt('climb', addMinutes(now, first.minutes), { states: lateFactLifecycle.actions.climb.from });
 }
 
 function receiptFor({ actor, hash, id }: Prepared, { fact }: LateFact): Receipt {

@@ -1,6 +1,6 @@
 import type { Allowed, Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { areasOf, type PersonActor } from './actor';
+import { areasOf, holdsRole, type PersonActor } from './actor';
 import type { TrackedBody } from './tracked';
 
 /** Part of a database filter. */
@@ -31,7 +31,7 @@ function inAreas(actor: PersonActor, role: Role, now: Date): Condition | undefin
 }
 
 function liesInAreas(document: TrackedBody, actor: PersonActor, role: Role, now: Date): boolean {
-  return areasOf(actor, role, now).some((area) => document.scope.includes(area));
+  return holdsRole(actor, role, document.scope, now);
 }
 
 function areaExpression(actor: PersonActor, role: Role, now: Date): Condition {

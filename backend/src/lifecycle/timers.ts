@@ -1,8 +1,16 @@
 import { Problem } from '../http/problem';
-import { conditionFilter, type OutboxEntry, type WithOutbox } from '../outbox';
+import { conditionFilter, type EntryCondition, type NewEntry, type OutboxEntry, type WithOutbox } from '../outbox';
 import { derivedId } from '../platform/ids';
 import type { SystemActor } from './actor';
 import type { Condition } from './relations';
+
+/** The kind of an outbox entry that fires an action when time has passed. */
+export const timerKind = 'timer';
+
+/** An action that the clock takes at an instant, for as long as the condition holds; without one, whatever has happened. */
+export function timerAt(action: string, due: Date, stay?: EntryCondition): NewEntry {
+  return { kind: timerKind, payload: { action }, due, ...(stay ? { while: stay } : {}) };
+}
 
 /** What a timer brings to the act it fires: guarded, and the same operation however often it is delivered. */
 export interface Firing {

@@ -6,6 +6,7 @@ import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarant
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { act, fire, recordsIn } from '../lifecycle';
+import { notice } from '../notice-entry';
 import type { NewEntry } from '../outbox';
 import { stillMeans } from '../outbox';
 import type { Clock } from '../platform/clock';
@@ -94,7 +95,7 @@ async function offer({ deps, stored, task, opId, now }: Routing, found: Found, c
       'assignment.reason': { rung, score, parts, considered: found.ranked.length, how: 'OFFER' },
     },
     emit: [
-      { kind: 'notice', payload: { to: { person }, code: 'OFFER', values, urgent } },
+      notice({ person }, 'OFFER', values, { urgent }),
       ...stage.tell.map((role) => nobodyYet(stored, role, urgent)),
     ],
   });
@@ -115,9 +116,7 @@ async function nobody({ deps, stored, task, opId, now }: Routing, found: Found):
 }
 
 function nobodyYet(stored: RoutableTask, role: StageTells, urgent: boolean): NewEntry {
-  const life = stored.priority === 0 ? { life: true } : {};
-  const payload = { to: { role, area: stored.area }, code: 'NOBODY_YET', values: {}, urgent, ...life };
-  return { kind: 'notice', payload };
+  return notice({ role, area: stored.area }, 'NOBODY_YET', {}, { urgent, life: stored.priority === 0 });
 }
 
 function common(deps: RouterDeps, stored: RoutableTask, opId: string, now: Date) {

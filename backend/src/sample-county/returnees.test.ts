@@ -1,5 +1,6 @@
 import { aHousehold, aPerson } from '../testing/builders';
 import { startTestApp, type TestApp, testCounty } from '../testing/test-app';
+import { usualJudgement } from '../testing/usual-judgement';
 import { quarantineReturnees } from '../wiring/quarantine-returnees';
 import { demoPeople } from '.';
 import { storyGrid, storyTown } from './places';
@@ -21,7 +22,9 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     await aPerson(app).withPhone('10000000022').withRole('SCREENER', storyTown).saved(),
   ];
   const book = { areaName: String, has: () => true };
-  const { submit } = quarantineReturnees({ connection, now: clock.now, vault: deps.vault, audit: deps.audit }, book);
+  const wiring = { judgementAt: usualJudgement, openEpisode: async () => undefined };
+  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
+  const { submit } = quarantineReturnees(parts, book, wiring);
   const reports = sampleReports(clock.now(), home.id);
   for (const { by, draft } of reports) {
     const person = people.find(({ phone }) => phone === by);

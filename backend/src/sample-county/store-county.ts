@@ -2,7 +2,7 @@ import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/re
 import type { AreaRepository } from '../features/areas';
 import type { HouseholdRepository } from '../features/households';
 import type { IdentityService, StoredHousehold } from '../features/identity';
-import type { PolicyRepository } from '../features/policies';
+import { type PolicyRepository, storeFirstPolicy } from '../features/policies';
 import type { ShopRepository } from '../features/shops';
 import { newVolunteer, type VolunteerRepository } from '../features/volunteers';
 import type { SampleHousehold } from './households';
@@ -19,7 +19,7 @@ export interface StoreDeps {
   readonly identity: Pick<IdentityService, 'registerMany'>;
   readonly households: HouseholdRepository;
   readonly volunteers: VolunteerRepository;
-  readonly policies: Pick<PolicyRepository, 'addLines'>;
+  readonly policies: PolicyRepository;
   /** Reports people who come, in the name of a sample person; what is there already stays as it is. */
   readonly reportReturnee: (by: string, draft: ReturneeReportDraft) => Promise<void>;
   /** Where people in quarantine are written. */
@@ -41,6 +41,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Date): Promise<void> {
   await deps.areas.addMany(sample.areas);
   await deps.shops.addMany(sample.shops);
+  await storeFirstPolicy(deps.policies, county, now);
   await deps.policies.addLines(sample.riskAreas);
   await inBatches(sample.staff, (staff) => register(deps, staff, now));
   await inBatches(sample.volunteers, (volunteers) => storeVolunteers(deps, volunteers, now));

@@ -4,8 +4,9 @@ import { homeConditions } from '@grid-relief/shared-types/quarantine/home-condit
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { Connection } from 'mongoose';
 import { type EpisodeDeps, episodes, openEpisode } from '../features/episodes';
+import { firstSet } from '../features/policies';
 import { presets } from '../features/quarantine';
-import type { PersonActor } from '../lifecycle';
+import { bareActor, type PersonActor } from '../lifecycle';
 import type { FieldVault } from '../platform/encryption';
 import { derivedId } from '../platform/ids';
 import type { SampleHousehold } from './households';
@@ -14,7 +15,6 @@ import type { SamplePerson } from './workers';
 
 /** On which day of a quarantine of 7 and 5 days at home each sample is: to be assessed, on the way, ending, waited for. */
 const sampleDays = [0, 1, 3, 6, 7] as const;
-const policyCode = 'SX_2022_SPRING';
 const nothing = async () => undefined;
 
 /** Where sample episodes are written. */
@@ -30,18 +30,15 @@ export async function storeEpisodes(
   staff: readonly SamplePerson[],
   now: Date,
 ): Promise<void> {
-  const policy = presets.find(({ code }) => code === policyCode);
+  const policy = presets.find(({ code }) => code === firstSet.code);
   const rule = policy?.rules.find(({ category }) => category === 'CITY_WITH_CASES');
-  if (!policy || !rule) throw new Error(`there is no ${policyCode}`);
+  if (!policy || !rule) throw new Error(`there is no ${firstSet.code}`);
   let clock = now;
-  const deps: EpisodeDeps = {
-    ...{ connection, now: () => clock, areaName: String, policyAt: async () => policy },
-    seal: async (of, text, use) => (await vault.of(of, 'epidemic')).seal(text, `episode/${use}`),
-    unseal: async (of, text, use) => (await vault.of(of, 'epidemic')).open(text, `episode/${use}`),
-    ...{ moveLink: nothing, setInQuarantine: nothing, askCodeClearing: nothing, householdFacts: nothing },
-    ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
-    ...{ doorCodes: async () => new Map(), recordLook: async () => clock },
-  };
+  const deps = sampleEpisodeDeps(
+    { connection, vault },
+    () => clock,
+    async () => policy,
+  );
   for (const [place, home] of homes.slice(0, sampleDays.length).entries()) {
     const id = derivedId(county, home.id, 'episode');
     if (await episodes(deps).byId(county, id)) continue;
@@ -56,6 +53,22 @@ export async function storeEpisodes(
     });
     if (place > 0) await startAtHome(deps, id, { area: home.area, staff });
   }
+}
+
+/** Episodes as sample data writes them: whatever follows from them is the server's, by what stands in their outboxes. */
+export function sampleEpisodeDeps(
+  { connection, vault }: EpisodeStore,
+  now: () => Date,
+  policyAt: EpisodeDeps['policyAt'],
+): EpisodeDeps {
+  return {
+    ...{ connection, now, policyAt, areaName: String },
+    seal: async (of, text, use) => (await vault.of(of, 'epidemic')).seal(text, `episode/${use}`),
+    unseal: async (of, text, use) => (await vault.of(of, 'epidemic')).open(text, `episode/${use}`),
+    ...{ moveLink: nothing, setInQuarantine: nothing, askCodeClearing: nothing, householdFacts: nothing },
+    ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
+    ...{ doorCodes: async () => new Map(), recordLook: async () => now() },
+  };
 }
 
 /** Seen by both, the notice signed, the landing swab negative. */
@@ -85,6 +98,5 @@ async function startAtHome(
 function actorWith(role: Role, area: string, staff: readonly SamplePerson[]): PersonActor {
   const found = staff.find(({ grants }) => grants.some((one) => one.role === role && area.startsWith(one.area)));
   if (!found) throw new Error(`nobody is ${role} of ${area}`);
-  const none = { ownHouseholds: [], proxyHouseholds: [], skills: [], ppe: 0 };
-  return { personId: found.id, county, grants: found.grants, ...none };
+  return bareActor(county, found.id, found.grants);
 }

@@ -8,9 +8,9 @@ import { shopRepository } from '../features/shops';
 import type { VolunteerDeps, VolunteerSeats } from '../features/volunteers';
 import { nameOf } from '../lifecycle';
 import { maskName } from '../masks';
-import { derivedId } from '../platform/ids';
 import { asRouteTask, type CandidateDeps, candidateRows, limitFor, mayTake, rowOf } from '../routing';
 import type { Labels } from './labels';
+import { sameLook } from './same-look';
 
 /** A grid has at most some hundred doors. */
 const doorsPerGrid = 600;
@@ -98,20 +98,9 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
 
 function lookOf({ audit }: Deps): DeliveryDeps['audit'] {
   return async ({ actor, household, record, why, role, at }) => {
-    const spell = String(Math.floor(at.getTime() / (sameLookMinutes * 60_000)));
-    const id = derivedId(actor.county, 'look', actor.personId, record, spell);
-    const from = new Date(Number(spell) * sameLookMinutes * 60_000);
-    await audit.record({
-      id,
-      county: actor.county,
-      at: from,
-      who: actor.personId,
-      role,
-      kind: 'household',
-      record: household,
-      did: 'reveal',
-      why,
-    });
+    const { county, personId: who } = actor;
+    const look = sameLook(county, at, sameLookMinutes, 'look', who, record);
+    await audit.record({ ...look, who, role, kind: 'household', record: household, did: 'reveal', why });
   };
 }
 
@@ -137,11 +126,9 @@ function callOf({ audit }: Deps): DeliveryDeps['auditCall'] {
 /** What an investigator or a doctor reads of a volunteer who is ill is a look, and the person can be told by whom. */
 export function lookAtPerson({ audit }: Deps): VolunteerDeps['recordLook'] {
   return async ({ county, personId: who }, record, at, role) => {
-    const spell = String(Math.floor(at.getTime() / (sameLookMinutes * 60_000)));
     const did = role === 'DOCTOR' ? 'hold' : 'doors';
-    const id = derivedId(county, did, who, record, spell);
-    const look = { kind: 'person', record, did, why: 'HEALTH_HOLD', role };
-    await audit.record({ ...look, id, county, who, at: new Date(Number(spell) * sameLookMinutes * 60_000) });
+    const look = sameLook(county, at, sameLookMinutes, did, who, record);
+    await audit.record({ ...look, who, role, kind: 'person', record, did, why: 'HEALTH_HOLD' });
   };
 }
 

@@ -9,7 +9,7 @@ import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
-import type { OpenEpisode } from '../features/quarantine';
+import type { JudgementAt, OpenEpisode } from '../features/quarantine';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -20,7 +20,7 @@ import { leavingRules } from './leaving-rules';
 import { pickupDeps } from './pickup-deps';
 import type { PeopleOfPolicy } from './quarantine-concerned';
 import { episodeDeps } from './quarantine-episodes';
-import { quarantineReturnees, type ReturneeWiring } from './quarantine-returnees';
+import { quarantineReturnees } from './quarantine-returnees';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
 import { workHandlers } from './work-handlers';
@@ -37,15 +37,20 @@ export interface Work {
   readonly people: PeopleOfPolicy;
 }
 
-/** What is put together elsewhere; a test may give its own. */
-export type Wired = ReturneeWiring & Partial<EpisodeDeps> & { readonly policies?: PolicyHandlers };
+/** What is put together elsewhere; a test may put its own in the place of a feature. */
+export interface Wired {
+  readonly judgementAt: JudgementAt;
+  readonly policies?: PolicyHandlers;
+  readonly openEpisode?: OpenEpisode;
+  readonly forEpisodes?: Partial<EpisodeDeps>;
+}
 
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
 export function openWork(
   deps: Deps,
   book: AreaBook,
   notices: Pick<NoticeFeature, 'deliver'>,
-  wired: Wired = {},
+  wired: Wired,
 ): Pick<Work, 'features' | 'people'> {
   const { features, handlers, people } = assembleWork(deps, book, notices, wired);
   const workers = [relayWorker(deps, handlers), reservationSweep(deps)];
@@ -56,12 +61,7 @@ export function openWork(
  * The same without its workers: a test delivers by hand and says when.
  * @param wired what returnees and quarantines ask of features that are put together elsewhere
  */
-export function assembleWork(
-  deps: Deps,
-  book: AreaBook,
-  notices: Pick<NoticeFeature, 'deliver'>,
-  wired: Wired = {},
-): Work {
+export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature, 'deliver'>, wired: Wired): Work {
   const { connection, now, log } = deps;
   const volunteers = volunteerRepository(connection);
   const seats = volunteerSeats(connection);
@@ -84,13 +84,14 @@ export function assembleWork(
   const pickups = pickupSlotHandlers(forPickups);
   const { judgementAt } = wired;
   const forEpisodes: EpisodeDeps = {
-    ...episodeDeps(deps, book, forDeliveries),
-    ...(judgementAt ? { policyAt: async (county, at) => (await judgementAt(county, at)).policy } : {}),
-    moveLink: (move) => returnees.moveLink(move),
-    ...wired,
+    ...episodeDeps(deps, book, forDeliveries, { judgementAt, moveLink: (move) => returnees.moveLink(move) }),
+    ...wired.forEpisodes,
   };
   const router = routingHandlers({ ...routing, now, random: Math.random });
-  const returnees = quarantineReturnees(deps, book, { openEpisode: openEpisode(forEpisodes), ...wired });
+  const returnees = quarantineReturnees(deps, book, {
+    judgementAt,
+    openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
+  });
   const deliveries = deliveryFeature(forDeliveries, {
     HANDOVER_LEG: lateLegFacts(forLegs),
     PICKUP_SLOT: lateSlotFacts(forPickups),

@@ -9,7 +9,7 @@ import {
   whoIsInQuarantine,
 } from '../features/episodes';
 import type { Because, Concerned, ConcernedBy, Outcome, PolicyBook } from '../features/policies';
-import { ruleOn } from '../features/quarantine';
+import { feverTenthsOf, ruleOn } from '../features/quarantine';
 import {
   judgeAnew,
   listedTravellers,
@@ -17,6 +17,7 @@ import {
   type ReturneeDeps,
   travellerFacts,
 } from '../features/returnees';
+import { inParts } from '../platform/in-parts';
 import type { PolicySources } from './quarantine-policies';
 
 /** Whose records a change of policy moves. */
@@ -27,8 +28,6 @@ export interface PeopleOfPolicy {
 
 /** Read and opened together. */
 const partSize = 100;
-/** Tenths of a degree; policies name degrees. */
-const tenths = 10;
 
 /** Episodes and travellers as a change of policy or risk list finds and moves them (handbook 5.7). */
 export function policySources({ episodes, returnees }: PeopleOfPolicy, book: PolicyBook): PolicySources {
@@ -36,7 +35,7 @@ export function policySources({ episodes, returnees }: PeopleOfPolicy, book: Pol
     // what another process has written in this second counts for whoever is judged here
     book.forget(county);
     const isOfList = by.of === 'RISK';
-    for await (const part of inParts(countedEpisodes(episodes, county, only))) {
+    for await (const part of inParts(countedEpisodes(episodes, county, only), partSize)) {
       yield* await asEpisodes(county, part, isOfList);
     }
     if (isOfList) yield* travellersOf(county, by, only);
@@ -91,7 +90,7 @@ export function policySources({ episodes, returnees }: PeopleOfPolicy, book: Pol
     const { policyCode: code, policyVersion: version, category } = basis;
     const { set } = await book.setOf(county, { code, version });
     const linkedContact = ruleOn(set, category, dayOf(at))?.linkedContact;
-    const feverTenths = Math.round(set.parameters.feverCelsius * tenths);
+    const feverTenths = feverTenthsOf(set.parameters);
     return { feverTenths, ...(linkedContact ? { linkedContact } : {}) };
   }
 
@@ -112,17 +111,6 @@ export function policySources({ episodes, returnees }: PeopleOfPolicy, book: Pol
 export function reachOf({ rules, parameters }: Pick<PolicySet, 'rules' | 'parameters'>, at: Date): Date {
   const lookBack = Math.max(0, ...rules.map(({ lookBackDays }) => lookBackDays));
   return startOfDay(addDays(dayOf(at), -lookBack - (parameters.backTrackingDays ?? 0)));
-}
-
-async function* inParts<T>(all: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
-  let part: T[] = [];
-  for await (const one of all) {
-    part.push(one);
-    if (part.length < partSize) continue;
-    yield part;
-    part = [];
-  }
-  if (part.length > 0) yield part;
 }
 
 /**

@@ -6,14 +6,19 @@ import type { AreaBook } from '../features/areas';
 import { type DeliveryDeps, deliveryRepository, submitDelivery } from '../features/deliveries';
 import type { EpisodeDeps, NeedOfHousehold } from '../features/episodes';
 import { householdRepository } from '../features/households';
-import { presets } from '../features/quarantine';
+import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
-/** The set by which this county works while it has named no other (handbook 5: the default of the sample county). */
-const defaultPolicy = 'SX_2022_SPRING';
+/** What returnees and policies give to episodes. */
+export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink'> & { readonly judgementAt: JudgementAt };
 
 /** What episodes need of the other features, as functions (docs/architecture.md, rule 1). */
-export function episodeDeps(deps: Deps, book: AreaBook, deliveries: DeliveryDeps): EpisodeDeps {
+export function episodeDeps(
+  deps: Deps,
+  book: AreaBook,
+  deliveries: DeliveryDeps,
+  { judgementAt, moveLink }: EpisodeWiring,
+): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
   const purposeOf = (use: string) => `episode/${use}`;
@@ -22,13 +27,9 @@ export function episodeDeps(deps: Deps, book: AreaBook, deliveries: DeliveryDeps
     seal: async (county, text, use) => (await vault.of(county, 'epidemic')).seal(text, purposeOf(use)),
     unseal: async (county, sealed, use) => (await vault.of(county, 'epidemic')).open(sealed, purposeOf(use)),
     gridPhone: (county, area) => dutyPhone(deps, county, area),
-    async policyAt() {
-      const found = presets.find(({ code }) => code === defaultPolicy);
-      if (!found) throw new Error(`there is no set ${defaultPolicy}`);
-      return found;
-    },
-    // chains of returnees and requests for codes are told by whoever brings them
-    moveLink: async () => undefined,
+    policyAt: async (county, at) => (await judgementAt(county, at)).policy,
+    moveLink,
+    // requests to the province's clerk are not built: the notice tells the person whom to ask
     askCodeClearing: async () => undefined,
     setInQuarantine: (county, household, is) => households.setInQuarantine(county, household, is),
     householdFacts: (county, household) => households.find(county, household),

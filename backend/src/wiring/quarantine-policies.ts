@@ -13,7 +13,7 @@ import {
   storeFirstPolicy,
   type TellConcerned,
 } from '../features/policies';
-import { derivedId } from '../platform/ids';
+import { sameLook } from './same-look';
 
 /** Policies with what others ask of them: by what somebody is judged, and what the relay delivers. */
 export interface OpenPolicies extends Feature {
@@ -32,7 +32,6 @@ export interface PolicySources {
 const sealedFor = 'policyChange';
 /** Names that are looked at again within so many minutes are one look. */
 const sameLookMinutes = 10;
-const minuteMs = 60_000;
 
 /**
  * Opens policies; the sets that the product comes with are there from the first start on.
@@ -62,9 +61,7 @@ export async function openPolicies(deps: Deps, sources: PolicySources): Promise<
 
 function lookAtMoved({ audit }: Deps): PolicyChangeDeps['recordLook'] {
   return async ({ county, personId: who }, role, change, record, at) => {
-    const spell = Math.floor(at.getTime() / (sameLookMinutes * minuteMs));
-    const id = derivedId(county, 'policy-change', change, who, record, String(spell));
-    const look = { kind: 'person', record, did: 'names', why: 'POLICY_CHANGE', role };
-    await audit.record({ ...look, id, county, who, at: new Date(spell * sameLookMinutes * minuteMs) });
+    const look = sameLook(county, at, sameLookMinutes, 'policy-change', change, who, record);
+    await audit.record({ ...look, who, role, kind: 'person', record, did: 'names', why: 'POLICY_CHANGE' });
   };
 }

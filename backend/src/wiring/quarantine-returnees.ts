@@ -4,9 +4,8 @@ import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import type { OtherWorks } from '../features/deliveries';
 import { householdRepository } from '../features/households';
-import { type MoveLink, presets } from '../features/quarantine';
+import type { MoveLink } from '../features/quarantine';
 import {
-  type CountyJudgement,
   lateReturneeFacts,
   linkMover,
   type ReturneeDeps,
@@ -19,7 +18,7 @@ import type { Route } from '../http/mount';
 import type { PersonActor } from '../lifecycle';
 
 /** What policies and episodes give to returnees. */
-export type ReturneeWiring = Partial<Pick<ReturneeDeps, 'judgementAt' | 'openEpisode'>>;
+export type ReturneeWiring = Pick<ReturneeDeps, 'judgementAt' | 'openEpisode'>;
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
 
@@ -35,22 +34,11 @@ export interface ReturneeFeature {
   readonly submit: (actor: PersonActor, draft: ReturneeReportDraft) => Promise<unknown>;
 }
 
-/** The set of the sample county (handbook 5). */
-const usualSet = 'SX_2022_SPRING';
-const home = ['山西省', '吕梁市', '交城县'];
-
-/** The usual set and an empty list: what a county goes by that has named nothing. */
-async function usualJudgement(): Promise<CountyJudgement> {
-  const policy = presets.find(({ code }) => code === usualSet);
-  if (!policy) throw new Error(`there is no set ${usualSet}`);
-  return { policy, riskList: [], home };
-}
-
 /** People who come, with what they need of the other features. */
 export function quarantineReturnees(
   { connection, now, vault, audit }: ReturneeParts,
   book: Pick<AreaBook, 'areaName' | 'has'>,
-  { judgementAt = usualJudgement, openEpisode = async () => undefined }: ReturneeWiring = {},
+  { judgementAt, openEpisode }: ReturneeWiring,
 ): ReturneeFeature {
   const households = householdRepository(connection, vault);
   const deps: ReturneeDeps = {

@@ -33,8 +33,8 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   TRAVELLER: ['own', 'party', 'eligible', 'inArea'],
   CHAIN_LINK: ['eligible', 'inArea'],
   HEALTH_TRACKER: ['own', 'party', 'eligible', 'inArea'],
-  QUARANTINE_EPISODE: ['own', 'eligible', 'inArea'],
-  DELIVERY_PLAN: ['own', 'eligible', 'inArea'],
+  QUARANTINE_EPISODE: ['own', 'party', 'eligible', 'inArea'],
+  DELIVERY_PLAN: ['own', 'party', 'eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */
@@ -61,13 +61,16 @@ function trials(): Trial[] {
     const move = moves.find(({ machine, action }) => machine === mutant.machine && action === mutant.action);
     const ways = waysOf(mutant.rule);
     const player = move && cast.players.find((one) => mayMove(move, one) !== standsIn(ways, one, move));
-    if (player && !mayMove(move, player) && lockedTwice.has(`${mutant.machine}.${mutant.action}`)) return [];
+    if (player && !mayMove(move, player) && lockedTwice.has(`${mutant.machine.name}.${mutant.action}`)) return [];
     return move && player ? [{ ...mutant, move, player }] : [];
   });
 }
 
-/** What the verb itself takes from nobody else: a home is looked at by grid and doctor, and there is no third signature. */
-const lockedTwice: ReadonlySet<string> = new Set(['quarantineEpisode.viewHome']);
+/**
+ * What another lock keeps from those whom a damaged table lets in: a home is looked at by grid and doctor, and there is
+ * no third signature; a site's manager does not see whoever goes home.
+ */
+const lockedTwice: ReadonlySet<string> = new Set(['quarantineEpisode.viewHome', 'quarantineEpisode.settleHome']);
 
 /** Whether the matrix notices: one cell, with the table damaged as long as it takes. */
 async function isCaught({ move, player, rule: damaged }: Trial): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { checkBadge as checkBadgeEndpoint } from '@grid-relief/shared-types
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { type AreaId, ancestorAt, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { Problem } from '../../http/problem';
-import type { PersonActor } from '../../lifecycle';
+import { householdsOf, type PersonActor } from '../../lifecycle';
 import { type BadgeDeps, postOf } from './badge.deps';
 import { digitsOf, goodMinutes, personOfQr } from './badge-code';
 import { surnameOf } from './my-badge';
@@ -45,7 +45,7 @@ async function peopleShowing(deps: BadgeDeps, actor: PersonActor, digits: string
 }
 
 async function verdictOn(deps: BadgeDeps, asker: PersonActor, people: readonly string[], now: Date): Promise<Verdict> {
-  const households = [...asker.ownHouseholds, ...asker.proxyHouseholds];
+  const households = householdsOf(asker);
   const answers = await Promise.all(
     people.map(async (person) => ({ person, forYou: await deps.holdsFor(asker.county, person, households) })),
   );

@@ -1,11 +1,11 @@
 import { Problem } from '../../http/problem';
-import { isSystem, nameOf } from '../../lifecycle';
+import { isSystem, nameOf, personOf } from '../../lifecycle';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import { cardDue, cardOut, closingAfter, custodyClimbs, endsWithCard, letsAskAnew } from './custody.rules';
 import { type Custody, type Delivery, isFree } from './delivery';
 import { over } from './doctor.verbs';
-import { follow, notice, toHousehold, toRole } from './entries';
-import { personOf } from './person-of';
+import { follow, toHousehold, toRole } from './entries';
 import type { Attempt, Verb, VerbOf } from './verb';
 
 const flag = 'CARD_OUT';
@@ -38,7 +38,7 @@ export function askForCard(delivery: Delivery, custody: Custody | undefined): Ne
 
 const takeCustody: VerbOf<'takeCustody'> = (delivery, attempt) => {
   const { body, now } = attempt;
-  const person = personOf(attempt);
+  const person = personOf(attempt.actor);
   const had = cardOut(delivery)?.items ?? [];
   const items = [...new Set([...had, ...body.items])];
   const custody: Custody = { items, takenBy: person, takenAt: now, heldBy: person, told: 0 };

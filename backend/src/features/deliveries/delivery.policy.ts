@@ -1,5 +1,5 @@
 import type { Role } from '@grid-relief/shared-types/roles';
-import { type Actor, areasOf, isSystem, type PersonActor } from '../../lifecycle';
+import { type Actor, holdsRole, isOwn, isSystem, type PersonActor } from '../../lifecycle';
 import type { DeliveryInList } from './delivery-in-list';
 import { doctorFlags } from './triage.rules';
 
@@ -36,13 +36,13 @@ export const holderStates: readonly string[] = [
 export function standingOf(delivery: DeliveryInList, actor: PersonActor, now: Date): Standing | undefined {
   const { assignment, household, state, scope, history } = delivery;
   const { personId } = actor;
-  if (actor.ownHouseholds.includes(household) || actor.proxyHouseholds.includes(household)) return 'HOUSEHOLD';
+  if (isOwn({ household }, actor)) return 'HOUSEHOLD';
   if (assignment.assignee === personId && holderStates.includes(state)) return 'HOLDER';
-  if (holdsIn(actor, gridRoles, scope, now)) return 'GRID';
-  if (waitsForDoctor(delivery) && holdsIn(actor, ['DOCTOR'], scope, now)) return 'DOCTOR';
+  if (holdsRole(actor, gridRoles, scope, now)) return 'GRID';
+  if (waitsForDoctor(delivery) && holdsRole(actor, 'DOCTOR', scope, now)) return 'DOCTOR';
   const asked = state === 'OFFERED' && assignment.offeredTo === personId;
   if (asked && assignment.expiresAt && assignment.expiresAt > now) return 'OFFERED';
-  const volunteers = holdsIn(actor, ['VOLUNTEER'], scope, now);
+  const volunteers = holdsRole(actor, 'VOLUNTEER', scope, now);
   if (volunteers && isOpenToAll(state)) return 'ELIGIBLE';
   const tookPart = history.some(({ by, holder }) => by === personId || holder === personId);
   return tookPart || asked || (volunteers && isJustTakenOver(delivery)) ? 'FORMER' : undefined;
@@ -59,7 +59,7 @@ export function callsAs(delivery: DeliveryInList, actor: PersonActor, now: Date)
   const { household, scope } = delivery;
   if (actor.ownHouseholds.includes(household)) return 'RESIDENT';
   if (actor.proxyHouseholds.includes(household)) return 'PROXY';
-  return callingRoles.find((role) => holdsIn(actor, [role], scope, now));
+  return callingRoles.find((role) => holdsRole(actor, role, scope, now));
 }
 
 /** Somebody else holds it now. Before and after that its number is nobody's (handbook 8). Pure. */
@@ -86,8 +86,4 @@ function isOpenToAll(state: string): boolean {
 /** Whoever came for the same bags a moment too late is told so, and no more. */
 function isJustTakenOver({ history }: DeliveryInList): boolean {
   return history.at(-1)?.action === 'takeOver';
-}
-
-function holdsIn(actor: PersonActor, roles: readonly Role[], scope: readonly string[], now: Date): boolean {
-  return roles.some((role) => areasOf(actor, role, now).some((area) => scope.includes(area)));
 }

@@ -1,8 +1,9 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import type { Delivery } from './delivery';
-import { fireAfter, follow, notice, toHousehold, toRole } from './entries';
+import { fireAfter, follow, toHousehold, toRole } from './entries';
 import { doctorFlags } from './triage.rules';
 import type { Effects, Verb, VerbOf } from './verb';
 

@@ -1,24 +1,9 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
+import { notice, type Telling } from '../../notice-entry';
 import type { NewEntry, OutboxEntry } from '../../outbox';
 import type { Delivery } from './delivery';
-
-type Values = Readonly<Record<string, string | number>>;
-type To =
-  | { readonly person: string }
-  | { readonly household: string }
-  | { readonly gridOf: string }
-  | { readonly role: Role; readonly area: string };
-
-/** A message for a person, a household or the grid: a code and values without personal data. */
-export function notice(to: To, code: NoticeCode, values: Values, more: More = {}): NewEntry {
-  const { urgent = false, life = false, ...rest } = more;
-  return { kind: 'notice', payload: { to, code, values, urgent, ...(life ? { life } : {}) }, ...rest };
-}
-
-/** `life`: somebody may be in danger, and it rings in the night as well (handbook 4.7). */
-type More = Partial<NewEntry> & { urgent?: boolean; life?: boolean };
 
 /** Whoever does not open may lie ill (handbook 2.1). */
 const lookAfter: readonly NoticeCode[] = ['NO_ANSWER_AT_DOOR', 'GO_TO_DOOR'];
@@ -27,7 +12,7 @@ function lifeIn({ priority }: Pick<Delivery, 'priority'>, code: NoticeCode): boo
   return priority === 0 || lookAfter.includes(code);
 }
 
-export function toHousehold(delivery: Delivery, code: NoticeCode, more?: More): NewEntry {
+export function toHousehold(delivery: Delivery, code: NoticeCode, more?: Telling): NewEntry {
   const { household, detail } = delivery;
   return notice({ household }, code, { code: detail.code }, { life: lifeIn(delivery, code), ...more });
 }
@@ -46,7 +31,7 @@ export function householdOf(
   return { to: { household }, code, values: { code: detail.code }, ...(priority === 0 ? { life: true } : {}) };
 }
 
-export function toGrid(delivery: Delivery, code: NoticeCode, more?: More): NewEntry {
+export function toGrid(delivery: Delivery, code: NoticeCode, more?: Telling): NewEntry {
   const { area, detail } = delivery;
   return notice({ gridOf: area }, code, { code: detail.code }, { life: lifeIn(delivery, code), ...more });
 }

@@ -1,9 +1,10 @@
 import type { Role } from '@grid-relief/shared-types/roles';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import type { DeliveryDetail } from './delivery';
 import type { DeliveryInList } from './delivery-in-list';
 import { over } from './doctor.verbs';
-import { fireAfter, notice, toRole } from './entries';
+import { fireAfter, toRole } from './entries';
 import { unfedFlags } from './post.verbs';
 import { doctorFlags } from './triage.rules';
 import type { Verb } from './verb';

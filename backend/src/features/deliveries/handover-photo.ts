@@ -1,6 +1,5 @@
-import { isSystem, setInList } from '../../lifecycle';
+import { isSystem, personOf, setInList } from '../../lifecycle';
 import type { Delivery } from './delivery';
-import { personOf } from './person-of';
 import { refuse } from './refuse';
 import type { Attempt, BodyFor, Effects } from './verb';
 
@@ -30,7 +29,7 @@ export function mustShowBags({ assignment }: Delivery, { actor, body }: Attempt<
 export function shownBags(attempt: Attempt<Body>): Pick<Effects, 'push'> {
   const { photo } = attempt.body;
   if (!photo) return {};
-  return { push: { 'detail.handoverPhotos': [{ photo, by: personOf(attempt), at: attempt.now }] } };
+  return { push: { 'detail.handoverPhotos': [{ photo, by: personOf(attempt.actor), at: attempt.now }] } };
 }
 
 /** The bags on the last photo are taken by this person, unless they were given without one. */

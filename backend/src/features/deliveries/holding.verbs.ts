@@ -1,10 +1,10 @@
 import { Problem } from '../../http/problem';
-import { areasOf, isSystem } from '../../lifecycle';
+import { holdsRole, isSystem, personOf } from '../../lifecycle';
+import { notice } from '../../notice-entry';
 import { mustNotKeepCard, passedOn } from './custody.verbs';
 import type { Delivery } from './delivery';
-import { fireAfter, notice, route, tellHousehold, toGrid, toHolder, toHousehold } from './entries';
+import { fireAfter, route, tellHousehold, toGrid, toHolder, toHousehold } from './entries';
 import { mustShowBags, shownBags, takenFromPhoto } from './handover-photo';
-import { personOf } from './person-of';
 import { unfedTimer } from './post.verbs';
 import { isInside, mustNotBeAtPoint, type PointFact } from './sealed-zone';
 import type { Attempt, BodyFor, Effects, Verb, VerbOf } from './verb';
@@ -28,7 +28,7 @@ function taken(delivery: Delivery, attempt: Attempt, person: string): Effects {
   return { ...taking, emit: [...emit, ...seatBack(delivery)], ...(delivery.run ? {} : { seat: person }) };
 }
 
-const bySelf: Verb = (delivery, attempt) => taken(delivery, attempt, personOf(attempt));
+const bySelf: Verb = (delivery, attempt) => taken(delivery, attempt, personOf(attempt.actor));
 
 /** The seat of whoever held it until now, with whether the work was done; nothing when nobody did. */
 export function seatBack({ assignment, dueAt }: Delivery, doneAt?: Date) {
@@ -98,13 +98,13 @@ const assign: VerbOf<'assign'> = (delivery, attempt) => taken(delivery, attempt,
 function mustBeNamed({ detail, scope, state, revision }: Delivery, { actor, now }: Attempt): void {
   const { handoverTo } = detail;
   if (!handoverTo || isSystem(actor) || actor.personId === handoverTo) return;
-  if (areasOf(actor, 'GRID_LEADER', now).some((area) => scope.includes(area))) return;
+  if (holdsRole(actor, 'GRID_LEADER', scope, now)) return;
   throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'named' });
 }
 
 /** A grid leader who fetches bags that nobody took is no volunteer, and has no places to fill (handbook 2.1). */
 function isVolunteer({ scope }: Delivery, { actor, now }: Attempt): boolean {
-  return !isSystem(actor) && areasOf(actor, 'VOLUNTEER', now).some((area) => scope.includes(area));
+  return !isSystem(actor) && holdsRole(actor, 'VOLUNTEER', scope, now);
 }
 
 function isPointFact(body: unknown): body is PointFact {
@@ -187,18 +187,18 @@ export const holdingVerbs = {
     if (isSystem(attempt.actor) && isPointFact(attempt.body)) return takenIn(delivery, attempt, attempt.body);
     mustNotBeAtPoint(delivery, attempt.actor);
     mustBeNamed(delivery, attempt);
-    const { emit: _found, seat: _ofRun, ...hold } = taken(delivery, attempt, personOf(attempt));
+    const { emit: _found, seat: _ofRun, ...hold } = taken(delivery, attempt, personOf(attempt.actor));
     const differs = delivery.detail.bags !== undefined && delivery.detail.bags !== bags;
     return {
       ...hold,
-      ...takenFromPhoto(delivery, personOf(attempt)),
+      ...takenFromPhoto(delivery, personOf(attempt.actor)),
       set: {
         ...hold.set,
-        ...passedOn(delivery, personOf(attempt)),
-        ...(isInside(delivery, attempt.actor) ? { 'detail.insideBy': personOf(attempt) } : {}),
+        ...passedOn(delivery, personOf(attempt.actor)),
+        ...(isInside(delivery, attempt.actor) ? { 'detail.insideBy': personOf(attempt.actor) } : {}),
       },
       // the place of a run is its carrier's; whoever takes one door of it fills one of their own
-      ...(isVolunteer(delivery, attempt) ? { seat: personOf(attempt) } : {}),
+      ...(isVolunteer(delivery, attempt) ? { seat: personOf(attempt.actor) } : {}),
       unset: [...offerFields, 'detail.handoverTo'],
       push: differs ? { 'detail.flags': ['COUNT_DIFFERS'] } : {},
       emit: [...seatBack(delivery), ...(differs ? [toGrid(delivery, 'COUNT_DIFFERS', { urgent: true })] : [])],

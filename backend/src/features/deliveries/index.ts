@@ -26,7 +26,6 @@ export type { CatchingUp, OtherWork, OtherWorks } from './late-facts/other-work'
 export { owedTo } from './ledger';
 export { ledgerIndexes } from './ledger.model';
 export { holdersFor } from './open-request';
-export { pageOfRows } from './page-of-rows';
 export { type DeliveryAction, type Performance, perform } from './perform';
 export { goesToPlace } from './pickup-mode';
 export { openSaid } from './sealed-words';

@@ -1,7 +1,8 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { notice } from '../../notice-entry';
 import type { Delivery, LateMark } from './delivery';
 import { confirmAfterMinutes, putDown } from './door.verbs';
-import { advanced, fireAfter, ledgerEntry, notice, repayWithinMinutes, toGrid } from './entries';
+import { advanced, fireAfter, ledgerEntry, repayWithinMinutes, toGrid } from './entries';
 import { type Bought, linesAfter, linesByReceipt, paidFen } from './line.rules';
 import { accountFor } from './owed';
 import { bought } from './shopping.verbs';

@@ -2,6 +2,7 @@ import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.cont
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { z } from '@grid-relief/shared-types/zod';
+import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';
 import { type Account, accountOf, accountRowsBy, standingAdvance } from './account.rules';
@@ -11,7 +12,6 @@ import { deliveryRepository } from './delivery.repository';
 import type { LedgerRecord } from './ledger.record';
 import { ledgerRepository } from './ledger.repository';
 import { toldBy } from './owed';
-import { type PageQuery, pageOfRows } from './page-of-rows';
 
 type Row = z.infer<typeof LedgerRow>;
 

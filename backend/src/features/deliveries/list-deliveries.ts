@@ -6,15 +6,15 @@ import type {
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
+import { type PageQuery, type Place, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
-import { areasOf, isAllowed, type PersonActor } from '../../lifecycle';
+import { areasOf, householdsOf, isAllowed, type PersonActor } from '../../lifecycle';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { holderStates } from './delivery.policy';
 import { deliveryRepository } from './delivery.repository';
 import type { DeliveryInList } from './delivery-in-list';
 import { isLate } from './next-step.rules';
-import { type PageQuery, type Place, pageOfRows } from './page-of-rows';
 import { walkingOrder } from './runs/batching.rules';
 import { doctorFlags } from './triage.rules';
 import { rowsFor, viewsFor } from './view-delivery';
@@ -50,7 +50,7 @@ export async function myDeliveries(
   const found = await deliveries.rows(
     {
       county: actor.county,
-      household: { $in: [...actor.ownHouseholds, ...actor.proxyHouseholds] },
+      household: { $in: householdsOf(actor) },
       ...(query.open === 'yes' ? { state: { $in: deliveries.open } } : {}),
       ...(query.open === 'no' ? { state: { $nin: deliveries.open } } : {}),
       ...(Number.isNaN(before.getTime()) ? {} : { createdAt: { $lt: before } }),

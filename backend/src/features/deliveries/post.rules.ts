@@ -1,7 +1,7 @@
 import type { DeliveryDraft, DeliveryKind } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import { areasOf, type PersonActor } from '../../lifecycle';
+import { holdsRole, type PersonActor } from '../../lifecycle';
 
 /** What a post may ask for (handbook 2.1); whoever stands there shops for nobody. */
 const kindsForPosts: readonly DeliveryKind[] = ['MEAL', 'ERRAND'];
@@ -17,7 +17,7 @@ type Errors = { readonly pointer: string; readonly detail: string }[];
 /** Asks for a post: tied to it, and still leading a shift where it stands (handbook 2.1, 3). Pure. */
 export function leadsShift(actor: PersonActor, household: string, area: AreaId, now: Date): boolean {
   const scope: readonly string[] = scopeOf(area);
-  const leads = areasOf(actor, 'SHIFT_LEADER', now).some((own) => scope.includes(own));
+  const leads = holdsRole(actor, 'SHIFT_LEADER', scope, now);
   return leads && actor.ownHouseholds.includes(household);
 }
 

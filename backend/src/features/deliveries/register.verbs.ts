@@ -1,12 +1,12 @@
 import type { RegisterPatient } from '@grid-relief/shared-types/deliveries/register.schema';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { Problem } from '../../http/problem';
+import { personOf } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { toHousehold } from './entries';
 import type { Bought } from './line.rules';
-import { personOf } from './person-of';
 import { asksRegister, registerErrors } from './register.rules';
 import type { Verb, VerbOf } from './verb';
 
@@ -55,7 +55,7 @@ const giveRegister: VerbOf<'giveRegister'> = async (delivery, { deps, body, now 
 };
 
 const tickRegistered: Verb = (_, attempt) => ({
-  set: { 'detail.registered': { at: attempt.now, by: personOf(attempt) } },
+  set: { 'detail.registered': { at: attempt.now, by: personOf(attempt.actor) } },
 });
 
 /** The register of a pharmacy (handbook 4.8). */

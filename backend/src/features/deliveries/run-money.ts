@@ -3,12 +3,12 @@ import type { runMoney as contract } from '@grid-relief/shared-types/deliveries/
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { TaskId } from '@grid-relief/shared-types/primitives/ids';
 import type { Role } from '@grid-relief/shared-types/roles';
+import { pageOfRows } from '../../http/page-of-rows';
 import { areasOf, type PersonActor, permittedActions } from '../../lifecycle';
 import { accountOf, accountRowsBy, standingAdvance } from './account.rules';
 import type { DeliveryDeps } from './delivery.deps';
 import type { LedgerRecord } from './ledger.record';
 import { ledgerRepository } from './ledger.repository';
-import { pageOfRows } from './page-of-rows';
 import { cashStep } from './runs/handover-cash.rules';
 import type { Run } from './runs/run';
 import { presentCash } from './runs/run.presenter';

@@ -2,13 +2,14 @@ import type { DeliveryDraft } from '@grid-relief/shared-types/deliveries/deliver
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes, dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../http/problem';
-import { areasOf, beginRecord, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
+import { beginRecord, holdsRole, inputHash, isOwn, type PersonActor, untilKnown } from '../../lifecycle';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import { type Delivery, known, type Said } from './delivery';
 import type { DeliveryDeps, HouseholdFacts } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
 import { askDoctor } from './doctor.verbs';
-import { follow, notice } from './entries';
+import { follow } from './entries';
 import { askGrid } from './flagged.verbs';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { freeOpenRequest, holdOpenRequest } from './open-request';
@@ -62,10 +63,9 @@ export async function sharesOf(deps: DeliveryDeps, actor: PersonActor, household
 
 /** For the own household, one spoken for, or any household of the own grid (people without a phone). Pure. */
 function maySubmit(actor: PersonActor, household: string, { area }: HouseholdFacts, now: Date): boolean {
-  if (actor.ownHouseholds.includes(household) || actor.proxyHouseholds.includes(household)) return true;
   const scope = scopeOf(area);
-  const grids = [...areasOf(actor, 'GRID_WORKER', now), ...areasOf(actor, 'GRID_LEADER', now)];
-  return grids.some((grid) => scope.includes(grid));
+  const works = holdsRole(actor, ['GRID_WORKER', 'GRID_LEADER'] as const, scope, now);
+  return works || isOwn({ household }, actor);
 }
 
 function sameDraft(stored: Delivery, draft: DeliveryDraft, actor: PersonActor): Delivery {

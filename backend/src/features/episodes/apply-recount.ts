@@ -1,6 +1,6 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { type Actor, fire } from '../../lifecycle';
+import { type Actor, bareActor, fire } from '../../lifecycle';
 import type { MoveKind } from '../quarantine';
 import type { EpisodeAction, RecountBody } from './episode';
 import type { EpisodeDeps } from './episode.deps';
@@ -55,6 +55,5 @@ function actionOf(
 
 /** As they were when they decided: a change that counts later is still theirs, whoever holds the office by then. */
 function inTheNameOf(personId: string, role: Role, county: string): Actor {
-  const nothing = { ownHouseholds: [], proxyHouseholds: [], skills: [], ppe: 0 };
-  return { ...nothing, personId, county, grants: [{ role, area: areaId(county) }] };
+  return bareActor(county, personId, [{ role, area: areaId(county) }]);
 }

@@ -1,20 +1,19 @@
+import { episodeMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { latest } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
+import { personOf } from '../../lifecycle';
 import { again, lookAtEnd, tell, tellGrid, tellRole, whereChanged } from './entries';
 import type { Episode, EpisodeAction } from './episode';
 import { sealedStay } from './placement.verbs';
-import { detailOf, type EpisodeAttempt, type EpisodeVerb, endOfPhase, personOf, runs } from './verb';
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, endOfPhase, runs } from './verb';
 
 /** Care outside: whatever was to be done meanwhile waits, the days go on. */
-const inCare: EpisodeVerb = () => ({ unset: ['dueAt', 'detail.alert', 'detail.block'] });
-
-const takenBy120: EpisodeVerb = (attempt) => ({
-  ...inCare(attempt),
-  unset: ['dueAt', 'detail.alert', 'detail.block'],
-  emit: [tellGrid(attempt.record, 'TAKEN_BY_120')],
-});
+const waits = ['dueAt', 'detail.alert', 'detail.block'];
+const inCare: EpisodeVerb = () => ({ unset: waits });
+const takenBy120: EpisodeVerb = ({ record }) => ({ unset: waits, emit: [tellGrid(record, 'TAKEN_BY_120')] });
 
 const admit: EpisodeVerb = ({ record, now, opId }) => ({
   emit: [lookAtEnd(latest(now, endOfPhase(record.detail)), { states: ['ADMITTED'], enteredBy: opId })],
@@ -98,7 +97,7 @@ const markAbsent: EpisodeVerb = ({ record, body }) => {
 
 /** The role hears now, and again while nothing has moved. */
 const later =
-  (action: EpisodeAction, code: string, minutes: number, ...roles: readonly Role[]): EpisodeVerb =>
+  (action: EpisodeAction, code: NoticeCode, minutes: number, ...roles: readonly Role[]): EpisodeVerb =>
   ({ record, now }: { readonly record: Episode; readonly now: Date }) => ({
     emit: [...roles.map((role) => tellRole(record, role, code)), again(record, action, now, minutes)],
   });
@@ -115,15 +114,22 @@ export const careVerbs = {
   admit,
   discharge,
   move,
-  moveOverdue: later('moveOverdue', 'MOVE_OVERDUE', 480, 'TOWNSHIP_DISPATCHER'),
+  moveOverdue: later('moveOverdue', 'MOVE_OVERDUE', episodeMinutes.move, 'TOWNSHIP_DISPATCHER'),
   settleHome: settle('HOME'),
   settleCentral: settle('CENTRAL'),
   proposeBreach,
   hearPerson,
-  breachOverdue: later('breachOverdue', 'BREACH_OVERDUE', 240, 'COUNTY_DISPATCHER'),
+  breachOverdue: later('breachOverdue', 'BREACH_OVERDUE', episodeMinutes.breach, 'COUNTY_DISPATCHER'),
   dismissBreach,
   upholdBreach,
   markAbsent,
-  searchDue: later('searchDue', 'SEARCH_DUE', 30, 'GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'),
+  searchDue: later(
+    'searchDue',
+    'SEARCH_DUE',
+    episodeMinutes.search,
+    'GRID_WORKER',
+    'GRID_LEADER',
+    'TOWNSHIP_DISPATCHER',
+  ),
   findAgain: ((attempt) => runs(attempt, { unset: ['detail.tried'] })) satisfies EpisodeVerb,
 };

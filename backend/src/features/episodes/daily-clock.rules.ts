@@ -29,7 +29,11 @@ export function nextReportDue(after: Date): Date {
 }
 
 /** A report that is taken as it came. Pure. */
-export function isGiven(reports: readonly HealthReport[], day: Day, half: HalfDay): boolean {
+export function isGiven(
+  reports: readonly Pick<HealthReport, 'day' | 'half' | 'doubts'>[],
+  day: Day,
+  half: HalfDay,
+): boolean {
   return reports.some((one) => one.day === day && one.half === half && one.doubts.length === 0);
 }
 

@@ -1,7 +1,9 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { timerKind } from '../../lifecycle';
+import { timerAt } from '../../lifecycle';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import type { LinkMove } from '../quarantine';
 import { type Episode, type EpisodeAction, machine } from './episode';
@@ -13,10 +15,9 @@ const alive = machine.states.filter((state) => state !== 'DECEASED');
 type Whose = Pick<Episode, '_id' | 'area' | 'household' | 'parties'>;
 
 /** A notice to the person: the household, or whoever the record names. Never after a death. */
-export function tell({ household, parties = [] }: Whose, code: string, more: Urgency = {}): NewEntry[] {
-  const to = [...(household ? [{ household }] : []), ...(household ? [] : parties.map((party) => ({ party })))];
-  if (to.length === 0) return [];
-  return [{ kind: 'notice', payload: { to, code, ...more }, while: { states: alive } }];
+export function tell({ household, parties = [] }: Whose, code: NoticeCode, more: Urgency = {}): NewEntry[] {
+  const to = household ? [{ household }] : parties.map((party) => ({ party }));
+  return to.length === 0 ? [] : [notice(to, code, {}, { ...more, while: { states: alive } })];
 }
 
 interface Urgency {
@@ -25,23 +26,22 @@ interface Urgency {
 }
 
 /** A notice to the grid of the person's place. */
-export function tellGrid({ area }: Pick<Episode, 'area'>, code: string, more: Urgency = { urgent: true }): NewEntry {
-  return { kind: 'notice', payload: { to: { gridOf: area }, code, ...more }, while: { states: alive } };
+export function tellGrid(
+  { area }: Pick<Episode, 'area'>,
+  code: NoticeCode,
+  more: Urgency = { urgent: true },
+): NewEntry {
+  return notice({ gridOf: area }, code, {}, { ...more, while: { states: alive } });
 }
 
 /** A notice to everybody who holds a role for the place. */
 export function tellRole(
   { area }: Pick<Episode, 'area'>,
   role: Role,
-  code: string,
+  code: NoticeCode,
   more: Urgency = { urgent: true },
 ): NewEntry {
-  return { kind: 'notice', payload: { to: { role, area }, code, ...more }, while: { states: alive } };
-}
-
-/** A timer that means something while the record stays where this act leaves it. */
-export function timerAt(action: EpisodeAction, due: Date, stay: NonNullable<NewEntry['while']>): NewEntry {
-  return { kind: timerKind, payload: { action }, due, while: stay };
+  return notice({ role, area }, code, {}, { ...more, while: { states: alive } });
 }
 
 /** The same stay again, for a timer that repeats. */

@@ -1,6 +1,6 @@
 import type { EpisodePart } from '@grid-relief/shared-types/quarantine/episode.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { type Actor, areasOf, isSystem, type PersonActor } from '../../lifecycle';
+import { type Actor, holdsRole, isOwn, isSystem, type PersonActor } from '../../lifecycle';
 import type { Episode } from './episode';
 
 /** As whom somebody with this role sees an episode of the area; the first that fits. */
@@ -24,15 +24,8 @@ const ofSites = ({ detail }: Episode) =>
 /** The role under which somebody sees this episode, and as whom; undefined: not by a role. Pure. */
 export function roleIn(record: Episode, actor: PersonActor, now: Date): readonly [Role, EpisodePart] | undefined {
   return partsByRole.find(
-    ([role, part]) =>
-      (part !== 'SITE' || ofSites(record)) && areasOf(actor, role, now).some((area) => record.scope.includes(area)),
+    ([role, part]) => (part !== 'SITE' || ofSites(record)) && holdsRole(actor, role, record.scope, now),
   );
-}
-
-/** Lives there, speaks for the home, or is named by the record. Pure. */
-export function isOwn({ household, parties = [] }: Episode, actor: PersonActor): boolean {
-  const homes = [...actor.ownHouseholds, ...actor.proxyHouseholds];
-  return (household !== undefined && homes.includes(household)) || parties.includes(actor.personId);
 }
 
 /** How somebody stands to an episode; undefined: does not know that it exists. Pure. */
@@ -48,5 +41,5 @@ export function maySeeEpisode(record: Episode, actor: Actor, now: Date): boolean
 /** A site's manager before somebody who has nothing to do with a site. Pure. */
 export function isOfAnotherPlace(record: Episode, actor: Actor, now: Date): boolean {
   if (isSystem(actor) || partIn(record, actor, now)) return false;
-  return areasOf(actor, 'SITE_MANAGER', now).some((area) => record.scope.includes(area));
+  return holdsRole(actor, 'SITE_MANAGER', record.scope, now);
 }

@@ -1,4 +1,4 @@
-import { stateOfPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import { isInPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type {
@@ -33,7 +33,6 @@ export interface Around {
   readonly plan?: DeliveryPlan | undefined;
 }
 
-const inPhase: readonly string[] = Object.values(stateOfPhase);
 /** Who reads what somebody said about their health. */
 const readsHealth: readonly EpisodePart[] = ['PERSON', 'GRID', 'SITE', 'DOCTOR'];
 /** Who needs to know why somebody is in quarantine; whoever swabs or tests does not. */
@@ -124,7 +123,7 @@ function healthOf({ detail, state, dueAt }: Episode, { words, alarms, now }: Aro
   const { alert } = detail;
   return {
     reports: detail.reports.map((one) => presentReport(one, words.get(one.opId))),
-    ...(inPhase.includes(state) ? { reportDue: reportDue(detail.reports, now) } : {}),
+    ...(isInPhase(state) ? { reportDue: reportDue(detail.reports, now) } : {}),
     ...(alert
       ? {
           alert: {

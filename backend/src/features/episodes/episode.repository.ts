@@ -2,24 +2,44 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { recordsIn } from '../../lifecycle';
-import { type Episode, machine } from './episode';
+import { type Episode, type ListedEpisode, machine } from './episode';
 
 const kind = 'QUARANTINE_EPISODE' as const;
-/** A township has some hundreds at a time. */
-const readAtMost = 1000;
+/** Whose these are, or what belongs to one: some dozens. */
+const readAtMost = 1_000;
+/** A list leaves nobody out: some 1,200 are in quarantine at a time (handbook 6), and a worse month is several times that. */
+const listedAtMost = 20_000;
+const inOrder = {
+  ...{ history: 0, outbox: 0, parked: 0, relay: 0, scope: 0, keys: 0 },
+  ...{ 'detail.sealed': 0, 'detail.reports.sealed': 0, 'detail.stay': 0, 'detail.careContact': 0 },
+  ...{ 'detail.recounts': 0, 'detail.alert': 0, 'detail.breach': 0 },
+} as const;
 /** A cursor brings so many at once. */
 const walkedTogether = 100;
 const open = openStates(machine);
+
+type SwabsOf = Pick<Episode, '_id'> & { readonly detail: Pick<Episode['detail'], 'swabs'> };
 
 /** Reads of episodes; they are written by `episodes`. */
 export function episodeRepository(connection: Connection) {
   const records = recordsIn<Episode>(recordModel(connection, 'episodes').collection);
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
-    openIn: (county: string, areas: readonly string[], states: readonly string[] = open): Promise<Episode[]> =>
+    openIn: (county: string, areas: readonly string[]): Promise<ListedEpisode[]> =>
       records
-        .find({ county, scope: { $in: [...areas] }, kind, state: { $in: [...states] } })
-        .limit(readAtMost)
+        .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })
+        .project<ListedEpisode>(inOrder)
+        .limit(listedAtMost)
+        .toArray(),
+    /** Those with a swab that nobody has answered for, and their swabs alone. */
+    withoutResult: (county: string, areas: readonly string[]): Promise<SwabsOf[]> =>
+      records
+        .find({
+          ...{ county, scope: { $in: [...areas] }, kind, state: { $in: open } },
+          'detail.swabs': { $elemMatch: { result: { $exists: false } } },
+        })
+        .project<SwabsOf>({ 'detail.swabs': 1 })
+        .limit(listedAtMost)
         .toArray(),
     /** Everybody of a county who is in quarantine, or those of these ids who are, one after the other. */
     openOf: (county: string, only?: readonly string[]): AsyncIterable<Episode> =>
@@ -30,14 +50,12 @@ export function episodeRepository(connection: Connection) {
         })
         .batchSize(walkedTogether),
     byIds: (county: string, ids: readonly string[]): Promise<Episode[]> =>
-      records
-        .find({ _id: { $in: [...ids] }, county, kind })
-        .limit(readAtMost)
-        .toArray(),
+      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
     /** Those of these people who are in quarantine. */
     async whoIsIn(county: string, people: readonly string[]): Promise<Set<string>> {
       const found = records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } });
-      return new Set((await found.limit(readAtMost).toArray()).flatMap(({ about }) => about ?? []));
+      const rows = await found.project<Pick<Episode, '_id' | 'about'>>({ about: 1 }).toArray();
+      return new Set(rows.flatMap(({ about }) => about ?? []));
     },
     ofHousehold: (county: string, household: string): Promise<Episode[]> =>
       records.find({ county, household, kind }).limit(readAtMost).toArray(),
@@ -52,13 +70,12 @@ export function episodeRepository(connection: Connection) {
       return [...atHome, ...named.filter(({ _id }) => !atHome.some((one) => one._id === _id))];
     },
     /** How many reports about others in the same place one person entered after calls, by the devices' clock. */
-    async enteredBy({ county, area, _id }: Episode, person: string, from: Date, until: Date): Promise<number> {
+    enteredBy({ county, area, _id }: Episode, person: string, from: Date, until: Date): Promise<number> {
       const one = { by: person, how: 'PHONE', at: { $gte: from, $lte: until } };
-      const found = records.find({
+      return records.countDocuments({
         ...{ county, scope: area, kind, _id: { $ne: _id }, state: { $in: open } },
         'detail.reports': { $elemMatch: one },
       });
-      return (await found.limit(readAtMost).toArray()).length;
     },
   };
 }

@@ -158,6 +158,16 @@ export interface HealthWords {
   readonly selfTest?: 'NEGATIVE' | 'POSITIVE';
 }
 
+/** As much of a quarantine as a list is put in order by: nothing sealed, nothing of the past. */
+export type ListedEpisode = Pick<Episode, '_id' | 'state' | 'dueAt' | 'household'> & {
+  readonly detail: Omit<
+    EpisodeDetail,
+    'sealed' | 'reports' | 'stay' | 'careContact' | 'recounts' | 'alert' | 'breach'
+  > & {
+    readonly reports: readonly Omit<HealthReport, 'sealed'>[];
+  };
+};
+
 /** One person's quarantine (handbook 2.3). */
 export interface Episode extends TrackedRecord<EpisodeDetail> {
   readonly kind: 'QUARANTINE_EPISODE';

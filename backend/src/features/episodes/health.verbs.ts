@@ -1,13 +1,12 @@
+import { episodeMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { addMinutes, dayOf } from '@grid-relief/shared-types/primitives/instants';
-import { isSystem } from '../../lifecycle';
+import { isOwn, isSystem, personOf, timerAt } from '../../lifecycle';
 import { halfOf, isGiven, nextReportDue } from './daily-clock.rules';
-import { again, sameStay, tell, tellGrid, tellRole, timerAt } from './entries';
+import { again, sameStay, tell, tellGrid, tellRole } from './entries';
 import { type HealthReport, type HealthWords, machine } from './episode';
 import { episodeRepository } from './episode.repository';
 import { alarmsIn, doubtsAbout, phonedWithinMinutes } from './report-doubts.rules';
-import { detailOf, type EpisodeAttempt, type EpisodeVerb, happenedAt, personOf, runs } from './verb';
-
-const doctorWithinMinutes = 30;
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, happenedAt, runs } from './verb';
 
 /** Health words that the route has sealed; nothing once the key was destroyed. */
 export async function openHealth(
@@ -21,10 +20,7 @@ export async function openHealth(
 
 /** The person and who speaks for it says it itself; everybody else has phoned. */
 function howOf({ record, actor }: EpisodeAttempt): HealthReport['how'] {
-  if (isSystem(actor)) return 'SELF';
-  const { household, parties = [] } = record;
-  const homes = [...actor.ownHouseholds, ...actor.proxyHouseholds];
-  return (household && homes.includes(household)) || parties.includes(actor.personId) ? 'SELF' : 'PHONE';
+  return isSystem(actor) || isOwn(record, actor) ? 'SELF' : 'PHONE';
 }
 
 async function reportOf(attempt: EpisodeAttempt): Promise<{ report: HealthReport; words: HealthWords }> {
@@ -76,7 +72,7 @@ const alertSymptom: EpisodeVerb = (attempt) => {
   const alarm = { urgent: true, life: true } as const;
   return {
     set: {
-      dueAt: addMinutes(now, doctorWithinMinutes),
+      dueAt: addMinutes(now, episodeMinutes.doctor),
       ...detailOf({ alert: { since: happenedAt(attempt), sealed: body.sealedWords ?? '' } }),
     },
     emit: [
@@ -91,7 +87,7 @@ const doctorOverdue: EpisodeVerb = ({ record, now }) => ({
   emit: [
     tellRole(record, 'DOCTOR', 'DOCTOR_LATE', { urgent: true, life: true }),
     tellRole(record, 'TOWNSHIP_DISPATCHER', 'DOCTOR_LATE', { urgent: true, life: true }),
-    again(record, 'doctorOverdue', now, doctorWithinMinutes),
+    again(record, 'doctorOverdue', now, episodeMinutes.doctor),
   ],
 });
 

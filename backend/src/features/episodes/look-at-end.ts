@@ -1,4 +1,4 @@
-import { stateOfPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import { isInPhase, stateOfPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { fire } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { ReleaseVerdict } from '../quarantine';
@@ -10,7 +10,6 @@ import { elapse } from './open-episode';
 
 const active: readonly string[] = [stateOfPhase.HOME, stateOfPhase.CENTRAL];
 const notBegun: readonly string[] = ['PENDING', 'ASSESSED'];
-const inPhase: readonly string[] = Object.values(stateOfPhase);
 
 /** What the days say is done; nothing is, while the person is elsewhere: it is looked at again on the way back. */
 export async function lookAtPhaseEnd(deps: EpisodeDeps, record: Episode, because: string): Promise<void> {
@@ -36,7 +35,7 @@ export function actionFor({ state, detail }: Episode, verdict: ReleaseVerdict): 
   const isHere = active.includes(state) || state === 'RELEASE_BLOCKED';
   const isMonitored = detail.phases[detail.phase]?.kind === 'MONITORING' && detail.placement !== 'MONITORING';
   if (isHere && isMonitored) return 'startMonitoring';
-  const canEnd = inPhase.includes(state) || state === 'ADMITTED' || state === 'RELEASE_BLOCKED';
+  const canEnd = isInPhase(state) || state === 'ADMITTED' || state === 'RELEASE_BLOCKED';
   switch (verdict.outcome) {
     case 'RELEASED':
       return canEnd ? 'release' : undefined;

@@ -1,22 +1,21 @@
 import {
-  assessMinutes,
+  episodeMinutes,
   quarantineEpisodeLifecycle,
 } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes, minuteOf } from '@grid-relief/shared-types/primitives/instants';
-import { beginRecord } from '../../lifecycle';
+import { beginRecord, timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { derivedId } from '../../platform/ids';
-import { type EpisodeOpening, type OpenEpisode, phaseAt } from '../quarantine';
+import { type EpisodeOpening, feverTenthsOf, type OpenEpisode, phaseAt } from '../quarantine';
 import { planFor } from './counting.rules';
-import { timerAt } from './entries';
+import { tellGrid } from './entries';
 import type { Episode, EpisodeDetail } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { episodes } from './episodes';
 
-/** Tenths of a degree; policies name degrees. */
-const tenths = 10;
-const [pending = 'PENDING'] = quarantineEpisodeLifecycle.initial;
+/** Where a quarantine begins. */
+export const [pending = 'PENDING'] = quarantineEpisodeLifecycle.initial;
 
 /**
  * Begins somebody's quarantine; a second time nothing happens. Where the end had passed on arrival, it is over at once:
@@ -48,17 +47,14 @@ async function episodeOf(deps: EpisodeDeps, opening: EpisodeOpening): Promise<Ep
     ...{ sealed: await deps.seal(county, JSON.stringify({ who, reason }), 'who'), category, policy, ...counted },
     phases: rule.phases,
     ...(rule.linkedContact ? { linkedContact: rule.linkedContact } : {}),
-    feverTenths: Math.round(parameters.feverCelsius * tenths),
+    feverTenths: feverTenthsOf(parameters),
     // what had ended before somebody was found is not run through once more
     phase: phaseAt(plan, counted.foundAt),
     ...{ swabs: [], reports: [], missedTold: [] },
   };
-  const due = addMinutes(now, assessMinutes);
+  const due = addMinutes(now, episodeMinutes.assess);
   const waits = timerAt('assessOverdue', due, { states: [pending] });
-  const asked: NewEntry = {
-    kind: 'notice',
-    payload: { to: { gridOf: opening.area }, code: 'ASSESS_HOME', urgent: true },
-  };
+  const asked = tellGrid(opening, 'ASSESS_HOME');
   const entries = plan.isElapsed ? [{ kind: 'phaseEnd' }] : [waits, asked, { kind: 'phaseEnd' }];
   return { ...begun(opening, pending, entries, now), dueAt: due, detail };
 }

@@ -1,6 +1,7 @@
 import { addHours } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { instead } from '../../acting';
+import { timerAt } from '../../lifecycle';
 import type { BlockReason, ReleaseVerdict } from '../quarantine';
 import { verdictFor } from './counting.rules';
 import { ended } from './ending';
@@ -36,7 +37,7 @@ const blockRelease: EpisodeVerb = ({ record, now, opId }) => {
     emit: [
       ...tell(record, 'RELEASE_WAITS'),
       tellRole(record, block.owner, 'RELEASE_WAITS'),
-      { kind: 'timer', payload: { action: 'blockOverdue' }, due: block.dueAt, while: stay },
+      timerAt('blockOverdue', block.dueAt, stay),
     ],
   };
 };

@@ -2,11 +2,11 @@ import type { HomeCondition } from '@grid-relief/shared-types/quarantine/home-co
 import { homeConditions } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { instead } from '../../acting';
-import { areasOf, isSystem } from '../../lifecycle';
+import { holdsRole, isSystem, personOf } from '../../lifecycle';
 import { homeVerdict } from '../quarantine';
 import { again, linksMoved, tell, tellRole, whereChanged } from './entries';
 import type { Episode, HomeLook } from './episode';
-import { detailOf, type EpisodeAttempt, type EpisodeVerb, personOf, runs } from './verb';
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, runs } from './verb';
 
 type Signer = 'GRID' | 'DOCTOR';
 
@@ -23,9 +23,7 @@ function signerOf({ record, actor, now }: EpisodeAttempt): Signer {
   const looks = record.detail.homeLooks ?? {};
   const me = personOf(actor);
   const mine = (Object.keys(signers) as Signer[]).filter(
-    (signer) =>
-      !isSystem(actor) &&
-      signers[signer].some((role) => areasOf(actor, role, now).some((area) => record.scope.includes(area))),
+    (signer) => !isSystem(actor) && holdsRole(actor, signers[signer], record.scope, now),
   );
   const [first] = mine.filter((signer) => !Object.entries(looks).some(([as, look]) => as !== signer && look.by === me));
   if (!first) throw instead(record, 'askTheOther');

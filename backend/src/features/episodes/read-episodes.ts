@@ -1,12 +1,13 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { addHours } from '@grid-relief/shared-types/primitives/instants';
 import type { EpisodeRow, EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
+import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
-import { areasOf, type PersonActor } from '../../lifecycle';
+import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
-import { type pageOfRows as PageOfRows, pageOfRows } from '../deliveries';
 import type { WhoIsIn } from '../quarantine';
-import type { Episode, HealthWords } from './episode';
+import type { Episode, HealthWords, ListedEpisode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { partIn } from './episode.policy';
 import { presentEpisode, presentRow } from './episode.presenter';
@@ -17,12 +18,9 @@ import type { DeliveryPlan } from './supply/delivery-plan';
 import { openPlansOf } from './supply/delivery-plans';
 import { type Todo, testsToTake, todosOf } from './todos.rules';
 
-type PageQuery = Parameters<typeof PageOfRows>[2];
-
 const gridRoles = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'] as const satisfies readonly Role[];
 /** A person is shown what has ended for as long as somebody may still ask about it. Days. */
 const shownAfterEndDays = 14;
-const dayMs = 86_400_000;
 
 /** Name and phone in plain text; undefined once the key was destroyed. */
 export async function openWho(deps: EpisodeDeps, { county, detail }: Episode): Promise<WhoIsIn | undefined> {
@@ -73,9 +71,9 @@ export async function getEpisode(deps: EpisodeDeps, actor: PersonActor, id: stri
 
 /** Everybody of the own homes, and who is named; the one that ends first comes first, what is over last. */
 export async function myDays(deps: EpisodeDeps, actor: PersonActor) {
-  const homes = [...actor.ownHouseholds, ...actor.proxyHouseholds];
+  const homes = householdsOf(actor);
   const found = await episodeRepository(deps.connection).mine(actor.county, homes, actor.personId);
-  const since = new Date(deps.now().getTime() - shownAfterEndDays * dayMs);
+  const since = addHours(deps.now(), -24 * shownAfterEndDays);
   // after a death nothing is shown to anybody by itself
   const shown = found.filter(
     ({ state, detail }) => state !== 'DECEASED' && !(detail.endedAt && detail.endedAt < since),
@@ -88,40 +86,58 @@ export async function myDays(deps: EpisodeDeps, actor: PersonActor) {
 
 interface Wanted {
   readonly roles: readonly Role[];
-  readonly isWanted: (record: Episode, plan: DeliveryPlan | undefined, now: Date) => boolean;
+  readonly isWanted: (record: ListedEpisode, plan: DeliveryPlan | undefined, now: Date) => boolean;
 }
 
-/** One page of rows, what is late first, then what is due soonest. */
+/** One page of rows, what is late first, then what is due soonest. Only whoever is on it is read whole and opened. */
 async function list(deps: EpisodeDeps, actor: PersonActor, query: PageQuery, { roles, isWanted }: Wanted) {
   const now = deps.now();
   const { county } = actor;
   const areas = roles.flatMap((role) => areasOf(actor, role, now));
-  const found = await episodeRepository(deps.connection).openIn(county, areas);
-  const plans = await openPlansOf(
-    deps.connection,
-    county,
-    found.map(({ _id }) => _id),
-  );
-  const planOf = (record: Episode) => plans.find(({ about }) => about === record._id);
-  const wanted = found.filter((record) => isWanted(record, planOf(record), now));
+  const stored = episodeRepository(deps.connection);
+  const found = await stored.openIn(county, areas);
+  const plans = await plansOf(deps, county, found);
   const { rows, ...more } = pageOfRows(
-    wanted,
-    (record) => placeOf(record, todosOf(record, planOf(record), now)),
+    found.filter((record) => isWanted(record, plans.get(record._id), now)),
+    (record) => placeOf(record, todosOf(record, plans.get(record._id), now)),
     query,
   );
   const homes = [...new Set(rows.flatMap(({ household }) => household ?? []))];
-  const doors = homes.length > 0 ? await deps.doorCodes(county, homes) : new Map<string, string>();
-  const items = rows.map(async (record): Promise<EpisodeRow> => {
-    const { household } = record;
-    const sameHome = found.filter((one) => household !== undefined && one.household === household);
-    return presentRow(record, {
-      ...{ actor, now, plan: planOf(record), linkedCount: Math.max(0, sameHome.length - 1) },
+  const [doors, page] = await Promise.all([
+    homes.length > 0 ? deps.doorCodes(county, homes) : new Map<string, string>(),
+    stored.byIds(
+      county,
+      rows.map(({ _id }) => _id),
+    ),
+  ]);
+  const perHome = countBy(found.flatMap(({ household }) => household ?? []));
+  const whole = new Map(page.map((record) => [record._id, record]));
+  const items = rows.map(async ({ _id }): Promise<EpisodeRow[]> => {
+    const record = whole.get(_id);
+    if (!record) return [];
+    const { household, area } = record;
+    const row = presentRow(record, {
+      ...{ actor, now, plan: plans.get(_id), linkedCount: household ? (perHome.get(household) ?? 1) - 1 : 0 },
       nameMasked: await maskedName(deps, record),
-      areaName: deps.areaName(areaId(record.area)),
+      areaName: deps.areaName(areaId(area)),
       doorCode: household ? doors.get(household) : undefined,
     });
+    return [row];
   });
-  return { items: await Promise.all(items), ...more };
+  return { items: (await Promise.all(items)).flat(), ...more };
+}
+
+/** Supply clocks by the episode they belong to. */
+async function plansOf({ connection }: EpisodeDeps, county: string, found: readonly ListedEpisode[]) {
+  const ids = found.map(({ _id }) => _id);
+  const plans = await openPlansOf(connection, county, ids);
+  return new Map(plans.flatMap((plan) => (plan.about ? [[plan.about, plan] as const] : [])));
+}
+
+function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** What is written on the tube: the end of the swab's id. */
@@ -129,7 +145,7 @@ const codeLength = 6;
 const far = 8_640_000_000_000;
 
 /** First in the queue: a doctor is needed, a household is silent; then what is late, then what is due soonest. */
-function placeOf({ _id }: Episode, todos: readonly Todo[]): (number | string)[] {
+function placeOf({ _id }: ListedEpisode, todos: readonly Todo[]): (number | string)[] {
   const isFirst = todos.some(({ what }) => what === 'SYMPTOM' || what === 'CALL_SILENT');
   const isLate = todos.some((todo) => todo.isLate);
   const by = Math.min(far, ...todos.flatMap((todo) => (todo.by ? [todo.by.getTime()] : [])));
@@ -172,7 +188,7 @@ export const forDoctor = (deps: EpisodeDeps, actor: PersonActor, query: PageQuer
 /** Swabs without a result, oldest first; nothing says whose they are. */
 export async function results(deps: EpisodeDeps, actor: PersonActor, query: PageQuery) {
   const areas = areasOf(actor, 'LAB', deps.now());
-  const found = await episodeRepository(deps.connection).openIn(actor.county, areas);
+  const found = await episodeRepository(deps.connection).withoutResult(actor.county, areas);
   const waiting = found.flatMap(({ _id, detail }) =>
     detail.swabs.filter(({ result }) => !result).map((swab) => ({ episode: _id, swab })),
   );

@@ -1,16 +1,16 @@
-import { stateOfPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import { isInPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { latest, minuteOf } from '@grid-relief/shared-types/primitives/instants';
 import type { PhaseKind } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { instead } from '../../acting';
+import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { type EpisodePlan, phaseAt, planOf, type Recount } from '../quarantine';
 import { linesFor, planFor } from './counting.rules';
 import { nextTestLook } from './daily-clock.rules';
-import { lookAtEnd, sameStay, tell, tellRole, timerAt } from './entries';
+import { lookAtEnd, sameStay, tell, tellRole } from './entries';
 import type { Episode, EpisodeDetail, KeptRecount, RecountBody } from './episode';
 import { detailOf, type EpisodeAttempt, type EpisodeEffects, type EpisodeVerb, endOfPhase } from './verb';
 
-const inPhase: readonly string[] = Object.values(stateOfPhase);
 const codeOf = { SHORTENED: 'END_EARLIER', LENGTHENED: 'END_LATER', SAME_END: 'RULES_CHANGED' } as const;
 type Applied = keyof typeof codeOf;
 
@@ -93,7 +93,7 @@ async function resealed({ deps, record }: EpisodeAttempt, reason: unknown): Prom
 
 /** A test that the new rule asks for before anybody would have looked; otherwise the timer that runs is enough. */
 function earlierLook(record: Episode, after: EpisodeDetail, now: Date): NewEntry[] {
-  if (!inPhase.includes(record.state)) return [];
+  if (!isInPhase(record.state)) return [];
   const look = nextTestLook(linesFor(after, now), after.missedTestHour, now);
   const known = nextTestLook(linesFor(record.detail, now), record.detail.missedTestHour, now);
   return look && (!known || look < known) ? [timerAt('testOverdue', look, sameStay(record))] : [];

@@ -1,28 +1,20 @@
 import {
+  episodeMinutes,
+  isInPhase,
   stateOfPhase,
-  quarantineEpisodeLifecycle as table,
 } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { addMinutes, dayOf, minuteOf } from '@grid-relief/shared-types/primitives/instants';
 import { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { timerAt } from '../../lifecycle';
 import type { NewEntry, OutboxEntry } from '../../outbox';
 import { derivedId } from '../../platform/ids';
 import { ruleOn } from '../quarantine';
-import { tellRole, timerAt } from './entries';
-import type { Episode, EpisodeAction, EpisodeDetail } from './episode';
+import { tellRole } from './entries';
+import { type Episode, type EpisodeDetail, machine } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { episodes } from './episodes';
-import { begun } from './open-episode';
+import { begun, pending } from './open-episode';
 import { clocksOf } from './verb';
-
-/** A stay that goes on in the successor, with the timer that watches it and its minutes. */
-const watched: Readonly<Record<string, readonly [EpisodeAction, number]>> = {
-  PENDING: ['assessOverdue', 240],
-  SYMPTOM_ALERT: ['doctorOverdue', 30],
-  ABSENT: ['searchDue', 30],
-  MOVED: ['moveOverdue', 480],
-  BREACH_REVIEW: ['breachOverdue', 240],
-};
-const inPhase: readonly string[] = Object.values(stateOfPhase);
 
 /**
  * Another category from now on: the successor begins where the person is, in the same stay, with the swabs that were
@@ -50,8 +42,8 @@ export async function openSuccessor(deps: EpisodeDeps, record: Episode, entry: O
     ...(place ? { verdict: place } : {}),
   };
   const from = String(entry.payload.from);
-  const isRunning = place && (inPhase.includes(from) || from === 'RELEASE_BLOCKED');
-  const state = isRunning ? stateOfPhase[place] : from === 'ASSESSED' || from === 'HANDING_OUT' ? 'PENDING' : from;
+  const isRunning = place && (isInPhase(from) || from === 'RELEASE_BLOCKED');
+  const state = isRunning ? stateOfPhase[place] : from === 'ASSESSED' || from === 'HANDING_OUT' ? pending : from;
   const id = derivedId(record.county, record._id, 'successor');
   const whole = { ...record, id };
   const clocks = isRunning ? clocksOf(next, at, { states: [state], enteredBy: id }) : watchOf(state, at);
@@ -63,8 +55,13 @@ export async function openSuccessor(deps: EpisodeDeps, record: Episode, entry: O
   });
 }
 
+/** A stay that goes on in the successor has the clock with which the table lets it begin. */
 function watchOf(state: string, at: Date): NewEntry[] {
-  const [action, minutes] = watched[state] ?? [];
-  if (!action || minutes === undefined || !table.states.some((one) => one === state)) return [];
-  return [timerAt(action, addMinutes(at, minutes), { states: [state] })];
+  const limit = state === pending ? { fires: 'assessOverdue', minutes: episodeMinutes.assess } : limitOfStay(state);
+  return limit ? [timerAt(limit.fires, addMinutes(at, limit.minutes), { states: [state] })] : [];
+}
+
+function limitOfStay(state: string) {
+  const [rule] = Object.values(machine.actions).filter(({ to, limit }) => to === state && limit);
+  return rule?.limit;
 }

@@ -1,13 +1,14 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
+import { personOf, timerAt } from '../../lifecycle';
 import { missedBy } from '../quarantine';
 import { linesFor, planFor, verdictFor } from './counting.rules';
 import { nextTestLook } from './daily-clock.rules';
-import { linksMoved, lookAtEnd, sameStay, tellGrid, tellRole, timerAt } from './entries';
+import { linksMoved, lookAtEnd, sameStay, tellGrid, tellRole } from './entries';
 import type { Episode, EpisodeDetail, TakenSwab } from './episode';
 import { blockFor } from './phase-end.verbs';
-import { detailOf, type EpisodeEffects, type EpisodeVerb, endOfPhase, happenedAt, personOf } from './verb';
+import { detailOf, type EpisodeEffects, type EpisodeVerb, endOfPhase, happenedAt } from './verb';
 
 /** What is waited for at the end may be another thing now; a phase that has ended is looked at again. */
 function looksAgain(

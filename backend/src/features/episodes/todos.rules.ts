@@ -1,10 +1,10 @@
-import { stateOfPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import { isInPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type { EpisodeTodo } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { dueOn, type TestLine } from '../quarantine';
 import { linesFor, planFor } from './counting.rules';
 import { halfOf, isGiven, reportDueAt } from './daily-clock.rules';
-import type { Episode } from './episode';
+import type { ListedEpisode } from './episode';
 import type { DeliveryPlan } from './supply/delivery-plan';
 
 /** One thing that somebody has to do, until when. */
@@ -14,7 +14,6 @@ export interface Todo {
   readonly isLate: boolean;
 }
 
-const inPhase: readonly string[] = Object.values(stateOfPhase);
 const byState: Readonly<Record<string, EpisodeTodo>> = {
   PENDING: 'ASSESS',
   ASSESSED: 'START',
@@ -26,12 +25,12 @@ const byState: Readonly<Record<string, EpisodeTodo>> = {
 };
 
 /** What is sampled today, and what was missed before. Pure. */
-export function testsToTake({ detail }: Episode, now: Date): TestLine[] {
+export function testsToTake({ detail }: Pick<ListedEpisode, 'detail'>, now: Date): TestLine[] {
   return dueOn(linesFor(detail, now), now);
 }
 
 /** Everything that is to be done about somebody today. Pure (handbook 2.3). */
-export function todosOf(record: Episode, plan: DeliveryPlan | undefined, now: Date): Todo[] {
+export function todosOf(record: ListedEpisode, plan: DeliveryPlan | undefined, now: Date): Todo[] {
   const { state, detail, dueAt } = record;
   const own = byState[state];
   const until = (what: EpisodeTodo, by: Date | undefined): Todo => ({
@@ -42,10 +41,10 @@ export function todosOf(record: Episode, plan: DeliveryPlan | undefined, now: Da
   return [
     ...(own ? [until(own, dueAt)] : []),
     ...testTodos(testsToTake(record, now), now),
-    ...(inPhase.includes(state) ? reportTodos(record, now) : []),
+    ...(isInPhase(state) ? reportTodos(record, now) : []),
     ...(plan?.detail.silentSince ? [{ what: 'CALL_SILENT' as const, by: plan.detail.silentSince, isLate: true }] : []),
     ...(plan && plan.state !== 'ACTIVE' ? [until('SUPPLY', plan.dueAt)] : []),
-    ...(inPhase.includes(state) && endsToday(record, now) ? [until('RELEASE_TODAY', planFor(detail).endsAt)] : []),
+    ...(isInPhase(state) && endsToday(record, now) ? [until('RELEASE_TODAY', planFor(detail).endsAt)] : []),
   ];
 }
 
@@ -60,7 +59,7 @@ function testTodos(tests: readonly TestLine[], now: Date): Todo[] {
 }
 
 /** A report that is late, or was not taken as it came. */
-function reportTodos({ detail }: Episode, now: Date): Todo[] {
+function reportTodos({ detail }: ListedEpisode, now: Date): Todo[] {
   const [day, half] = [dayOf(now), halfOf(now)];
   const due = reportDueAt(day, half);
   if (isGiven(detail.reports, day, half)) return [];
@@ -68,4 +67,4 @@ function reportTodos({ detail }: Episode, now: Date): Todo[] {
   return now >= due || isDoubted ? [{ what: 'CALL_REPORT', by: due, isLate: now >= due }] : [];
 }
 
-const endsToday = ({ detail }: Episode, now: Date) => dayOf(planFor(detail).endsAt) === dayOf(now);
+const endsToday = ({ detail }: ListedEpisode, now: Date) => dayOf(planFor(detail).endsAt) === dayOf(now);

@@ -2,23 +2,17 @@ import { stateOfPhase } from '@grid-relief/shared-types/lifecycles/quarantine/qu
 import { earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import type { PhaseKind } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Attempt, Effects, Verb } from '../../acting';
-import { type Actor, isSystem } from '../../lifecycle';
+import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { linesFor, planFor } from './counting.rules';
 import { nextReportDue, nextTestLook } from './daily-clock.rules';
-import { lookAtEnd, timerAt } from './entries';
+import { lookAtEnd } from './entries';
 import type { Episode, EpisodeBody, EpisodeDetail } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 
 export type EpisodeVerb = Verb<Episode, EpisodeBody, EpisodeDeps>;
 export type EpisodeEffects = Effects<Episode>;
 export type EpisodeAttempt = Attempt<Episode, EpisodeBody, EpisodeDeps>;
-
-/** Whoever acts, where only a person may. */
-export function personOf(actor: Actor): string {
-  if (isSystem(actor)) throw new Error('a person does this');
-  return actor.personId;
-}
 
 /** Changes of the detail, as paths. */
 export function detailOf(changes: Partial<EpisodeDetail>): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { areasOf, type PersonActor } from '../../lifecycle';
+import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
 import type { FileFacts, FileRepository } from './file.repository';
 import type { ShowingTasks, Shown } from './showing-task.repository';
 
@@ -45,7 +45,7 @@ export async function showingRecords(deps: Omit<MayReadDeps, 'now'>, file: FileF
 function entitles(shown: readonly Shown[], file: FileFacts, actor: PersonActor, at: Date): boolean {
   const roles = file.purpose === 'PRESCRIPTION' ? [...areaRoles, 'DOCTOR' as const] : areaRoles;
   const areas = roles.flatMap((role) => areasOf(actor, role, at));
-  const speaksFor = [...actor.ownHouseholds, ...actor.proxyHouseholds];
+  const speaksFor = householdsOf(actor);
   return shown.some(
     ({ scope, household, assignment, detail }) =>
       (household !== undefined && speaksFor.includes(household)) ||

@@ -6,7 +6,7 @@ import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarant
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
-import type { PersonActor } from '../../lifecycle';
+import { householdsOf, type PersonActor } from '../../lifecycle';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { type Task, type TaskKind, taskModel } from '../../tasks';
 import type { FileFacts } from './file.repository';
@@ -44,7 +44,7 @@ export function showingTasks(connection: Connection) {
     /** By the households that these people speak for, and by what they hold: never by scanning. */
     async byPeople(file: FileFacts, people: readonly PersonActor[]): Promise<Shown[]> {
       const { county } = file;
-      const households = people.flatMap((person) => [...person.ownHouseholds, ...person.proxyHouseholds]);
+      const households = people.flatMap((person) => householdsOf(person));
       const holders = people.map(({ personId }) => personId);
       const [byHousehold, byHolder] = await Promise.all([
         read({ county, household: { $in: households } })

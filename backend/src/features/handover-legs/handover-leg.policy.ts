@@ -1,7 +1,7 @@
 import type { LegPart } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { z } from '@grid-relief/shared-types/zod';
-import { type Actor, areasOf, isAllowed, isSystem, type PersonActor } from '../../lifecycle';
+import { type Actor, holdsRole, isAllowed, isSystem, type PersonActor } from '../../lifecycle';
 import { type HandoverLeg, machine } from './handover-leg';
 
 /** Who sees every handover of an area. */
@@ -14,7 +14,7 @@ export function partOf(leg: HandoverLeg, actor: PersonActor, now: Date): z.infer
   if (detail.outside === personId || leg.assignment.assignee === personId) {
     return detail.inside === personId ? 'INSIDE' : 'OUTSIDE';
   }
-  if (gridRoles.some((role) => areasOf(actor, role, now).some((area) => scope.includes(area)))) return 'GRID';
+  if (holdsRole(actor, gridRoles, scope, now)) return 'GRID';
   // also of bags that somebody else has taken a moment ago: whoever comes too late reads so
   return detail.inside === personId || mayTakeIn(leg, actor, now) ? 'INSIDE' : undefined;
 }

@@ -6,10 +6,10 @@ import {
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
+import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor, permittedActions } from '../../lifecycle';
 import { gridOf } from '../../routing';
-import { pageOfRows } from '../deliveries';
 import { type HandoverLeg, machine } from './handover-leg';
 import type { HandoverLegDeps } from './handover-leg.deps';
 import { gridRoles, mayTakeIn, partOf } from './handover-leg.policy';
@@ -78,7 +78,7 @@ async function mine(deps: HandoverLegDeps, actor: PersonActor) {
   return { items: await viewsOf(deps, actor, [...held, ...tookPart, ...pool]) };
 }
 
-async function list(deps: HandoverLegDeps, actor: PersonActor, query: Parameters<typeof pageOfRows>[2]) {
+async function list(deps: HandoverLegDeps, actor: PersonActor, query: PageQuery) {
   const areas = gridRoles.flatMap((role) => areasOf(actor, role, deps.now()));
   const legs = await handoverLegRepository(deps.connection).openIn(actor.county, areas);
   const { rows, ...more } = pageOfRows(legs, ({ createdAt, _id }) => [createdAt.getTime(), _id], query);

@@ -1,6 +1,8 @@
+import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type Attempt, type Effects, instead, type Verb } from '../../acting';
-import { type Actor, isSystem } from '../../lifecycle';
+import { isSystem, personOf } from '../../lifecycle';
+import { notice, type To } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import { freeSeatEntry } from '../../routing';
 import type { HandoverLeg, LegAction, LegBody } from './handover-leg';
@@ -19,13 +21,8 @@ const askAtOnce = 3;
 const moved: NewEntry = { kind: 'legMoved' };
 
 /** The point's name says where to go, and tells the app that the record is a handover. */
-function told(to: object, code: string, { detail: { code: bag, point } }: HandoverLeg): NewEntry {
-  return { kind: 'notice', payload: { to, code, values: { code: bag, point }, urgent: true } };
-}
-
-function personOf(actor: Actor): string {
-  if (isSystem(actor)) throw new Error('the product itself carries nothing');
-  return actor.personId;
+function told(to: To, code: NoticeCode, { detail: { code: bag, point } }: HandoverLeg): NewEntry {
+  return notice(to, code, { code: bag, point }, { urgent: true });
 }
 
 const leaveAtPoint: LegVerb = async ({ deps, record: leg, now, body }) => {

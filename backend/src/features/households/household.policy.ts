@@ -1,5 +1,5 @@
 import type { Role } from '@grid-relief/shared-types/roles';
-import { areasOf, type PersonActor } from '../../lifecycle';
+import { areasOf, holdsRole, type PersonActor } from '../../lifecycle';
 
 /** Who looks after households in an area (handbook 3). */
 export const caretakers = ['GRID_LEADER', 'GRID_WORKER', 'TOWNSHIP_DISPATCHER'] as const satisfies readonly Role[];
@@ -16,7 +16,7 @@ export function careAreas(actor: PersonActor, now: Date): string[] {
 
 /** The role under which a person looks after this household; undefined: not at all. */
 export function careRole(actor: PersonActor, household: Placed, now: Date): Role | undefined {
-  return caretakers.find((role) => areasOf(actor, role, now).some((area) => household.scope.includes(area)));
+  return caretakers.find((role) => holdsRole(actor, role, household.scope, now));
 }
 
 /** A household's own members; those who speak for it help with orders and do not read who looked. */

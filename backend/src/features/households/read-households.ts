@@ -1,7 +1,7 @@
 import { type AreaId, ancestorAt, areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { idPattern } from '@grid-relief/shared-types/primitives/ids';
 import { Problem } from '../../http/problem';
-import type { PersonActor } from '../../lifecycle';
+import { householdsOf, type PersonActor } from '../../lifecycle';
 import { maskName } from '../../masks';
 import type { Clock } from '../../platform/clock';
 import type { Audit } from '../audit';
@@ -23,7 +23,7 @@ export interface HouseholdDeps {
 
 /** The households a person lives in or speaks for. */
 export async function myHouseholds(deps: HouseholdDeps, actor: PersonActor) {
-  const ids = [...actor.ownHouseholds, ...actor.proxyHouseholds];
+  const ids = householdsOf(actor);
   const found = await deps.households.open(actor.county, ids);
   const items = found.map(async (one) => {
     const gridPhone = await dutyPhoneOf(deps, actor.county, areaId(one.area));

@@ -1,6 +1,6 @@
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
-import { areasOf, type PersonActor } from '../../lifecycle';
+import { holdsRole, type PersonActor } from '../../lifecycle';
 
 /** Everybody who serves a grid or a building. */
 const gridStaff: readonly Role[] = ['VOLUNTEER', 'BUILDING_CAPTAIN', 'HOUSEHOLD_CADRE', 'GRID_WORKER', 'TEAM_LEADER'];
@@ -40,7 +40,7 @@ export function mayGrant(actor: PersonActor, role: Role, area: AreaId, now: Date
   const scope: readonly string[] = scopeOf(area);
   return Object.entries(inviters).some(
     // the keys of the table are roles; Object.entries forgets it
-    ([inviter, may]) => may.includes(role) && areasOf(actor, inviter as Role, now).some((own) => scope.includes(own)),
+    ([inviter, may]) => may.includes(role) && holdsRole(actor, inviter as Role, scope, now),
   );
 }
 

@@ -1,5 +1,5 @@
 import { AreaId, areaIdPattern, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import type { PersonActor } from '../../lifecycle';
+import { householdsOf, type PersonActor } from '../../lifecycle';
 
 export const personTopic = (person: string) => `p:${person}`;
 export const householdTopic = (household: string) => `h:${household}`;
@@ -10,11 +10,7 @@ export function topicsOf(actor: PersonActor, wanted: readonly string[] | undefin
   const granted = actor.grants.filter(({ until }) => !until || until > now).map(({ area }) => area);
   const areas = wanted === undefined ? granted : wanted.filter((area) => liesIn(area, granted));
   return [
-    ...new Set([
-      personTopic(actor.personId),
-      ...[...actor.ownHouseholds, ...actor.proxyHouseholds].map(householdTopic),
-      ...areas.map(areaTopic),
-    ]),
+    ...new Set([personTopic(actor.personId), ...householdsOf(actor).map(householdTopic), ...areas.map(areaTopic)]),
   ];
 }
 

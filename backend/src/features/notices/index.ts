@@ -5,7 +5,7 @@ export { noticeIndexes } from './notice.model';
 export type { NoticeRecord } from './notice.record';
 export { type NoticeRepository, noticeRepository } from './notice.repository';
 export { noticeRoutes } from './notice.routes';
-export { type NoticeCause, NoticePayload, type NotifyDeps, notify } from './notify';
+export { type NoticeCause, type NotifyDeps, notify } from './notify';
 export { type NoticeFeature, openNotices } from './open-notices';
 export { sendingTime } from './quiet-hours';
 export { type SendingDeps, sendingWorker } from './sending-worker';

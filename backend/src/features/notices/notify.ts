@@ -1,35 +1,12 @@
 import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
-import { AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { Role } from '@grid-relief/shared-types/roles';
-import { z } from '@grid-relief/shared-types/zod';
+import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import type { Role } from '@grid-relief/shared-types/roles';
+import type { z } from '@grid-relief/shared-types/zod';
+import { NoticePayload, type Recipient } from '../../notice-entry';
 import type { Clock } from '../../platform/clock';
 import { derivedId } from '../../platform/ids';
 import type { NoticeRepository } from './notice.repository';
 import { sendingTime } from './quiet-hours';
-
-/** Whom an outbox entry of the kind `notice` is for. */
-const Recipient = z.union([
-  z.strictObject({ person: z.string() }),
-  z.strictObject({ household: z.string() }),
-  /** Whom a record names as its own without a household here: told as a household is. */
-  z.strictObject({ party: z.string() }),
-  /** Everybody who holds the role for the area or one above it. */
-  z.strictObject({ role: Role, area: AreaId }),
-  /** The grid of this place: its workers and leaders. */
-  z.strictObject({ gridOf: AreaId }),
-]);
-
-/** Payload of an outbox entry of the kind `notice`. `values` never hold personal data. */
-export const NoticePayload = z.object({
-  to: z.union([Recipient, z.array(Recipient)]),
-  code: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_.-]{1,59}$/)),
-  values: z._default(z.record(z.string(), z.union([z.string(), z.number()])), {}),
-  record: z.optional(z.string()),
-  urgent: z._default(z.boolean(), false),
-  /** A life may be at risk: it rings in the night as well. */
-  life: z._default(z.boolean(), false),
-});
-export type NoticePayload = z.input<typeof NoticePayload>;
 
 export interface NotifyDeps {
   readonly notices: NoticeRepository;

@@ -1,7 +1,6 @@
-import { isSystem } from '../../lifecycle';
+import { isOwn, isSystem } from '../../lifecycle';
 import { notBefore, placeFor, takeTurn } from './choose-turn';
 import { turnKey } from './pickup-claim.repository';
-import { isHousehold } from './pickup-slot.policy';
 import { waitsUntil } from './pickup-times.rules';
 import { callAgain, give, postponeAt, told } from './slot-entries';
 import type { SlotAttempt, SlotEffects } from './slot-verb';
@@ -17,7 +16,7 @@ export async function anotherTurn(attempt: SlotAttempt): Promise<SlotEffects> {
   if (at?.getTime() === old.getTime() && slot.state === 'RESERVED') return {};
   const from = await takeTurn(deps, { county: slot.county, slot: slot._id, opId }, { place, at, earliest });
   const changed = { ...slot, detail: { ...slot.detail, from, until: waitsUntil(from, from) } };
-  const byHousehold = !isSystem(actor) && isHousehold(slot, actor);
+  const byHousehold = !isSystem(actor) && isOwn(slot, actor);
   return {
     set: {
       'detail.from': from,

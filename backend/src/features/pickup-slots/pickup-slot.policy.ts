@@ -1,7 +1,7 @@
 import type { PickupPart } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { z } from '@grid-relief/shared-types/zod';
-import { type Actor, areasOf, isAllowed, isSystem, type PersonActor } from '../../lifecycle';
+import { type Actor, holdsRole, isAllowed, isOwn, isSystem, type PersonActor } from '../../lifecycle';
 import { machine, type PickupSlot, type SlotAction } from './pickup-slot';
 import { pickupPolicy } from './pickup-times.rules';
 
@@ -14,24 +14,19 @@ export const atDoorReasons: readonly string[] = ['AT_DOOR_ELDER', 'AT_DOOR_DISAB
 
 type Owned = Pick<PickupSlot, 'household'>;
 
-/** Lives in the household or speaks for it. Pure. */
-export function isHousehold({ household }: Owned, { ownHouseholds, proxyHouseholds }: PersonActor): boolean {
-  return ownHouseholds.includes(household) || proxyHouseholds.includes(household);
-}
-
 /** Whether somebody may choose a time for this household: itself, or its grid for people without a phone. Pure. */
 export function mayReserveFor(
   of: Owned & { readonly scope: readonly string[] },
   actor: PersonActor,
   now: Date,
 ): boolean {
-  return isHousehold(of, actor) || gridOwn.some((role) => isIn(of.scope, actor, role, now));
+  return isOwn(of, actor) || holdsRole(actor, gridOwn, of.scope, now);
 }
 
 /** How somebody stands to a slot; undefined: does not know that it exists. Pure. */
 export function partOf(slot: PickupSlot, actor: PersonActor, now: Date): z.infer<typeof PickupPart> | undefined {
-  if (isHousehold(slot, actor)) return 'HOUSEHOLD';
-  if (gridRoles.some((role) => isIn(slot.scope, actor, role, now))) return 'GRID';
+  if (isOwn(slot, actor)) return 'HOUSEHOLD';
+  if (holdsRole(actor, gridRoles, slot.scope, now)) return 'GRID';
   return isAllowed(machine.actions.call, slot, actor, now) ? 'PLACE' : undefined;
 }
 
@@ -63,8 +58,4 @@ export function meansSomething(
     default:
       return true;
   }
-}
-
-function isIn(scope: readonly string[], actor: PersonActor, role: Role, now: Date): boolean {
-  return areasOf(actor, role, now).some((area) => scope.includes(area));
 }

@@ -1,11 +1,11 @@
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
-import { isSystem } from '../../lifecycle';
+import { isOwn, isSystem } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { anotherTurn } from './another-turn';
 import { onNumber } from './on-number';
 import type { PickupSlot, SlotAction } from './pickup-slot';
-import { atDoorReasons, isHousehold } from './pickup-slot.policy';
+import { atDoorReasons } from './pickup-slot.policy';
 import { pickupPolicy, turnEnd, waitsUntil } from './pickup-times.rules';
 import { give, missed, moved, remindAt, told } from './slot-entries';
 import type { SlotVerb } from './slot-verb';
@@ -46,7 +46,7 @@ const pickUp: SlotVerb = ({ slot, actor, body }) => {
   if (!isSystem(actor)) {
     if (!bagAt) throw instead(slot, 'call');
     const said = body.code?.trim().toUpperCase();
-    if (!isHousehold(slot, actor) && said !== code.toUpperCase()) throw new Problem('code-wrong');
+    if (!isOwn(slot, actor) && said !== code.toUpperCase()) throw new Problem('code-wrong');
   }
   return { emit: [moved, give()] };
 };
@@ -71,7 +71,7 @@ const reserveAgain: SlotVerb = (attempt) => {
 const toDoor: SlotVerb = async ({ deps, slot, actor, reason }) => {
   if (!isSystem(actor)) {
     const missedOut = slot.state === 'MISSED' && slot.detail.missed >= pickupPolicy.missedAtMost;
-    const vouched = !isHousehold(slot, actor) && reason !== undefined && atDoorReasons.includes(reason);
+    const vouched = !isOwn(slot, actor) && reason !== undefined && atDoorReasons.includes(reason);
     if (!missedOut && !vouched && !(await goesToDoor(deps, slot))) {
       throw instead(slot, slot.state === 'MISSED' ? 'reserveAgain' : 'pickUp');
     }

@@ -1,9 +1,10 @@
 import type { PickupSlotView, PickupTimes } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { addMinutes, type Day, dayOf, shanghaiInstant } from '@grid-relief/shared-types/primitives/instants';
+import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';
 import { gridOf } from '../../routing';
-import { type Delivery, deliveryRepository, pageOfRows, standingOf } from '../deliveries';
+import { type Delivery, deliveryRepository, standingOf } from '../deliveries';
 import { notBefore, placeFor, timesAt } from './choose-turn';
 import type { PickupSlot } from './pickup-slot';
 import type { PickupSlotDeps } from './pickup-slot.deps';
@@ -29,7 +30,7 @@ export async function slotsAtMyPlaces(deps: PickupSlotDeps, actor: PersonActor, 
 export async function slotsOfDay(
   deps: PickupSlotDeps,
   actor: PersonActor,
-  { day = dayOf(deps.now()), ...page }: Parameters<typeof pageOfRows>[2] & { readonly day?: Day | undefined },
+  { day = dayOf(deps.now()), ...page }: PageQuery & { readonly day?: Day | undefined },
 ) {
   const now = deps.now();
   const areas = gridRoles.flatMap((role) => areasOf(actor, role, now));

@@ -1,6 +1,6 @@
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { Problem } from '../../http/problem';
-import { type Actor, beginRecord, isSystem, untilKnown } from '../../lifecycle';
+import { type Actor, beginRecord, isOwn, isSystem, untilKnown } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import { gridOf } from '../../routing';
 import { type Delivery, goesToPlace } from '../deliveries';
@@ -8,7 +8,6 @@ import { notBefore, placeFor, takeTurn } from './choose-turn';
 import { pickupClaims, turnKey } from './pickup-claim.repository';
 import { isOpenSlot, type PickupPlace, type PickupSlot } from './pickup-slot';
 import type { PickupSlotDeps } from './pickup-slot.deps';
-import { isHousehold } from './pickup-slot.policy';
 import { pickupSlotRepository, slotPriority } from './pickup-slot.repository';
 import { pickupSlots } from './pickup-slots';
 import { waitsUntil } from './pickup-times.rules';
@@ -109,7 +108,7 @@ function newSlot(delivery: Delivery, { id, nth, place, from, now }: Begun, { act
     },
     ...{ from, turnOp: opId, until: waitsUntil(from, from), missed: 0, reserveOp: opId },
   };
-  const chosenByHousehold = !isSystem(actor) && isHousehold({ household }, actor);
+  const chosenByHousehold = !isSystem(actor) && isOwn({ household }, actor);
   const beginning = { _id: id, county, kind: 'PICKUP_SLOT' as const, state: 'RESERVED', area, scope: scopeOf(area) };
   const emit = [
     moved,

@@ -1,5 +1,6 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import type { PickupSlot } from './pickup-slot';
 import { pickupPolicy } from './pickup-times.rules';
@@ -16,7 +17,7 @@ export function give(key?: string, opId?: string): NewEntry {
 export function told({ household, detail }: Pick<PickupSlot, 'household' | 'detail'>, code: NoticeCode): NewEntry {
   const { delivery: record, code: bag, place, number, from } = detail;
   const values = { code: bag, place, at: from.toISOString(), ...(number ? { number } : {}) };
-  return { kind: 'notice', payload: { to: { household }, code, values, record, urgent: code !== 'PICKUP_TIME' } };
+  return notice({ household }, code, values, { record, urgent: code !== 'PICKUP_TIME' });
 }
 
 /** Nobody came: once the household hears of it; the second time the bag goes to the door, and that is what it hears. */

@@ -1,8 +1,9 @@
 import type { OutboxEntry, WithOutbox } from '../../outbox';
 import { derivedId } from '../../platform/ids';
+import { inParts } from '../../platform/in-parts';
 import { effectsOf } from './change-effects';
 import type { Outcome } from './concerned';
-import { type ChangeJudge, inParts, type Judged, judgeOf } from './judge-change';
+import { type ChangeJudge, type Judged, judgeOf } from './judge-change';
 import { isMoved, rowsOf } from './moved-people';
 import type { PolicyChangeDeps } from './policies.deps';
 import type { PolicyChange } from './policy-change';
@@ -46,7 +47,7 @@ export function policyHandlers(deps: PolicyChangeDeps): PolicyHandlers {
       const found = await approved(county, _id);
       await bringIntoForce(deps, found);
       const { by } = await judgeOf(deps, found.change, found.at);
-      for await (const part of inParts(deps, county, by, partSize)) {
+      for await (const part of inParts(deps.concerned(county, by), partSize)) {
         const ones = part.map(({ id }) => id).sort();
         await changes.addBatch(found.change, ones, deps.now());
       }
@@ -118,7 +119,7 @@ async function judgedOf(
 ): Promise<Judged[]> {
   const judged: Judged[] = [];
   if (ones.length === 0) return judged;
-  for await (const part of inParts(deps, county, judge.by, partSize, ones)) {
+  for await (const part of inParts(deps.concerned(county, judge.by, ones), partSize)) {
     judged.push(...part.map((one) => ({ one, outcome: judge.outcomeOf(one) })));
   }
   return judged;

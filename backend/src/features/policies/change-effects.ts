@@ -1,4 +1,4 @@
-import { minuteOf } from '@grid-relief/shared-types/primitives/instants';
+import { addMinutes, minuteOf } from '@grid-relief/shared-types/primitives/instants';
 import { PolicySet } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { derivedId } from '../../platform/ids';
 import type { Place } from '../quarantine';
@@ -15,13 +15,11 @@ export interface ChangeEffects {
   readonly end: readonly string[];
 }
 
-const minuteMs = 60_000;
-
 /** When a change takes effect that is approved now: a full minute, never one that has begun (handbook 5.7). Pure. */
 export function effectiveFrom({ detail: { from } }: Pick<PolicyChange, 'detail'>, now: Date): Date {
   const wanted = from && from > now ? from : now;
   const minute = minuteOf(wanted);
-  return minute < wanted ? new Date(minute.getTime() + minuteMs) : minute;
+  return minute < wanted ? addMinutes(minute, 1) : minute;
 }
 
 /** @param at when it takes effect */

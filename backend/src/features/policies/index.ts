@@ -1,11 +1,11 @@
 export { type PolicyHandlers, policyHandlers } from './apply-change';
 export type { ApplyTo, Because, Concerned, ConcernedBy, NamesOf, Outcome, TellConcerned } from './concerned';
-export { storeFirstPolicy } from './first-policy';
+export { firstSet, home, storeFirstPolicy } from './first-policy';
 export type { PoliciesDeps, PolicyChangeDeps } from './policies.deps';
 export { policyRoutes } from './policies.routes';
 export type { RiskLine } from './policy.record';
 export { type PolicyRepository, policyIndexes, policyRepository } from './policy.repository';
-export { type CountyJudgement, type JudgementAt, openPolicyBook, type PolicyBook } from './policy-book';
+export { openPolicyBook, type PolicyBook } from './policy-book';
 export { changeCollection } from './policy-change.repository';
 export { policyChangeRoutes } from './policy-change.routes';
 export { policyMoveIndexes } from './policy-move.repository';

@@ -1,9 +1,9 @@
+import type { CountyJudgement } from '../quarantine';
 import { effectsOf, placesOf, withEffects, withoutChange } from './change-effects';
 import type { Concerned, ConcernedBy, Outcome } from './concerned';
 import { choiceAt } from './in-force.rules';
 import { outcomeFor } from './outcome.rules';
 import type { PolicyChangeDeps } from './policies.deps';
-import type { CountyJudgement } from './policy-book';
 import type { PolicyChange } from './policy-change';
 
 type Deps = Pick<PolicyChangeDeps, 'book' | 'concerned'>;
@@ -39,24 +39,6 @@ export async function judgeOf({ book }: Deps, change: PolicyChange, at: Date): P
       return outcomeFor(one, { of, before, after, at, approvedBy });
     },
   };
-}
-
-/** Everybody a change may concern, in parts of so many, so that a county of them is never held at once. */
-export async function* inParts(
-  { concerned }: Deps,
-  county: string,
-  by: ConcernedBy,
-  size: number,
-  only?: readonly string[],
-): AsyncGenerator<readonly Concerned[]> {
-  let part: Concerned[] = [];
-  for await (const one of concerned(county, by, only)) {
-    part.push(one);
-    if (part.length < size) continue;
-    yield part;
-    part = [];
-  }
-  if (part.length > 0) yield part;
 }
 
 /**

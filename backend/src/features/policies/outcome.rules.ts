@@ -1,4 +1,5 @@
 import {
+  type CountyJudgement,
   type MoveKind,
   type NewRule,
   type OpenEpisodeFacts,
@@ -10,7 +11,6 @@ import {
   type Verdict,
 } from '../quarantine';
 import type { Concerned, ConcernedEpisode, ConcernedTraveller, Outcome } from './concerned';
-import type { CountyJudgement } from './policy-book';
 
 /** A change between two judgements, and who answers for a later end. */
 export interface Moving {

@@ -1,18 +1,11 @@
+import { addHours } from '@grid-relief/shared-types/primitives/instants';
 import type { PolicySet } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { Problem } from '../../http/problem';
-import type { Judgement } from '../quarantine';
+import type { CountyJudgement, JudgementAt } from '../quarantine';
 import { home } from './first-policy';
 import { choiceAt, riskListAt } from './in-force.rules';
 import type { KnownSet, PolicyChoice, RiskLine } from './policy.record';
 import { type PolicyRepository, setId } from './policy.repository';
-
-/** What a county judges by at an instant. */
-export interface CountyJudgement extends Judgement {
-  readonly policy: PolicySet;
-}
-
-/** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
-export type JudgementAt = (county: string, at: Date) => Promise<CountyJudgement>;
 
 /** Everything of a county that may still decide something. */
 export interface InForce {
@@ -36,7 +29,6 @@ export interface PolicyBook {
 const freshMs = 1_000;
 /** A line that ended longer ago decides nothing: the longest look-back and back-tracking a set may have. Days. */
 const linesMatterDays = 150;
-const dayMs = 86_400_000;
 
 interface Kept {
   readonly readAt: number;
@@ -52,7 +44,7 @@ export function openPolicyBook(policies: PolicyRepository, now: () => Date): Pol
   const sets = new Map<string, Promise<KnownSet>>();
 
   async function read(county: string): Promise<InForce> {
-    const since = new Date(now().getTime() - linesMatterDays * dayMs);
+    const since = addHours(now(), -24 * linesMatterDays);
     const [choices, lines] = await Promise.all([policies.choices(county), policies.lines(county, since)]);
     return { choices, lines };
   }

@@ -1,5 +1,5 @@
 import type { Role } from '@grid-relief/shared-types/roles';
-import { type Actor, areasOf, isSystem, type PersonActor } from '../../lifecycle';
+import { type Actor, holdsRole, isSystem, type PersonActor } from '../../lifecycle';
 import type { PolicyChange } from './policy-change';
 
 /** Who sees that a change is prepared. */
@@ -10,7 +10,7 @@ const entitled: readonly Role[] = ['COUNTY_HEAD', 'CDC_INVESTIGATOR'];
 type Scoped = Pick<PolicyChange, 'scope'>;
 
 function roleAmong(some: readonly Role[], { scope }: Scoped, actor: PersonActor, now: Date): Role | undefined {
-  return some.find((role) => areasOf(actor, role, now).some((area) => scope.includes(area)));
+  return some.find((role) => holdsRole(actor, role, scope, now));
 }
 
 /** Whether this actor may know that the change exists. Pure. */

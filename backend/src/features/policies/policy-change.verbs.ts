@@ -1,7 +1,8 @@
-import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type Attempt, type Effects, instead, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
-import { type Actor, isSystem } from '../../lifecycle';
+import { personOf, timerAt } from '../../lifecycle';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import { effectiveFrom } from './change-effects';
 import { choiceAt } from './in-force.rules';
@@ -20,12 +21,6 @@ type ChangeEffects = Effects<PolicyChange>;
  * many minutes later.
  */
 const secondWalkMinutes = 5;
-const minuteMs = 60_000;
-
-function personOf(actor: Actor): string {
-  if (isSystem(actor)) throw new Error('the product itself decides no policy');
-  return actor.personId;
-}
 
 /** @throws transition-not-allowed when what it was made over is there no longer */
 async function mustStand({ deps, record, now }: ChangeAttempt): Promise<void> {
@@ -36,8 +31,7 @@ async function mustStand({ deps, record, now }: ChangeAttempt): Promise<void> {
 
 /** The heads of the county hear that something waits for them. */
 function toHeads({ area }: PolicyChange): NewEntry {
-  const code: NoticeCode = 'POLICY_TO_APPROVE';
-  return { kind: 'notice', payload: { to: { role: 'COUNTY_HEAD', area }, code, values: {} } };
+  return notice({ role: 'COUNTY_HEAD', area }, 'POLICY_TO_APPROVE');
 }
 
 const preview: ChangeVerb = async (attempt) => {
@@ -71,10 +65,7 @@ const approve: ChangeVerb = async (attempt) => {
   const { record, actor, now, opId } = attempt;
   await mustStand(attempt);
   const at = effectiveFrom(record, now);
-  const apply: NewEntry = {
-    ...{ kind: 'timer', payload: { action: 'apply' }, due: at },
-    while: { states: ['APPROVED'], enteredBy: opId },
-  };
+  const apply = timerAt('apply', at, { states: ['APPROVED'], enteredBy: opId });
   return {
     set: { 'detail.approvedBy': personOf(actor), 'detail.takesEffectAt': at },
     emit: [{ kind: 'policyInForce' }, apply],
@@ -82,10 +73,7 @@ const approve: ChangeVerb = async (attempt) => {
 };
 
 const apply: ChangeVerb = ({ now }) => ({
-  emit: [
-    { kind: 'policySpread' },
-    { kind: 'policySpread', due: new Date(now.getTime() + secondWalkMinutes * minuteMs) },
-  ],
+  emit: [{ kind: 'policySpread' }, { kind: 'policySpread', due: addMinutes(now, secondWalkMinutes) }],
 });
 
 /** What was said beside a reason is kept, sealed, with whatever the action does. */

@@ -1,6 +1,7 @@
 import type { PolicyPreviewCounts } from '@grid-relief/shared-types/quarantine/policy-change.schema';
+import { inParts } from '../../platform/in-parts';
 import { type MoveKind, previewOf } from '../quarantine';
-import { inParts, judgeOf } from './judge-change';
+import { judgeOf } from './judge-change';
 import { isMoved, rowsOf } from './moved-people';
 import type { PolicyChangeDeps } from './policies.deps';
 import type { PolicyChange } from './policy-change';
@@ -18,7 +19,7 @@ export async function previewChange(
   const judge = await judgeOf(deps, change, at);
   const moves = policyMoveRepository(deps.connection);
   const kinds: { id: string; recount: { kind: MoveKind } }[] = [];
-  for await (const part of inParts(deps, change.county, judge.by, partSize)) {
+  for await (const part of inParts(deps.concerned(change.county, judge.by), partSize)) {
     const judged = part.map((one) => ({ one, outcome: judge.outcomeOf(one) }));
     kinds.push(...judged.map(({ one: { id }, outcome: { kind } }) => ({ id, recount: { kind } })));
     await moves.show(await rowsOf(deps, change, judged.filter(isMoved)));

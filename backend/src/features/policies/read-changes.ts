@@ -1,9 +1,9 @@
 import type { QueryOf, ResponseOf } from '@grid-relief/shared-types/contract';
 import type { policyChangePeople } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import type { PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
+import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { type PersonActor, permittedActions } from '../../lifecycle';
-import { pageOfRows } from '../deliveries';
 import type { PolicyChangeDeps } from './policies.deps';
 import { machine, type PolicyChange } from './policy-change';
 import { maySeeChange, namesRole } from './policy-change.policy';
@@ -52,7 +52,7 @@ export async function readChange(deps: PolicyChangeDeps, actor: PersonActor, id:
 }
 
 /** Changes of the county, the latest first. */
-export async function readChanges(deps: PolicyChangeDeps, actor: PersonActor, query: Parameters<typeof pageOfRows>[2]) {
+export async function readChanges(deps: PolicyChangeDeps, actor: PersonActor, query: PageQuery) {
   const now = deps.now();
   const all = await policyChangeRepository(deps.connection).all(actor.county);
   const seen = all.filter((change) => maySeeChange(change, actor, now));

@@ -6,8 +6,8 @@ import type {
   listPolicySets,
   listRiskAreas,
 } from '@grid-relief/shared-types/quarantine/policy.contract';
+import { pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
-import { pageOfRows } from '../deliveries';
 import { choiceAfter, choiceAt, linesHolding } from './in-force.rules';
 import type { PoliciesDeps } from './policies.deps';
 import { presentLine, presentSetRow } from './policy.presenter';

@@ -35,6 +35,11 @@ export interface Judgement {
   readonly home: Place;
 }
 
+/** The same with the whole set it comes from. */
+export interface CountyJudgement extends Judgement {
+  readonly policy: PolicySet;
+}
+
 /** Why somebody might be looked after: a row, the instant it is counted from, and what it comes from. */
 export interface Candidate {
   readonly category: QuarantineCategory;

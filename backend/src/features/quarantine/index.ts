@@ -1,8 +1,16 @@
-export { type Contact, type Judgement, rowFor, type SpecialGroup, type TravellerFacts } from './candidates.rules';
+export {
+  type Contact,
+  type CountyJudgement,
+  type Judgement,
+  rowFor,
+  type SpecialGroup,
+  type TravellerFacts,
+} from './candidates.rules';
 export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf } from './day-counting.rules';
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
+export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
-export type { EpisodeOpening, LinkMove, MoveLink, OpenEpisode, WhoIsIn } from './opening';
+export type { EpisodeOpening, JudgementAt, LinkMove, MoveLink, OpenEpisode, WhoIsIn } from './opening';
 export { presets } from './policies/presets/all';
 export { ruleOn } from './policies/rule-on.rules';
 export {

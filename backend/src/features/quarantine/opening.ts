@@ -1,5 +1,6 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { CountyJudgement } from './candidates.rules';
 import type { EpisodeCount } from './day-counting.rules';
 import type { Reason } from './triage-reason.rules';
 
@@ -49,3 +50,6 @@ export interface LinkMove {
 
 /** Moves a link; what has happened to it already, or can happen no more, is passed over. */
 export type MoveLink = (move: LinkMove) => Promise<void>;
+
+/** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
+export type JudgementAt = (county: string, at: Date) => Promise<CountyJudgement>;

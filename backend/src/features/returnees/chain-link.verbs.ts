@@ -2,9 +2,10 @@ import { addMinutes, latest } from '@grid-relief/shared-types/primitives/instant
 import type { ChainLink } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { type Attempt, type Effects, instead, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
+import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { type Link, type LinkAction, type LinkBody, linkMachine } from './chain-link';
-import { moved, tellRole, timer } from './entries';
+import { moved, tellRole } from './entries';
 import { climbMinutes, linkTable, ownerOf } from './link-table';
 import type { ReturneeDeps } from './returnee.deps';
 import { sealNote } from './said';
@@ -19,7 +20,7 @@ const needWords: readonly ChainLink[] = ['LANDING_TEST', 'TRANSFER', 'CODE_REQUE
 
 /** Fires whatever the link does meanwhile; what was given more time since is looked at then. */
 export function dueTimer(due: Date): NewEntry {
-  return timer('overdue', due, { states: open });
+  return timerAt('overdue', due, { states: open });
 }
 
 async function noted({ deps, record, opId, now, words }: LinkAttempt): Promise<Effects<Link>> {

@@ -1,5 +1,6 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import type { Role } from '@grid-relief/shared-types/roles';
+import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 
 interface Placed {
@@ -11,23 +12,18 @@ interface Placed {
 /** Whatever follows from how a record stands now: delivered at least once, and read afresh each time. */
 export const moved: NewEntry = { kind: 'returneeMoved' };
 
-/** A timer of our own; `while` says how long it means something. */
-export function timer(action: string, due: Date, stay: NewEntry['while']): NewEntry {
-  return { kind: 'timer', payload: { action }, due, ...(stay ? { while: stay } : {}) };
-}
-
 /** Tells a role of the place, by a code and without personal data. */
 export function tellRole(role: Role, { area, detail }: Placed, code: NoticeCode): NewEntry {
-  return { kind: 'notice', payload: { to: { role, area }, code, values: { code: detail.code }, urgent: true } };
+  return notice({ role, area }, code, { code: detail.code }, { urgent: true });
 }
 
 export function tellGrid({ area, detail }: Placed, code: NoticeCode, urgent = false): NewEntry {
-  return { kind: 'notice', payload: { to: { gridOf: area }, code, values: { code: detail.code }, urgent } };
+  return notice({ gridOf: area }, code, { code: detail.code }, { urgent });
 }
 
 /** Nothing where nobody lives there yet: a host reads it in the list. */
 export function tellHome({ household, detail }: Placed, code: NoticeCode): NewEntry[] {
-  return household ? [{ kind: 'notice', payload: { to: { household }, code, values: { code: detail.code } } }] : [];
+  return household ? [notice({ household }, code, { code: detail.code })] : [];
 }
 
 /** Who hears, step by step, of what nobody does (handbook 2.2). */

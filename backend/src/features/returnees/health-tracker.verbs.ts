@@ -1,8 +1,8 @@
 import { addHours, earliest } from '@grid-relief/shared-types/primitives/instants';
 import { type Effects, instead, type Verb } from '../../acting';
-import { isSystem } from '../../lifecycle';
+import { isSystem, timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { moved, tellGrid, tellHome, timer } from './entries';
+import { moved, tellGrid, tellHome } from './entries';
 import type { HealthTracker, TrackerAction, TrackerBody } from './health-tracker';
 import type { ReturneeDeps } from './returnee.deps';
 
@@ -14,10 +14,10 @@ export const reportEveryHours = 24;
 
 /** The timers of a new tracker: the first report, and its end. */
 export function trackerTimers(from: Date, until: Date): NewEntry[] {
-  return [missTimer(addHours(from, reportEveryHours)), timer('complete', until, { states: open })];
+  return [missTimer(addHours(from, reportEveryHours)), timerAt('complete', until, { states: open })];
 }
 
-const missTimer = (due: Date) => timer('miss', due, { states: ['ACTIVE'] });
+const missTimer = (due: Date) => timerAt('miss', due, { states: ['ACTIVE'] });
 
 const isTested = ({ detail }: HealthTracker, more = 0) => (detail.swabs?.length ?? 0) + more >= detail.tests;
 
@@ -40,7 +40,7 @@ const swab: TrackerVerb = ({ record, now, occurredAt, opId }) => {
   return {
     set: set ?? {},
     push: { 'detail.swabs': [{ at: earliest(occurredAt, now), opId }] },
-    emit: [...emit, ...(isLast ? [timer('complete', now, { states: open })] : [])],
+    emit: [...emit, ...(isLast ? [timerAt('complete', now, { states: open })] : [])],
   };
 };
 

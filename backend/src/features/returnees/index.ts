@@ -11,7 +11,7 @@ export {
   type TouchedBy,
   travellerFacts,
 } from './listed-travellers';
-export type { CountyJudgement, ReturneeDeps } from './returnee.deps';
+export type { ReturneeDeps } from './returnee.deps';
 export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';
 export { returneeRoutes } from './returnee.routes';
 export { returneeCollection } from './returnees';

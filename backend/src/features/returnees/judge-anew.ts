@@ -1,10 +1,8 @@
-import { beginRecord } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
-import { moved } from './entries';
+import { goOnAs } from './linked-traveller';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
-import { travellers } from './returnees';
-import { openSaid, openVerdict, sealSaid, sealVerdict } from './said';
+import { openVerdict, sealVerdict } from './said';
 import { byPolicy, settleTraveller } from './settle';
 import type { Traveller } from './traveller';
 
@@ -32,37 +30,22 @@ export async function judgeAnew(deps: ReturneeDeps, order: AnewOrder): Promise<v
   // judged under this change while it was open, and done with since
   const wasJudged = traveller.history.some(({ opId }) => opId === derivedId(county, id, 'retriage', because));
   if (traveller.state === 'CLOSED' && !wasJudged && order.asksAgain) {
-    await settleTraveller(deps, county, await linkAnew(deps, traveller, order));
+    const anew = await linkAnew(deps, traveller, order);
+    if (anew) await settleTraveller(deps, county, anew);
     return;
   }
   await byPolicy(deps, traveller, 'retriage', { judgedAt: at }, because, 'RISK_LIST_CHANGED');
   await settleTraveller(deps, county, id);
 }
 
-/** @returns the new record; made once, under an id that follows from the change */
-async function linkAnew(deps: ReturneeDeps, former: Traveller, { because, change, at }: AnewOrder): Promise<string> {
-  const { county, _id: linkedFrom, area, scope, household, parties, keys, detail } = former;
-  const _id = derivedId(county, linkedFrom, 'anew', because);
-  const said = await openSaid(deps, former);
-  if (!said) return _id;
-  const now = deps.now();
+/** With the old reason beside the new one. */
+async function linkAnew(deps: ReturneeDeps, former: Traveller, { because, change, at }: AnewOrder) {
   const verdict = await openVerdict(deps, former);
-  const beginning = {
-    ...{ _id, county, kind: 'TRAVELLER', state: 'REGISTERED', area, scope },
-    ...(household ? { household } : {}),
-    ...(parties ? { parties } : {}),
-  };
-  const { report, foundBy, destination, lateReport, arrivedAt } = detail;
-  await travellers(deps).insert({
-    ...beginRecord(beginning, [moved], now),
-    ...{ kind: 'TRAVELLER', createdAt: now, about: linkedFrom },
-    ...(keys ? { keys } : {}),
-    detail: {
-      ...{ report, foundBy, destination, lateReport, code: _id.slice(-4).toUpperCase() },
-      ...{ said: await sealSaid(deps, { county, _id }, said), linkedFrom, linkedBy: change, judgedAt: at },
-      ...(verdict ? { formerVerdicts: [await sealVerdict(deps, { county, _id }, verdict)] } : {}),
-      ...(arrivedAt ? { arrivedAt } : {}),
-    },
+  return goOnAs(deps, former, {
+    ...{ way: 'anew', because, about: former._id },
+    detail: async (own) => ({
+      ...{ code: own._id.slice(-4).toUpperCase(), linkedBy: change, judgedAt: at },
+      ...(verdict ? { formerVerdicts: [await sealVerdict(deps, own, verdict)] } : {}),
+    }),
   });
-  return _id;
 }

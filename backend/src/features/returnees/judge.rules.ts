@@ -6,8 +6,7 @@ import type {
   QuarantineCategory,
 } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { type Reason, type TravellerFacts, triage } from '../quarantine';
-import type { CountyJudgement } from './returnee.deps';
+import { type CountyJudgement, type Reason, type TravellerFacts, triage } from '../quarantine';
 import type { TravellerSaid } from './traveller';
 
 /** What was decided about somebody, as it is kept: instants as text. */

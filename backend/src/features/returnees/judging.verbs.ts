@@ -2,8 +2,9 @@ import { travellerMinutes } from '@grid-relief/shared-types/lifecycles/quarantin
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
+import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { moved, tellGrid, timer } from './entries';
+import { moved, tellGrid } from './entries';
 import { judgedAsOf, merged, oddDates, verdictOf, withStays } from './judge.rules';
 import { openSaid, sealSaid, sealVerdict } from './said';
 import { countedHere, type TravellerSaid } from './traveller';
@@ -48,7 +49,7 @@ const former = ({ record }: TravellerAttempt) =>
 function noShowTimer(plannedAt: Date | undefined): NewEntry[] {
   if (!plannedAt) return [];
   const states = ['TRIAGED', 'ACKNOWLEDGED', 'ADVISED_DEFER', 'EN_ROUTE'];
-  return [timer('noShow', addMinutes(plannedAt, travellerMinutes.noShow), { states })];
+  return [timerAt('noShow', addMinutes(plannedAt, travellerMinutes.noShow), { states })];
 }
 
 export const triage: TravellerVerb = async (attempt) => {

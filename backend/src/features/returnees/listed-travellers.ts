@@ -1,3 +1,4 @@
+import { inParts } from '../../platform/in-parts';
 import type { Place, TravellerFacts } from '../quarantine';
 import { factsOf } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
@@ -35,14 +36,9 @@ export async function* listedTravellers(
   only?: readonly string[],
 ): AsyncGenerator<readonly ListedTraveller[]> {
   const stored = returneeRepository(deps.connection);
-  let part: Traveller[] = [];
-  for await (const traveller of stored.everybodySince(county, by.since, only)) {
-    part.push(traveller);
-    if (part.length < partSize) continue;
+  for await (const part of inParts(stored.everybodySince(county, by.since, only), partSize)) {
     yield await listedOf(deps, county, by, part);
-    part = [];
   }
-  if (part.length > 0) yield await listedOf(deps, county, by, part);
 }
 
 async function listedOf(deps: ReturneeDeps, county: string, by: TouchedBy, part: readonly Traveller[]) {

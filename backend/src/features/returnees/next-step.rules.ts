@@ -50,11 +50,15 @@ export function nextStepOf(one: Traveller, links: readonly Link[]): NextStep | u
   }
 }
 
-/** Past a limit of its own, or with a link that is. Pure. */
-export function isLate({ dueAt, state }: Traveller, links: readonly Link[], now: Date): boolean {
+/** Past a limit of its own. Pure. */
+export function isPastOwnLimit({ dueAt, state }: Pick<Traveller, 'dueAt' | 'state'>, now: Date): boolean {
   // a plan is no limit of the grid's: the day after it is
-  const own = ['TRIAGED', 'NEED_INFO', 'NO_SHOW', 'SEARCH'].includes(state) && dueAt !== undefined && dueAt <= now;
-  return own || links.some((link) => isLinkLate(link, now));
+  return ['TRIAGED', 'NEED_INFO', 'NO_SHOW', 'SEARCH'].includes(state) && dueAt !== undefined && dueAt <= now;
+}
+
+/** Past a limit of its own, or with a link that is. Pure. */
+export function isLate(one: Traveller, links: readonly Link[], now: Date): boolean {
+  return isPastOwnLimit(one, now) || links.some((link) => isLinkLate(link, now));
 }
 
 /** Open, counted from the arrival, and past its time. Pure. */

@@ -9,9 +9,9 @@ import { tellRole } from './entries';
 import { type HealthTracker, trackerIdOf, trackerMachine } from './health-tracker';
 import { reportEveryHours, trackerTimers } from './health-tracker.verbs';
 import type { StoredVerdict } from './judge.rules';
+import { linkRepository } from './link.repository';
 import { graceMinutes, linkTable, ownerOf } from './link-table';
 import type { ReturneeDeps } from './returnee.deps';
-import { returneeRepository } from './returnee.repository';
 import { links, trackers } from './returnees';
 import { identityKeys, openSaid, openVerdict } from './said';
 import { countedHere, type Traveller } from './traveller';
@@ -23,7 +23,7 @@ type Chain = Map<ChainLink, Link>;
  * start, and times run from the arrival once there is one. However often, and from whichever delivery (handbook 2.2).
  */
 export async function openChain(deps: ReturneeDeps, traveller: Traveller): Promise<Chain> {
-  const stored = returneeRepository(deps.connection);
+  const stored = linkRepository(deps.connection);
   const verdict = await openVerdict(deps, traveller);
   if (verdict) {
     const before = await stored.linksOf(traveller.county, traveller._id);

@@ -2,15 +2,16 @@ import type { QueryOf } from '@grid-relief/shared-types/contract';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type * as contract from '@grid-relief/shared-types/returnees/returnee.contract';
+import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
+import { pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
-import { areasOf, type PersonActor } from '../../lifecycle';
-import { pageOfRows } from '../deliveries';
-import type { Link } from './chain-link';
-import { isLate, isLinkLate } from './next-step.rules';
+import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
+import { linkRepository } from './link.repository';
+import { isPastOwnLimit } from './next-step.rules';
 import type { ReturneeDeps } from './returnee.deps';
 import { gridRoles, lookingRole, standingOf } from './returnee.policy';
 import { linkView, reportView, rowOf, type Seen, travellerView } from './returnee.presenter';
-import { returneeRepository } from './returnee.repository';
+import { returneeRepository, type TravellerInOrder } from './returnee.repository';
 import { type ReturneeReport, travellerIdsOf } from './returnee-report';
 import { openNote, openSaid, openVerdict, saidBy, searchKeys } from './said';
 import type { Traveller } from './traveller';
@@ -31,7 +32,7 @@ export async function viewTraveller(deps: ReturneeDeps, actor: PersonActor, trav
   const [said, verdict, links, trackers] = await Promise.all([
     openSaid(deps, traveller),
     openVerdict(deps, traveller),
-    stored.linksOf(county, _id),
+    linkRepository(deps.connection).linksOf(county, _id),
     stored.trackersOf(county, _id),
   ]);
   const words = await Promise.all(
@@ -53,34 +54,52 @@ export async function getTraveller(deps: ReturneeDeps, actor: PersonActor, id: s
 
 /** A trip as whoever reported it sees it; undefined: it is out of their sight. */
 export async function viewReport(deps: ReturneeDeps, actor: PersonActor, report: ReturneeReport) {
-  const stored = returneeRepository(deps.connection);
-  const cipher = await deps.cipherOf(report.county);
+  const [view] = await viewReports(deps, actor, [report]);
+  return view;
+}
+
+/** Those of these trips that somebody may see, with everybody in them; read in one go. */
+async function viewReports(deps: ReturneeDeps, actor: PersonActor, trips: readonly ReturneeReport[]) {
   const seen = seenBy(deps, actor);
-  const isSeen = standingOf(report, actor, seen.now) !== undefined || report.detail.by === actor.personId;
-  if (!isSeen) return undefined;
-  const people = await stored.byIds(report.county, travellerIdsOf(report));
-  const rows = await Promise.all(
-    people.map(async (one) => {
-      const links = [...(await stored.linksOf(report.county, one._id)).values()];
-      return rowOf(seen, one, saidBy(cipher, one), links);
-    }),
+  const mine = trips.filter(
+    (trip) => standingOf(trip, actor, seen.now) !== undefined || trip.detail.by === actor.personId,
   );
-  const ids = travellerIdsOf(report);
-  rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return reportView(seen, report, rows);
+  const rows = await rowsOf(deps, seen, mine.flatMap(travellerIdsOf));
+  return mine.map((trip) => {
+    const inTrip = new Set<string>(travellerIdsOf(trip));
+    return reportView(
+      seen,
+      trip,
+      rows.filter(({ id }) => inTrip.has(id)),
+    );
+  });
+}
+
+/** Rows of these people in this order, with their chains; read together. */
+async function rowsOf(deps: ReturneeDeps, seen: Seen, ids: readonly string[]): Promise<TravellerRow[]> {
+  const { county } = seen.actor;
+  const stored = returneeRepository(deps.connection);
+  const [people, links, cipher] = await Promise.all([
+    stored.byIds(county, ids),
+    linkRepository(deps.connection).linksOfAll(county, ids),
+    deps.cipherOf(county),
+  ]);
+  const known = new Map(people.map((one) => [one._id, one]));
+  return ids.flatMap((id) => {
+    const one = known.get(id);
+    return one ? [rowOf(seen, one, saidBy(cipher, one), [...(links.get(id)?.values() ?? [])])] : [];
+  });
 }
 
 /** Trips I reported, or that come to my household, the latest first. */
 export async function myReturnees(deps: ReturneeDeps, actor: PersonActor) {
-  const { county, personId, ownHouseholds, proxyHouseholds } = actor;
-  const stored = returneeRepository(deps.connection);
-  const trips = await stored.tripsOf(county, personId, [...ownHouseholds, ...proxyHouseholds]);
+  const { county, personId } = actor;
+  const trips = await returneeRepository(deps.connection).tripsOf(county, personId, householdsOf(actor));
   trips.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
-  const views = await Promise.all(trips.map((trip) => viewReport(deps, actor, trip)));
-  return { items: views.flatMap((view) => (view ? [view] : [])) };
+  return { items: await viewReports(deps, actor, trips) };
 }
 
-/** People who come to the areas of the grid, the latest first, then by when they are due. */
+/** People who come to the areas of the grid: who is late first, then by when they are due. */
 export async function listTravellers(
   deps: ReturneeDeps,
   actor: PersonActor,
@@ -88,38 +107,33 @@ export async function listTravellers(
 ) {
   const seen = seenBy(deps, actor);
   const areas = gridRoles.flatMap((role) => areasOf(actor, role, seen.now));
-  const stored = returneeRepository(deps.connection);
-  const [people, open] = await Promise.all([
-    stored.openIn(actor.county, areas),
-    stored.openLinksIn(actor.county, areas),
+  const [people, late] = await Promise.all([
+    returneeRepository(deps.connection).openIn(actor.county, areas),
+    linkRepository(deps.connection).lateLinksIn(actor.county, areas, seen.now),
   ]);
-  const linksOf = byTraveller(open);
-  const isIn = inTab(query.tab ?? 'all', linksOf, seen.now);
+  const waiting = new Set(late.map(({ detail }) => detail.traveller));
+  const isBehind = (one: TravellerInOrder) => isPastOwnLimit(one, seen.now) || waiting.has(one._id);
   const { rows, ...more } = pageOfRows(
-    people.filter(isIn),
-    (one) => [isLate(one, linksOf.get(one._id) ?? [], seen.now) ? 0 : 1, dueOf(one), one._id],
+    people.filter(inTab(query.tab ?? 'all', isBehind, seen.now)),
+    (one) => [isBehind(one) ? 0 : 1, dueOf(one), one._id],
     query,
   );
-  const cipher = await deps.cipherOf(actor.county);
-  return { items: rows.map((one) => rowOf(seen, one, saidBy(cipher, one), linksOf.get(one._id) ?? [])), ...more };
+  const ids = rows.map(({ _id }) => _id);
+  return { items: await rowsOf(deps, seen, ids), ...more };
 }
 
-const dueOf = ({ dueAt, detail, createdAt }: Traveller) =>
+const dueOf = ({ dueAt, detail, createdAt }: TravellerInOrder) =>
   (dueAt ?? detail.arrivedAt ?? detail.plannedAt ?? createdAt).getTime();
 
-function byTraveller(links: readonly Link[]): ReadonlyMap<string, Link[]> {
-  const groups = new Map<string, Link[]>();
-  for (const link of links) groups.set(link.detail.traveller, [...(groups.get(link.detail.traveller) ?? []), link]);
-  return groups;
-}
+type IsOne = (one: TravellerInOrder) => boolean;
 
-function inTab(tab: string, linksOf: ReadonlyMap<string, Link[]>, now: Date): (one: Traveller) => boolean {
+function inTab(tab: string, isBehind: IsOne, now: Date): IsOne {
   const today = dayOf(now);
   return (one) => {
     const { plannedAt, arrivedAt } = one.detail;
     if (tab === 'acknowledge') return ['TRIAGED', 'NEED_INFO', 'NO_SHOW', 'SEARCH'].includes(one.state);
     if (tab === 'today') return [plannedAt, arrivedAt].some((at) => at !== undefined && dayOf(at) === today);
-    return tab !== 'late' || isLate(one, linksOf.get(one._id) ?? [], now);
+    return tab !== 'late' || isBehind(one);
   };
 }
 
@@ -146,10 +160,13 @@ export async function findTravellers(
 export async function listLateLinks(deps: ReturneeDeps, actor: PersonActor, query: QueryOf<typeof contract.lateLinks>) {
   const seen = seenBy(deps, actor);
   const areas = gridRoles.filter((role) => role !== 'GRID_WORKER').flatMap((role) => areasOf(actor, role, seen.now));
-  const open = await returneeRepository(deps.connection).openLinksIn(actor.county, areas);
-  const late = open.filter((link) => isLinkLate(link, seen.now));
+  const stored = linkRepository(deps.connection);
+  const late = await stored.lateLinksIn(actor.county, areas, seen.now);
   const { rows, ...more } = pageOfRows(late, ({ dueAt, _id }) => [dueAt?.getTime() ?? 0, _id], query);
-  return { items: rows.map((link) => linkView(seen, link)), ...more };
+  const ids = rows.map(({ _id }) => _id);
+  const links = await stored.linksByIds(actor.county, ids);
+  links.sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id));
+  return { items: links.map((link) => linkView(seen, link)), ...more };
 }
 
 /**

@@ -1,13 +1,9 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
-import type { PolicySet } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { Judgement, OpenEpisode } from '../quarantine';
-
-/** A judgement with the whole set it comes from. */
-export type CountyJudgement = Judgement & { readonly policy: PolicySet };
+import type { JudgementAt, OpenEpisode } from '../quarantine';
 
 /** What returnees need of the others: functions, put together where the application is built. */
 export interface ReturneeDeps {
@@ -15,7 +11,7 @@ export interface ReturneeDeps {
   readonly now: Clock;
   readonly cipherOf: (county: string) => Promise<FieldCipher>;
   /** The set and the risk list of a county as they hold at an instant. */
-  readonly judgementAt: (county: string, at: Date) => Promise<CountyJudgement>;
+  readonly judgementAt: JudgementAt;
   readonly openEpisode: OpenEpisode;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;

@@ -1,21 +1,25 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { recordsIn } from '../../lifecycle';
-import { taskModel } from '../../tasks';
-import { generations, type Link, linkIdOf, linkMachine } from './chain-link';
 import type { HealthTracker } from './health-tracker';
 import type { ReturneeReport } from './returnee-report';
 import { returneeCollection } from './returnees';
 import { type Traveller, travellerMachine } from './traveller';
 
-/** A county has some hundreds at a time. */
-const readAtMost = 1000;
+/** Whose these are, or what belongs to one: some dozens. */
+const readAtMost = 1_000;
+/** A list leaves nobody out: 3,000 are reported on the day after a public alert (handbook 7), each with a chain. */
+const listedAtMost = 50_000;
 /** A cursor brings so many at once. */
 const walkedTogether = 100;
 const openTravellers = openStates(travellerMachine);
-const openLinks = openStates(linkMachine);
+
+/** As much of somebody as a list is put in order by. */
+export type TravellerInOrder = Pick<Traveller, '_id' | 'state' | 'dueAt' | 'createdAt'> & {
+  readonly detail: Pick<Traveller['detail'], 'plannedAt' | 'arrivedAt'>;
+};
+const inOrder = { state: 1, dueAt: 1, createdAt: 1, 'detail.plannedAt': 1, 'detail.arrivedAt': 1 } as const;
 
 /** Reads of people who come and of their chains; they are written by `returnees.ts`. */
 export function returneeRepository(connection: Connection) {
@@ -23,7 +27,6 @@ export function returneeRepository(connection: Connection) {
   const people = recordsIn<Traveller>(collection);
   const trips = recordsIn<ReturneeReport>(collection);
   const followed = recordsIn<HealthTracker>(collection);
-  const work = recordsIn<Link>(taskModel(connection).collection);
   return {
     trip: (county: string, id: string) => trips.findOne({ _id: id, county, kind: 'RETURNEE_REPORT' }),
     byId: (county: string, id: string) => people.findOne({ _id: id, county, kind: 'TRAVELLER' }),
@@ -43,10 +46,11 @@ export function returneeRepository(connection: Connection) {
       ]);
       return [...named, ...lived.filter(({ _id }) => !named.some((trip) => trip._id === _id))];
     },
-    openIn: (county: string, areas: readonly string[]): Promise<Traveller[]> =>
+    openIn: (county: string, areas: readonly string[]): Promise<TravellerInOrder[]> =>
       people
         .find({ county, scope: { $in: [...areas] }, kind: 'TRAVELLER', state: { $in: openTravellers } })
-        .limit(readAtMost)
+        .project<TravellerInOrder>(inOrder)
+        .limit(listedAtMost)
         .toArray(),
     /** Everybody of a county who is on the way or followed, and whoever has come since and is done with; one after the other. */
     everybodySince: (county: string, since: Date, only?: readonly string[]): AsyncIterable<Traveller> =>
@@ -69,29 +73,8 @@ export function returneeRepository(connection: Connection) {
         .find({ county, keys: { $in: [...keys] }, kind: 'TRAVELLER', state: { $in: openTravellers } })
         .limit(readAtMost)
         .toArray(),
-    /** The last generation of every kind of link of somebody. */
-    async linksOf(county: string, traveller: string): Promise<Map<ChainLink, Link>> {
-      return lastOfEach(await work.find({ _id: { $in: linkIdsOf(county, traveller) }, county }).toArray());
-    },
-    openLinksIn: (county: string, areas: readonly string[]): Promise<Link[]> =>
-      work
-        .find({ county, scope: { $in: [...areas] }, kind: 'CHAIN_LINK', state: { $in: openLinks } })
-        .limit(readAtMost)
-        .toArray(),
     tracker: (county: string, id: string) => followed.findOne({ _id: id, county, kind: 'HEALTH_TRACKER' }),
     trackersOf: (county: string, traveller: string): Promise<HealthTracker[]> =>
       followed.find({ county, about: traveller, kind: 'HEALTH_TRACKER' }).limit(readAtMost).toArray(),
   };
-}
-
-function linkIdsOf(county: string, traveller: string): string[] {
-  return chainLinks.flatMap((link) =>
-    Array.from({ length: generations }, (_, generation) => linkIdOf(county, traveller, link, generation)),
-  );
-}
-
-/** A later generation stands in the place of the one before. */
-function lastOfEach(links: readonly Link[]): Map<ChainLink, Link> {
-  const inOrder = [...links].sort((a, b) => a.detail.generation - b.detail.generation);
-  return new Map(inOrder.map((link) => [link.variant, link]));
 }

@@ -5,6 +5,7 @@ import { isLinkOver, type Link, type LinkAction } from './chain-link';
 import { comeAgain } from './come-again';
 import { type HealthTracker, isTrackerOver, trackerIdOf } from './health-tracker';
 import { overlaps } from './judge.rules';
+import { linkRepository } from './link.repository';
 import { endLink, openBehind, openChain } from './open-chain';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
@@ -95,7 +96,7 @@ async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Travel
 async function inChain(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
   const chain = await openChain(deps, traveller);
   await openBehind(deps, traveller, chain);
-  const now = await returneeRepository(deps.connection).linksOf(traveller.county, traveller._id);
+  const now = await linkRepository(deps.connection).linksOf(traveller.county, traveller._id);
   await countLandingSwab(deps, traveller, now.get('LANDING_TEST'), now.get('TRACKER'));
   const open = [...now.values()].filter((link) => !isLinkOver(link));
   if (now.size === 0 || open.length > 0) return false;
@@ -119,7 +120,7 @@ async function afterwards(deps: ReturneeDeps, traveller: Traveller): Promise<voi
   const { county, _id, state, detail } = traveller;
   const stored = returneeRepository(deps.connection);
   const isOut = state === 'HANDED_OUT';
-  for (const link of (await stored.linksOf(county, _id)).values()) {
+  for (const link of (await linkRepository(deps.connection).linksOf(county, _id)).values()) {
     await endLink(deps, link, isOut ? 'handOut' : 'skip', `TRAVELLER_${state}`);
   }
   if (isOut) {
@@ -181,7 +182,7 @@ export async function followTracker(deps: ReturneeDeps, tracker: HealthTracker):
 
 /** Moves a link as the record behind it says; what has happened already, or can happen no more, is passed over. */
 export async function moveLink(deps: ReturneeDeps, { county, about, link, how, reason, because }: LinkMove) {
-  const found = (await returneeRepository(deps.connection).linksOf(county, about)).get(link);
+  const found = (await linkRepository(deps.connection).linksOf(county, about)).get(link);
   if (!found || isLinkOver(found)) return;
   const more = { because, ...(reason ? { reason } : {}) };
   // whatever ends had begun, also where the word of its beginning is still under way

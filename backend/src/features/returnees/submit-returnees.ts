@@ -2,7 +2,7 @@ import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
-import { areasOf, beginRecord, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
+import { areasOf, beginRecord, holdsRole, inputHash, isOwn, type PersonActor, untilKnown } from '../../lifecycle';
 import { moved } from './entries';
 import { isLateReport, oddDates } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
@@ -70,7 +70,7 @@ function mayFind(actor: PersonActor, { foundBy }: ReturneeReportDraft, now: Date
 /** Any of these for the area, or a way to be there without living in it. */
 function worksIn(actor: PersonActor, area: AreaId, now: Date): boolean {
   const scope = scopeOf(area);
-  return [...staff, 'SCREENER' as const].some((role) => areasOf(actor, role, now).some((own) => scope.includes(own)));
+  return [...staff, 'SCREENER' as const].some((role) => holdsRole(actor, role, scope, now));
 }
 
 /** Where the trip ends: the own household, one of the own grid, or a place with a host. */
@@ -83,8 +83,7 @@ async function areaFor(
   const { household, area, kind, place } = destination;
   if (household) {
     const found = await deps.areaOf(actor.county, household);
-    const isOwn = [...actor.ownHouseholds, ...actor.proxyHouseholds].includes(household);
-    if (!found || !(isOwn || worksIn(actor, found, now))) throw new Problem('not-found');
+    if (!found || !(isOwn({ household }, actor) || worksIn(actor, found, now))) throw new Problem('not-found');
     return found;
   }
   const isFinder = foundBy === 'SCREENING' || foundBy === 'CHECKPOINT' || foundBy === 'REGISTER';

@@ -1,7 +1,8 @@
 import { travellerMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
 import { addMinutes, earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
-import { gridLadder, moved, tellGrid, tellHome, tellRole, timer } from './entries';
+import { timerAt } from '../../lifecycle';
+import { gridLadder, moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
 import type { Traveller, TravellerAction } from './traveller';
 import { noted, type TravellerVerb } from './traveller-verb';
@@ -16,7 +17,7 @@ function climb(code: 'RETURNEE_OVERDUE' | 'RETURNEE_SEARCH', minutes: number, ac
     const rung = Math.min(record.assignment.rung + 1, gridLadder.length - 1);
     const role = gridLadder[rung] ?? 'COUNTY_DISPATCHER';
     const due = addMinutes(now, minutes);
-    const again = timer(action, due, { states: [record.state], enteredBy: record.enteredBy });
+    const again = timerAt(action, due, { states: [record.state], enteredBy: record.enteredBy });
     // who is late stays late: only the ladder moves
     return { set: { 'assignment.rung': rung }, emit: [tellRole(role, record, code), again] };
   };
@@ -123,7 +124,7 @@ export const travellerVerbs: Readonly<Partial<Record<TravellerAction, TravellerV
     const due = addMinutes(now, searchMinutes);
     if (record.detail.arrivedAt) return { ...note, to: 'IN_CHAIN', unset: ['dueAt'], emit: [moved] };
     const looked = [
-      timer('searchOverdue', due, { states: ['SEARCH'] }),
+      timerAt('searchOverdue', due, { states: ['SEARCH'] }),
       tellRole('GRID_LEADER', record, 'RETURNEE_SEARCH'),
     ];
     return { ...note, to: 'SEARCH', set: { dueAt: due }, emit: [moved, ...looked] };

@@ -4,6 +4,7 @@ import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { clearHold as contract } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { Problem } from '../../http/problem';
 import { areasOf, inputHash, type PersonActor } from '../../lifecycle';
+import { notice } from '../../notice-entry';
 import { entriesOf } from '../../outbox';
 import { healthHoldRepository } from './health-hold.repository';
 import type { ClearedHold, VolunteerRecord } from './volunteer';
@@ -44,8 +45,7 @@ export async function clearHold(
     opId,
     inputHash: hash,
   };
-  const payload = { to: { person }, code: 'HOLD_CLEARED', values: {}, urgent: true };
-  const entries = entriesOf(opId, [{ kind: 'notice', payload }], now);
+  const entries = entriesOf(opId, [notice({ person }, 'HOLD_CLEARED', {}, { urgent: true })], now);
   if (await healthHoldRepository(deps.connection).clearHold({ county, person, areas, cleared, entries }))
     return present(person, cleared);
   const meanwhile = await deps.volunteers.byId(county, person);

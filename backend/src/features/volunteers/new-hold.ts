@@ -1,4 +1,5 @@
 import type { HoldCause } from '@grid-relief/shared-types/volunteers/volunteer.contract';
+import { notice } from '../../notice-entry';
 import { entriesOf } from '../../outbox';
 import type { VolunteerRecord } from './volunteer';
 import type { NewHold } from './volunteer.repository';
@@ -21,7 +22,7 @@ export async function newHold(
   now: Date,
 ): Promise<NewHold | undefined> {
   if (healthHold && sickAt) return undefined;
-  const payload = { to: { role: 'DOCTOR', area }, code: 'HEALTH_HOLD', values: {}, urgent: true };
+  const told = notice({ role: 'DOCTOR', area }, 'HEALTH_HOLD', {}, { urgent: true });
   const sealed = words ? { words: await deps.seal(county, words) } : {};
-  return { at: now, cause, ...sealed, entries: entriesOf(opId, [{ kind: 'notice', payload }], now) };
+  return { at: now, cause, ...sealed, entries: entriesOf(opId, [told], now) };
 }

@@ -8,10 +8,8 @@ import { openHouseholds } from '../../features/households';
 import { openNotices } from '../../features/notices';
 import { presets, ruleOn } from '../../features/quarantine';
 import type { EntryHandlers } from '../../outbox';
-import { outboxCollections } from '../../outbox/collections';
-import { outboxRecords } from '../../outbox/records';
-import { deliverBatch } from '../../outbox/relay';
 import { aHousehold, aPerson } from '../../testing/builders';
+import { deliverAll, deliverOnce } from '../../testing/deliver-all';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../testing/test-app';
 import { assembleWork, type Work } from '../open-work';
 import { laterSources, policySources } from '../quarantine-concerned';
@@ -107,16 +105,7 @@ type Joined = Awaited<ReturnType<typeof openJoined>>;
 
 /** Delivers by hand. */
 function relayOf({ app, handlers }: Joined) {
-  const collections = outboxCollections.map((name) => outboxRecords(app.connection, name));
-  async function deliverOnce(): Promise<number> {
-    let delivered = 0;
-    for (const records of collections) delivered += await deliverBatch(records, { handlers, now: app.clock.now });
-    return delivered;
-  }
-  async function settle(): Promise<void> {
-    while ((await deliverOnce()) > 0);
-  }
-  return { deliverOnce, settle };
+  return { deliverOnce: () => deliverOnce(app, handlers), settle: () => deliverAll(app, handlers) };
 }
 
 /** Who acts over HTTP. */

@@ -56,6 +56,11 @@ const active = ['HOME_ACTIVE', 'CENTRAL_ACTIVE'] as const;
 /** The states in which a phase runs. What the handbook calls "same phase" leads back to one of them. */
 const inPhase = [...active, 'MONITORING'] as const;
 
+/** Whether a phase runs in this state: reports are due, tests are missed, an end can come. */
+export function isInPhase(state: string): boolean {
+  return inPhase.some((one) => one === state);
+}
+
 /**
  * The state in which a phase of this kind runs. An action back to "the same phase" names it as its destination, from the
  * phase the record keeps, and guards on that phase: so no way back can lead into another one.
@@ -78,8 +83,8 @@ export const moveReasons = [
   'DISCHARGED',
 ] as const;
 
-/** Minutes to assess a home, from the beginning of the episode (handbook 2.3). */
-export const assessMinutes = 240;
+/** How long each step may take before somebody else hears of it, in minutes (handbook 2.3). */
+export const episodeMinutes = { assess: 240, doctor: 30, move: 480, breach: 240, search: 30 } as const;
 
 /** One person's quarantine with its phases, counted as handbook 9 says (handbook 2.3). */
 export const quarantineEpisodeLifecycle = lifecycle({
@@ -173,7 +178,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
       // outbox: in consequence of a health report
       by: [...person, ...grid, ...siteManager, ...outbox],
       fact: true,
-      limit: { minutes: 30, fires: 'doctorOverdue' },
+      limit: { minutes: episodeMinutes.doctor, fires: 'doctorOverdue' },
       doc: 'Fever from 37.3 °C, a listed symptom or a positive self-test: a doctor within half an hour.',
     },
     doctorOverdue: {
@@ -230,7 +235,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
       from: ['ADMITTED'],
       to: 'MOVED',
       by: [...doctor, ...siteManager],
-      limit: { minutes: 480, fires: 'moveOverdue' },
+      limit: { minutes: episodeMinutes.move, fires: 'moveOverdue' },
       doc: 'On the way to where the phase belongs.',
     },
 
@@ -239,7 +244,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
       to: 'MOVED',
       by: [...gridLeader, ...township],
       needs: ['reason'],
-      limit: { minutes: 480, fires: 'moveOverdue' },
+      limit: { minutes: episodeMinutes.move, fires: 'moveOverdue' },
       doc: 'To another place, for one of the named reasons except a breach; the old rules hold until handed over.',
     },
     moveOverdue: {
@@ -266,7 +271,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
       to: 'BREACH_REVIEW',
       by: gridLeader,
       needs: ['reason'],
-      limit: { minutes: 240, fires: 'breachOverdue' },
+      limit: { minutes: episodeMinutes.breach, fires: 'breachOverdue' },
       doc: 'A person, never a machine or a sensor, thinks that the rules were broken.',
     },
     hearPerson: {
@@ -293,7 +298,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
       to: 'MOVED',
       by: township,
       needs: ['reason'],
-      limit: { minutes: 480, fires: 'moveOverdue' },
+      limit: { minutes: episodeMinutes.move, fires: 'moveOverdue' },
       doc: 'The township, having heard the person, moves the person.',
     },
 
@@ -302,7 +307,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
       to: 'ABSENT',
       by: [...grid, ...outbox],
       needs: ['reason'],
-      limit: { minutes: 30, fires: 'searchDue' },
+      limit: { minutes: episodeMinutes.search, fires: 'searchDue' },
       doc: 'Not there, tried in two ways, or not there for the transfer. Not a breach: hospital, birth, fire, flight.',
     },
     searchDue: { from: ['ABSENT'], to: 'SAME', by: timer, doc: 'Half an hour: somebody goes and looks.' },

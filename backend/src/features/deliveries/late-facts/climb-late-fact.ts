@@ -1,8 +1,8 @@
 import { lateFactClimbs, lateFactLifecycle as machine } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import { act, fire, firingOf, type LateFact, timerKind } from '../../../lifecycle';
+import { act, fire, firingOf, type LateFact, timerAt } from '../../../lifecycle';
+import { notice } from '../../../notice-entry';
 import { type NewEntry, type OutboxEntry, stillMeans, type WithOutbox } from '../../../outbox';
-import { notice } from '../entries';
 import { lateFactRepository } from './late-fact.repository';
 import type { LateFactDeps } from './read-late-facts';
 
@@ -32,6 +32,5 @@ export async function climbLateFact(deps: LateFactDeps, document: WithOutbox, en
 function nextStep({ fact, told = 0 }: LateFact): NewEntry[] {
   const next = lateFactClimbs[told + 1];
   if (!next) return [];
-  const due = addMinutes(fact.recordedAt, next.minutes);
-  return [{ kind: timerKind, payload: { action: 'climb' }, due, while: { states: [...machine.actions.climb.from] } }];
+  return [timerAt('climb', addMinutes(fact.recordedAt, next.minutes), { states: machine.actions.climb.from })];
 }

@@ -4,8 +4,8 @@ import { lateFactLifecycle as machine } from '@grid-relief/shared-types/lifecycl
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../../http/problem';
 import { type Actor, act, areasOf, isAllowed, isSystem, type LateFact, type PersonActor } from '../../../lifecycle';
+import { notice } from '../../../notice-entry';
 import type { NewEntry } from '../../../outbox';
-import { notice } from '../entries';
 import { lateFactRepository, type Reading } from './late-fact.repository';
 import { type LateFactDeps, readStanding } from './read-late-facts';
 

@@ -4,8 +4,8 @@ import {
   listLateFacts as listContract,
 } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { mount, type Route } from '../../../http/mount';
+import { type PageQuery, pageOfRows } from '../../../http/page-of-rows';
 import type { LateFact, PersonActor } from '../../../lifecycle';
-import { type PageQuery, pageOfRows } from '../page-of-rows';
 import { decideLateFact, isIn, type LateFactAction, readingsOf } from './decide-late-fact';
 import { presentLateFact } from './late-fact.presenter';
 import { lateFactRepository } from './late-fact.repository';

@@ -1,5 +1,6 @@
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import { type Actor, act, fire, type PersonActor, recordsIn } from '../../../lifecycle';
+import { type Actor, act, bareActor, fire, recordsIn } from '../../../lifecycle';
+import { notice } from '../../../notice-entry';
 import type { OutboxEntry, WithOutbox } from '../../../outbox';
 import { derivedId } from '../../../platform/ids';
 import { taskModel } from '../../../tasks';
@@ -47,7 +48,8 @@ async function follow(following: Following, member: Delivery): Promise<void> {
   if (!assignee) return;
   if (member.state === 'BATCHED') await takeUp(following, member);
   else await copyHolder(following.deps, run, member);
-  const carrier = carrierOf(run, assignee);
+  // allowed by holding them, and by nothing else
+  const carrier = bareActor(run.county, assignee);
   if (run.state === 'SHOPPING') await does(following, member, 'startShopping', carrier);
   if (run.state === 'DOORS') await does(following, member, 'depart', { system: 'outbox', county: run.county });
 }
@@ -62,6 +64,7 @@ async function backToList(following: Following, member: Delivery): Promise<void>
 /** The member's holder is its run's, with the run's revision; it keeps no claim of its own, because the run has the seat. */
 async function takeUp({ deps, entry, run }: Following, member: Delivery): Promise<void> {
   const { county, assignment, revision } = run;
+  const { household, detail } = member;
   await fire(() =>
     act({
       collection: taskModel(deps.connection).collection,
@@ -79,17 +82,13 @@ async function takeUp({ deps, entry, run }: Following, member: Delivery): Promis
         'detail.runRevision': revision,
       },
       unset: ['assignment.claimOp'],
-      emit: [{ kind: 'notice', payload: notice(member) }],
+      emit: [notice({ household }, 'CARRIER_FOUND', { code: detail.code })],
       visible: () => true,
     }),
   );
 }
 
 const byHand = { rung: 'OWN_GRID', score: 0, parts: [], considered: 0 } as const;
-
-function notice({ household, detail }: Delivery) {
-  return { to: { household }, code: 'CARRIER_FOUND', values: { code: detail.code }, urgent: false };
-}
 
 /**
  * A change of carrier under way: the copy says which revision of the run it comes from, and an older one never wins. A
@@ -128,9 +127,4 @@ async function does(
   const request = { action, county, id: member._id, actor, opId, body: {}, guard: { run: run._id } };
   // what has moved on by itself is left alone: one door never undoes the others
   await fire(() => perform({ ...request, ...(reason ? { reason } : {}) }));
-}
-
-/** The carrier's own acts on the members: allowed by holding them, and by nothing else. */
-function carrierOf({ county }: Run, personId: string): PersonActor {
-  return { personId, county, grants: [], ownHouseholds: [], proxyHouseholds: [], skills: [], ppe: 0 };
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../../../http/problem';
-import type { NewEntry } from '../../../outbox';
+import { notice } from '../../../notice-entry';
 import { cashStep, heldFen, keptByFirstFen, passedCash } from './handover-cash.rules';
 import type { HandoverCash, Run } from './run';
 import type { RunAttempt, RunEffects } from './run-verb';
@@ -12,10 +12,6 @@ function wrongAmount(detail: string): Problem {
 export function mustBeCertain({ state, revision, detail }: Run): void {
   const next = cashStep(detail);
   if (next) throw new Problem('transition-not-allowed', undefined, { state, revision, next });
-}
-
-function notice(to: object, code: string): NewEntry {
-  return { kind: 'notice', payload: { to, code, values: {}, urgent: true } };
 }
 
 /** Now that it is certain how much was passed on, the rest is the first carrier's, for the doors that one paid for. */
@@ -45,7 +41,10 @@ export function statedCash({ run, body }: RunAttempt): Pick<RunEffects, 'set'> {
 export function allCash(run: Run): Pick<RunEffects, 'set' | 'emit'> {
   // whoever never counted what came has nothing to pass on: it is still between the two before
   if (cashStep(run.detail) === 'count-cash' || heldFen(run.detail) === 0) return {};
-  return { ...passedOn(run, heldFen(run.detail)), emit: [notice({ gridOf: run.area }, 'FLOAT_WITH_FORMER')] };
+  return {
+    ...passedOn(run, heldFen(run.detail)),
+    emit: [notice({ gridOf: run.area }, 'FLOAT_WITH_FORMER', {}, { urgent: true })],
+  };
 }
 
 function passedOn({ detail, assignment }: Run, statedFen: number): Pick<RunEffects, 'set'> {
@@ -66,7 +65,7 @@ export function countedCash({ run, body }: RunAttempt): Pick<RunEffects, 'set' |
   if (cashFen === cash.statedFen) return settled({ ...cash, countedFen: cashFen }, cashFen);
   return {
     set: { 'detail.handoverCash': { ...cash, countedFen: cashFen } },
-    emit: [notice({ role: 'GRID_LEADER', area: run.area }, 'MONEY_DIFFERS')],
+    emit: [notice({ role: 'GRID_LEADER', area: run.area }, 'MONEY_DIFFERS', {}, { urgent: true })],
   };
 }
 
@@ -81,5 +80,8 @@ export function agreeCash({ run, body }: RunAttempt): RunEffects {
   if (cashFen > cash.heldFen) throw wrongAmount(`at most ${cash.heldFen}`);
   const { set, emit = [] } = settled(cash, cashFen);
   const both = [...new Set([cash.from, ...(assignment.assignee ? [assignment.assignee] : [])])];
-  return { ...(set ? { set } : {}), emit: [...emit, ...both.map((person) => notice({ person }, 'CASH_AGREED'))] };
+  return {
+    ...(set ? { set } : {}),
+    emit: [...emit, ...both.map((person) => notice({ person }, 'CASH_AGREED', {}, { urgent: true }))],
+  };
 }

@@ -1,6 +1,6 @@
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { type Actor, areasOf, isSystem } from '../../../lifecycle';
+import { type Actor, holdsRole, isSystem } from '../../../lifecycle';
 import type { Run } from './run';
 
 const areaRoles: readonly Role[] = [
@@ -21,7 +21,7 @@ export function maySeeRun(run: Run, actor: Actor, now: Date): boolean {
   if (isSystem(actor)) return true;
   const { assignment, scope, history } = run;
   const { personId } = actor;
-  const within = (role: Role) => areasOf(actor, role, now).some((area) => scope.includes(area));
+  const within = (role: Role) => holdsRole(actor, role, scope, now);
   return (
     assignment.assignee === personId ||
     assignment.offeredTo === personId ||

@@ -1,6 +1,7 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../../http/problem';
-import { type Actor, isSystem } from '../../../lifecycle';
+import { isSystem, personOf } from '../../../lifecycle';
+import { notice } from '../../../notice-entry';
 import type { NewEntry } from '../../../outbox';
 import { freeSeatEntry, givenBack, missed, routeEntry, taken } from '../../../routing';
 import { refuse } from '../refuse';
@@ -42,11 +43,6 @@ const paidFor: readonly string[] = [
   'FAILED_DELIVERY',
   'CANCEL_ASKED',
 ];
-
-function personOf(actor: Actor): string {
-  if (isSystem(actor)) throw new Error('the product itself carries nothing');
-  return actor.personId;
-}
 
 function holdBy(attempt: RunAttempt, person: string): RunEffects {
   const { run, opId } = attempt;
@@ -125,13 +121,12 @@ const handOver: RunVerb = (attempt) => {
   const cash = statedCash(attempt);
   const handover = { from, to, bags, at: now, ...(photo ? { photo } : {}) };
   const hold = holdBy(attempt, to);
-  const told = { to: { person: to }, code: 'HANDOVER_FOR_YOU', values: {}, urgent: true };
   return {
     ...hold,
     set: { ...hold.set, ...cash.set },
     unset: [...(hold.unset ?? []), 'detail.handoverCount'],
     push: { 'detail.handovers': [handover] },
-    emit: [...(hold.emit ?? []), { kind: 'notice', payload: told }],
+    emit: [...(hold.emit ?? []), notice({ person: to }, 'HANDOVER_FOR_YOU', {}, { urgent: true })],
   };
 };
 
@@ -180,15 +175,15 @@ const countHandOver: RunVerb = (attempt) => {
   const last = run.detail.handovers?.at(-1);
   const cash = countedCash(attempt);
   const differs = last !== undefined && last.bags !== bags;
-  const told = { to: { gridOf: run.area }, code: 'COUNT_DIFFERS', values: {}, urgent: true };
+  const told = notice({ gridOf: run.area }, 'COUNT_DIFFERS', {}, { urgent: true });
   return {
     set: { 'detail.handoverCount': { bags, at: now }, ...cash.set },
-    emit: [...(differs ? [{ kind: 'notice', payload: told }] : []), ...(cash.emit ?? [])],
+    emit: [...(differs ? [told] : []), ...(cash.emit ?? [])],
   };
 };
 
 const askHelp: RunVerb = ({ run }) => ({
-  emit: [{ kind: 'notice', payload: { to: { gridOf: run.area }, code: 'RUN_STRANDED', values: {}, urgent: true } }],
+  emit: [notice({ gridOf: run.area }, 'RUN_STRANDED', {}, { urgent: true })],
 });
 
 const moved: RunVerb = () => ({ emit: [membersFollow] });

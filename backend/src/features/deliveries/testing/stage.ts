@@ -1,10 +1,11 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
-import { outboxCollections } from '../../../outbox/collections';
-import { outboxRecords } from '../../../outbox/records';
-import { deliverBatch } from '../../../outbox/relay';
+import type { EntryHandlers } from '../../../outbox';
+import { deliverAll } from '../../../testing/deliver-all';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
+import { toldLines } from '../../../testing/told-lines';
+import { usualJudgement } from '../../../testing/usual-judgement';
 import { assembleWork } from '../../../wiring/open-work';
 import { type AreaRecord, areaRepository, openAreas } from '../../areas';
 import { openFiles } from '../../files';
@@ -61,8 +62,6 @@ const goods: readonly Good[] = [
   { ...plain, sku: 'vitamin', name: '维生素', priceFen: 2000, cold: false, controlledFour: false },
 ];
 
-type Handlers = Parameters<typeof deliverBatch>[1]['handlers'];
-
 /**
  * Opens the stage, with these places stored before. Call in `beforeAll`, and `app.close` in `afterAll`.
  * @param wired what other features give, where a story has its own
@@ -70,18 +69,18 @@ type Handlers = Parameters<typeof deliverBatch>[1]['handlers'];
  */
 export async function openStage(
   places: readonly AreaRecord[] = [],
-  wired: Parameters<typeof assembleWork>[3] = {},
-  around: (handlers: Handlers) => Handlers = (handlers) => handlers,
+  wired: Parameters<typeof assembleWork>[3] = { judgementAt: usualJudgement },
+  around: (handlers: EntryHandlers) => EntryHandlers = (handlers) => handlers,
 ): Promise<Stage> {
   const told: { readonly record: string; readonly line: string }[] = [];
-  let handlers: Handlers = {};
+  let handlers: EntryHandlers = {};
   const app = await startTestApp({
     openFeatures: async (deps) => {
       await areaRepository(deps.connection).addMany(places);
       const areas = await openAreas(deps);
       const notices = openNotices(deps);
       const deliver: typeof notices.deliver = async (document, entry) => {
-        told.push(...linesOf(document._id, entry.payload));
+        told.push(...toldLines(document._id, entry.payload));
         await notices.deliver(document, entry);
       };
       const work = assembleWork(deps, areas.book, { deliver }, wired);
@@ -132,24 +131,4 @@ async function aShop(app: TestApp): Promise<string> {
     { _id: id, county: testCounty, area, serves: [area], goods: [...goods], ...about },
   ]);
   return id;
-}
-
-async function deliverAll(app: TestApp, handlers: Handlers): Promise<void> {
-  const all = outboxCollections.map((name) => outboxRecords(app.connection, name));
-  for (let delivered = 1; delivered > 0; ) {
-    delivered = 0;
-    for (const records of all) delivered += await deliverBatch(records, { handlers, now: app.clock.now });
-  }
-}
-
-/** One line for each addressee of a notice. */
-function linesOf(record: string, { to, code }: Readonly<Record<string, unknown>>) {
-  return [to].flat().map((recipient) => ({ record, line: `${addressee(recipient)}:${code}` }));
-}
-
-function addressee(to: unknown): string {
-  const { role, household, gridOf } = to as { role?: string; household?: string; gridOf?: string }; // as our verbs write it
-  if (role) return role;
-  if (household) return 'HOUSEHOLD';
-  return gridOf ? 'GRID' : 'CARRIER';
 }

@@ -1,6 +1,8 @@
+import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addHours, latest } from '@grid-relief/shared-types/primitives/instants';
 import { type Attempt, type Effects, instead, type Verb } from '../../../acting';
-import { nameOf, timerKind } from '../../../lifecycle';
+import { nameOf, timerAt } from '../../../lifecycle';
+import { notice } from '../../../notice-entry';
 import type { NewEntry } from '../../../outbox';
 import type { EpisodeDeps } from '../episode.deps';
 import type { DeliveryPlan, Need, PlanAction, PlanBody } from './delivery-plan';
@@ -12,24 +14,22 @@ type PlanAttempt = Attempt<DeliveryPlan, PlanBody, EpisodeDeps>;
 
 const open = ['ACTIVE', 'DUE_SOON', 'NOT_ENSURED'];
 
-function timer(action: PlanAction, due: Date, states: readonly string[], enteredBy?: string): NewEntry {
-  return { kind: timerKind, payload: { action }, due, while: { states, ...(enteredBy ? { enteredBy } : {}) } };
-}
-
-function tell({ household, area }: DeliveryPlan, code: string, urgent: boolean): NewEntry[] {
-  const toGrid: NewEntry = { kind: 'notice', payload: { to: { gridOf: area }, code, urgent }, while: { states: open } };
-  const toHome: NewEntry = { kind: 'notice', payload: { to: { household }, code, urgent }, while: { states: open } };
-  return [toGrid, ...(household ? [toHome] : [])];
+function tell({ household, area }: DeliveryPlan, code: NoticeCode, urgent: boolean): NewEntry[] {
+  const telling = { urgent, while: { states: open } };
+  return [
+    notice({ gridOf: area }, code, {}, telling),
+    ...(household ? [notice({ household }, code, {}, telling)] : []),
+  ];
 }
 
 /** The clock of what runs out first. */
 export function watch(goods: readonly Need[], now: Date, enteredBy: string): NewEntry[] {
   const first = soonest(goods);
-  return first ? [timer('dueSoon', latest(now, dueSoonAt(first)), ['ACTIVE'], enteredBy)] : [];
+  return first ? [timerAt('dueSoon', latest(now, dueSoonAt(first)), { states: ['ACTIVE'], enteredBy })] : [];
 }
 
 /** The first look whether anything has been heard of the household. */
-export const listen = (from: Date): NewEntry => timer('noSign', addHours(from, silentHours), open);
+export const listen = (from: Date): NewEntry => timerAt('noSign', addHours(from, silentHours), { states: open });
 
 function newClocks(
   { record, now, opId }: PlanAttempt,
@@ -53,7 +53,10 @@ const dueSoon: PlanVerb = ({ record, now, opId }) => {
   const due = latest(now, notEnsuredAt(first));
   return {
     set: { dueAt: first.runsOutAt },
-    emit: [...tell(record, 'RUNS_OUT_SOON', false), timer('notEnsured', due, ['DUE_SOON'], opId)],
+    emit: [
+      ...tell(record, 'RUNS_OUT_SOON', false),
+      timerAt('notEnsured', due, { states: ['DUE_SOON'], enteredBy: opId }),
+    ],
   };
 };
 
@@ -78,11 +81,14 @@ const ensure: PlanVerb = (attempt) => {
 const noSign: PlanVerb = async ({ deps, record, now }) => {
   const heard = await lastSignOf(deps, record);
   const quietAt = addHours(heard, silentHours);
-  if (quietAt > now) return { unset: ['detail.silentSince'], emit: [timer('noSign', quietAt, open)] };
-  const grid = { kind: 'notice', payload: { to: { gridOf: record.area }, code: 'NO_SIGN_OF_LIFE', urgent: true } };
+  if (quietAt > now) return { unset: ['detail.silentSince'], emit: [timerAt('noSign', quietAt, { states: open })] };
+  const stay = { states: open };
   return {
     set: { 'detail.silentSince': record.detail.silentSince ?? now },
-    emit: [{ ...grid, while: { states: open } }, timer('noSign', addHours(now, silentHours), open)],
+    emit: [
+      notice({ gridOf: record.area }, 'NO_SIGN_OF_LIFE', {}, { urgent: true, while: stay }),
+      timerAt('noSign', addHours(now, silentHours), stay),
+    ],
   };
 };
 

@@ -1,7 +1,7 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { type ActingOn, actingOn, recordModel } from '../../../acting';
-import { areasOf, isSystem, recordsIn } from '../../../lifecycle';
+import { holdsRole, isOwn, isSystem, recordsIn } from '../../../lifecycle';
 import type { EpisodeDeps } from '../episode.deps';
 import { type DeliveryPlan, machine, type PlanAction, type PlanBody } from './delivery-plan';
 import { planVerbs } from './delivery-plan.verbs';
@@ -13,14 +13,8 @@ export function deliveryPlans(deps: EpisodeDeps): DeliveryPlans {
   return actingOn({
     ...{ kind: 'DELIVERY_PLAN', machine, deps, verbs: planVerbs },
     collection: recordModel(deps.connection, 'episodes').collection,
-    maySee: ({ household, parties = [], scope }, actor, now) => {
-      if (isSystem(actor)) return true;
-      const homes = [...actor.ownHouseholds, ...actor.proxyHouseholds];
-      if ((household && homes.includes(household)) || parties.includes(actor.personId)) return true;
-      return (['GRID_WORKER', 'GRID_LEADER'] as const).some((role) =>
-        areasOf(actor, role, now).some((area) => scope.includes(area)),
-      );
-    },
+    maySee: (plan, actor, now) =>
+      isSystem(actor) || isOwn(plan, actor) || holdsRole(actor, ['GRID_WORKER', 'GRID_LEADER'], plan.scope, now),
   });
 }
 

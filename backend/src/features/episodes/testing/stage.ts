@@ -2,10 +2,11 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { outboxCollections } from '../../../outbox/collections';
-import { outboxRecords } from '../../../outbox/records';
-import { deliverBatch } from '../../../outbox/relay';
 import { aHousehold, aPerson } from '../../../testing/builders';
+import { deliverAll } from '../../../testing/deliver-all';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
+import { type ToldLine, toldLines } from '../../../testing/told-lines';
+import { usualJudgement } from '../../../testing/usual-judgement';
 import { assembleWork, type Work } from '../../../wiring/open-work';
 import { openAreas } from '../../areas';
 import { openHouseholds } from '../../households';
@@ -22,7 +23,7 @@ export interface Somebody {
 let app: TestApp;
 let work: Work;
 let policy: PolicySet;
-let notices: { readonly record: string; readonly line: string; readonly at: Date }[] = [];
+let notices: (ToldLine & { readonly at: Date })[] = [];
 /** What the other features were asked, in order. */
 export const asked = { links: [] as LinkMove[], codes: [] as string[], needs: [] as NeedOfHousehold[] };
 
@@ -35,7 +36,8 @@ export function setTheStage(): void {
         const areas = await openAreas(deps);
         const opened = openNotices(deps);
         const deliver: typeof opened.deliver = async (document, entry) => {
-          notices.push(...linesOf(document._id, entry.payload, deps.now()));
+          const told = toldLines(document._id, entry.payload);
+          notices.push(...told.map((line) => ({ ...line, at: deps.now() })));
           await opened.deliver(document, entry);
         };
         work = assembleWork(
@@ -43,10 +45,13 @@ export function setTheStage(): void {
           areas.book,
           { deliver },
           {
-            policyAt: async () => policy,
-            moveLink: async (move) => void asked.links.push(move),
-            askCodeClearing: async ({ episode, because }) => void asked.codes.push(`${episode} ${because}`),
-            bringToHousehold: async (need) => asked.needs.push(need) > 0,
+            judgementAt: usualJudgement,
+            forEpisodes: {
+              policyAt: async () => policy,
+              moveLink: async (move) => void asked.links.push(move),
+              askCodeClearing: async ({ episode, because }) => void asked.codes.push(`${episode} ${because}`),
+              bringToHousehold: async (need) => asked.needs.push(need) > 0,
+            },
           },
         );
         const households = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
@@ -72,13 +77,7 @@ export const wall = (instant: string | Date): string =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** Delivers everything that is due, and what follows from it. */
-export async function settle(): Promise<void> {
-  const all = outboxCollections.map((name) => outboxRecords(app.connection, name));
-  for (let delivered = 1; delivered > 0; ) {
-    delivered = 0;
-    for (const records of all) delivered += await deliverBatch(records, { handlers: work.handlers, now: now });
-  }
-}
+export const settle = (): Promise<void> => deliverAll(app, work.handlers);
 
 /** It is this time now; whatever became due on the way was delivered at its minute. */
 export async function clockTo(to: string): Promise<void> {
@@ -235,15 +234,4 @@ export function theSet(code: string): PolicySet {
 /** By what new categories are judged from now on. */
 export function judgeBy(code: string): void {
   policy = theSet(code);
-}
-
-function linesOf(record: string, { to, code }: Readonly<Record<string, unknown>>, when: Date) {
-  return [to].flat().map((recipient) => ({ record, line: `${addressee(recipient)}:${code}`, at: when }));
-}
-
-function addressee(to: unknown): string {
-  const { role, household, gridOf, party } = to as Readonly<Record<string, string | undefined>>; // as our verbs write it
-  if (role) return role;
-  if (household || party) return 'HOUSEHOLD';
-  return gridOf ? 'GRID' : 'CARRIER';
 }

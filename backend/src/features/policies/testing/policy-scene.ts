@@ -1,13 +1,12 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Feature } from '../../../feature';
+import { NoticePayload } from '../../../notice-entry';
 import type { EntryHandlers, OutboxEntry, WithOutbox } from '../../../outbox';
-import { outboxRecords } from '../../../outbox/records';
-import { deliverBatch } from '../../../outbox/relay';
 import { aPerson } from '../../../testing/builders';
+import { deliverAll, deliverOnce } from '../../../testing/deliver-all';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
 import { type OpenPolicies, openPolicies } from '../../../wiring/quarantine-policies';
-import { NoticePayload } from '../../notices';
 import { type OpenEpisodeFacts, presets, ruleOn } from '../../quarantine';
 import { inMemory } from './in-memory';
 
@@ -40,7 +39,6 @@ const cast = {
 } as const;
 
 const names: Readonly<Record<string, string>> = { head: '秦正阳', otherHead: '孔令山', dispatcher: '范敏' };
-const mostRounds = 60;
 
 /** Opens the scene. Call in `beforeAll`, and `app.close` in `afterAll`. */
 export async function openScene(): Promise<PolicyScene> {
@@ -75,14 +73,9 @@ export async function openScene(): Promise<PolicyScene> {
         .saved(),
     );
   }
-  const records = outboxRecords(app.connection, 'policyChanges');
-  const deliverOnce = () => deliverBatch(records, { handlers, now: app.clock.now });
-  async function settle(): Promise<void> {
-    for (let round = 0; round < mostRounds; round++) if ((await deliverOnce()) === 0) return;
-    throw new Error('there is always more to deliver');
-  }
+  const settle = () => deliverAll(app, handlers);
   return {
-    ...{ app, people, policies, handlers, deliverOnce, settle, told: () => told },
+    ...{ app, people, policies, handlers, settle, deliverOnce: () => deliverOnce(app, handlers), told: () => told },
     async as(who, method, path, body) {
       const person = members.get(who);
       if (!person) throw new Error(`nobody is called ${who}`);

@@ -4,8 +4,8 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { aHousehold, aPerson } from '../../../testing/builders';
 import { type CallAnswer, testCounty } from '../../../testing/test-app';
 import { openStage, type Somebody, type Stage } from '../../deliveries/testing/stage';
+import type { CountyJudgement } from '../../quarantine';
 import { type EpisodeOpening, presets, type RiskArea } from '../../quarantine';
-import type { CountyJudgement } from '../returnee.deps';
 
 export type { Somebody } from '../../deliveries/testing/stage';
 
