@@ -21,7 +21,7 @@ export function aReturnee(app: TestApp, cast: Cast, own: Own, variant: string) {
   const parties = partiesOf(cast);
   const begun = { ...beginRecord({ ...own, household: cast.home, parties }, [], now), createdAt: now };
   if (kind === 'HEALTH_TRACKER') {
-    const detail = { code: 'A12B', from: ago(80), until: ago(8), tests: 0 };
+    const detail = { code: 'A12B', from: ago(80), until: ago(8), tests: 0, feverTenths: 373 };
     return { ...begun, about: app.anId(), dueAt: now, detail };
   }
   if (kind === 'RETURNEE_REPORT') {

@@ -104,6 +104,7 @@ export const noticeCodes = {
   TRACKER_MISSED: ['HOUSEHOLD'],
   TRACKER_DONE: ['HOUSEHOLD'],
   TRACKER_LATE: ['GRID'],
+  TRACKER_ALARM: ['HOUSEHOLD', 'GRID'],
   // in quarantine
   ASSESS_HOME: ['GRID'],
   ASSESS_OVERDUE: ['GRID'],

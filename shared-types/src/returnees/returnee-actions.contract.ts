@@ -5,6 +5,7 @@ import { returneeReportLifecycle } from '../lifecycles/quarantine/returnee-repor
 import { travellerLifecycle } from '../lifecycles/quarantine/traveller.lifecycle';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
+import { healthFields } from '../quarantine/health-report.schema';
 import { z } from '../zod';
 import { ChainLinkView, HealthTrackerView, ReturneeReportView, StayDraft, TravellerView } from './returnee.schema';
 
@@ -54,13 +55,7 @@ export const chainLinkActions = {
 
 /** What people may do while somebody is followed. */
 export const healthTrackerActions = {
-  reportHealth: action(
-    healthTrackerLifecycle,
-    'reportHealth',
-    /** Tenths of a degree Celsius. */
-    { temperatureTenths: z.int().check(z.gte(340), z.lte(430)), symptoms: z.boolean() },
-    HealthTrackerView,
-  ),
+  reportHealth: action(healthTrackerLifecycle, 'reportHealth', healthFields, HealthTrackerView),
   swab: action(healthTrackerLifecycle, 'swab', {}, HealthTrackerView),
   recordCall: action(healthTrackerLifecycle, 'recordCall', { answered: z.boolean() }, HealthTrackerView),
   complete: action(healthTrackerLifecycle, 'complete', {}, HealthTrackerView),

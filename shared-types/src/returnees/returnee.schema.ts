@@ -144,6 +144,8 @@ export const HealthTrackerView = z.object({
   swabs: z.int(),
   /** When the next report or swab is due. */
   dueAt: z.optional(Instant),
+  /** What in the last report a doctor looks at, as codes; absent: nothing. */
+  alarms: z.optional(z.array(z.string())),
   actions: z.array(z.string()),
 });
 export type HealthTrackerView = z.infer<typeof HealthTrackerView>;

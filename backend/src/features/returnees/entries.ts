@@ -1,6 +1,6 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { notice } from '../../notice-entry';
+import { notice, type Telling } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 
 interface Placed {
@@ -12,13 +12,15 @@ interface Placed {
 /** Whatever follows from how a record stands now: delivered at least once, and read afresh each time. */
 export const moved: NewEntry = { kind: 'returneeMoved' };
 
+type Loud = Pick<Telling, 'urgent' | 'life'>;
+
 /** Tells a role of the place, by a code and without personal data. */
-export function tellRole(role: Role, { area, detail }: Placed, code: NoticeCode): NewEntry {
-  return notice({ role, area }, code, { code: detail.code }, { urgent: true });
+export function tellRole(role: Role, { area, detail }: Placed, code: NoticeCode, how: Loud = {}): NewEntry {
+  return notice({ role, area }, code, { code: detail.code }, { urgent: true, ...how });
 }
 
-export function tellGrid({ area, detail }: Placed, code: NoticeCode, urgent = false): NewEntry {
-  return notice({ gridOf: area }, code, { code: detail.code }, { urgent });
+export function tellGrid({ area, detail }: Placed, code: NoticeCode, how: Loud = {}): NewEntry {
+  return notice({ gridOf: area }, code, { code: detail.code }, how);
 }
 
 /** Nothing where nobody lives there yet: a host reads it in the list. */

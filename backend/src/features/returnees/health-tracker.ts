@@ -11,6 +11,8 @@ export interface TrackerDetail {
   readonly from: Date;
   readonly until: Date;
   readonly tests: number;
+  /** From this temperature on a doctor looks, tenths of a degree, as the county's set said when it began. */
+  readonly feverTenths: number;
   readonly swabs?: readonly { readonly at: Date; readonly opId: string }[];
   /** Temperature and symptoms, sealed each. */
   readonly reports?: readonly { readonly at: Date; readonly opId: string; readonly sealed: string }[];

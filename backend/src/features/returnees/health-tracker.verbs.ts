@@ -2,9 +2,11 @@ import { addHours, earliest } from '@grid-relief/shared-types/primitives/instant
 import { type Effects, instead, type Verb } from '../../acting';
 import { isSystem, timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { moved, tellGrid, tellHome } from './entries';
+import { alarmsIn } from '../episodes';
+import { moved, tellGrid, tellHome, tellRole } from './entries';
 import type { HealthTracker, TrackerAction, TrackerBody } from './health-tracker';
 import type { ReturneeDeps } from './returnee.deps';
+import { openHealth } from './said';
 
 type TrackerVerb = Verb<HealthTracker, TrackerBody, ReturneeDeps>;
 
@@ -27,12 +29,28 @@ function heard(now: Date): Effects<HealthTracker> {
   return { set: { dueAt: due }, emit: [missTimer(due)] };
 }
 
-const reportHealth: TrackerVerb = ({ body, now, occurredAt, opId }) => ({
-  ...heard(now),
-  ...(body.sealed
-    ? { push: { 'detail.reports': [{ at: earliest(occurredAt, now), opId, sealed: body.sealed }] } }
-    : {}),
-});
+/** A fever or a symptom waits for nobody's next look: doctor and grid hear of it at once, in the night as well. */
+function alarm(record: HealthTracker): NewEntry[] {
+  const loud = { urgent: true, life: true } as const;
+  return [
+    tellRole('DOCTOR', record, 'TRACKER_ALARM', loud),
+    tellGrid(record, 'TRACKER_ALARM', loud),
+    ...tellHome(record, 'TRACKER_ALARM'),
+  ];
+}
+
+const reportHealth: TrackerVerb = async ({ deps, record, body, now, occurredAt, opId }) => {
+  const { set = {}, emit = [] } = heard(now);
+  const { sealed } = body;
+  if (!sealed) return { set, emit };
+  const words = await openHealth(deps, record, { opId, sealed });
+  const alarms = words ? alarmsIn(words, record.detail.feverTenths) : [];
+  return {
+    set,
+    push: { 'detail.reports': [{ at: earliest(occurredAt, now), opId, sealed }] },
+    emit: [...emit, ...(alarms.length > 0 ? alarm(record) : [])],
+  };
+};
 
 const swab: TrackerVerb = ({ record, now, occurredAt, opId }) => {
   const { set, emit = [] } = heard(now);
@@ -61,7 +79,7 @@ const ended: TrackerVerb = () => ({ unset: ['dueAt'], emit: [moved] });
 /** What each action does beside the state (handbook 2.2). */
 export const trackerVerbs: Readonly<Partial<Record<TrackerAction, TrackerVerb>>> = {
   ...{ reportHealth, swab, miss, complete, convert: ended, handOut: ended },
-  lateOverdue: ({ record }) => ({ emit: [tellGrid(record, 'TRACKER_LATE', true)] }),
+  lateOverdue: ({ record }) => ({ emit: [tellGrid(record, 'TRACKER_LATE', { urgent: true })] }),
   recordCall: ({ body, occurredAt, now, opId }) => ({
     push: { 'detail.calls': [{ at: earliest(occurredAt, now), answered: body.answered ?? false, opId }] },
   }),

@@ -3,6 +3,7 @@ import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/insta
 import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { beginRecord } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
+import { feverTenthsOf } from '../quarantine';
 import { generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
 import { dueTimer } from './chain-link.verbs';
 import { tellRole } from './entries';
@@ -129,7 +130,7 @@ export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain
   }
   const rule = verdict.decided.rule.tracker;
   if (tracker?.state === 'WAITING' && rule) {
-    const record = newTracker(deps, traveller, tracker, rule);
+    const record = await newTracker(deps, traveller, tracker, rule);
     await trackers(deps).insert(record);
     await links(deps).follow(tracker, 'start', { body: { dueAt: addMinutes(record.detail.until, graceMinutes) } });
   }
@@ -160,16 +161,17 @@ async function openEpisode(
   });
 }
 
-function newTracker(
+async function newTracker(
   deps: ReturneeDeps,
   traveller: Traveller,
   link: Link,
   { days, tests }: { readonly days: number; readonly tests: number },
-): HealthTracker {
+): Promise<HealthTracker> {
   const { county, _id: about, area, scope, household, parties, detail } = traveller;
   const now = deps.now();
   const from = countedHere(detail) ?? now;
   const until = addHours(from, days * 24);
+  const { policy } = await deps.judgementAt(county, now);
   const [state = 'ACTIVE'] = trackerMachine.initial;
   const beginning = {
     ...{ _id: trackerIdOf(county, link._id), county, kind: 'HEALTH_TRACKER', state, area, scope },
@@ -179,6 +181,6 @@ function newTracker(
   return {
     ...beginRecord(beginning, trackerTimers(from, until), now),
     ...{ kind: 'HEALTH_TRACKER', about, createdAt: now, dueAt: addHours(from, reportEveryHours) },
-    detail: { code: detail.code, from, until, tests },
+    detail: { code: detail.code, from, until, tests, feverTenths: feverTenthsOf(policy.parameters) },
   };
 }

@@ -6,14 +6,16 @@ import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.
 import { pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
+import { alarmsIn } from '../episodes';
+import type { HealthTracker } from './health-tracker';
 import { linkRepository } from './link.repository';
 import { isPastOwnLimit } from './next-step.rules';
 import type { ReturneeDeps } from './returnee.deps';
 import { gridRoles, lookingRole, standingOf } from './returnee.policy';
-import { linkView, reportView, rowOf, type Seen, travellerView } from './returnee.presenter';
+import { linkView, reportView, rowOf, type Seen, trackerView, travellerView } from './returnee.presenter';
 import { returneeRepository, type TravellerInOrder } from './returnee.repository';
 import { type ReturneeReport, travellerIdsOf } from './returnee-report';
-import { openNote, openSaid, openVerdict, saidBy, searchKeys } from './said';
+import { openHealth, openNote, openSaid, openVerdict, saidBy, searchKeys } from './said';
 import type { Traveller } from './traveller';
 
 const seenBy = (deps: ReturneeDeps, actor: PersonActor): Seen => ({
@@ -41,8 +43,23 @@ export async function viewTraveller(deps: ReturneeDeps, actor: PersonActor, trav
     ),
   );
   const notes = new Map(words.flatMap(([opId, text]) => (text === undefined ? [] : [[opId, text] as const])));
-  const parts = { traveller, said, verdict, links: [...links.values()], tracker: trackers.at(-1), notes };
+  const tracker = trackers.at(-1);
+  const alarms = tracker && standing !== 'POST' ? await alarmsOf(deps, tracker) : [];
+  const parts = { traveller, said, verdict, links: [...links.values()], tracker, alarms, notes };
   return travellerView(seenBy(deps, actor), standing, parts);
+}
+
+/** A tracker after somebody acted on it; its alarms are for whoever is near. */
+export async function viewTracker(deps: ReturneeDeps, actor: PersonActor, tracker: HealthTracker) {
+  const isNear = standingOf(tracker, actor, deps.now()) !== 'POST';
+  return trackerView(seenBy(deps, actor), tracker, isNear ? await alarmsOf(deps, tracker) : []);
+}
+
+/** What in the last report a doctor looks at, as codes. */
+async function alarmsOf(deps: ReturneeDeps, tracker: HealthTracker): Promise<string[]> {
+  const last = tracker.detail.reports?.at(-1);
+  const words = last && (await openHealth(deps, tracker, last));
+  return words ? alarmsIn(words, tracker.detail.feverTenths) : [];
 }
 
 /** @throws Problem not-found */

@@ -59,14 +59,14 @@ export function travellerView(seen: Seen, standing: Standing, parts: Parts): Tra
   return view as TravellerView; // ids were parsed when they came in
 }
 
-function nearParts(seen: Seen, standing: Standing, { traveller, verdict, links, tracker, notes }: Parts) {
+function nearParts(seen: Seen, standing: Standing, { traveller, verdict, links, tracker, alarms, notes }: Parts) {
   const { duplicateOf, linkedFrom, calls } = traveller.detail;
   return {
     ...(verdict ? whyOf(verdict) : {}),
     ...(duplicateOf ? { duplicateOf } : {}),
     ...(linkedFrom ? { linkedFrom } : {}),
     links: links.map((link) => linkView(seen, link)),
-    ...(tracker ? { tracker: trackerView(seen, tracker) } : {}),
+    ...(tracker ? { tracker: trackerView(seen, tracker, alarms) } : {}),
     ...(calls ? { calls: calls.map(({ at, answered }) => ({ at: at.toISOString(), answered })) } : {}),
     timeline: timelineOf(traveller, standing === 'GRID' ? notes : new Map()),
   };
@@ -78,6 +78,8 @@ export interface Parts {
   readonly verdict: StoredVerdict | undefined;
   readonly links: readonly Link[];
   readonly tracker: HealthTracker | undefined;
+  /** What in its last report a doctor looks at. */
+  readonly alarms: readonly string[];
   /** Words beside a step, by operation. */
   readonly notes: ReadonlyMap<string, string>;
 }
@@ -107,12 +109,18 @@ export function linkView({ actor, now, areaName }: Seen, link: Link): ChainLinkV
   return view as ChainLinkView; // ids were parsed when they came in
 }
 
-export function trackerView({ actor, now }: Seen, tracker: HealthTracker): HealthTrackerView {
+/** @param alarms of its last report; for the circle and the grid */
+export function trackerView(
+  { actor, now }: Seen,
+  tracker: HealthTracker,
+  alarms: readonly string[],
+): HealthTrackerView {
   const { _id: id, about: traveller, state, revision, dueAt, detail } = tracker;
   const { from, until, tests, swabs = [] } = detail;
   const view = {
     ...{ id, traveller, state, revision, from: from.toISOString(), until: until.toISOString() },
     ...{ tests, swabs: swabs.length, ...(dueAt ? { dueAt: dueAt.toISOString() } : {}) },
+    ...(alarms.length > 0 ? { alarms: [...alarms] } : {}),
     actions: permittedActions(trackerMachine, tracker, actor, now),
   };
   return view as HealthTrackerView; // ids were parsed when they came in

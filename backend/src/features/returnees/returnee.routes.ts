@@ -10,7 +10,6 @@ import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
 import { Problem } from '../../http/problem';
 import type { PersonActor } from '../../lifecycle';
-import type { TrackerBody } from './health-tracker';
 import {
   findTravellers,
   getTraveller,
@@ -19,11 +18,12 @@ import {
   myReturnees,
   revealTraveller,
   viewReport,
+  viewTracker,
   viewTraveller,
 } from './read-returnees';
 import type { ReturneeDeps } from './returnee.deps';
 import { maySee, maySeeLink } from './returnee.policy';
-import { linkView, trackerView } from './returnee.presenter';
+import { linkView } from './returnee.presenter';
 import { links, reports, type Trackers, trackers, travellers } from './returnees';
 import { sealNote } from './said';
 import { submitReturnees } from './submit-returnees';
@@ -52,7 +52,7 @@ export function returneeRoutes(deps: ReturneeDeps): Route[] {
       maySeeLink(link, actor, deps.now()) ? linkView(seen(actor), link) : undefined,
     ),
     ...actionRoutes(healthTrackerActions, sealing(deps), async (actor, tracker) =>
-      maySee(tracker, actor, deps.now()) ? trackerView(seen(actor), tracker) : undefined,
+      maySee(tracker, actor, deps.now()) ? viewTracker(deps, actor, tracker) : undefined,
     ),
   ];
 }
@@ -61,12 +61,9 @@ export function returneeRoutes(deps: ReturneeDeps): Route[] {
 function sealing(deps: ReturneeDeps): Pick<Trackers, 'act'> {
   return {
     async act(request) {
-      const body = request.body as { temperatureTenths?: number; symptoms?: boolean } & TrackerBody; // parsed by its contract
-      if (body.temperatureTenths === undefined) return trackers(deps).act(request);
+      if (request.action !== 'reportHealth') return trackers(deps).act(request);
       const { county, id: _id, opId } = request;
-      const { temperatureTenths, symptoms } = body;
-      const text = JSON.stringify({ temperatureTenths, symptoms });
-      const sealed = await sealNote(deps, { county, _id }, opId, text);
+      const sealed = await sealNote(deps, { county, _id }, opId, JSON.stringify(request.body));
       return trackers(deps).act({ ...request, body: { sealed } });
     },
   };

@@ -1,4 +1,5 @@
 import type { FieldCipher } from '../../platform/encryption';
+import type { HealthWords } from '../episodes';
 import type { StoredVerdict } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
 import type { Traveller, TravellerSaid } from './traveller';
@@ -52,6 +53,17 @@ export function searchKeys(cipher: FieldCipher, { idNumber, phone }: Partial<Tra
 /** Words beside a step, sealed for the record and the operation. */
 export async function sealNote(deps: Deps, record: Pick<Traveller, 'county' | '_id'>, opId: string, words: string) {
   return (await deps.cipherOf(record.county)).seal(words, `${record._id}/note/${opId}`);
+}
+
+/** What a report of a tracker says about somebody's health. */
+export async function openHealth(
+  deps: Deps,
+  record: Pick<Traveller, 'county' | '_id'>,
+  { opId, sealed }: { readonly opId: string; readonly sealed: string },
+): Promise<HealthWords | undefined> {
+  const text = await openNote(deps, record, opId, sealed);
+  // sealed by our own routes, and by nobody else
+  return text === undefined ? undefined : (JSON.parse(text) as HealthWords);
 }
 
 /** The same opened; undefined once the key was destroyed. */

@@ -70,7 +70,7 @@ const noShow: TravellerVerb = ({ record, now }) => {
   const { plannedAt } = record.detail;
   // planned anew since this was set
   if (!plannedAt || addMinutes(plannedAt, travellerMinutes.noShow) > now) throw instead(record, 'refresh');
-  return { set: { dueAt: now }, emit: [tellGrid(record, 'RETURNEE_NO_SHOW', true), moved] };
+  return { set: { dueAt: now }, emit: [tellGrid(record, 'RETURNEE_NO_SHOW', { urgent: true }), moved] };
 };
 
 /** Kept with the step, without a limit of its own. */

@@ -24,7 +24,10 @@ export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }
   const report = () => {
     if (tenths === undefined || symptoms === undefined) return;
     setTemperature('');
-    void doing.act(healthTrackerActions.reportHealth, { temperatureTenths: tenths, symptoms: symptoms === 'yes' });
+    void doing.act(healthTrackerActions.reportHealth, {
+      temperatureTenths: tenths,
+      symptoms: symptoms === 'yes' ? ['OTHER'] : [],
+    });
   };
   const missing =
     tenths === undefined ? t('temperature-hint') : symptoms === undefined ? t('need-symptoms') : undefined;

@@ -116,7 +116,7 @@ describe('announced by the family', () => {
     expect(tracker).toMatchObject({ state: 'ACTIVE', tests: 3, swabs: 1, until: inHours(72) });
     await onLink(worker, test._id, 'finish-by-hand');
     const at = `/health-trackers/${tracker.id}`;
-    const report = { opId: anId(), temperatureTenths: 365, symptoms: false };
+    const report = { opId: anId(), temperatureTenths: 365, symptoms: [] };
     expect(await post(home.resident, `${at}/report-health`, report)).toMatchObject({ status: 200 });
     for (let day = 0; day < 2; day++) {
       await wait(24 * 60);
