@@ -14,8 +14,8 @@ export {
 export type { ReturneeDeps } from './returnee.deps';
 export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';
 export { returneeRoutes } from './returnee.routes';
-export { returneeCollection } from './returnees';
 export { submitReturnees } from './submit-returnees';
+export { returneeCollection } from './traveller';
 
 /** How a record behind a link tells the chain how it stands. */
 export function linkMover(deps: ReturneeDeps): MoveLink {

@@ -6,6 +6,7 @@ import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { moved, tellGrid } from './entries';
 import { judgedAsOf, merged, oddDates, verdictOf, withStays } from './judge.rules';
+import { returneeRepository } from './returnee.repository';
 import { openSaid, sealSaid, sealVerdict } from './said';
 import { countedHere, type TravellerSaid } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
@@ -65,8 +66,15 @@ export const triage: TravellerVerb = async (attempt) => {
   };
 };
 
+/** What a second report of the same person knows; nothing once its key was destroyed. */
+async function newsFor({ deps, record, body }: TravellerAttempt): Promise<TravellerSaid | undefined> {
+  const duplicate = body.newsFrom && (await returneeRepository(deps.connection).byId(record.county, body.newsFrom));
+  return duplicate ? openSaid(deps, duplicate) : undefined;
+}
+
 export const retriage: TravellerVerb = async (attempt) => {
-  const { news, judgedAt } = attempt.body;
+  const news = await newsFor(attempt);
+  const { judgedAt } = attempt.body;
   const change = { judgedAt, ...(news ? { said: (known: TravellerSaid) => merged(known, news) } : {}) };
   return { set: await judged(attempt, change), ...former(attempt), emit: [moved] };
 };

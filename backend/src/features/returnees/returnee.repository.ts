@@ -4,8 +4,7 @@ import { recordModel } from '../../acting';
 import { recordsIn } from '../../lifecycle';
 import type { HealthTracker } from './health-tracker';
 import type { ReturneeReport } from './returnee-report';
-import { returneeCollection } from './returnees';
-import { type Traveller, travellerMachine } from './traveller';
+import { returneeCollection, type Traveller, travellerMachine } from './traveller';
 
 /** Whose these are, or what belongs to one: some dozens. */
 const readAtMost = 1_000;

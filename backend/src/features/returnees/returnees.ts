@@ -8,11 +8,14 @@ import { trackerVerbs } from './health-tracker.verbs';
 import type { ReturneeDeps } from './returnee.deps';
 import { maySee, maySeeLink } from './returnee.policy';
 import { type ReportAction, type ReturneeReport, reportMachine } from './returnee-report';
-import { type Traveller, type TravellerAction, type TravellerBody, travellerMachine } from './traveller';
+import {
+  returneeCollection,
+  type Traveller,
+  type TravellerAction,
+  type TravellerBody,
+  travellerMachine,
+} from './traveller';
 import { travellerVerbs } from './traveller.verbs';
-
-/** The collection of everybody who comes, their trips and their trackers. */
-export const returneeCollection = 'returnees';
 
 export type Travellers = ActingOn<Traveller, TravellerAction, TravellerBody>;
 export type Reports = ActingOn<ReturneeReport, ReportAction, object>;

@@ -133,9 +133,9 @@ async function afterwards(deps: ReturneeDeps, traveller: Traveller): Promise<voi
 /** What a second report knows goes to the first, which is judged with it, and arrives with it. */
 async function bringNews(deps: ReturneeDeps, duplicate: Traveller): Promise<void> {
   const { county, _id, detail } = duplicate;
-  const [first, news] = await Promise.all([livingFirst(deps, duplicate), openSaid(deps, duplicate)]);
+  const first = await livingFirst(deps, duplicate);
   if (first && !isTravellerOver(first)) {
-    if (news) await byPolicy(deps, first, 'retriage', { news }, _id, 'SECOND_REPORT');
+    await byPolicy(deps, first, 'retriage', { newsFrom: _id }, _id, 'SECOND_REPORT');
     if (!detail.arrivedAt) return;
     await travellers(deps).follow(first, 'arrive', { because: _id, body: { arrivedAt: detail.arrivedAt } });
     await settleTraveller(deps, county, first._id);

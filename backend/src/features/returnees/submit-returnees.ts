@@ -2,7 +2,7 @@ import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
-import { areasOf, beginRecord, holdsRole, inputHash, isOwn, type PersonActor, untilKnown } from '../../lifecycle';
+import { areasOf, beginRecord, canonicalText, holdsRole, isOwn, type PersonActor, untilKnown } from '../../lifecycle';
 import { moved } from './entries';
 import { isLateReport, oddDates } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
@@ -51,16 +51,15 @@ export async function submitReturnees(
 
 async function again(deps: ReturneeDeps, stored: ReturneeReport, actor: PersonActor, draft: ReturneeReportDraft) {
   const { by, draftHash } = stored.detail;
-  if (by !== actor.personId || draftHash !== hashOf(actor, draft)) throw new Problem('id-taken');
+  const hashes = actor.asked ? [actor.asked] : (await deps.cipherOf(actor.county)).blindIndexes(...fingerprint(draft));
+  if (by !== actor.personId || !hashes.includes(draftHash)) throw new Problem('id-taken');
   // whatever a crash left undone
   await spread(deps, stored);
   return stored;
 }
 
-/** The keyed fingerprint of the request: a bare hash of a name is as good as the name. */
-function hashOf({ asked }: PersonActor, draft: ReturneeReportDraft): string {
-  return asked ?? inputHash('submit', draft);
-}
+/** What is hashed with the county's key where no request has brought a keyed hash: a bare one of a name is as good as the name. */
+const fingerprint = (draft: ReturneeReportDraft) => ['returnee-draft', canonicalText(draft)] as const;
 
 function mayFind(actor: PersonActor, { foundBy }: ReturneeReportDraft, now: Date): void {
   const roles = finders[foundBy];
@@ -126,6 +125,7 @@ async function newReport(
   const plannedAt = plannedArrival ? new Date(plannedArrival) : undefined;
   const { policy } = await deps.judgementAt(county, now);
   const isForSelf = !finders[foundBy];
+  const cipher = await deps.cipherOf(county);
   const beginning = {
     ...{ _id: id, county, kind: 'RETURNEE_REPORT', state: 'SUBMITTED', area, scope: scopeOf(area) },
     ...(destination.household ? { household: destination.household } : {}),
@@ -135,8 +135,13 @@ async function newReport(
     ...beginRecord(beginning, [moved], now),
     ...{ kind: 'RETURNEE_REPORT', createdAt: now },
     detail: {
-      ...{ by: personId, foundBy, draftHash: hashOf(actor, draft), people: people.length },
-      draft: (await deps.cipherOf(county)).seal(JSON.stringify(draft), `${id}/draft`),
+      ...{
+        by: personId,
+        foundBy,
+        draftHash: actor.asked ?? cipher.blindIndex(...fingerprint(draft)),
+        people: people.length,
+      },
+      draft: cipher.seal(JSON.stringify(draft), `${id}/draft`),
       lateReport: isLateReport(arrivedAt ? undefined : plannedAt, now, policy.parameters.advanceNoticeHours),
       ...(plannedAt ? { plannedAt } : {}),
     },

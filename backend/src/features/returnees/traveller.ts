@@ -12,6 +12,9 @@ import type { TrackedRecord } from '../../acting';
 export const travellerMachine = travellerLifecycle;
 export type TravellerAction = ActionOf<typeof travellerLifecycle>;
 
+/** The collection of everybody who comes, their trips and their trackers. */
+export const returneeCollection = 'returnees';
+
 /** Everything that was told of somebody, sealed as one text with the record. */
 export interface TravellerSaid extends TravellerDraft {
   readonly stays: readonly StayDraft[];
@@ -68,8 +71,8 @@ export interface TravellerBody {
   readonly of?: string;
   readonly county?: string;
   readonly takenBy?: string;
-  /** Of a duplicate: what it knows beyond the first. */
-  readonly news?: TravellerSaid;
+  /** The duplicate that knows more than the first; what it knows is opened where it is judged, never part of an operation. */
+  readonly newsFrom?: string;
   readonly arrivedAt?: Date;
   /** The instant of the change by which they are judged anew. */
   readonly judgedAt?: Date;

@@ -166,7 +166,7 @@ export const stored = async (id: string) => {
   return found as unknown as {
     state: string;
     detail: Record<string, unknown>;
-    history: { action: string }[];
+    history: { action: string; inputHash: string }[];
     keys?: string[];
   };
 };

@@ -1,3 +1,4 @@
+import { inputHash } from '../../../lifecycle';
 import {
   act,
   aDraft,
@@ -132,6 +133,9 @@ describe('the same twice', () => {
     expect(await stored(second)).toMatchObject({ state: 'DUPLICATE', detail: { duplicateOf: first } });
     expect((await get(home.resident, `/travellers/${first}`)).body.category).toBe('HIGH_RISK_STAY');
     expect((await stored(first)).detail.formerVerdicts).toHaveLength(1);
+    // who it is from is part of the operation, what it says is not: a bare hash of a person is as good as the person
+    const [, retriage] = (await stored(first)).history;
+    expect(retriage).toMatchObject({ action: 'retriage', inputHash: inputHash('retriage', { newsFrom: second }) });
     // whoever reports somebody they know of sees nothing more of them for it
     expect((await get(neighbour.resident, `/travellers/${first}`)).status).toBe(404);
     // another trip, months later, is another one
