@@ -66,17 +66,25 @@ export const triage: TravellerVerb = async (attempt) => {
   };
 };
 
+interface News {
+  readonly said: TravellerSaid;
+  readonly keys: readonly string[];
+}
+
 /** What a second report of the same person knows; nothing once its key was destroyed. */
-async function newsFor({ deps, record, body }: TravellerAttempt): Promise<TravellerSaid | undefined> {
+async function newsFor({ deps, record, body }: TravellerAttempt): Promise<News | undefined> {
   const duplicate = body.newsFrom && (await returneeRepository(deps.connection).byId(record.county, body.newsFrom));
-  return duplicate ? openSaid(deps, duplicate) : undefined;
+  const said = duplicate ? await openSaid(deps, duplicate) : undefined;
+  return duplicate && said ? { said, keys: duplicate.keys ?? [] } : undefined;
 }
 
 export const retriage: TravellerVerb = async (attempt) => {
   const news = await newsFor(attempt);
   const { judgedAt } = attempt.body;
-  const change = { judgedAt, ...(news ? { said: (known: TravellerSaid) => merged(known, news) } : {}) };
-  return { set: await judged(attempt, change), ...former(attempt), emit: [moved] };
+  const change = { judgedAt, ...(news ? { said: (known: TravellerSaid) => merged(known, news.said) } : {}) };
+  // found from now on by the phone and the number of either report
+  const keys = news ? { keys: [...new Set([...(attempt.record.keys ?? []), ...news.keys])] } : {};
+  return { set: { ...(await judged(attempt, change)), ...keys }, ...former(attempt), emit: [moved] };
 };
 
 /** New places or another plan, judged at once. @throws Problem invalid-input when they cannot be */

@@ -143,6 +143,22 @@ describe('the same twice', () => {
     expect(await stateOf(await submitted(home.resident, later))).toBe('TRIAGED');
   });
 
+  test('the phone and the number that only the second report knows find the first, at a post and in a third report', async () => {
+    const home = await aHome();
+    const { idNumber, ...known } = aPerson1();
+    const first = await submitted(home.resident, aDraft(home, { travellers: [known] }));
+    await submitted(home.resident, aDraft(home, { travellers: [{ ...known, idNumber }] }));
+    await settle();
+    const officer = await somebody('CHECKPOINT_OFFICER', '141122');
+    const look = { idTail: String(idNumber).slice(-4) };
+    expect((await post(officer, '/returnees/find', look)).body.items).toMatchObject([{ id: first }]);
+    const { phone: _phone, ...byNumber } = { ...known, name: '王返', idNumber };
+    const child = { name: '王小小', phone: '19900008888', symptoms: false };
+    const third = await submitted(home.resident, aDraft(home, { travellers: [byNumber, child] }));
+    await settle();
+    expect(await stored(third)).toMatchObject({ state: 'DUPLICATE', detail: { duplicateOf: first } });
+  });
+
   test('one person reported by several at one moment is one, whoever is judged first', async () => {
     const person = aPerson1();
     const homes = await Promise.all(Array.from({ length: 6 }, () => aHome()));
