@@ -1,11 +1,14 @@
 import { travellerMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
 import { addMinutes, earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
-import { timerAt } from '../../lifecycle';
+import { Problem } from '../../http/problem';
+import { isSystem, timerAt } from '../../lifecycle';
 import { gridLadder, moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
+import { maySee } from './returnee.policy';
+import { returneeRepository } from './returnee.repository';
 import type { Traveller, TravellerAction } from './traveller';
-import { noted, type TravellerVerb } from './traveller-verb';
+import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 const callsForSearch = 3;
 /** Silence of another county, or of the police: the limit of the table. Minutes. */
@@ -23,9 +26,21 @@ function climb(code: 'RETURNEE_OVERDUE' | 'RETURNEE_SEARCH', minutes: number, ac
   };
 }
 
-const markDuplicate: TravellerVerb = ({ record, body }) => {
-  if (!body.of || body.of === record._id) throw instead(record, 'acknowledge');
-  return { set: { 'detail.duplicateOf': body.of }, unset: ['dueAt'], emit: [moved] };
+/** Which record stands for somebody: one that this person may see, of the county, and no duplicate itself. */
+async function mustBeFirst({ deps, record, actor, body, now }: TravellerAttempt): Promise<string> {
+  const wrong = (detail: string) => new Problem('invalid-input', undefined, { errors: [{ pointer: '/of', detail }] });
+  const { of = '' } = body;
+  if (of === record._id) throw wrong('is the record itself');
+  const first = await returneeRepository(deps.connection).byId(record.county, of);
+  if (!first || !maySee(first, actor, now)) throw wrong('is nobody who is known here');
+  if (first.state === 'DUPLICATE') throw wrong('is a duplicate itself');
+  return of;
+}
+
+const markDuplicate: TravellerVerb = async (attempt) => {
+  // the rules name whom they have just read, who may be found to be a duplicate in the same moment: that is followed later
+  const of = isSystem(attempt.actor) ? attempt.body.of : await mustBeFirst(attempt);
+  return { set: { 'detail.duplicateOf': of }, unset: ['dueAt'], emit: [moved] };
 };
 
 const askInfo: TravellerVerb = async (attempt) => ({

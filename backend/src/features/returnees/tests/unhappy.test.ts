@@ -159,6 +159,27 @@ describe('the same twice', () => {
     expect(await stored(third)).toMatchObject({ state: 'DUPLICATE', detail: { duplicateOf: first } });
   });
 
+  test('a person says who is the same as whom: only somebody they see, and nobody who is a duplicate', async () => {
+    const [home, far] = [await aHome(), await aHome(elsewhere)];
+    const worker = await somebody('GRID_WORKER');
+    const [first, second, third] = [
+      await submitted(home.resident, aDraft(home)),
+      await submitted(home.resident, aDraft(home)),
+      await submitted(home.resident, aDraft(home)),
+    ];
+    const away = await submitted(far.resident, aDraft(far));
+    const trip = (await get(home.resident, '/returnee-reports/mine')).body.items[0].id;
+    for (const other of [second, away, anId(), trip]) {
+      const refused = await act(worker, second, 'mark-duplicate', { of: other });
+      expect([refused.status, pointers(refused)]).toEqual([422, ['/of']]);
+    }
+    expect(await stateOf(second)).toBe('TRIAGED');
+    await does(worker, second, 'mark-duplicate', { of: first });
+    expect(await stored(second)).toMatchObject({ state: 'DUPLICATE', detail: { duplicateOf: first } });
+    const chained = await act(worker, third, 'mark-duplicate', { of: second });
+    expect([chained.status, pointers(chained)]).toEqual([422, ['/of']]);
+  });
+
   test('one person reported by several at one moment is one, whoever is judged first', async () => {
     const person = aPerson1();
     const homes = await Promise.all(Array.from({ length: 6 }, () => aHome()));
