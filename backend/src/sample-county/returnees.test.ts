@@ -22,7 +22,11 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     await aPerson(app).withPhone('10000000022').withRole('SCREENER', storyTown).saved(),
   ];
   const book = { areaName: String, has: () => true };
-  const wiring = { judgementAt: usualJudgement, openEpisode: async () => undefined };
+  const wiring = {
+    judgementAt: usualJudgement,
+    openEpisode: async () => undefined,
+    isCountedOtherwise: async () => false,
+  };
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
   const { submit } = quarantineReturnees(parts, book, wiring);
   const reports = sampleReports(clock.now(), home.id);

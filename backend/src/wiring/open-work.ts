@@ -14,6 +14,7 @@ import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import { asRouteTask, candidateRows, routingHandlers, routingPolicy } from '../routing';
+import { isCountedOtherwise } from './counted-otherwise';
 import { deliveryDeps, lookAtPerson } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
@@ -89,7 +90,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   };
   const router = routingHandlers({ ...routing, now, random: Math.random });
   const returnees = quarantineReturnees(deps, book, {
-    judgementAt,
+    ...{ judgementAt, isCountedOtherwise: isCountedOtherwise(forEpisodes) },
     openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
   });
   const deliveries = deliveryFeature(forDeliveries, {

@@ -18,7 +18,7 @@ import type { Route } from '../http/mount';
 import type { PersonActor } from '../lifecycle';
 
 /** What policies and episodes give to returnees. */
-export type ReturneeWiring = Pick<ReturneeDeps, 'judgementAt' | 'openEpisode'>;
+export type ReturneeWiring = Pick<ReturneeDeps, 'judgementAt' | 'openEpisode' | 'isCountedOtherwise'>;
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
 
@@ -38,11 +38,11 @@ export interface ReturneeFeature {
 export function quarantineReturnees(
   { connection, now, vault, audit }: ReturneeParts,
   book: Pick<AreaBook, 'areaName' | 'has'>,
-  { judgementAt, openEpisode }: ReturneeWiring,
+  { judgementAt, openEpisode, isCountedOtherwise }: ReturneeWiring,
 ): ReturneeFeature {
   const households = householdRepository(connection, vault);
   const deps: ReturneeDeps = {
-    ...{ connection, now, judgementAt, openEpisode, areaName: book.areaName, knowsArea: book.has },
+    ...{ connection, now, judgementAt, openEpisode, isCountedOtherwise, areaName: book.areaName, knowsArea: book.has },
     recordLook: audit.record,
     cipherOf: (county) => vault.of(county, 'epidemic'),
     async areaOf(county, household) {

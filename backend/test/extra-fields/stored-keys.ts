@@ -98,7 +98,20 @@ const link = [
 /** Whoever comes: what was told and what was judged stands sealed, one text each. */
 const returnee = [
   ...['report', 'foundBy', 'destination', 'code', 'lateReport', 'said', 'verdict', 'formerVerdicts[]', 'plannedAt'],
-  ...['arrivedAt', 'duplicateOf', 'linkedFrom', 'by', 'draftHash', 'draft', 'people', 'from', 'until', 'tests', 'feverTenths'],
+  ...[
+    'arrivedAt',
+    'duplicateOf',
+    'linkedFrom',
+    'by',
+    'draftHash',
+    'draft',
+    'people',
+    'from',
+    'until',
+    'tests',
+    'feverTenths',
+  ],
+  ...['contact.at', 'contact.opId', 'contact.sealed'],
   ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`),
   ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),
 ];

@@ -10,7 +10,7 @@ import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builder
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { anEpisodeRecord, aPlanRecord } from './quarantine-record';
-import { aReturnee, type ReturneeKind } from './returnee-records';
+import { aReturnee, firstComer, type ReturneeKind } from './returnee-records';
 import { deliveryDetail, legDetail, partiesOf, runDetail } from './work-details';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
@@ -142,6 +142,8 @@ export async function aCast(app: TestApp): Promise<Cast> {
     ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'),
     _id: open,
   });
+  const comer = { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer };
+  await app.connection.collection<{ _id: string }>(returneeCollection).insertOne(comer);
   return cast;
 }
 

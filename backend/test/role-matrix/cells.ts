@@ -19,6 +19,7 @@ import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
 import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
 import { quarantineBody } from './quarantine-record';
+import { returneeBody } from './returnee-records';
 import { isWritten } from './who-may';
 
 /** One action that a person can take over HTTP. */
@@ -94,6 +95,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...(['deliveryAskHandover', 'runHandOver'].includes(endpoint.name) ? { photo: app.anId() } : {}),
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
     ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
+    ...returneeBody(app, kind, action),
   };
 }
 

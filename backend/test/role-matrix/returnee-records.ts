@@ -1,5 +1,6 @@
 import { beginRecord } from '../../src/lifecycle';
 import type { TestApp } from '../../src/testing/test-app';
+import type { Json } from '../bad-input/sample-input';
 import type { Cast } from './cast';
 import { partiesOf } from './work-details';
 
@@ -39,4 +40,14 @@ export function aReturnee(app: TestApp, cast: Cast, own: Own, variant: string) {
     plannedAt: new Date(now.getTime() + 24 * hourMs),
   };
   return { ...begun, about: detail.report, keys: [], dueAt: now, detail };
+}
+
+/** Somebody of whom another record is a duplicate. */
+export const firstComer = '141122-000000000000000000000c0mer';
+
+/** What a sample of the schema alone does not know: people who exist, and days that are near. */
+export function returneeBody(app: TestApp, kind: string, action: string): Json {
+  if (kind === 'TRAVELLER' && action === 'markDuplicate') return { of: firstComer };
+  if (kind !== 'HEALTH_TRACKER' || action !== 'convert') return {};
+  return { lastExposureAt: new Date(app.clock.now().getTime() - hourMs).toISOString() };
 }

@@ -59,6 +59,12 @@ export const healthTrackerActions = {
   swab: action(healthTrackerLifecycle, 'swab', {}, HealthTrackerView),
   recordCall: action(healthTrackerLifecycle, 'recordCall', { answered: z.boolean() }, HealthTrackerView),
   complete: action(healthTrackerLifecycle, 'complete', {}, HealthTrackerView),
-  convert: action(healthTrackerLifecycle, 'convert', {}, HealthTrackerView),
+  /** Exposed to somebody who is ill: the person is judged anew with it, and the tracker ends. */
+  convert: action(
+    healthTrackerLifecycle,
+    'convert',
+    { contact: z.enum(['CLOSE', 'SECOND']), lastExposureAt: Instant },
+    HealthTrackerView,
+  ),
   handOut: action(healthTrackerLifecycle, 'handOut', {}, HealthTrackerView),
 };

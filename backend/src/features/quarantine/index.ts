@@ -10,7 +10,15 @@ export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf 
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
-export type { EpisodeOpening, JudgementAt, LinkMove, MoveLink, OpenEpisode, WhoIsIn } from './opening';
+export type {
+  EpisodeOpening,
+  IsCountedOtherwise,
+  JudgementAt,
+  LinkMove,
+  MoveLink,
+  OpenEpisode,
+  WhoIsIn,
+} from './opening';
 export { presets } from './policies/presets/all';
 export { ruleOn } from './policies/rule-on.rules';
 export {

@@ -2,6 +2,7 @@ import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { CountyJudgement } from './candidates.rules';
 import type { EpisodeCount } from './day-counting.rules';
+import type { NewRule } from './recount.rules';
 import type { Reason } from './triage-reason.rules';
 
 /** Whoever is in quarantine, in plain text: sealed by the record that keeps it, never in an outbox entry. */
@@ -35,6 +36,18 @@ export interface EpisodeOpening {
 
 /** Opens an episode; a second time nothing happens. */
 export type OpenEpisode = (opening: EpisodeOpening) => Promise<void>;
+
+/** What a new verdict about somebody is held against. */
+export interface WeighedVerdict {
+  readonly county: string;
+  /** Episodes of the chain; one of them may run. */
+  readonly episodes: readonly string[];
+  readonly next: NewRule;
+  readonly at: Date;
+}
+
+/** Whether a quarantine that runs is counted by another rule than this one; moves nothing. */
+export type IsCountedOtherwise = (verdict: WeighedVerdict) => Promise<boolean>;
 
 /** How a record behind a link of the chain stands; told to the chain, as often as it likes. */
 export interface LinkMove {

@@ -41,6 +41,18 @@ export function linkIdOf(county: string, traveller: string, link: ChainLink, gen
   return derivedId(county, traveller, 'link', link, String(generation));
 }
 
+/** What a link opens: one episode, however often it is asked for. */
+export function episodeIdOf(county: string, link: string): string {
+  return derivedId(county, link, 'episode');
+}
+
+/** Every episode that somebody's chain may have opened. */
+export function episodeIdsOf(county: string, traveller: string): string[] {
+  return Array.from({ length: generations }, (_, nth) =>
+    episodeIdOf(county, linkIdOf(county, traveller, 'EPISODE', nth)),
+  );
+}
+
 const terminal: readonly string[] = linkMachine.terminal;
 /** Done, not needed, or taken over by another county. Pure. */
 export const isLinkOver = ({ state }: Pick<Link, 'state'>): boolean => terminal.includes(state);

@@ -2,6 +2,7 @@ import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { healthTrackerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/health-tracker.lifecycle';
 import type { TrackedRecord } from '../../acting';
 import { derivedId } from '../../platform/ids';
+import type { ContactFound } from './traveller';
 
 export const trackerMachine = healthTrackerLifecycle;
 export type TrackerAction = ActionOf<typeof healthTrackerLifecycle>;
@@ -16,6 +17,8 @@ export interface TrackerDetail {
   readonly swabs?: readonly { readonly at: Date; readonly opId: string }[];
   /** Temperature and symptoms, sealed each. */
   readonly reports?: readonly { readonly at: Date; readonly opId: string; readonly sealed: string }[];
+  /** The contact by which it ended, sealed. */
+  readonly contact?: { readonly at: Date; readonly opId: string; readonly sealed: string };
   readonly calls?: readonly { readonly at: Date; readonly answered: boolean; readonly opId: string }[];
 }
 
@@ -30,6 +33,9 @@ export interface TrackerBody {
   /** What was reported, sealed before anything else sees it: a late fact keeps what it was sent. */
   readonly sealed?: string;
   readonly answered?: boolean;
+  /** Of an investigator. */
+  readonly contact?: ContactFound['class'];
+  readonly lastExposureAt?: string;
 }
 
 /** One tracker a link, however often it is opened. */

@@ -1,12 +1,14 @@
 import { addHours, earliest } from '@grid-relief/shared-types/primitives/instants';
 import { type Effects, instead, type Verb } from '../../acting';
+import { Problem } from '../../http/problem';
 import { isSystem, timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { alarmsIn } from '../episodes';
 import { moved, tellGrid, tellHome, tellRole } from './entries';
 import type { HealthTracker, TrackerAction, TrackerBody } from './health-tracker';
+import { asksForQuarantine } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
-import { openHealth } from './said';
+import { openHealth, sealNote } from './said';
 
 type TrackerVerb = Verb<HealthTracker, TrackerBody, ReturneeDeps>;
 
@@ -76,9 +78,25 @@ const complete: TrackerVerb = ({ record, actor, now }) => {
 
 const ended: TrackerVerb = () => ({ unset: ['dueAt'], emit: [moved] });
 
+/**
+ * Ends what a quarantine follows upon: a contact that an investigator names is judged with the person's chain, by the same
+ * rules as an arrival; without one it was the product, because the category calls for no tracker any more.
+ */
+const convert: TrackerVerb = async (attempt) => {
+  const { deps, record, body, now, opId } = attempt;
+  if (!body.contact || !body.lastExposureAt) return ended(attempt);
+  const contact = { class: body.contact, lastExposureAt: body.lastExposureAt };
+  if (!asksForQuarantine(contact, await deps.judgementAt(record.county, now), now)) {
+    const errors = [{ pointer: '/lastExposureAt', detail: 'no quarantine follows' }];
+    throw new Problem('invalid-input', undefined, { errors });
+  }
+  const sealed = await sealNote(deps, record, opId, JSON.stringify(contact));
+  return { ...(await ended(attempt)), set: { 'detail.contact': { at: now, opId, sealed } } };
+};
+
 /** What each action does beside the state (handbook 2.2). */
 export const trackerVerbs: Readonly<Partial<Record<TrackerAction, TrackerVerb>>> = {
-  ...{ reportHealth, swab, miss, complete, convert: ended, handOut: ended },
+  ...{ reportHealth, swab, miss, complete, convert, handOut: ended },
   lateOverdue: ({ record }) => ({ emit: [tellGrid(record, 'TRACKER_LATE', { urgent: true })] }),
   recordCall: ({ body, occurredAt, now, opId }) => ({
     push: { 'detail.calls': [{ at: earliest(occurredAt, now), answered: body.answered ?? false, opId }] },

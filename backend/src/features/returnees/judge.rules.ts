@@ -6,8 +6,8 @@ import type {
   QuarantineCategory,
 } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { type CountyJudgement, type Reason, type TravellerFacts, triage } from '../quarantine';
-import type { TravellerSaid } from './traveller';
+import { type CountyJudgement, type NewRule, type Reason, type TravellerFacts, triage } from '../quarantine';
+import type { ContactFound, TravellerSaid } from './traveller';
 
 /** What was decided about somebody, as it is kept: instants as text. */
 export interface StoredVerdict {
@@ -38,14 +38,37 @@ const dayHours = 24;
 
 /** What is judged: everything that was told, with the arrival where there is one. Pure. */
 export function factsOf(said: TravellerSaid, arrivedAt: Date | undefined): TravellerFacts {
-  const { stays, healthCode } = said;
+  const { stays, contacts = [], healthCode } = said;
   return {
     stays: stays.map(({ place, from, to }, i) => ({
       ...{ id: `stay ${i + 1}`, place, from: new Date(from) },
       ...(to ? { to: new Date(to) } : {}),
     })),
-    ...{ contacts: [], specialGroups: [], arrivedAt },
+    contacts: contacts.map((one, i) => exposure(one, `contact ${i + 1}`)),
+    ...{ specialGroups: [], arrivedAt },
     ...(healthCode ? { healthCode } : {}),
+  };
+}
+
+const exposure = ({ class: kind, lastExposureAt }: ContactFound, id: string) => ({
+  ...{ id, class: kind, lastExposureAt: new Date(lastExposureAt) },
+});
+
+/** Whether a contact, by itself, calls for quarantine at an instant. Pure. */
+export function asksForQuarantine(contact: ContactFound, judgement: CountyJudgement, now: Date): boolean {
+  const found = exposure(contact, 'contact');
+  if (found.lastExposureAt > now) return false;
+  const { decidedBy } = triage({ stays: [], specialGroups: [], contacts: [found] }, judgement, now);
+  return decidedBy !== undefined && !decidedBy.isElapsed && decidedBy.rule.phases.length > 0;
+}
+
+/** The rule by which a quarantine that was opened by this verdict is counted. Pure. */
+export function ruleOfVerdict({ decided, policy, reason, count }: StoredVerdict): NewRule | undefined {
+  if (!decided || decided.isElapsed || decided.rule.phases.length === 0) return undefined;
+  const { category, rule, anchor } = decided;
+  return {
+    basis: { category, policyCode: policy.code, policyVersion: policy.version, reason },
+    ...{ anchor: new Date(anchor), ...count, phases: rule.phases, isLocal: rule.isLocal },
   };
 }
 
@@ -96,6 +119,7 @@ export function merged(first: TravellerSaid, news: TravellerSaid): TravellerSaid
     ...(known as unknown as TravellerSaid), // `first` without what it does not say
     symptoms: first.symptoms || news.symptoms,
     stays: withStays(first.stays, news.stays),
+    contacts: [...(first.contacts ?? []), ...(news.contacts ?? [])],
   };
 }
 

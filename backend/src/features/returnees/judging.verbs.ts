@@ -4,11 +4,12 @@ import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { moved, tellGrid } from './entries';
-import { judgedAsOf, merged, oddDates, verdictOf, withStays } from './judge.rules';
+import { episodeIdsOf } from './chain-link';
+import { moved, tellGrid, tellRole } from './entries';
+import { judgedAsOf, merged, oddDates, ruleOfVerdict, type StoredVerdict, verdictOf, withStays } from './judge.rules';
 import { returneeRepository } from './returnee.repository';
-import { openSaid, sealSaid, sealVerdict } from './said';
-import { countedHere, type TravellerSaid } from './traveller';
+import { openNote, openSaid, sealSaid, sealVerdict } from './said';
+import { type ContactFound, countedHere, type TravellerSaid } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 /** Half an hour for who arrives within twelve hours, two hours otherwise (handbook 2.2). Minutes. Pure. */
@@ -18,7 +19,12 @@ export function acknowledgeMinutes(plannedAt: Date | undefined, now: Date): numb
 }
 
 /** Judged with what is known, or with what is known now. */
-async function judged({ deps, record, now }: TravellerAttempt, change: Judged = {}): Promise<Record<string, unknown>> {
+async function judged(attempt: TravellerAttempt, change: Judged = {}): Promise<Record<string, unknown>> {
+  return (await judgedAnew(attempt, change)).set;
+}
+
+/** The same with the verdict, for what follows from it at once. */
+async function judgedAnew({ deps, record, now }: TravellerAttempt, change: Judged) {
   const known = await openSaid(deps, record);
   // the key was destroyed with its purpose: nothing is left to judge
   if (!known) throw instead(record, 'refresh');
@@ -28,11 +34,12 @@ async function judged({ deps, record, now }: TravellerAttempt, change: Judged = 
   const judgedAt = change.judgedAt ?? record.detail.judgedAt;
   const asOf = judgedAsOf(plannedAt, countedHere({ arrivedAt, judgedAt }), now);
   const verdict = verdictOf(said, arrivedAt, await deps.judgementAt(record.county, asOf), asOf);
-  return {
+  const set: Record<string, unknown> = {
     'detail.verdict': await sealVerdict(deps, record, verdict),
     ...(change.judgedAt ? { 'detail.judgedAt': change.judgedAt } : {}),
     ...(change.said ? { 'detail.said': await sealSaid(deps, record, said) } : {}),
   };
+  return { verdict, set };
 }
 
 interface Judged {
@@ -78,13 +85,43 @@ async function newsFor({ deps, record, body }: TravellerAttempt): Promise<News |
   return duplicate && said ? { said, keys: duplicate.keys ?? [] } : undefined;
 }
 
+/** The contact by which a tracker of this person ended. */
+async function contactFor({ deps, record, body }: TravellerAttempt): Promise<ContactFound | undefined> {
+  if (!body.contactFrom) return undefined;
+  const tracker = await returneeRepository(deps.connection).tracker(record.county, body.contactFrom);
+  const { opId, sealed } = tracker?.detail.contact ?? {};
+  const text = tracker && opId && sealed && (await openNote(deps, tracker, opId, sealed));
+  // sealed by the verb of the tracker, and by nobody else
+  return text ? (JSON.parse(text) as ContactFound) : undefined;
+}
+
+/**
+ * Whether a quarantine of theirs runs by another rule. It is not moved from here: another category is an investigator's to
+ * say, who hears of it with the grid (handbook 2.3); what a change of list or set does is done by the change (5.7).
+ */
+async function isHeldOtherwise({ deps, record, now }: TravellerAttempt, verdict: StoredVerdict): Promise<boolean> {
+  const next = ruleOfVerdict(verdict);
+  if (!next || !['IN_CHAIN', 'HANDING_OUT'].includes(record.state)) return false;
+  const { county, _id } = record;
+  return deps.isCountedOtherwise({ county, episodes: episodeIdsOf(county, _id), next, at: now });
+}
+
 export const retriage: TravellerVerb = async (attempt) => {
   const news = await newsFor(attempt);
   const { judgedAt } = attempt.body;
-  const change = { judgedAt, ...(news ? { said: (known: TravellerSaid) => merged(known, news.said) } : {}) };
+  const contact = await contactFor(attempt);
+  const isMore = news !== undefined || contact !== undefined;
+  const more = (known: TravellerSaid): TravellerSaid => {
+    const said = news ? merged(known, news.said) : known;
+    return contact ? { ...said, contacts: [...(said.contacts ?? []), contact] } : said;
+  };
+  const { verdict, set } = await judgedAnew(attempt, { judgedAt, ...(isMore ? { said: more } : {}) });
   // found from now on by the phone and the number of either report
   const keys = news ? { keys: [...new Set([...(attempt.record.keys ?? []), ...news.keys])] } : {};
-  return { set: { ...(await judged(attempt, change)), ...keys }, ...former(attempt), emit: [moved] };
+  const heard = (await isHeldOtherwise(attempt, verdict))
+    ? [tellRole('CDC_INVESTIGATOR', attempt.record, 'RETURNEE_JUDGED'), tellGrid(attempt.record, 'RETURNEE_JUDGED')]
+    : [];
+  return { set: { ...set, ...keys }, ...former(attempt), emit: [moved, ...heard] };
 };
 
 /** New places or another plan, judged at once. @throws Problem invalid-input when they cannot be */

@@ -2,9 +2,8 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { beginRecord } from '../../lifecycle';
-import { derivedId } from '../../platform/ids';
 import { feverTenthsOf } from '../quarantine';
-import { generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
+import { episodeIdOf, generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
 import { dueTimer } from './chain-link.verbs';
 import { tellRole } from './entries';
 import { type HealthTracker, trackerIdOf, trackerMachine } from './health-tracker';
@@ -49,6 +48,8 @@ async function inLine(
   if (!there || isDropped) {
     await links(deps).insert(newLink(deps, traveller, verdict, link, generation));
   } else if (!isCalledFor && !isLinkOver(there)) {
+    // before its link: whoever is followed no more is told so first, and a crash between the two comes here again
+    if (link === 'TRACKER') await endTracker(deps, traveller, there);
     await endLink(deps, there, 'skip', 'NOT_CALLED_FOR');
   } else if (traveller.detail.arrivedAt && there.detail.countedFrom === 'PLAN' && !isLinkOver(there)) {
     await links(deps).follow(there, 'retime', { body: { dueAt: traveller.detail.arrivedAt } });
@@ -56,6 +57,11 @@ async function inLine(
   if (link === 'ACKNOWLEDGEMENT' && isCalledFor && wasAcknowledged(traveller)) {
     await finishLink(deps, linkRef(traveller, link, isDropped || !there ? generation : generation - 1));
   }
+}
+
+/** The category calls for something else. */
+async function endTracker(deps: ReturneeDeps, { county }: Traveller, { _id }: Link): Promise<void> {
+  await trackers(deps).follow({ county, _id: trackerIdOf(county, _id) }, 'convert', { reason: 'NOT_CALLED_FOR' });
 }
 
 /** A person has decided against it: two visits instead of a sensor. */
@@ -147,7 +153,7 @@ async function openEpisode(
   const { county, _id, area, household, parties = [], detail } = traveller;
   const { name, phone, idNumber, birthYear } = said;
   await deps.openEpisode({
-    ...{ id: derivedId(county, link._id, 'episode'), county, about: _id, area: areaId(area), parties },
+    ...{ id: episodeIdOf(county, link._id), county, about: _id, area: areaId(area), parties },
     ...(household ? { household } : {}),
     who: {
       name,

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { JudgementAt, OpenEpisode } from '../quarantine';
+import type { IsCountedOtherwise, JudgementAt, OpenEpisode } from '../quarantine';
 
 /** What returnees need of the others: functions, put together where the application is built. */
 export interface ReturneeDeps {
@@ -13,6 +13,7 @@ export interface ReturneeDeps {
   /** The set and the risk list of a county as they hold at an instant. */
   readonly judgementAt: JudgementAt;
   readonly openEpisode: OpenEpisode;
+  readonly isCountedOtherwise: IsCountedOtherwise;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
   readonly areaName: (area: AreaId) => string;

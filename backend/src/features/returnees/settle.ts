@@ -173,11 +173,23 @@ export async function followTrip(deps: ReturneeDeps, trip: ReturneeReport): Prom
   }
 }
 
-/** A tracker that is over ends its link. */
+/** A tracker that is over ends its link; a contact that ended it is judged first, so that the chain goes on in quarantine. */
 export async function followTracker(deps: ReturneeDeps, tracker: HealthTracker): Promise<void> {
-  const { county, about, state, _id } = tracker;
-  if (!isTrackerOver(tracker) || state === 'HANDED_OUT') return;
+  const { county, about, state, _id, detail } = tracker;
+  if (!isTrackerOver(tracker)) return;
+  if (state === 'HANDED_OUT') return trackerIsOut(deps, tracker);
+  if (detail.contact) {
+    const body = { contactFrom: _id, judgedAt: detail.contact.at };
+    await byPolicy(deps, { county, _id: about }, 'retriage', body, _id, 'CONTACT_FOUND');
+  }
   await moveLink(deps, { county, about, link: 'TRACKER', how: 'finish', because: _id });
+}
+
+/** Somebody else follows the person: the link is theirs too, and the chain ends with the others. */
+async function trackerIsOut(deps: ReturneeDeps, { county, about }: HealthTracker): Promise<void> {
+  const link = (await linkRepository(deps.connection).linksOf(county, about)).get('TRACKER');
+  if (link) await endLink(deps, link, 'handOut', 'TRACKER_HANDED_OUT');
+  await settleTraveller(deps, county, about);
 }
 
 /** Moves a link as the record behind it says; what has happened already, or can happen no more, is passed over. */

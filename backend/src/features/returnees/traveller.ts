@@ -23,6 +23,14 @@ export interface TravellerSaid extends TravellerDraft {
   readonly place?: string | undefined;
   readonly host?: { readonly name: string; readonly phone: string } | undefined;
   readonly words?: string | undefined;
+  /** Exposures that an investigator has found while the person was followed. */
+  readonly contacts?: readonly ContactFound[] | undefined;
+}
+
+/** Whom somebody was exposed to, and until when. */
+export interface ContactFound {
+  readonly class: 'CLOSE' | 'SECOND';
+  readonly lastExposureAt: string;
 }
 
 /** Words kept beside a step, sealed, by the operation that brought them. */
@@ -73,6 +81,8 @@ export interface TravellerBody {
   readonly takenBy?: string;
   /** The duplicate that knows more than the first; what it knows is opened where it is judged, never part of an operation. */
   readonly newsFrom?: string;
+  /** The tracker that ended by a contact; it keeps the contact sealed. */
+  readonly contactFrom?: string;
   readonly arrivedAt?: Date;
   /** The instant of the change by which they are judged anew. */
   readonly judgedAt?: Date;

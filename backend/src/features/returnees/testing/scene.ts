@@ -42,8 +42,11 @@ export async function judgementAt(): Promise<CountyJudgement> {
   return { policy, riskList, home: ['山西省', '吕梁市', '交城县'] };
 }
 
-/** Opens a stage for the stories of a test file, and closes it after them. */
-export function setTheStage(around?: Parameters<typeof openStage>[2]): void {
+/**
+ * Opens a stage for the stories of a test file, and closes it after them.
+ * @param hasEpisodes quarantines are opened, not only asked for
+ */
+export function setTheStage(around?: Parameters<typeof openStage>[2], hasEpisodes = false): void {
   jest.setTimeout(240_000);
   beforeAll(async () => {
     const areas = [...new Set([...scopeOf(grid), elsewhere])].map((id) => ({
@@ -51,10 +54,10 @@ export function setTheStage(around?: Parameters<typeof openStage>[2]): void {
       ...{ adjacent: [], validFrom: new Date(0) },
     }));
     const openEpisode = async (opening: EpisodeOpening) => void openings.push(opening);
-    stage = await openStage(areas, { judgementAt, openEpisode }, around);
+    stage = await openStage(areas, { judgementAt, ...(hasEpisodes ? {} : { openEpisode }) }, around);
   });
   beforeEach(async () => {
-    for (const name of ['tasks', 'returnees', 'lateFacts']) await collection(name).deleteMany({});
+    for (const name of ['tasks', 'returnees', 'episodes', 'lateFacts']) await collection(name).deleteMany({});
     openings.length = 0;
     setRiskList(usualList);
   });

@@ -43,7 +43,9 @@ async function rejudge(because: string, ...ids: readonly string[]): Promise<void
   const book = { areaName: String, has: () => true };
   const openEpisode = async (opening: (typeof openings)[number]) => void openings.push(opening);
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
-  const returnees = quarantineReturnees(parts, book, { judgementAt, openEpisode }).deps;
+  const returnees = quarantineReturnees(parts, book, {
+    ...{ judgementAt, openEpisode, isCountedOtherwise: async () => false },
+  }).deps;
   for (const id of ids) {
     const order = { county: '141122', id, change: because, at: now(), because, asksAgain: true };
     await judgeAnew(returnees, order);
@@ -119,12 +121,15 @@ describe('when the list of areas changes', () => {
     await does(worker, id, 'acknowledge');
     await does(home.resident, id, 'arrive');
     expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'NOT_NEEDED' });
+    const { tracker } = (await get(home.resident, `/travellers/${id}`)).body;
     risky();
     await rejudge('list of the day', id);
     await rejudge('list of the day', id);
     await settle();
     expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'WAITING', detail: { generation: 1 } });
     expect(await link(id, 'TRACKER')).toMatchObject({ state: 'NOT_NEEDED' });
+    // nobody is asked for a temperature twice: the days of being followed have ended with the quarantine's beginning
+    expect(await stateOf(tracker.id)).toBe('CONVERTED');
     expect((await stored(id)).history.filter(({ action }) => action === 'retriage')).toHaveLength(1);
     expect(openings).toHaveLength(1);
   });
