@@ -92,7 +92,7 @@ const policyChange = [
 ];
 const slot = [...['nth', 'placeArea', 'from', 'turnOp', 'until', 'number', 'numberOp', 'bagAt', 'missed', 'reserveOp']];
 const link = [
-  ...['traveller', 'countedFrom', 'minutes', 'generation', 'endedAt'],
+  ...['traveller', 'countedFrom', 'minutes', 'ringsAt', 'generation', 'endedAt'],
   ...['opId', 'at', 'sealed'].map((field) => `notes[].${field}`),
 ];
 /** Whoever comes: what was told and what was judged stands sealed, one text each. */

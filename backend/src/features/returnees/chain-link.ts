@@ -16,6 +16,8 @@ export interface LinkDetail {
   readonly countedFrom: 'PLAN' | 'ARRIVAL';
   /** Minutes from there. */
   readonly minutes: number;
+  /** When it rings next; any other timer of it is stale. */
+  readonly ringsAt: Date;
   /** How often one of its kind was begun before it. */
   readonly generation: number;
   readonly endedAt?: Date;

@@ -18,10 +18,13 @@ const open = linkMachine.states.filter((state) => !linkMachine.terminal.includes
 /** Records of their own will end these; until then somebody says how it was done. */
 const needWords: readonly ChainLink[] = ['LANDING_TEST', 'TRANSFER', 'CODE_REQUEST', 'DELIVERY_PLAN'];
 
-/** Fires whatever the link does meanwhile; what was given more time since is looked at then. */
+/** Fires whatever the link does meanwhile; `detail.ringsAt` says which of several timers is the one that counts. */
 export function dueTimer(due: Date): NewEntry {
   return timerAt('overdue', due, { states: open });
 }
+
+/** The link rings then and not before, whatever was set earlier. */
+const ringsAt = (due: Date) => ({ set: { 'detail.ringsAt': due }, emit: [dueTimer(due)] });
 
 async function noted({ deps, record, opId, now, words }: LinkAttempt): Promise<Effects<Link>> {
   if (!words) return {};
@@ -45,28 +48,30 @@ const finishByHand: LinkVerb = (attempt) => {
 /** The next rung has it now, and an hour of its own (ours). */
 function toNextRung({ record, now }: LinkAttempt): Effects<Link> {
   const rung = Math.min(record.assignment.rung + 1, linkTable[record.variant].ladder.length - 1);
-  const due = addMinutes(now, climbMinutes);
+  const { set, emit } = ringsAt(addMinutes(now, climbMinutes));
   return {
-    set: { 'assignment.rung': rung },
-    emit: [tellRole(ownerOf(record.variant, rung), record, 'LINK_OVERDUE'), dueTimer(due)],
+    set: { ...set, 'assignment.rung': rung },
+    emit: [tellRole(ownerOf(record.variant, rung), record, 'LINK_OVERDUE'), ...emit],
   };
 }
 
 const overdue: LinkVerb = (attempt) => {
   const { record, now } = attempt;
-  const { dueAt } = record;
-  // given more time since the timer was set: another one waits for that
-  if (dueAt && dueAt > now) throw instead(record, 'refresh');
+  // another timer was set since this one, by more time, an earlier arrival or a ring: that one counts
+  if (record.detail.ringsAt > now) throw instead(record, 'refresh');
   if (record.detail.countedFrom === 'ARRIVAL') return toNextRung(attempt);
   // a plan that has passed: the traveller's own limits say that nobody came
   const due = addMinutes(now, record.detail.minutes);
-  return { set: { dueAt: due }, emit: [dueTimer(due)] };
+  const { set, emit } = ringsAt(due);
+  return { set: { ...set, dueAt: due }, emit };
 };
 
 /** Something runs behind it: it is expected to last. */
 const start: LinkVerb = ({ body, now }) => {
   const due = body.dueAt && latest(body.dueAt, now);
-  return due ? { set: { dueAt: due }, emit: [dueTimer(due), moved] } : { emit: [moved] };
+  if (!due) return { emit: [moved] };
+  const { set, emit } = ringsAt(due);
+  return { set: { ...set, dueAt: due }, emit: [...emit, moved] };
 };
 
 const fail: LinkVerb = async (attempt) => {
@@ -77,7 +82,13 @@ const fail: LinkVerb = async (attempt) => {
 
 const retime: LinkVerb = ({ record, body, now }) => {
   const due = addMinutes(body.dueAt ?? now, record.detail.minutes);
-  return { set: { dueAt: due, 'detail.countedFrom': 'ARRIVAL' }, emit: [dueTimer(latest(due, now))] };
+  const { set, emit } = ringsAt(latest(due, now));
+  const owner = ownerOf(record.variant, record.assignment.rung);
+  return {
+    set: { ...set, dueAt: due, 'detail.countedFrom': 'ARRIVAL' },
+    // made ready before anybody came, it was work for nobody: now it is
+    emit: [tellRole(owner, record, 'LINK_WAITS'), ...emit],
+  };
 };
 
 /** What each action does beside the state (handbook 2.2). */

@@ -99,7 +99,7 @@ function newLink(
     ...{ priority: 1, createdAt: now, waitingSince: now },
     ...(isCalledFor ? { dueAt } : {}),
     detail: {
-      ...{ traveller: id, code: detail.code, countedFrom, minutes, generation },
+      ...{ traveller: id, code: detail.code, countedFrom, minutes, ringsAt: dueAt, generation },
       ...(isCalledFor ? {} : { endedAt: now }),
     },
   };

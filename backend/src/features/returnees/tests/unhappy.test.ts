@@ -323,6 +323,25 @@ describe('nobody does anything', () => {
 });
 
 describe('links', () => {
+  test('made ready for a later arrival: its owner hears when somebody comes earlier, and only one ladder rings', async () => {
+    const home = await aHome();
+    const worker = await somebody('GRID_WORKER');
+    const id = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(5) }));
+    await does(worker, id, 'acknowledge');
+    const { _id } = await link(id, 'LANDING_TEST');
+    expect(told(_id)).toEqual([]);
+    await wait(170);
+    await does(home.resident, id, 'arrive');
+    expect(told(_id)).toEqual(['SAMPLER:LINK_WAITS']);
+    // due two hours after the arrival, rung an hour later again; its first timer, by the plan, lies in between and is stale
+    for (let quarter = 0; quarter < 18; quarter++) await wait(15);
+    expect(told(_id).slice(1)).toEqual([
+      'GRID_LEADER:LINK_OVERDUE',
+      'TOWNSHIP_DISPATCHER:LINK_OVERDUE',
+      'COUNTY_DISPATCHER:LINK_OVERDUE',
+    ]);
+  });
+
   test('done on paper needs to be said, fails to the next rung, and is tried again', async () => {
     const home = await aHome();
     const worker = await somebody('GRID_WORKER');
