@@ -68,7 +68,14 @@ async function judge(deps: ReturneeDeps, traveller: Traveller): Promise<boolean>
 async function triaged(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
   const first = await firstOf(deps, traveller);
   if (first) return byPolicy(deps, traveller, 'markDuplicate', { of: first._id }, 'same after all');
-  return traveller.detail.arrivedAt ? travellers(deps).follow(traveller, 'arrive') : false;
+  if (traveller.detail.arrivedAt) return travellers(deps).follow(traveller, 'arrive');
+  const trip = await returneeRepository(deps.connection).trip(traveller.county, traveller.detail.report);
+  // planned anew in the moment in which the trip was withdrawn: it could not be cancelled then (handbook 2.2), and is now
+  return trip?.state === 'WITHDRAWN' && cancelWithTrip(deps, traveller);
+}
+
+function cancelWithTrip(deps: ReturneeDeps, person: Pick<Traveller, 'county' | '_id'>): Promise<boolean> {
+  return travellers(deps).follow(person, 'cancel', { reason: 'REPORT_WITHDRAWN' });
 }
 
 const arrivalOf = ({ detail, createdAt }: Traveller) => detail.arrivedAt ?? detail.plannedAt ?? createdAt;
@@ -167,8 +174,7 @@ async function closeTrip(deps: ReturneeDeps, county: string, report: string): Pr
 export async function followTrip(deps: ReturneeDeps, trip: ReturneeReport): Promise<void> {
   if (trip.state !== 'WITHDRAWN') return;
   for (const _id of travellerIdsOf(trip)) {
-    const person = { county: trip.county, _id };
-    await travellers(deps).follow(person, 'cancel', { reason: 'REPORT_WITHDRAWN' });
+    await cancelWithTrip(deps, { county: trip.county, _id });
     await settleTraveller(deps, trip.county, _id);
   }
 }

@@ -411,6 +411,19 @@ describe('links', () => {
     expect((await linksOf(other)).filter(({ state }) => state === 'WAITING')).toEqual([]);
   });
 
+  test('a trip withdrawn while somebody of it is planned anew is not made either', async () => {
+    const home = await aHome();
+    const draft = aDraft(home);
+    const id = await submitted(home.resident, draft);
+    expect((await act(home.resident, id, 'replan', { plannedArrival: inHours(90) })).status).toBe(200);
+    // before anything of it was delivered
+    expect(await stateOf(id)).toBe('REPLANNED');
+    const body = { opId: anId(), reason: { code: 'NOT_COMING' } };
+    expect((await post(home.resident, `/returnee-reports/${draft.id}/withdraw`, body)).status).toBe(200);
+    await settle();
+    expect(await stateOf(id)).toBe('CANCELLED');
+  });
+
   test('another county takes over by name: links and record are handed out; silence brings them back', async () => {
     const home = await aHome();
     const [worker, township] = [await somebody('GRID_WORKER'), await somebody('TOWNSHIP_DISPATCHER', '141122100')];
