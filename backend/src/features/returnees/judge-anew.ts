@@ -42,7 +42,7 @@ export async function judgeAnew(deps: ReturneeDeps, order: AnewOrder): Promise<v
 async function linkAnew(deps: ReturneeDeps, former: Traveller, { because, change, at }: AnewOrder) {
   const verdict = await openVerdict(deps, former);
   return goOnAs(deps, former, {
-    ...{ way: 'anew', because, about: former._id },
+    ...{ way: 'anew', because },
     detail: async (own) => ({
       ...{ code: own._id.slice(-4).toUpperCase(), linkedBy: change, judgedAt: at },
       ...(verdict ? { formerVerdicts: [await sealVerdict(deps, own, verdict)] } : {}),

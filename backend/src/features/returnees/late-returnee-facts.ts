@@ -4,7 +4,7 @@ import { comeAgain } from './come-again';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { links, trackers, travellers } from './returnees';
-import { isTravellerOver, type Traveller, type TravellerAction, travellerMachine } from './traveller';
+import { hereSince, isTravellerOver, type TravellerAction, travellerMachine } from './traveller';
 
 const comeAgainWord = 'comeAgain';
 const notHere: readonly string[] = ['CANCELLED', 'LEFT_COUNTY', 'HANDED_OUT'];
@@ -24,7 +24,7 @@ function lateTravellerFacts(deps: ReturneeDeps): OtherWork {
     async act({ county, id, action, opId, occurredAt, body }) {
       const traveller = await stored.byId(county, id);
       if (traveller && action === comeAgainWord)
-        return comeAgain(deps, traveller, laterOf(traveller, occurredAt), opId);
+        return comeAgain(deps, traveller, hereSince(traveller, occurredAt, deps.now()));
       const actor = { system: 'outbox', county } as const;
       return travellers(deps).act({
         ...{ county, id, opId, occurredAt, actor, action: action as TravellerAction },
@@ -33,9 +33,6 @@ function lateTravellerFacts(deps: ReturneeDeps): OtherWork {
     },
   };
 }
-
-/** Nobody arrives before anybody had heard of them, whatever a device says. */
-const laterOf = ({ createdAt }: Traveller, at: Date) => (at < createdAt ? createdAt : at);
 
 /** What changes nothing any more; it is read and noted. */
 function ended(find: (county: string, id: string) => Promise<Tracked | null>): OtherWork {

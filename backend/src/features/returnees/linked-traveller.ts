@@ -1,6 +1,7 @@
 import { beginRecord } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
-import { moved } from './entries';
+import { moved, tellHome } from './entries';
+import { merged } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
 import { travellers } from './returnees';
 import { openSaid, sealSaid } from './said';
@@ -9,10 +10,10 @@ import type { Traveller, TravellerDetail } from './traveller';
 /** Why and how somebody goes on under a new record. */
 interface GoingOn {
   readonly way: 'again' | 'anew';
-  /** The same cause makes the same record, however often it is asked. */
-  readonly because: string;
-  /** Under what it is found: the trip, or the record it follows. */
-  readonly about: string;
+  /** The same cause makes the same record, however often it is asked; absent: there is one such record for ever. */
+  readonly because?: string;
+  /** Another record of the same person, which knows more. */
+  readonly news?: Traveller;
   /** Beside what is taken over from the former record. */
   readonly detail: (
     own: Pick<Traveller, 'county' | '_id'>,
@@ -21,29 +22,32 @@ interface GoingOn {
 
 /**
  * An ended record is never reopened: who goes on has a new one, linked to it, with everything that was told, and goes on
- * by its own entry (handbook 2, 5.7).
+ * by its own entry (handbook 2, 5.7). It is found under the trip like everybody of it, and the home is told.
  * @returns its id; undefined once nothing of them can be opened any more
  */
 export async function goOnAs(deps: ReturneeDeps, former: Traveller, how: GoingOn): Promise<string | undefined> {
-  const said = await openSaid(deps, former);
-  if (!said) return undefined;
-  const { county, area, scope, household, parties, keys = [], detail } = former;
+  const { news, because = '' } = how;
+  const [told, more] = await Promise.all([openSaid(deps, former), news && openSaid(deps, news)]);
+  if (!told) return undefined;
+  const { county, area, scope, household, parties, detail } = former;
+  const keys = [...new Set([...(former.keys ?? []), ...(news?.keys ?? [])])];
   const now = deps.now();
-  const own = { county, _id: derivedId(county, former._id, how.way, how.because) };
+  const own = { county, _id: derivedId(county, former._id, how.way, because) };
   const { report, foundBy, destination, lateReport, arrivedAt } = detail;
+  const also = await how.detail(own);
   const beginning = {
     ...{ ...own, kind: 'TRAVELLER', state: 'REGISTERED', area, scope },
     ...(household ? { household } : {}),
     ...(parties ? { parties } : {}),
   };
   await travellers(deps).insert({
-    ...beginRecord(beginning, [moved], now),
-    ...{ kind: 'TRAVELLER', createdAt: now, about: how.about, keys },
+    ...beginRecord(beginning, [moved, ...tellHome({ ...former, detail: also }, 'RETURNEE_GOES_ON')], now),
+    ...{ kind: 'TRAVELLER', createdAt: now, about: report, keys },
     detail: {
       ...{ report, foundBy, destination, lateReport, linkedFrom: former._id },
       ...(arrivedAt ? { arrivedAt } : {}),
-      said: await sealSaid(deps, own, said),
-      ...(await how.detail(own)),
+      said: await sealSaid(deps, own, more ? merged(told, more) : told),
+      ...also,
     },
   });
   return own._id;

@@ -43,10 +43,12 @@ export async function* listedTravellers(
 
 async function listedOf(deps: ReturneeDeps, county: string, by: TouchedBy, part: readonly Traveller[]) {
   const cipher = await deps.cipherOf(county);
-  const over = part.filter(isTravellerOver).map(({ _id }) => _id);
+  const over = part.filter(isTravellerOver);
   const anew = over.length > 0 ? await returneeRepository(deps.connection).linkedTo(county, over) : [];
   // what this change itself has brought does not hide whom it was brought for: it may be delivered again
-  const hidden = new Set(anew.filter(({ detail }) => detail.linkedBy !== by.change).map(({ about }) => about));
+  const hidden = new Set(
+    anew.filter(({ detail }) => detail.linkedBy !== by.change).map(({ detail }) => detail.linkedFrom),
+  );
   return part.flatMap((traveller): ListedTraveller[] => {
     const said = hidden.has(traveller._id) ? undefined : saidBy(cipher, traveller);
     if (!said || !isTouched(said, by)) return [];

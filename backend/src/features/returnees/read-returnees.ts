@@ -81,31 +81,35 @@ async function viewReports(deps: ReturneeDeps, actor: PersonActor, trips: readon
   const mine = trips.filter(
     (trip) => standingOf(trip, actor, seen.now) !== undefined || trip.detail.by === actor.personId,
   );
-  const rows = await rowsOf(deps, seen, mine.flatMap(travellerIdsOf));
-  return mine.map((trip) => {
-    const inTrip = new Set<string>(travellerIdsOf(trip));
-    return reportView(
-      seen,
-      trip,
-      rows.filter(({ id }) => inTrip.has(id)),
-    );
-  });
+  const { county } = actor;
+  const people = await returneeRepository(deps.connection).ofTrips(
+    county,
+    mine.map(({ _id }) => _id),
+  );
+  const rows = await rowsOf(deps, seen, people);
+  return mine.map((trip) => reportView(seen, trip, inOrderOf(trip, rows)));
 }
 
-/** Rows of these people in this order, with their chains; read together. */
-async function rowsOf(deps: ReturneeDeps, seen: Seen, ids: readonly string[]): Promise<TravellerRow[]> {
-  const { county } = seen.actor;
-  const stored = returneeRepository(deps.connection);
-  const [people, links, cipher] = await Promise.all([
-    stored.byIds(county, ids),
-    linkRepository(deps.connection).linksOfAll(county, ids),
+/** As they were reported; whoever goes on under a new record comes after them. */
+function inOrderOf(trip: ReturneeReport, rows: readonly TravellerRow[]): TravellerRow[] {
+  const reported = travellerIdsOf(trip);
+  const place = ({ id }: TravellerRow) => (reported.includes(id) ? reported.indexOf(id) : reported.length);
+  return rows.filter(({ report }) => report === trip._id).sort((a, b) => place(a) - place(b));
+}
+
+/** Rows of these people; their chains are for whoever is near, a post is told that they come. */
+async function rowsOf(deps: ReturneeDeps, seen: Seen, people: readonly Traveller[]): Promise<TravellerRow[]> {
+  const { actor, now } = seen;
+  const { county } = actor;
+  const near = people.filter((one) => ['OWN', 'GRID'].includes(standingOf(one, actor, now) ?? ''));
+  const [links, cipher] = await Promise.all([
+    linkRepository(deps.connection).linksOfAll(
+      county,
+      near.map(({ _id }) => _id),
+    ),
     deps.cipherOf(county),
   ]);
-  const known = new Map(people.map((one) => [one._id, one]));
-  return ids.flatMap((id) => {
-    const one = known.get(id);
-    return one ? [rowOf(seen, one, saidBy(cipher, one), [...(links.get(id)?.values() ?? [])])] : [];
-  });
+  return people.map((one) => rowOf(seen, one, saidBy(cipher, one), [...(links.get(one._id)?.values() ?? [])]));
 }
 
 /** Trips I reported, or that come to my household, the latest first. */
@@ -136,7 +140,9 @@ export async function listTravellers(
     query,
   );
   const ids = rows.map(({ _id }) => _id);
-  return { items: await rowsOf(deps, seen, ids), ...more };
+  const listed = await returneeRepository(deps.connection).byIds(actor.county, ids);
+  listed.sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id));
+  return { items: await rowsOf(deps, seen, listed), ...more };
 }
 
 const dueOf = ({ dueAt, detail, createdAt }: TravellerInOrder) =>

@@ -60,12 +60,18 @@ export function returneeRepository(connection: Connection) {
           $or: [{ state: { $ne: 'CLOSED' } }, { 'detail.arrivedAt': { $gte: since } }],
         })
         .batchSize(walkedTogether),
-    /** Travellers in whom one of these is judged anew. */
-    linkedTo: (county: string, ids: readonly string[]): Promise<Traveller[]> =>
-      people
-        .find({ county, about: { $in: [...ids] }, kind: 'TRAVELLER' })
+    /** Everybody of these trips, whoever goes on under a new record as well. */
+    ofTrips: (county: string, trips: readonly string[]): Promise<Traveller[]> =>
+      people.find({ county, about: { $in: [...trips] }, kind: 'TRAVELLER' }).toArray(),
+    /** Records in which one of these people goes on. */
+    linkedTo(county: string, former: readonly Traveller[]): Promise<Traveller[]> {
+      const trips = [...new Set(former.map(({ detail }) => detail.report))];
+      const ids = former.map(({ _id }) => _id);
+      return people
+        .find({ county, about: { $in: trips }, kind: 'TRAVELLER', 'detail.linkedFrom': { $in: ids } })
         .limit(readAtMost)
-        .toArray(),
+        .toArray();
+    },
     /** Whoever is open and has one of these keys. */
     openByKeys: (county: string, keys: readonly string[]): Promise<Traveller[]> =>
       people

@@ -147,8 +147,8 @@ async function bringNews(deps: ReturneeDeps, duplicate: Traveller): Promise<void
     await travellers(deps).follow(first, 'arrive', { because: _id, body: { arrivedAt: detail.arrivedAt } });
     await settleTraveller(deps, county, first._id);
   } else if (detail.arrivedAt && !first?.detail.arrivedAt) {
-    // given up meanwhile, and the person is here
-    await comeAgain(deps, duplicate, detail.arrivedAt, _id);
+    // given up meanwhile, and the person is here: on the trip that the home knows of
+    await comeAgain(deps, first ?? duplicate, detail.arrivedAt, duplicate);
   }
 }
 
@@ -166,8 +166,9 @@ async function closeTrip(deps: ReturneeDeps, county: string, report: string): Pr
   const stored = returneeRepository(deps.connection);
   const trip = await stored.trip(county, report);
   if (!trip) return;
-  const people = await stored.byIds(county, travellerIdsOf(trip));
-  if (people.length === trip.detail.people && people.every(isTravellerOver)) await reports(deps).follow(trip, 'close');
+  const people = await stored.ofTrips(county, [report]);
+  // whoever goes on under a new record is one more
+  if (people.length >= trip.detail.people && people.every(isTravellerOver)) await reports(deps).follow(trip, 'close');
 }
 
 /** A trip that is not made: whoever has not come yet is cancelled; whoever is here goes on. */

@@ -1,4 +1,5 @@
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { earliest } from '@grid-relief/shared-types/primitives/instants';
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
@@ -190,7 +191,8 @@ async function newTraveller(
       ...{ report: report._id, foundBy: detail.foundBy, destination: destination.kind, code: codeOf(_id) },
       ...{ lateReport: detail.lateReport, said: await sealSaid(deps, { county, _id }, said) },
       ...(detail.plannedAt ? { plannedAt: detail.plannedAt } : {}),
-      ...(arrivedAt ? { arrivedAt: new Date(arrivedAt) } : {}),
+      // some minutes ahead are taken (a device's clock), and count from now
+      ...(arrivedAt ? { arrivedAt: earliest(new Date(arrivedAt), createdAt) } : {}),
     },
   };
 }

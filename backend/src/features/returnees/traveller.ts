@@ -1,6 +1,6 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { travellerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
-import { latest } from '@grid-relief/shared-types/primitives/instants';
+import { earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import type {
   ReturneeReportDraft,
   StayDraft,
@@ -96,6 +96,11 @@ interface Here {
 /** From when on times of somebody who is here run: the arrival, or the change that has judged them anew. Pure. */
 export function countedHere({ arrivedAt, judgedAt }: Here): Date | undefined {
   return arrivedAt && judgedAt ? latest(arrivedAt, judgedAt) : arrivedAt;
+}
+
+/** A device's clock may be wrong: nobody arrives in the future, or before anybody had heard of them. Pure. */
+export function hereSince({ createdAt }: Pick<Traveller, 'createdAt'>, at: Date, now: Date): Date {
+  return latest(createdAt, earliest(at, now));
 }
 
 const terminal: readonly string[] = travellerMachine.terminal;

@@ -1,5 +1,5 @@
 import { travellerMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
-import { addMinutes, earliest, latest } from '@grid-relief/shared-types/primitives/instants';
+import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { isSystem, timerAt } from '../../lifecycle';
@@ -7,7 +7,7 @@ import { gridLadder, moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
 import { maySee } from './returnee.policy';
 import { returneeRepository } from './returnee.repository';
-import type { Traveller, TravellerAction } from './traveller';
+import { hereSince, type Traveller, type TravellerAction } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 const callsForSearch = 3;
@@ -72,11 +72,7 @@ const search: TravellerVerb = async (attempt) => {
 };
 
 const arrive: TravellerVerb = ({ record, now, occurredAt, body }) => ({
-  // a device's clock may be wrong: nobody arrives in the future, or before anybody had heard of them
-  set: {
-    'detail.arrivedAt':
-      body.arrivedAt ?? record.detail.arrivedAt ?? latest(record.createdAt, earliest(occurredAt, now)),
-  },
+  set: { 'detail.arrivedAt': body.arrivedAt ?? record.detail.arrivedAt ?? hereSince(record, occurredAt, now) },
   unset: ['dueAt'],
   emit: [moved],
 });
