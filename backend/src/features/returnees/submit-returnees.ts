@@ -1,5 +1,5 @@
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { earliest } from '@grid-relief/shared-types/primitives/instants';
+import { dayOf, earliest } from '@grid-relief/shared-types/primitives/instants';
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
@@ -101,7 +101,8 @@ const missing = (pointer: string) =>
 function refuseOdd(draft: ReturneeReportDraft, now: Date): void {
   const { destination, plannedArrival, arrivedAt, travellers: people } = draft;
   const required = (pointer: string, is: boolean) => (is ? [{ pointer, detail: 'required' }] : []);
-  const thisYear = now.getUTCFullYear();
+  // of the Shanghai day (handbook 9.1)
+  const thisYear = Number(dayOf(now).slice(0, 4));
   const errors = [
     ...required('/destination/responsibleHost', destination.kind !== 'HOUSEHOLD' && !destination.responsibleHost),
     ...required('/plannedArrival', !plannedArrival && !arrivedAt),

@@ -5,6 +5,7 @@ import {
   aHome,
   anId,
   aPerson1,
+  app,
   atHome,
   collection,
   does,
@@ -499,4 +500,13 @@ describe('who may see and open', () => {
       expect(raw).not.toContain(secret);
     }
   });
+});
+
+test('somebody born in the new year is no slip of the finger, as soon as the day has begun in Shanghai', async () => {
+  const home = await aHome();
+  app().clock.set(new Date('2022-12-31T17:00:00Z'));
+  const born = (birthYear: number) =>
+    submit(home.resident, aDraft(home, { travellers: [aPerson1(), { name: '王小小', symptoms: false, birthYear }] }));
+  expect((await born(2023)).status).toBe(200);
+  expect(pointers(await born(2024))).toEqual(['/travellers/1/birthYear']);
 });
