@@ -6,6 +6,7 @@ import type { NewEntry } from '../../outbox';
 interface Placed {
   readonly area: string;
   readonly household?: string;
+  readonly parties?: readonly string[];
   readonly detail: { readonly code: string };
 }
 
@@ -23,9 +24,10 @@ export function tellGrid({ area, detail }: Placed, code: NoticeCode, how: Loud =
   return notice({ gridOf: area }, code, { code: detail.code }, how);
 }
 
-/** Nothing where nobody lives there yet: a host reads it in the list. */
-export function tellHome({ household, detail }: Placed, code: NoticeCode): NewEntry[] {
-  return household ? [notice({ household }, code, { code: detail.code })] : [];
+/** The household; where nobody lives there yet, whom the record names: the reporter, a host. */
+export function tellHome({ household, parties = [], detail }: Placed, code: NoticeCode): NewEntry[] {
+  const to = household ? [{ household }] : parties.map((party) => ({ party }));
+  return to.length === 0 ? [] : [notice(to, code, { code: detail.code })];
 }
 
 /** Who hears, step by step, of what nobody does (handbook 2.2). */

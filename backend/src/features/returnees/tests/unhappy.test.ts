@@ -49,6 +49,14 @@ describe('a report that cannot be', () => {
     const responsibleHost = { name: '样例公司', phone: '19900009999' };
     const taken = await submit(resident, { ...draft, destination: { ...hotel, responsibleHost } });
     expect(taken).toMatchObject({ status: 200, body: { travellers: [{ destination: 'HOTEL', state: 'TRIAGED' }] } });
+    // without a household whoever reported it hears what a household would
+    const id = taken.body.travellers[0].id;
+    await does(await somebody('GRID_WORKER'), id, 'acknowledge');
+    expect(told(id)).toContain('HOUSEHOLD:RETURNEE_EXPECTED');
+    const notices = await collection('notices')
+      .find({ record: id, person: resident.id } as object)
+      .toArray();
+    expect(notices).toMatchObject([{ code: 'RETURNEE_EXPECTED', audience: 'HOUSEHOLD' }]);
   });
 
   test('for a household of somebody else it is refused as if there were none', async () => {
