@@ -23,43 +23,55 @@ type Chain = Map<ChainLink, Link>;
  * start, and times run from the arrival once there is one. However often, and from whichever delivery (handbook 2.2).
  */
 export async function openChain(deps: ReturneeDeps, traveller: Traveller): Promise<Chain> {
+  const { county, _id } = traveller;
   const stored = linkRepository(deps.connection);
-  const verdict = await openVerdict(deps, traveller);
-  if (verdict) {
-    const before = await stored.linksOf(traveller.county, traveller._id);
-    for (const link of chainLinks) await inLine(deps, traveller, verdict, link, before.get(link));
+  const [before, verdict] = await Promise.all([stored.linksOf(county, _id), openVerdict(deps, traveller)]);
+  if (!verdict) return before;
+  let hasMoved = false;
+  for (const link of chainLinks) {
+    hasMoved = (await inLine(deps, traveller, verdict, link, before.get(link))) || hasMoved;
   }
-  return stored.linksOf(traveller.county, traveller._id);
+  return hasMoved ? stored.linksOf(county, _id) : before;
 }
 
 /** Whoever knew of the arrival before has acknowledged it. */
 const wasAcknowledged = ({ history }: Traveller) => history.some(({ action }) => action === 'acknowledge');
 
+/** @returns whether anything was written */
 async function inLine(
   deps: ReturneeDeps,
   traveller: Traveller,
   verdict: StoredVerdict,
   link: ChainLink,
   there: Link | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const isCalledFor = verdict.links[link] === 'WAITING';
   const generation = there ? there.detail.generation + 1 : 0;
   const isDropped = there?.state === 'NOT_NEEDED' && isCalledFor && !wasChosen(there) && generation < generations;
+  const isDone = link === 'ACKNOWLEDGEMENT' && isCalledFor && wasAcknowledged(traveller);
   if (!there || isDropped) {
     await links(deps).insert(newLink(deps, traveller, verdict, link, generation));
-  } else if (!isCalledFor && !isLinkOver(there)) {
-    // before its link: whoever is followed no more is told so first, and a crash between the two comes here again
-    if (link === 'TRACKER') await endTracker(deps, traveller, there);
-    await endLink(deps, there, 'skip', 'NOT_CALLED_FOR');
-  } else if (traveller.detail.arrivedAt && there.detail.countedFrom === 'PLAN' && !isLinkOver(there)) {
-    await links(deps).follow(there, 'retime', { body: { dueAt: traveller.detail.arrivedAt } });
+    if (isDone) await finishLink(deps, linkRef(traveller, link, generation));
+    return true;
   }
-  if (link === 'ACKNOWLEDGEMENT' && isCalledFor && wasAcknowledged(traveller)) {
-    await finishLink(deps, linkRef(traveller, link, isDropped || !there ? generation : generation - 1));
+  if (isLinkOver(there)) return false;
+  if (!isCalledFor) {
+    await notCalledFor(deps, traveller, there);
+    return true;
   }
+  const { arrivedAt } = traveller.detail;
+  const isLater = arrivedAt !== undefined && there.detail.countedFrom === 'PLAN';
+  if (isDone) await finishLink(deps, there);
+  else if (isLater) await links(deps).follow(there, 'retime', { body: { dueAt: arrivedAt } });
+  return isDone || isLater;
 }
 
-/** The category calls for something else. */
+/** The category calls for something else: its tracker ends first, so that a crash between the two comes here again. */
+async function notCalledFor(deps: ReturneeDeps, traveller: Traveller, link: Link): Promise<void> {
+  if (link.variant === 'TRACKER') await endTracker(deps, traveller, link);
+  await endLink(deps, link, 'skip', 'NOT_CALLED_FOR');
+}
+
 async function endTracker(deps: ReturneeDeps, { county }: Traveller, { _id }: Link): Promise<void> {
   await trackers(deps).follow({ county, _id: trackerIdOf(county, _id) }, 'convert', { reason: 'NOT_CALLED_FOR' });
 }
@@ -124,11 +136,14 @@ export async function endLink(
   await links(deps).follow(link, how, { reason });
 }
 
-/** What runs behind a link by itself: an episode or a tracker, opened once, with the person here. */
-export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain: Chain): Promise<void> {
+/**
+ * What runs behind a link by itself: an episode or a tracker, opened once, with the person here.
+ * @returns whether a link has begun by it
+ */
+export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain: Chain): Promise<boolean> {
   const verdict = await openVerdict(deps, traveller);
   const [episode, tracker] = [chain.get('EPISODE'), chain.get('TRACKER')];
-  if (!verdict?.decided) return;
+  if (!verdict?.decided) return false;
   if (episode?.state === 'WAITING') {
     await openEpisode(deps, traveller, verdict, episode);
     const dueAt = addMinutes(new Date(verdict.decided.endsAt), graceMinutes);
@@ -140,6 +155,7 @@ export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain
     await trackers(deps).insert(record);
     await links(deps).follow(tracker, 'start', { body: { dueAt: addMinutes(record.detail.until, graceMinutes) } });
   }
+  return episode?.state === 'WAITING' || tracker?.state === 'WAITING';
 }
 
 async function openEpisode(

@@ -102,8 +102,9 @@ async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Travel
 
 async function inChain(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
   const chain = await openChain(deps, traveller);
-  await openBehind(deps, traveller, chain);
-  const now = await linkRepository(deps.connection).linksOf(traveller.county, traveller._id);
+  const hasBegun = await openBehind(deps, traveller, chain);
+  const { county, _id } = traveller;
+  const now = hasBegun ? await linkRepository(deps.connection).linksOf(county, _id) : chain;
   await countLandingSwab(deps, traveller, now.get('LANDING_TEST'), now.get('TRACKER'));
   const open = [...now.values()].filter((link) => !isLinkOver(link));
   if (now.size === 0 || open.length > 0) return false;

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { quarantineReturnees } from '../../../wiring/quarantine-returnees';
 import { judgeAnew } from '../judge-anew';
 import {
@@ -38,18 +39,22 @@ setTheStage();
 const linkedTo = async (id: string) =>
   collection('returnees').findOne({ kind: 'TRAVELLER', 'detail.linkedFrom': id } as object);
 
-/** The product's own wiring beside that of the stage, for what a change of the list sets off. */
-async function rejudge(because: string, ...ids: readonly string[]): Promise<void> {
+/** The product's own wiring beside that of the stage, for what a test sets off by hand. */
+function ownWiring() {
   const { connection, clock, deps } = app();
   const book = { areaName: String, has: () => true };
   const openEpisode = async (opening: (typeof openings)[number]) => void openings.push(opening);
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
-  const returnees = quarantineReturnees(parts, book, {
+  return quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode, isCountedOtherwise: async () => false },
-  }).deps;
+  });
+}
+
+/** What a change of the list sets off: for some of them it asks for something that it did not ask before. */
+async function rejudge(because: string, ids: readonly string[], asksOf: readonly string[] = ids): Promise<void> {
   for (const id of ids) {
-    const order = { county: '141122', id, change: because, at: now(), because, asksAgain: true };
-    await judgeAnew(returnees, order);
+    const asksAgain = asksOf.includes(id);
+    await judgeAnew(ownWiring().deps, { county: '141122', id, change: because, at: now(), because, asksAgain });
   }
 }
 
@@ -107,7 +112,7 @@ test('two who were judged beside one another are one at the next look: the earli
     $set: { state: 'TRIAGED', createdAt: new Date(now().getTime() + 1) },
     $unset: { 'detail.duplicateOf': 1 },
   } as object);
-  for (let time = 0; time < 2; time++) await rejudge('a look');
+  for (let time = 0; time < 2; time++) await rejudge('a look', [first, second]);
   await settle();
   expect([await stateOf(first), await stateOf(second)]).toEqual(['TRIAGED', 'DUPLICATE']);
 });
@@ -147,8 +152,8 @@ describe('when the list of areas changes', () => {
     expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'NOT_NEEDED' });
     const { tracker } = (await get(home.resident, `/travellers/${id}`)).body;
     risky();
-    await rejudge('list of the day', id);
-    await rejudge('list of the day', id);
+    await rejudge('list of the day', [id]);
+    await rejudge('list of the day', [id]);
     await settle();
     expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'WAITING', detail: { generation: 1 } });
     expect(await link(id, 'TRACKER')).toMatchObject({ state: 'NOT_NEEDED' });
@@ -177,11 +182,33 @@ describe('when the list of areas changes', () => {
     await wait(60);
     expect([await stateOf(id), await stateOf(other)]).toEqual(['CLOSED', 'CLOSED']);
     risky();
-    for (let time = 0; time < 2; time++) await rejudge('list of the day', id);
+    for (let time = 0; time < 2; time++) await rejudge('list of the day', [id, other], [id]);
     await settle();
     expect(await linkedTo(id)).toMatchObject({ state: 'IN_CHAIN' });
     expect(await linkedTo(other)).toBeNull();
     expect(await collection('returnees').countDocuments({ 'detail.linkedFrom': id } as object)).toBe(1);
     expect(await stateOf(id)).toBe('CLOSED');
   });
+});
+
+test('a chain in which nothing is to be done is read once when it is looked at again, and written not at all', async () => {
+  const home = await aHome();
+  const worker = await somebody('GRID_WORKER');
+  const id = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(1) }));
+  await does(worker, id, 'acknowledge');
+  await does(home.resident, id, 'arrive');
+  const { Collection } = mongoose.mongo;
+  const spies = [jest.spyOn(Collection.prototype, 'find'), jest.spyOn(Collection.prototype, 'findOneAndUpdate')];
+  await ownWiring().handlers.returneeMoved({ county: '141122', _id: id, kind: 'TRAVELLER' } as never, {} as never); // the handler reads the rest
+  const [reads, writes] = spies.map((spy) =>
+    spy.mock.contexts.filter((one) => (one as { collectionName: string }).collectionName === 'tasks'),
+  );
+  for (const spy of spies) spy.mockRestore();
+  expect(reads).toHaveLength(1);
+  expect(writes).toEqual([]);
+});
+
+test('the database has an index for links past their time', async () => {
+  const indexes = await collection('tasks').listIndexes().toArray();
+  expect(indexes.map(({ key }) => key)).toContainEqual({ county: 1, scope: 1, kind: 1, dueAt: 1 });
 });
