@@ -64,7 +64,19 @@ const comer = [
   ...['plannedAt', 'arrivedAt', 'lateReport', 'late', 'next', 'actions', 'phoneMasked'],
 ];
 const comerNear = [
-  ...['category', 'reason', 'questions', 'duplicateOf', 'links', 'calls', 'timeline[].at', 'timeline[].action'],
+  ...[
+    'category',
+    'reason',
+    'formerReasons',
+    'questions',
+    'duplicateOf',
+    'linkedFrom',
+    'links',
+    'tracker',
+    'calls',
+    'timeline[].at',
+    'timeline[].action',
+  ],
   ...['timeline[].from', 'timeline[].to', 'timeline[].by', 'timeline[].reason'],
 ];
 

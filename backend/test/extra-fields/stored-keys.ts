@@ -215,6 +215,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   returnees: [
     ...tracked,
     ...words('createdAt dueAt about keys[] parties[]'),
+    ...['life', 'to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
     ...returnee.map((field) => `detail.${field}`),
   ],
   reservations: words('_id at county holder'),

@@ -78,6 +78,9 @@ export const NextStep = z.object({
 });
 export type NextStep = z.infer<typeof NextStep>;
 
+/** Somebody was phoned. */
+const CallMade = z.object({ at: Instant, answered: z.boolean() });
+
 /** One link of somebody's chain, as it stands. */
 export const ChainLinkView = z.object({
   id: RecordId,
@@ -91,6 +94,8 @@ export const ChainLinkView = z.object({
   dueAt: z.optional(Instant),
   late: z.boolean(),
   endedAt: z.optional(Instant),
+  /** What was said of it, for the grid: why it failed, how it was done. */
+  notes: z.optional(z.array(z.object({ at: Instant, words: z.string() }))),
   /** The code of the traveller, for the board. */
   code: z.string(),
   area: AreaId,
@@ -144,6 +149,7 @@ export const HealthTrackerView = z.object({
   swabs: z.int(),
   /** When the next report or swab is due. */
   dueAt: z.optional(Instant),
+  calls: z.optional(z.array(CallMade)),
   /** What in the last report a doctor looks at, as codes; absent: nothing. */
   alarms: z.optional(z.array(z.string())),
   actions: z.array(z.string()),
@@ -158,13 +164,15 @@ export const TravellerView = z.object({
   phoneMasked: z.optional(z.string()),
   category: z.optional(z.string()),
   reason: z.optional(TriageReason),
+  /** Why they were judged otherwise before, the oldest first (handbook 5.7). */
+  formerReasons: z.optional(z.array(TriageReason)),
   /** What somebody has to ask by phone, as codes. */
   questions: z.optional(z.array(z.string())),
   duplicateOf: z.optional(RecordId),
   linkedFrom: z.optional(RecordId),
   links: z.optional(z.array(ChainLinkView)),
   tracker: z.optional(HealthTrackerView),
-  calls: z.optional(z.array(z.object({ at: Instant, answered: z.boolean() }))),
+  calls: z.optional(z.array(CallMade)),
   timeline: z.array(
     z.object({
       at: Instant,

@@ -1,22 +1,14 @@
 import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import type {
-  ChainLink,
-  CodeAsked,
-  PolicyRule,
-  QuarantineCategory,
-} from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { type CountyJudgement, type NewRule, type Reason, type TravellerFacts, triage } from '../quarantine';
 import type { ContactFound, TravellerSaid } from './traveller';
 
 /** What was decided about somebody, as it is kept: instants as text. */
 export interface StoredVerdict {
-  readonly asOf: string;
   readonly policy: { readonly code: string; readonly version: number };
   readonly count: { readonly dayOneRule: 'NEXT_DAY' | 'ANCHOR_DAY'; readonly missedTestHour: number };
   readonly reason: Reason;
-  readonly code: CodeAsked;
-  readonly landing: readonly string[];
   readonly links: Readonly<Record<ChainLink, 'WAITING' | 'NOT_NEEDED'>>;
   /** Codes of what somebody has to ask. */
   readonly questions: readonly string[];
@@ -85,12 +77,12 @@ export function verdictOf(
   judgement: CountyJudgement,
   asOf: Date,
 ): StoredVerdict {
-  const { decidedBy, reason, code, landing, links, questions } = triage(factsOf(said, arrivedAt), judgement, asOf);
+  const { decidedBy, reason, links, questions } = triage(factsOf(said, arrivedAt), judgement, asOf);
   const { code: policyCode, version, parameters } = judgement.policy;
   const { dayOneRule, missedTestHour } = parameters;
   return {
-    ...{ asOf: asOf.toISOString(), policy: { code: policyCode, version }, count: { dayOneRule, missedTestHour } },
-    ...{ reason, code, landing, links, questions: [...new Set(questions.map((question) => question.code))] },
+    ...{ policy: { code: policyCode, version }, count: { dayOneRule, missedTestHour } },
+    ...{ reason, links, questions: [...new Set(questions.map((question) => question.code))] },
     ...(decidedBy
       ? {
           decided: {

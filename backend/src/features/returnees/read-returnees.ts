@@ -7,6 +7,7 @@ import { pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
 import { alarmsIn } from '../episodes';
+import type { Link } from './chain-link';
 import type { HealthTracker } from './health-tracker';
 import { linkRepository } from './link.repository';
 import { isPastOwnLimit } from './next-step.rules';
@@ -15,7 +16,7 @@ import { gridRoles, lookingRole, standingOf } from './returnee.policy';
 import { linkView, reportView, rowOf, type Seen, trackerView, travellerView } from './returnee.presenter';
 import { returneeRepository, type TravellerInOrder } from './returnee.repository';
 import { type ReturneeReport, travellerIdsOf } from './returnee-report';
-import { openHealth, openNote, openSaid, openVerdict, saidBy, searchKeys } from './said';
+import { openFormer, openHealth, openNotes, openSaid, openVerdict, saidBy, searchKeys } from './said';
 import type { Traveller } from './traveller';
 
 const seenBy = (deps: ReturneeDeps, actor: PersonActor): Seen => ({
@@ -29,24 +30,31 @@ const seenBy = (deps: ReturneeDeps, actor: PersonActor): Seen => ({
 export async function viewTraveller(deps: ReturneeDeps, actor: PersonActor, traveller: Traveller | null) {
   const standing = traveller && standingOf(traveller, actor, deps.now());
   if (!traveller || !standing) return undefined;
-  const { county, _id, detail } = traveller;
-  const stored = returneeRepository(deps.connection);
-  const [said, verdict, links, trackers] = await Promise.all([
+  const { county, _id } = traveller;
+  const [said, verdict, chain, trackers, former] = await Promise.all([
     openSaid(deps, traveller),
     openVerdict(deps, traveller),
     linkRepository(deps.connection).linksOf(county, _id),
-    stored.trackersOf(county, _id),
+    returneeRepository(deps.connection).trackersOf(county, _id),
+    openFormer(deps, traveller),
   ]);
-  const words = await Promise.all(
-    (detail.notes ?? []).map(
-      async ({ opId, sealed }) => [opId, await openNote(deps, traveller, opId, sealed)] as const,
-    ),
-  );
-  const notes = new Map(words.flatMap(([opId, text]) => (text === undefined ? [] : [[opId, text] as const])));
+  const links = [...chain.values()];
   const tracker = trackers.at(-1);
-  const alarms = tracker && standing !== 'POST' ? await alarmsOf(deps, tracker) : [];
-  const parts = { traveller, said, verdict, links: [...links.values()], tracker, alarms, notes };
+  const parts = {
+    ...{ traveller, said, verdict, links, tracker, formerReasons: former.map(({ reason }) => reason) },
+    alarms: tracker && standing !== 'POST' ? await alarmsOf(deps, tracker) : [],
+    ...(standing === 'GRID' ? await wordsFor(deps, traveller, links) : { notes: new Map(), linkNotes: new Map() }),
+  };
   return travellerView(seenBy(deps, actor), standing, parts);
+}
+
+/** What was said beside steps, and of links: the grid's to read. */
+async function wordsFor(deps: ReturneeDeps, traveller: Traveller, links: readonly Link[]) {
+  const [own, ...ofLinks] = await Promise.all([
+    openNotes(deps, traveller),
+    ...links.map(async (link) => [link._id, await openNotes(deps, link)] as const),
+  ]);
+  return { notes: new Map(own.map(({ opId, words }) => [opId, words])), linkNotes: new Map(ofLinks) };
 }
 
 /** A tracker after somebody acted on it; its alarms are for whoever is near. */

@@ -7,6 +7,7 @@ import type {
 } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName, maskPhone } from '../../masks';
+import type { Reason } from '../quarantine';
 import { isLinkOver, type Link, linkMachine } from './chain-link';
 import { type HealthTracker, trackerMachine } from './health-tracker';
 import type { StoredVerdict } from './judge.rules';
@@ -59,24 +60,39 @@ export function travellerView(seen: Seen, standing: Standing, parts: Parts): Tra
   return view as TravellerView; // ids were parsed when they came in
 }
 
-function nearParts(seen: Seen, standing: Standing, { traveller, verdict, links, tracker, alarms, notes }: Parts) {
+function nearParts(seen: Seen, standing: Standing, parts: Parts) {
+  const { traveller, verdict, formerReasons, links, tracker, alarms, notes, linkNotes } = parts;
   const { duplicateOf, linkedFrom, calls } = traveller.detail;
   return {
     ...(verdict ? whyOf(verdict) : {}),
+    ...(formerReasons.length > 0 ? { formerReasons: [...formerReasons] } : {}),
     ...(duplicateOf ? { duplicateOf } : {}),
     ...(linkedFrom ? { linkedFrom } : {}),
-    links: links.map((link) => linkView(seen, link)),
+    links: links.map((link) => linkView(seen, link, linkNotes.get(link._id))),
     ...(tracker ? { tracker: trackerView(seen, tracker, alarms) } : {}),
-    ...(calls ? { calls: calls.map(({ at, answered }) => ({ at: at.toISOString(), answered })) } : {}),
+    ...(calls ? { calls: callsMade(calls) } : {}),
     timeline: timelineOf(traveller, standing === 'GRID' ? notes : new Map()),
   };
+}
+
+const callsMade = (calls: readonly { readonly at: Date; readonly answered: boolean }[]) =>
+  calls.map(({ at, answered }) => ({ at: at.toISOString(), answered }));
+
+/** Words beside a step, opened. */
+export interface SaidWords {
+  readonly at: Date;
+  readonly opId: string;
+  readonly words: string;
 }
 
 export interface Parts {
   readonly traveller: Traveller;
   readonly said: TravellerSaid | undefined;
   readonly verdict: StoredVerdict | undefined;
+  readonly formerReasons: readonly Reason[];
   readonly links: readonly Link[];
+  /** What was said of links, by link; for the grid alone. */
+  readonly linkNotes: ReadonlyMap<string, readonly SaidWords[]>;
   readonly tracker: HealthTracker | undefined;
   /** What in its last report a doctor looks at. */
   readonly alarms: readonly string[];
@@ -97,13 +113,14 @@ function timelineOf({ history }: Traveller, notes: ReadonlyMap<string, string>) 
 }
 
 /** One link with its owner and its time. */
-export function linkView({ actor, now, areaName }: Seen, link: Link): ChainLinkView {
+export function linkView({ actor, now, areaName }: Seen, link: Link, notes: readonly SaidWords[] = []): ChainLinkView {
   const { _id: id, variant, state, revision, area, dueAt, assignment, detail } = link;
   const view = {
     ...{ id, traveller: detail.traveller, link: variant, state, revision, code: detail.code, area },
     ...{ areaName: areaName(area), owner: ownerOf(variant, assignment.rung), late: isLinkLate(link, now) },
     ...(dueAt && !isLinkOver(link) ? { dueAt: dueAt.toISOString() } : {}),
     ...(detail.endedAt ? { endedAt: detail.endedAt.toISOString() } : {}),
+    ...(notes.length > 0 ? { notes: notes.map(({ at, words }) => ({ at: at.toISOString(), words })) } : {}),
     actions: permittedActions(linkMachine, link, actor, now),
   };
   return view as ChainLinkView; // ids were parsed when they came in
@@ -116,10 +133,11 @@ export function trackerView(
   alarms: readonly string[],
 ): HealthTrackerView {
   const { _id: id, about: traveller, state, revision, dueAt, detail } = tracker;
-  const { from, until, tests, swabs = [] } = detail;
+  const { from, until, tests, swabs = [], calls } = detail;
   const view = {
     ...{ id, traveller, state, revision, from: from.toISOString(), until: until.toISOString() },
     ...{ tests, swabs: swabs.length, ...(dueAt ? { dueAt: dueAt.toISOString() } : {}) },
+    ...(calls ? { calls: callsMade(calls) } : {}),
     ...(alarms.length > 0 ? { alarms: [...alarms] } : {}),
     actions: permittedActions(trackerMachine, tracker, actor, now),
   };

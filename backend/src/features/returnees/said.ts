@@ -2,7 +2,7 @@ import type { FieldCipher } from '../../platform/encryption';
 import type { HealthWords } from '../episodes';
 import type { StoredVerdict } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
-import type { Traveller, TravellerSaid } from './traveller';
+import type { SealedNote, Traveller, TravellerSaid } from './traveller';
 
 type Deps = Pick<ReturneeDeps, 'cipherOf'>;
 
@@ -28,8 +28,17 @@ export async function sealVerdict(deps: Deps, { county, _id }: Pick<Traveller, '
 }
 
 export async function openVerdict(deps: Deps, { county, _id, detail }: Traveller): Promise<StoredVerdict | undefined> {
-  if (detail.verdict === undefined) return undefined;
-  const text = (await deps.cipherOf(county)).open(detail.verdict, `${_id}/verdict`);
+  return detail.verdict === undefined ? undefined : verdictIn(await deps.cipherOf(county), _id, detail.verdict);
+}
+
+/** Verdicts before the one that holds, the oldest first. */
+export async function openFormer(deps: Deps, { county, _id, detail }: Traveller): Promise<StoredVerdict[]> {
+  const cipher = await deps.cipherOf(county);
+  return (detail.formerVerdicts ?? []).flatMap((sealed) => verdictIn(cipher, _id, sealed) ?? []);
+}
+
+function verdictIn(cipher: FieldCipher, id: string, sealed: string): StoredVerdict | undefined {
+  const text = cipher.open(sealed, `${id}/verdict`);
   // sealed by `sealVerdict`, and by nobody else
   return text === undefined ? undefined : (JSON.parse(text) as StoredVerdict);
 }
@@ -69,4 +78,19 @@ export async function openHealth(
 /** The same opened; undefined once the key was destroyed. */
 export async function openNote(deps: Deps, record: Pick<Traveller, 'county' | '_id'>, opId: string, sealed: string) {
   return (await deps.cipherOf(record.county)).open(sealed, `${record._id}/note/${opId}`);
+}
+
+interface WithNotes {
+  readonly county: string;
+  readonly _id: string;
+  readonly detail: { readonly notes?: readonly SealedNote[] };
+}
+
+/** Everything that was said beside the steps of a record, in order; nothing once the key was destroyed. */
+export async function openNotes(deps: Deps, record: WithNotes) {
+  const cipher = await deps.cipherOf(record.county);
+  return (record.detail.notes ?? []).flatMap(({ at, opId, sealed }) => {
+    const words = cipher.open(sealed, `${record._id}/note/${opId}`);
+    return words === undefined ? [] : [{ at, opId, words }];
+  });
 }

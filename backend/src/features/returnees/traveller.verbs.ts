@@ -7,12 +7,11 @@ import { gridLadder, moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
 import { maySee } from './returnee.policy';
 import { returneeRepository } from './returnee.repository';
-import { hereSince, type Traveller, type TravellerAction } from './traveller';
+import { hereSince, limitOf, type Traveller, type TravellerAction } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 const callsForSearch = 3;
-/** Silence of another county, or of the police: the limit of the table. Minutes. */
-const [infoMinutes, searchMinutes, outMinutes] = [120, 1440, 720];
+const [infoMinutes, searchMinutes] = [limitOf('askInfo'), limitOf('search')];
 
 /** The next role of the ladder hears of it, and the last is told again. */
 function climb(code: 'RETURNEE_OVERDUE' | 'RETURNEE_SEARCH', minutes: number, action: TravellerAction): TravellerVerb {
@@ -94,7 +93,7 @@ const closing: TravellerVerb = async (attempt) => ({
 const handOut: TravellerVerb = async (attempt) => {
   const { body, words, now } = attempt;
   const note = [body.county, words].filter((part) => part).join(' · ');
-  return { ...(await noted(attempt, note)), set: { dueAt: addMinutes(now, outMinutes) } };
+  return { ...(await noted(attempt, note)), set: { dueAt: addMinutes(now, limitOf('handOut')) } };
 };
 
 /** What each action does beside the state; handbook 2.2, row by row. */
@@ -118,7 +117,7 @@ export const travellerVerbs: Readonly<Partial<Record<TravellerAction, TravellerV
   }),
   setOut: () => ({ emit: [moved] }),
   ...{ cancel: closing, proveNotComing: closing, endSearch: closing, leaveCounty: closing, close: closing },
-  passThrough: ({ now }) => ({ set: { dueAt: addMinutes(now, outMinutes) }, emit: [moved] }),
+  passThrough: ({ now }) => ({ set: { dueAt: addMinutes(now, limitOf('passThrough')) }, emit: [moved] }),
   transitOverdue: ({ record, now }) => ({
     set: { 'detail.arrivedAt': record.detail.arrivedAt ?? now },
     unset: ['dueAt'],

@@ -68,6 +68,19 @@ describe('a report of a tracker', () => {
     expect((await report(home.resident, tracker, well)).body.view).not.toHaveProperty('alarms');
   });
 
+  test('none for a day: the grid calls, and reads that it has', async () => {
+    const home = await aHome();
+    const { id, tracker } = await followed(home);
+    await wait(24 * 60 + 1);
+    expect(told(tracker)).toEqual(['HOUSEHOLD:TRACKER_MISSED']);
+    const worker = await somebody('GRID_WORKER');
+    const call = { opId: anId(), answered: false };
+    expect((await post(worker, `/health-trackers/${tracker}/record-call`, call)).status).toBe(200);
+    expect((await get(worker, `/travellers/${id}`)).body.tracker).toMatchObject({
+      ...{ state: 'LATE', calls: [{ at: now().toISOString(), answered: false }] },
+    });
+  });
+
   test('whoever is well disturbs nobody', async () => {
     const home = await aHome();
     const { tracker } = await followed(home);

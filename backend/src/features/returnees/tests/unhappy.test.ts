@@ -140,8 +140,10 @@ describe('the same twice', () => {
     const second = await submitted(neighbour.resident, aDraft(neighbour, { travellers: [person] }));
     await settle();
     expect(await stored(second)).toMatchObject({ state: 'DUPLICATE', detail: { duplicateOf: first } });
-    expect((await get(home.resident, `/travellers/${first}`)).body.category).toBe('HIGH_RISK_STAY');
-    expect((await stored(first)).detail.formerVerdicts).toHaveLength(1);
+    // with the reason before it beside the one that holds
+    expect((await get(home.resident, `/travellers/${first}`)).body).toMatchObject({
+      ...{ category: 'HIGH_RISK_STAY', reason: { code: 'RISK_STAY' }, formerReasons: [{ code: 'OTHER_PROVINCE' }] },
+    });
     // who it is from is part of the operation, what it says is not: a bare hash of a person is as good as the person
     const [, retriage] = (await stored(first)).history;
     expect(retriage).toMatchObject({ action: 'retriage', inputHash: inputHash('retriage', { newsFrom: second }) });
@@ -364,8 +366,14 @@ describe('links', () => {
       status: 422,
       body: { errors: [{ pointer: '/reason' }] },
     });
-    expect(await onLink(worker, _id, 'fail')).toMatchObject({ body: { view: { state: 'FAILED' } } });
+    const why = { reason: { code: 'NO_CAR', words: '车坏在半路' } };
+    expect(await onLink(worker, _id, 'fail', why)).toMatchObject({ body: { view: { state: 'FAILED' } } });
     await settle();
+    // the grid reads why; the home reads that it takes longer
+    const noted = ({ body }: { body: { links: { notes?: { words: string }[] }[] } }) =>
+      body.links.flatMap(({ notes = [] }) => notes.map(({ words }) => words));
+    expect(noted(await get(worker, `/travellers/${id}`))).toEqual(['车坏在半路']);
+    expect(noted(await get(home.resident, `/travellers/${id}`))).toEqual([]);
     expect(told(_id)).toContain('TOWNSHIP_DISPATCHER:LINK_OVERDUE');
     await onLink(worker, _id, 'retry');
     expect(await onLink(worker, _id, 'finish-by-hand')).toMatchObject({ body: { view: { state: 'DONE' } } });
