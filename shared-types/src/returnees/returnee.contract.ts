@@ -1,4 +1,5 @@
 import { byId, endpoint, intent } from '../contract';
+import { Phone } from '../identity/identity.schema';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
@@ -64,7 +65,7 @@ export const findTravellers = endpoint({
   path: '/returnees/find',
   access: { roles: lookingRoles },
   body: z.strictObject({
-    phone: z.optional(z.string().check(z.regex(/^1[0-9]{10}$/, 'phone'))),
+    phone: z.optional(Phone),
     /** The last four characters of the ID number. */
     idTail: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{4}$/, 'last four'))),
   }),

@@ -1,3 +1,4 @@
+import { Phone } from '../identity/identity.schema';
 import { AreaId } from '../primitives/areas';
 import { HouseholdId, RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
@@ -5,7 +6,6 @@ import { chainLinks } from '../quarantine/policy-set.schema';
 import { z } from '../zod';
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
-const phone = z.string().check(z.regex(/^1[0-9]{10}$/, 'phone'));
 
 /** Who said that somebody comes, or found that somebody has come (handbook 2.2). */
 export const FoundBy = z.enum(['SELF', 'FAMILY', 'EMPLOYER', 'SCREENING', 'CHECKPOINT', 'REGISTER']);
@@ -26,7 +26,7 @@ export const TravellerDraft = z.strictObject({
   idType: z.optional(z.enum(['ID_CARD', 'PASSPORT'])),
   /** A child, or the holder of a passport that is not at hand, may have none. */
   idNumber: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{4,24}$/, 'id number'))),
-  phone: z.optional(phone),
+  phone: z.optional(Phone),
   birthYear: z.optional(z.int().check(z.gte(1900), z.lte(2100))),
   symptoms: z.boolean(),
   healthCode: z.optional(z.enum(['RED', 'YELLOW', 'GREEN'])),
@@ -36,7 +36,7 @@ export type TravellerDraft = z.infer<typeof TravellerDraft>;
 export const DestinationKind = z.enum(['HOUSEHOLD', 'HOTEL', 'HOST_UNIT', 'WORKSITE']);
 
 /** Who answers for somebody without a household here (handbook 2.2). */
-export const ResponsibleHost = z.strictObject({ name: text(60), phone });
+export const ResponsibleHost = z.strictObject({ name: text(60), phone: Phone });
 
 export const DestinationDraft = z.strictObject({
   kind: DestinationKind,

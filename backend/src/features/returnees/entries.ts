@@ -29,6 +29,3 @@ export function tellHome({ household, parties = [], detail }: Placed, code: Noti
   const to = household ? [{ household }] : parties.map((party) => ({ party }));
   return to.length === 0 ? [] : [notice(to, code, { code: detail.code })];
 }
-
-/** Who hears, step by step, of what nobody does (handbook 2.2). */
-export const gridLadder = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] as const;

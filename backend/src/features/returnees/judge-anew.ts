@@ -4,7 +4,7 @@ import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { openVerdict, sealVerdict } from './said';
 import { byPolicy, settleTraveller } from './settle';
-import type { Traveller } from './traveller';
+import { codeOf, type Traveller } from './traveller';
 
 /** A change of the risk list that reaches somebody. */
 export interface AnewOrder {
@@ -44,7 +44,7 @@ async function linkAnew(deps: ReturneeDeps, former: Traveller, { because, change
   return goOnAs(deps, former, {
     ...{ way: 'anew', because },
     detail: async (own) => ({
-      ...{ code: own._id.slice(-4).toUpperCase(), linkedBy: change, judgedAt: at },
+      ...{ code: codeOf(own._id), linkedBy: change, judgedAt: at },
       ...(verdict ? { formerVerdicts: [await sealVerdict(deps, own, verdict)] } : {}),
     }),
   });

@@ -1,5 +1,6 @@
 import type { ChainLink } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
+import { gridRoles } from './returnee.policy';
 
 /** Who has a link, and until when. */
 export interface LinkRow {
@@ -10,29 +11,28 @@ export interface LinkRow {
 }
 
 const hour = 60;
-const grid = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] as const;
 
 /** Owners and limits of the links. Figures without a section are ours; a county should confirm them. */
 export const linkTable: Readonly<Record<ChainLink, LinkRow>> = {
   // handbook 2.2: half an hour for who is nearly or already here
-  ACKNOWLEDGEMENT: { ladder: grid, minutes: 30 },
+  ACKNOWLEDGEMENT: { ladder: gridRoles, minutes: 30 },
   // ours
-  LANDING_TEST: { ladder: ['SAMPLER', ...grid.slice(1)], minutes: 2 * hour },
+  LANDING_TEST: { ladder: ['SAMPLER', ...gridRoles.slice(1)], minutes: 2 * hour },
   // handbook 5, `transferHours`; where a row has none, the eight hours of 2.3 (MOVED)
   TRANSFER: { ladder: ['TRANSFER_DESK', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'], minutes: 8 * hour },
   // handbook 2.3: home conditions in four hours
-  PLACEMENT: { ladder: grid, minutes: 4 * hour },
+  PLACEMENT: { ladder: gridRoles, minutes: 4 * hour },
   // ours, after the two hours of 2.11 (NO_ANSWER)
   CODE_REQUEST: { ladder: ['CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'], minutes: 2 * hour },
   // ours
-  NOTICE: { ladder: grid, minutes: 4 * hour },
+  NOTICE: { ladder: gridRoles, minutes: 4 * hour },
   // ours
-  DELIVERY_PLAN: { ladder: grid, minutes: 4 * hour },
+  DELIVERY_PLAN: { ladder: gridRoles, minutes: 4 * hour },
   // ours
-  SENSOR: { ladder: grid, minutes: 24 * hour },
+  SENSOR: { ladder: gridRoles, minutes: 24 * hour },
   // ours: to be opened; once it runs, its end and a day
-  EPISODE: { ladder: grid, minutes: 4 * hour },
-  TRACKER: { ladder: grid, minutes: 4 * hour },
+  EPISODE: { ladder: gridRoles, minutes: 4 * hour },
+  TRACKER: { ladder: gridRoles, minutes: 4 * hour },
 };
 
 /** Ours: each further step of the ladder hears after this. Minutes. */

@@ -1,7 +1,7 @@
 import type { NextStep } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { isLinkOver, type Link } from './chain-link';
-import { gridLadder } from './entries';
 import { ownerOf } from './link-table';
+import { gridRoles } from './returnee.policy';
 import { isTravellerOver, type Traveller } from './traveller';
 
 const traveller = 'TRAVELLER';
@@ -18,7 +18,7 @@ export function openOf(links: Iterable<Link>): Link[] {
 export function nextStepOf(one: Traveller, links: readonly Link[]): NextStep | undefined {
   const { state, assignment, detail, dueAt } = one;
   if (isTravellerOver(one)) return undefined;
-  const rung = gridLadder[Math.min(assignment.rung, gridLadder.length - 1)] ?? 'GRID_WORKER';
+  const rung = gridRoles[Math.min(assignment.rung, gridRoles.length - 1)] ?? 'GRID_WORKER';
   const step = (what: string, owner: string, due = dueAt): NextStep => ({
     ...{ what, owner },
     ...(due ? { dueAt: due.toISOString() } : {}),

@@ -19,7 +19,8 @@ import { type ReturneeReport, travellerIdsOf } from './returnee-report';
 import { openFormer, openHealth, openNotes, openSaid, openVerdict, saidBy, searchKeys } from './said';
 import type { Traveller } from './traveller';
 
-const seenBy = (deps: ReturneeDeps, actor: PersonActor): Seen => ({
+/** Who looks, and when. */
+export const seenBy = (deps: ReturneeDeps, actor: PersonActor): Seen => ({
   ...{ actor, now: deps.now(), areaName: (area) => deps.areaName(areaId(area)) },
 });
 

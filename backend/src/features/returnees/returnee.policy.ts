@@ -1,7 +1,7 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { type Actor, holdsRole, isOwn, isSystem, type PersonActor, type Tracked } from '../../lifecycle';
 
-/** Who looks after whoever comes to an area. */
+/** Who looks after whoever comes to an area; and who hears, step by step, of what nobody does (handbook 2.2). */
 export const gridRoles = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] as const;
 /** Who meets them on the way: sees that they come, not why they are asked for what. */
 const postRoles: readonly Role[] = ['CHECKPOINT_OFFICER', 'POLICE', 'SAMPLER', 'CDC_INVESTIGATOR'];

@@ -1,4 +1,3 @@
-import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { returneeQueries as queries } from '@grid-relief/shared-types/returnees/returnee.contract';
 import {
   chainLinkActions,
@@ -9,7 +8,6 @@ import {
 import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
 import { Problem } from '../../http/problem';
-import type { PersonActor } from '../../lifecycle';
 import {
   findTravellers,
   getTraveller,
@@ -17,6 +15,7 @@ import {
   listTravellers,
   myReturnees,
   revealTraveller,
+  seenBy,
   viewReport,
   viewTracker,
   viewTraveller,
@@ -30,9 +29,6 @@ import { submitReturnees } from './submit-returnees';
 
 /** Endpoints of people who come, their links and their trackers: reading, and one for every action a person may take. */
 export function returneeRoutes(deps: ReturneeDeps): Route[] {
-  const seen = (actor: PersonActor) => ({
-    ...{ actor, now: deps.now(), areaName: (area: string) => deps.areaName(areaId(area)) },
-  });
   return [
     mount(queries.submitReturnees, async ({ actor, body }) => {
       const report = await submitReturnees(deps, actor, body);
@@ -49,7 +45,7 @@ export function returneeRoutes(deps: ReturneeDeps): Route[] {
     ...actionRoutes(returneeReportActions, reports(deps), (actor, report) => viewReport(deps, actor, report)),
     ...actionRoutes(travellerActions, travellers(deps), (actor, one) => viewTraveller(deps, actor, one)),
     ...actionRoutes(chainLinkActions, links(deps), async (actor, link) =>
-      maySeeLink(link, actor, deps.now()) ? linkView(seen(actor), link) : undefined,
+      maySeeLink(link, actor, deps.now()) ? linkView(seenBy(deps, actor), link) : undefined,
     ),
     ...actionRoutes(healthTrackerActions, sealing(deps), async (actor, tracker) =>
       maySee(tracker, actor, deps.now()) ? viewTracker(deps, actor, tracker) : undefined,

@@ -12,7 +12,7 @@ import { type ReturneeReport, travellerIdOf, travellerIdsOf } from './returnee-r
 import { reports, travellers } from './returnees';
 import { identityKeys, sealSaid, searchKeys } from './said';
 import { settleTraveller } from './settle';
-import type { Traveller, TravellerSaid } from './traveller';
+import { codeOf, type Traveller, type TravellerSaid } from './traveller';
 
 const staff: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 /** In whose name somebody may be found at a door, at a post, in a register; the others are for everybody. */
@@ -196,9 +196,4 @@ async function newTraveller(
       ...(arrivedAt ? { arrivedAt: earliest(new Date(arrivedAt), createdAt) } : {}),
     },
   };
-}
-
-/** Four characters to speak of somebody at a post without a name. */
-function codeOf(id: string): string {
-  return id.slice(-4).toUpperCase();
 }

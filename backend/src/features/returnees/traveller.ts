@@ -105,6 +105,11 @@ export function countedHere({ arrivedAt, judgedAt }: Here): Date | undefined {
   return arrivedAt && judgedAt ? latest(arrivedAt, judgedAt) : arrivedAt;
 }
 
+/** Four characters to speak of somebody at a post without a name. */
+export function codeOf(id: string): string {
+  return id.slice(-4).toUpperCase();
+}
+
 /** A device's clock may be wrong: nobody arrives in the future, or before anybody had heard of them. Pure. */
 export function hereSince({ createdAt }: Pick<Traveller, 'createdAt'>, at: Date, now: Date): Date {
   return latest(createdAt, earliest(at, now));

@@ -3,9 +3,9 @@ import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/insta
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { isSystem, timerAt } from '../../lifecycle';
-import { gridLadder, moved, tellGrid, tellHome, tellRole } from './entries';
+import { moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
-import { maySee } from './returnee.policy';
+import { gridRoles, maySee } from './returnee.policy';
 import { returneeRepository } from './returnee.repository';
 import { hereSince, limitOf, type Traveller, type TravellerAction } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
@@ -16,8 +16,8 @@ const [infoMinutes, searchMinutes] = [limitOf('askInfo'), limitOf('search')];
 /** The next role of the ladder hears of it, and the last is told again. */
 function climb(code: 'RETURNEE_OVERDUE' | 'RETURNEE_SEARCH', minutes: number, action: TravellerAction): TravellerVerb {
   return ({ record, now }) => {
-    const rung = Math.min(record.assignment.rung + 1, gridLadder.length - 1);
-    const role = gridLadder[rung] ?? 'COUNTY_DISPATCHER';
+    const rung = Math.min(record.assignment.rung + 1, gridRoles.length - 1);
+    const role = gridRoles[rung] ?? 'COUNTY_DISPATCHER';
     const due = addMinutes(now, minutes);
     const again = timerAt(action, due, { states: [record.state], enteredBy: record.enteredBy });
     // who is late stays late: only the ladder moves
