@@ -1,5 +1,7 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { applyRecount, countedEpisodes, type EpisodeDeps } from '../features/episodes';
 import { setId } from '../features/policies/policy.repository';
+import { recount } from '../features/quarantine';
 import { testCounty } from '../testing/test-app';
 import { openPolicyCounty, type PolicyCounty } from './testing/policy-county';
 
@@ -364,4 +366,30 @@ test('a set that knows a category no longer ends it, in the name of whoever prep
   await again(change);
   expect((await seen(change)).applied).toMatchObject({ done: 1, waiting: false });
   await collection('policySets').deleteOne({ code: set.code, version: set.version + 1 } as never);
+});
+
+test('judged from a quarantine that another change has moved since: refused, and what was moved stays', async () => {
+  const id = await county.inQuarantine({ set: 'V8_NATIONAL', category: 'CLOSE_CONTACT', daysAgo: 2, foundDaysAgo: 1 });
+  const cipher = await county.app.deps.vault.of(testCounty, 'epidemic');
+  const deps = {
+    ...{ connection: county.app.connection, now },
+    seal: async (_county: string, text: string, use: string) => cipher.seal(text, `episode/${use}`),
+    unseal: async (_county: string, sealed: string, use: string) => cipher.open(sealed, `episode/${use}`),
+  } as EpisodeDeps; // as much as counting asks for
+  const facts = (await countedEpisodes(deps, testCounty, [id]).next()).value?.facts;
+  if (!facts) throw new Error('nobody is in quarantine');
+  const { basis, count } = facts;
+  const shorter = (by: number) => {
+    const phases = count.phases.map((phase: { days: number }) => ({ ...phase, days: phase.days - by }));
+    const next = { basis, ...count, phases, isLocal: false };
+    const ordered = recount(facts, next, { at: now() });
+    const order = { county: testCounty, id, opId: anId(), change: anId(), recount: ordered, preparedBy: anId() };
+    return applyRecount(deps, order);
+  };
+  const [first, stale] = [shorter(1), () => shorter(2)];
+  await first;
+  const moved = (await county.episode(id)).detail.recounted;
+  expect(moved).toBeDefined();
+  await expect(stale()).rejects.toThrow('counted otherwise meanwhile');
+  expect((await county.episode(id)).detail.recounted).toEqual(moved);
 });
