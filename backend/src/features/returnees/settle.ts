@@ -68,14 +68,7 @@ async function judge(deps: ReturneeDeps, traveller: Traveller): Promise<boolean>
 async function triaged(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
   const first = await firstOf(deps, traveller);
   if (first) return byPolicy(deps, traveller, 'markDuplicate', { of: first._id }, 'same after all');
-  if (traveller.detail.arrivedAt) return travellers(deps).follow(traveller, 'arrive');
-  const trip = await returneeRepository(deps.connection).trip(traveller.county, traveller.detail.report);
-  // planned anew in the moment in which the trip was withdrawn: it could not be cancelled then (handbook 2.2), and is now
-  return trip?.state === 'WITHDRAWN' && cancelWithTrip(deps, traveller);
-}
-
-function cancelWithTrip(deps: ReturneeDeps, person: Pick<Traveller, 'county' | '_id'>): Promise<boolean> {
-  return travellers(deps).follow(person, 'cancel', { reason: 'REPORT_WITHDRAWN' });
+  return traveller.detail.arrivedAt ? travellers(deps).follow(traveller, 'arrive') : false;
 }
 
 const arrivalOf = ({ detail, createdAt }: Traveller) => detail.arrivedAt ?? detail.plannedAt ?? createdAt;
@@ -176,7 +169,10 @@ async function closeTrip(deps: ReturneeDeps, county: string, report: string): Pr
 export async function followTrip(deps: ReturneeDeps, trip: ReturneeReport): Promise<void> {
   if (trip.state !== 'WITHDRAWN') return;
   for (const _id of travellerIdsOf(trip)) {
-    await cancelWithTrip(deps, { county: trip.county, _id });
+    const person = { county: trip.county, _id };
+    // whoever was just planned anew is judged first: from REPLANNED nothing is cancelled (handbook 2.2)
+    await settleTraveller(deps, trip.county, _id);
+    await travellers(deps).follow(person, 'cancel', { reason: 'REPORT_WITHDRAWN' });
     await settleTraveller(deps, trip.county, _id);
   }
 }

@@ -212,3 +212,16 @@ test('the database has an index for links past their time', async () => {
   const indexes = await collection('tasks').listIndexes().toArray();
   expect(indexes.map(({ key }) => key)).toContainEqual({ county: 1, scope: 1, kind: 1, dueAt: 1 });
 });
+
+test('a trip withdrawn while somebody of it is planned anew: not made, also where the withdrawal is followed first', async () => {
+  const home = await aHome();
+  const draft = aDraft(home);
+  const id = await submitted(home.resident, draft);
+  expect((await act(home.resident, id, 'replan', { plannedArrival: inHours(90) })).status).toBe(200);
+  const body = { opId: anId(), reason: { code: 'NOT_COMING' } };
+  expect((await post(home.resident, `/returnee-reports/${draft.id}/withdraw`, body)).status).toBe(200);
+  expect(await stateOf(id)).toBe('REPLANNED');
+  const trip = { county: '141122', _id: draft.id, kind: 'RETURNEE_REPORT' };
+  await ownWiring().handlers.returneeMoved(trip as never, {} as never); // the handler reads the rest
+  expect(await stateOf(id)).toBe('CANCELLED');
+});

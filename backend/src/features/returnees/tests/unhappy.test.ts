@@ -430,17 +430,18 @@ describe('links', () => {
     expect(left.filter((one) => !one.endsWith('NOT_NEEDED'))).toEqual(['ACKNOWLEDGEMENT DONE']);
   });
 
-  test('a trip withdrawn while somebody of it is planned anew is not made either', async () => {
+  test('who did not come, and says after the withdrawal that they will, is expected again', async () => {
     const home = await aHome();
     const draft = aDraft(home);
     const id = await submitted(home.resident, draft);
-    expect((await act(home.resident, id, 'replan', { plannedArrival: inHours(90) })).status).toBe(200);
-    // before anything of it was delivered
-    expect(await stateOf(id)).toBe('REPLANNED');
+    await does(await somebody('GRID_WORKER'), id, 'acknowledge');
+    await wait((72 + 24) * 60 + 1);
+    expect(await stateOf(id)).toBe('NO_SHOW');
     const body = { opId: anId(), reason: { code: 'NOT_COMING' } };
     expect((await post(home.resident, `/returnee-reports/${draft.id}/withdraw`, body)).status).toBe(200);
     await settle();
-    expect(await stateOf(id)).toBe('CANCELLED');
+    await does(home.resident, id, 'replan', { plannedArrival: inHours(24) });
+    expect(await stateOf(id)).toBe('TRIAGED');
   });
 
   test('another county takes over by name: links and record are handed out; silence brings them back', async () => {
