@@ -98,21 +98,9 @@ const link = [
 /** Whoever comes: what was told and what was judged stands sealed, one text each. */
 const returnee = [
   ...['report', 'foundBy', 'destination', 'code', 'lateReport', 'said', 'verdict', 'formerVerdicts[]', 'plannedAt'],
-  ...[
-    'arrivedAt',
-    'duplicateOf',
-    'linkedFrom',
-    'by',
-    'draftHash',
-    'draft',
-    'people',
-    'from',
-    'until',
-    'tests',
-    'feverTenths',
-  ],
-  ...['contact.at', 'contact.opId', 'contact.sealed'],
+  ...['arrivedAt', 'duplicateOf', 'linkedFrom', 'by', 'draftHash', 'draft', 'people', 'from', 'until', 'tests'],
   ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`),
+  ...['feverTenths', 'contact.at', 'contact.opId', 'contact.sealed'],
   ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),
 ];
 /** Somebody's quarantine and the supply clock of a home; who it is and what is said about health is sealed. */

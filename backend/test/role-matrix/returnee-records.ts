@@ -15,7 +15,14 @@ export function aReturnee(app: TestApp, cast: Cast, own: Own, variant: string) {
   const { _id: id, kind } = own;
   const ago = (hours: number) => new Date(now.getTime() - hours * hourMs);
   if (kind === 'CHAIN_LINK') {
-    const detail = { traveller: app.anId(), code: 'A12B', countedFrom: 'ARRIVAL', minutes: 60, ringsAt: now, generation: 0 };
+    const detail = {
+      traveller: app.anId(),
+      code: 'A12B',
+      countedFrom: 'ARRIVAL',
+      minutes: 60,
+      ringsAt: now,
+      generation: 0,
+    };
     const begun = beginRecord({ ...own, variant }, [], now);
     return { ...begun, priority: 1, createdAt: now, waitingSince: now, dueAt: now, detail };
   }
