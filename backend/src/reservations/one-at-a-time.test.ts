@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { recordsIn } from '../lifecycle';
+import { isDuplicate } from '../platform/database';
 import { idSource } from '../platform/ids';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { type Holders, longestWriteMs, type Reservation, reserve, sweepReservations, unreserve } from '.';
-import { isDuplicate } from './duplicate';
 
 let database: TestDatabase;
 beforeAll(async () => {

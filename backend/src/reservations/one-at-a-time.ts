@@ -1,6 +1,6 @@
 import { Problem } from '../http/problem';
 import { type NativeCollection, type Records, recordsIn, untilKnown } from '../lifecycle';
-import { isDuplicate } from './duplicate';
+import { isDuplicate } from '../platform/database';
 
 /** What may be there only once while it lasts: `_id` says what (e.g. household:kind), `holder` which record has it. */
 export interface Reservation {

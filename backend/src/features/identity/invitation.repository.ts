@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
+import { isDuplicate } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { isDuplicate } from './one-time-code.repository';
 import { signInModels } from './sign-in.model';
 import type { InvitationRecord } from './sign-in.record';
 

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import type { Clock } from '../../platform/clock';
+import { isDuplicate } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { newCode, type Secrets } from './secrets';
 import { signInModels } from './sign-in.model';
@@ -74,9 +75,4 @@ export function oneTimeCodes(connection: Connection, keys: Secrets, now: Clock):
       return found.relation === undefined ? {} : { relation: found.relation };
     },
   };
-}
-
-/** The server's answer to a second document under one `_id`. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11_000;
 }

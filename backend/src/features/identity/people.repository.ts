@@ -1,10 +1,10 @@
 import type { Connection } from 'mongoose';
 import { destroyedText } from '../../masks';
+import { isDuplicate } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { FieldVault } from '../../platform/encryption';
 import { identityModels } from './identity.model';
 import type { PersonRecord } from './identity.record';
-import { isDuplicate } from './one-time-code.repository';
 
 /** A person with name and phone in plain text: only for the person, or for whoever's look is recorded. */
 export interface OpenPerson {

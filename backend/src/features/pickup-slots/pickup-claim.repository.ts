@@ -1,8 +1,7 @@
 import type { Connection } from 'mongoose';
 import { recordsIn, untilKnown } from '../../lifecycle';
+import { isDuplicate } from '../../platform/database';
 import { type PickupClaim, pickupClaimCollection } from './pickup-claim.model';
-
-const duplicateKey = 11000;
 
 /** Whose claim it is: of a slot, under the operation that wants it. */
 export interface Claimer {
@@ -26,7 +25,7 @@ export function pickupClaims(connection: Connection) {
         await claims().insertOne(claim);
         return true;
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+        if (!isDuplicate(error)) throw error;
       }
       // its own, from another attempt of the same operation; another one's may still be on its way, and is not shared
       const { _id, slot, opId } = claim;
