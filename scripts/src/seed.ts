@@ -13,6 +13,7 @@ import { makeLogger } from '@grid-relief/backend/src/platform/logger';
 import { smsSender } from '@grid-relief/backend/src/platform/sms';
 import { wechat } from '@grid-relief/backend/src/platform/wechat';
 import { demoPeople, sampleCounty, sampleEpisodeDeps, storeCounty } from '@grid-relief/backend/src/sample-county';
+import { isCountedOtherwise } from '@grid-relief/backend/src/wiring/counted-otherwise';
 import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
@@ -95,9 +96,9 @@ function returneeReporter(
   const { judgementAt } = openPolicyBook(policyRepository(connection), systemClock);
   const policyAt = async (county: string, at: Date) => (await judgementAt(county, at)).policy;
   const parts = { connection, now: systemClock, vault, audit: nobodyLooks };
+  const episodes = sampleEpisodeDeps({ connection, vault }, systemClock, policyAt);
   const { submit } = quarantineReturnees(parts, book, {
-    judgementAt,
-    openEpisode: openEpisode(sampleEpisodeDeps({ connection, vault }, systemClock, policyAt)),
+    ...{ judgementAt, openEpisode: openEpisode(episodes), isCountedOtherwise: isCountedOtherwise(episodes) },
   });
   return async (by: string, draft: Parameters<typeof submit>[1]) => {
     const actor = await actorOf(by);
