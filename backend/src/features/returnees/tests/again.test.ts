@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { inputHash } from '../../../lifecycle';
 import { quarantineReturnees } from '../../../wiring/quarantine-returnees';
 import { judgeAnew } from '../judge-anew';
 import {
@@ -224,4 +225,17 @@ test('a trip withdrawn while somebody of it is planned anew: not made, also wher
   const trip = { county: '141122', _id: draft.id, kind: 'RETURNEE_REPORT' };
   await ownWiring().handlers.returneeMoved(trip as never, {} as never); // the handler reads the rest
   expect(await stateOf(id)).toBe('CANCELLED');
+});
+
+test('a report that no request has brought is known again by a hash with the key of the county, never by a bare one', async () => {
+  const home = await aHome();
+  const draft = aDraft(home) as Parameters<ReturnType<typeof ownWiring>['submit']>[1]; // ids are of the contract's shape
+  const actor = await app().deps.identity.actorOf(home.resident.id);
+  if (!actor) throw new Error('nobody has this account');
+  for (let time = 0; time < 2; time++) await ownWiring().submit(actor, draft);
+  expect(await collection('returnees').countDocuments({ kind: 'RETURNEE_REPORT' } as object)).toBe(1);
+  await expect(ownWiring().submit(actor, { ...draft, transport: 'K1' })).rejects.toMatchObject({ type: 'id-taken' });
+  const { draftHash } = (await stored(draft.id)).detail;
+  expect(draftHash).toEqual(expect.any(String));
+  expect(draftHash).not.toBe(inputHash('submit', draft));
 });
