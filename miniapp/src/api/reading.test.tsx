@@ -1,5 +1,5 @@
 import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beginSession, FailedRead, queryClient, useRead } from '@/api';
 import { device, press, resetDevice, show } from './testing/fake-device';
@@ -21,12 +21,16 @@ const row = (doorCode: string) => ({
 });
 
 let refusal: FakeAnswer | undefined;
+let asked = 0;
 
 beforeEach(() => {
   refusal = undefined;
+  asked = 0;
   queryClient.clear();
-  const answer = (_method: string, _path: string, body?: Record<string, unknown>) =>
-    refusal ?? { status: 200, body: { items: [row(String(body?.door))] } };
+  const answer = (_method: string, _path: string, body?: Record<string, unknown>) => {
+    asked += 1;
+    return refusal ?? { status: 200, body: { items: [row(String(body?.door))] } };
+  };
   resetDevice({ answer });
   beginSession(tokens, me);
 });
@@ -72,6 +76,15 @@ describe('why there is nothing to show', () => {
     device.isOnline = true;
     press('再试一次');
     expect(await screen.findByText('1-1-501')).toBeVisible();
+  });
+
+  test('a server that is too busy is asked again by itself, as often as it asks to wait', async () => {
+    refusal = problem(503, 'overloaded');
+    show(<Search />, queryClient);
+    await waitFor(() => expect(asked).toBe(2), { timeout: 4_000 });
+    refusal = undefined;
+    expect(await screen.findByText('1-1-501', {}, { timeout: 4_000 })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
   });
 
   test.each([
