@@ -16,6 +16,7 @@ export {
   type SystemActor,
 } from './actor';
 export { allowedFilter, isAllowed, permittedActions } from './allowed';
+export { decideAnew } from './decide-anew';
 export { canonicalText, inputHash } from './input-hash';
 export { type LateFact, lateFactCollection } from './late-fact';
 export { type NativeCollection, type Records, recordsIn } from './records';
