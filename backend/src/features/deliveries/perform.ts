@@ -90,7 +90,7 @@ async function once(deps: DeliveryDeps, request: Performance, found: Delivery): 
   const decided = fits(request, found, now);
   const said = await sealedWords(deps, request, now);
   const effects = decided ? withWords(await effectsOf(deps, request, found, now), said) : {};
-  if (decided) mustNotEndWithCard(found, effects.to ?? machine.actions[request.action].to);
+  if (decided) mustNotEndWithCard(found, effects.to ?? machine.actions[request.action].to, request);
   const { id, opId, county } = request;
   const asked = { ...request, body: bodyWith(request.body, said) };
   const write = (only: Condition = {}) => {

@@ -43,11 +43,11 @@ async function once(
   run: Run,
   members: readonly Delivery[],
 ): Promise<ActResult<Run>> {
-  const { county, id, opId, actor, body = {} } = request;
+  const { county, id, opId, actor, reason, body = {} } = request;
   const now = deps.now();
   const decided = mayDecide(request, run, now);
   const effects = decided
-    ? await runVerbs[request.action]?.({ deps, run, members, actor, opId, now, body })
+    ? await runVerbs[request.action]?.({ deps, run, members, actor, opId, now, reason, body })
     : undefined;
   const write = () => written(deps, request, run, effects ?? {}, now);
   if (!effects?.seat) return write();
