@@ -17,7 +17,7 @@ export {
 } from './actor';
 export { allowedFilter, isAllowed, permittedActions } from './allowed';
 export { decideAnew } from './decide-anew';
-export { canonicalText, inputHash } from './input-hash';
+export { canonicalText, fingerprintOf, inputHash } from './input-hash';
 export { type LateFact, lateFactCollection } from './late-fact';
 export { type NativeCollection, type Records, recordsIn } from './records';
 export type { Condition } from './relations';

@@ -214,7 +214,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...[...delivery, ...run, ...leg, ...slot, ...link].map((field) => `detail.${field}`),
   ],
   volunteers: [
-    ...['sickAt', 'sickCause', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],
+    ...['sickAt', 'sickCause', 'sickTenths', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],
     ...['since', 'at', 'by', 'sealed', 'opId', 'inputHash'].map((field) => `clearedHolds[].${field}`),
     ...entry.map((field) => `outbox[].${field}`),
     ...words(

@@ -124,6 +124,8 @@ const changes: Readonly<Record<string, (detail: Json, cast: Cast) => Json>> = {
     ...detail,
     handoverCash: { from: cast.by('holder').id, heldFen: 9000, statedFen: 900, countedFen: 800, floatFen: 1_000_000 },
   }),
+  // nobody dissolves a run whose cash is out
+  'RUN dissolve': ({ handoverCash: _none, ...detail }) => ({ ...detail, floatFen: 0 }),
   // a turn is given up only while no bag stands on its number
   'PICKUP_SLOT cancel': ({ bagAt: _none, ...detail }) => detail,
   // what nobody has cannot come back
