@@ -167,7 +167,13 @@ export const holdingVerbs = {
     return {
       // no run waits for it, and none takes it along
       unset: [...(gone.unset ?? []), 'run'],
-      emit: [...(gone.emit ?? []), ...toHolder(delivery, 'ON_HOLD'), toHousehold(delivery, 'ON_HOLD')],
+      emit: [
+        ...(gone.emit ?? []),
+        // whoever had it fed the post; its hour may have come meanwhile
+        ...unfedTimer(delivery.detail),
+        ...toHolder(delivery, 'ON_HOLD'),
+        toHousehold(delivery, 'ON_HOLD'),
+      ],
     };
   }) satisfies Verb,
   resume: ((_, { now }) => searching(now)) satisfies Verb,

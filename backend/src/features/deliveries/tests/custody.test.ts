@@ -265,3 +265,16 @@ test('a run is not given back by whoever has the card of one of its doors, and t
   await settle();
   expect((await stored(ids[0])).detail.custody).toMatchObject({ takenBy: carrier.id, heldBy: next.id });
 });
+
+test('paid and over but for the card, it stays in the list of whoever has it', async () => {
+  const { id, carrier, resident } = await dropped({ payMode: 'RESIDENT_PAYS_SHOP' });
+  await does(resident, id, 'confirm');
+  await does(resident, id, 'tick-paid');
+  await does(carrier, id, 'tick-received');
+  await settle();
+  const mine = async () => (await get(carrier, '/work/mine')).body.items.map((row: { id: string }) => row.id);
+  expect(await stateOf(id)).toBe('SETTLED');
+  expect(await mine()).toContain(id);
+  await does(resident, id, 'return-custody');
+  expect(await mine()).not.toContain(id);
+});

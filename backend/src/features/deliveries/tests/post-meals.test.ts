@@ -227,3 +227,22 @@ test('a post is no family: behind no door that the grid looks for, and with no s
   const [mine] = (await get(gate.resident, '/households/mine')).body.items;
   expect(mine).toMatchObject({ id: gate.household, post: { name: '样例卡口' }, needs: [], inQuarantine: false });
 });
+
+test('given back early and found by nobody, it is told once at its hour; put on hold after it it is told at once, and once', async () => {
+  const early = await anOpenMeal();
+  const carrier = await claims(early.place, early.id);
+  await does(carrier, early.id, 'give-back');
+  await settle();
+  await wait(121);
+  expect(unfed(early.id)).toHaveLength(2);
+  const held = await anOpenMeal();
+  await wait(100);
+  await claims(held.place, held.id);
+  await wait(25);
+  expect(unfed(held.id)).toEqual([]);
+  await does(held.leader, held.id, 'hold');
+  await settle();
+  await does(held.leader, held.id, 'resume');
+  await settle();
+  expect(unfed(held.id)).toEqual(['HOUSEHOLD:POST_UNFED', 'GRID_LEADER:POST_UNFED']);
+});
