@@ -1,12 +1,11 @@
-import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { z } from '@grid-relief/shared-types/zod';
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { configure, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { beginSession, outbox, queryClient } from '@/api';
-import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
-import { sample } from '@/api/testing/fake-server';
-import { sampleTokens } from '../deliveries/carrying/sample-server.fixture';
+import { queryClient } from '@/api';
+import { choose, device, press, show as showWith, type } from '@/api/testing/fake-device';
+import { type FakeAnswer, sample } from '@/api/testing/fake-server';
+import { sampleId as id, refuse, serve, signInAs } from '@/api/testing/visit';
 import { GridReturneesScreen } from './grid-screen';
 import { PersonScreen } from './person-screen';
 import { PostScreen } from './post-screen';
@@ -18,7 +17,6 @@ jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fa
 configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(60_000);
 
-const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
 const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 const row = (change: object = {}) => ({
   ...{ id: id('t1'), report: id('r1'), state: 'TRIAGED', revision: 1, code: 'K7QX', nameMasked: '王**' },
@@ -38,35 +36,20 @@ const link = (change: object = {}) => ({
   ...{ actions: ['finishByHand', 'fail'], ...change },
 });
 
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly body: Record<string, unknown> | undefined;
-}
-let asked: Asked[] = [];
-let answers: Record<string, { status: number; body: unknown }> = {};
+let reads: Record<string, unknown> = {};
+/** Answers to what is written, by path; what has none is accepted. */
+let writes: Record<string, FakeAnswer> = {};
+let server: ReturnType<typeof serve>;
 
 beforeEach(() => {
-  asked = [];
-  answers = {};
-  resetDevice({
-    answer: (method, path, body) => {
-      asked.push({ method, path, body });
-      const [plain = ''] = path.split('?');
-      return answers[`${method} ${plain}`] ?? { status: 404, body: { type: '/problems/not-found' } };
-    },
-  });
-  beginSession(z.parse(Tokens, sampleTokens), z.parse(Me, sample.me));
-  outbox.clear();
-  queryClient.clear();
+  reads = {};
+  writes = {};
+  server = serve(reads, ({ path }) => writes[path]);
+  signInAs();
 });
 
 const show = (part: ReactNode) => showWith(part, queryClient);
-const sent = (path: string) =>
-  asked.filter((one) => one.method === 'POST' && one.path === path).map(({ body }) => body);
-const type = (label: RegExp, words: string) =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value: words }, detail: { value: words } });
-const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
+const sent = (path: string) => server.sent(path).map(({ body }) => body);
 
 describe('the form', () => {
   const draft: Parameters<typeof reportFrom>[0] = {
@@ -110,13 +93,8 @@ describe('the form', () => {
   });
 
   test('what is typed stays on the phone, is sent once, and what the server finds wrong stands at its field', async () => {
-    answers['POST /returnee-reports'] = {
-      status: 422,
-      body: {
-        ...{ type: '/problems/invalid-input', title: 'x', status: 422, instance: 'q' },
-        errors: [{ pointer: '/travellers/0/phone', detail: '打不通' }],
-      },
-    };
+    const errors = [{ pointer: '/travellers/0/phone', detail: '打不通' }];
+    writes['/returnee-reports'] = refuse(422, 'invalid-input', { errors });
     const { unmount } = show(<ReportScreen />);
     expect(screen.getByRole('button', { name: /报上去.*先写姓名|先写姓名/ })).toBeVisible();
     type(/^姓名/, '王小返');
@@ -131,7 +109,7 @@ describe('the form', () => {
     press('报上去');
     expect(await screen.findByText('打不通')).toBeVisible();
     expect(sent('/returnee-reports')).toHaveLength(1);
-    answers['POST /returnee-reports'] = {
+    writes['/returnee-reports'] = {
       status: 200,
       body: {
         ...{ id: id('r1'), state: 'SUBMITTED', revision: 0, foundBy: 'FAMILY', createdAt: at(0), lateReport: false },
@@ -147,7 +125,7 @@ describe('the form', () => {
 
 describe('the grid', () => {
   test('sees whose turn it is and until when, and says with one tap that they are expected', async () => {
-    answers['GET /grid/returnees'] = { status: 200, body: { items: [row()] } };
+    reads['/grid/returnees'] = { items: [row()] };
     show(<GridReturneesScreen />);
     expect(await screen.findByText(/接下来：网格看一眼 · 网格员来办 · .*前/)).toBeVisible();
     press('知道了，等他来');
@@ -158,17 +136,14 @@ describe('the grid', () => {
 
   test('ends a link by hand with its reason; the late one stands with its owner', async () => {
     device.params = { id: id('t1') };
-    answers[`GET /travellers/${id('t1')}`] = {
-      status: 200,
-      body: {
-        ...row({ state: 'IN_CHAIN', late: true, actions: ['handOut'], arrivedAt: at(-300) }),
-        ...{
-          category: 'HIGH_RISK_STAY',
-          reason: { code: 'RISK_STAY', values: { area: '样例街', leftOn: '2022-04-10' } },
-        },
-        ...{ links: [link(), link({ id: id('k2'), link: 'SENSOR', state: 'NOT_NEEDED', late: false, actions: [] })] },
-        timeline: [{ at: at(-300), action: 'arrive', from: 'TRIAGED', to: 'ARRIVED', by: 'CHECKPOINT_OFFICER' }],
+    reads[`/travellers/${id('t1')}`] = {
+      ...row({ state: 'IN_CHAIN', late: true, actions: ['handOut'], arrivedAt: at(-300) }),
+      ...{
+        category: 'HIGH_RISK_STAY',
+        reason: { code: 'RISK_STAY', values: { area: '样例街', leftOn: '2022-04-10' } },
       },
+      ...{ links: [link(), link({ id: id('k2'), link: 'SENSOR', state: 'NOT_NEEDED', late: false, actions: [] })] },
+      timeline: [{ at: at(-300), action: 'arrive', from: 'TRIAGED', to: 'ARRIVED', by: 'CHECKPOINT_OFFICER' }],
     };
     show(<PersonScreen />);
     expect(await screen.findByText('告知书')).toBeVisible();
@@ -182,14 +157,14 @@ describe('the grid', () => {
 });
 
 test('at a post somebody is found by phone and is here with one tap; nobody found leads to registering', async () => {
-  answers['POST /returnees/find'] = { status: 200, body: { items: [row({ actions: ['arrive', 'passThrough'] })] } };
+  writes['/returnees/find'] = { status: 200, body: { items: [row({ actions: ['arrive', 'passThrough'] })] } };
   show(<PostScreen />);
   type(/^手机号/, '19900001234');
   press('找人');
   expect(await screen.findByText('王**')).toBeVisible();
   press('到了');
   await waitFor(() => expect(sent(`/travellers/${id('t1')}/arrive`)).toHaveLength(1));
-  answers['POST /returnees/find'] = { status: 200, body: { items: [] } };
+  writes['/returnees/find'] = { status: 200, body: { items: [] } };
   press('找人');
   expect(await screen.findByText('没有报备过')).toBeVisible();
   press('登记未报备的人');
