@@ -1,6 +1,7 @@
 /** The server, as screens see it. `call` for sign-in and one-off questions, `useRead` for screens, `useAct` for what people do. */
 export { call, type InputOf } from './call';
 export { FailedRead } from './failed-read';
+export { keptDrafts } from './kept-drafts';
 export { MoreOfList } from './more-of-list';
 export { fileAddress } from './open-file';
 export type { Command } from './outbox/command';

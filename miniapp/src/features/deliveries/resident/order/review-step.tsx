@@ -22,7 +22,7 @@ import {
   Sheet,
   Words,
 } from '@/ui';
-import { dropDraft, estimateOf, handIn, type Item, linesOf, type Rule, requestOf, rulesFor } from './order-draft';
+import { estimateOf, type Item, linesOf, orderDrafts, type Rule, requestOf, rulesFor } from './order-draft';
 import { Refused, Said } from './review-parts';
 import type { StepProps } from './step-props';
 
@@ -32,13 +32,13 @@ async function submit({ draft }: StepProps): Promise<{ kept: boolean; record: st
   if (into !== undefined) {
     const body = { opId: newId(), occurredAt: new Date().toISOString(), lines: linesOf(draft) };
     const added = await enqueue(addLines, { params: { id: into }, body }, into);
-    dropDraft(draft);
+    orderDrafts.drop(draft);
     return { ...added, record: into };
   }
   const voice = draft.voiceNote === undefined ? undefined : await keptFile(draft.voiceNote);
   const files = voice && draft.voiceNote ? [{ id: draft.voiceNote, file: voice, purpose: 'VOICE_NOTE' as const }] : [];
-  const answer = await enqueue(submitDelivery, { body: requestOf(draft) }, draft.id, files);
-  handIn(draft);
+  const send = () => enqueue(submitDelivery, { body: requestOf(draft) }, draft.id, files);
+  const answer = await orderDrafts.handIn(draft, send);
   return { ...answer, record: draft.id };
 }
 

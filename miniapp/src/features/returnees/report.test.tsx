@@ -1,0 +1,132 @@
+import { configure, screen, waitFor } from '@testing-library/react';
+import { outbox, queryClient } from '@/api';
+import { choose, device, press, show as showWith, type } from '@/api/testing/fake-device';
+import type { FakeAnswer } from '@/api/testing/fake-server';
+import { sampleId as id, refuse, serve, signInAs } from '@/api/testing/visit';
+import { at, row } from './people.fixture';
+import { ReportScreen } from './report-screen';
+
+jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+
+configure({ asyncUtilTimeout: 8_000 });
+jest.setTimeout(60_000);
+
+const taken: FakeAnswer = {
+  status: 200,
+  body: {
+    ...{ id: id('r1'), state: 'SUBMITTED', revision: 0, foundBy: 'FAMILY', createdAt: at(0), lateReport: false },
+    ...{ travellers: [row()], actions: [] },
+  },
+};
+const unreachable = refuse(422, 'invalid-input', { errors: [{ pointer: '/travellers/0/phone', detail: '打不通' }] });
+
+let answer: FakeAnswer = taken;
+let server: ReturnType<typeof serve>;
+
+beforeEach(() => {
+  answer = taken;
+  server = serve({}, () => answer);
+  signInAs();
+});
+
+const show = () => showWith(<ReportScreen />, queryClient);
+const reports = () => server.sent('/returnee-reports').map(({ body }) => body);
+const stored = () => JSON.stringify({ ...localStorage });
+
+/** Fills in what has to be said of somebody who comes the day after tomorrow. */
+function fillIn(name: string): void {
+  type(/^姓名/, name);
+  type(/^手机号/, '19900001234');
+  type(/^身份证/, '141122199001010011');
+  choose('没有');
+  type(/^省/, '甘肃省');
+  type(/^几天前到那里的/, '9');
+  choose('后天');
+}
+
+test('what is typed stays on the phone, and it is said what is missing', () => {
+  const { unmount } = show();
+  expect(screen.getByRole('button', { name: /先写姓名/ })).toBeVisible();
+  type(/^姓名/, '王小返');
+  unmount();
+  show();
+  expect(screen.getByLabelText(/^姓名/)).toHaveValue('王小返');
+});
+
+test('a double tap reports once, with what was filled in', async () => {
+  show();
+  fillIn('王小返');
+  press('报上去');
+  press('报上去');
+  expect(await screen.findByText('报上去了')).toBeVisible();
+  expect(reports()).toMatchObject([
+    {
+      travellers: [{ name: '王小返', phone: '19900001234', idNumber: '141122199001010011', symptoms: false }],
+      stays: [{ place: ['甘肃省'] }],
+    },
+  ]);
+});
+
+test('handed in, it leaves the form and the device; who is reported next is another report', async () => {
+  const { unmount } = show();
+  fillIn('王小返');
+  press('报上去');
+  expect(await screen.findByText('报上去了')).toBeVisible();
+  unmount();
+  expect(stored()).not.toContain('141122199001010011');
+  show();
+  expect(screen.getByLabelText(/^姓名/)).toHaveValue('');
+  fillIn('王小二');
+  press('报上去');
+  expect(await screen.findByText('报上去了')).toBeVisible();
+  const [first, second] = reports();
+  expect([first, second]).toMatchObject([{ travellers: [{ name: '王小返' }] }, { travellers: [{ name: '王小二' }] }]);
+  expect(first?.id).not.toBe(second?.id);
+});
+
+test('without a network it is kept, said to be not reported, and goes by itself; the next form is empty meanwhile', async () => {
+  device.isOnline = false;
+  const { unmount } = show();
+  fillIn('王小返');
+  press('报上去');
+  expect(await screen.findByText(/还没报上去/)).toBeVisible();
+  expect(screen.queryByText('报上去了')).toBeNull();
+  unmount();
+  const again = show();
+  expect(screen.getByLabelText(/^姓名/)).toHaveValue('');
+  again.unmount();
+  device.isOnline = true;
+  outbox.flush();
+  await waitFor(() => expect(reports()).toMatchObject([{ travellers: [{ name: '王小返' }] }]));
+});
+
+test('what the server finds wrong stands at its field, and put right it is sent as a new report', async () => {
+  answer = unreachable;
+  show();
+  fillIn('王小返');
+  press('报上去');
+  expect(await screen.findByText('打不通')).toBeVisible();
+  expect(reports()).toHaveLength(1);
+  answer = taken;
+  press('改好了，再报一次');
+  expect(await screen.findByText('报上去了')).toBeVisible();
+  const [first, second] = reports();
+  expect(first?.id).not.toBe(second?.id);
+});
+
+test('refused while nobody looked, it is there again when the form is opened', async () => {
+  device.isOnline = false;
+  answer = unreachable;
+  const { unmount } = show();
+  fillIn('王小返');
+  press('报上去');
+  expect(await screen.findByText(/还没报上去/)).toBeVisible();
+  unmount();
+  device.isOnline = true;
+  outbox.flush();
+  await waitFor(() => expect(outbox.commands()).toMatchObject([{ state: 'refused' }]));
+  show();
+  expect(await screen.findByText('打不通')).toBeVisible();
+  expect(screen.getByLabelText(/^姓名/)).toHaveValue('王小返');
+  expect(outbox.commands()).toEqual([]);
+});
