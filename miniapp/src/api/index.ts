@@ -4,6 +4,7 @@ export { FailedRead } from './failed-read';
 export { keptDrafts } from './kept-drafts';
 export { MoreOfList } from './more-of-list';
 export { fileAddress } from './open-file';
+export { ActButton } from './outbox/act-button';
 export type { Command } from './outbox/command';
 export { outbox } from './outbox/device-outbox';
 export { enqueue, type FileToSend } from './outbox/enqueue';

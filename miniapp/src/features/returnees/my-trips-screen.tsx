@@ -1,7 +1,7 @@
 import { myReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { ReturneeReportView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { returneeReportActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
-import { FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { ActButton, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
@@ -33,15 +33,21 @@ export function MyTripsScreen() {
 function Trip({ trip }: { readonly trip: ReturneeReportView }) {
   const t = useText(returneesText);
   const doing = useAct(trip.id);
-  const withdraw = () => void doing.act(returneeReportActions.withdraw, { reason: { code: 'CHANGED_MIND' } });
   return (
     <Rows gap={2}>
       {trip.travellers.map((row) => (
         <PersonCard key={row.id} row={row} />
       ))}
       <SendingNote of={doing} />
-      {doing.state === 'idle' && trip.actions.includes('withdraw') && (
-        <Button look="link" icon="undo" label={t('withdraw')} onPress={withdraw} />
+      {trip.actions.includes('withdraw') && (
+        <ActButton
+          of={doing}
+          does={returneeReportActions.withdraw}
+          body={{ reason: { code: 'CHANGED_MIND' } }}
+          look="link"
+          icon="undo"
+          label={t('withdraw')}
+        />
       )}
     </Rows>
   );

@@ -24,7 +24,7 @@ export function PersonActions({ person, doing }: ActionsProps) {
     else if (one.form === 'day') send(one.act, { plannedArrival: aDayLater(person.plannedAt, new Date()) });
     else setAsked(one);
   };
-  const isFree = doing.state === 'idle' || doing.state === 'sent';
+  const isFree = !doing.isUnderWay && doing.refused === undefined;
   const open = personActs.filter(({ act }) => person.actions.includes(act));
   return (
     <Rows gap={2}>
@@ -41,7 +41,7 @@ export function MainAction({ person, doing }: ActionsProps) {
   const t = useText(returneesText);
   const [isAsked, setAsked] = useState(false);
   const first = personActs.find(({ act }) => person.actions.includes(act));
-  if (first === undefined || !(doing.state === 'idle' || doing.state === 'sent')) return null;
+  if (first === undefined || doing.isUnderWay || doing.refused !== undefined) return null;
   // the server's own list has named it
   const endpoint = travellerActions[first.act as 'acknowledge'];
   const send = (body: object) => {
