@@ -2,6 +2,7 @@ import { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returne
 import { z } from '@grid-relief/shared-types/zod';
 import { sampleId as id, sample } from '@/api/testing/fake-server';
 import { nobodyYet, nowhereYet } from './report-draft';
+import { findingsIn } from './report-findings';
 import { arrivalAt, reportFrom, whatIsMissing } from './report-rules';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
@@ -42,9 +43,39 @@ describe('the form', () => {
 
   test('it asks for one thing after the other, and without a home here for who answers for them', () => {
     expect(whatIsMissing(draft, 'home', sample.household)).toBeUndefined();
-    expect(whatIsMissing(draft, 'home', undefined)).toBe('need-home');
+    expect(whatIsMissing(draft, 'home', undefined)).toBe('need-own-home');
+    expect(whatIsMissing(draft, 'post', undefined)).toBe('need-home');
     expect(whatIsMissing({ ...draft, people: [nobodyYet] }, 'home', sample.household)).toBe('need-name');
     const hotel = { ...draft, kind: 'HOTEL', area: '141122100201-g03', place: '样例宾馆' } as const;
     expect(whatIsMissing(hotel, 'home', sample.household)).toBe('need-host');
+  });
+
+  const findings = (part: Partial<typeof draft>) =>
+    findingsIn({ ...draft, ...part }, new Date('2022-04-18T01:30:00Z')).map(
+      ({ pointer, word }) => `${pointer} ${word}`,
+    );
+  const person = (part: object) => ({ people: [{ ...draft.people[0], ...part } as (typeof draft.people)[number]] });
+  const place = (part: object) => ({ places: [{ ...draft.places[0], ...part } as (typeof draft.places)[number]] });
+
+  test.each([
+    ['a phone with a digit too few', person({ phone: '1990000123' }), '/travellers/0/phone bad-phone'],
+    ['a number that is on no papers', person({ idNumber: '14112219900101·011' }), '/travellers/0/idNumber bad-id'],
+    ['born next year', person({ year: '2023' }), '/travellers/0/birthYear bad-year'],
+    ['left before they came', place({ came: '3', left: '5' }), '/stays/0/to bad-left'],
+    ['days that are no number', place({ came: '上周' }), '/stays/0/from bad-days'],
+    ['a gap in the place', place({ parts: ['甘肃省', '', '城关区', ''] }), '/stays/0/place/1 need-level'],
+    [
+      'a host who cannot be phoned',
+      { kind: 'HOTEL' as const, hostPhone: '0358-1234' },
+      '/destination/responsibleHost/phone bad-phone',
+    ],
+  ])('%s is found at its field', (_, part, finding) => {
+    expect(findings(part)).toEqual([finding]);
+  });
+
+  test('what can be is left alone: a child without papers, left on the day of coming, still there', () => {
+    expect(findings(person({ phone: '', idNumber: '', year: '' }))).toEqual([]);
+    expect(findings(place({ came: '3', left: '3' }))).toEqual([]);
+    expect(findings(place({ left: '' }))).toEqual([]);
   });
 });

@@ -1,12 +1,16 @@
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
+import { placeOf } from './place';
 import type { Draft, Mode } from './report-draft';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const shanghaiHours = 8;
 
+/** A number of days, as it is typed. */
+export const isDays = (text: string): boolean => /^\d{1,2}$/.test(text.trim());
+
 /** So many days ago, as an instant; undefined when nothing was typed. */
 function ago(days: string, now: Date): string | undefined {
-  return /^\d{1,2}$/.test(days.trim()) ? new Date(now.getTime() - Number(days) * dayMs).toISOString() : undefined;
+  return isDays(days) ? new Date(now.getTime() - Number(days) * dayMs).toISOString() : undefined;
 }
 
 /** An hour of the Shanghai day so many days ahead; never earlier than now. */
@@ -17,7 +21,13 @@ export function arrivalAt(day: string, hour: string, now: Date): string {
   return new Date(Math.max(at, now.getTime())).toISOString();
 }
 
-const isPhone = (text: string) => /^1\d{10}$/.test(text);
+/** A mobile number, as the contract takes it. */
+export const isPhone = (text: string): boolean => /^1\d{10}$/.test(text);
+
+/** From outside, somebody comes home only to a household that the speaker speaks for (handbook 2.2). Pure. */
+export function needsOwnHome({ kind }: Pick<Draft, 'kind'>, mode: Mode, household: string | undefined): boolean {
+  return mode === 'home' && kind === 'HOUSEHOLD' && household === undefined;
+}
 
 /** The one thing that still has to be said; undefined when it can be sent. Pure. */
 export function whatIsMissing(draft: Draft, mode: Mode, household: string | undefined) {
@@ -25,11 +35,12 @@ export function whatIsMissing(draft: Draft, mode: Mode, household: string | unde
   if (people.some(({ name }) => name.trim() === '')) return 'need-name';
   if (!people.some(({ phone }) => isPhone(phone))) return 'need-phone';
   if (people.some(({ symptoms }) => symptoms === undefined)) return 'need-symptoms';
-  if (places.some(({ parts, came }) => parts[0]?.trim() === '' || came === '')) return 'need-where';
+  if (places.some(({ parts, came }) => came === '' || placeOf(parts).missing === 'province')) return 'need-where';
   if (mode === 'home' && day === undefined) return 'need-when';
-  const hasHome = kind === 'HOUSEHOLD' && mode === 'home' && household !== undefined;
+  if (needsOwnHome(draft, mode, household)) return 'need-own-home';
+  const hasHome = kind === 'HOUSEHOLD' && mode === 'home';
   if (!hasHome && (area === undefined || place.trim() === '')) return 'need-home';
-  return kind !== 'HOUSEHOLD' && (hostName.trim() === '' || !isPhone(hostPhone)) ? 'need-host' : undefined;
+  return kind !== 'HOUSEHOLD' && (hostName.trim() === '' || hostPhone === '') ? 'need-host' : undefined;
 }
 
 const foundByOf: Readonly<Record<Mode, ReturneeReportDraft['foundBy'] | undefined>> = {
@@ -50,13 +61,7 @@ export function reportFrom(draft: Draft, mode: Mode, household: string | undefin
     })),
     stays: places.map(({ parts, came, left }) => {
       const to = ago(left, now);
-      const known = parts.map((part) => part.trim());
-      const until = known.indexOf('');
-      return {
-        place: until < 0 ? known : known.slice(0, until),
-        from: ago(came, now) ?? now.toISOString(),
-        ...(to !== undefined && { to }),
-      };
+      return { place: placeOf(parts).place, from: ago(came, now) ?? now.toISOString(), ...(to && { to }) };
     }),
     ...(mode === 'home' ? { plannedArrival: arrivalAt(day, hour, now) } : { arrivedAt: now.toISOString() }),
     ...(entry.trim() !== '' && { entry: entry.trim() }),

@@ -1,10 +1,13 @@
-import { SendingNote, useAct, useActingFor, useFieldErrors } from '@/api';
+import { useState } from 'react';
+import { type Problem, SendingNote, useAct, useActingFor, useFieldErrors } from '@/api';
 import { openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
 import { BottomBar, Button, Card, Choice, Heading, NetworkBanner, Page, Rows, Words } from '@/ui';
 import { PeopleFields, PlacesFields } from './person-fields';
+import { placeLevels } from './place';
 import { type Draft, modes, refusalOf } from './report-draft';
+import { findingsIn } from './report-findings';
 import { reportFrom, whatIsMissing } from './report-rules';
 import { StayFields, TripFields } from './stay-fields';
 import { type Handed, useReport } from './use-report';
@@ -15,8 +18,11 @@ const ownFields = (draft: Draft) => [
   ...draft.people.flatMap((_, i) =>
     ['name', 'phone', 'idNumber', 'birthYear'].map((part) => `/travellers/${i}/${part}`),
   ),
-  ...draft.places.flatMap((_, i) => [`/stays/${i}/from`, `/stays/${i}/to`]),
-  ...['household', 'area', 'place', 'responsibleHost'].map((part) => `/destination/${part}`),
+  ...draft.places.flatMap((_, i) => [
+    ...placeLevels.map((_level, depth) => `/stays/${i}/place/${depth}`),
+    ...[`/stays/${i}/from`, `/stays/${i}/to`],
+  ]),
+  ...['household', 'area', 'place', 'responsibleHost/phone', 'responsibleHost'].map((part) => `/destination/${part}`),
   '/plannedArrival',
 ];
 
@@ -28,14 +34,24 @@ export function ReportScreen() {
   const household = useActingFor();
   const { draft, change, isKept, handed, handIn, next } = useReport(mode);
   const refusal = refusalOf(draft);
-  const wrong = useFieldErrors(refusal, ownFields(draft));
+  // told once somebody wants to send it, and put right word by word
+  const [isChecked, setChecked] = useState(false);
+  const found = findingsIn(draft, new Date());
+  const errors = found.map(({ pointer, word }) => ({ pointer, detail: t(word) }));
+  const own: Problem | undefined =
+    isChecked && errors.length > 0 ? { type: 'invalid-input', status: 0, errors } : undefined;
+  const wrong = useFieldErrors(own ?? refusal, ownFields(draft));
   const missing = whatIsMissing(draft, mode, household?.household);
+  const send = () => {
+    setChecked(found.length > 0);
+    if (found.length === 0) void handIn(reportFrom(draft, mode, household?.household, new Date()));
+  };
   const main = (
     <Button
       look="main"
       label={t(refusal === undefined ? 'send' : 'send-again')}
       disabledReason={missing === undefined ? undefined : t(missing)}
-      onPress={() => void handIn(reportFrom(draft, mode, household?.household, new Date()))}
+      onPress={send}
     />
   );
   if (handed !== undefined) return <Gone handed={handed} title={t(titles[mode])} onAnother={next} />;

@@ -1,7 +1,7 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
 import { choose, device, press, show as showWith, type } from '@/api/testing/fake-device';
-import type { FakeAnswer } from '@/api/testing/fake-server';
+import { type FakeAnswer, sample } from '@/api/testing/fake-server';
 import { sampleId as id, refuse, serve, signInAs } from '@/api/testing/visit';
 import { at, row } from './people.fixture';
 import { ReportScreen } from './report-screen';
@@ -129,4 +129,42 @@ test('refused while nobody looked, it is there again when the form is opened', a
   expect(await screen.findByText('打不通')).toBeVisible();
   expect(screen.getByLabelText(/^姓名/)).toHaveValue('王小返');
   expect(outbox.commands()).toEqual([]);
+});
+
+test('left before they came is refused at its field before anything is sent, and put right it goes', async () => {
+  show();
+  fillIn('王小返');
+  type(/^几天前离开的/, '12');
+  press('报上去');
+  const box = screen.getByLabelText(/^几天前离开的/);
+  expect(box).toBeInvalid();
+  expect(screen.getByText(/离开不能比到那里还早/)).toBeVisible();
+  expect(outbox.commands()).toEqual([]);
+  type(/^几天前离开的/, '5');
+  expect(screen.queryByText(/离开不能比到那里还早/)).toBeNull();
+  press('报上去');
+  expect(await screen.findByText('报上去了')).toBeVisible();
+});
+
+test('whoever has no home here is told at the question, and sends nothing; with a host it goes', async () => {
+  signInAs({ ...sample.me, households: [] });
+  show();
+  fillIn('王小返');
+  expect(screen.getByText(/您名下没有本县的家/)).toBeVisible();
+  expect(screen.queryByText(/^在哪个/)).toBeNull();
+  press(/^报上去/);
+  expect(outbox.commands()).toEqual([]);
+  choose('宾馆');
+  expect(screen.queryByText(/您名下没有本县的家/)).toBeNull();
+});
+
+test('a gap in the place is asked for at its field, and what stands below it is sent', async () => {
+  show();
+  fillIn('王小返');
+  type(/^区县/, '城关区');
+  press('报上去');
+  expect(screen.getByLabelText(/^市/)).toBeInvalid();
+  type(/^市/, '兰州市');
+  press('报上去');
+  await waitFor(() => expect(reports()).toMatchObject([{ stays: [{ place: ['甘肃省', '兰州市', '城关区'] }] }]));
 });

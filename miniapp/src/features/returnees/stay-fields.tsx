@@ -4,6 +4,7 @@ import { Choice, Field, Rows, Words } from '@/ui';
 import { AreaPicker } from './area-picker';
 import type { PartProps } from './person-fields';
 import { destinationKinds, type Mode } from './report-draft';
+import { needsOwnHome } from './report-rules';
 
 const days = ['0', '1', '2', '3', '5', '7'] as const;
 const hours = ['8', '12', '17', '21'] as const;
@@ -54,7 +55,8 @@ type StayProps = PartProps & { readonly mode: Mode; readonly home: string | unde
 export function StayFields({ draft, change, wrong, mode, home }: StayProps) {
   const t = useText(returneesText);
   const { kind, area, areaName, place, hostName, hostPhone } = draft;
-  const isHome = kind === 'HOUSEHOLD' && mode === 'home' && home !== undefined;
+  const isHome = kind === 'HOUSEHOLD' && mode === 'home';
+  const hasNone = needsOwnHome(draft, mode, home);
   return (
     <Rows>
       <Choice
@@ -62,10 +64,10 @@ export function StayFields({ draft, change, wrong, mode, home }: StayProps) {
         value={kind}
         onChange={(value) => change({ kind: value })}
         options={destinationKinds.map((value) => ({ value, label: t(`to-${value}`) }))}
-        error={wrong.at('/destination/household').error}
+        error={hasNone ? t('no-own-home') : wrong.at('/destination/household').error}
       />
       {isHome ? (
-        <Words>{t('own-home', { home })}</Words>
+        home !== undefined && <Words>{t('own-home', { home })}</Words>
       ) : (
         <>
           <AreaPicker
@@ -99,6 +101,7 @@ export function StayFields({ draft, change, wrong, mode, home }: StayProps) {
             maxLength={11}
             value={hostPhone}
             onChange={(phone) => change({ hostPhone: phone })}
+            {...wrong.at('/destination/responsibleHost/phone')}
           />
         </>
       )}
