@@ -36,3 +36,4 @@ export {
 } from './session';
 export { signOutHere } from './sign-out';
 export { startApi } from './start';
+export { type Reveal, useReveal } from './use-reveal';
