@@ -11,11 +11,14 @@ export function ReturneesEntry() {
   const { data } = useRead(listTravellers, { query: { tab: 'all', limit: 100 } }, { everySeconds: 30 });
   if (data === undefined || data.items.length === 0) return null;
   const waiting = data.items.filter(({ state, late }) => late || state === 'TRIAGED' || state === 'NEED_INFO').length;
+  // the most urgent stand first, so a list that goes on has at least as many
+  const counted = (n: number) => (data.next === undefined ? String(n) : `${n}+`);
+  const all = counted(data.items.length);
   return (
     <Card tone={waiting > 0 ? 'amber' : 'info'}>
       <ListRow
         title={t('grid-entry')}
-        note={t('grid-entry-note', { open: waiting })}
+        note={waiting === 0 ? t('grid-entry-none', { all }) : t('grid-entry-note', { open: counted(waiting) })}
         lead={<Icon name="home" />}
         onPress={() => void openPage('/packages/grid/returnees/index')}
         last

@@ -6,6 +6,7 @@ import { ActButton, FailedRead, MoreOfList, SendingNote, useAct, useReadPages } 
 import { useText } from '@/text';
 import { returneesText, wordOf } from '@/text/returnees';
 import { Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { likelyAct } from './person-acts';
 import { PersonCard } from './person-row';
 
 const tabs = ['acknowledge', 'today', 'late', 'all'] as const;
@@ -42,7 +43,8 @@ export function GridReturneesScreen() {
 export function GridPerson({ row }: { readonly row: TravellerRow }) {
   const t = useText(returneesText);
   const doing = useAct(row.id);
-  const act = (['acknowledge', 'arrive'] as const).find((name) => row.actions.includes(name));
+  const likely = likelyAct(row, new Date())?.act;
+  const act = (['acknowledge', 'arrive'] as const).find((name) => name === likely);
   const tap = (
     <>
       <SendingNote of={doing} />

@@ -36,7 +36,7 @@ function Trip({ trip }: { readonly trip: ReturneeReportView }) {
   return (
     <Rows gap={2}>
       {trip.travellers.map((row) => (
-        <PersonCard key={row.id} row={row} />
+        <PersonCard key={row.id} row={row} mine />
       ))}
       <SendingNote of={doing} />
       {trip.actions.includes('withdraw') && (

@@ -9,7 +9,7 @@ const shanghaiHours = 8;
 export const isDays = (text: string): boolean => /^\d{1,2}$/.test(text.trim());
 
 /** So many days ago, as an instant; undefined when nothing was typed. */
-function ago(days: string, now: Date): string | undefined {
+export function ago(days: string, now: Date): string | undefined {
   return isDays(days) ? new Date(now.getTime() - Number(days) * dayMs).toISOString() : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
-import { choose, device, press, show as showWith, type } from '@/api/testing/fake-device';
+import { choose, device, press, pressTwice, show as showWith, type } from '@/api/testing/fake-device';
 import { type FakeAnswer, sample } from '@/api/testing/fake-server';
 import { sampleId as id, refuse, serve, signInAs } from '@/api/testing/visit';
 import { at, row } from './people.fixture';
@@ -56,8 +56,7 @@ test('what is typed stays on the phone, and it is said what is missing', () => {
 test('a double tap reports once, with what was filled in', async () => {
   show();
   fillIn('王小返');
-  press('报上去');
-  press('报上去');
+  pressTwice('报上去');
   expect(await screen.findByText('报上去了')).toBeVisible();
   expect(reports()).toMatchObject([
     {

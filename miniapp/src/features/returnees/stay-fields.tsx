@@ -9,6 +9,27 @@ import { needsOwnHome } from './report-rules';
 const days = ['0', '1', '2', '3', '5', '7'] as const;
 const hours = ['8', '12', '17', '21'] as const;
 
+type DayProps = {
+  readonly label: string;
+  readonly day: string | undefined;
+  readonly onChange: (day: string) => void;
+  readonly error?: string | undefined;
+};
+
+/** On which of the next days somebody arrives. */
+export function DayChoice({ label, day, onChange, error }: DayProps) {
+  const t = useText(returneesText);
+  return (
+    <Choice
+      label={label}
+      value={days.find((one) => one === day)}
+      onChange={onChange}
+      options={days.map((value) => ({ value, label: t(`day-${value}`) }))}
+      error={error}
+    />
+  );
+}
+
 /** When they arrive, and how; nothing of it is asked of somebody who is here. */
 export function TripFields({ draft, change, wrong, mode }: PartProps & { readonly mode: Mode }) {
   const t = useText(returneesText);
@@ -16,11 +37,10 @@ export function TripFields({ draft, change, wrong, mode }: PartProps & { readonl
     <Rows>
       {mode === 'home' && (
         <>
-          <Choice
+          <DayChoice
             label={t('when')}
-            value={days.find((one) => one === draft.day)}
+            day={draft.day}
             onChange={(day) => change({ day })}
-            options={days.map((value) => ({ value, label: t(`day-${value}`) }))}
             error={wrong.at('/plannedArrival').error}
           />
           <Choice
