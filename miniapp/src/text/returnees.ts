@@ -88,6 +88,9 @@ export const returneesText = defineText({
     sent: '报上去了',
     'unsent-hint': '还没报上去。存在这部手机里，有网自己发，不用再填。',
     'sent-hint': '网格员会看到。接下来做什么，都在下一页。',
+    'sent-staff': '网格员会看到，接着办。',
+    'unsent-one': '{names}，还没报上去',
+    'put-right': '打开改一改',
     'see-trips': '看接下来怎么办',
     'another-one': '再报一位',
     // lists
@@ -368,6 +371,9 @@ export const returneesText = defineText({
     'unsent-hint':
       'Not reported yet. It is kept on this phone and goes by itself once there is a network; nothing to type again.',
     'sent-hint': 'The grid worker sees it. What happens next is on the next page.',
+    'sent-staff': 'The grid worker sees it and goes on.',
+    'unsent-one': '{names}: not reported yet',
+    'put-right': 'Open and put right',
     'see-trips': 'See what happens next',
     'another-one': 'Report another',
     'mine-title': 'Who is coming',

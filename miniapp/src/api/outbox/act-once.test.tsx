@@ -1,8 +1,10 @@
+import { getTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { travellerActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import { screen, waitFor } from '@testing-library/react';
-import { ActButton, outbox, queryClient, SendingNote, useAct } from '@/api';
+import { ActButton, outbox, queryClient, SendingNote, useAct, useRead } from '@/api';
+import { row } from '@/features/returnees/people.fixture';
 import { device, press, show } from '../testing/fake-device';
-import { refuse, sampleId, serve, signInAs } from '../testing/visit';
+import { refuse, sampleId, serve, signInAs, staff } from '../testing/visit';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
@@ -42,6 +44,11 @@ function Person() {
       </button>
     </>
   );
+}
+
+function Latest() {
+  const { data } = useRead(getTraveller, { params: { id: record as never } });
+  return <p>{data?.state}</p>;
 }
 
 test('a double tap sends once, also when the first answer is there before the second tap', async () => {
@@ -87,6 +94,25 @@ test('the tapped button is busy while it is sent; without a network the note say
   expect(await screen.findByRole('button', { name: '正在办理' })).toBeVisible();
   answer();
   expect(await screen.findByText('已发出，收到了')).toBeVisible();
+});
+
+test('after a lost race the record is read anew, so that its latest is on screen', async () => {
+  let state = 'TRIAGED';
+  server = serve({ [`/travellers/${record}`]: () => row({ timeline: [], state }) }, () =>
+    refuse(409, 'changed-meanwhile'),
+  );
+  signInAs(staff('GRID_WORKER'));
+  show(
+    <>
+      <Latest />
+      <Person />
+    </>,
+    queryClient,
+  );
+  await screen.findByText('TRIAGED');
+  state = 'ACKNOWLEDGED';
+  press('到了');
+  expect(await screen.findByText('ACKNOWLEDGED')).toBeVisible();
 });
 
 test('a lost race says who was quicker and leaves the choice; tried again it is the same deed', async () => {

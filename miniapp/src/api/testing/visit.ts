@@ -1,6 +1,7 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { z } from '@grid-relief/shared-types/zod';
-import { beginSession, outbox, queryClient, refreshRecord } from '@/api';
+import { beginSession, outbox, queryClient } from '@/api';
+import { watchAnswers } from '../watch-answers';
 import { resetDevice } from './fake-device';
 import { type FakeAnswer, sample } from './fake-server';
 
@@ -33,9 +34,6 @@ function accept(): FakeAnswer {
   const recordedAt = '2026-11-24T06:00:00.000Z';
   return { status: 200, body: { receipt: { action: 'done', to: 'DONE', revision: 2, recordedAt } } };
 }
-
-// what `startApi` wires in the program; told twice it is still one listener
-const refreshShown = ({ record }: { readonly record: string }) => refreshRecord(record);
 
 const notFound: FakeAnswer = { status: 404, body: { type: '/problems/not-found' } };
 
@@ -73,7 +71,7 @@ export function serve(
   });
   outbox.clear();
   queryClient.clear();
-  outbox.onSent(refreshShown);
+  watchAnswers();
   const sent = (path?: string) => asked.filter((one) => one.method !== 'GET' && (path ?? one.path) === one.path);
   return { asked, sent };
 }

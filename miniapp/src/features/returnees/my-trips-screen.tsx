@@ -7,12 +7,14 @@ import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
 import { BottomBar, Button, EmptyState, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { PersonCard } from './person-row';
+import { UnsentReport, useUnsentReports } from './unsent-reports';
 
 /** Everybody I reported, with what happens next to each; kept on the phone for the way. */
 export function MyTripsScreen() {
   const t = useText(returneesText);
   const timeWords = useTimeWords();
   const { data, at, problem, isLoading, refresh } = useRead(myReturnees, {}, { keepHours: 48, everySeconds: 30 });
+  const unsent = useUnsentReports();
   const report = () => void openPage('/packages/returnee/report/index');
   const main = <Button look="main" icon="plus" label={t('report-one')} onPress={report} />;
   return (
@@ -21,7 +23,12 @@ export function MyTripsScreen() {
         {isLoading && <Skeleton rows={2} height={280} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
         {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
-        {data?.items.length === 0 && <EmptyState picture="door" title={t('mine-none')} hint={t('mine-none-hint')} />}
+        {unsent.map((command) => (
+          <UnsentReport key={command.id} command={command} />
+        ))}
+        {data?.items.length === 0 && unsent.length === 0 && (
+          <EmptyState picture="door" title={t('mine-none')} hint={t('mine-none-hint')} />
+        )}
         {data?.items.map((trip) => (
           <Trip key={trip.id} trip={trip} />
         ))}

@@ -6,7 +6,7 @@ import { returneesText } from '@/text/returnees';
 import { BottomBar, Button, Card, Choice, Heading, NetworkBanner, Page, Rows, Words } from '@/ui';
 import { PeopleFields, PlacesFields } from './person-fields';
 import { placeLevels } from './place';
-import { type Draft, modes, refusalOf } from './report-draft';
+import { type Draft, type Mode, modes, refusalOf } from './report-draft';
 import { findingsIn } from './report-findings';
 import { reportFrom, whatIsMissing } from './report-rules';
 import { StayFields, TripFields } from './stay-fields';
@@ -54,7 +54,7 @@ export function ReportScreen() {
       onPress={send}
     />
   );
-  if (handed !== undefined) return <Gone handed={handed} title={t(titles[mode])} onAnother={next} />;
+  if (handed !== undefined) return <Gone handed={handed} mode={mode} onAnother={next} />;
   return (
     <Page
       title={t(titles[mode])}
@@ -85,23 +85,25 @@ export function ReportScreen() {
   );
 }
 
-type GoneProps = { readonly handed: Handed; readonly title: string; readonly onAnother: () => void };
+type GoneProps = { readonly handed: Handed; readonly mode: Mode; readonly onAnother: () => void };
 
-/** The truth about where the report is, and the way to what happens next. */
-function Gone({ handed: { id, kept }, title, onAnother }: GoneProps) {
+/** The truth about where the report is, and the way on: to what happens next, or to the next one at a post or a door. */
+function Gone({ handed: { id, kept }, mode, onAnother }: GoneProps) {
   const t = useText(returneesText);
   const doing = useAct(id);
   // the outbox forgets what has arrived
   const isSent = doing.state === 'sent' || doing.state === 'idle';
+  const isOwn = mode === 'home';
+  const trips = () => void openPage('/packages/returnee/list/index');
   return (
-    <Page title={title} banner={<NetworkBanner />}>
+    <Page title={t(titles[mode])} banner={<NetworkBanner />}>
       <Card tone={isSent ? 'leaf' : 'amber'}>
         <Rows>
           {isSent ? <Heading>{t('sent')}</Heading> : <SendingNote of={doing} />}
           {!isSent && !kept && <Words tone="danger">{t('not-kept-sent')}</Words>}
-          <Words>{t(isSent ? 'sent-hint' : 'unsent-hint')}</Words>
-          <Button look="main" label={t('see-trips')} onPress={() => void openPage('/packages/returnee/list/index')} />
-          <Button icon="plus" label={t('another-one')} onPress={onAnother} />
+          <Words>{t(isSent ? (isOwn ? 'sent-hint' : 'sent-staff') : 'unsent-hint')}</Words>
+          {isOwn && <Button look="main" label={t('see-trips')} onPress={trips} />}
+          <Button look={isOwn ? 'quiet' : 'main'} icon="plus" label={t('another-one')} onPress={onAnother} />
         </Rows>
       </Card>
     </Page>

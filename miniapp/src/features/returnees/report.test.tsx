@@ -1,9 +1,11 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
 import { choose, device, press, pressTwice, show as showWith, type } from '@/api/testing/fake-device';
 import { type FakeAnswer, sample } from '@/api/testing/fake-server';
-import { sampleId as id, refuse, serve, signInAs } from '@/api/testing/visit';
+import { sampleId as id, refuse, serve, signInAs, staff } from '@/api/testing/visit';
+import { MyTripsScreen } from './my-trips-screen';
 import { at, row } from './people.fixture';
+import { emptyReport, nobodyYet, nowhereYet } from './report-draft';
 import { ReportScreen } from './report-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
@@ -20,12 +22,23 @@ const taken: FakeAnswer = {
 };
 const unreachable = refuse(422, 'invalid-input', { errors: [{ pointer: '/travellers/0/phone', detail: '打不通' }] });
 
+const grid = '141122100201-g03';
+/** Filled in at a post, as it lies on the device. */
+const atPost = {
+  ...emptyReport('post'),
+  people: [{ ...nobodyYet, name: '王小返', phone: '19900001234', symptoms: 'no' }],
+  places: [{ ...nowhereYet, parts: ['甘肃省', '', '', ''], came: '9' }],
+  ...{ area: grid, areaName: '第三网格', place: '3 号楼' },
+};
+
 let answer: FakeAnswer = taken;
+let reads: Record<string, unknown> = {};
 let server: ReturnType<typeof serve>;
 
 beforeEach(() => {
   answer = taken;
-  server = serve({}, () => answer);
+  reads = {};
+  server = serve(reads, () => answer);
   signInAs();
 });
 
@@ -166,4 +179,38 @@ test('a gap in the place is asked for at its field, and what stands below it is 
   type(/^市/, '兰州市');
   press('报上去');
   await waitFor(() => expect(reports()).toMatchObject([{ stays: [{ place: ['甘肃省', '兰州市', '城关区'] }] }]));
+});
+
+test('at a post the next one is registered at once; the list of a family is not theirs', async () => {
+  signInAs(staff('CHECKPOINT_OFFICER'));
+  device.params = { mode: 'post' };
+  reads['/areas'] = { items: [] };
+  localStorage.setItem('draft:returnee:post', JSON.stringify(atPost));
+  show();
+  press('报上去');
+  expect(await screen.findByText('报上去了')).toBeVisible();
+  expect(screen.queryByRole('button', { name: '看接下来怎么办' })).toBeNull();
+  expect(reports()).toMatchObject([
+    { foundBy: 'CHECKPOINT', arrivedAt: expect.any(String), destination: { area: grid } },
+  ]);
+  press('再报一位');
+  expect(screen.getByLabelText(/^姓名/)).toHaveValue('');
+});
+
+test('the list of a family shows what is not reported yet, and a refused one leads to the form', async () => {
+  reads['/returnee-reports/mine'] = { items: [] };
+  device.isOnline = false;
+  answer = unreachable;
+  const { unmount } = show();
+  fillIn('王小返');
+  press('报上去');
+  expect(await screen.findByText(/还没报上去/)).toBeVisible();
+  unmount();
+  device.isOnline = true;
+  outbox.flush();
+  showWith(<MyTripsScreen />, queryClient);
+  expect(await screen.findByText('王小返，还没报上去')).toBeVisible();
+  fireEvent.click(await screen.findByRole('button', { name: '打开改一改' }));
+  expect(device.opened).toContainEqual({ page: '/packages/returnee/report/index', params: {} });
+  expect(screen.queryByText('还没有报过')).toBeNull();
 });
