@@ -40,9 +40,10 @@ export function PersonActions({ person, doing }: ActionsProps) {
   const more = isFree && rest.length > 0 && (
     <Button icon="list" label={t('more-acts', { n: rest.length })} onPress={() => setMore(true)} />
   );
+  const note = <SendingNote of={doing} />;
   return (
     <>
-      <BottomBar main={main} quiet={more || undefined} note={<SendingNote of={doing} />} />
+      <BottomBar main={main} quiet={more || undefined} note={doing.state === 'idle' ? undefined : note} />
       <Sheet title={t('more-title')} open={isMore} onClose={() => setMore(false)}>
         <Rows gap={2}>
           {rest.map((one) => (

@@ -211,6 +211,6 @@ test('the list of a family shows what is not reported yet, and a refused one lea
   showWith(<MyTripsScreen />, queryClient);
   expect(await screen.findByText('王小返，还没报上去')).toBeVisible();
   fireEvent.click(await screen.findByRole('button', { name: '打开改一改' }));
-  expect(device.opened).toContainEqual({ page: '/packages/returnee/report/index', params: {} });
+  expect(device.opened).toContainEqual({ page: '/packages/returnee/report/index', params: { mode: 'home' } });
   expect(screen.queryByText('还没有报过')).toBeNull();
 });

@@ -5,6 +5,7 @@ import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
 import { Button, Card, Heading, Rows } from '@/ui';
+import { reportDrafts } from './report-draft';
 
 const Said = z.object({ travellers: z.array(z.object({ name: z.string() })) });
 
@@ -18,7 +19,8 @@ export function UnsentReport({ command }: { readonly command: Command }) {
   const t = useText(returneesText);
   const doing = useAct(command.record);
   const names = z.safeParse(Said, command.body).data?.travellers.map(({ name }) => name) ?? [];
-  const correct = () => void openPage('/packages/returnee/report/index');
+  const mode = reportDrafts.handedIn(command.id)?.mode;
+  const correct = () => void openPage('/packages/returnee/report/index', mode === undefined ? {} : { mode });
   return (
     <Card tone="amber">
       <Rows gap={2}>
