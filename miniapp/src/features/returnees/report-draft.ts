@@ -1,3 +1,4 @@
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { z } from '@grid-relief/shared-types/zod';
 import { keptDrafts, newId, type Problem } from '@/api';
 
@@ -17,6 +18,8 @@ const kinds = ['HOUSEHOLD', 'HOTEL', 'HOST_UNIT', 'WORKSITE'] as const;
 const Draft = z.object({
   id: z.string(),
   mode: z.enum(modes),
+  /** The Shanghai day from which days ago and days ahead are counted. */
+  on: z.string(),
   foundBy: z.enum(['SELF', 'FAMILY', 'EMPLOYER']),
   people: z.array(Person),
   places: z.array(Place),
@@ -36,6 +39,8 @@ const Draft = z.object({
 /** A report as it is being filled in; it lives on the device only, and goes with the sign-in. */
 export type Draft = z.infer<typeof Draft>;
 export const destinationKinds = kinds;
+/** In how many days somebody may say that they arrive. */
+export const daysAhead = ['0', '1', '2', '3', '5', '7'] as const;
 
 export const nobodyYet: Draft['people'][number] = { name: '', phone: '', idNumber: '', year: '' };
 export const nowhereYet: Draft['places'][number] = { parts: ['', '', '', ''], came: '', left: '' };
@@ -48,9 +53,28 @@ export const reportDrafts = keptDrafts(parse, ({ mode }: Draft) => keyOf(mode));
 
 /** A report in which nothing is filled in yet. */
 export const emptyReport = (mode: Mode): Draft => ({
+  ...{ on: dayOf(new Date()) },
   ...{ id: newId(), mode, foundBy: 'FAMILY', people: [nobodyYet], places: [nowhereYet], hour: '12' },
   ...{ kind: 'HOUSEHOLD', entry: '', transport: '', areaName: '', place: '', hostName: '', hostPhone: '' },
 });
+
+const dayMs = 24 * 60 * 60 * 1000;
+const later = (days: string, by: number) => (/^\d{1,2}$/.test(days) ? String(Number(days) + by) : days);
+
+/**
+ * A draft taken up on a later day: "nine days ago" is ten by now, "the day after tomorrow" is tomorrow, and how somebody
+ * feels is asked anew. Pure.
+ */
+export function broughtTo(today: string, draft: Draft): Draft {
+  const by = Math.round((Date.parse(today) - Date.parse(draft.on)) / dayMs);
+  if (by === 0) return draft;
+  const ahead = String(Number(draft.day) - by);
+  return {
+    ...{ ...draft, on: today, day: daysAhead.find((one) => one === ahead) },
+    people: draft.people.map((one) => ({ ...one, symptoms: undefined })),
+    places: draft.places.map((one) => ({ ...one, came: later(one.came, by), left: later(one.left, by) })),
+  };
+}
 
 /** Whether nobody and nowhere is filled in, so that another report may take its place. Pure. */
 export function isUntouched({ people, places }: Draft): boolean {

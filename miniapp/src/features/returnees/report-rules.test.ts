@@ -1,7 +1,7 @@
 import { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { z } from '@grid-relief/shared-types/zod';
 import { sampleId as id, sample } from '@/api/testing/fake-server';
-import { nobodyYet, nowhereYet } from './report-draft';
+import { broughtTo, nobodyYet, nowhereYet } from './report-draft';
 import { findingsIn } from './report-findings';
 import { arrivalAt, reportFrom, whatIsMissing } from './report-rules';
 
@@ -12,6 +12,7 @@ describe('the form', () => {
     ...({
       id: id('r1'),
       mode: 'home',
+      on: '2022-04-18',
       foundBy: 'FAMILY',
       kind: 'HOUSEHOLD',
       hour: '12',
@@ -77,5 +78,16 @@ describe('the form', () => {
     expect(findings(person({ phone: '', idNumber: '', year: '' }))).toEqual([]);
     expect(findings(place({ came: '3', left: '3' }))).toEqual([]);
     expect(findings(place({ left: '' }))).toEqual([]);
+  });
+
+  test('taken up two days later it counts from then: days ago are more, days ahead fewer, and health is asked anew', () => {
+    const begun = { ...draft, ...place({ came: '9', left: '' }), day: '3' };
+    const { on, day, places, people } = broughtTo('2022-04-20', begun);
+    expect([on, day, places[0]?.came, places[0]?.left]).toEqual(['2022-04-20', '1', '11', '']);
+    expect(people[0]?.symptoms).toBeUndefined();
+    expect(broughtTo('2022-04-22', begun).day).toBeUndefined();
+    // four days ahead is no answer of the form: it is asked again
+    expect(broughtTo('2022-04-19', { ...begun, day: '5' }).day).toBeUndefined();
+    expect(broughtTo('2022-04-18', begun)).toBe(begun);
   });
 });

@@ -214,3 +214,13 @@ test('the list of a family shows what is not reported yet, and a refused one lea
   expect(device.opened).toContainEqual({ page: '/packages/returnee/report/index', params: { mode: 'home' } });
   expect(screen.queryByText('还没有报过')).toBeNull();
 });
+
+test('a draft of yesterday asks again what is only true today', () => {
+  localStorage.setItem('draft:returnee:post', JSON.stringify({ ...atPost, on: '2022-04-18' }));
+  device.params = { mode: 'post' };
+  reads['/areas'] = { items: [] };
+  show();
+  expect(screen.getByLabelText(/^姓名/)).toHaveValue('王小返');
+  expect(screen.getByLabelText(/^几天前到那里的/)).not.toHaveValue('9');
+  expect(screen.getByRole('button', { name: /先说有没有不舒服/ })).toBeVisible();
+});

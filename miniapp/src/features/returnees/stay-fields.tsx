@@ -3,10 +3,9 @@ import { returneesText } from '@/text/returnees';
 import { Choice, Field, Rows, Words } from '@/ui';
 import { AreaPicker } from './area-picker';
 import type { PartProps } from './person-fields';
-import { destinationKinds, type Mode } from './report-draft';
+import { daysAhead, destinationKinds, type Mode } from './report-draft';
 import { needsOwnHome } from './report-rules';
 
-const days = ['0', '1', '2', '3', '5', '7'] as const;
 const hours = ['8', '12', '17', '21'] as const;
 
 type DayProps = {
@@ -22,9 +21,9 @@ export function DayChoice({ label, day, onChange, error }: DayProps) {
   return (
     <Choice
       label={label}
-      value={days.find((one) => one === day)}
+      value={daysAhead.find((one) => one === day)}
       onChange={onChange}
-      options={days.map((value) => ({ value, label: t(`day-${value}`) }))}
+      options={daysAhead.map((value) => ({ value, label: t(`day-${value}`) }))}
       error={error}
     />
   );

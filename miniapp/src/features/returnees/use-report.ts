@@ -1,11 +1,19 @@
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { useEffect, useState } from 'react';
 import { type Command, enqueue, newId, outbox, useOutbox } from '@/api';
-import { type Draft, emptyReport, isUntouched, keyOf, type Mode, reportDrafts } from './report-draft';
+import { broughtTo, type Draft, emptyReport, isUntouched, keyOf, type Mode, reportDrafts } from './report-draft';
 
 /** A report that was handed in; not `kept` where the device had no room for it. */
 export type Handed = { readonly id: string; readonly kept: boolean };
+
+const asOfToday = (draft: Draft): Draft => broughtTo(dayOf(new Date()), draft);
+
+function begun(mode: Mode): Draft {
+  const kept = reportDrafts.find(keyOf(mode));
+  return kept === undefined ? emptyReport(mode) : asOfToday(kept);
+}
 
 const isRefusedReport = ({ name, state }: Command) => name === submitReturnees.name && state === 'refused';
 
@@ -14,7 +22,7 @@ const isRefusedReport = ({ name, state }: Command) => name === submitReturnees.n
  * where the server refuses it, also later, when the page is opened again.
  */
 export function useReport(mode: Mode) {
-  const [draft, setDraft] = useState<Draft>(() => reportDrafts.find(keyOf(mode)) ?? emptyReport(mode));
+  const [draft, setDraft] = useState<Draft>(() => begun(mode));
   const [isKept, setKept] = useState(true);
   const [handed, setHanded] = useState<Handed>();
   const refused = useOutbox().filter(isRefusedReport);
@@ -23,7 +31,7 @@ export function useReport(mode: Mode) {
   const returned = refused.find(isWaitedFor);
   useEffect(() => {
     if (returned === undefined) return;
-    const putRight = (one: Draft): Draft => ({ ...one, id: newId(), refused: returned.problem });
+    const putRight = (one: Draft): Draft => ({ ...asOfToday(one), id: newId(), refused: returned.problem });
     setDraft(reportDrafts.reopen(returned.id, putRight) ?? putRight(draft));
     setHanded(undefined);
     outbox.discard(returned.id);
