@@ -72,7 +72,7 @@ describe('why there is nothing to show', () => {
   });
 
   test('a server that is too busy is asked again by itself, as often as it asks to wait', async () => {
-    refusal = problem(503, 'overloaded');
+    refusal = refuse(503, 'overloaded');
     show(<Search />, queryClient);
     await waitFor(() => expect(asked).toBe(2), { timeout: 4_000 });
     refusal = undefined;
