@@ -36,11 +36,10 @@ const longerValues = ({ by: name, count }: { readonly by: string; readonly count
 
 function Names({ change }: ListProps) {
   const list = useReadPages(policyChangePeople, { params: { id: change.id }, query: { move: 'lengthen' } });
-  const [ticked, setTicked] = useState<readonly string[]>();
-  const agreed = list.items.filter((one) => one.agreed).map(({ id }): string => id);
-  const chosen = ticked ?? agreed;
+  const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
+  const isTicked = ({ id, agreed }: MovedPerson) => ticks[id] ?? agreed;
+  const toggle = (person: MovedPerson) => setTicks({ ...ticks, [person.id]: !isTicked(person) });
   const mayAgree = change.actions.includes('agreeToLonger');
-  const toggle = (id: string) => setTicked(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <>
       {list.isLoading && <Skeleton rows={3} height={120} />}
@@ -49,15 +48,26 @@ function Names({ change }: ListProps) {
         <Row
           key={person.id}
           person={person}
-          isTicked={chosen.includes(person.id)}
+          isTicked={isTicked(person)}
           last={i === list.items.length - 1}
-          onTick={mayAgree ? () => toggle(person.id) : undefined}
+          onTick={mayAgree ? () => toggle(person) : undefined}
         />
       ))}
       <MoreOfList of={list} />
-      {mayAgree && list.data && <Agree change={change} named={chosen} />}
+      {mayAgree && list.data && (
+        <Agree
+          change={change}
+          named={list.items.filter(isTicked).map(({ id }) => id)}
+          isPartOf={list.more !== undefined && hasAgreedUnseen(change, list.items)}
+        />
+      )}
     </>
   );
+}
+
+/** Whether somebody agreed for is not among those shown. What is saved replaces what was: they would lose it unseen. Pure. */
+function hasAgreedUnseen({ longer }: PolicyChangeView, shown: readonly MovedPerson[]): boolean {
+  return shown.filter(({ agreed }) => agreed).length < (longer?.count ?? 0);
 }
 
 type RowProps = {
@@ -81,13 +91,16 @@ function Row({ person: { name, oldEnd, newEnd, oldCategory }, isTicked, last, on
   );
 }
 
-function Agree({ change, named }: ListProps & { readonly named: readonly string[] }) {
+type AgreeProps = ListProps & { readonly named: readonly string[]; readonly isPartOf: boolean };
+
+function Agree({ change, named, isPartOf }: AgreeProps) {
   const t = useText(policyText);
   const problemWords = useProblemWords();
   const [why, setWhy] = useState('');
   const { decide, isBusy, problem } = useDecide(change);
   const send = () =>
     decide(policyChangeActions.agreeToLonger, { named, reason: { code: 'LONGER', words: why.trim() } });
+  const missing = isPartOf ? t('longer-see-all') : why.trim() === '' ? t('longer-why-need') : undefined;
   return (
     <Rows gap={2}>
       <Words tone="quiet">{t('longer-hint')}</Words>
@@ -100,7 +113,7 @@ function Agree({ change, named }: ListProps & { readonly named: readonly string[
       <Button
         label={named.length === 0 ? t('longer-nobody') : t('longer-save', { count: named.length })}
         busy={isBusy}
-        disabledReason={why.trim() === '' ? t('longer-why-need') : undefined}
+        disabledReason={missing}
         onPress={() => void send()}
       />
     </Rows>

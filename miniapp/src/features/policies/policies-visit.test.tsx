@@ -51,7 +51,7 @@ function begin(role: string, given = answers): void {
   asked.length = 0;
   resetDevice({
     answer: (method, path, body = {}) => {
-      const [plain = ''] = path.split('?');
+      const [plain = '', query = ''] = path.split('?');
       if (method === 'POST') {
         sent.push({ path: plain, body });
         const receipt = { action: 'done', to: 'DONE', revision: 2, recordedAt: at };
@@ -59,7 +59,7 @@ function begin(role: string, given = answers): void {
         return { status: 200, body: plain === '/policy-changes' ? view : { receipt, view } };
       }
       asked.push(plain);
-      const found = given[plain];
+      const found = given[query.includes('after=') ? `${plain}?${new URLSearchParams(query).get('after')}` : plain];
       return found === undefined
         ? { status: 404, body: { type: '/problems/not-found' } }
         : { status: 200, body: found };
@@ -156,6 +156,29 @@ test('a head reads the sentence, asks for names, ticks one, and says why before 
   press(/批准，马上生效/);
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent[1]?.path).toBe(`/policy-changes/${id('c1')}/approve`);
+});
+
+test('who stands further down keeps their agreement: nothing is saved before everybody agreed for is shown', async () => {
+  const kept = { ...change, longer: { by: '郝建平', count: 2 } };
+  const agreed = (word: string, name: string) => ({ ...person(word, name), agreed: true });
+  begin('COUNTY_HEAD', {
+    ...answers,
+    [`/policy-changes/${id('c1')}`]: kept,
+    [`/policy-changes/${id('c1')}/people`]: { items: [agreed('p1', '李春生'), person('p2', '王小燕')], next: 'page2' },
+    [`/policy-changes/${id('c1')}/people?page2`]: { items: [agreed('p3', '韩玉梅')] },
+  });
+  show(<ChangeScreen />, queryClient);
+  await waitFor(() => press('看名字'));
+  await waitFor(() => expect(screen.getByText('李春生')).toBeVisible());
+  fireEvent.click(screen.getAllByRole('checkbox', { name: /延长/ })[1] as HTMLElement);
+  fireEvent.input(screen.getByRole('textbox', { name: /为什么要延长/ }), { target: { value: '同楼有扩散' } });
+  await waitFor(() => press(/我同意这 2 人延长.*先往下看完/));
+  expect(sent).toEqual([]);
+  press('再看一些');
+  await waitFor(() => expect(screen.getByText('韩玉梅')).toBeVisible());
+  await waitFor(() => press('我同意这 3 人延长'));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body.named).toEqual([id('p1'), id('p2'), id('p3')]);
 });
 
 test('a dispatcher sees numbers and no names, and may cancel', async () => {
