@@ -1,6 +1,6 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { z } from '@grid-relief/shared-types/zod';
-import { configure, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beginSession, outbox, queryClient } from '@/api';
 import { press, resetDevice, show } from '@/api/testing/fake-device';
 import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
@@ -63,6 +63,23 @@ test('a report when well is two taps, with the digits large, and says who calls 
     path: `/quarantine-episodes/${days.id}/report-health`,
     body: { temperatureTenths: 365, symptoms: [] },
   });
+});
+
+test('a report begins anew each time: nothing of the last one is sent again', async () => {
+  begin('RESIDENT', { '/my-quarantine': { items: [days] } });
+  show(<MyDaysScreen />, queryClient);
+  await waitFor(() => press('报体温'));
+  for (let tenths = 0; tenths < 12; tenths++) press('高一点');
+  expect(screen.getByText('37.7 ℃')).toBeVisible();
+  press('有不舒服');
+  fireEvent.click(screen.getByRole('checkbox', { name: '咳嗽' }));
+  press('报上去，叫医生');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  press('报体温');
+  expect(screen.getByText('36.5 ℃')).toBeVisible();
+  press('没有不舒服，就这样报');
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]?.body).toMatchObject({ temperatureTenths: 365, symptoms: [] });
 });
 
 test('whoever is unwell reads what comes next, and 120 is one tap away', async () => {
