@@ -17,8 +17,8 @@ export function HealthReportSheet({ doing, open, onClose }: HealthReportProps) {
   const t = useText(myDaysText);
   return (
     <Sheet title={t('report')} open={open} onClose={onClose}>
-      {/* drawn anew each time: what was said last time, or of somebody else, is nobody's answer now */}
-      {open && <HealthReport doing={doing} onClose={onClose} />}
+      {/* a sheet draws its inside anew each time it opens: what was said last time, or of somebody else, is nobody's answer now */}
+      <HealthReport doing={doing} onClose={onClose} />
     </Sheet>
   );
 }
