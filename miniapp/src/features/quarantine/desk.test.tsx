@@ -113,6 +113,7 @@ test('while a step travels it is not offered a second time, and after a lost rac
   await waitFor(() => press('人找到了'));
   await seen('刚刚有人先改了。请看最新的情况再定。');
   expect(server.sent(`${one}/find-again`)).toHaveLength(1);
+  expect(screen.getByRole('button', { name: '人找到了' })).toBeVisible();
   press('不办了');
   await waitFor(() => expect(screen.queryByText('这一步没办成')).toBeNull());
   expect(screen.getByRole('button', { name: '人找到了' })).toBeVisible();
