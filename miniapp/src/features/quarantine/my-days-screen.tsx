@@ -22,13 +22,15 @@ import {
 } from '@/ui';
 import { blockedBy } from './days-words';
 import { HealthReportSheet } from './health-report-sheet';
+import { withoutHealth } from './without-health';
 
 const ambulance = '120';
+const kept = { keepHours: 24, beforeKeeping: withoutHealth, everySeconds: 60 };
 
 /** The quarantine of everybody at home: which day, until when, what is asked for, what its end waits for. */
 export function MyDaysScreen() {
   const t = useText(myDaysText);
-  const { data, problem, isLoading, refresh } = useRead(myDays, {}, { keepHours: 24, everySeconds: 60 });
+  const { data, problem, isLoading, refresh } = useRead(myDays, {}, kept);
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
