@@ -3,16 +3,23 @@ import { useRef } from 'react';
 import type { Act } from '@/api';
 
 /**
- * Whether an act of this name is being done to what is shown: while it travels, and until the record as the server tells
- * it has moved on. After a refusal, and with a new revision, it may be asked for again.
- * @param revision of the record on screen
+ * Tells of an action whether it is being done to what is shown: while it travels, and until the server tells of the record
+ * anew. After a refusal, and once the record has moved on, it may be asked for again.
+ * @param shown what changes when the record moves on: its revision, or what a row without one tells of it
+ * @example const isOnItsWay = useOnItsWay(doing, view.revision); if (!isOnItsWay(confirm)) …
  */
-export function useOnItsWay({ commands }: Pick<Act, 'commands'>, { name }: Endpoint, revision: number): boolean {
+export function useOnItsWay(
+  { commands }: Pick<Act, 'commands'>,
+  shown: number | string,
+): (endpoint: Pick<Endpoint, 'name'>) => boolean {
   // what was last shown while an act travelled; kept beside the drawing, because it decides nothing but itself
-  const shownAt = useRef(new Map<string, number>());
-  const own = commands.filter((each) => each.name === name);
-  const travelling = own.filter(({ state }) => state === 'waiting' || state === 'sending');
-  for (const { id } of travelling) shownAt.current.set(id, revision);
-  const isJustSent = own.some(({ id, state }) => state === 'sent' && shownAt.current.get(id) === revision);
-  return travelling.length > 0 || isJustSent;
+  const shownWith = useRef(new Map<string, number | string>());
+  const travels = ({ state }: (typeof commands)[number]) => state === 'waiting' || state === 'sending';
+  for (const one of commands) if (travels(one)) shownWith.current.set(one.id, shown);
+  return (endpoint) =>
+    commands.some(
+      (one) =>
+        one.name === endpoint.name &&
+        (travels(one) || (one.state === 'sent' && shownWith.current.get(one.id) === shown)),
+    );
 }

@@ -186,7 +186,8 @@ export const gridText = defineText({
     'cash-agreed': '定下来交接了 {money}',
     'cash-agree': '问清楚了，定下交接多少',
     'float-give': '发备用金',
-    'float-how-much': '发多少备用金',
+    'float-give-more': '再发一些备用金',
+    'float-how-much': '这次发多少',
   },
   en: {
     'bar-home': 'Requests',
@@ -372,6 +373,7 @@ export const gridText = defineText({
     'cash-agreed': 'Settled: {money} went along',
     'cash-agree': 'Both were asked: settle how much',
     'float-give': 'Give a float',
+    'float-give-more': 'Give more of a float',
     'float-how-much': 'How much float',
   },
 });

@@ -14,8 +14,7 @@ export function SupplyCard({ supply }: { readonly supply: SupplyView }) {
   const timeWords = useTimeWords();
   const doing = useAct(supply.id);
   const { soonest, actions, silentSince, revision } = supply;
-  const isEnsuring = useOnItsWay(doing, deliveryPlanActions.ensure, revision);
-  const isRecording = useOnItsWay(doing, deliveryPlanActions.recordCall, revision);
+  const isOnItsWay = useOnItsWay(doing, revision);
   if (!soonest && !silentSince) return null;
   return (
     <Card tone={silentSince ? 'danger' : 'plain'}>
@@ -26,14 +25,14 @@ export function SupplyCard({ supply }: { readonly supply: SupplyView }) {
       )}
       {soonest && <Heading size={5}>{tDays('supply', { good: tDays(`good-${soonest}`) })}</Heading>}
       <SendingNote of={doing} />
-      {soonest && actions.includes('ensure') && !isEnsuring && (
+      {soonest && actions.includes('ensure') && !isOnItsWay(deliveryPlanActions.ensure) && (
         <Button
           icon="check"
           label={t('ensured', { good: tDays(`good-${soonest}`) })}
           onPress={() => void doing.act(deliveryPlanActions.ensure, { good: soonest })}
         />
       )}
-      {silentSince && actions.includes('recordCall') && !isRecording && (
+      {silentSince && actions.includes('recordCall') && !isOnItsWay(deliveryPlanActions.recordCall) && (
         <Button
           label={t('recorded-call')}
           onPress={() => void doing.act(deliveryPlanActions.recordCall, { answered: true })}

@@ -15,7 +15,7 @@ type SwabProps = {
 export function SwabButtons({ of: { id, revision, actions, placement }, isDouble }: SwabProps) {
   const t = useText(quarantineDeskText);
   const doing = useAct(id);
-  const isOnItsWay = useOnItsWay(doing, episodeActions.swab, revision);
+  const isOnItsWay = useOnItsWay(doing, revision)(episodeActions.swab);
   if (!actions.includes('swab')) return null;
   const swab = (more: { kit?: 'A' | 'B'; withRoom?: true }) => void doing.act(episodeActions.swab, more);
   // a second kit is taken right after the first; the same tap twice is one swab
