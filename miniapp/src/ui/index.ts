@@ -9,6 +9,7 @@ export { RoleBar, type RoleTab } from './action/role-bar';
 export { Money, TimeText, useSoonWords, useTimeWords } from './base/figures';
 export { daysApart, formatFen, shanghaiTime } from './base/format';
 export { Heading, Line, Rows, Tiles, type Tone, Words } from './base/layout';
+export { type Marks, useMarks } from './base/marks';
 export { Page } from './base/page';
 export { Choice, type ChoiceOption } from './field/choice';
 export { Field, type FieldProps } from './field/field';

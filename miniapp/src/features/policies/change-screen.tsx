@@ -2,7 +2,7 @@ import { getPolicyChange, policyChangeActions } from '@grid-relief/shared-types/
 import type { PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import { FailedRead, useProblemWords, useRead } from '@/api';
 import { usePageParams } from '@/platform';
-import { useLanguage, useText } from '@/text';
+import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import {
   BottomBar,
@@ -54,7 +54,6 @@ const look: Readonly<Record<string, { icon: 'edit' | 'clock' | 'check' | 'cross'
 
 function What({ change }: { readonly change: PolicyChangeView }) {
   const t = useText(policyText);
-  const language = useLanguage();
   const time = useTimeWords();
   const { state, words, preparedBy, createdAt, approvedBy, takesEffectAt, from } = change;
   const at = takesEffectAt ?? from;
@@ -65,7 +64,7 @@ function What({ change }: { readonly change: PolicyChangeView }) {
         <Line>
           <StatusChip icon={icon} tone={tone} label={stateWords(t, state)} />
         </Line>
-        {changeLines(t, language, change).map((line) => (
+        {changeLines(t, change).map((line) => (
           <Words key={line} size={5} strong block>
             {line}
           </Words>

@@ -1,7 +1,7 @@
 import { listPolicySets } from '@grid-relief/shared-types/quarantine/policy.contract';
 import { useState } from 'react';
 import { FailedRead, useProblemWords, useRead } from '@/api';
-import { useLanguage, useText } from '@/text';
+import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Choice, EmptyState, Field, Rows, Sheet, Skeleton, Words } from '@/ui';
 import { setName } from './rule-words';
@@ -26,7 +26,6 @@ type SheetProps = { readonly now: string; readonly onClose: () => void };
 
 function ChoiceSheet({ now, onClose }: SheetProps) {
   const t = useText(policyText);
-  const language = useLanguage();
   const problemWords = useProblemWords();
   const { data, problem: unread, isLoading, refresh } = useRead(listPolicySets, { query: { limit: mostSets } });
   const { prepare, isBusy, problem } = usePrepare();
@@ -51,7 +50,7 @@ function ChoiceSheet({ now, onClose }: SheetProps) {
           onChange={setChosen}
           options={others.map(({ id, code, version }) => ({
             value: id as string,
-            label: t('set-name', { name: setName(code, language), version }),
+            label: t('set-name', { name: setName(t, code), version }),
           }))}
         />
         <Field

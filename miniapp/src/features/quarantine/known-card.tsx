@@ -2,11 +2,12 @@ import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.s
 import { useText } from '@/text';
 import { myDaysText } from '@/text/my-days';
 import { quarantineDeskText } from '@/text/quarantine-desk';
-import { Card, useTimeWords, Words } from '@/ui';
+import { Card, useMarks, useTimeWords, Words } from '@/ui';
 import { blockedBy, symptomWords } from './days-words';
 
 /** What is known of a quarantine: where it stands, which day, and what stands in its way. */
 export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
+  const marks = useMarks();
   const t = useText(quarantineDeskText);
   const tDays = useText(myDaysText);
   const timeWords = useTimeWords();
@@ -22,7 +23,9 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
       {verdict && <Words block>{t(`verdict-${verdict}`)}</Words>}
       {stay && <Words block>{[stay.site, stay.room].filter(Boolean).join(' · ')}</Words>}
       {home?.missing.map((condition) => (
-        <Words key={condition} tone="danger" block>{`${t('no')}：${t(`c-${condition}`)}`}</Words>
+        <Words key={condition} tone="danger" block>
+          {marks.said(t('no'), t(`c-${condition}`))}
+        </Words>
       ))}
       {block?.reasons.map((reason) => (
         <Words key={reason} block>
@@ -32,7 +35,7 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
       {block && <Words block>{blockedBy(tDays, timeWords, block)}</Words>}
       {because.length > 0 && (
         <Words strong block>
-          {because.map((code) => symptomWords(tDays, code)).join('、')}
+          {marks.list(because.map((code) => symptomWords(tDays, code)))}
         </Words>
       )}
       <LastReport episode={episode} />

@@ -20,6 +20,7 @@ import {
   Page,
   Rows,
   Sheet,
+  useMarks,
   Words,
 } from '@/ui';
 import { estimateOf, type Item, linesOf, orderDrafts, type Rule, requestOf, rulesFor } from './order-draft';
@@ -44,6 +45,7 @@ async function submit({ draft }: StepProps): Promise<{ kept: boolean; record: st
 
 /** The whole order once more; pressing a line changes what happens if it is sold out. */
 export function ReviewStep({ draft, change }: StepProps) {
+  const marks = useMarks();
   const t = useText(residentText);
   const d = useText(deliveryText);
   const [isBusy, setBusy] = useState(false);
@@ -94,7 +96,7 @@ export function ReviewStep({ draft, change }: StepProps) {
               <ListRow
                 key={item.sku ?? item.name}
                 title={`${item.name} ×\u00a0${item.quantity}`}
-                note={`${t('soldOut')}：${d(`r-${item.rule ?? draft.rule}`)}`}
+                note={marks.said(t('soldOut'), d(`r-${item.rule ?? draft.rule}`))}
                 end={<Money fen={item.priceFen * item.quantity} />}
                 onPress={() => setAsked(item)}
                 last={index === draft.items.length - 1}

@@ -11,7 +11,7 @@ import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { medicineText } from '@/text/medicine';
 import { residentText } from '@/text/resident';
-import { Button, Card, formatFen, Picture, Rows, useSoonWords, Words } from '@/ui';
+import { Button, Card, formatFen, Picture, Rows, useMarks, useSoonWords, Words } from '@/ui';
 import { AddressQuestion } from './address-question';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
@@ -35,6 +35,7 @@ export function Questions({ view, act }: Props) {
 }
 
 function OtherInstead({ view, act }: Props) {
+  const marks = useMarks();
   const t = useText(residentText);
   const time = useSoonWords();
   const asked = view.substitution;
@@ -48,7 +49,7 @@ function OtherInstead({ view, act }: Props) {
         <Words size={4} strong block>
           {t('question', { name: asked.name, offered: asked.offeredName })}
         </Words>
-        <Words size={5}>{`${formatFen(asked.offeredPriceFen)}（${extra}）`}</Words>
+        <Words size={5}>{marks.aside(formatFen(asked.offeredPriceFen), extra)}</Words>
         <Words tone="quiet">{t('answerBy', { time: time(new Date(asked.answerBy)) })}</Words>
         <Button look="main" icon="check" label={t('take')} onPress={() => answer(true)} />
         <Button icon="cross" label={t('leave')} onPress={() => answer(false)} />
