@@ -21,6 +21,7 @@ export { Chip, StatusChip } from './list/chip';
 export { FiveSteps } from './list/five-steps';
 export { ListRow } from './list/list-row';
 export { Timeline, type TimelineEntry } from './list/timeline';
+export { WayCard } from './list/way-card';
 export { Picture, pictureFor } from './picture/picture';
 export { type PictureName, pictureNames } from './picture/picture-names';
 export { CountdownRing } from './state/countdown-ring';
