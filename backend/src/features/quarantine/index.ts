@@ -1,3 +1,4 @@
+export { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 export {
   type Contact,
   type CountyJudgement,
@@ -12,7 +13,6 @@ export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export type { EpisodeOpening, JudgementAt, LinkMove, MoveLink, OpenEpisode, WhoIsIn } from './opening';
 export { presets } from './policies/presets/all';
-export { ruleOn } from './policies/rule-on.rules';
 export {
   type Basis,
   type Change,

@@ -1,5 +1,6 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { type PolicySet, quarantineCategories } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { useState } from 'react';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
@@ -15,9 +16,7 @@ export function PolicyTable({ set }: { readonly set: PolicySet }) {
   const [isWhole, setWhole] = useState(false);
   const today = dayOf(new Date());
   const rows = quarantineCategories.flatMap((category) => {
-    const rule = set.rules.find(
-      ({ category: of, validFrom = '', validTo = '9999' }) => of === category && validFrom <= today && today <= validTo,
-    );
+    const rule = ruleOn(set, category, today);
     return rule ? [{ category, lines: ruleLines(t, rule) }] : [];
   });
   return (

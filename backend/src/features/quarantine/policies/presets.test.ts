@@ -5,8 +5,8 @@ import {
   type QuarantineCategory,
   quarantineCategories,
 } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { presets } from './presets/all';
-import { ruleOn } from './rule-on.rules';
 
 /** Typed from the table of handbook 5, never taken from the presets. Days kind (test days); a second phase after +. */
 const V8 = '14 CENTRAL (1,4,7,14 double) + 7 MONITORING (2,7)';
