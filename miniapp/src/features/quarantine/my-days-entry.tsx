@@ -1,5 +1,4 @@
-import { myHouseholds } from '@grid-relief/shared-types/households/household.contract';
-import { useRead } from '@/api';
+import { useMyHouseholds } from '@/features/households/use-my-households';
 import { useText } from '@/text';
 import { quarantineEntryText } from '@/text/quarantine-entry';
 import { WayCard } from '@/ui';
@@ -10,7 +9,7 @@ import { WayCard } from '@/ui';
  */
 export function MyDaysEntry() {
   const t = useText(quarantineEntryText);
-  const { data } = useRead(myHouseholds, {}, { keepHours: 24 });
+  const { data } = useMyHouseholds();
   if (!data?.items.some(({ inQuarantine }) => inQuarantine)) return null;
   return (
     <WayCard

@@ -1,12 +1,12 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { myHouseholds } from '@grid-relief/shared-types/households/household.contract';
-import { useMyPosts, useRead } from '@/api';
+import { useMyPosts } from '@/api';
+import { useMyHouseholds } from '@/features/households/use-my-households';
 import { PostCard } from './post-card';
 
 /** The posts whose shift the person leads, before everything else; nothing for whoever leads none. */
 export function MyPosts({ rows }: { readonly rows: readonly DeliveryRow[] | undefined }) {
   const posts = useMyPosts();
-  const { data } = useRead(myHouseholds, {}, { keepHours: 48, enabled: posts.length > 0 });
+  const { data } = useMyHouseholds({ enabled: posts.length > 0 });
   return (
     <>
       {posts.map(({ household }) => {
