@@ -1,6 +1,5 @@
 import { listPickupSlots } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { useRead } from '@/api';
-import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
 import { uiText } from '@/text/ui';
@@ -9,9 +8,6 @@ import { WayCard } from '@/ui';
 const open: readonly string[] = ['RESERVED', 'CALLED', 'MISSED'];
 
 const placesPage = '/packages/grid/places/index';
-
-/** Opens the list of turns at the pick-up places of the grid. */
-export const openGridPlaces = (): void => void openPage(placesPage);
 
 /** The way to the pick-up places; draws nothing while nobody has a turn. */
 export function PlacesEntry() {
