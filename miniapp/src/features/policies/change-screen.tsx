@@ -20,6 +20,7 @@ import {
 import { changeLines, stateWords } from './change-words';
 import { LongerList } from './longer-list';
 import { PreviewCard } from './preview-card';
+import { WantedSet } from './set-in-words';
 import { useDecide } from './use-decide';
 
 /** One change of policy: what it does, how many it moves, who would stay longer, and the decision. */
@@ -37,6 +38,7 @@ export function ChangeScreen() {
         {isLoading && <Skeleton rows={3} height={160} />}
         {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data && <What change={data} />}
+        {data?.set && <WantedSet set={data.set} />}
         {data?.preview && <PreviewCard preview={data.preview} />}
         {data?.applied && <Applied applied={data.applied} />}
         {data?.preview && data.preview.lengthen > 0 && <LongerList change={data} />}

@@ -5,10 +5,10 @@ import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Choice, EmptyState, Field, Rows, Sheet, Skeleton, Words } from '@/ui';
 import { setName } from './rule-words';
+import { mostSets, SetInWords } from './set-in-words';
 import { usePrepare } from './use-prepare';
 
 const mostWords = 300;
-const mostSets = 100;
 
 /** Another set in the place of this one: chosen here, seen by whom it moves, approved by a head. */
 export function SetChoice({ now }: { readonly now: string }) {
@@ -53,6 +53,7 @@ function ChoiceSheet({ now, onClose }: SheetProps) {
             label: t('set-name', { name: setName(t, code), version }),
           }))}
         />
+        {set && <SetInWords id={set.id} />}
         <Field
           label={t('words')}
           hint={t('words-hint')}
