@@ -35,6 +35,7 @@ export function LongerList({ change }: ListProps) {
 const longerValues = ({ by: name, count }: { readonly by: string; readonly count: number }) => ({ name, count });
 
 function Names({ change }: ListProps) {
+  const t = useText(policyText);
   const list = useReadPages(policyChangePeople, { params: { id: change.id }, query: { move: 'lengthen' } });
   const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
   const isTicked = ({ id, agreed }: MovedPerson) => ticks[id] ?? agreed;
@@ -44,6 +45,7 @@ function Names({ change }: ListProps) {
     <>
       {list.isLoading && <Skeleton rows={3} height={120} />}
       {list.data === undefined && <FailedRead of={list} />}
+      {list.data && list.items.length === 0 && <Words tone="quiet">{t('longer-none')}</Words>}
       {list.items.map((person, i) => (
         <Row
           key={person.id}
@@ -54,7 +56,7 @@ function Names({ change }: ListProps) {
         />
       ))}
       <MoreOfList of={list} />
-      {mayAgree && list.data && (
+      {mayAgree && list.items.length > 0 && (
         <Agree
           change={change}
           named={list.items.filter(isTicked).map(({ id }) => id)}

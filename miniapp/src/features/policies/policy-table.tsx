@@ -23,6 +23,7 @@ export function PolicyTable({ set }: { readonly set: PolicySet }) {
     <Card>
       <Heading size={5}>{t('table-title')}</Heading>
       <Rows gap={2}>
+        {rows.length === 0 && <Words tone="quiet">{t('table-none')}</Words>}
         {rows.slice(0, isWhole ? rows.length : shownFirst).map(({ category, lines }) => (
           <Rows gap={1} key={category}>
             <Words strong block>
