@@ -1,5 +1,10 @@
+import { quarantineEpisodeLifecycle as machine } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { deskSteps, stepsFor } from './desk-steps';
+import { z } from '@grid-relief/shared-types/zod';
+import { quarantineDeskText } from '@/text/quarantine-desk';
+import { quarantineStepsText } from '@/text/quarantine-steps';
+import { type DeskStep, deskSteps, stepsFor } from './desk-steps';
 import { episodeView } from './episode.fixture';
 import { type Answers, bodyOf, isAnswered } from './step-answers';
 
@@ -61,4 +66,46 @@ test.each<[string, Answers, object | undefined]>([
   const step = stepOf(action);
   expect(isAnswered(step, answers, now)).toBe(body !== undefined);
   if (body !== undefined) expect(bodyOf(step, answers, now)).toEqual(body);
+});
+
+/** What has a place of its own: forms with many answers, the lists, and a change of policy. */
+const elsewhere = ['viewHome', 'startHome', 'startCentral', 'reportHealth', 'swab', 'bookResult', 'lengthen'];
+/** Said with a report: a fever or a symptom in it calls the doctor by itself. */
+const saidOtherwise = ['alertSymptom'];
+
+test('whatever the table lets a person do to a quarantine can be done somewhere', () => {
+  const byPeople = Object.entries(machine.actions).filter(([, { by }]) => by.some((who) => 'relation' in who));
+  const offered = [...deskSteps.map(({ action }): string => action), ...elsewhere, ...saidOtherwise];
+  expect(byPeople.map(([action]) => action).filter((action) => !offered.includes(action))).toEqual([]);
+});
+
+test('each step, each reason and each state has its words', () => {
+  const known = Object.keys({ ...quarantineStepsText.zh, ...quarantineDeskText.zh });
+  const asked: readonly DeskStep[] = deskSteps;
+  const wanted = [
+    ...deskSteps.map(({ action }) => `do-${action}`),
+    ...deskSteps.flatMap((step) => ('isGrave' in step ? [`sure-${step.action}`] : [])),
+    ...asked.flatMap(({ reasons = [] }) => (reasons.length > 1 ? reasons.map((code) => `why-${code}`) : [])),
+    ...machine.states.map((state) => `state-${state}`),
+  ];
+  expect(wanted.filter((key) => !known.includes(key))).toEqual([]);
+});
+
+test('where the table asks for a reason, the step has one', () => {
+  const asking = Object.entries(machine.actions).filter(([, { needs }]) => needs?.includes('reason'));
+  const steps = deskSteps.filter(({ action }) => asking.some(([name]) => name === action));
+  expect(steps.filter((step) => !('reasons' in step)).map(({ action }) => action)).toEqual([]);
+});
+
+test('what a step says is what its contract takes', () => {
+  const answers = {
+    ...{ to: 'HOME', category: 'OVERSEAS', daysAgo: '1', hour: '8', toCounty: '141121', words: '话', name: '名' },
+    ...{ site: '点', room: '房', isAbsent: 'yes' },
+  };
+  const opId = episodeView().id;
+  for (const step of deskSteps) {
+    const [reason = ''] = 'reasons' in step ? step.reasons : [];
+    const body = { ...bodyOf(step, { ...answers, reason }, now), opId };
+    expect(z.safeParse(episodeActions[step.action].body, body)).toMatchObject({ success: true });
+  }
 });
