@@ -230,6 +230,8 @@ export const DeliveryRow = z.object({
   needs: z.array(SpecialNeed),
   flags: z.array(z.string()),
   lineCount: z.int(),
+  /** For the household itself: which of its homes or posts asked. */
+  household: z.optional(HouseholdId),
   forPost: z.optional(z.literal(true)),
   headCount: z.optional(z.int()),
   /** Of a post: when its shift eats. */

@@ -64,6 +64,9 @@ test('a shift is fed: asked for by its leader, brought to the post by name and h
   const [row] = (await get(pooled, '/work/pool')).body.items;
   expect(row).toMatchObject({ id, headCount: 12 });
   expect(row.doorCode).toBeUndefined();
+  // whose it is stands in the household's own list alone
+  const own = (await get(resident, '/deliveries/mine')).body.items.find((each: { id: string }) => each.id === id);
+  expect([own, row, await rowOf(leader, id)].map((each) => each.household)).toEqual([household, undefined, undefined]);
   const carrier = await claims(place, id);
   const { body } = await see(carrier, id);
   expect(body).toMatchObject({ headCount: 12, household: { name: '样例卡口', phone: expect.any(String) } });

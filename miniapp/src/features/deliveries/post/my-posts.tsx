@@ -11,9 +11,7 @@ export function MyPosts({ rows }: { readonly rows: readonly DeliveryRow[] | unde
     <>
       {posts.map(({ household }) => {
         const post = data?.items.find(({ id }) => id === household);
-        // whoever leads one post asks for no other; of several, each stands in an area of its own
-        const isHere = ({ forPost, area }: DeliveryRow) =>
-          forPost === true && (posts.length === 1 || area === post?.area);
+        const isHere = ({ forPost, household: of }: DeliveryRow) => forPost === true && of === household;
         return <PostCard key={household} household={household} post={post} rows={rows?.filter(isHere)} />;
       })}
     </>
