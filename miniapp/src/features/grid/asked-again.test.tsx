@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
+import { LateFactsScreen } from './late-facts-screen';
 import { OwedScreen } from './owed-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
@@ -71,4 +72,23 @@ test('the cash of runs says why it did not come', async () => {
   show(<OwedScreen />, queryClient);
   await waitFor(() => expect(screen.getByRole('alert')).toBeVisible());
   expect(server.sent()).toEqual([]);
+});
+
+test('a late fact that climbed back to the desk after it was noted may be decided again', async () => {
+  const fact = (revision: number) => ({
+    ...{ id: id('f1'), state: 'OPEN', revision, area: '141122100201-g03', areaName: '一网格', record: id('d1') },
+    ...{ recordKind: 'DELIVERY', recordState: 'CLOSED', fact: 'drop', by: '李*', occurredAt: at, recordedAt: at },
+    ...{ follows: 'KEPT', actions: ['apply', 'note'] },
+  });
+  const lists: Record<string, unknown> = { '/late-facts': { items: [fact(1)] } };
+  const server = serve(lists);
+  signInAs(staff('GRID_LEADER'));
+  show(<LateFactsScreen />, queryClient);
+  await waitFor(() => press('算数，照这个办'));
+  await told('已发出，收到了');
+  expect(screen.queryByRole('button', { name: '算数，照这个办' })).toBeNull();
+  lists['/late-facts'] = { items: [fact(3)] };
+  await queryClient.invalidateQueries();
+  await waitFor(() => press('算数，照这个办'));
+  await waitFor(() => expect(server.sent()).toHaveLength(2));
 });
