@@ -232,8 +232,7 @@ export const DeliveryRow = z.object({
   lineCount: z.int(),
   /** For the household itself: which of its homes or posts asked. */
   household: z.optional(HouseholdId),
-  forPost: z.optional(z.literal(true)),
-  headCount: z.optional(z.int()),
+  ...{ forPost: z.optional(z.literal(true)), headCount: z.optional(z.int()) },
   /** Of a post: when its shift eats. */
   wantedBy: z.optional(Instant),
   summary: z.string(),
