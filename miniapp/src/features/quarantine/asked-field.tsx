@@ -1,8 +1,9 @@
+import { addDays, dayOf, daysBetween } from '@grid-relief/shared-types/primitives/instants';
 import { quarantineCategories } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { quarantineStepsText } from '@/text/quarantine-steps';
-import { Choice, Field, Line, Rows, Stepper, useTimeWords, Words } from '@/ui';
+import { Chip, Choice, Field, Line, Rows, Stepper, useMarks, useTimeWords, Words } from '@/ui';
 import type { Asked } from './desk-steps';
 import { type Answers, anchorOf } from './step-answers';
 
@@ -67,28 +68,54 @@ const lastHour = 23;
 function Anchor({ answers, onAnswer }: AskedProps) {
   const t = useText(quarantineStepsText);
   const timeWords = useTimeWords();
-  const { daysAgo, hour = '0' } = answers;
-  const stepped = (name: 'daysAgo' | 'hour', label: 'days-ago' | 'hour', most: number) => (
-    <Line apart>
-      <Words>{t(label)}</Words>
-      <Stepper
-        name={t(label)}
-        value={Number(answers[name] ?? '0')}
-        max={most}
-        onChange={(value) => onAnswer(name, String(value))}
-      />
-    </Line>
-  );
+  const today = dayOf(new Date());
+  const { day, hour = '0' } = answers;
+  const at = anchorOf(answers);
   return (
     <Rows gap={2}>
       <Words strong>{t('ask-anchor')}</Words>
-      {stepped('daysAgo', 'days-ago', mostDaysAgo)}
-      {daysAgo !== undefined && stepped('hour', 'hour', lastHour)}
-      {daysAgo !== undefined && (
+      <Line apart>
+        <Words>{t('days-ago')}</Words>
+        <Stepper
+          name={t('days-ago')}
+          value={day === undefined ? 0 : daysBetween(day, today)}
+          max={mostDaysAgo}
+          onChange={(days) => onAnswer('day', addDays(today, -days))}
+        />
+        <Chip label={t('just-today')} chosen={day === today} onPress={() => onAnswer('day', today)} />
+      </Line>
+      <Line apart>
+        <Words>{t('hour')}</Words>
+        <Stepper
+          name={t('hour')}
+          value={Number(hour)}
+          max={lastHour}
+          onChange={(value) => onAnswer('hour', String(value))}
+        />
+      </Line>
+      {at && (
         <Words size={5} strong>
-          {t('counted-from', { time: timeWords(anchorOf({ daysAgo, hour }, new Date())) })}
+          {t('counted-from', { time: timeWords(at) })}
         </Words>
       )}
     </Rows>
   );
+}
+
+/** What was said to it, in words, to be read once more; nothing where nothing was. */
+export function useSaid(): (asked: Asked, answers: Answers) => string {
+  const t = useText(quarantineStepsText);
+  const tPolicy = useText(policyText);
+  const marks = useMarks();
+  const timeWords = useTimeWords();
+  return (asked, answers) => {
+    const at = anchorOf(answers);
+    if (asked === 'anchor') return at ? t('counted-from', { time: timeWords(at) }) : '';
+    const said = answers[asked]?.trim() ?? '';
+    if (said === '') return '';
+    const category = quarantineCategories.find((one) => one === said);
+    if (category) return marks.said(t('ask-category'), tPolicy(category));
+    const isChoice = asked === 'to' || asked === 'isAbsent';
+    return marks.said(t(`ask-${asked}`), isChoice ? t(`${asked}-${said}` as 'to-HOME') : said);
+  };
 }

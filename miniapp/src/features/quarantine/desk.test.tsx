@@ -94,6 +94,38 @@ test('a grave step asks its reason and its place, then once more in plain words,
   });
 });
 
+test('another category is read once more with its time; going back keeps what was said', async () => {
+  const server = open('CDC_INVESTIGATOR', episodeView({ part: 'INVESTIGATOR', actions: ['convert'] }));
+  await waitFor(() => press('换成别的类别'));
+  choose(/流调有新情况/);
+  choose(/密接的密接/);
+  expect(screen.getByRole('button', { name: /换成别的类别.*先写好/ })).toBeVisible();
+  press('加一个几天前');
+  press('换成别的类别');
+  expect(screen.getByText('换成哪一类：密接的密接')).toBeVisible();
+  expect(screen.getByText('从 昨天 00:00 算起')).toBeVisible();
+  back();
+  expect(screen.getByRole('radio', { name: /密接的密接/ })).toHaveAttribute('aria-checked', 'true');
+  press('换成别的类别');
+  press('是的，换成别的类别');
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]?.body).toMatchObject({ category: 'SECOND_CONTACT', reason: { code: 'NEW_FINDINGS' } });
+  expect(String(server.sent()[0]?.body.anchor)).toMatch(/T16:00:00\.000Z$/);
+});
+
+test('whoever may not is told so in words, and nothing is lost', async () => {
+  const view = episodeView({ state: 'ASSESSED', verdict: 'CENTRAL', part: 'SITE', actions: ['startCentral'] });
+  const server = open('SITE_MANAGER', view, () => ({ status: 403, body: { type: '/problems/not-allowed' } }));
+  await waitFor(() => press('人到隔离点了'));
+  write(/哪个隔离点/, '迎宾旅馆');
+  const begin = screen.getByRole('button', { name: '人到隔离点了' });
+  fireEvent.click(begin);
+  fireEvent.click(begin);
+  await seen('这件事您现在不能办。可以请网格员帮忙。');
+  expect(server.sent()).toHaveLength(1);
+  expect(screen.getByRole('button', { name: '人到隔离点了' })).toBeVisible();
+});
+
 test.each([
   ['GRID_LEADER', 'recordDeath', '人去世了', /核实过了吗/],
   ['CDC_INVESTIGATOR', 'confirmPositive', '确诊阳性，转医院', /化验单看清楚了吗/],

@@ -120,7 +120,7 @@ function StepButton({ step, episode, doing, onForm }: StepProps) {
   const isOnItsWay = useOnItsWay(doing, episode.revision);
   if (isOnItsWay(endpoint)) return null;
   // a step without a form has no field to fill
-  const send = () => void doing.act(endpoint, bodyOf(step, {}, new Date()) as never);
+  const send = () => void doing.act(endpoint, bodyOf(step, {}) as never);
   return (
     <Button
       look={step.isGrave ? 'danger' : 'quiet'}

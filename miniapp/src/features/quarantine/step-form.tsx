@@ -5,7 +5,7 @@ import { useText } from '@/text';
 import { quarantineStepsText } from '@/text/quarantine-steps';
 import { uiText } from '@/text/ui';
 import { Button, Choice, Heading, Rows, Words } from '@/ui';
-import { AskedField } from './asked-field';
+import { AskedField, useSaid } from './asked-field';
 import type { DeskStep, GraveAction } from './desk-steps';
 import { type Answers, bodyOf, isAnswered } from './step-answers';
 
@@ -18,15 +18,18 @@ export function StepForm({ step, doing, onDone }: FormProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const now = new Date();
   // nothing to be told: the question alone
-  const [isAsking, setAsking] = useState(step.isGrave === true && isAnswered(step, {}, now));
+  const isBare = isAnswered(step, {}, now);
+  const [isAsking, setAsking] = useState(step.isGrave === true && isBare);
   const { action, asks = [], reasons = [] } = step;
-  const answer = (name: string, value: string) => setAnswers((now) => ({ ...now, [name]: value }));
+  const answer = (name: string, value: string) => setAnswers((before) => ({ ...before, [name]: value }));
   const send = () => {
     onDone();
     // the contract's fields, by the step's own list of them
-    void doing.act(episodeActions[action], bodyOf(step, answers, now) as never);
+    void doing.act(episodeActions[action], bodyOf(step, answers) as never);
   };
-  if (isAsking) return <Sure action={action as GraveAction} onYes={send} onNo={onDone} />;
+  if (isAsking) {
+    return <Sure step={step} answers={answers} onYes={send} onNo={isBare ? onDone : () => setAsking(false)} />;
+  }
   return (
     <Rows>
       <Heading size={4}>{t(`do-${action}`)}</Heading>
@@ -54,18 +57,29 @@ export function StepForm({ step, doing, onDone }: FormProps) {
   );
 }
 
-type SureProps = { readonly action: GraveAction; readonly onYes: () => void; readonly onNo: () => void };
+type SureProps = {
+  readonly step: DeskStep;
+  readonly answers: Answers;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+};
 
-/** The last question before what cannot be taken back. */
-function Sure({ action, onYes, onNo }: SureProps) {
+/** The last question before what cannot be taken back, with what was said to it. */
+function Sure({ step: { action, asks = [] }, answers, onYes, onNo }: SureProps) {
   const t = useText(quarantineStepsText);
   const tUi = useText(uiText);
+  const said = useSaid();
   return (
     <Rows>
       <Heading size={4}>{t('sure')}</Heading>
       <Words size={5} block>
-        {t(`sure-${action}`)}
+        {t(`sure-${action as GraveAction}`)}
       </Words>
+      {asks.map((asked) => (
+        <Words key={asked} block>
+          {said(asked, answers)}
+        </Words>
+      ))}
       <Button look="danger" icon="check" label={t('yes-do', { what: t(`do-${action}`) })} onPress={onYes} />
       <Button icon="left" label={tUi('back')} onPress={onNo} />
     </Rows>
