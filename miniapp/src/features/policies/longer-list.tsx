@@ -2,6 +2,7 @@ import { policyChangeActions, policyChangePeople } from '@grid-relief/shared-typ
 import type { MovedPerson, PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import { useState } from 'react';
 import { FailedRead, MoreOfList, useMe, useProblemWords, useReadPages } from '@/api';
+import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Card, Chip, Field, Heading, ListRow, Rows, Skeleton, useTimeWords, Words } from '@/ui';
@@ -79,7 +80,8 @@ type RowProps = {
   readonly onTick: (() => void) | undefined;
 };
 
-function Row({ person: { name, oldEnd, newEnd, oldCategory }, isTicked, last, onTick }: RowProps) {
+function Row({ person, isTicked, last, onTick }: RowProps) {
+  const { id, kind, name, oldEnd, newEnd, oldCategory } = person;
   const t = useText(policyText);
   const time = useTimeWords();
   const ends = oldEnd && newEnd ? t('end-moves', { old: time(new Date(oldEnd)), new: time(new Date(newEnd)) }) : '';
@@ -89,6 +91,8 @@ function Row({ person: { name, oldEnd, newEnd, oldCategory }, isTicked, last, on
       note={[oldCategory ? t(oldCategory) : '', ends].filter(Boolean).join(' · ')}
       end={onTick && <Chip label={t('count-lengthen')} chosen={isTicked} onPress={onTick} />}
       last={last}
+      {...(onTick === undefined &&
+        kind === 'EPISODE' && { onPress: () => void openPage('/packages/grid/quarantine/index', { id }) })}
     />
   );
 }

@@ -200,6 +200,14 @@ test('a set that cannot be read says so, and the change beside it stays', async 
   expect(screen.getByText('这次改动会动到 212 人')).toBeVisible();
 });
 
+test('an investigator comes from a name to the quarantine of that person', async () => {
+  begin('CDC_INVESTIGATOR', { ...answers, [`/policy-changes/${id('c1')}`]: { ...change, actions: [] } });
+  show(<ChangeScreen />, queryClient);
+  await waitFor(() => press('看名字'));
+  await waitFor(() => press(/李春生/));
+  expect(device.opened.at(-1)).toEqual({ page: '/packages/grid/quarantine/index', params: { id: id('p1') } });
+});
+
 test('a dispatcher sees numbers and no names, and may cancel', async () => {
   const own = { ...change, actions: ['cancel'] };
   begin('COUNTY_DISPATCHER', { ...answers, [`/policy-changes/${id('c1')}`]: own });

@@ -212,6 +212,13 @@ test('two kits are two taps, and the same one is not offered twice', async () =>
   expect(server.sent().map(({ body }) => body.kit)).toEqual(['A', 'B']);
 });
 
+test('opened from a notice, a sampler takes the swab there, and reads once how far it came', async () => {
+  const server = open('SAMPLER', episodeView({ part: 'SAMPLER', actions: ['swab'] }), () => lost);
+  await waitFor(() => press('采好了'));
+  await waitFor(() => expect(server.sent(`${one}/swab`)).toHaveLength(1));
+  await seen('这一步没办成');
+});
+
 test('a swab whose record was ended meanwhile says so, and may be tried again', async () => {
   const refused = { status: 409, body: { type: '/problems/transition-not-allowed', state: 'RELEASED', revision: 9 } };
   serve({ '/work/quarantine/to-sample': { items: [episodeRow({ actions: ['swab'] })] } }, () => refused);

@@ -67,7 +67,7 @@ function Desk({ episode }: Of) {
       <KnownCard episode={episode} />
       <SendingNote of={doing} />
       <CallPerson id={episode.id} part={episode.part} />
-      <SwabButtons of={episode} isDouble={isDoubleDue(episode)} />
+      <SwabButtons of={episode} isDouble={isDoubleDue(episode)} doing={doing} />
       <Beginning episode={episode} onForm={setForm} />
       <PhoneReport episode={episode} doing={doing} />
       {stepsFor(episode).map((step) => (

@@ -6,7 +6,7 @@ import {
 } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeRow } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, refreshAll, useMe, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, refreshAll, SendingNote, useAct, useMe, useReadPages } from '@/api';
 import { openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
@@ -112,6 +112,16 @@ function List({ name, onOpen }: ListProps) {
   );
 }
 
+function Swabs({ row }: { readonly row: EpisodeRow }) {
+  const doing = useAct(row.id);
+  return (
+    <>
+      <SendingNote of={doing} />
+      <SwabButtons of={row} isDouble={row.isDouble} doing={doing} />
+    </>
+  );
+}
+
 type RowProps = { readonly row: EpisodeRow; readonly isToSample: boolean; readonly onOpen: () => void };
 
 function Row({ row, isToSample, onOpen }: RowProps) {
@@ -140,7 +150,7 @@ function Row({ row, isToSample, onOpen }: RowProps) {
         ))}
       </Line>
       {row.linked > 0 && <Words block>{t('linked', { count: row.linked })}</Words>}
-      {isToSample && <SwabButtons of={row} isDouble={row.isDouble} />}
+      {isToSample && <Swabs row={row} />}
       <Button icon="list" label={t('open')} onPress={onOpen} />
     </Card>
   );

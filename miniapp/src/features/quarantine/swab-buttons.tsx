@@ -1,20 +1,20 @@
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeRow } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { type Command, SendingNote, useAct } from '@/api';
+import type { Act, Command } from '@/api';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import { Button } from '@/ui';
 
 type SwabProps = {
-  readonly of: Pick<EpisodeRow, 'id' | 'revision' | 'actions' | 'placement'>;
+  readonly of: Pick<EpisodeRow, 'revision' | 'actions' | 'placement'>;
   readonly isDouble: boolean;
+  readonly doing: Act;
 };
 
 /** One tap a swab, kept on the phone without a network; two kits are two taps, a room is sampled with its person. */
-export function SwabButtons({ of: { id, revision, actions, placement }, isDouble }: SwabProps) {
+export function SwabButtons({ of: { revision, actions, placement }, isDouble, doing }: SwabProps) {
   const t = useText(quarantineDeskText);
-  const doing = useAct(id);
   const isOnItsWay = useOnItsWay(doing, revision)(episodeActions.swab);
   if (!actions.includes('swab')) return null;
   const swab = (more: { kit?: 'A' | 'B'; withRoom?: true }) => void doing.act(episodeActions.swab, more);
@@ -23,7 +23,6 @@ export function SwabButtons({ of: { id, revision, actions, placement }, isDouble
   const kits = (['A', 'B'] as const).filter((kit) => !taken.includes(kit));
   return (
     <>
-      <SendingNote of={doing} />
       {isDouble &&
         kits.map((kit) => (
           <Button key={kit} look="main" icon="check" label={t(`swab-kit-${kit}`)} onPress={() => swab({ kit })} />
