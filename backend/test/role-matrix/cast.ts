@@ -135,10 +135,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
   return cast;
 }
 
-interface Wanted extends Pick<Player, 'name' | 'stands' | 'stranger'> {
-  readonly builder: Builder;
-  readonly area: string;
-}
+type Wanted = Pick<Player, 'name' | 'stands' | 'stranger'> & { readonly builder: Builder; readonly area: string };
 
 /** With an account and a seat, so that nothing but the table keeps anybody from taking work. */
 async function entered(app: TestApp, { builder, area, ...player }: Wanted): Promise<Player> {
