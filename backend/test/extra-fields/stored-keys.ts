@@ -99,7 +99,7 @@ const link = [
 const returnee = [
   ...['report', 'foundBy', 'destination', 'code', 'lateReport', 'said', 'verdict', 'formerVerdicts[]', 'plannedAt'],
   ...['arrivedAt', 'duplicateOf', 'linkedFrom', 'by', 'draftHash', 'draft', 'people', 'from', 'until', 'tests'],
-  ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`),
+  ...['linkedBy', 'judgedAt', ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`)],
   ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),
 ];
 /** Somebody's quarantine and the supply clock of a home; who it is and what is said about health is sealed. */
@@ -110,6 +110,7 @@ const episode = [
   ...['stay', 'siteSamplesAt', 'linkedNegativeAt', 'missedTold[]', 'moveTo', 'tried[]', 'doctorWords', 'endedAt'],
   ...['predecessor', 'successor', 'alert.since', 'alert.sealed', 'breach.at', 'handOut.toCounty', 'handOut.sealedName'],
   ...['linkedContact.negativeTests', 'linkedContact.otherwiseAs', 'recounted.at', 'recounted.endsAt'],
+  'testsLookedAt',
   ...['opId', 'change', 'at', 'oldEnd', 'newEnd', 'sealed'].map((field) => `recounts[].${field}`),
   ...['kind', 'days', 'testDays[]', 'hasDoubleSampling', 'stayIn', 'orHostel'].map((field) => `phases[].${field}`),
   ...['GRID', 'DOCTOR'].flatMap((signer) => homeLook.map((field) => `homeLooks.${signer}.${field}`)),
