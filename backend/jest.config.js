@@ -6,8 +6,6 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '\\.(ts|js)$': ['@swc/jest', swc] },
   testMatch: ['<rootDir>/**/*.test.ts'],
-  // every test talks to a real database, on machines that may do much else
-  testTimeout: 30_000,
   globalSetup: '<rootDir>/src/testing/start-test-engine.ts',
   globalTeardown: '<rootDir>/src/testing/stop-test-engine.ts',
 };

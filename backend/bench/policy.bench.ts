@@ -38,7 +38,8 @@ export async function policyBench(connection: Connection, size: number): Promise
   await fillEpisodes(connection, size, at);
   const ours = await seconds(() => applied(connection, at));
   const moved = await episodesOf(connection).countDocuments({ 'facts.basis.policyCode': 'V8_NATIONAL' });
-  if (moved !== size) throw new Error(`${moved} of ${size} were moved`);
+  const once = await episodesOf(connection).countDocuments({ moves: { $size: 1 } });
+  if (moved !== size || once !== size) throw new Error(`${moved} of ${size} were moved, ${once} of them once`);
   const named = { goal: 'policy', what: `a change of set moves ${size.toLocaleString('en')} people, each once` };
   return [
     {

@@ -1,11 +1,11 @@
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import mongoose from 'mongoose';
-import { Problem } from '../http/problem';
 import {
   type Actor,
   type ActResult,
   act,
   type Condition,
+  decideAnew,
   fire,
   firingOf,
   isAllowed,
@@ -71,7 +71,6 @@ export interface Following<Body> {
   readonly guard?: Condition;
 }
 
-const attempts = 4;
 const duplicateKey = 11000;
 
 /** The engine wants a way named before it tells a repeat or a refusal from an act that nobody decided. */
@@ -124,19 +123,12 @@ export function actingOn<D extends Tracked, A extends string, Body, Deps extends
     );
   }
 
-  async function actOn(request: Acted<A, Body>): Promise<ActResult<D>> {
-    for (let attempt = 1; ; attempt++) {
-      const record = await byId(request.county, request.id);
-      if (!record) throw new Problem('not-found');
-      try {
-        return await once(request, record);
-      } catch (error) {
-        const raced = error instanceof Problem && error.type === 'changed-meanwhile';
-        const wroteMeanwhile = raced && error.extras.revision !== record.revision;
-        if (!wroteMeanwhile || request.revision !== undefined || attempt === attempts) throw error;
-      }
-    }
-  }
+  const actOn = (request: Acted<A, Body>): Promise<ActResult<D>> =>
+    decideAnew(
+      request,
+      () => byId(request.county, request.id),
+      (record) => once(request, record),
+    );
 
   return {
     byId,

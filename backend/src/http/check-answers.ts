@@ -22,6 +22,15 @@ export function checkAnswer({ name, response, answers = [] }: Endpoint, answer: 
   checkFields(name, response, answer);
 }
 
+/** Worked out once for each endpoint: suites are refused thousands of times. */
+const described = new WeakMap<Endpoint, ReturnType<typeof documentedProblems>>();
+
+function describedBy(endpoint: Endpoint): ReturnType<typeof documentedProblems> {
+  const problems = described.get(endpoint) ?? documentedProblems(endpoint);
+  described.set(endpoint, problems);
+  return problems;
+}
+
 /**
  * In tests: a refusal is one that the API description names, with members that it names.
  * @returns the error itself, or a TypeError that says what is not described
@@ -29,7 +38,7 @@ export function checkAnswer({ name, response, answers = [] }: Endpoint, answer: 
 export function checkedRefusal(endpoint: Endpoint, error: unknown): unknown {
   if (!(error instanceof Problem)) return error;
   const { name } = endpoint;
-  if (!documentedProblems(endpoint).includes(error.type)) {
+  if (!describedBy(endpoint).includes(error.type)) {
     return new TypeError(`${name} answers ${error.type}, which its contract does not name.`);
   }
   try {

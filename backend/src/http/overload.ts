@@ -3,28 +3,38 @@ import type { Metrics } from '../platform/metrics';
 import type { Context } from './context';
 import { Problem } from './problem';
 
-/** How late the event loop runs, in milliseconds, smoothed over a few samples. */
+/** How late the event loop runs, in milliseconds: the middle one of the latest few samples. */
 export interface LoopDelay {
   readonly current: () => number;
   stop(): void;
 }
 
 const sampleMs = 10;
-/** One sample weighs a fifth: a single long pause (garbage collection) does not turn anybody away. */
-const smoothing = 0.2;
+/**
+ * A loop is late when most of its latest turns were. A single long pause (garbage collection, a machine busy elsewhere)
+ * turns nobody away, however long: who asked meanwhile is answered right after it.
+ */
+const samples = 5;
+
+/** The middle one of the latest samples; those that were not taken yet count as on time. Pure. */
+export function usualDelay(latest: readonly number[]): number {
+  const taken = latest.slice(-samples);
+  const all = [...taken, ...Array<number>(samples - taken.length).fill(0)].sort((a, b) => a - b);
+  return all[Math.floor(samples / 2)] ?? 0;
+}
 
 /** Starts measuring. The timer does not keep the process alive. */
 export function measureLoopDelay(metrics?: Metrics): LoopDelay {
   let last = performance.now();
-  let delay = 0;
+  let latest: readonly number[] = [];
   const timer = setInterval(() => {
     const at = performance.now();
-    delay += smoothing * (Math.max(0, at - last - sampleMs) - delay);
+    latest = [...latest.slice(1 - samples), Math.max(0, at - last - sampleMs)];
     last = at;
-    metrics?.setGauge('event_loop_delay_ms', delay);
+    metrics?.setGauge('event_loop_delay_ms', usualDelay(latest));
   }, sampleMs);
   timer.unref();
-  return { current: () => delay, stop: () => clearInterval(timer) };
+  return { current: () => usualDelay(latest), stop: () => clearInterval(timer) };
 }
 
 /** Who is turned away first: lists can be read again; what somebody did at a door, or a sign-in, goes last. */

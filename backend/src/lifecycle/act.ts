@@ -2,9 +2,8 @@ import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { Problem } from '../http/problem';
 import { type ActRequest, type ActResult, checkNeeds, type Prepared } from './act-request';
 import { actFilter, actUpdate } from './act-update';
-import { isSystem } from './actor';
 import { refusalOf, repeatOf } from './explain';
-import { inputHash } from './input-hash';
+import { fingerprintOf } from './input-hash';
 import { keptEarlier, recordLateFact } from './late-fact';
 import { recordsIn } from './records';
 import { receiptOf, type Tracked } from './tracked';
@@ -28,8 +27,7 @@ function prepare<S extends string, A extends string, D extends Tracked>(request:
   const rule = machine.actions[request.action];
   if (!rule) throw new Error(`${machine.name} has no action ${request.action}`);
   // what the product does by itself is the same operation in a request and when the relay delivers it again
-  const asked = isSystem(request.actor) ? undefined : request.actor.asked;
-  const hash = asked ?? inputHash(request.action, request.input);
+  const hash = fingerprintOf(request.actor, request.action, request.input);
   const prepared = { ...request, machine, rule, hash, kind: request.kind ?? machine.name };
   checkNeeds(prepared);
   return prepared;

@@ -33,6 +33,17 @@ export function refusalOf<D extends Tracked>(request: Prepared<D>, document: D):
   return conflict('changed-meanwhile', request, document);
 }
 
+/** Whether the action could be taken as the record is now: a write that missed has lost a race. */
+export function fitsNow({ rule, actor, now, revision }: Prepared, document: Tracked): boolean {
+  const isAsSeen = revision === undefined || revision === document.revision;
+  return (
+    isAsSeen &&
+    rule.from.includes(document.state) &&
+    knowsAction(rule, document) &&
+    isAllowed(rule, document, actor, now)
+  );
+}
+
 /** Left behind by somebody else's act: changed. Never there, or long past it: the step does not exist from here. */
 function outOfState(request: Prepared, document: Tracked): Problem {
   const wasThere = document.history.at(-1)?.from;

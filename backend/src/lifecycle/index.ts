@@ -16,7 +16,8 @@ export {
   type SystemActor,
 } from './actor';
 export { allowedFilter, isAllowed, permittedActions } from './allowed';
-export { canonicalText, inputHash } from './input-hash';
+export { decideAnew } from './decide-anew';
+export { canonicalText, fingerprintOf, inputHash } from './input-hash';
 export { type LateFact, lateFactCollection } from './late-fact';
 export { type NativeCollection, type Records, recordsIn } from './records';
 export type { Condition } from './relations';

@@ -5,7 +5,7 @@ import type { NewEntry } from '../outbox';
 import type { ActResult, Prepared } from './act-request';
 import { isSystem, nameOf } from './actor';
 import { isAllowed } from './allowed';
-import { hasStanding } from './explain';
+import { fitsNow, hasStanding } from './explain';
 import { type Records, recordsIn } from './records';
 import { timerAt } from './timers';
 import { beginRecord, type Receipt, receiptOf, type Tracked } from './tracked';
@@ -45,16 +45,22 @@ export async function keptEarlier(request: Prepared): Promise<Receipt | undefine
 
 /**
  * Keeps a fact that does not fit the record's state any more: facts are never refused (handbook 2). Only from a person
- * who may report it, or who acted on this record or held it before.
- * @returns undefined when the action is a decision, or the person has nothing to do with the record
+ * who may report it and knows of the record, or who acted on this record or held it before. A fact that fits as the
+ * record is now has only lost a race against another write, and is to be done again: it is not late.
+ * @returns undefined when the action is a decision, lost a race, or the person has nothing to do with the record
  */
 export async function recordLateFact<D extends Tracked>(
   request: Prepared<D>,
   document: D,
 ): Promise<ActResult<D> | undefined> {
-  const { rule, actor, now } = request;
+  const { rule, actor, now, visible } = request;
   if (!rule.fact || isSystem(actor)) return undefined;
-  if (!isAllowed(rule, document, actor, now) && !hasStanding(document.history, actor)) return undefined;
+  const mayReport = isAllowed(rule, document, actor, now) && visible(document, actor);
+  if (!mayReport && !hasStanding(document.history, actor)) return undefined;
+  if (fitsNow(request, document)) {
+    const kept = await keptEarlier(request);
+    return kept && { receipt: kept, document, repeated: true };
+  }
   const fact = lateFactOf(request, document);
   try {
     await lateFacts(request).insertOne(fact);

@@ -1,9 +1,7 @@
-import { type DeliveryDeps, deliveryRepository, type LeftIll, perform } from '../features/deliveries';
+import { type DeliveryDeps, deliveryRepository, type LeftIll, perform, sick } from '../features/deliveries';
 import { actOnRun, type RunDeps } from '../features/deliveries/runs';
 import type { LeavingRule } from '../features/volunteers';
 import { fire, type PersonActor } from '../lifecycle';
-
-const sick = 'SICK';
 
 /** How a holder who falls ill leaves each kind of work (handbook 2.12): unpaid work goes back, paid goods are handed over. */
 export function leavingRules(

@@ -185,17 +185,64 @@ describe('when it is delivered again', () => {
     expect(await people()).toEqual(first);
   });
 
-  test('after the process died between and within its parts, everybody is moved once', async () => {
+  let deaths = 0;
+  let alive = true;
+  const gone = () => {
+    deaths += 1;
+    throw new Error('the process is gone');
+  };
+
+  /** Whoever is dead does nothing more, in no lane, until it is started again. */
+  const diesAfter = (...moved: readonly number[]) =>
+    county.afterEach((nth) => {
+      if (moved.includes(nth)) alive = false;
+      if (!alive) gone();
+    });
+
+  /** Each time one of these deliveries begins or has ended for the first time, the process dies before it has said so. */
+  function diesAt(kind: 'policyBatch' | 'policySpread', when: 'begin' | 'end'): void {
+    const handler = county.handlers[kind];
+    if (!handler) throw new Error(`nobody delivers ${kind}`);
+    const { deliver } = handler;
+    const died = new Set<string>();
+    jest.spyOn(handler, 'deliver').mockImplementation(async (...given) => {
+      const [{ id }] = given;
+      const isFirst = !died.has(id);
+      died.add(id);
+      if (isFirst && when === 'begin') gone();
+      await deliver(...given);
+      if (isFirst && when === 'end') gone();
+    });
+  }
+  beforeEach(() => {
+    deaths = 0;
+    alive = true;
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  /** More than one part holds. */
+  const many = 60;
+  const crashes: readonly (readonly [string, () => void])[] = [
+    ['within its parts', () => diesAfter(7, 30)],
+    ['after the last of a part, which is not marked yet', () => diesAfter(50)],
+    ['before each part', () => diesAt('policyBatch', 'begin')],
+    ['after each part', () => diesAt('policyBatch', 'end')],
+    ['after everybody was dealt out', () => diesAt('policySpread', 'end')],
+  ];
+
+  test.each(crashes)('after the process died %s, everybody is moved once', async (_when, crash) => {
     const rest = { set: 'SX_2022_EARLY', category: 'REST_OF_COUNTY_STAY', daysAgo: 3, foundDaysAgo: 3 } as const;
     const ids: string[] = [];
-    for (let nth = 0; nth < 60; nth++) ids.push(await county.inQuarantine(rest));
-    county.afterEach((nth) => {
-      if (nth === 7 || nth === 30) throw new Error('the process is gone');
-    });
+    for (let nth = 0; nth < many; nth++) ids.push(await county.inQuarantine(rest));
     const id = await previewed(toV8());
+    crash();
     await onChange('head', id, 'approve');
     await county.wait(1);
-    for (let round = 0; round < 6; round++) await county.wait(1);
+    expect(deaths).toBeGreaterThan(0);
+    for (let round = 0; round < 6; round++) {
+      alive = true;
+      await county.wait(1);
+    }
     const moved = await collection('episodes').find({ 'detail.policy.code': 'V8_NATIONAL' }).toArray();
     expect(moved).toHaveLength(ids.length);
     for (const { detail, history } of moved) {
@@ -296,8 +343,13 @@ describe('another risk list', () => {
     const special = { set: 'V9_NATIONAL', category: 'CLOSE_CONTACT_SPECIAL', daysAgo: 2, foundDaysAgo: 1 } as const;
     const id = await county.inQuarantine(special);
     const before = await county.episode(id);
-    await applied(raise());
-    expect((await county.episode(id)).detail).toEqual(before.detail);
+    const traveller = await comes(town, here());
+    const change = await applied(raise());
+    // it does touch somebody: whoever came from that very place, and nobody else
+    expect(await linkedTo(traveller)).toHaveLength(1);
+    expect((await seen(change)).applied).toMatchObject({ done: 1, waiting: false });
+    const after = await county.episode(id);
+    expect([after.detail, after.revision]).toEqual([before.detail, before.revision]);
   });
 
   const [cases, high] = ['CASES', 'HIGH'].map((areaRisk) => ({

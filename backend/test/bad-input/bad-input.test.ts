@@ -2,6 +2,7 @@ import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { z } from '@grid-relief/shared-types/zod';
 import { type CallAnswer, startTestApp, type TestApp } from '../../src/testing/test-app';
+import { fieldsOf } from './body-fields';
 import { addressOf, type Json, sampleRequest, schemaOf } from './sample-input';
 import { type Spoilt, spoil } from './spoil';
 import { countAll, forEachOf, openStill, somebodyWithEveryRole } from './whole-app';
@@ -30,6 +31,8 @@ function complaint({ name }: Endpoint, { how, pointer }: Spoilt, { status, heade
   const where = `${name} ${pointer} ${how}`;
   if (status < 400 || status > 499) return `${where}: ${status}`;
   if (!headers.get('content-type')?.includes('application/problem+json')) return `${where}: no problem`;
+  // a thousand of something large is too large a body before it is looked at
+  if (status === 413 && how === '1000 items') return undefined;
   const pointers: string[] = (body.errors ?? []).map((error: { pointer: string }) => error.pointer);
   const named = pointers.some((found) => found === pointer || found.startsWith(`${pointer}/`));
   return named ? undefined : `${where}: ${status} names ${pointers.join(', ') || 'nothing'}`;
@@ -38,7 +41,10 @@ function complaint({ name }: Endpoint, { how, pointer }: Spoilt, { status, heade
 test('the samples are valid: what is refused below is refused for what was spoilt', () => {
   for (const endpoint of withJson) {
     const { body } = sampleRequest(endpoint, app.anId);
-    expect([endpoint.name, z.core.safeParse(endpoint.body, body).success]).toEqual([endpoint.name, true]);
+    for (const { body: taken, path } of fieldsOf(schemaOf(endpoint.body), body, app.anId)) {
+      const issues = z.core.safeParse(endpoint.body, taken).error?.issues ?? [];
+      expect([endpoint.name, path, issues]).toEqual([endpoint.name, path, []]);
+    }
   }
   expect(withJson.length).toBeGreaterThan(80);
 });
@@ -49,7 +55,7 @@ test('every field of every body, spoilt in every way, is refused, named, and cha
   let sent = 0;
   await forEachOf(withJson, async (endpoint) => {
     const { body, params } = sampleRequest(endpoint, app.anId);
-    for (const spoilt of spoil(schemaOf(endpoint.body), body)) {
+    for (const spoilt of spoil(schemaOf(endpoint.body), body, app.anId)) {
       sent += 1;
       const found = complaint(endpoint, spoilt, await send(endpoint, spoilt.body, params));
       if (found) complaints.push(found);

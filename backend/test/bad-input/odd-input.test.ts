@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { startTestApp, type TestApp } from '../../src/testing/test-app';
+import { fieldsOf, put } from './body-fields';
 import { addressOf, type Json, type JsonSchema, queryOf, sampleRequest, schemaOf } from './sample-input';
 import { countAll, forEachOf, openStill, somebodyWithEveryRole } from './whole-app';
 
@@ -39,27 +40,11 @@ function oddValues({ type, pattern, format, maximum, enum: choices }: JsonSchema
   return [];
 }
 
-/** A valid body, and one for each odd value of each field. */
-function oddBodies(schema: JsonSchema, body: Json): Odd[] {
-  const found: Odd[] = [];
-  const walk = (part: JsonSchema, at: readonly (string | number)[]): void => {
-    const [way = part] = part.anyOf ?? part.oneOf ?? [];
-    for (const value of oddValues(way))
-      found.push({ where: `/${at.join('/')} ${String(value)}`, body: put(body, at, value) });
-    for (const [name, field] of Object.entries(way.properties ?? {})) walk(field, [...at, name]);
-    if (way.items) walk(way.items, [...at, 0]);
-  };
-  walk(schema, []);
-  return found;
-}
-
-function put(body: unknown, at: readonly (string | number)[], value: unknown): unknown {
-  const [head, ...rest] = at;
-  if (head === undefined) return value;
-  if (Array.isArray(body)) return body.map((item, i) => (i === head ? put(item, rest, value) : item));
-  const fields = body as Json; // the path was made from this very body
-  return { ...fields, [head]: put(fields[head], rest, value) };
-}
+/** One body for each odd value of each field, in every branch of its unions. */
+const oddBodies = (schema: JsonSchema, sample: Json): Odd[] =>
+  fieldsOf(schema, sample, app.anId).flatMap(({ schema: part, path, body }) =>
+    oddValues(part).map((value) => ({ where: `/${path.join('/')} ${String(value)}`, body: put(body, path, value) })),
+  );
 
 /** Whatever it is, it is described: in tests a server error also stands for an answer that is not. */
 const isBad = (status: number) => status >= 500 || status < 200;

@@ -23,10 +23,15 @@ export interface JsonSchema {
 
 export type Json = Record<string, unknown>;
 
+/** Written once for each part: suites ask thousands of times. */
+const written = new WeakMap<Endpoint['body'], JsonSchema>();
+
 /** What a client would have to send, as JSON Schema. */
 export function schemaOf(part: Endpoint['body']): JsonSchema {
   // zod writes plain JSON Schema; this is the part of it that contracts use
-  return z.toJSONSchema(part, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const schema = written.get(part) ?? (z.toJSONSchema(part, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
+  written.set(part, schema);
+  return schema;
 }
 
 /** Words for strings with a pattern: the first that fits is taken. */

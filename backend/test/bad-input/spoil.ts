@@ -1,3 +1,4 @@
+import { changed, fieldsOf } from './body-fields';
 import type { JsonSchema } from './sample-input';
 
 /** One way to make a valid body wrong. */
@@ -47,39 +48,21 @@ function tooMuch(schema: JsonSchema, value: unknown): [string, unknown][] {
   ];
 }
 
-function changed(body: unknown, path: readonly (string | number)[], change: Change): unknown {
-  const [head, ...rest] = path;
-  if (head === undefined) return change(body);
-  if (Array.isArray(body)) return body.map((item, i) => (i === head ? changed(item, rest, change) : item));
-  const fields = body as Record<string, unknown>; // the path was made from this very body
-  return { ...fields, [head]: changed(fields[head], rest, change) };
-}
-
-/** Every way to spoil one body, field by field. */
-export function spoil(schema: JsonSchema, body: unknown): Spoilt[] {
-  const found: Spoilt[] = [];
-  const add = (how: string, path: readonly (string | number)[], change: Change) =>
-    found.push({ how, pointer: path.map((part) => `/${part}`).join(''), body: changed(body, path, change) });
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one branch for each way of spoiling, read in a row
-  const walk = (part: JsonSchema, value: unknown, path: readonly (string | number)[], required: boolean): void => {
-    const [way] = part.anyOf ?? part.oneOf ?? [];
-    if (way) {
-      walk(way, value, path, required);
-      return;
-    }
-    if (path.length > 0) {
-      if (required) add('missing', path, remove);
-      for (const other of wrongTypes(part)) add(`${JSON.stringify(other)} for ${part.type}`, path, put(other));
-      for (const [how, other] of tooMuch(part, value)) add(how, path, put(other));
-    }
-    if (part.type === 'array' && part.items && Array.isArray(value)) walk(part.items, value[0], [...path, 0], false);
-    if (part.type !== 'object') return;
-    add('unknown field', [...path, 'isAdmin'], put(true));
-    const fields = value as Record<string, unknown>; // the sample of an object schema
-    for (const [name, field] of Object.entries(part.properties ?? {})) {
-      walk(field, fields[name], [...path, name], part.required?.includes(name) ?? false);
-    }
-  };
-  walk(schema, body, [], true);
-  return found;
+/** Every way to spoil one body, field by field, in every branch of its unions. */
+export function spoil(schema: JsonSchema, sample: unknown, anId: () => string): Spoilt[] {
+  return fieldsOf(schema, sample, anId).flatMap(({ schema: part, value, path, isRequired, body }) => {
+    const spoilt = (how: string, change: Change, at = path): Spoilt => ({
+      ...{ how, pointer: at.map((step) => `/${step}`).join('') },
+      body: changed(body, at, change),
+    });
+    const own = [
+      ...(isRequired ? [spoilt('missing', remove)] : []),
+      ...wrongTypes(part).map((other) => spoilt(`${JSON.stringify(other)} for ${part.type}`, put(other))),
+      ...tooMuch(part, value).map(([how, other]) => spoilt(how, put(other))),
+    ];
+    // what a sample leaves out has no inside
+    const isThere = part.type === 'object' && value !== undefined;
+    const unknown = isThere ? [spoilt('unknown field', put(true), [...path, 'isAdmin'])] : [];
+    return path.length > 0 ? [...own, ...unknown] : unknown;
+  });
 }

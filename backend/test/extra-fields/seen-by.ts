@@ -94,7 +94,11 @@ const rowOfEverybody = [
 
 /** The same for a row of a list. */
 export const rowSeenBy: Readonly<Partial<Record<Standing, readonly string[]>>> = {
-  HOUSEHOLD: [...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt'],
+  HOUSEHOLD: [
+    ...[...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt'],
+    // which of its own homes or posts it is
+    'household',
+  ],
   GRID: [
     ...[...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt'],
     ...['doorCode', 'assignee'],

@@ -99,6 +99,7 @@ const link = [
 const returnee = [
   ...['report', 'foundBy', 'destination', 'code', 'lateReport', 'said', 'verdict', 'formerVerdicts[]', 'plannedAt'],
   ...['arrivedAt', 'duplicateOf', 'linkedFrom', 'by', 'draftHash', 'draft', 'people', 'from', 'until', 'tests'],
+  ...['linkedBy', 'judgedAt'],
   ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`),
   ...['feverTenths', 'contact.at', 'contact.opId', 'contact.sealed'],
   ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),
@@ -111,6 +112,7 @@ const episode = [
   ...['stay', 'siteSamplesAt', 'linkedNegativeAt', 'missedTold[]', 'moveTo', 'tried[]', 'doctorWords', 'endedAt'],
   ...['predecessor', 'successor', 'alert.since', 'alert.sealed', 'breach.at', 'handOut.toCounty', 'handOut.sealedName'],
   ...['linkedContact.negativeTests', 'linkedContact.otherwiseAs', 'recounted.at', 'recounted.endsAt'],
+  'testsLookedAt',
   ...['opId', 'change', 'at', 'oldEnd', 'newEnd', 'sealed'].map((field) => `recounts[].${field}`),
   ...['kind', 'days', 'testDays[]', 'hasDoubleSampling', 'stayIn', 'orHostel'].map((field) => `phases[].${field}`),
   ...['GRID', 'DOCTOR'].flatMap((signer) => homeLook.map((field) => `homeLooks.${signer}.${field}`)),
@@ -216,7 +218,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...[...delivery, ...run, ...leg, ...slot, ...link].map((field) => `detail.${field}`),
   ],
   volunteers: [
-    ...['sickAt', 'sickCause', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],
+    ...['sickAt', 'sickCause', 'sickTenths', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],
     ...['since', 'at', 'by', 'sealed', 'opId', 'inputHash'].map((field) => `clearedHolds[].${field}`),
     ...entry.map((field) => `outbox[].${field}`),
     ...words(

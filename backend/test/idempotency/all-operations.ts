@@ -40,7 +40,8 @@ export async function eachOperation(
     names.push(operation.name);
     if (complaint !== undefined) wrong.push(`${operation.name}: ${complaint}`);
   };
-  await forEachOf(moves, async (move) => examine(await operationOfMove(app, cast, move)), 4);
+  const inTurn = [...moves.entries()];
+  await forEachOf(inTurn, async ([turn, move]) => examine(await operationOfMove(app, cast, move, turn)), 4);
   for (const operation of await plainOperations(app)) await examine(operation);
   return { wrong, names };
 }

@@ -1,8 +1,11 @@
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import type { CallAnswer } from '../../src/testing/test-app';
+import { forEachOf } from '../bad-input/whole-app';
+import { moves } from '../role-matrix/cells';
 import { eachOperation, openStage, otherBody, type Stage } from './all-operations';
+import { byStanding } from './others';
 
-// sixty people try what each of some hundred and fifty operations did
+// thirty people try what each of some hundred and eighty operations did; everybody with GRID_RELIEF_OTHERS=all
 jest.setTimeout(900_000);
 
 let stage: Stage;
@@ -62,16 +65,30 @@ test('the same operation with another body is refused, and nothing more happens'
   expect(wrong).toEqual([]);
 });
 
+/** As the cast is: everybody who stands to a record in a way of their own, and five kinds of strangers. */
+const standings = 31;
+
 test('nobody is answered with what somebody else did', async () => {
-  const { wrong } = await eachOperation(stage, async ({ send, others, effects }) => {
+  const asked = new Set<string>();
+  const { players } = stage.cast;
+  const acting = new Set(moves.map(({ endpoint }) => endpoint.name));
+  const { wrong } = await eachOperation(stage, async ({ name, send, others, effects }) => {
     const first = await send();
-    for (const token of others) {
+    const leaks: string[] = [];
+    await forEachOf(others, async (token) => {
+      asked.add(token);
       const second = await send({ token });
       const leaked = 'receipt' in second.body || lasting(second) === lasting(first);
-      if (second.status < 400 || second.status > 499 || leaked) return `answered ${statuses([second])}`;
-    }
+      if (second.status < 400 || second.status > 499 || leaked) leaks.push(`answered ${statuses([second])}`);
+    });
+    if (leaks[0]) return leaks[0];
+    // whoever did it may have been alone in standing so
+    if (acting.has(name) && others.length < standings - 1) return `tried by ${others.length} others only`;
     const times = await effects();
     return times === 1 ? undefined : `${times} effects`;
   });
   expect(wrong).toEqual([]);
+  expect(byStanding(players).size).toBe(standings);
+  // with another one of those who stand alike in each turn, nobody was left out
+  expect(players.filter(({ token }) => !asked.has(token)).map(({ name }) => name)).toEqual([]);
 });

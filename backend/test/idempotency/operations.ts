@@ -3,6 +3,7 @@ import type { CallAnswer, TestApp } from '../../src/testing/test-app';
 import { addressOf, type Json } from '../bad-input/sample-input';
 import { type Cast, collectionOf } from '../role-matrix/cast';
 import { bodyFor, type Move, mayMove, recordFor } from '../role-matrix/cells';
+import { othersThan } from './others';
 
 /** One operation that is allowed, ready to be sent as often as a test likes. */
 export interface Operation {
@@ -61,8 +62,11 @@ interface Stored {
   readonly history: readonly { readonly opId: string }[];
 }
 
-/** An action on a fresh record, by somebody who may take it. */
-export async function operationOfMove(app: TestApp, cast: Cast, move: Move): Promise<Operation> {
+/**
+ * An action on a fresh record, by somebody who may take it.
+ * @param turn which of those who stand alike are the others
+ */
+export async function operationOfMove(app: TestApp, cast: Cast, move: Move, turn = 0): Promise<Operation> {
   const player = cast.players.find((one) => mayMove(move, one));
   const [state] = move.rule.from;
   if (!player || !state) throw new Error(`nobody may ${move.action}`);
@@ -76,7 +80,7 @@ export async function operationOfMove(app: TestApp, cast: Cast, move: Move): Pro
     params: { id: record._id },
     body,
     other: { ...body, reason: { code: 'ANOTHER_REASON', words: '别的' } },
-    others: cast.players.filter(({ id }) => id !== player.id).map(({ token }) => token),
+    others: othersThan(player, cast.players, turn).map(({ token }) => token),
     async effects() {
       const found = await records.findOne({ _id: record._id });
       const times = found?.history.filter(({ opId }) => opId === body.opId).length ?? 0;

@@ -6,6 +6,7 @@ import { allowed, reasonFor } from './allowed';
 import { controls, plantControls } from './controls';
 import { type Found, inDatabase, inFiles, inWhatWasSaid } from './places';
 import { untilQuiet } from './quiet';
+import { raiseARisk } from './risk-change';
 import { scannerFor } from './scan';
 import { openStage, type Stage, spoken } from './stage';
 import { tell } from './story';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   stage = await openStage();
   const { app, canaries } = stage;
   for (const name of everydayNames) canaries.keep(`everyday: ${name}`, name);
-  run.complaints = await tell(stage);
+  run.complaints = [...(await tell(stage)), ...(await raiseARisk(stage))];
   const cast = await aCast(app);
   await app.connection.collection('volunteers').updateMany({}, { $set: { seatLimit: 1000 } });
   run.undone = await doEverything(stage, cast);

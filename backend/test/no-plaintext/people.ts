@@ -90,13 +90,13 @@ export async function byWechat(stage: Stage, phone: string): Promise<void> {
   }
 }
 
-export async function staff(stage: Stage, role: Role): Promise<Somebody> {
+export async function staff(stage: Stage, role: Role, area: string = testGrid): Promise<Somebody> {
   const { app, canaries } = stage;
   const phone = canaries.phone(`${role}: phone`);
   const { id } = await aPerson(app)
     .named(canaries.words(`${role}: name`))
     .withPhone(phone)
-    .withRole(role)
+    .withRole(role, area)
     .saved();
   if (role === 'VOLUNTEER') await enrol(app, id);
   return { id, token: await app.signIn({ id }) };

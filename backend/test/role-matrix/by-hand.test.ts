@@ -1,7 +1,8 @@
 import { startTestApp, type TestApp } from '../../src/testing/test-app';
 import { openStill } from '../bad-input/whole-app';
 import { aCast, aRecord, type Cast } from './cast';
-import { moves, tryMove } from './cells';
+import { moves } from './cells';
+import { tryMove } from './try-moves';
 
 jest.setTimeout(300_000);
 

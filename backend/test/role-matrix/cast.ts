@@ -83,51 +83,44 @@ export async function aCast(app: TestApp): Promise<Cast> {
   // it need not come to a pick-up place: only the role decides whether its goods go to the door
   const home = await aHousehold(app).withNeeds('DISABLED').saved();
   const next = await aHousehold(app).saved();
-  const players: Player[] = [];
-  // everybody with a seat, so that nothing but the table keeps them from taking work
-  const add = async (
-    name: string,
-    builder: Builder,
-    stands: Player['stands'] = [],
-    stranger = false,
-    area = testGrid,
-  ) => {
-    const person = await builder.saved();
-    players.push({ name, id: person.id, token: await app.signIn(person), stands, stranger });
-    await enrol(app, person.id, area);
-  };
+  const wanted: Wanted[] = [];
+  const add = (name: string, builder: Builder, stands: Player['stands'] = [], stranger = false, area = testGrid) =>
+    wanted.push({ name, builder, stands, stranger, area });
   const volunteer = (name: string, stands: Player['stands'] = []) =>
     add(name, aPerson(app).withRole('VOLUNTEER', testGrid), [['VOLUNTEER', 'inArea'], ...stands]);
-  await add('resident', aPerson(app).livingIn(home), [['RESIDENT', 'own']]);
-  await add('proxy', aPerson(app).speakingFor(home), [['PROXY', 'own']]);
-  await add('neighbour', aPerson(app).livingIn(next), [], true);
-  await add('proxy of a neighbour', aPerson(app).speakingFor(next), [], true);
-  await add('nobody', aPerson(app), [], true);
+  add('resident', aPerson(app).livingIn(home), [['RESIDENT', 'own']]);
+  add('proxy', aPerson(app).speakingFor(home), [['PROXY', 'own']]);
+  add('neighbour', aPerson(app).livingIn(next), [], true);
+  add('proxy of a neighbour', aPerson(app).speakingFor(next), [], true);
+  add('nobody', aPerson(app), [], true);
   const eligible = ['VOLUNTEER', 'eligible'] as const;
-  await volunteer('holder', [['VOLUNTEER', 'assignee'], eligible]);
-  await volunteer('asked', [['VOLUNTEER', 'offeredTo'], eligible]);
-  await volunteer('volunteer here', [eligible]);
-  await volunteer('excluded volunteer');
-  await add('volunteer elsewhere', aPerson(app).withRole('VOLUNTEER', otherGrid), [], true, otherGrid);
+  volunteer('holder', [['VOLUNTEER', 'assignee'], eligible]);
+  volunteer('asked', [['VOLUNTEER', 'offeredTo'], eligible]);
+  volunteer('volunteer here', [eligible]);
+  volunteer('excluded volunteer');
+  add('volunteer elsewhere', aPerson(app).withRole('VOLUNTEER', otherGrid), [], true, otherGrid);
   for (const [role, place, elsewhere] of staff) {
-    await add(role, aPerson(app).withRole(role, place), here(role));
-    await add(`${role} elsewhere`, aPerson(app).withRole(role, elsewhere), [], true);
+    add(role, aPerson(app).withRole(role, place), here(role));
+    add(`${role} elsewhere`, aPerson(app).withRole(role, elsewhere), [], true);
     const ended = { until: new Date(app.clock.now().getTime() - 1000) };
-    await add(`${role} until yesterday`, aPerson(app).withRole(role, place, ended), [], true);
-    players.push(await abroad(app, role, place));
+    add(`${role} until yesterday`, aPerson(app).withRole(role, place, ended), [], true);
   }
   const bystander = (name: string, theirs: readonly Role[], stranger = true) => {
     const person = aPerson(app);
     for (const role of theirs) person.withRole(role, testGrid);
-    return add(name, person, theirs.flatMap(here), stranger);
+    add(name, person, theirs.flatMap(here), stranger);
   };
-  for (const role of bystanders) await bystander(role, [role]);
-  await bystander('every other role', idle);
-  await bystander('at a post', atPost, false);
-  await bystander('behind a post', behind, false);
-  await add('named', aPerson(app), [
+  for (const role of bystanders) bystander(role, [role]);
+  bystander('every other role', idle);
+  bystander('at a post', atPost, false);
+  bystander('behind a post', behind, false);
+  add('named', aPerson(app), [
     ['RESIDENT', 'party'],
     ['HOST_UNIT', 'party'],
+  ]);
+  const players = await Promise.all([
+    ...wanted.map((one) => entered(app, one)),
+    ...staff.map(([role, place]) => abroad(app, role, place)),
   ]);
   const by = (name: string) => {
     const found = players.find((player) => player.name === name);
@@ -138,13 +131,17 @@ export async function aCast(app: TestApp): Promise<Cast> {
   const cipher = await app.deps.vault.of(testCounty, 'epidemic');
   const sealedWho = cipher.seal(JSON.stringify({ who: { name: '薛三宝' }, symptoms: [] }), 'episode/who');
   const cast = { players, home: home.id, open, by, cipher, sealedWho };
-  await app.connection.collection<{ _id: string }>('tasks').insertOne({
-    ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'),
-    _id: open,
-  });
-  const comer = { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer };
-  await app.connection.collection<{ _id: string }>(returneeCollection).insertOne(comer);
+  await putBystanders(app, cast);
   return cast;
+}
+
+type Wanted = Pick<Player, 'name' | 'stands' | 'stranger'> & { readonly builder: Builder; readonly area: string };
+
+/** With an account and a seat, so that nothing but the table keeps anybody from taking work. */
+async function entered(app: TestApp, { builder, area, ...player }: Wanted): Promise<Player> {
+  const person = await builder.saved();
+  await enrol(app, person.id, area);
+  return { ...player, id: person.id, token: await app.signIn(person) };
 }
 
 /** An account of another county that claims, against all rules, a grant in ours. */
@@ -171,6 +168,15 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   DELIVERY_PLAN: 'episodes',
 };
 export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
+export const allCollections: readonly string[] = [...new Set(['tasks', ...Object.values(collections)])];
+
+/** Records that others are joined with: an open request of the household, and somebody who was reported before. */
+export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
+  const put = (collection: string, record: { readonly _id: string }) =>
+    app.connection.collection<{ _id: string }>(collection).insertOne(record);
+  if (cast.open) await put('tasks', { ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'), _id: cast.open });
+  await put(returneeCollection, { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer });
+}
 
 /** A record of this kind, in this state, for which the cast stands as its players say. */
 export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: string, variant = 'GROCERY') {

@@ -15,9 +15,9 @@ import {
   travellerActions,
 } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { CallAnswer, TestApp } from '../../src/testing/test-app';
-import { addressOf, type Json, sampleRequest } from '../bad-input/sample-input';
-import { aRecord, type Cast, collectionOf, type Player, pickupCode, type RecordKind } from './cast';
+import type { TestApp } from '../../src/testing/test-app';
+import { type Json, sampleRequest } from '../bad-input/sample-input';
+import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
 import { isWritten } from './who-may';
@@ -99,19 +99,6 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
   };
 }
 
-export interface Outcome {
-  readonly answer: CallAnswer;
-  readonly before: { readonly state: string; readonly revision: number };
-  readonly after: { readonly state: string; readonly revision: number };
-}
-
-export interface Attempt {
-  readonly player: Player;
-  readonly state: string;
-  readonly variant?: string;
-  readonly change?: Json;
-}
-
 /** A fresh record on which only the table decides about this move. */
 export function recordFor(app: TestApp, cast: Cast, move: Move, state: string, variant = variantOf(move)) {
   const record = aRecord(app, cast, move.kind, state, variant);
@@ -126,6 +113,8 @@ const changes: Readonly<Record<string, (detail: Json, cast: Cast) => Json>> = {
     ...detail,
     handoverCash: { from: cast.by('holder').id, heldFen: 9000, statedFen: 900, countedFen: 800, floatFen: 1_000_000 },
   }),
+  // nobody dissolves a run whose cash is out
+  'RUN dissolve': ({ handoverCash: _none, ...detail }) => ({ ...detail, floatFen: 0 }),
   // a turn is given up only while no bag stands on its number
   'PICKUP_SLOT cancel': ({ bagAt: _none, ...detail }) => detail,
   // what nobody has cannot come back
@@ -145,29 +134,3 @@ const changes: Readonly<Record<string, (detail: Json, cast: Cast) => Json>> = {
     lines: [lines].flat().map((line) => ({ ...Object(line), controlledFour: true })),
   }),
 };
-
-/** One cell: a fresh record, one call, and the record as it is then. */
-export async function tryMove(app: TestApp, cast: Cast, move: Move, attempt: Attempt): Promise<Outcome> {
-  const { player, state, variant, change = {} } = attempt;
-  const record = { ...recordFor(app, cast, move, state, variant), ...change };
-  const records = app.connection.collection<{ _id: string; state: string; revision: number }>(collectionOf(move.kind));
-  await records.insertOne(record);
-  const { token } = player;
-  const body = bodyFor(app, cast, move);
-  const answer = await app.call('POST', addressOf(move.endpoint, { id: record._id }), { token, body });
-  const after = await records.findOne({ _id: record._id });
-  if (!after) throw new Error('the record is gone');
-  return { answer, before: record, after };
-}
-
-/** What is wrong with a cell in which the player may act; undefined: nothing. */
-export function wronglyRefused({ answer: { status } }: Outcome): boolean {
-  return status >= 500 || [400, 401, 403, 404].includes(status);
-}
-
-/** What is wrong with a cell in which nothing may happen: done, told too much, or changed. */
-export function wronglyDone({ answer, before, after }: Outcome): boolean {
-  const late = answer.status === 200 && answer.body.receipt.to === 'LATE_FACT';
-  const refused = [403, 404, 409].includes(answer.status);
-  return !(refused || late) || after.state !== before.state || after.revision !== before.revision;
-}

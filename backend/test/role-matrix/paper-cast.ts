@@ -90,15 +90,34 @@ export const paperCast: readonly PaperPlayer[] = [
 
 const causes: readonly SystemCause[] = ['policy', 'router', 'timer', 'outbox'];
 
+const handed = new Map<string, ReadonlySet<PaperPlayer>>();
+
+/** Who may by hand, looked up once: every action is asked for with a hundred damaged rules. */
+function writtenFor(machine: string, action: string): ReadonlySet<PaperPlayer> {
+  const key = `${machine}.${action}`;
+  const known = handed.get(key) ?? new Set(paperCast.filter(({ stands }) => isWritten(machine, action, stands)));
+  handed.set(key, known);
+  return known;
+}
+
 /**
  * The cells of one action in which the product's policy, asked with this rule, says another thing than what is written
  * down by hand: the names of who may and must not, or must and may not.
  */
 export function wrongCells(machine: string, action: string, rule: ActionRule<string>): string[] {
   const written = whoMay.get(machine)?.get(action) ?? new Set();
-  const people = paperCast.filter(
-    ({ actor, stands, record }) => isAllowed(rule, record, actor, now) !== isWritten(machine, action, stands),
-  );
   const product = causes.filter((system) => isAllowed(rule, plain, { system, county }, now) !== written.has(system));
-  return [...people.map(({ name }) => name), ...product];
+  return [...paperCast.filter(isWrong(machine, action, rule)).map(({ name }) => name), ...product];
+}
+
+/** Whether there is any such cell: the first that is met answers. */
+export function hasWrongCell(machine: string, action: string, rule: ActionRule<string>): boolean {
+  const written = whoMay.get(machine)?.get(action) ?? new Set();
+  const isWrongCause = (system: SystemCause) => isAllowed(rule, plain, { system, county }, now) !== written.has(system);
+  return causes.some(isWrongCause) || paperCast.some(isWrong(machine, action, rule));
+}
+
+function isWrong(machine: string, action: string, rule: ActionRule<string>): (player: PaperPlayer) => boolean {
+  const may = writtenFor(machine, action);
+  return (player) => isAllowed(rule, player.record, player.actor, now) !== may.has(player);
 }

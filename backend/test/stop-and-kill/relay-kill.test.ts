@@ -148,13 +148,30 @@ test('when the relay is killed again and again and the sink fails, every entry a
   expect(p99).toBeLessThanOrEqual(lagLimitMs);
 });
 
-test('control: a relay that takes entries out before it delivers them loses some and mixes up the rest', async () => {
-  // a kill between taking out and delivering is a matter of luck: some rounds of it
-  let forgotten = 0;
-  for (let round = 1; round <= 5 && forgotten === 0; round++) {
-    const box = await chaos(`fault-${round}`, 2, 'FORGETS');
-    await settled(box, 2_000);
-    forgotten = lost(box);
-  }
-  expect(forgotten).toBeGreaterThan(0);
+/** One round: entries are on their way to a sink that has not answered yet when the relay is killed, or is not. */
+async function inOneRound(collection: string, fault: string, isKilled: boolean): Promise<number> {
+  const box = await outbox(collection);
+  sink.setFailing(0);
+  start(collection, fault);
+  await emitUntil(box, () => sink.effects.size >= 10);
+  sink.hold();
+  await emitUntil(box, () => sink.held() > 0);
+  if (isKilled) await kill();
+  // what the dead had called for is known to be given up once its connections have closed
+  if (isKilled) await sleep(200);
+  sink.letGo();
+  if (isKilled) start(collection, fault);
+  await settled(box, isKilled && fault ? 6_000 : 20_000);
+  return lost(box);
+}
+
+const rounds: readonly (readonly [what: string, fault: string, isKilled: boolean, loses: boolean])[] = [
+  ['a relay that is killed while it delivers loses nothing', '', true, false],
+  ['control: one that takes entries out before it delivers them loses nothing while it lives', 'FORGETS', false, false],
+  ['control: one that takes entries out before it delivers them, killed, has lost some', 'FORGETS', true, true],
+];
+
+test.each(rounds)('in the first round already: %s', async (_what, fault, isKilled, loses) => {
+  const missing = await inOneRound(`round-${fault}-${isKilled}`, fault, isKilled);
+  expect(missing > 0).toBe(loses);
 });

@@ -1,8 +1,10 @@
 /** The server, as screens see it. `call` for sign-in and one-off questions, `useRead` for screens, `useAct` for what people do. */
 export { call, type InputOf } from './call';
 export { FailedRead } from './failed-read';
+export { keptDrafts } from './kept-drafts';
 export { MoreOfList } from './more-of-list';
 export { fileAddress } from './open-file';
+export { ActButton } from './outbox/act-button';
 export type { Command } from './outbox/command';
 export { outbox } from './outbox/device-outbox';
 export { enqueue, type FileToSend } from './outbox/enqueue';
@@ -34,3 +36,4 @@ export {
 } from './session';
 export { signOutHere } from './sign-out';
 export { startApi } from './start';
+export { type Reveal, useReveal } from './use-reveal';

@@ -6,13 +6,29 @@ import { keepAnswer, keptAnswer } from './kept-answers';
 import { isLasting, type Problem } from './problem';
 import { onWipe, samePersonLater, useSession } from './session';
 
-/** Once more, unless the answer would be the same; what `fetchAnswer` throws is always a Problem. */
-const mayAskAgain = (failures: number, thrown: Error): boolean =>
-  failures < 1 && !isLasting(thrown as unknown as Problem);
+/** Once more, unless the answer would be the same; more often where the server asked to wait: nobody has to tap for that. */
+function mayAskAgain(failures: number, thrown: Error): boolean {
+  const problem = thrown as unknown as Problem; // what `fetchAnswer` throws
+  return !isLasting(problem) && failures < (problem.type === 'overloaded' ? 4 : 1);
+}
+
+/** When: at once for a person's eye, or when the server said, not everybody in the same moment. Milliseconds. */
+function pauseBefore(_failures: number, thrown: Error): number {
+  const { retryAfter = 1 } = thrown as unknown as Problem; // what `fetchAnswer` throws
+  return Math.min(retryAfter, 10) * 1000 * (0.5 + Math.random());
+}
 
 /** Server state of the program. It is not the outbox: it only mirrors what the server said. */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: mayAskAgain, staleTime: 5_000, gcTime: 10 * 60_000, networkMode: 'always' } },
+  defaultOptions: {
+    queries: {
+      retry: mayAskAgain,
+      retryDelay: pauseBefore,
+      staleTime: 5_000,
+      gcTime: 10 * 60_000,
+      networkMode: 'always',
+    },
+  },
 });
 onWipe(() => queryClient.clear());
 

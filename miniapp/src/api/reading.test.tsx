@@ -1,15 +1,12 @@
 import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { beginSession, FailedRead, queryClient, useRead } from '@/api';
-import { device, press, resetDevice, show } from './testing/fake-device';
+import { FailedRead, queryClient, useRead } from '@/api';
+import { device, press, show } from './testing/fake-device';
 import { type FakeAnswer, sample } from './testing/fake-server';
+import { refuse, serve, signInAs } from './testing/visit';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
-
-const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
-// the invented ids of the fake server are those of the contract
-const me = sample.me as unknown as Parameters<typeof beginSession>[1];
 
 const row = (doorCode: string) => ({
   id: sample.household,
@@ -21,14 +18,16 @@ const row = (doorCode: string) => ({
 });
 
 let refusal: FakeAnswer | undefined;
+let asked = 0;
 
 beforeEach(() => {
   refusal = undefined;
-  queryClient.clear();
-  const answer = (_method: string, _path: string, body?: Record<string, unknown>) =>
-    refusal ?? { status: 200, body: { items: [row(String(body?.door))] } };
-  resetDevice({ answer });
-  beginSession(tokens, me);
+  asked = 0;
+  serve({}, ({ body }) => {
+    asked += 1;
+    return refusal ?? { status: 200, body: { items: [row(String(body.door))] } };
+  });
+  signInAs();
 });
 
 function Search({ keepHours }: { readonly keepHours?: number }) {
@@ -62,8 +61,6 @@ test('what was asked for in a body leaves no trace on the device', async () => {
 });
 
 describe('why there is nothing to show', () => {
-  const problem = (status: number, slug: string): FakeAnswer => ({ status, body: { type: `/problems/${slug}` } });
-
   test('without a connection one tries again', async () => {
     device.isOnline = false;
     show(<Search />, queryClient);
@@ -74,12 +71,21 @@ describe('why there is nothing to show', () => {
     expect(await screen.findByText('1-1-501')).toBeVisible();
   });
 
+  test('a server that is too busy is asked again by itself, as often as it asks to wait', async () => {
+    refusal = refuse(503, 'overloaded');
+    show(<Search />, queryClient);
+    await waitFor(() => expect(asked).toBe(2), { timeout: 4_000 });
+    refusal = undefined;
+    expect(await screen.findByText('1-1-501', {}, { timeout: 4_000 })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
+  });
+
   test.each([
     ['not-found', 404, /没找到/],
     ['not-allowed', 403, /您现在不能办/],
     ['invalid-input', 422, /没找到/],
   ])('%s stays so however often one asks: the way on leads home', async (slug, status, words) => {
-    refusal = problem(status, slug);
+    refusal = refuse(status, slug);
     show(<Search />, queryClient);
     expect(await screen.findByText(words)).toBeVisible();
     expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();

@@ -1,8 +1,9 @@
 import { watchPrivacy } from '@/platform';
 import { forgetOldAnswers } from './kept-answers';
 import { watchLive } from './live';
-import { outbox, watchDevice } from './outbox/device-outbox';
-import { refreshRecord, watchForRefresh } from './query';
+import { watchDevice } from './outbox/device-outbox';
+import { watchForRefresh } from './query';
+import { watchAnswers } from './watch-answers';
 
 /** Wires the api to the device. Called once, before the first page is drawn. */
 export function startApi(): void {
@@ -11,5 +12,5 @@ export function startApi(): void {
   watchDevice();
   watchForRefresh();
   watchLive();
-  outbox.onSent(({ record }) => refreshRecord(record));
+  watchAnswers();
 }

@@ -461,7 +461,7 @@ export const deliveryText = defineText({
 
 type Words = typeof deliveryText.zh;
 type Key = keyof Words;
-export type DeliveryReader = Reader<Words>;
+type DeliveryReader = Reader<Words>;
 
 function isKey(key: string): key is Key {
   return key in deliveryText.zh;

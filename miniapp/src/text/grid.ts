@@ -58,7 +58,6 @@ export const gridText = defineText({
     'phone-search': '找这一家',
     'phone-none': '没有找到这个门牌',
     'phone-none-hint': '请再问一遍门牌号，或少写几位。',
-    'phone-load-failed': '门牌没取到',
     'phone-change': '换一家',
     'phone-quarantine': '居家隔离',
     'phone-kind': '要办什么',
@@ -186,7 +185,8 @@ export const gridText = defineText({
     'cash-agreed': '定下来交接了 {money}',
     'cash-agree': '问清楚了，定下交接多少',
     'float-give': '发备用金',
-    'float-how-much': '发多少备用金',
+    'float-give-more': '再发一些备用金',
+    'float-how-much': '这次发多少',
   },
   en: {
     'bar-home': 'Requests',
@@ -244,7 +244,6 @@ export const gridText = defineText({
     'phone-search': 'Find the household',
     'phone-none': 'No such door found',
     'phone-none-hint': 'Ask for the door again, or give fewer figures.',
-    'phone-load-failed': 'The doors could not be read',
     'phone-change': 'Another household',
     'phone-quarantine': 'In quarantine',
     'phone-kind': 'What is it about',
@@ -372,6 +371,7 @@ export const gridText = defineText({
     'cash-agreed': 'Settled: {money} went along',
     'cash-agree': 'Both were asked: settle how much',
     'float-give': 'Give a float',
+    'float-give-more': 'Give more of a float',
     'float-how-much': 'How much float',
   },
 });

@@ -4,7 +4,6 @@ import { defineText } from './define';
 export const volunteerText = defineText({
   zh: {
     title: '值班',
-    'failed-read': '值班情况没取到',
     'team-VETERAN': '退役军人队',
     'team-YOUTH_RIDESHARE': '青年顺风车队',
     'team-WOMEN': '巾帼队',
@@ -87,7 +86,6 @@ export const volunteerText = defineText({
     owed: '该还您的钱',
     badge: '亮身份',
     'ledger-title': '垫的钱',
-    'ledger-failed': '账没取到',
     'ledger-owed': '还没还您',
     'ledger-none': '没有垫过钱',
     'ledger-none-hint': '您先付的钱会记在这里，还了就打勾。',
@@ -118,7 +116,6 @@ export const volunteerText = defineText({
   },
   en: {
     title: 'Duty',
-    'failed-read': 'Your duty could not be fetched',
     'team-VETERAN': 'Veterans',
     'team-YOUTH_RIDESHARE': 'Youth rideshare',
     'team-WOMEN': "Women's team",
@@ -201,7 +198,6 @@ export const volunteerText = defineText({
     owed: 'Owed to you',
     badge: 'Badge',
     'ledger-title': 'Money I paid',
-    'ledger-failed': 'The ledger could not be fetched',
     'ledger-owed': 'Still owed to you',
     'ledger-none': 'You have paid nothing yet',
     'ledger-none-hint': 'What you pay first is listed here, and ticked once you have it back.',

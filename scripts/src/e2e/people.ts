@@ -37,6 +37,13 @@ export async function enter({ browser, system }: Stage, phone: string, owner: st
   return page;
 }
 
+/** The same of somebody who works here: led to the first page of that work, which would overtake an address opened before. */
+export async function enterAtWork(stage: Stage, phone: string, owner: string): Promise<Page> {
+  const page = await enter(stage, phone, owner);
+  await page.waitForURL(/#\/packages\//);
+  return page;
+}
+
 /** Eyes, thumbs and screen readers look at what this person sees now, in both themes. */
 export async function fits(checks: Checks, page: Page, screen: string): Promise<void> {
   const found = await faultsOf(page);

@@ -106,8 +106,12 @@ export function cardOf(page: Page, kind: string, words: string | RegExp): Locato
   return page.locator(kind, { hasText: words }).filter({ visible: true }).first();
 }
 
-/** True when the words appear within the time; a story asks, it does not sleep. */
-export async function reads(page: Page, words: string | RegExp, timeout = answerMs): Promise<boolean> {
+/** All cards on this screen that hold these words. */
+export const cardsOf = (page: Page, words: string | RegExp): Locator =>
+  page.locator('.card', { hasText: words }).filter({ visible: true });
+
+/** True when the words appear within the time, on the screen or in a part of it; a story asks, it does not sleep. */
+export async function reads(page: Page | Locator, words: string | RegExp, timeout = answerMs): Promise<boolean> {
   return page
     .getByText(words)
     .filter({ visible: true })

@@ -5,6 +5,7 @@ import { ordersGroceries, ordersMedicine } from './ordering';
 import {
   daughter,
   enter,
+  enterAtWork,
   fits,
   grandmother,
   gridWorker,
@@ -24,8 +25,8 @@ export async function mainStory(stage: Stage): Promise<void> {
   const family = await enter(stage, daughter, 'daughter');
   await checks.chapter('A daughter in another city orders for her mother', () => ordersGroceries(stage, family));
   const id = await groceries(stage);
-  const carrier = await enter(stage, await whoWasAsked(stage, 'GROCERY'), 'volunteer');
-  const desk = await enter(stage, gridWorker, 'grid-worker');
+  const carrier = await enterAtWork(stage, await whoWasAsked(stage, 'GROCERY'), 'volunteer');
+  const desk = await enterAtWork(stage, gridWorker, 'grid-worker');
   const nextDoor = await enter(stage, neighbour, 'neighbour');
   await checks.chapter('The neighbour sees none of it', () =>
     neighbourSeesNothing(stage, nextDoor, id, 'while it is asked for'),
@@ -106,7 +107,7 @@ async function medicine(stage: Stage, family: Page, home: Page): Promise<void> {
   await ordersMedicine(stage, family);
   const row = (await listed(stage)).find(({ kind }) => kind === 'MEDICINE');
   await checks.check('tablets for two days are very urgent', row?.priority === 'P1');
-  const carrier = await enter(stage, await whoWasAsked(stage, 'MEDICINE'), 'second-volunteer');
+  const carrier = await enterAtWork(stage, await whoWasAsked(stage, 'MEDICINE'), 'second-volunteer');
   await tap(carrier, '我来');
   await tap(carrier, '到店了，开始买');
   await tap(carrier, /拿到了/);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { cashier, dispatcher, doctor, enter, fits, gridLeader, type Stage } from './people';
+import { cashier, dispatcher, doctor, enterAtWork, fits, gridLeader, type Stage } from './people';
 import { openScreen, picture, reads, tapWords } from './screen';
 
 interface Phones {
@@ -52,9 +52,7 @@ export async function tourOfTheRest(stage: Stage, { home, carrier, desk }: Phone
   await look(stage, carrier, ofVolunteers);
   await look(stage, desk, ofTheGrid);
   for (const [phone, owner, sights] of ofCommand) {
-    const page = await enter(stage, phone, owner);
-    // who works here is led to the first page of that work; another address before that would be overtaken by it
-    await page.waitForURL(/#\/packages\//);
+    const page = await enterAtWork(stage, phone, owner);
     await look(stage, page, sights);
   }
   await openScreen(home, stage.system.address, '/pages/settings/index');

@@ -230,8 +230,9 @@ export const DeliveryRow = z.object({
   needs: z.array(SpecialNeed),
   flags: z.array(z.string()),
   lineCount: z.int(),
-  forPost: z.optional(z.literal(true)),
-  headCount: z.optional(z.int()),
+  /** For the household itself: which of its homes or posts asked. */
+  household: z.optional(HouseholdId),
+  ...{ forPost: z.optional(z.literal(true)), headCount: z.optional(z.int()) },
   /** Of a post: when its shift eats. */
   wantedBy: z.optional(Instant),
   summary: z.string(),

@@ -17,7 +17,7 @@ export const AntigenRule = z.strictObject({
   /** Not before this day: the tests were on sale from then on. */
   from: Day,
   /** Days of the count, 1 the first; empty: the county's own plan says when. */
-  onDays: z.array(days),
+  onDays: z.array(days).check(z.maxLength(60)),
   /** Also with the landing test of everybody. */
   atLanding: z.boolean(),
 });
@@ -55,7 +55,7 @@ export const DatedChecks = z.strictObject({
   tripCodeStarUntil: Day,
   tripCardUntil: Day,
   /** How far back the trip card looked: the entry with the latest `from` that has come. */
-  tripCardWindows: z.array(z.strictObject({ from: Day, days })).check(z.minLength(1)),
+  tripCardWindows: z.array(z.strictObject({ from: Day, days })).check(z.minLength(1), z.maxLength(20)),
   controlledFourUntil: Day,
 });
 
@@ -88,7 +88,7 @@ export const PolicyParameters = z.strictObject({
   proofHours: hours,
   /** So long before arrival a report is asked for; a later one is accepted and flagged. */
   advanceNoticeHours: hours,
-  advanceNoticeHoursChoices: z.array(hours),
+  advanceNoticeHoursChoices: z.array(hours).check(z.maxLength(10)),
   poolSize: z.int().check(z.gte(1), z.lte(20)),
   /** "24 hours apart" is between the instants of sampling, never between dates (handbook 5.2). */
   hoursBetweenTests: hours,
@@ -101,8 +101,8 @@ export const PolicyParameters = z.strictObject({
   backTrackingDays: z.optional(days),
   antigen: AntigenRule,
   areaStepDown: AreaStepDown,
-  zoneRules: z.array(ZoneRule),
-  compoundQuotas: z.array(CompoundQuota),
+  zoneRules: z.array(ZoneRule).check(z.maxLength(20)),
+  compoundQuotas: z.array(CompoundQuota).check(z.maxLength(20)),
   checks: DatedChecks,
   codeClearing: CodeClearing,
   capacities: Capacities,

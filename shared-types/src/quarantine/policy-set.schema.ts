@@ -38,7 +38,7 @@ export const Phase = z
   .strictObject({
     kind: PhaseKind,
     days: dayNumber,
-    testDays: z.array(dayNumber),
+    testDays: z.array(dayNumber).check(z.maxLength(60)),
     /** On the last day two swabs with two kits, together. */
     hasDoubleSampling: z.boolean(),
     /** Nobody goes out, medical care excepted; always true of CENTRAL and HOME. */
@@ -115,9 +115,9 @@ export const PolicyRule = z
     code: CodeAsked,
     /** Asked for when the tests were not taken. */
     codeOnMiss: z.optional(CodeAsked),
-    links: z.array(ChainLink),
+    links: z.array(ChainLink).check(z.maxLength(chainLinks.length)),
     phases: z.array(Phase).check(z.maxLength(4)),
-    landing: z.array(TestKind),
+    landing: z.array(TestKind).check(z.maxLength(TestKind.options.length)),
     needsProof: z.boolean(),
     tracker: z.optional(TrackerRule),
     /** In place within so many hours of being known. */
@@ -125,8 +125,8 @@ export const PolicyRule = z
     /** Released only when the contact behind it was negative twice; otherwise looked after as another category. */
     linkedContact: z.optional(z.strictObject({ negativeTests: z.literal(2), otherwiseAs: QuarantineCategory })),
     /** What a person should know and no rule decides. */
-    notes: z.array(z.string().check(z.maxLength(300))),
-    sources: z.array(Source).check(z.minLength(1)),
+    notes: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(20)),
+    sources: z.array(Source).check(z.minLength(1), z.maxLength(20)),
   })
   .check(
     z.refine(({ code, links }) => (code !== 'NONE') === links.includes('CODE_REQUEST'), 'a code is a link'),
@@ -159,8 +159,8 @@ export const PolicySet = z.strictObject({
   validTo: z.optional(Day),
   /** A county can name it; the sets of late 2022 are there to look at. */
   enabled: z.boolean(),
-  rules: z.array(PolicyRule).check(z.refine(isUnambiguous, 'one row a category and day')),
+  rules: z.array(PolicyRule).check(z.maxLength(100), z.refine(isUnambiguous, 'one row a category and day')),
   parameters: PolicyParameters,
-  sources: z.array(Source).check(z.minLength(1)),
+  sources: z.array(Source).check(z.minLength(1), z.maxLength(20)),
 });
 export type PolicySet = z.infer<typeof PolicySet>;

@@ -4,6 +4,7 @@ import { Problem } from '../../http/problem';
 import type { Delivery, Line } from './delivery';
 import { askDoctor } from './doctor.verbs';
 import { toHolder } from './entries';
+import { askGrid, isFlagged } from './flagged.verbs';
 import { estimateOf, lineErrors, lineOf } from './line.rules';
 import { refuse } from './refuse';
 import { asksRegister } from './register.rules';
@@ -57,7 +58,9 @@ function askAboutNewMedicine(delivery: Delivery, lines: readonly Line[], { deps,
   }
   const doctor = asks.includes('DOCTOR') ? askDoctor(area, detail.code, now) : [];
   const register = askForPatient({ ...delivery, detail: { ...detail, lines } }, deps, now);
-  return { set: { 'detail.flags': [...detail.flags, ...asks] }, emit: [...doctor, ...register] };
+  const isNews = !isFlagged(detail) && isFlagged({ flags: asks });
+  const grid = isNews ? askGrid(area, detail.code, now) : [];
+  return { set: { 'detail.flags': [...detail.flags, ...asks] }, emit: [...doctor, ...grid, ...register] };
 }
 
 /** Before shopping a line is only what was asked for; what the catalogue said is looked up anew. */

@@ -30,7 +30,7 @@ export function endsWithCard(delivery: Delivery, to: string | readonly string[])
 }
 
 /** The work is done or given up; what somebody still has of the household is not. */
-const overButForCard: readonly string[] = [
+export const overButForCard: readonly string[] = [
   ...['SETTLED', 'PAID_BY_AID', 'WRITTEN_OFF', 'RESOLVED', 'NOTHING_BOUGHT', 'RETURNED'],
 ];
 

@@ -1,11 +1,12 @@
 import { Problem } from '../../http/problem';
-import { isSystem, nameOf, personOf } from '../../lifecycle';
+import { type Actor, isSystem, nameOf, personOf } from '../../lifecycle';
 import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import { cardDue, cardOut, closingAfter, custodyClimbs, endsWithCard, letsAskAnew } from './custody.rules';
 import { type Custody, type Delivery, isFree } from './delivery';
 import { over } from './doctor.verbs';
 import { follow, toHousehold, toRole } from './entries';
+import { cameAnyway, sick } from './reasons';
 import type { Attempt, Verb, VerbOf } from './verb';
 
 const flag = 'CARD_OUT';
@@ -15,13 +16,29 @@ function returnFirst({ state, revision }: Delivery): Problem {
 }
 
 /** @throws Problem transition-not-allowed: nothing ends while somebody has the household's card */
-export function mustNotEndWithCard(delivery: Delivery, to: string | readonly string[]): void {
+export function mustNotEndWithCard(
+  delivery: Delivery,
+  to: string | readonly string[],
+  { actor, reason }: { readonly actor: Actor; readonly reason?: string | undefined },
+): void {
+  // the card goes on with the delivery by which the goods come
+  if (isSystem(actor) && reason === cameAnyway) return;
   if (endsWithCard(delivery, to)) throw returnFirst(delivery);
 }
 
-/** @throws Problem transition-not-allowed: whoever has the card first brings it back */
-export function mustNotKeepCard(delivery: Delivery, { actor }: Pick<Attempt, 'actor'>): void {
-  if (!isSystem(actor) && cardOut(delivery)?.heldBy === actor.personId) throw returnFirst(delivery);
+/**
+ * Whoever falls ill goes nowhere, also not to a door: the work is let go, and the card is fetched by others.
+ * @throws Problem transition-not-allowed: whoever has the card first brings it back
+ */
+export function mustNotKeepCard(delivery: Delivery, { actor, reason }: Pick<Attempt, 'actor' | 'reason'>): void {
+  if (isSystem(actor) || reason === sick) return;
+  if (cardOut(delivery)?.heldBy === actor.personId) throw returnFirst(delivery);
+}
+
+/** Whoever held the work until now still has the card: the grid leader hears of it at once, not after a day. */
+export function cardLeftBehind(delivery: Delivery): NewEntry[] {
+  const isLeft = cardOut(delivery)?.heldBy === delivery.assignment.assignee;
+  return isLeft ? [toRole('GRID_LEADER', delivery, 'CARD_LEFT')] : [];
 }
 
 /** Goods, money and the card go on together (handbook 2.1, 4.8). */
@@ -29,6 +46,8 @@ export function passedOn(delivery: Delivery, person: string): Readonly<Record<st
   const out = cardOut(delivery);
   return out && out.heldBy === delivery.assignment.assignee ? { 'detail.custody.heldBy': person } : {};
 }
+
+const codeOf = ({ detail: { code } }: Delivery) => ({ code });
 
 /** Asks where the card is, when its time has come. */
 export function askForCard(delivery: Delivery, custody: Custody | undefined): NewEntry[] {
@@ -39,8 +58,16 @@ export function askForCard(delivery: Delivery, custody: Custody | undefined): Ne
 const takeCustody: VerbOf<'takeCustody'> = (delivery, attempt) => {
   const { body, now } = attempt;
   const person = personOf(attempt.actor);
-  const had = cardOut(delivery)?.items ?? [];
-  const items = [...new Set([...had, ...body.items])];
+  const out = cardOut(delivery);
+  const items = [...new Set([...(out?.items ?? []), ...body.items])];
+  // a second card, or one that came from whoever had it before: it has been out since then, and its ladder goes on
+  if (out) {
+    const former = out.heldBy === person ? [] : [notice({ person: out.heldBy }, 'CARD_PASSED', codeOf(delivery))];
+    return {
+      set: { 'detail.custody.items': items, 'detail.custody.heldBy': person },
+      emit: [toHousehold(delivery, 'CARD_TAKEN'), ...former],
+    };
+  }
   const custody: Custody = { items, takenBy: person, takenAt: now, heldBy: person, told: 0 };
   return {
     set: { 'detail.custody': custody },
@@ -59,10 +86,7 @@ const returnCustody: Verb = (delivery, { actor, now }) => {
       'detail.custody.returnedBy': nameOf(actor),
       'detail.flags': detail.flags.filter((each) => each !== flag),
     },
-    emit: [
-      notice({ person: out.heldBy }, 'CARD_RETURNED', { code: detail.code }),
-      ...(closing ? [follow(closing)] : []),
-    ],
+    emit: [notice({ person: out.heldBy }, 'CARD_RETURNED', codeOf(delivery)), ...(closing ? [follow(closing)] : [])],
   };
 };
 
@@ -71,13 +95,13 @@ const custodyOverdue: Verb = (delivery, { now }) => {
   const role = out && custodyClimbs[out.told];
   if (!out || !role || now < cardDue(delivery, out)) throw over(delivery);
   const told = out.told + 1;
-  const { code, flags } = delivery.detail;
+  const { flags } = delivery.detail;
   return {
     inc: { 'detail.custody.told': 1 },
     ...(flags.includes(flag) ? {} : { push: { 'detail.flags': [flag] } }),
     emit: [
       toRole(role, delivery, 'CARD_OUT'),
-      notice({ person: out.heldBy }, 'CARD_OUT', { code }, { urgent: true }),
+      notice({ person: out.heldBy }, 'CARD_OUT', codeOf(delivery), { urgent: true }),
       ...(letsAskAnew(delivery) ? [{ kind: 'freeReservation' }] : []),
       ...(told < custodyClimbs.length ? askForCard(delivery, { ...out, told }) : []),
     ],

@@ -13,7 +13,9 @@ import type { Verb } from './verb';
 export const flaggedMinutes = 30;
 const climbs: readonly Role[] = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 
-const isFlagged = ({ flags }: Pick<DeliveryDetail, 'flags'>) => flags.some((flag) => !doctorFlags.includes(flag));
+/** Whether the grid has to look at it, beside a doctor. Pure. */
+export const isFlagged = ({ flags }: Pick<DeliveryDetail, 'flags'>) =>
+  flags.some((flag) => !doctorFlags.includes(flag));
 
 /** Tells the grid that somebody has to look, and whom else when nobody does. */
 export function askGrid(area: string, code: string, now: Date): NewEntry[] {

@@ -1,7 +1,7 @@
 import { Problem } from '../../http/problem';
 import { holdsRole, isSystem, personOf } from '../../lifecycle';
 import { notice } from '../../notice-entry';
-import { mustNotKeepCard, passedOn } from './custody.verbs';
+import { cardLeftBehind, mustNotKeepCard, passedOn } from './custody.verbs';
 import type { Delivery } from './delivery';
 import { fireAfter, route, tellHousehold, toGrid, toHolder, toHousehold } from './entries';
 import { mustShowBags, shownBags, takenFromPhoto } from './handover-photo';
@@ -62,6 +62,7 @@ const giveBack: Verb = (delivery, attempt) => {
       ...(searchesOn?.emit ?? []),
       ...(gone.emit ?? []),
       ...unfedTimer(delivery.detail),
+      ...cardLeftBehind(delivery),
       toHousehold(delivery, 'CARRIER_GAVE_BACK'),
       ...(isSystem(actor) ? toHolder(delivery, 'TAKEN_BACK') : []),
     ],
@@ -166,7 +167,13 @@ export const holdingVerbs = {
     return {
       // no run waits for it, and none takes it along
       unset: [...(gone.unset ?? []), 'run'],
-      emit: [...(gone.emit ?? []), ...toHolder(delivery, 'ON_HOLD'), toHousehold(delivery, 'ON_HOLD')],
+      emit: [
+        ...(gone.emit ?? []),
+        // whoever had it fed the post; its hour may have come meanwhile
+        ...unfedTimer(delivery.detail),
+        ...toHolder(delivery, 'ON_HOLD'),
+        toHousehold(delivery, 'ON_HOLD'),
+      ],
     };
   }) satisfies Verb,
   resume: ((_, { now }) => searching(now)) satisfies Verb,

@@ -1,6 +1,8 @@
 import { Problem } from '../../http/problem';
 import { beginRecord } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
+import { cardOut } from './custody.rules';
+import { askForCard } from './custody.verbs';
 import { type Delivery, known } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { deliveryRepository } from './delivery.repository';
@@ -41,12 +43,14 @@ export async function deliverInHand(
   const id = ownDeliveryId(ended, holder);
   const bag = { ...ended, detail: { ...ended.detail, code: bagCodeOf(id) } };
   const { detail, emit } = handedOver(bag, holder, inHand, now);
-  const record = linked(ended, id, inHand.as, emit, now);
+  // a card that is out comes back with what was bought; the request that it was given for may end
+  const custody = cardOut(ended);
+  const record = linked(ended, id, inHand.as, [...emit, ...askForCard(bag, custody)], now);
   const deliveries = deliveryRepository(deps.connection);
   await deliveries.insert({
     ...record,
     assignment: { assignee: holder, claimOp: id, excluded: [], rung: 0, ...known({ reason: assignment.reason }) },
-    detail: { ...record.detail, ...detail },
+    detail: { ...record.detail, ...detail, ...known({ custody }) },
   });
   // a request that goes on without it makes room for what comes in its place
   if (!(await passOnOpenRequest(deps.connection, ended, id, now))) await holdIfFree(deps, record);

@@ -9,6 +9,7 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { type PageQuery, type Place, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, householdsOf, isAllowed, type PersonActor } from '../../lifecycle';
+import { cardOut, overButForCard } from './custody.rules';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { holderStates } from './delivery.policy';
@@ -70,9 +71,12 @@ export async function myDeliveries(
   };
 }
 
-/** What a person holds: doors in walking order (building, unit, floor), then what is only money. */
+/** What a person holds: doors in walking order (building, unit, floor), then what is only money, or a household's card. */
 export async function heldByMe(deps: DeliveryDeps, actor: PersonActor) {
-  const found = await deliveryRepository(deps.connection).ofPerson(actor.county, 'assignee', actor.personId, mine);
+  const { county, personId } = actor;
+  const states = [...mine, ...overButForCard];
+  const all = await deliveryRepository(deps.connection).ofPerson(county, 'assignee', personId, states);
+  const found = all.filter((one) => mine.includes(one.state) || cardOut(one)?.heldBy === personId);
   const doors = await deps.households.doorCodes(actor.county, [...new Set(found.map(({ household }) => household))]);
   const order = walkingOrder(
     found.map(({ _id, household }) => ({ delivery: _id, doorCode: doors.get(household) ?? '' })),

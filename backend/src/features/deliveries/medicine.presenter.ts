@@ -23,5 +23,9 @@ export function registerOf(delivery: Delivery, { standing, fourClass = 'FREE' }:
   const { detail } = delivery;
   if (standing === 'DOCTOR' || !asksRegister(detail.lines, fourClass)) return undefined;
   const registered = isRegistered(delivery) ? detail.registered : undefined;
-  return { given: detail.patient !== undefined, ...known({ registeredAt: iso(registered?.at) }) };
+  // who it was for is forgotten with the purchase; that it was said is not
+  return {
+    given: detail.patient !== undefined || registered !== undefined,
+    ...known({ registeredAt: iso(registered?.at) }),
+  };
 }

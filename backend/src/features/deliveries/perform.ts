@@ -1,7 +1,15 @@
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { type ActionOf, isOpen } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { Problem } from '../../http/problem';
-import { type Actor, type ActRequest, type ActResult, act, type Condition, isAllowed } from '../../lifecycle';
+import {
+  type Actor,
+  type ActRequest,
+  type ActResult,
+  act,
+  type Condition,
+  decideAnew,
+  isAllowed,
+} from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { PlaceTraits } from '../volunteers';
 import { custodyVerbs, mustNotEndWithCard } from './custody.verbs';
@@ -60,8 +68,6 @@ export interface Performance {
   readonly guard?: Condition;
 }
 
-const attempts = 6;
-
 /**
  * Does one action to a delivery. What is decided from the record's content is guarded by the revision it was read at,
  * and decided again when somebody wrote meanwhile; facts are not, because they are never refused.
@@ -72,27 +78,19 @@ export async function perform(deps: DeliveryDeps, request: Performance): Promise
 }
 
 /** Reads the record, decides from it, and writes what was decided only while it is still so. */
-async function performRead(deps: DeliveryDeps, request: Performance): Promise<ActResult<Delivery>> {
-  const deliveries = deliveryRepository(deps.connection);
-  for (let attempt = 1; ; attempt++) {
-    const found = await deliveries.byId(request.county, request.id);
-    if (!found) throw new Problem('not-found');
-    try {
-      return await once(deps, request, found);
-    } catch (error) {
-      const raced = error instanceof Problem && error.type === 'changed-meanwhile';
-      const wroteMeanwhile = raced && error.extras.revision !== found.revision;
-      if (!wroteMeanwhile || request.revision !== undefined || attempt === attempts) throw error;
-    }
-  }
-}
+const performRead = (deps: DeliveryDeps, request: Performance): Promise<ActResult<Delivery>> =>
+  decideAnew(
+    request,
+    () => deliveryRepository(deps.connection).byId(request.county, request.id),
+    (found) => once(deps, request, found),
+  );
 
 async function once(deps: DeliveryDeps, request: Performance, found: Delivery): Promise<ActResult<Delivery>> {
   const now = deps.now();
   const decided = fits(request, found, now);
   const said = await sealedWords(deps, request, now);
   const effects = decided ? withWords(await effectsOf(deps, request, found, now), said) : {};
-  if (decided) mustNotEndWithCard(found, effects.to ?? machine.actions[request.action].to);
+  if (decided) mustNotEndWithCard(found, effects.to ?? machine.actions[request.action].to, request);
   const { id, opId, county } = request;
   const asked = { ...request, body: bodyWith(request.body, said) };
   const write = (only: Condition = {}) => {

@@ -1,7 +1,8 @@
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import type { NewEntry } from '../../outbox';
-import type { DeliveryDetail } from './delivery';
+import type { Delivery, DeliveryDetail } from './delivery';
 import type { DeliveryInList } from './delivery-in-list';
+import { over } from './doctor.verbs';
 import { toHousehold, toRole } from './entries';
 import { unfedFrom } from './post.rules';
 import type { Verb } from './verb';
@@ -26,10 +27,22 @@ export function unfedFlags({ state, detail }: Pick<DeliveryInList, 'state' | 'de
   return detail.unfedAt && untaken.includes(state) ? ['POST_UNFED'] : [];
 }
 
-const postUnfed: Verb = (delivery, { now }) => ({
-  set: { 'detail.unfedAt': now },
-  emit: [toHousehold(delivery, 'POST_UNFED', { urgent: true }), toRole('GRID_LEADER', delivery, 'POST_UNFED')],
-});
+const taking: readonly string[] = ['accept', 'claim', 'assign', 'reassign', 'followRun'];
+
+/** Told, and nobody has taken the meal since: every timer of the same hour but the first fires into nothing. Pure. */
+function isToldAlready({ detail, history }: Pick<Delivery, 'detail' | 'history'>): boolean {
+  const { unfedAt } = detail;
+  if (!unfedAt) return false;
+  return !history.some(({ action, recordedAt }) => taking.includes(action) && recordedAt >= unfedAt);
+}
+
+const postUnfed: Verb = (delivery, { now }) => {
+  if (isToldAlready(delivery)) throw over(delivery);
+  return {
+    set: { 'detail.unfedAt': now },
+    emit: [toHousehold(delivery, 'POST_UNFED', { urgent: true }), toRole('GRID_LEADER', delivery, 'POST_UNFED')],
+  };
+};
 
 /** What only the request of a post does. */
 export const postVerbs = { postUnfed };

@@ -8,13 +8,12 @@ import { shoppedKinds } from './delivery';
 import { deliveryRepository } from './delivery.repository';
 import { fireAfter, follow, route, toGrid, toHolder, toHousehold } from './entries';
 import { lineOf } from './line.rules';
+import { cameAnyway } from './reasons';
 import { goesByPoint } from './sealed-zone';
 import { mustAsk, raisedByAge } from './triage.rules';
 import type { Verb, VerbOf } from './verb';
 
 const ageAfterMinutes = 120;
-/** A former holder turned out to have the goods. */
-export const cameAnyway = 'CAME_ANYWAY';
 const waiting = ['TRIAGED', 'BATCHED', 'OFFERED'];
 
 /**

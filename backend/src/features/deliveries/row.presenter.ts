@@ -37,6 +37,7 @@ export function presentRow(
       carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
       mayCallCarrier: near ? mayCall(delivery, { actor, now }) : undefined,
       doorCode: standing === 'GRID' ? doorCode : undefined,
+      household: standing === 'HOUSEHOLD' ? delivery.household : undefined,
       run: delivery.run,
       forPost: detail.forPost,
       headCount: detail.headCount,

@@ -33,10 +33,10 @@ export interface Around {
   readonly plan?: DeliveryPlan | undefined;
 }
 
-/** Who reads what somebody said about their health. */
-const readsHealth: readonly EpisodePart[] = ['PERSON', 'GRID', 'SITE', 'DOCTOR'];
-/** Who needs to know why somebody is in quarantine; whoever swabs or tests does not. */
-const readsCategory: readonly EpisodePart[] = ['PERSON', 'GRID', 'SITE', 'DOCTOR', 'INVESTIGATOR'];
+/** Who reads what somebody said about their health: for nobody else it is opened. */
+export const readsHealth: readonly EpisodePart[] = ['PERSON', 'GRID', 'SITE', 'DOCTOR'];
+/** Who needs to know why somebody is in quarantine and where; whoever swabs or tests does not. */
+export const readsCategory: readonly EpisodePart[] = ['PERSON', 'GRID', 'SITE', 'DOCTOR', 'INVESTIGATOR'];
 
 const known = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;

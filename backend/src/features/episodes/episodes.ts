@@ -39,13 +39,14 @@ export function episodes(deps: EpisodeDeps): Episodes {
 
 type Verbs = Readonly<Partial<Record<EpisodeAction, EpisodeVerb>>>;
 
-/** Whoever keeps a site acts on nobody who has nothing to do with one. */
+/** Whoever keeps a site acts on nobody who has nothing to do with one; also where an action changes no more than the state. */
 function seenFirst(verbs: Verbs): Verbs {
-  const guarded = Object.entries(verbs).map(([action, verb]): [string, EpisodeVerb] => [
+  const actions = Object.keys(machine.actions) as EpisodeAction[];
+  const guarded = actions.map((action): [string, EpisodeVerb] => [
     action,
     (attempt) => {
       if (isOfAnotherPlace(attempt.record, attempt.actor, attempt.now)) throw new Problem('not-found');
-      return verb(attempt);
+      return verbs[action]?.(attempt) ?? {};
     },
   ]);
   return Object.fromEntries(guarded);

@@ -36,7 +36,8 @@ async function reportOf(attempt: EpisodeAttempt): Promise<{ report: HealthReport
   const since = addMinutes(at, -phonedWithinMinutes);
   const others = episodeRepository(deps.connection);
   const enteredLately = how === 'PHONE' ? await others.enteredBy(record, by, since, at) : 0;
-  const doubts = doubtsAbout({ words, before, how, enteredLately });
+  const { feverTenths } = record.detail;
+  const doubts = doubtsAbout({ words, feverTenths, before, how, enteredLately });
   return { words, report: { opId, day: dayOf(at), half: halfOf(at), at, by, how, doubts, sealed } };
 }
 

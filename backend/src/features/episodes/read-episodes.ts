@@ -7,10 +7,10 @@ import { Problem } from '../../http/problem';
 import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
 import type { WhoIsIn } from '../quarantine';
-import type { Episode, HealthWords, ListedEpisode } from './episode';
+import type { Episode, ListedEpisode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { partIn } from './episode.policy';
-import { presentEpisode, presentRow } from './episode.presenter';
+import { type Around, presentEpisode, presentRow, readsCategory, readsHealth } from './episode.presenter';
 import { episodeRepository } from './episode.repository';
 import { openHealth } from './health.verbs';
 import { alarmsIn } from './report-doubts.rules';
@@ -41,24 +41,30 @@ export async function viewOf(deps: EpisodeDeps, actor: PersonActor, record: Epis
   if (!part) return undefined;
   const { county, household, detail } = record;
   const stored = episodeRepository(deps.connection);
-  const sameHome = household ? await stored.ofHousehold(county, household) : [];
+  // a laboratory has to do with a swab, and with nobody
+  const isNobodys = part === 'LAB';
+  const sameHome = household && !isNobodys ? await stored.ofHousehold(county, household) : [];
   const others = sameHome.filter((one) => one._id !== record._id && one.detail.endedAt === undefined);
   const linked = await Promise.all(others.map(async (one) => ({ ...one, nameMasked: await maskedName(deps, one) })));
-  const said = await Promise.all(
-    detail.reports.map(async ({ opId, sealed }) => [opId, await openHealth({ deps, record }, sealed)] as const),
-  );
-  const alert = detail.alert ? await openHealth({ deps, record }, detail.alert.sealed) : undefined;
-  const stay = detail.stay ? await deps.unseal(county, detail.stay, 'stay') : undefined;
+  const stay = detail.stay && readsCategory.includes(part) ? await deps.unseal(county, detail.stay, 'stay') : undefined;
   const [plan] = await openPlansOf(deps.connection, county, [record._id, ...others.map(({ _id }) => _id)]);
   const area = areaId(record.area);
   return presentEpisode(record, {
     ...{ actor, part, now, linked, plan, areaName: deps.areaName(area) },
-    nameMasked: await maskedName(deps, record),
+    nameMasked: isNobodys ? '' : await maskedName(deps, record),
     gridPhone: part === 'PERSON' ? await deps.gridPhone(county, area) : undefined,
-    words: new Map<string, HealthWords>(said),
-    alarms: alert && alarmsIn(alert, detail.feverTenths),
+    ...(readsHealth.includes(part) ? await healthOf(deps, record) : { words: new Map() }),
     stay: stay === undefined ? undefined : JSON.parse(stay), // sealed by our own verb
   });
+}
+
+/** What somebody said about their health, opened. */
+async function healthOf(deps: EpisodeDeps, record: Episode): Promise<Pick<Around, 'words' | 'alarms'>> {
+  const { reports, alert, feverTenths } = record.detail;
+  const open = (sealed: string) => openHealth({ deps, record }, sealed);
+  const said = await Promise.all(reports.map(async ({ opId, sealed }) => [opId, await open(sealed)] as const));
+  const alarms = alert && alarmsIn(await open(alert.sealed), feverTenths);
+  return { words: new Map(said), alarms };
 }
 
 /** @throws Problem not-found */

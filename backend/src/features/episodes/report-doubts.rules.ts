@@ -9,6 +9,8 @@ export const phonedWithinMinutes = 5;
 
 interface Asked {
   readonly words: HealthWords;
+  /** From which temperature on the policy speaks of a fever, in tenths of a degree. */
+  readonly feverTenths: number;
   /** The reports before it by the person itself, newest first. */
   readonly before: readonly HealthWords[];
   readonly how: 'SELF' | 'PHONE';
@@ -20,8 +22,8 @@ interface Asked {
  * Why somebody calls instead of taking a report as it came. What is bad is always taken: nobody waits for a call with a
  * fever. Pure.
  */
-export function doubtsAbout({ words, before, how, enteredLately }: Asked): ReportDoubt[] {
-  if (words.symptoms.length > 0 || words.selfTest === 'POSITIVE') return [];
+export function doubtsAbout({ words, feverTenths, before, how, enteredLately }: Asked): ReportDoubt[] {
+  if (alarmsIn(words, feverTenths).length > 0) return [];
   if (how === 'PHONE') return enteredLately >= phonedAtMost ? ['MANY_AT_ONCE'] : [];
   const row = before.slice(0, sameInARow - 1);
   const isSame = row.length === sameInARow - 1 && row.every((one) => saysTheSame(one, words));

@@ -59,8 +59,11 @@ function entitles(shown: readonly Shown[], file: FileFacts, actor: PersonActor, 
 /** Who gave the bags on this photo, and who took them, also when they have gone on to a third (handbook 2.1). */
 function gaveOrTook(detail: Shown['detail'], { _id }: FileFacts, { personId }: PersonActor): boolean {
   // every kind of task keeps its own detail; of this one only what is looked for here is read
-  const { handoverPhotos: all } = Object(detail) as { handoverPhotos?: readonly Record<string, unknown>[] };
-  return Array.isArray(all) && all.some(({ photo, by, to }) => photo === _id && (by === personId || to === personId));
+  type Passed = readonly Record<string, unknown>[];
+  const { handoverPhotos = [], handovers = [] } = Object(detail) as { handoverPhotos?: Passed; handovers?: Passed };
+  const ofDelivery = handoverPhotos.map(({ photo, by, to }) => ({ photo, people: [by, to] }));
+  const ofRun = handovers.map(({ photo, from, to }) => ({ photo, people: [from, to] }));
+  return [...ofDelivery, ...ofRun].some(({ photo, people }) => photo === _id && people.includes(personId));
 }
 
 /** Who counted bags inside a sealed zone, which another runner left at its point (handbook 2.1b). */

@@ -44,6 +44,16 @@ function setUp(members: string[] = [], holders: string[] = []) {
 }
 
 describe('inbox', () => {
+  test('when a record names somebody, that person is told as one of the household, and nobody else is', async () => {
+    const [named, elder] = [somebody(), somebody()];
+    const { deps } = setUp([elder.personId]);
+    const cause = { id: ids(county), county, payload: { to: { party: named.personId }, code: 'RELEASED', values: {} } };
+    await notify(deps, cause);
+    const stored = await database.connection.collection('notices').find({ code: 'RELEASED' }).toArray();
+    expect(stored).toMatchObject([{ person: named.personId, audience: 'HOUSEHOLD' }]);
+    expect((await myNotices(deps, elder, {})).items).toEqual([]);
+  });
+
   test('when an entry is delivered twice, everybody it is for has one notice', async () => {
     const [elder, daughter, worker] = [somebody(), somebody(), somebody()];
     const { deps } = setUp([elder.personId, daughter.personId], [worker.personId]);

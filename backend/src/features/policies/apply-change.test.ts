@@ -7,8 +7,9 @@ import { someCount } from '../quarantine/testing/arbitraries';
 import type { PolicyChange } from './policy-change';
 import { anEpisode, openScene, type PolicyScene } from './testing/policy-scene';
 
-jest.setTimeout(240_000);
+/** Changes tried with people at random; GRID_RELIEF_POLICY_RUNS=150 makes the long run. */
 const runs = Number(process.env.GRID_RELIEF_POLICY_RUNS ?? 12);
+jest.setTimeout(120_000 + runs * 10_000);
 
 let scene: PolicyScene;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { addDays, dayOf, minuteOf } from '@grid-relief/shared-types/primitives/instants';
 import type { PolicyRule, PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { rawEndOf } from './day-counting.rules';
-import { ruleOn } from './policies/rule-on.rules';
 import { exposuresOf, type Place, type RiskArea, type Stay } from './stays.rules';
 
 /** What is known of a traveller, as far as it decides something. */

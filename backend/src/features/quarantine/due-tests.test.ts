@@ -1,7 +1,7 @@
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { type EpisodeCount, planOf } from './day-counting.rules';
 import { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 import { v8National } from './policies/presets/v8-national';
-import { ruleOn } from './policies/rule-on.rules';
 import type { Swab } from './swab-days.rules';
 import { at, wallTime } from './testing/shanghai';
 

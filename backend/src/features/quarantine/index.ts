@@ -1,3 +1,4 @@
+export { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 export {
   type Contact,
   type CountyJudgement,
@@ -20,7 +21,6 @@ export type {
   WhoIsIn,
 } from './opening';
 export { presets } from './policies/presets/all';
-export { ruleOn } from './policies/rule-on.rules';
 export {
   type Basis,
   type Change,

@@ -1,5 +1,6 @@
 import { PersonId } from '@grid-relief/shared-types/primitives/ids';
 import type { PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { planOf } from './day-counting.rules';
 import { testLines } from './due-tests.rules';
 import { november2022 } from './policies/presets/late-2022';
@@ -7,7 +8,6 @@ import { shanxiAugust } from './policies/presets/shanxi-aug-2022';
 import { shanxiSpring } from './policies/presets/shanxi-spring-2022';
 import { v8National } from './policies/presets/v8-national';
 import { v9National } from './policies/presets/v9-national';
-import { ruleOn } from './policies/rule-on.rules';
 import { type OpenEpisode, type Recount, recount, ruleOf, ruleUnder, startUnder } from './recount.rules';
 import { previewOf } from './recount-preview.rules';
 import { releaseAt } from './release.rules';

@@ -1,8 +1,8 @@
 import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { type EpisodePlan, planOf } from './day-counting.rules';
 import { v8National } from './policies/presets/v8-national';
 import { v9National } from './policies/presets/v9-national';
-import { ruleOn } from './policies/rule-on.rules';
 import { type EpisodeFacts, releaseAt } from './release.rules';
 import type { Swab } from './swab-days.rules';
 import { swabDays } from './swab-days.rules';

@@ -5,12 +5,12 @@ import type {
   VolunteerMe,
 } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { Problem } from '../../http/problem';
-import { inputHash, type PersonActor } from '../../lifecycle';
+import { fingerprintOf, type PersonActor } from '../../lifecycle';
 import { clearedLately } from './clear-hold';
 import { newHold } from './new-hold';
-import type { VolunteerRecord } from './volunteer';
+import type { Duty, DutyOperation, VolunteerRecord } from './volunteer';
 import { presentMe } from './volunteer.presenter';
-import type { DutyChange } from './volunteer.repository';
+import type { NewHold } from './volunteer.repository';
 import { feverTenths, isUnwell } from './volunteer.rules';
 import type { VolunteerDeps } from './volunteer-deps';
 
@@ -34,20 +34,20 @@ export async function goOnDuty(
   now: Date,
 ): Promise<VolunteerMe> {
   const until = new Date(body.until);
-  const before = await enrolled(deps, actor);
   const unwell = isUnwell(body);
   const { opId, temperatureTenths, symptoms } = body;
-  const hash = inputHash('goOnDuty', { until: body.until, temperatureTenths, symptoms });
-  if (!earlierOf(before, opId) && until <= now) {
-    throw new Problem('invalid-input', undefined, { errors: [{ pointer: '/until', detail: 'in the past' }] });
-  }
-  // who is on hold stays on hold, however well they feel: clearing it is a doctor's decision
-  const on = !unwell && !before.healthHold;
-  const stated = { temperatureTenths, opId, inputHash: hash };
-  const duty = on ? { on, since: now, until, ...stated } : { on, ...stated };
+  const hash = fingerprintOf(actor, 'goOnDuty', { until: body.until, temperatureTenths, symptoms });
   const cause = temperatureTenths >= feverTenths ? 'FEVER' : 'SYMPTOM';
-  const hold = unwell ? await newHold(deps, before, { opId, cause }, now) : undefined;
-  return present(deps, await change(deps, actor, { duty, ...(hold ? { hold } : {}) }), now);
+  return change(deps, actor, { opId, inputHash: hash }, now, async (before) => {
+    if (until <= now) {
+      throw new Problem('invalid-input', undefined, { errors: [{ pointer: '/until', detail: 'in the past' }] });
+    }
+    // who is on hold stays on hold, however well they feel: clearing it is a doctor's decision
+    const on = !unwell && !before.healthHold;
+    const duty = on ? { on, since: now, until, temperatureTenths } : { on, temperatureTenths };
+    const hold = unwell ? await newHold(deps, before, { opId, cause, temperatureTenths }, now) : undefined;
+    return { duty, ...(hold ? { hold } : {}) };
+  });
 }
 
 /**
@@ -63,20 +63,45 @@ export async function goOffDuty(
 ): Promise<VolunteerMe> {
   const { opId, sick = false, words } = body;
   const said = words ? { words } : {};
-  const duty = { on: false, opId, inputHash: inputHash('goOffDuty', { sick, ...said }) };
-  const before = await enrolled(deps, actor);
-  const hold = sick ? await newHold(deps, before, { opId, cause: 'SICK', ...said }, now) : undefined;
-  await change(deps, actor, { duty, ...(hold ? { hold } : {}) });
-  if (sick) await deps.leaveHeldWork(actor, opId, now);
-  return present(deps, await enrolled(deps, actor), now);
+  const operation = { opId, inputHash: fingerprintOf(actor, 'goOffDuty', { sick, ...said }) };
+  const me = await change(deps, actor, operation, now, async (before) => {
+    const hold = sick ? await newHold(deps, before, { opId, cause: 'SICK', ...said }, now) : undefined;
+    return { duty: { on: false }, ...(hold ? { hold } : {}) };
+  });
+  if (!sick) return me;
+  await deps.leaveHeldWork(actor, opId, now);
+  return volunteerMe(deps, actor, now);
 }
 
-async function change(deps: VolunteerDeps, actor: PersonActor, wanted: DutyChange): Promise<VolunteerRecord> {
-  const changed = await deps.volunteers.changeDuty(actor.county, actor.personId, wanted);
-  if (changed) return changed;
-  const present = await enrolled(deps, actor);
-  if (earlierOf(present, wanted.duty.opId)?.inputHash !== wanted.duty.inputHash) throw new Problem('op-id-reused');
-  return present;
+/** So often a doctor, or another phone of the same person, may come in between. */
+const attempts = 8;
+
+/** Decides from the person as they are, writes while they are still on hold or not as then, and decides anew otherwise. */
+async function change(
+  deps: VolunteerDeps,
+  actor: PersonActor,
+  operation: DutyOperation,
+  now: Date,
+  decide: (before: VolunteerRecord) => Promise<Decided>,
+): Promise<VolunteerMe> {
+  const { county, personId } = actor;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const before = await enrolled(deps, actor);
+    const earlier = earlierOf(before, operation.opId);
+    if (earlier && earlier.inputHash !== operation.inputHash) throw new Problem('op-id-reused');
+    if (earlier) return present(deps, before, now);
+    const { duty, hold } = await decide(before);
+    const wanted = { duty: { ...duty, ...operation }, ...(hold ? { hold } : {}) };
+    const changed = await deps.volunteers.changeDuty(county, personId, wanted, before);
+    if (changed) return present(deps, changed, now);
+  }
+  throw new Problem('changed-meanwhile', undefined, { next: 'refresh' });
+}
+
+/** What a change of duty comes to. */
+interface Decided {
+  readonly duty: Duty;
+  readonly hold?: NewHold;
 }
 
 function earlierOf({ dutyOps = [] }: VolunteerRecord, opId: string) {

@@ -3,7 +3,7 @@ import { PersonId } from '@grid-relief/shared-types/primitives/ids';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { clearHold as contract } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { Problem } from '../../http/problem';
-import { areasOf, inputHash, type PersonActor } from '../../lifecycle';
+import { areasOf, fingerprintOf, type PersonActor } from '../../lifecycle';
 import { notice } from '../../notice-entry';
 import { entriesOf } from '../../outbox';
 import { healthHoldRepository } from './health-hold.repository';
@@ -34,7 +34,7 @@ export async function clearHold(
   if (!before?.scope.some((area) => areas.includes(area))) throw new Problem('not-found');
   // nobody says of themselves that they are well
   if (person === by) throw new Problem('not-allowed');
-  const hash = inputHash('clearHold', { person, since, words });
+  const hash = fingerprintOf(actor, 'clearHold', { person, since, words });
   const earlier = earlierOf(before, opId, by, hash);
   if (earlier) return present(person, earlier);
   const cleared = {

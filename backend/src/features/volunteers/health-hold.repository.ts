@@ -14,13 +14,28 @@ export interface HoldEnd {
   readonly entries: readonly OutboxEntry[];
 }
 
+/** Somebody on hold, since when. */
+export type HeldVolunteer = VolunteerRecord & { readonly sickAt: Date };
+
+/** On hold at one time in a county. */
+const readAtMost = 5_000;
 /** Ended holds kept for repeats and for the person. */
 const clearedKept = 20;
 
-/** Ends of health holds. */
+/** Who is on hold, and the ends of holds. */
 export function healthHoldRepository(connection: Connection) {
   const model = volunteerModel(connection);
   return {
+    /** Who is on hold in these areas. */
+    async onHold(county: string, areas: readonly AreaId[]): Promise<HeldVolunteer[]> {
+      const found = await model
+        .find({ county, scope: mongoose.trusted({ $in: [...areas] }), 'duty.on': false, healthHold: true })
+        .limit(readAtMost)
+        .lean<VolunteerRecord[]>()
+        .exec();
+      return found.flatMap((volunteer) => (volunteer.sickAt ? [{ ...volunteer, sickAt: volunteer.sickAt }] : []));
+    },
+
     /** Ends the hold that began at `cleared.since`. null: it is not there any more, or not the doctor's. */
     clearHold: ({ county, person, areas, cleared, entries }: HoldEnd): Promise<VolunteerRecord | null> =>
       model
@@ -34,7 +49,7 @@ export function healthHoldRepository(connection: Connection) {
           },
           {
             $set: { healthHold: false },
-            $unset: { sickAt: 1, sickCause: 1, sickWords: 1 },
+            $unset: { sickAt: 1, sickCause: 1, sickWords: 1, sickTenths: 1 },
             $push: {
               clearedHolds: { $each: [cleared], $slice: -clearedKept },
               outbox: { $each: [...entries] },

@@ -9,6 +9,8 @@ interface Unwell {
   readonly opId: string;
   readonly cause: HoldCause;
   readonly words?: string;
+  /** Of a fever: what was stated then, in tenths of a degree. */
+  readonly temperatureTenths?: number;
 }
 
 /**
@@ -18,11 +20,12 @@ interface Unwell {
 export async function newHold(
   deps: Pick<VolunteerDeps, 'seal'>,
   { county, area, healthHold, sickAt }: VolunteerRecord,
-  { opId, cause, words }: Unwell,
+  { opId, cause, words, temperatureTenths }: Unwell,
   now: Date,
 ): Promise<NewHold | undefined> {
   if (healthHold && sickAt) return undefined;
   const told = notice({ role: 'DOCTOR', area }, 'HEALTH_HOLD', {}, { urgent: true });
   const sealed = words ? { words: await deps.seal(county, words) } : {};
-  return { at: now, cause, ...sealed, entries: entriesOf(opId, [told], now) };
+  const fever = cause === 'FEVER' && temperatureTenths !== undefined ? { temperatureTenths } : {};
+  return { at: now, cause, ...sealed, ...fever, entries: entriesOf(opId, [told], now) };
 }

@@ -31,6 +31,7 @@ const schema = new mongoose.Schema<VolunteerRecord>(
     dutyOps: { type: [{ _id: false, opId: String, inputHash: String }], default: [] },
     healthHold: { type: Boolean, default: false },
     sickAt: Date,
+    sickTenths: Number,
     sickCause: String,
     sickWords: String,
     clearedHolds: {

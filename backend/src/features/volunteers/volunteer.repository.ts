@@ -35,6 +35,8 @@ export interface DutyChange {
 export interface NewHold {
   readonly at: Date;
   readonly cause: HoldCause;
+  /** Of a fever, tenths of a degree. */
+  readonly temperatureTenths?: number;
   /** Sealed. */
   readonly words?: string;
   /** Who must hear of it. */
@@ -44,8 +46,12 @@ export interface NewHold {
 /** Changes of duty kept for repeats: weeks of them, where an offline phone brings one back after days at most. */
 const dutyOpsKept = 100;
 
-function heldSince({ at, cause, words }: NewHold) {
-  return { healthHold: true, sickAt: at, sickCause: cause, ...(words ? { sickWords: words } : {}) };
+function heldSince({ at, cause, words, temperatureTenths }: NewHold) {
+  return {
+    ...{ healthHold: true, sickAt: at, sickCause: cause },
+    ...(words ? { sickWords: words } : {}),
+    ...(temperatureTenths === undefined ? {} : { sickTenths: temperatureTenths }),
+  };
 }
 
 /** Reads and writes of volunteers; their seats are in `seats.ts`, the ends of holds in `health-hold.repository.ts`. */
@@ -94,20 +100,22 @@ export function volunteerRepository(connection: Connection) {
         .exec();
     },
 
-    /** Who is on hold in these areas, latest first. */
-    onHold: (county: string, areas: readonly AreaId[], limit: number): Promise<VolunteerRecord[]> =>
-      model
-        .find({ county, scope: mongoose.trusted({ $in: [...areas] }), 'duty.on': false, healthHold: true })
-        .sort({ sickAt: -1 })
-        .limit(limit)
-        .lean<VolunteerRecord[]>()
-        .exec(),
-
-    /** Changes the duty unless this very operation has done so already. undefined: it has, or there is nobody. */
-    async changeDuty(county: string, person: string, { duty, hold }: DutyChange) {
+    /**
+     * Changes the duty unless this very operation has done so already, and while the person is on hold or not as it was
+     * seen. null: one of both is not so, or there is nobody.
+     */
+    async changeDuty(
+      county: string,
+      person: string,
+      { duty, hold }: DutyChange,
+      { healthHold, sickAt }: Pick<VolunteerRecord, 'healthHold' | 'sickAt'>,
+    ) {
       return model
         .findOneAndUpdate(
-          { _id: person, county, 'dutyOps.opId': mongoose.trusted({ $ne: duty.opId }) },
+          {
+            ...{ _id: person, county, healthHold, sickAt: sickAt ?? mongoose.trusted({ $exists: false }) },
+            'dutyOps.opId': mongoose.trusted({ $ne: duty.opId }),
+          },
           {
             $set: { duty, ...(hold ? heldSince(hold) : {}) },
             $push: {

@@ -73,6 +73,8 @@ export interface VolunteerRecord {
   /** When that began: the doors of the two days before are the investigator's. */
   readonly sickAt?: Date;
   readonly sickCause?: HoldCause;
+  /** Of a fever: the temperature that began it, in tenths of a degree. */
+  readonly sickTenths?: number;
   /** What the person said is the matter, sealed; a doctor opens it. */
   readonly sickWords?: string;
   /** Holds that a doctor has ended, latest last. */

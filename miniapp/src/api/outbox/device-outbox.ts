@@ -12,6 +12,7 @@ import { authorised } from '../authorised';
 import { newId, onWipe, useSession } from '../session';
 import { addressOf, headersFor, readReply, transmit } from '../transmit';
 import { type Command, restoreCommand } from './command';
+import { forgetHandedIn } from './handed-in';
 import { createOutbox, type OutboxWorld } from './outbox';
 
 const prefix = 'outbox:';
@@ -37,6 +38,7 @@ const world: OutboxWorld = {
   write: (id, value) => writeStored(prefix + id, value),
   remove: ({ id, file }) => {
     removeStored(prefix + id);
+    forgetHandedIn(id);
     if (file !== undefined) void dropKeptFiles(file);
   },
   send: (command) => {

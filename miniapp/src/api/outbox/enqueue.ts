@@ -35,7 +35,8 @@ export async function enqueue<E extends Endpoint>(
   record: string,
   files: readonly FileToSend[] = [],
 ): Promise<{ readonly kept: boolean }> {
-  const filesKept = await Promise.all(files.map(({ id, file }) => keepFile(id, file)));
+  // without files it is in the outbox before the next tap
+  const filesKept = files.length === 0 ? [] : await Promise.all(files.map(({ id, file }) => keepFile(id, file)));
   const { method, path, query, body } = messageFor(endpoint, input);
   if (method === 'GET') return { kept: true };
   const needs = files.map(({ id }) => id);

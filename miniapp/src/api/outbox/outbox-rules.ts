@@ -22,7 +22,33 @@ function isDue({ notBefore }: Command, now: number): boolean {
   return notBefore <= now || notBefore > now + 10 * longestPauseMs;
 }
 
-const isUnderWay = ({ state }: Command) => state === 'waiting' || state === 'sending';
+/** On its way, or waiting for the network. */
+export const isUnderWay = ({ state }: Pick<Command, 'state'>): boolean => state === 'waiting' || state === 'sending';
+
+/** A second tap comes within this, also where the first one has been answered meanwhile. Ours. */
+const doubleTapMs = 1_000;
+
+/** What a person does to a record, without the marks that make each press its own. */
+export type Deed = { readonly record: string; readonly name: string; readonly body?: unknown };
+
+function saidBy(body: unknown): string {
+  const { opId, occurredAt, ...said }: Record<string, unknown> = { ...(typeof body === 'object' ? body : {}) };
+  return JSON.stringify(said);
+}
+
+/** One sign for the same deed, however often it is pressed. */
+export const signOf = ({ record, name, body }: Deed): string => `${record} ${name} ${saidBy(body)}`;
+
+/**
+ * Whether this is the second half of a double tap: the last thing done to the record is the same, and it is under way or
+ * was pressed just now. Done again after something else, it is meant; refused, it may be tried anew.
+ */
+export function isSecondTap(all: readonly Command[], deed: Deed, now: number): boolean {
+  const last = all.filter(({ record, file }) => record === deed.record && file === undefined).at(-1);
+  if (last === undefined || last.state === 'refused' || signOf(last) !== signOf(deed)) return false;
+  const since = now - Date.parse(last.savedAt);
+  return isUnderWay(last) || (since >= 0 && since < doubleTapMs);
+}
 
 function isFirstOfItsRecord(command: Command, all: readonly Command[]): boolean {
   return !all.some((other) => other.record === command.record && other.seq < command.seq && isUnderWay(other));

@@ -27,6 +27,8 @@ export type Outbox = {
   readonly clear: () => void;
   readonly onChange: (listener: () => void) => () => void;
   readonly onSent: (listener: (command: Command, value: unknown) => void) => () => void;
+  /** The server refused it: the record may have moved on. */
+  readonly onRefused: (listener: (command: Command) => void) => () => void;
 };
 
 function listenerSet<Told extends readonly unknown[]>() {
@@ -47,6 +49,16 @@ function freshCommand(intent: Intent, seq: number, now: number): Command {
   return { ...intent, needs: [...(intent.needs ?? [])], seq, savedAt: new Date(now).toISOString(), ...fresh };
 }
 
+/** Runs it then; nothing to wait for: never. Gives the way to call it off. */
+const wakeLater = ({ later }: OutboxWorld, ms: number | undefined, run: () => void) =>
+  ms === undefined ? () => {} : later(ms, run);
+
+/** What was sent leaves the device; what was refused stays on it with its reason. */
+function rememberOn(world: OutboxWorld, after: Command): void {
+  if (after.state === 'sent') world.remove(after);
+  if (after.state === 'refused') world.write(after.id, storable(after));
+}
+
 /**
  * The write-ahead outbox: what a person does is on the device before it is on the network, and leaves the device only
  * after the server has it. One per program.
@@ -57,6 +69,7 @@ export function createOutbox(world: OutboxWorld, restored: readonly Command[]): 
   let cancelWake = () => {};
   const changed = listenerSet<[]>();
   const sent = listenerSet<[Command, unknown]>();
+  const refused = listenerSet<[Command]>();
 
   const become = (next: readonly Command[]) => {
     all = next;
@@ -68,10 +81,10 @@ export function createOutbox(world: OutboxWorld, restored: readonly Command[]): 
     const command = all.find((each) => each.id === id);
     if (command === undefined) return;
     const after = afterAnswer(command, outcome, world.now(), world.random);
-    if (after.state === 'sent') world.remove(after);
-    if (after.state === 'refused') world.write(id, storable(after));
+    rememberOn(world, after);
     put(after);
     if (outcome.ok) sent.tell(after, outcome.value);
+    else if (after.state === 'refused') refused.tell(after);
     work();
   };
 
@@ -81,8 +94,7 @@ export function createOutbox(world: OutboxWorld, restored: readonly Command[]): 
       void world.send(command).then((outcome) => settle(command.id, outcome));
     }
     cancelWake();
-    const wake = nextWake(all, world.now());
-    cancelWake = wake === undefined ? () => {} : world.later(wake, work);
+    cancelWake = wakeLater(world, nextWake(all, world.now()), work);
   };
 
   const add = (intent: Intent): boolean => {
@@ -126,5 +138,6 @@ export function createOutbox(world: OutboxWorld, restored: readonly Command[]): 
     },
     onChange: changed.add,
     onSent: sent.add,
+    onRefused: refused.add,
   };
 }

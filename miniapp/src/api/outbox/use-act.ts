@@ -8,6 +8,7 @@ import { newId } from '../session';
 import type { Command } from './command';
 import { outbox } from './device-outbox';
 import { enqueue, type FileToSend } from './enqueue';
+import { type Deed, isSecondTap, isUnderWay, signOf } from './outbox-rules';
 
 /** Everything the outbox holds, oldest first. */
 export function useOutbox(): readonly Command[] {
@@ -43,13 +44,17 @@ type ActBody<E extends Endpoint> = Omit<ActFields<E>, 'opId' | 'occurredAt' | As
   Partial<Pick<ActFields<E>, Extract<keyof ActFields<E>, AskedByTable>>>;
 
 export type Act = {
-  /** Does an action of the record: opId and the time of the press are made here, once. */
+  /** Does an action of the record: opId and the time of the press are made here, once. A double tap does it once. */
   readonly act: <E extends Endpoint>(
     endpoint: E,
     body: ActBody<E>,
     files?: readonly FileToSend[],
   ) => Promise<{ readonly kept: boolean }>;
   readonly state: SendingState;
+  /** Something done here is on its way or waits for the network. */
+  readonly isUnderWay: boolean;
+  /** Being sent now: the button that was pressed says so. */
+  readonly isSending: (endpoint: Endpoint) => boolean;
   /** What was done here and how far it came, oldest first. */
   readonly commands: readonly Command[];
   /** The refusal to tell, with its command. */
@@ -57,6 +62,22 @@ export type Act = {
   readonly retry: () => void;
   readonly discard: () => void;
 };
+
+/** Deeds whose photos are being kept: they are not in the outbox yet. */
+const beingKept = new Set<string>();
+
+/** Hands a deed to the outbox, unless this is the second half of a double tap. */
+async function once(deed: Deed, files: readonly FileToSend[], send: () => ReturnType<typeof enqueue>) {
+  const sign = signOf(deed);
+  if (beingKept.has(sign) || isSecondTap(outbox.commands(), deed, Date.now())) return { kept: true };
+  if (files.length === 0) return send();
+  beingKept.add(sign);
+  try {
+    return await send();
+  } finally {
+    beingKept.delete(sign);
+  }
+}
 
 /** The hook of every screen that acts on a record. Draw `state` with `<SendingNote>`, never a bare spinner. */
 export function useAct(record: string): Act {
@@ -69,8 +90,10 @@ export function useAct(record: string): Act {
       const stamped = { ...body, opId: newId(), occurredAt: new Date().toISOString() };
       // an action's input is its record's id and this body; the contract's builder makes them all alike
       const input = { params: { id: record }, body: stamped } as unknown as InputOf<typeof endpoint>;
-      return enqueue(endpoint, input, record, files);
+      return once({ record, name: endpoint.name, body }, files, () => enqueue(endpoint, input, record, files));
     },
+    isUnderWay: commands.some(isUnderWay),
+    isSending: ({ name }) => commands.some((each) => each.name === name && each.state === 'sending'),
     state: sendingState(commands, isOnline),
     commands,
     refused,

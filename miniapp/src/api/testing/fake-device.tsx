@@ -71,3 +71,17 @@ export function show(part: ReactNode, client: Parameters<typeof QueryClientProvi
 
 /** Presses the button of this name. */
 export const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+/** Presses it twice, as quickly as a thumb does: the second time whatever it says by then. */
+export function pressTwice(name: string | RegExp): void {
+  const button = screen.getByRole('button', { name });
+  fireEvent.click(button);
+  fireEvent.click(button);
+}
+
+/** Types into the field of this name, as both targets tell of it. */
+export const type = (name: string | RegExp, words: string) =>
+  fireEvent.input(screen.getByLabelText(name), { target: { value: words }, detail: { value: words } });
+
+/** Chooses the answer of this name. */
+export const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }));

@@ -2,7 +2,9 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { z } from '@grid-relief/shared-types/zod';
 
-const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
+/** An invented id of the sample county, with a word to know it by. */
+export const sampleId = (word: string): string => `141122-${word.padEnd(26, '0')}`;
+const id = sampleId;
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 6, minutes)).toISOString();
 const area = '141122100201-g03-b12';
 
@@ -121,7 +123,9 @@ function rowOf(view: Record<string, unknown>): Record<string, unknown> {
 
 export type FakeAnswer = { readonly status: number; readonly body: unknown };
 const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-const refuse = (status: number, slug: string, more: object = {}): FakeAnswer => ({
+
+/** A refusal as the server words it (RFC 9457), with what it says beside: the fields that are wrong, who was quicker. */
+export const refuse = (status: number, slug: string, more: object = {}): FakeAnswer => ({
   status,
   body: { type: `https://example.com/problems/${slug}`, title: slug, status, instance: 'req-1', ...more },
 });

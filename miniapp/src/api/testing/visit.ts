@@ -1,8 +1,11 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { z } from '@grid-relief/shared-types/zod';
-import { beginSession, outbox, queryClient, refreshRecord } from '@/api';
+import { beginSession, outbox, queryClient } from '@/api';
+import { watchAnswers } from '../watch-answers';
 import { resetDevice } from './fake-device';
 import { type FakeAnswer, sample } from './fake-server';
+
+export { refuse, sampleId } from './fake-server';
 
 /** One question of the program, as it reached the server. */
 export type Asked = {
@@ -15,13 +18,14 @@ export type Asked = {
 
 const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
 
-/** An invented colleague with this one role, over this area. */
-export function staff(role: string, area = '141122100201-g03') {
-  return { ...sample.me, grants: [{ role, area }], households: [], workspaces: ['grid', 'command', 'resident'] };
+/** An invented colleague with this role or these, over one area; no home of their own. */
+export function staff(roles: string | readonly string[], area = '141122100201-g03') {
+  const grants = [roles].flat().map((role) => ({ role, area }));
+  return { ...sample.me, grants, households: [], workspaces: ['grid', 'command', 'resident'] };
 }
 
-/** Signs somebody in, as the server would describe them. After `serve`, whose fresh device knows nobody. */
-export function signInAs(me: unknown): void {
+/** Signs somebody in, as the server would describe them: the resident of the sample household, unless told otherwise. */
+export function signInAs(me: unknown = sample.me): void {
   beginSession(z.parse(Tokens, tokens), z.parse(Me, me));
 }
 
@@ -31,12 +35,24 @@ function accept(): FakeAnswer {
   return { status: 200, body: { receipt: { action: 'done', to: 'DONE', revision: 2, recordedAt } } };
 }
 
-// what `startApi` wires in the program; told twice it is still one listener
-const refreshShown = ({ record }: { readonly record: string }) => refreshRecord(record);
+const notFound: FakeAnswer = { status: 404, body: { type: '/problems/not-found' } };
+
+/** What `refuse` makes; no answer of the contract has these two. */
+function isRefusal(given: object): given is FakeAnswer {
+  return 'status' in given && typeof given.status === 'number' && 'body' in given;
+}
+
+/** The answer to a question: what stands there for its path, worked out where it is a function. */
+function answerTo(one: Asked, found: unknown): FakeAnswer {
+  const given: unknown = typeof found === 'function' ? found(one) : found;
+  if (given === undefined) return notFound;
+  return typeof given === 'object' && given !== null && isRefusal(given) ? given : { status: 200, body: given };
+}
 
 /**
- * A fresh device before a server with these answers, by path. A test may put others in place meanwhile; a function is
- * asked each time. What is not there is not found; what is not read goes to `onPost`.
+ * A fresh device before a server with these answers, by path: what is read there, or `refuse(…)`; a function is asked
+ * each time, and a test may put others in place meanwhile. What is not there is not found. What is not read goes to
+ * `onPost`, and is accepted unless that says otherwise.
  * @returns what was asked, in order, and what was written, to one path or in all
  * @example const server = serve({ '/grid/returnees': { items: [] } }); signInAs(staff('GRID_WORKER'));
  */
@@ -50,17 +66,12 @@ export function serve(
       const [path = '', words = ''] = address.split('?');
       const one: Asked = { method, path, query: Object.fromEntries(new URLSearchParams(words)), body };
       asked.push(one);
-      if (method !== 'GET') return onPost(one) ?? accept();
-      const found = answers[path];
-      const given: unknown = typeof found === 'function' ? found(one) : found;
-      return given === undefined
-        ? { status: 404, body: { type: '/problems/not-found' } }
-        : { status: 200, body: given };
+      return method === 'GET' ? answerTo(one, answers[path]) : (onPost(one) ?? accept());
     },
   });
   outbox.clear();
   queryClient.clear();
-  outbox.onSent(refreshShown);
+  watchAnswers();
   const sent = (path?: string) => asked.filter((one) => one.method !== 'GET' && (path ?? one.path) === one.path);
   return { asked, sent };
 }

@@ -10,7 +10,7 @@ const tabs = [
   ['runs', 'truck'],
 ] as const satisfies readonly (readonly [string, IconName])[];
 
-export type GridPage = (typeof tabs)[number][0];
+type GridPage = (typeof tabs)[number][0];
 
 /** The address of a page of the grid workspace. */
 export const gridPage = (name: GridPage | 'delivery' | 'late'): string => `/packages/grid/${name}/index`;

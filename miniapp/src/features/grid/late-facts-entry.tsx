@@ -1,9 +1,9 @@
 import { listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { useRead } from '@/api';
-import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { lateFactsText } from '@/text/late-facts';
-import { Card, Icon, ListRow } from '@/ui';
+import { uiText } from '@/text/ui';
+import { WayCard } from '@/ui';
 import { gridPage } from './grid-bar';
 
 /**
@@ -12,18 +12,13 @@ import { gridPage } from './grid-bar';
  */
 export function LateFactsEntry({ climbed = false }: { readonly climbed?: boolean }) {
   const t = useText(lateFactsText);
-  const { data } = useRead(listLateFacts, { query: {} }, { everySeconds: 60 });
+  const tUi = useText(uiText);
+  const { data, problem } = useRead(listLateFacts, { query: {} }, { everySeconds: 60 });
   const count = data?.items.filter(({ told }) => !climbed || told !== undefined).length ?? 0;
-  if (count === 0) return null;
-  return (
-    <Card tone={climbed ? 'danger' : 'amber'}>
-      <ListRow
-        title={t('entry')}
-        note={t(climbed ? 'entry-climbed' : 'entry-note', { count })}
-        lead={<Icon name="clock" />}
-        onPress={() => void openPage(gridPage('late'))}
-        last
-      />
-    </Card>
-  );
+  // what did not come is not nothing
+  const isUnread = data === undefined && problem !== undefined;
+  if (count === 0 && !isUnread) return null;
+  const note = isUnread ? tUi('not-read') : t(climbed ? 'entry-climbed' : 'entry-note', { count });
+  const tone = isUnread ? 'plain' : climbed ? 'danger' : 'amber';
+  return <WayCard icon="clock" tone={tone} title={t('entry')} note={note} page={gridPage('late')} />;
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
 import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { openPage } from '@/platform';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { actionWords, deliveryText } from '@/text/delivery-words';
 import { lateFactsText } from '@/text/late-facts';
@@ -55,6 +56,8 @@ function FactCard({ fact }: FactProps) {
   const words = useDeskWords();
   const timeWords = useTimeWords();
   const doing = useAct(fact.id);
+  const isOnItsWay = useOnItsWay(doing, fact.revision);
+  const isDeciding = isOnItsWay(lateFactActions.apply) || isOnItsWay(lateFactActions.note);
   const { bags, paidFen, linked } = fact;
   const figures = [
     bags === undefined ? '' : t('bags', { count: bags }),
@@ -78,7 +81,7 @@ function FactCard({ fact }: FactProps) {
       <SendingNote of={doing} />
       {fact.recordKind === 'DELIVERY' && <Button look="link" label={t('open')} onPress={() => see(fact.record)} />}
       {linked !== undefined && <Button look="link" label={t('open-own')} onPress={() => see(linked)} />}
-      {(doing.state === 'idle' || doing.state === 'refused') && <Decision fact={fact} doing={doing} />}
+      {!isDeciding && <Decision fact={fact} doing={doing} />}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { owedInArea, repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { enqueue, FailedRead, newId, SendingNote, useAct, useMe, useRead } from '@/api';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
 import {
@@ -62,6 +63,7 @@ function OwedCard({ row, mayRepay }: { readonly row: Row; readonly mayRepay: boo
   const isDone = row.settledAt !== undefined;
   const { overFen = 0 } = row;
   const open = openFenOf(row);
+  const isOnItsWay = useOnItsWay(doing, `${open} ${overFen}`);
   const pay = () => void enqueue(repay, { params: { id: row.id }, body: { opId: newId() } }, row.id);
   const fetch = () => void enqueue(takeBack, { params: { id: row.id }, body: { opId: newId() } }, row.id);
   return (
@@ -85,10 +87,10 @@ function OwedCard({ row, mayRepay }: { readonly row: Row; readonly mayRepay: boo
       {overFen > 0 && <Words tone="amber">{t('owed-over', { money: formatFen(overFen) })}</Words>}
       {row.told !== undefined && !isDone && <Words tone="danger">{t(`told-${row.told}`)}</Words>}
       <SendingNote of={doing} />
-      {mayRepay && !isDone && doing.state === 'idle' && (
+      {mayRepay && !isDone && !isOnItsWay(repay) && (
         <Button icon="yuan" label={t('owed-repay', { who: row.who })} onPress={pay} />
       )}
-      {mayRepay && overFen > 0 && doing.state === 'idle' && (
+      {mayRepay && overFen > 0 && !isOnItsWay(takeBack) && (
         <Button icon="yuan" label={t('owed-take-back')} onPress={fetch} />
       )}
     </Card>

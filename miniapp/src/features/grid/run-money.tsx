@@ -2,8 +2,9 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { runMoney } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
-import { SendingNote, useAct, useMe, useRead } from '@/api';
+import { FailedRead, SendingNote, useAct, useMe, useRead } from '@/api';
 import { PricePad } from '@/features/deliveries/carrying/price-pad';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
 import { Button, Card, formatFen, Heading, Words } from '@/ui';
@@ -15,8 +16,9 @@ const givingStates: readonly string[] = ['ACCEPTED', 'SHOPPING'];
 /** Cash that is out with carriers, run by run, and what they paid beyond it. Draws nothing while no run has any. */
 export function RunMoneyCards() {
   const t = useText(gridText);
-  const { data } = useRead(runMoney, { query: { limit: 50 } }, { everySeconds: 60 });
-  if (data === undefined || data.items.length === 0) return null;
+  const { data, problem, refresh } = useRead(runMoney, { query: { limit: 50 } }, { everySeconds: 60 });
+  if (data === undefined) return <FailedRead of={{ problem, refresh }} />;
+  if (data.items.length === 0) return null;
   return (
     <>
       <Heading>{t('float-title')}</Heading>
@@ -30,6 +32,7 @@ export function RunMoneyCards() {
 function RunMoneyCard({ row }: { readonly row: Row }) {
   const t = useText(gridText);
   const doing = useAct(row.run);
+  const isOnItsWay = useOnItsWay(doing, `${row.floatFen} ${row.handoverCash?.agreedFen}`);
   const [isGiving, setGiving] = useState(false);
   const [isAgreeing, setAgreeing] = useState(false);
   const mayGive =
@@ -65,10 +68,14 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
         </Words>
       ))}
       <SendingNote of={doing} />
-      {mayGive && doing.state === 'idle' && (
-        <Button icon="yuan" label={t('float-give')} onPress={() => setGiving(true)} />
+      {mayGive && !isOnItsWay(runActions.giveFloat) && (
+        <Button
+          icon="yuan"
+          label={t(row.floatFen > 0 ? 'float-give-more' : 'float-give')}
+          onPress={() => setGiving(true)}
+        />
       )}
-      {row.mayAgreeCash && doing.state === 'idle' && (
+      {row.mayAgreeCash && !isOnItsWay(runActions.agreeCash) && (
         <Button icon="yuan" label={t('cash-agree')} onPress={() => setAgreeing(true)} />
       )}
       {isAgreeing && (
@@ -82,7 +89,8 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
       {isGiving && (
         <PricePad
           title={t('float-how-much')}
-          fen={row.floatFen}
+          // what is given comes on top of what is out
+          fen={0}
           onClose={() => setGiving(false)}
           onChange={(floatFen) => void doing.act(runActions.giveFloat, { floatFen })}
         />

@@ -3,6 +3,7 @@ import { type Command, knownAnswer, outbox, SendingNote, useAct, useOutbox, useR
 import { useText } from '@/text';
 import { actionWords, deliveryText, kindWords } from '@/text/delivery-words';
 import { identityText } from '@/text/identity';
+import { unsentText, unsentWords } from '@/text/unsent';
 import { BottomBar, Button, Card, EmptyState, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
 
 /** A working day, as the list of what is in hand is kept. */
@@ -31,6 +32,7 @@ export function UnsentScreen() {
 function UnsentRecord({ record, commands }: { readonly record: string; readonly commands: readonly Command[] }) {
   const t = useText(identityText);
   const d = useText(deliveryText);
+  const u = useText(unsentText);
   const time = useTimeWords();
   const act = useAct(record);
   const about = useAbout(record);
@@ -41,7 +43,7 @@ function UnsentRecord({ record, commands }: { readonly record: string; readonly 
         {commands.map(({ id, name, savedAt }) => (
           <Rows gap={1} key={id}>
             <Words size={5} strong>
-              {actionWords(d, name)}
+              {unsentWords(u, name) ?? actionWords(d, name)}
             </Words>
             <Words tone="quiet">{t('savedAt', { time: time(new Date(savedAt)) })}</Words>
           </Rows>

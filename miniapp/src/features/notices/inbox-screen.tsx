@@ -1,6 +1,6 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { useEffect, useRef } from 'react';
-import { enqueue, FailedRead, MoreOfList, newId, useReadPages } from '@/api';
+import { enqueue, FailedRead, MoreOfList, newId, useMe, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { noticesText, noticeWords } from '@/text/notices';
@@ -49,7 +49,8 @@ function Notice({ notice, isNew, last }: NoticeProps) {
   const t = useText(noticesText);
   const time = useTimeWords();
   const { values } = notice;
-  const { page, params } = pageOfNotice(notice);
+  const held = useMe()?.grants.map(({ role }) => role) ?? [];
+  const { page, params } = pageOfNotice(notice, held);
   const about = values.code === undefined ? '' : ` · ${t('about', { code: values.code })}`;
   const where = values.point === undefined ? '' : ` · ${values.point}`;
   const turn = useTurnWords(notice);

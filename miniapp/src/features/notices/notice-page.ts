@@ -1,103 +1,110 @@
 import type { NoticeView } from '@grid-relief/shared-types/notices/notice.contract';
-import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
+import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
+import type { Role } from '@grid-relief/shared-types/roles';
 import { homePage, type PageParams } from '@/platform';
 import { audienceOf } from '@/text/notices';
+import { aboutEpisodes, aboutPeople } from './notice-subjects';
 
 type Way = { readonly page: string; readonly params: PageParams };
 
-/** The page on which each sort of reader sees a request. */
-const requestPages: Readonly<Record<NoticeAudience, string>> = {
-  HOUSEHOLD: '/pages/delivery/index',
-  CARRIER: '/packages/volunteer/delivery/index',
-  GRID: '/packages/grid/delivery/index',
-};
+/** A page, who may open it (everybody unless named), and whether it is the page of the notice's record. */
+type Door = { readonly page: string; readonly roles?: readonly Role[]; readonly ofRecord?: true };
+/** The first that the reader may open. */
+type Doors = readonly Door[];
 
-/** Codes whose record may be a run or is not the reader's yet: they lead to the first page of the work. */
-const firstPages: Readonly<Record<string, string>> = {
-  OFFER: '/packages/volunteer/home/index',
-  TAKEN_BACK: '/packages/volunteer/home/index',
-  NOBODY_YET: '/packages/grid/home/index',
-  LATE_FACT_OVERDUE: '/packages/grid/late/index',
-  RUN_STRANDED: '/packages/grid/runs/index',
-  MONEY_DIFFERS: '/packages/command/owed/index',
-  FLOAT_WITH_FORMER: '/packages/command/owed/index',
-  CASH_AGREED: '/packages/volunteer/home/index',
-  HEALTH_HOLD: '/packages/command/doctor/index',
-  HOLD_CLEARED: '/packages/volunteer/home/index',
-};
+const worker: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+const dispatch: readonly Role[] = [...worker, 'COUNTY_DISPATCHER'];
 
-/** Notices whose record may be a handover at the edge of a sealed zone: they name its point, others do not. */
-const legPages: Readonly<Record<string, string>> = {
-  HANDOVER_FOR_YOU: '/packages/volunteer/leg/index',
-  COUNT_DIFFERS: '/packages/grid/legs/index',
+const request: Doors = [{ page: '/pages/delivery/index', ofRecord: true }];
+const carrying: Doors = [{ page: '/packages/volunteer/delivery/index', ofRecord: true }];
+const work: Doors = [{ page: '/packages/volunteer/home/index' }];
+const desk: Doors = [
+  {
+    page: '/packages/grid/delivery/index',
+    roles: [...dispatch, 'COMMUNITY_CASHIER', 'STORE_KEEPER'],
+    ofRecord: true,
+  },
+];
+const queue: Doors = [{ page: '/packages/grid/home/index', roles: dispatch }];
+const runs: Doors = [{ page: '/packages/grid/runs/index', roles: dispatch }];
+const owed: Door = {
+  page: '/packages/command/owed/index',
+  roles: ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'],
 };
-
-/** Codes about somebody who comes; the household reads its trips, the grid its list. */
-const returneePages: Readonly<Record<NoticeAudience, string>> = {
-  HOUSEHOLD: '/packages/returnee/list/index',
-  CARRIER: '/packages/returnee/list/index',
-  GRID: '/packages/grid/returnees/index',
+const doctor: Doors = [{ page: '/packages/command/doctor/index', roles: ['DOCTOR'] }];
+const lateFacts: Doors = [{ page: '/packages/grid/late/index', roles: dispatch }];
+const policyChange: Doors = [
+  { page: '/packages/command/policy-change/index', roles: ['COUNTY_HEAD', 'CDC_INVESTIGATOR'], ofRecord: true },
+];
+const person: Doors = [{ page: '/packages/returnee/person/index', ofRecord: true }];
+const trips: Doors = [{ page: '/packages/returnee/list/index' }];
+const whoComes: Door = { page: '/packages/grid/returnees/index', roles: worker };
+const lateLinks: Door = {
+  page: '/packages/command/late-links/index',
+  roles: ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'],
 };
-const isOfReturnee = (code: string) => /^(RETURNEE|LINK|TRACKER)_/.test(code);
-const myDays = '/packages/returnee/my-days/index';
+const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
+const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
+/** Whoever has no list there comes to one person by a notice. */
+const episode: Doors = [
+  { page: quarantine, roles: [...listed, 'COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'], ofRecord: true },
+  { page: quarantine, roles: ['LAB'] },
+];
+/** The record is the plan of somebody's supplies, which has no page of its own. */
+const supplies: Doors = [{ page: quarantine, roles: listed }];
 
-/** Notices about a quarantine: to whoever is in it its days, to everybody else what is to be done. */
-const quarantinePages: Readonly<Record<string, Partial<Record<NoticeAudience, string>>>> = {
-  ASSESS_HOME: { GRID: quarantine },
-  ASSESS_OVERDUE: { GRID: quarantine },
-  PLACE_NEEDED: { GRID: quarantine },
-  QUARANTINE_BEGAN: { HOUSEHOLD: myDays },
-  REPORT_MISSING: { HOUSEHOLD: myDays, GRID: quarantine },
-  SYMPTOM_ALERT: { GRID: quarantine },
-  DOCTOR_COMES: { HOUSEHOLD: myDays },
-  DOCTOR_LATE: { GRID: quarantine },
-  SYMPTOM_CLEARED: { HOUSEHOLD: myDays },
-  TEST_MISSED: { GRID: quarantine },
-  RESULT_INVALID: { GRID: quarantine },
-  RESULT_POSITIVE: { GRID: quarantine },
-  RELEASE_WAITS: { HOUSEHOLD: myDays, GRID: quarantine },
-  BLOCK_OVERDUE: { GRID: quarantine },
-  MONITORING_BEGINS: { HOUSEHOLD: myDays },
-  NEXT_PHASE: { HOUSEHOLD: myDays },
-  RELEASED: { HOUSEHOLD: myDays },
-  QUARANTINE_REVOKED: { HOUSEHOLD: myDays },
-  CATEGORY_CHANGED: { HOUSEHOLD: myDays },
-  END_EARLIER: { HOUSEHOLD: myDays },
-  END_LATER: { HOUSEHOLD: myDays },
-  RULES_CHANGED: { HOUSEHOLD: myDays },
-  TAKEN_BY_120: { GRID: quarantine },
-  MOVE_BEGINS: { HOUSEHOLD: myDays },
-  MOVE_DUE: { GRID: quarantine },
-  MOVE_OVERDUE: { GRID: quarantine },
-  BREACH_PROPOSED: { GRID: quarantine },
-  BREACH_OVERDUE: { GRID: quarantine },
-  NOT_THERE: { GRID: quarantine },
-  SEARCH_DUE: { GRID: quarantine },
-  POSITIVE_AT_HOME: { GRID: quarantine },
-  RUNS_OUT_SOON: { HOUSEHOLD: myDays, GRID: quarantine },
-  NOT_ENSURED: { HOUSEHOLD: myDays, GRID: quarantine },
-  NO_SIGN_OF_LIFE: { GRID: quarantine },
+/** What most notices are about: a request, as each sort of reader sees it. */
+const usual: Readonly<Record<NoticeAudience, Doors>> = { HOUSEHOLD: request, CARRIER: carrying, GRID: desk };
+
+/** Where a notice leads that is not about a request, or whose request is not the reader's (any more). */
+const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience, Doors>>>>> = {
+  ...{ OFFER: { CARRIER: work }, TAKEN_BACK: { CARRIER: work }, NOBODY_YET: { GRID: queue } },
+  ...{ CASH_AGREED: { CARRIER: work }, HOLD_CLEARED: { CARRIER: work }, RUN_STRANDED: { GRID: runs } },
+  ...{ MONEY_DIFFERS: { GRID: [owed] }, FLOAT_WITH_FORMER: { GRID: [owed, ...runs] } },
+  ...{ DOCTOR_ASKED: { GRID: doctor }, HEALTH_HOLD: { GRID: doctor } },
+  ...{ LATE_FACT_OVERDUE: { GRID: lateFacts }, POLICY_TO_APPROVE: { GRID: policyChange } },
+  // the record of a link or a tracker is no person: the list has both
+  ...{ LINK_WAITS: { GRID: [whoComes] }, LINK_OVERDUE: { GRID: [lateLinks, whoComes] } },
+  ...{ TRACKER_LATE: { GRID: [whoComes] }, TRACKER_MISSED: { HOUSEHOLD: trips }, TRACKER_DONE: { HOUSEHOLD: trips } },
+  ...{ RUNS_OUT_SOON: { HOUSEHOLD: myDays, GRID: supplies }, NOT_ENSURED: { HOUSEHOLD: myDays, GRID: supplies } },
+  NO_SIGN_OF_LIFE: { GRID: supplies },
 };
 
-/** Notices whose record is no request, each with the page on which it is read. */
-const otherPages: Readonly<Record<string, string>> = {
-  POLICY_TO_APPROVE: '/packages/command/policy-change/index',
+/** About somebody who comes, and about somebody in quarantine: to themselves and to whoever sees to them. */
+const ofPerson = { HOUSEHOLD: person, CARRIER: person, GRID: person } as const;
+const ofEpisode = { HOUSEHOLD: myDays, CARRIER: myDays, GRID: episode } as const;
+/** Two codes are sent for requests, runs and handovers at a sealed edge: a handover names its point, a run no bag. */
+const shared: Readonly<Record<string, { readonly leg: Doors; readonly run: Doors }>> = {
+  HANDOVER_FOR_YOU: {
+    leg: [{ page: '/packages/volunteer/leg/index', ofRecord: true }],
+    run: [{ page: '/packages/volunteer/run/index', ofRecord: true }],
+  },
+  COUNT_DIFFERS: { leg: [{ page: '/packages/grid/legs/index', roles: worker }], run: runs },
 };
 
-/** Where a notice leads: the request as this reader sees it, or the page where the work begins. */
-export function pageOfNotice(
-  notice: Pick<NoticeView, 'code' | 'audience' | 'record'> & Partial<Pick<NoticeView, 'values'>>,
-): Way {
-  if (isOfReturnee(notice.code)) return { page: returneePages[audienceOf(notice)], params: {} };
-  const first = firstPages[notice.code];
-  if (first !== undefined) return { page: first, params: {} };
-  if (notice.record === undefined) return { page: homePage, params: {} };
-  const inQuarantine = quarantinePages[notice.code]?.[audienceOf(notice)];
-  if (inQuarantine !== undefined) return { page: inQuarantine, params: {} };
-  const other = otherPages[notice.code];
-  if (other !== undefined) return { page: other, params: { id: notice.record } };
-  const leg = notice.values?.point === undefined ? undefined : legPages[notice.code];
-  if (leg !== undefined) return { page: leg, params: { id: notice.record } };
-  return { page: requestPages[audienceOf(notice)], params: { id: notice.record } };
+type Told = Pick<NoticeView, 'code' | 'audience' | 'record'> & Partial<Pick<NoticeView, 'values'>>;
+
+function doorsOf(notice: Told): Doors {
+  const { code, values = {} } = notice;
+  // of a newer server: what its record is, nobody knows here
+  if (!(code in noticeCodes)) return [];
+  const audience = audienceOf(notice);
+  if (aboutPeople.includes(code)) return ofPerson[audience];
+  if (aboutEpisodes.includes(code)) return ofEpisode[audience];
+  const ways = shared[code];
+  if (ways && values.point !== undefined) return ways.leg;
+  if (ways && values.code === undefined) return ways.run;
+  const known: Readonly<Record<string, Partial<Record<NoticeAudience, Doors>>>> = others;
+  return known[code]?.[audience] ?? usual[audience];
+}
+
+/** Where a notice leads this reader: the page of its record, or where the work begins; home where neither is theirs. */
+export function pageOfNotice(notice: Told, held: readonly string[]): Way {
+  const { record } = notice;
+  const mayOpen = ({ roles, ofRecord }: Door) =>
+    (roles === undefined || roles.some((role) => held.includes(role))) && !(ofRecord && record === undefined);
+  const door = doorsOf(notice).find(mayOpen);
+  if (door === undefined) return { page: homePage, params: {} };
+  return { page: door.page, params: door.ofRecord && record !== undefined ? { id: record } : {} };
 }

@@ -2,7 +2,7 @@ import { getPolicyChange, policyChangeActions } from '@grid-relief/shared-types/
 import type { PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import { FailedRead, useProblemWords, useRead } from '@/api';
 import { usePageParams } from '@/platform';
-import { useLanguage, useText } from '@/text';
+import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import {
   BottomBar,
@@ -20,6 +20,7 @@ import {
 import { changeLines, stateWords } from './change-words';
 import { LongerList } from './longer-list';
 import { PreviewCard } from './preview-card';
+import { WantedSet } from './set-in-words';
 import { useDecide } from './use-decide';
 
 /** One change of policy: what it does, how many it moves, who would stay longer, and the decision. */
@@ -37,6 +38,7 @@ export function ChangeScreen() {
         {isLoading && <Skeleton rows={3} height={160} />}
         {data === undefined && <FailedRead of={{ problem, refresh }} />}
         {data && <What change={data} />}
+        {data?.set && <WantedSet set={data.set} />}
         {data?.preview && <PreviewCard preview={data.preview} />}
         {data?.applied && <Applied applied={data.applied} />}
         {data?.preview && data.preview.lengthen > 0 && <LongerList change={data} />}
@@ -54,7 +56,6 @@ const look: Readonly<Record<string, { icon: 'edit' | 'clock' | 'check' | 'cross'
 
 function What({ change }: { readonly change: PolicyChangeView }) {
   const t = useText(policyText);
-  const language = useLanguage();
   const time = useTimeWords();
   const { state, words, preparedBy, createdAt, approvedBy, takesEffectAt, from } = change;
   const at = takesEffectAt ?? from;
@@ -65,7 +66,7 @@ function What({ change }: { readonly change: PolicyChangeView }) {
         <Line>
           <StatusChip icon={icon} tone={tone} label={stateWords(t, state)} />
         </Line>
-        {changeLines(t, language, change).map((line) => (
+        {changeLines(t, change).map((line) => (
           <Words key={line} size={5} strong block>
             {line}
           </Words>

@@ -1,5 +1,5 @@
 import type { PolicyChangeView, RiskStepView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
-import type { Language, Reader } from '@/text';
+import type { Reader } from '@/text';
 import type { policyText } from '@/text/policies';
 import { placeWords } from './risk-steps';
 import { setName } from './rule-words';
@@ -7,9 +7,9 @@ import { setName } from './rule-words';
 type Words = Reader<(typeof policyText)['zh']>;
 
 /** What a change does, one line a step. Pure. */
-export function changeLines(t: Words, language: Language, { set, steps }: PolicyChangeView): string[] {
+export function changeLines(t: Words, { set, steps }: PolicyChangeView): string[] {
   if (set) {
-    const name = t('set-name', { name: setName(set.code, language), version: set.version });
+    const name = t('set-name', { name: setName(t, set.code), version: set.version });
     return [t('set-into', { name })];
   }
   return steps.map((step) => stepLine(t, step));
@@ -25,8 +25,8 @@ function stepLine(t: Words, { do: what, place: parts, was, areaRisk }: RiskStepV
 
 const knownStates = ['DRAFT', 'PREVIEWED', 'APPROVED', 'APPLIED', 'CANCELLED'] as const;
 
-/** The state in words; one that this version does not know is said as it is. Pure. */
+/** The state in words; one that this version does not know is not named. Pure. */
 export function stateWords(t: Words, state: string): string {
   const known = knownStates.find((one) => one === state);
-  return known ? t(`state-${known}`) : state;
+  return t(`state-${known ?? 'OTHER'}`);
 }

@@ -1,7 +1,7 @@
 import { listPolicyChanges } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { openPage } from '@/platform';
-import { useLanguage, useText } from '@/text';
+import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Card, Heading, ListRow, Skeleton, useTimeWords, Words } from '@/ui';
 import { changeLines, stateWords } from './change-words';
@@ -9,7 +9,6 @@ import { changeLines, stateWords } from './change-words';
 /** Changes of the county, the latest first. */
 export function ChangesList() {
   const t = useText(policyText);
-  const language = useLanguage();
   const time = useTimeWords();
   const list = useReadPages(listPolicyChanges, { query: {} }, { everySeconds: 60 });
   return (
@@ -21,7 +20,7 @@ export function ChangesList() {
       {list.items.map((change, i) => (
         <ListRow
           key={change.id}
-          title={changeLines(t, language, change).join('；')}
+          title={changeLines(t, change).join(t('step-mark'))}
           note={`${stateWords(t, change.state)} · ${time(new Date(change.createdAt))}`}
           last={i === list.items.length - 1}
           onPress={() => void openPage('/packages/command/policy-change/index', { id: change.id })}

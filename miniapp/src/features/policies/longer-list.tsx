@@ -2,6 +2,7 @@ import { policyChangeActions, policyChangePeople } from '@grid-relief/shared-typ
 import type { MovedPerson, PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import { useState } from 'react';
 import { FailedRead, MoreOfList, useMe, useProblemWords, useReadPages } from '@/api';
+import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Card, Chip, Field, Heading, ListRow, Rows, Skeleton, useTimeWords, Words } from '@/ui';
@@ -35,29 +36,41 @@ export function LongerList({ change }: ListProps) {
 const longerValues = ({ by: name, count }: { readonly by: string; readonly count: number }) => ({ name, count });
 
 function Names({ change }: ListProps) {
+  const t = useText(policyText);
   const list = useReadPages(policyChangePeople, { params: { id: change.id }, query: { move: 'lengthen' } });
-  const [ticked, setTicked] = useState<readonly string[]>();
-  const agreed = list.items.filter((one) => one.agreed).map(({ id }): string => id);
-  const chosen = ticked ?? agreed;
+  const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
+  const isTicked = ({ id, agreed }: MovedPerson) => ticks[id] ?? agreed;
+  const toggle = (person: MovedPerson) => setTicks({ ...ticks, [person.id]: !isTicked(person) });
   const mayAgree = change.actions.includes('agreeToLonger');
-  const toggle = (id: string) => setTicked(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <>
       {list.isLoading && <Skeleton rows={3} height={120} />}
       {list.data === undefined && <FailedRead of={list} />}
+      {list.data && list.items.length === 0 && <Words tone="quiet">{t('longer-none')}</Words>}
       {list.items.map((person, i) => (
         <Row
           key={person.id}
           person={person}
-          isTicked={chosen.includes(person.id)}
+          isTicked={isTicked(person)}
           last={i === list.items.length - 1}
-          onTick={mayAgree ? () => toggle(person.id) : undefined}
+          onTick={mayAgree ? () => toggle(person) : undefined}
         />
       ))}
       <MoreOfList of={list} />
-      {mayAgree && list.data && <Agree change={change} named={chosen} />}
+      {mayAgree && list.items.length > 0 && (
+        <Agree
+          change={change}
+          named={list.items.filter(isTicked).map(({ id }) => id)}
+          isPartOf={list.more !== undefined && hasAgreedUnseen(change, list.items)}
+        />
+      )}
     </>
   );
+}
+
+/** Whether somebody agreed for is not among those shown. What is saved replaces what was: they would lose it unseen. Pure. */
+function hasAgreedUnseen({ longer }: PolicyChangeView, shown: readonly MovedPerson[]): boolean {
+  return shown.filter(({ agreed }) => agreed).length < (longer?.count ?? 0);
 }
 
 type RowProps = {
@@ -67,7 +80,8 @@ type RowProps = {
   readonly onTick: (() => void) | undefined;
 };
 
-function Row({ person: { name, oldEnd, newEnd, oldCategory }, isTicked, last, onTick }: RowProps) {
+function Row({ person, isTicked, last, onTick }: RowProps) {
+  const { id, kind, name, oldEnd, newEnd, oldCategory } = person;
   const t = useText(policyText);
   const time = useTimeWords();
   const ends = oldEnd && newEnd ? t('end-moves', { old: time(new Date(oldEnd)), new: time(new Date(newEnd)) }) : '';
@@ -77,17 +91,22 @@ function Row({ person: { name, oldEnd, newEnd, oldCategory }, isTicked, last, on
       note={[oldCategory ? t(oldCategory) : '', ends].filter(Boolean).join(' · ')}
       end={onTick && <Chip label={t('count-lengthen')} chosen={isTicked} onPress={onTick} />}
       last={last}
+      {...(onTick === undefined &&
+        kind === 'EPISODE' && { onPress: () => void openPage('/packages/grid/quarantine/index', { id }) })}
     />
   );
 }
 
-function Agree({ change, named }: ListProps & { readonly named: readonly string[] }) {
+type AgreeProps = ListProps & { readonly named: readonly string[]; readonly isPartOf: boolean };
+
+function Agree({ change, named, isPartOf }: AgreeProps) {
   const t = useText(policyText);
   const problemWords = useProblemWords();
   const [why, setWhy] = useState('');
   const { decide, isBusy, problem } = useDecide(change);
   const send = () =>
     decide(policyChangeActions.agreeToLonger, { named, reason: { code: 'LONGER', words: why.trim() } });
+  const missing = isPartOf ? t('longer-see-all') : why.trim() === '' ? t('longer-why-need') : undefined;
   return (
     <Rows gap={2}>
       <Words tone="quiet">{t('longer-hint')}</Words>
@@ -100,7 +119,7 @@ function Agree({ change, named }: ListProps & { readonly named: readonly string[
       <Button
         label={named.length === 0 ? t('longer-nobody') : t('longer-save', { count: named.length })}
         busy={isBusy}
-        disabledReason={why.trim() === '' ? t('longer-why-need') : undefined}
+        disabledReason={missing}
         onPress={() => void send()}
       />
     </Rows>

@@ -1,6 +1,6 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { z } from '@grid-relief/shared-types/zod';
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beginSession, outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
@@ -29,6 +29,7 @@ const person = (word: string, name: string) => ({
   ...{ oldEnd: '2026-11-25T06:00:00.000Z', newEnd: '2026-12-02T06:00:00.000Z' },
 });
 
+const wanted = { ...policySet, code: 'V9_NATIONAL', rules: policySet.rules.slice(4, 5) };
 const answers: Readonly<Record<string, unknown>> = {
   '/county-policy': { id: id('s1'), set: policySet, from: '1970-01-01T00:00:00.000Z' },
   '/policy-sets': {
@@ -38,6 +39,7 @@ const answers: Readonly<Record<string, unknown>> = {
       { id: id('s3'), code: 'NOV_2022', version: 1, enabled: false },
     ],
   },
+  [`/policy-sets/${id('s2')}`]: { id: id('s2'), set: wanted },
   '/risk-areas': { items: [line] },
   '/policy-changes': { items: [] },
   [`/policy-changes/${id('c1')}`]: change,
@@ -51,7 +53,7 @@ function begin(role: string, given = answers): void {
   asked.length = 0;
   resetDevice({
     answer: (method, path, body = {}) => {
-      const [plain = ''] = path.split('?');
+      const [plain = '', query = ''] = path.split('?');
       if (method === 'POST') {
         sent.push({ path: plain, body });
         const receipt = { action: 'done', to: 'DONE', revision: 2, recordedAt: at };
@@ -59,7 +61,7 @@ function begin(role: string, given = answers): void {
         return { status: 200, body: plain === '/policy-changes' ? view : { receipt, view } };
       }
       asked.push(plain);
-      const found = given[plain];
+      const found = given[query.includes('after=') ? `${plain}?${new URLSearchParams(query).get('after')}` : plain];
       return found === undefined
         ? { status: 404, body: { type: '/problems/not-found' } }
         : { status: 200, body: found };
@@ -125,6 +127,8 @@ test('another set is chosen among those that may be: not the one in force, and n
   expect(screen.queryByRole('radio', { name: /NOV_2022/ })).toBeNull();
   expect(screen.queryByRole('radio', { name: /山西 2022 年春/ })).toBeNull();
   fireEvent.click(screen.getByRole('radio', { name: /全国第九版/ }));
+  const asks = '集中隔离 14 天，第 1、4、7、14 天查核酸，最后一天双采双检';
+  await waitFor(() => expect(within(screen.getByRole('dialog')).getByText(asks)).toBeVisible());
   await waitFor(() => press('看看会动到谁'));
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent[0]?.body.what).toEqual({ of: 'SET', set: id('s2') });
@@ -156,6 +160,52 @@ test('a head reads the sentence, asks for names, ticks one, and says why before 
   press(/批准，马上生效/);
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent[1]?.path).toBe(`/policy-changes/${id('c1')}/approve`);
+});
+
+test('who stands further down keeps their agreement: nothing is saved before everybody agreed for is shown', async () => {
+  const kept = { ...change, longer: { by: '郝建平', count: 2 } };
+  const agreed = (word: string, name: string) => ({ ...person(word, name), agreed: true });
+  begin('COUNTY_HEAD', {
+    ...answers,
+    [`/policy-changes/${id('c1')}`]: kept,
+    [`/policy-changes/${id('c1')}/people`]: { items: [agreed('p1', '李春生'), person('p2', '王小燕')], next: 'page2' },
+    [`/policy-changes/${id('c1')}/people?page2`]: { items: [agreed('p3', '韩玉梅')] },
+  });
+  show(<ChangeScreen />, queryClient);
+  await waitFor(() => press('看名字'));
+  await waitFor(() => expect(screen.getByText('李春生')).toBeVisible());
+  fireEvent.click(screen.getAllByRole('checkbox', { name: /延长/ })[1] as HTMLElement);
+  fireEvent.input(screen.getByRole('textbox', { name: /为什么要延长/ }), { target: { value: '同楼有扩散' } });
+  await waitFor(() => press(/我同意这 2 人延长.*先往下看完/));
+  expect(sent).toEqual([]);
+  press('再看一些');
+  await waitFor(() => expect(screen.getByText('韩玉梅')).toBeVisible());
+  await waitFor(() => press('我同意这 3 人延长'));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body.named).toEqual([id('p1'), id('p2'), id('p3')]);
+});
+
+test('what the other set asks of each category stands in words before anybody approves it', async () => {
+  begin('COUNTY_HEAD');
+  show(<ChangeScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('境外来的')).toBeVisible());
+  expect(screen.getByText('健康监测 7 天，第 2、7 天查核酸')).toBeVisible();
+});
+
+test('a set that cannot be read says so, and the change beside it stays', async () => {
+  const { [`/policy-sets/${id('s2')}`]: _gone, ...rest } = answers;
+  begin('COUNTY_HEAD', rest);
+  show(<ChangeScreen />, queryClient);
+  await waitFor(() => expect(screen.getByRole('alert')).toBeVisible());
+  expect(screen.getByText('这次改动会动到 212 人')).toBeVisible();
+});
+
+test('an investigator comes from a name to the quarantine of that person', async () => {
+  begin('CDC_INVESTIGATOR', { ...answers, [`/policy-changes/${id('c1')}`]: { ...change, actions: [] } });
+  show(<ChangeScreen />, queryClient);
+  await waitFor(() => press('看名字'));
+  await waitFor(() => press(/李春生/));
+  expect(device.opened.at(-1)).toEqual({ page: '/packages/grid/quarantine/index', params: { id: id('p1') } });
 });
 
 test('a dispatcher sees numbers and no names, and may cancel', async () => {

@@ -1,7 +1,7 @@
 import { countyPolicy } from '@grid-relief/shared-types/quarantine/policy.contract';
 import { useState } from 'react';
 import { FailedRead, useMe, useRead } from '@/api';
-import { useLanguage, useText } from '@/text';
+import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Card, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { ChangesList } from './changes-list';
@@ -39,7 +39,6 @@ type NowProps = { readonly policy: NonNullable<ReturnType<typeof useRead<typeof 
 
 function NowBy({ policy: { set, from, next } }: NowProps) {
   const t = useText(policyText);
-  const language = useLanguage();
   const time = useTimeWords();
   // the first set has no beginning that anybody would remember
   const isFirst = new Date(from).getTime() === 0;
@@ -49,12 +48,12 @@ function NowBy({ policy: { set, from, next } }: NowProps) {
         {t('now-by')}
       </Words>
       <Words size={4} strong block>
-        {t('set-name', { name: setName(set.code, language), version: set.version })}
+        {t('set-name', { name: setName(t, set.code), version: set.version })}
       </Words>
       {!isFirst && <Words block>{t('since', { time: time(new Date(from)) })}</Words>}
       {next && (
         <Words tone="amber" block>
-          {t('next-set', { time: time(new Date(next.from)), name: setName(next.code, language) })}
+          {t('next-set', { time: time(new Date(next.from)), name: setName(t, next.code) })}
         </Words>
       )}
     </Card>

@@ -1,4 +1,57 @@
-/** Some rows of the sample county's set, as the server sends them. */
+/** Some rows of the sample county's set, as the server sends them; only what differs from row to row is said. */
+const eighth = '8th edition of the national plan, May 2021';
+const chain = ['ACKNOWLEDGEMENT', 'LANDING_TEST', 'TRANSFER', 'PLACEMENT', 'CODE_REQUEST', 'NOTICE', 'DELIVERY_PLAN'];
+
+type Kind = 'CENTRAL' | 'HOME' | 'MONITORING';
+
+/** A part of a quarantine with its test days; whoever is only monitored may go out. */
+function part(kind: Kind, days: number, testDays: number[], hasDoubleSampling = false) {
+  return { kind, days, testDays, hasDoubleSampling, stayIn: kind !== 'MONITORING' };
+}
+
+const monitored = part('MONITORING', 7, [2, 7]);
+
+/** A row that leads to quarantine, with what a test puts in place. */
+function row(category: string, more: Readonly<Record<string, unknown>>) {
+  return {
+    ...{ category, isLocal: false, lookBackDays: 21, countFrom: 'EXPOSURE', code: 'RED', links: [...chain, 'EPISODE'] },
+    ...{ landing: ['NUCLEIC'], needsProof: false, transferHours: 12, notes: [] },
+    sources: [{ of: 'phases, test days, double sampling', from: eighth }],
+    ...more,
+  };
+}
+
+/** Followed without quarantine: no landing test, no transfer. */
+function followed(category: string) {
+  const { transferHours: _hours, ...rest } = row(category, {
+    ...{ lookBackDays: 14, code: 'NONE', links: ['ACKNOWLEDGEMENT', 'NOTICE', 'TRACKER'], phases: [], landing: [] },
+    tracker: { days: 2, tests: 2, stayIn: false },
+    sources: [{ of: 'two tests 24 hours apart, days, look-back, links', from: 'ours' }],
+  });
+  return rest;
+}
+
+const rules = [
+  row('CLOSE_CONTACT', { phases: [part('CENTRAL', 14, [1, 4, 7, 14], true), monitored] }),
+  row('CLOSE_CONTACT_SPECIAL', {
+    links: [...chain, 'SENSOR', 'EPISODE'],
+    phases: [part('HOME', 14, [1, 4, 7, 14], true), monitored],
+  }),
+  row('SECOND_CONTACT', {
+    lookBackDays: 14,
+    phases: [part('CENTRAL', 7, [1, 4, 7])],
+    linkedContact: { negativeTests: 2, otherwiseAs: 'CLOSE_CONTACT' },
+  }),
+  followed('GENERAL_CONTACT'),
+  row('OVERSEAS', { countFrom: 'ENTRY', phases: [part('CENTRAL', 14, [1, 4, 7, 14], true), monitored] }),
+  row('HIGH_RISK_STAY', {
+    ...{ lookBackDays: 14, countFrom: 'LEFT_AREA' },
+    phases: [part('CENTRAL', 14, [1, 4, 7, 10, 14]), part('CENTRAL', 7, [2, 7])],
+    sources: [{ of: 'days, test days, code, transfer', from: 'notice of Datong, 11 May 2022' }],
+  }),
+];
+
+/** The set in force in the sample county, spring 2022. */
 export const policySet = {
   code: 'SX_2022_SPRING',
   version: 1,
@@ -9,151 +62,7 @@ export const policySet = {
   ],
   validFrom: '2022-05-11',
   validTo: '2022-06-27',
-  rules: [
-    {
-      category: 'CLOSE_CONTACT',
-      isLocal: false,
-      lookBackDays: 21,
-      countFrom: 'EXPOSURE',
-      code: 'RED',
-      links: [
-        'ACKNOWLEDGEMENT',
-        'LANDING_TEST',
-        'TRANSFER',
-        'PLACEMENT',
-        'CODE_REQUEST',
-        'NOTICE',
-        'DELIVERY_PLAN',
-        'EPISODE',
-      ],
-      phases: [
-        { kind: 'CENTRAL', days: 14, testDays: [1, 4, 7, 14], hasDoubleSampling: true, stayIn: true },
-        { kind: 'MONITORING', days: 7, testDays: [2, 7], hasDoubleSampling: false, stayIn: false },
-      ],
-      landing: ['NUCLEIC'],
-      needsProof: false,
-      transferHours: 12,
-      notes: [],
-      sources: [{ of: 'phases, test days, double sampling', from: '8th edition of the national plan, May 2021' }],
-    },
-    {
-      category: 'CLOSE_CONTACT_SPECIAL',
-      isLocal: false,
-      lookBackDays: 21,
-      countFrom: 'EXPOSURE',
-      code: 'RED',
-      links: [
-        'ACKNOWLEDGEMENT',
-        'LANDING_TEST',
-        'TRANSFER',
-        'PLACEMENT',
-        'CODE_REQUEST',
-        'NOTICE',
-        'DELIVERY_PLAN',
-        'SENSOR',
-        'EPISODE',
-      ],
-      phases: [
-        { kind: 'HOME', days: 14, testDays: [1, 4, 7, 14], hasDoubleSampling: true, stayIn: true },
-        { kind: 'MONITORING', days: 7, testDays: [2, 7], hasDoubleSampling: false, stayIn: false },
-      ],
-      landing: ['NUCLEIC'],
-      needsProof: false,
-      transferHours: 12,
-      notes: [],
-      sources: [{ of: 'phases, test days, double sampling', from: '8th edition of the national plan, May 2021' }],
-    },
-    {
-      category: 'SECOND_CONTACT',
-      isLocal: false,
-      lookBackDays: 14,
-      countFrom: 'EXPOSURE',
-      code: 'RED',
-      links: [
-        'ACKNOWLEDGEMENT',
-        'LANDING_TEST',
-        'TRANSFER',
-        'PLACEMENT',
-        'CODE_REQUEST',
-        'NOTICE',
-        'DELIVERY_PLAN',
-        'EPISODE',
-      ],
-      phases: [{ kind: 'CENTRAL', days: 7, testDays: [1, 4, 7], hasDoubleSampling: false, stayIn: true }],
-      landing: ['NUCLEIC'],
-      needsProof: false,
-      transferHours: 12,
-      notes: [],
-      sources: [{ of: 'phases, test days, double sampling', from: '8th edition of the national plan, May 2021' }],
-      linkedContact: { negativeTests: 2, otherwiseAs: 'CLOSE_CONTACT' },
-    },
-    {
-      category: 'GENERAL_CONTACT',
-      isLocal: false,
-      lookBackDays: 14,
-      countFrom: 'EXPOSURE',
-      code: 'NONE',
-      links: ['ACKNOWLEDGEMENT', 'NOTICE', 'TRACKER'],
-      phases: [],
-      landing: [],
-      needsProof: false,
-      tracker: { days: 2, tests: 2, stayIn: false },
-      notes: [],
-      sources: [{ of: 'two tests 24 hours apart, days, look-back, links', from: 'ours' }],
-    },
-    {
-      category: 'OVERSEAS',
-      isLocal: false,
-      lookBackDays: 21,
-      countFrom: 'ENTRY',
-      code: 'RED',
-      links: [
-        'ACKNOWLEDGEMENT',
-        'LANDING_TEST',
-        'TRANSFER',
-        'PLACEMENT',
-        'CODE_REQUEST',
-        'NOTICE',
-        'DELIVERY_PLAN',
-        'EPISODE',
-      ],
-      phases: [
-        { kind: 'CENTRAL', days: 14, testDays: [1, 4, 7, 14], hasDoubleSampling: true, stayIn: true },
-        { kind: 'MONITORING', days: 7, testDays: [2, 7], hasDoubleSampling: false, stayIn: false },
-      ],
-      landing: ['NUCLEIC'],
-      needsProof: false,
-      transferHours: 12,
-      notes: [],
-      sources: [{ of: 'phases, test days, double sampling', from: '8th edition of the national plan, May 2021' }],
-    },
-    {
-      category: 'HIGH_RISK_STAY',
-      isLocal: false,
-      lookBackDays: 14,
-      countFrom: 'LEFT_AREA',
-      code: 'RED',
-      links: [
-        'ACKNOWLEDGEMENT',
-        'LANDING_TEST',
-        'TRANSFER',
-        'PLACEMENT',
-        'CODE_REQUEST',
-        'NOTICE',
-        'DELIVERY_PLAN',
-        'EPISODE',
-      ],
-      phases: [
-        { kind: 'CENTRAL', days: 14, testDays: [1, 4, 7, 10, 14], hasDoubleSampling: false, stayIn: true },
-        { kind: 'CENTRAL', days: 7, testDays: [2, 7], hasDoubleSampling: false, stayIn: true },
-      ],
-      landing: ['NUCLEIC'],
-      needsProof: false,
-      transferHours: 12,
-      notes: [],
-      sources: [{ of: 'days, test days, code, transfer', from: 'notice of Datong, 11 May 2022' }],
-    },
-  ],
+  rules,
   parameters: {
     dayOneRule: 'NEXT_DAY',
     swabSite: 'NASAL',
@@ -198,4 +107,4 @@ export const policySet = {
     retentionDays: { scans: 30, doorEvents: 30, episodes: 60 },
     backTrackingDays: 7,
   },
-} as const;
+};

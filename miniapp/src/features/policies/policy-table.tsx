@@ -1,5 +1,6 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { type PolicySet, quarantineCategories } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { useState } from 'react';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
@@ -15,15 +16,14 @@ export function PolicyTable({ set }: { readonly set: PolicySet }) {
   const [isWhole, setWhole] = useState(false);
   const today = dayOf(new Date());
   const rows = quarantineCategories.flatMap((category) => {
-    const rule = set.rules.find(
-      ({ category: of, validFrom = '', validTo = '9999' }) => of === category && validFrom <= today && today <= validTo,
-    );
+    const rule = ruleOn(set, category, today);
     return rule ? [{ category, lines: ruleLines(t, rule) }] : [];
   });
   return (
     <Card>
       <Heading size={5}>{t('table-title')}</Heading>
       <Rows gap={2}>
+        {rows.length === 0 && <Words tone="quiet">{t('table-none')}</Words>}
         {rows.slice(0, isWhole ? rows.length : shownFirst).map(({ category, lines }) => (
           <Rows gap={1} key={category}>
             <Words strong block>

@@ -24,5 +24,5 @@ test.each([
 });
 
 test('a set of the county’s own is called by its code', () => {
-  expect([setName('V9_NATIONAL', 'zh'), setName('JC_2022', 'zh')]).toEqual(['全国第九版', 'JC_2022']);
+  expect([setName(t, 'V9_NATIONAL'), setName(t, 'JC_2022')]).toEqual(['全国第九版', 'JC_2022']);
 });

@@ -1,14 +1,14 @@
 import { listPolicySets } from '@grid-relief/shared-types/quarantine/policy.contract';
 import { useState } from 'react';
 import { FailedRead, useProblemWords, useRead } from '@/api';
-import { useLanguage, useText } from '@/text';
+import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Choice, EmptyState, Field, Rows, Sheet, Skeleton, Words } from '@/ui';
 import { setName } from './rule-words';
+import { mostSets, SetInWords } from './set-in-words';
 import { usePrepare } from './use-prepare';
 
 const mostWords = 300;
-const mostSets = 100;
 
 /** Another set in the place of this one: chosen here, seen by whom it moves, approved by a head. */
 export function SetChoice({ now }: { readonly now: string }) {
@@ -26,7 +26,6 @@ type SheetProps = { readonly now: string; readonly onClose: () => void };
 
 function ChoiceSheet({ now, onClose }: SheetProps) {
   const t = useText(policyText);
-  const language = useLanguage();
   const problemWords = useProblemWords();
   const { data, problem: unread, isLoading, refresh } = useRead(listPolicySets, { query: { limit: mostSets } });
   const { prepare, isBusy, problem } = usePrepare();
@@ -51,9 +50,10 @@ function ChoiceSheet({ now, onClose }: SheetProps) {
           onChange={setChosen}
           options={others.map(({ id, code, version }) => ({
             value: id as string,
-            label: t('set-name', { name: setName(code, language), version }),
+            label: t('set-name', { name: setName(t, code), version }),
           }))}
         />
+        {set && <SetInWords id={set.id} />}
         <Field
           label={t('words')}
           hint={t('words-hint')}

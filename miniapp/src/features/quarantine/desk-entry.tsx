@@ -1,20 +1,9 @@
-import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { quarantineEntryText } from '@/text/quarantine-entry';
-import { Card, Icon, ListRow } from '@/ui';
+import { WayCard } from '@/ui';
 
 /** The way to people in quarantine, for everybody who sees to some. */
 export function QuarantineDeskEntry() {
   const t = useText(quarantineEntryText);
-  return (
-    <Card>
-      <ListRow
-        title={t('desk')}
-        note={t('desk-note')}
-        lead={<Icon name="door" />}
-        onPress={() => void openPage('/packages/grid/quarantine/index')}
-        last
-      />
-    </Card>
-  );
+  return <WayCard icon="door" title={t('desk')} note={t('desk-note')} page="/packages/grid/quarantine/index" />;
 }

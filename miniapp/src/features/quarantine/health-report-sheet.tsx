@@ -15,6 +15,16 @@ type HealthReportProps = { readonly doing: Act; readonly open: boolean; readonly
 /** Two taps when well: open it, send it. Unwell asks what, and says that a doctor comes. */
 export function HealthReportSheet({ doing, open, onClose }: HealthReportProps) {
   const t = useText(myDaysText);
+  return (
+    <Sheet title={t('report')} open={open} onClose={onClose}>
+      {/* a sheet draws its inside anew each time it opens: what was said last time, or of somebody else, is nobody's answer now */}
+      <HealthReport doing={doing} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+function HealthReport({ doing, onClose }: Omit<HealthReportProps, 'open'>) {
+  const t = useText(myDaysText);
   const [tenths, setTenths] = useState(usualTenths);
   const [isUnwell, setUnwell] = useState(false);
   const [chosen, setChosen] = useState<readonly Symptom[]>([]);
@@ -26,53 +36,51 @@ export function HealthReportSheet({ doing, open, onClose }: HealthReportProps) {
     setChosen((now) => (now.includes(symptom) ? now.filter((one) => one !== symptom) : [...now, symptom]));
   const shown = `${(tenths / 10).toFixed(1)} ℃`;
   return (
-    <Sheet title={t('report')} open={open} onClose={onClose}>
-      <Rows>
-        <Line apart>
-          <IconButton
-            icon="minus"
-            label={t('cooler')}
-            disabled={tenths <= lowestTenths}
-            onPress={() => setTenths(tenths - 1)}
+    <Rows>
+      <Line apart>
+        <IconButton
+          icon="minus"
+          label={t('cooler')}
+          disabled={tenths <= lowestTenths}
+          onPress={() => setTenths(tenths - 1)}
+        />
+        <Words size={1} strong reads={{ role: 'status', live: 'polite', label: `${t('temperature')} ${shown}` }}>
+          {shown}
+        </Words>
+        <IconButton
+          icon="plus"
+          label={t('warmer')}
+          disabled={tenths >= highestTenths}
+          onPress={() => setTenths(tenths + 1)}
+        />
+      </Line>
+      {isUnwell ? (
+        <>
+          <Heading size={5}>{t('symptoms-title')}</Heading>
+          <Line>
+            {allSymptoms.map((symptom) => (
+              <Chip
+                key={symptom}
+                label={t(`symptom-${symptom}`)}
+                chosen={chosen.includes(symptom)}
+                onPress={() => toggle(symptom)}
+              />
+            ))}
+          </Line>
+          <Button
+            look="main"
+            icon="heart"
+            label={t('send')}
+            disabledReason={chosen.length === 0 ? t('choose-one') : undefined}
+            onPress={() => send(chosen)}
           />
-          <Words size={1} strong reads={{ role: 'status', live: 'polite', label: `${t('temperature')} ${shown}` }}>
-            {shown}
-          </Words>
-          <IconButton
-            icon="plus"
-            label={t('warmer')}
-            disabled={tenths >= highestTenths}
-            onPress={() => setTenths(tenths + 1)}
-          />
-        </Line>
-        {isUnwell ? (
-          <>
-            <Heading size={5}>{t('symptoms-title')}</Heading>
-            <Line>
-              {allSymptoms.map((symptom) => (
-                <Chip
-                  key={symptom}
-                  label={t(`symptom-${symptom}`)}
-                  chosen={chosen.includes(symptom)}
-                  onPress={() => toggle(symptom)}
-                />
-              ))}
-            </Line>
-            <Button
-              look="main"
-              icon="heart"
-              label={t('send')}
-              disabledReason={chosen.length === 0 ? t('choose-one') : undefined}
-              onPress={() => send(chosen)}
-            />
-          </>
-        ) : (
-          <>
-            <Button look="main" icon="check" label={t('fine')} onPress={() => send([])} />
-            <Button icon="warning" label={t('unwell')} onPress={() => setUnwell(true)} />
-          </>
-        )}
-      </Rows>
-    </Sheet>
+        </>
+      ) : (
+        <>
+          <Button look="main" icon="check" label={t('fine')} onPress={() => send([])} />
+          <Button icon="warning" label={t('unwell')} onPress={() => setUnwell(true)} />
+        </>
+      )}
+    </Rows>
   );
 }

@@ -1,9 +1,7 @@
-import { myHouseholds } from '@grid-relief/shared-types/households/household.contract';
-import { useRead } from '@/api';
-import { openPage } from '@/platform';
+import { useMyHouseholds } from '@/features/households/use-my-households';
 import { useText } from '@/text';
 import { quarantineEntryText } from '@/text/quarantine-entry';
-import { Card, Icon, ListRow } from '@/ui';
+import { WayCard } from '@/ui';
 
 /**
  * The way to "my quarantine"; draws nothing while nobody at home is in one. What it knows of it is that alone: the contract of
@@ -11,17 +9,15 @@ import { Card, Icon, ListRow } from '@/ui';
  */
 export function MyDaysEntry() {
   const t = useText(quarantineEntryText);
-  const { data } = useRead(myHouseholds, {}, { keepHours: 24 });
+  const { data } = useMyHouseholds();
   if (!data?.items.some(({ inQuarantine }) => inQuarantine)) return null;
   return (
-    <Card tone="leaf">
-      <ListRow
-        title={t('mine')}
-        note={t('mine-note')}
-        lead={<Icon name="calendar" />}
-        onPress={() => void openPage('/packages/returnee/my-days/index')}
-        last
-      />
-    </Card>
+    <WayCard
+      icon="calendar"
+      tone="leaf"
+      title={t('mine')}
+      note={t('mine-note')}
+      page="/packages/returnee/my-days/index"
+    />
   );
 }

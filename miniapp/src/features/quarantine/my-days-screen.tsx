@@ -20,14 +20,17 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { blockedBy } from './days-words';
 import { HealthReportSheet } from './health-report-sheet';
+import { withoutHealth } from './without-health';
 
 const ambulance = '120';
+const kept = { keepHours: 24, beforeKeeping: withoutHealth, everySeconds: 60 };
 
 /** The quarantine of everybody at home: which day, until when, what is asked for, what its end waits for. */
 export function MyDaysScreen() {
   const t = useText(myDaysText);
-  const { data, problem, isLoading, refresh } = useRead(myDays, {}, { keepHours: 24, everySeconds: 60 });
+  const { data, problem, isLoading, refresh } = useRead(myDays, {}, kept);
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
@@ -73,15 +76,17 @@ function Days({ episode }: Of) {
       </Card>
       {isOpen && <Health episode={episode} />}
       {isOpen && <Tests tests={episode.tests} />}
-      <Card>
-        {linked.map((one) => (
-          <Words key={one.id} block>
-            {t('linked', { name: one.nameMasked, time: timeWords(new Date(one.endsAt)) })}
-          </Words>
-        ))}
-        {supply?.soonest && <Words block>{t('supply', { good: t(`good-${supply.soonest}`) })}</Words>}
-        {gridPhone && <Button icon="phone" label={t('call-grid')} onPress={() => void callPhone(gridPhone)} />}
-      </Card>
+      {(linked.length > 0 || supply?.soonest || gridPhone) && (
+        <Card>
+          {linked.map((one) => (
+            <Words key={one.id} block>
+              {t('linked', { name: one.nameMasked, time: timeWords(new Date(one.endsAt)) })}
+            </Words>
+          ))}
+          {supply?.soonest && <Words block>{t('supply', { good: t(`good-${supply.soonest}`) })}</Words>}
+          {gridPhone && <Button icon="phone" label={t('call-grid')} onPress={() => void callPhone(gridPhone)} />}
+        </Card>
+      )}
     </>
   );
 }
@@ -101,15 +106,13 @@ function placeWords(
 function Blocked({ block }: { readonly block: NonNullable<EpisodeView['block']> }) {
   const t = useText(myDaysText);
   const timeWords = useTimeWords();
-  const owners = ['LAB', 'CDC_INVESTIGATOR', 'SITE_MANAGER', 'GRID_WORKER'] as const;
-  const owner = t(`owner-${owners.find((one) => one === block.owner) ?? 'GRID_WORKER'}`);
   return (
     <>
       <Heading size={5}>{t('blocked-title')}</Heading>
       <Words strong block>
         {t(`blocked-${block.reason}`)}
       </Words>
-      {block.dueAt && <Words block>{t('blocked-by', { owner, time: timeWords(new Date(block.dueAt)) })}</Words>}
+      {block.dueAt && <Words block>{blockedBy(t, timeWords, block)}</Words>}
     </>
   );
 }

@@ -6,14 +6,14 @@ import {
 } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeRow } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
-import { MoreOfList, useMe, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, refreshAll, SendingNote, useAct, useMe, useReadPages } from '@/api';
+import { openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import {
   Button,
   Card,
   EmptyState,
-  FailedState,
   Heading,
   Line,
   NetworkBanner,
@@ -38,52 +38,87 @@ const lists = {
 type ListName = keyof typeof lists;
 const names = Object.keys(lists) as ListName[];
 
-/** Everybody in quarantine whom this person sees to, by what is to be done, late first. */
+/** Who has no list of their own, and comes to one person by a notice. */
+const byNotice = ['CDC_INVESTIGATOR', 'COUNTY_HEAD', 'COUNTY_DISPATCHER'];
+
+/** Everybody in quarantine whom this person sees to, by what is to be done, late first; or the one a notice is about. */
 export function QuarantineScreen() {
   const t = useText(quarantineDeskText);
   const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
   const holds = (roles: readonly string[]) => roles.some((role) => held.includes(role));
+  const { id } = usePageParams();
+  const [open, setOpen] = useState(id);
+  const own = names.filter((name) => holds(lists[name].roles));
+  const hasList = own.length > 0 || holds(['LAB']);
+  const close = () => {
+    setOpen(undefined);
+    refreshAll();
+  };
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
-        {names
-          .filter((name) => holds(lists[name].roles))
-          .map((name) => (
-            <List key={name} name={name} />
-          ))}
+        {own.map((name) => (
+          <List key={name} name={name} onOpen={setOpen} />
+        ))}
         {holds(['LAB']) && <LabList />}
+        {!hasList && <WithoutList isByNotice={holds(byNotice)} />}
       </Rows>
+      {open !== undefined && <EpisodeSheet id={open} onClose={close} />}
     </Page>
   );
 }
 
-function List({ name }: { readonly name: ListName }) {
+/** No list is theirs: where the way to one person is, or to the own days. */
+function WithoutList({ isByNotice }: { readonly isByNotice: boolean }) {
   const t = useText(quarantineDeskText);
-  const problemWords = useProblemWords();
+  if (isByNotice) {
+    const inbox = () => void openPage('/pages/inbox/index');
+    return (
+      <EmptyState
+        picture="quiet"
+        title={t('by-notice')}
+        hint={t('by-notice-hint')}
+        action={<Button look="main" icon="bell" label={t('to-inbox')} onPress={inbox} />}
+      />
+    );
+  }
+  const myDays = () => void openPage('/packages/returnee/my-days/index');
+  return (
+    <EmptyState
+      picture="door"
+      title={t('no-list')}
+      hint={t('no-list-hint')}
+      action={<Button look="main" icon="calendar" label={t('to-my-days')} onPress={myDays} />}
+    />
+  );
+}
+
+type ListProps = { readonly name: ListName; readonly onOpen: (id: string) => void };
+
+function List({ name, onOpen }: ListProps) {
+  const t = useText(quarantineDeskText);
   const list = useReadPages(lists[name].of, { query: {} }, { everySeconds: 30 });
-  const [open, setOpen] = useState<string>();
   return (
     <Rows>
       <Heading size={4}>{t(`list-${name}`)}</Heading>
       {list.isLoading && <Skeleton rows={3} height={200} />}
-      {list.data === undefined && list.problem && (
-        <FailedState what={problemWords(list.problem)} onRetry={list.refresh} />
-      )}
+      {list.data === undefined && <FailedRead of={list} />}
       {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
       {list.items.map((row) => (
-        <Row key={row.id} row={row} isToSample={name === 'sample'} onOpen={() => setOpen(row.id)} />
+        <Row key={row.id} row={row} isToSample={name === 'sample'} onOpen={() => onOpen(row.id)} />
       ))}
       <MoreOfList of={list} />
-      {open !== undefined && (
-        <EpisodeSheet
-          id={open}
-          onClose={() => {
-            setOpen(undefined);
-            list.refresh();
-          }}
-        />
-      )}
     </Rows>
+  );
+}
+
+function Swabs({ row }: { readonly row: EpisodeRow }) {
+  const doing = useAct(row.id);
+  return (
+    <>
+      <SendingNote of={doing} />
+      <SwabButtons of={row} isDouble={row.isDouble} doing={doing} />
+    </>
   );
 }
 
@@ -115,7 +150,7 @@ function Row({ row, isToSample, onOpen }: RowProps) {
         ))}
       </Line>
       {row.linked > 0 && <Words block>{t('linked', { count: row.linked })}</Words>}
-      {isToSample && <SwabButtons row={row} />}
+      {isToSample && <Swabs row={row} />}
       <Button icon="list" label={t('open')} onPress={onOpen} />
     </Card>
   );

@@ -1,8 +1,8 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { z } from '@grid-relief/shared-types/zod';
-import { configure, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beginSession, outbox, queryClient } from '@/api';
-import { press, resetDevice, show } from '@/api/testing/fake-device';
+import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
 import { MyDaysScreen } from './my-days-screen';
 import { QuarantineScreen } from './quarantine-screen';
@@ -65,6 +65,23 @@ test('a report when well is two taps, with the digits large, and says who calls 
   });
 });
 
+test('a report begins anew each time: nothing of the last one is sent again', async () => {
+  begin('RESIDENT', { '/my-quarantine': { items: [days] } });
+  show(<MyDaysScreen />, queryClient);
+  await waitFor(() => press('报体温'));
+  for (let tenths = 0; tenths < 12; tenths++) press('高一点');
+  expect(screen.getByText('37.7 ℃')).toBeVisible();
+  press('有不舒服');
+  fireEvent.click(screen.getByRole('checkbox', { name: '咳嗽' }));
+  press('报上去，叫医生');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  press('报体温');
+  expect(screen.getByText('36.5 ℃')).toBeVisible();
+  press('没有不舒服，就这样报');
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]?.body).toMatchObject({ temperatureTenths: 365, symptoms: [] });
+});
+
 test('whoever is unwell reads what comes next, and 120 is one tap away', async () => {
   const alert = { since: at, dueAt: at, because: ['FEVER'] };
   begin('RESIDENT', { '/my-quarantine': { items: [{ ...days, state: 'SYMPTOM_ALERT', alert }] } });
@@ -72,6 +89,36 @@ test('whoever is unwell reads what comes next, and 120 is one tap away', async (
   expect(await screen.findByText('已经叫了医生')).toBeTruthy();
   expect(screen.getByText(/马上打 120，不用等谁批准/)).toBeTruthy();
   expect(screen.getByText('打 120')).toBeTruthy();
+});
+
+const hourMs = 3_600_000;
+
+test('the days are known without a network for a day, and nothing about health lies on the device', async () => {
+  const report = { opId: id('a1'), day: '2026-11-24', half: 'MORNING', at, how: 'SELF', doubts: [] };
+  const said = { reports: [{ ...report, temperatureTenths: 387, symptoms: ['BREATHLESS'], selfTest: 'POSITIVE' }] };
+  const found = {
+    swabs: [{ id: id('w1'), takenAt: at, result: 'POSITIVE' }],
+    alert: { since: at, because: ['FEVER'] },
+  };
+  const tests = [...days.tests, { ...days.tests[0], day: 1, state: 'POSITIVE' }];
+  begin('RESIDENT', { '/my-quarantine': { items: [{ ...days, ...said, ...found, tests }] } });
+  const first = show(<MyDaysScreen />, queryClient);
+  expect(await screen.findByText('已经叫了医生')).toBeVisible();
+  const onDevice = JSON.stringify({ ...localStorage });
+  expect(onDevice).toContain('薛**');
+  expect(onDevice).not.toMatch(/387|BREATHLESS|POSITIVE|FEVER/);
+
+  first.unmount();
+  queryClient.clear();
+  device.isOnline = false;
+  const again = show(<MyDaysScreen />, queryClient);
+  expect(screen.getByText('第 5 天')).toBeVisible();
+  again.unmount();
+  queryClient.clear();
+  const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 25 * hourMs);
+  show(<MyDaysScreen />, queryClient);
+  expect(screen.queryByText('第 5 天')).toBeNull();
+  later.mockRestore();
 });
 
 test('a swab is one tap of the sampler, with the door and a masked name', async () => {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
+import { uiText } from '@/text/ui';
 import { Button, Choice, Field, Rows } from '@/ui';
 
 type StartProps = { readonly of: 'startHome' | 'startCentral'; readonly doing: Act; readonly onDone: () => void };
@@ -12,6 +13,7 @@ const doors = ['SENSOR', 'VISITS', 'PAPER_SEAL'] as const;
 /** The notice is signed, and it begins: at home with a door and somebody who cares, at a site with a room. */
 export function StartForm({ of, doing, onDone }: StartProps) {
   const t = useText(quarantineDeskText);
+  const tUi = useText(uiText);
   const [door, setDoor] = useState<(typeof doors)[number]>();
   const [words, setWords] = useState('');
   const [room, setRoom] = useState('');
@@ -44,7 +46,7 @@ export function StartForm({ of, doing, onDone }: StartProps) {
         disabledReason={isReady ? undefined : t('fill-first')}
         onPress={start}
       />
-      <Button icon="left" label={t('open')} onPress={onDone} />
+      <Button icon="left" label={tUi('back')} onPress={onDone} />
     </Rows>
   );
 }

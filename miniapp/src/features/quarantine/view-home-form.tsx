@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
+import { uiText } from '@/text/ui';
 import { Button, Choice, Rows } from '@/ui';
 
 type FormProps = { readonly doing: Act; readonly onDone: () => void };
@@ -11,6 +12,7 @@ type FormProps = { readonly doing: Act; readonly onDone: () => void };
 /** Nine questions; what is not known is a no. */
 export function ViewHomeForm({ doing, onDone }: FormProps) {
   const t = useText(quarantineDeskText);
+  const tUi = useText(uiText);
   const [answers, setAnswers] = useState<Partial<Record<HomeCondition, 'yes' | 'no'>>>({});
   const open = homeConditions.filter((condition) => answers[condition] === undefined);
   const sign = () => {
@@ -40,7 +42,7 @@ export function ViewHomeForm({ doing, onDone }: FormProps) {
         disabledReason={open.length > 0 ? t('fill-first') : undefined}
         onPress={sign}
       />
-      <Button icon="left" label={t('open')} onPress={onDone} />
+      <Button icon="left" label={tUi('back')} onPress={onDone} />
     </Rows>
   );
 }

@@ -2,7 +2,7 @@ import { listAreas } from '@grid-relief/shared-types/areas/area.contract';
 import { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { FailedRead, useRead } from '@/api';
+import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
 import { Button, Choice, Line, Rows, Skeleton, Words } from '@/ui';
@@ -21,9 +21,8 @@ export function AreaPicker({ area, name, onChange, error }: PickerProps) {
   const t = useText(returneesText);
   const [parent, setParent] = useState<string>();
   const within = z.safeParse(AreaId, parent).data;
-  const { data, problem, isLoading, refresh } = useRead(listAreas, {
-    query: { limit: 100, ...(within && { parent: within }) },
-  });
+  const list = useReadPages(listAreas, { query: { limit: 100, ...(within && { parent: within }) } });
+  const { data, items, problem, isLoading, refresh } = list;
   const again = () => {
     setParent(undefined);
     onChange(undefined, '');
@@ -40,9 +39,9 @@ export function AreaPicker({ area, name, onChange, error }: PickerProps) {
   }
   if (isLoading) return <Skeleton rows={2} height={120} />;
   if (data === undefined) return <FailedRead of={{ problem, refresh }} />;
-  const level = known.find((one) => one === data.items[0]?.level) ?? 'GRID';
+  const level = known.find((one) => one === items[0]?.level) ?? 'GRID';
   const choose = (id: string) => {
-    const found = data.items.find((one) => one.id === id);
+    const found = items.find((one) => one.id === id);
     if (level === 'GRID') onChange(id, found?.name ?? id);
     else setParent(id);
   };
@@ -52,9 +51,10 @@ export function AreaPicker({ area, name, onChange, error }: PickerProps) {
         label={t('area-step', { level: t(`level-${level}`) })}
         value={undefined}
         onChange={choose}
-        options={data.items.map(({ id, name: label }) => ({ value: String(id), label }))}
+        options={items.map(({ id, name: label }) => ({ value: String(id), label }))}
         error={error}
       />
+      <MoreOfList of={list} />
       {parent !== undefined && <Button look="link" icon="left" label={t('area-again')} onPress={again} />}
     </Rows>
   );

@@ -2,10 +2,11 @@ import { listTravellers } from '@grid-relief/shared-types/returnees/returnee.con
 import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { travellerActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { ActButton, FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { returneesText, wordOf } from '@/text/returnees';
-import { Button, Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { likelyAct } from './person-acts';
 import { PersonCard } from './person-row';
 
 const tabs = ['acknowledge', 'today', 'late', 'all'] as const;
@@ -42,14 +43,12 @@ export function GridReturneesScreen() {
 export function GridPerson({ row }: { readonly row: TravellerRow }) {
   const t = useText(returneesText);
   const doing = useAct(row.id);
-  const act = (['acknowledge', 'arrive'] as const).find((name) => row.actions.includes(name));
-  const isFree = doing.state === 'idle' || doing.state === 'sent';
+  const likely = likelyAct(row, new Date())?.act;
+  const act = (['acknowledge', 'arrive'] as const).find((name) => name === likely);
   const tap = (
     <>
       <SendingNote of={doing} />
-      {act && isFree && (
-        <Button icon="check" label={wordOf(t, 'w', act)} onPress={() => void doing.act(travellerActions[act], {})} />
-      )}
+      {act && <ActButton of={doing} does={travellerActions[act]} icon="check" label={wordOf(t, 'w', act)} />}
     </>
   );
   return <PersonCard row={row} act={tap} />;

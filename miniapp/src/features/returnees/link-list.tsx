@@ -1,9 +1,9 @@
 import type { ChainLinkView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { chainLinkActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
-import { SendingNote, useAct } from '@/api';
+import { type Act, ActButton, SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { returneesText, wordOf } from '@/text/returnees';
-import { Button, Card, Heading, Line, Rows, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
+import { Card, Heading, Line, Rows, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
 
 const over: readonly string[] = ['DONE', 'NOT_NEEDED', 'HANDED_OUT'];
 const tones: Readonly<Record<string, Tone>> = { DONE: 'leaf', FAILED: 'danger', STARTED: 'info', WAITING: 'amber' };
@@ -42,7 +42,6 @@ export function LinkCard({ link, whose }: LinkProps) {
   const timeWords = useTimeWords();
   const doing = useAct(link.id);
   const isOver = over.includes(link.state);
-  const isFree = doing.state === 'idle' || doing.state === 'sent';
   const name = wordOf(t, 'l', link.link);
   return (
     <Card tone={link.late ? 'danger' : 'plain'}>
@@ -62,14 +61,12 @@ export function LinkCard({ link, whose }: LinkProps) {
       )}
       {link.late && <StatusChip icon="warning" tone="danger" label={t('is-late')} />}
       <SendingNote of={doing} />
-      {isFree && <LinkButtons link={link} onPress={(act, body) => void doing.act(chainLinkActions[act], body)} />}
+      <LinkButtons link={link} doing={doing} />
     </Card>
   );
 }
 
-type ButtonsProps = LinkProps & { readonly onPress: (act: keyof typeof acts, body: object) => void };
-
-function LinkButtons({ link, onPress }: ButtonsProps) {
+function LinkButtons({ link, doing }: { readonly link: ChainLinkView; readonly doing: Act }) {
   const t = useText(returneesText);
   const names = Object.keys(acts) as (keyof typeof acts)[]; // its own keys
   return (
@@ -79,7 +76,9 @@ function LinkButtons({ link, onPress }: ButtonsProps) {
         .map((name) => {
           const code = acts[name];
           const body = code === undefined ? {} : { reason: { code } };
-          return <Button key={name} label={wordOf(t, 'w', name)} onPress={() => onPress(name, body)} />;
+          return (
+            <ActButton key={name} of={doing} does={chainLinkActions[name]} body={body} label={wordOf(t, 'w', name)} />
+          );
         })}
     </Line>
   );

@@ -1,18 +1,20 @@
 import { myReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { ReturneeReportView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { returneeReportActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
-import { FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { ActButton, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
 import { BottomBar, Button, EmptyState, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { PersonCard } from './person-row';
+import { UnsentReport, useUnsentReports } from './unsent-reports';
 
 /** Everybody I reported, with what happens next to each; kept on the phone for the way. */
 export function MyTripsScreen() {
   const t = useText(returneesText);
   const timeWords = useTimeWords();
   const { data, at, problem, isLoading, refresh } = useRead(myReturnees, {}, { keepHours: 48, everySeconds: 30 });
+  const unsent = useUnsentReports();
   const report = () => void openPage('/packages/returnee/report/index');
   const main = <Button look="main" icon="plus" label={t('report-one')} onPress={report} />;
   return (
@@ -21,7 +23,12 @@ export function MyTripsScreen() {
         {isLoading && <Skeleton rows={2} height={280} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
         {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
-        {data?.items.length === 0 && <EmptyState picture="door" title={t('mine-none')} hint={t('mine-none-hint')} />}
+        {unsent.map((command) => (
+          <UnsentReport key={command.id} command={command} />
+        ))}
+        {data?.items.length === 0 && unsent.length === 0 && (
+          <EmptyState picture="door" title={t('mine-none')} hint={t('mine-none-hint')} />
+        )}
         {data?.items.map((trip) => (
           <Trip key={trip.id} trip={trip} />
         ))}
@@ -33,15 +40,21 @@ export function MyTripsScreen() {
 function Trip({ trip }: { readonly trip: ReturneeReportView }) {
   const t = useText(returneesText);
   const doing = useAct(trip.id);
-  const withdraw = () => void doing.act(returneeReportActions.withdraw, { reason: { code: 'CHANGED_MIND' } });
   return (
     <Rows gap={2}>
       {trip.travellers.map((row) => (
-        <PersonCard key={row.id} row={row} />
+        <PersonCard key={row.id} row={row} mine />
       ))}
       <SendingNote of={doing} />
-      {doing.state === 'idle' && trip.actions.includes('withdraw') && (
-        <Button look="link" icon="undo" label={t('withdraw')} onPress={withdraw} />
+      {trip.actions.includes('withdraw') && (
+        <ActButton
+          of={doing}
+          does={returneeReportActions.withdraw}
+          body={{ reason: { code: 'CHANGED_MIND' } }}
+          look="link"
+          icon="undo"
+          label={t('withdraw')}
+        />
       )}
     </Rows>
   );

@@ -4,97 +4,54 @@ import { useState } from 'react';
 import { type Act, SendingNote } from '@/api';
 import { useText } from '@/text';
 import { returneesText, wordOf } from '@/text/returnees';
-import { Button, Field, Rows, Sheet } from '@/ui';
-import { aDayLater, type PersonAct, personActs, type Reason } from './person-acts';
+import { BottomBar, Button, Rows, Sheet } from '@/ui';
+import { aDayLater, likelyAct, type PersonAct, personActs } from './person-acts';
+import { Question } from './person-question';
+
+// the server's own list has named it
+const endpointOf = ({ act }: PersonAct) => travellerActions[act as 'acknowledge'];
 
 type ActionsProps = { readonly person: TravellerView; readonly doing: Act };
 
-/** Everything this viewer may do, the commonest first; the main one stands at the bottom of the page. */
+/** What this viewer may do: the likeliest within the thumb's reach, the others one tap further; and how far it came. */
 export function PersonActions({ person, doing }: ActionsProps) {
   const t = useText(returneesText);
   const [asked, setAsked] = useState<PersonAct>();
-  const send = (name: string, body: object = {}) => {
+  const [isMore, setMore] = useState(false);
+  const open = personActs.filter(({ act }) => person.actions.includes(act));
+  const first = likelyAct(person, new Date());
+  const rest = open.filter((one) => one !== first);
+  const isFree = !doing.isUnderWay && doing.refused === undefined;
+  const isFirstSending = first !== undefined && doing.isSending(endpointOf(first));
+  const send = (one: PersonAct, body: object = {}) => {
     setAsked(undefined);
-    // the server's own list has named it
-    const endpoint = travellerActions[name as 'acknowledge'];
-    void doing.act(endpoint, body);
+    void doing.act(endpointOf(one), body);
   };
   const press = (one: PersonAct) => {
-    if (one.form === 'direct') send(one.act);
-    else if (one.form === 'day') send(one.act, { plannedArrival: aDayLater(person.plannedAt, new Date()) });
+    setMore(false);
+    if (one.form === 'direct') send(one);
+    else if (one.form === 'day') send(one, { plannedArrival: aDayLater(person.plannedAt, new Date()) });
     else setAsked(one);
   };
-  const isFree = doing.state === 'idle' || doing.state === 'sent';
-  const open = personActs.filter(({ act }) => person.actions.includes(act));
-  return (
-    <Rows gap={2}>
-      <SendingNote of={doing} />
-      {isFree &&
-        open.slice(1).map((one) => <Button key={one.act} label={wordOf(t, 'w', one.act)} onPress={() => press(one)} />)}
-      {asked && <Question asked={asked} onSend={(body) => send(asked.act, body)} onClose={() => setAsked(undefined)} />}
-    </Rows>
+  if (open.length === 0 && doing.state === 'idle') return null;
+  const main = first && (isFree || isFirstSending) && (
+    <Button look="main" label={wordOf(t, 'w', first.act)} busy={isFirstSending} onPress={() => press(first)} />
   );
-}
-
-/** The one main thing to do, within the thumb's reach. */
-export function MainAction({ person, doing }: ActionsProps) {
-  const t = useText(returneesText);
-  const [isAsked, setAsked] = useState(false);
-  const first = personActs.find(({ act }) => person.actions.includes(act));
-  if (first === undefined || !(doing.state === 'idle' || doing.state === 'sent')) return null;
-  // the server's own list has named it
-  const endpoint = travellerActions[first.act as 'acknowledge'];
-  const send = (body: object) => {
-    setAsked(false);
-    void doing.act(endpoint, body);
-  };
-  const isDirect = first.form === 'direct';
+  const more = isFree && rest.length > 0 && (
+    <Button icon="list" label={t('more-acts', { n: rest.length })} onPress={() => setMore(true)} />
+  );
+  const note = <SendingNote of={doing} />;
   return (
     <>
-      <Button look="main" label={wordOf(t, 'w', first.act)} onPress={() => (isDirect ? send({}) : setAsked(true))} />
-      {isAsked && <Question asked={first} onSend={send} onClose={() => setAsked(false)} />}
-    </>
-  );
-}
-
-type QuestionProps = {
-  readonly asked: PersonAct;
-  readonly onSend: (body: object) => void;
-  readonly onClose: () => void;
-};
-
-/** What has to be said beside the tap: one reason, whether somebody answered, or who takes over. */
-function Question({ asked, onSend, onClose }: QuestionProps) {
-  const t = useText(returneesText);
-  const [county, setCounty] = useState('');
-  const reasons: readonly Reason[] = asked.reasons ?? [];
-  const reason = reasons[0] === undefined ? {} : { reason: { code: reasons[0] } };
-  const named = asked.act === 'confirmHandOut' ? { takenBy: county } : { county };
-  return (
-    <Sheet title={wordOf(t, 'w', asked.act)} open onClose={onClose}>
-      <Rows gap={2}>
-        {asked.form === 'call' && (
-          <>
-            <Button icon="check" label={t('answered')} onPress={() => onSend({ answered: true })} />
-            <Button icon="cross" label={t('not-answered')} onPress={() => onSend({ answered: false })} />
-          </>
-        )}
-        {asked.form === 'reason' &&
-          reasons.map((code) => (
-            <Button key={code} label={t(`r-${code}`)} onPress={() => onSend({ reason: { code } })} />
+      <BottomBar main={main} quiet={more || undefined} note={doing.state === 'idle' ? undefined : note} />
+      <Sheet title={t('more-title')} open={isMore} onClose={() => setMore(false)}>
+        <Rows gap={2}>
+          {rest.map((one) => (
+            <Button key={one.act} label={wordOf(t, 'w', one.act)} onPress={() => press(one)} />
           ))}
-        {asked.form === 'county' && (
-          <>
-            <Field label={t('other-county')} value={county} maxLength={80} onChange={setCounty} />
-            <Button
-              look="main"
-              label={wordOf(t, 'w', asked.act)}
-              disabledReason={county.trim().length < 2 ? t('other-county') : undefined}
-              onPress={() => onSend({ ...named, ...reason })}
-            />
-          </>
-        )}
-      </Rows>
-    </Sheet>
+        </Rows>
+      </Sheet>
+      {asked && <Question asked={asked} onSend={(body) => send(asked, body)} onClose={() => setAsked(undefined)} />}
+    </>
   );
 }

@@ -1,8 +1,11 @@
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
+import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
+
 /** What may be done to somebody, in the order in which it is offered; the server's `actions` decide which are. */
 export type PersonAct = {
   readonly act: string;
-  /** `reason`: one of these first; `county`: who takes over; `call`: answered or not. */
-  readonly form: 'direct' | 'reason' | 'county' | 'call' | 'day';
+  /** `reason`: one of these first; `county`: who takes over; `call`: answered or not; `info`: what was learnt. */
+  readonly form: 'direct' | 'reason' | 'county' | 'call' | 'day' | 'info';
   readonly reasons?: readonly Reason[];
 };
 export type Reason =
@@ -19,7 +22,7 @@ export const personActs: readonly PersonAct[] = [
   { act: 'arrive', form: 'direct' },
   { act: 'setOut', form: 'direct' },
   { act: 'recordCall', form: 'call' },
-  { act: 'addInfo', form: 'direct' },
+  { act: 'addInfo', form: 'info' },
   { act: 'askInfo', form: 'reason', reasons: ['ASK_PLACE', 'NOT_REACHED'] },
   { act: 'replan', form: 'day' },
   { act: 'search', form: 'reason', reasons: ['NOT_REACHED'] },
@@ -34,6 +37,29 @@ export const personActs: readonly PersonAct[] = [
   { act: 'endSearch', form: 'reason', reasons: ['CONFIRMED'] },
   { act: 'cancel', form: 'reason', reasons: ['CHANGED_MIND', 'NOT_POSSIBLE'] },
 ];
+
+/** What most likely comes now, by what the server says is next; the first of them that the viewer may do. */
+const likely: Readonly<Record<string, readonly string[]>> = {
+  ACKNOWLEDGE: ['acknowledge', 'arrive'],
+  CALL: ['recordCall', 'arrive'],
+  ARRIVE: ['arrive'],
+  FIND_OUT: ['search', 'arrive'],
+  SEARCH: ['recordCall', 'arrive', 'endSearch'],
+  LEAVE_COUNTY: ['leaveCounty'],
+  CONFIRM_HAND_OUT: ['confirmHandOut'],
+};
+
+type Person = Pick<TravellerRow, 'actions' | 'next' | 'plannedAt'>;
+
+/** The one thing to offer at once; undefined where nothing is likelier than the rest, or nothing may be done. Pure. */
+export function likelyAct({ actions, next, plannedAt }: Person, now: Date): PersonAct | undefined {
+  const isAhead = plannedAt !== undefined && dayOf(new Date(plannedAt)) > dayOf(now);
+  // days before the arrival somebody sets out; "here" by mistake would begin everything that follows
+  const first = isAhead ? ['acknowledge', 'recordCall', 'setOut'] : [];
+  const wanted = next === undefined ? [] : [...first, ...(likely[next.what] ?? [])];
+  const act = wanted.find((one) => actions.includes(one));
+  return personActs.find((one) => one.act === act);
+}
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -2,6 +2,8 @@ import type { FieldErrors } from '@/api';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
 import { Button, Card, Choice, Field, Heading, Line, Rows } from '@/ui';
+import { placeLevels } from './place';
+import { PlaceFields } from './place-fields';
 import { type Draft, nobodyYet, nowhereYet } from './report-draft';
 
 export type PartProps = {
@@ -9,6 +11,10 @@ export type PartProps = {
   readonly change: (part: Partial<Draft>) => void;
   readonly wrong: FieldErrors<string>;
 };
+
+/** What the contract takes in one report. */
+const mostPeople = 8;
+const mostPlaces = 12;
 
 /** Who comes: as few fields as will do; a child needs a name and an answer. */
 export function PeopleFields({ draft: { people }, change, wrong }: PartProps) {
@@ -76,12 +82,12 @@ export function PeopleFields({ draft: { people }, change, wrong }: PartProps) {
           </Rows>
         </Card>
       ))}
-      <Button icon="plus" label={t('add-person')} onPress={() => change({ people: [...people, nobodyYet] })} />
+      {people.length < mostPeople && (
+        <Button icon="plus" label={t('add-person')} onPress={() => change({ people: [...people, nobodyYet] })} />
+      )}
     </Rows>
   );
 }
-
-const levels = ['province', 'city', 'county', 'street'] as const;
 
 /** Where they have been, the widest first; how many days ago is easier than a date. */
 export function PlacesFields({ draft: { places }, change, wrong }: PartProps) {
@@ -105,18 +111,11 @@ export function PlacesFields({ draft: { places }, change, wrong }: PartProps) {
                 />
               )}
             </Line>
-            {levels.map((level, depth) => (
-              <Field
-                key={level}
-                label={t(level)}
-                value={place.parts[depth] ?? ''}
-                maxLength={30}
-                optional={depth > 0}
-                onChange={(words) =>
-                  put(at, { parts: levels.map((_, i) => (i === depth ? words : (place.parts[i] ?? ''))) })
-                }
-              />
-            ))}
+            <PlaceFields
+              parts={place.parts}
+              onChange={(parts) => put(at, { parts })}
+              wrongAt={(level) => wrong.at(`/stays/${at}/place/${placeLevels.indexOf(level)}`)}
+            />
             <Field
               label={t('came-days')}
               kind="number"
@@ -138,7 +137,9 @@ export function PlacesFields({ draft: { places }, change, wrong }: PartProps) {
           </Rows>
         </Card>
       ))}
-      <Button icon="plus" label={t('add-place')} onPress={() => change({ places: [...places, nowhereYet] })} />
+      {places.length < mostPlaces && (
+        <Button icon="plus" label={t('add-place')} onPress={() => change({ places: [...places, nowhereYet] })} />
+      )}
     </Rows>
   );
 }

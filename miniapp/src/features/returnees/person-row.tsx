@@ -7,14 +7,20 @@ import { Button, Card, Heading, Line, StatusChip, type Tone, useTimeWords, Words
 /** Opens somebody's way, step by step. */
 export const openPerson = (id: string): void => void openPage('/packages/returnee/person/index', { id });
 
+type NextProps = {
+  readonly next: NextStep | undefined;
+  /** Told to the traveller, or to whoever reported them. */
+  readonly mine: boolean;
+};
+
 /** What happens next, by whom and until when. */
-export function NextWords({ next }: { readonly next: NextStep | undefined }) {
+export function NextWords({ next, mine }: NextProps) {
   const t = useText(returneesText);
   const timeWords = useTimeWords();
   if (next === undefined) return null;
   const { what, owner, dueAt } = next;
   const step = what.startsWith('LINK_') ? wordOf(t, 'l', what.slice('LINK_'.length)) : wordOf(t, 'n', what);
-  const who = t('by-whom', { owner: wordOf(t, 'o', owner) });
+  const who = t('by-whom', { owner: mine && owner === 'TRAVELLER' ? t('you-or-they') : wordOf(t, 'o', owner) });
   const by = dueAt === undefined ? '' : ` · ${t('before', { time: timeWords(new Date(dueAt)) })}`;
   return <Words block>{`${t('next-is')}：${step} · ${who}${by}`}</Words>;
 }
@@ -48,10 +54,12 @@ type CardProps = {
   readonly row: TravellerRow;
   /** One tap for the commonest thing, where the viewer may do it. */
   readonly act?: React.ReactNode;
+  /** Shown to whoever reported them. */
+  readonly mine?: boolean;
 };
 
 /** Somebody in a list: a masked name, how it stands, what is next. */
-export function PersonCard({ row, act }: CardProps) {
+export function PersonCard({ row, act, mine = false }: CardProps) {
   const t = useText(returneesText);
   return (
     <Card tone={row.late ? 'danger' : 'plain'}>
@@ -61,7 +69,7 @@ export function PersonCard({ row, act }: CardProps) {
       </Line>
       <PersonChips row={row} />
       <ArrivalWords row={row} />
-      <NextWords next={row.next} />
+      <NextWords next={row.next} mine={mine} />
       {act}
       <Button look="link" icon="right" label={t('person-title')} onPress={() => openPerson(row.id)} />
     </Card>

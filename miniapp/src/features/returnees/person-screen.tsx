@@ -1,25 +1,13 @@
-import { getTraveller, revealTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
+import { getTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { call, FailedRead, newId, useAct, useMe, useRead } from '@/api';
-import { callPhone, usePageParams } from '@/platform';
+import { FailedRead, useAct, useMe, useRead } from '@/api';
+import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { reasonWords, returneesText, wordOf } from '@/text/returnees';
-import {
-  BottomBar,
-  Button,
-  Card,
-  Heading,
-  MaskedText,
-  NetworkBanner,
-  Page,
-  Rows,
-  Skeleton,
-  Timeline,
-  useTimeWords,
-  Words,
-} from '@/ui';
+import { Card, Heading, NetworkBanner, Page, Rows, Skeleton, Timeline, useTimeWords, Words } from '@/ui';
 import { LinkList } from './link-list';
-import { MainAction, PersonActions } from './person-actions';
+import { PersonActions } from './person-actions';
+import { PersonReveal } from './person-reveal';
 import { ArrivalWords, NextWords, PersonChips } from './person-row';
 import { TrackerCard } from './tracker-card';
 
@@ -39,7 +27,7 @@ export function PersonScreen() {
     <Page
       title={t('person-title')}
       banner={<NetworkBanner />}
-      bottom={data && <BottomBar main={<MainAction person={data} doing={doing} />} />}
+      bottom={data && <PersonActions person={data} doing={doing} />}
     >
       <Rows>
         {isLoading && <Skeleton rows={3} height={240} />}
@@ -48,7 +36,6 @@ export function PersonScreen() {
         {data && <Why person={data} />}
         {data?.tracker && <TrackerCard tracker={data.tracker} />}
         {data?.links && <LinkList links={data.links} />}
-        {data && <PersonActions person={data} doing={doing} />}
         {data && <SoFar person={data} />}
       </Rows>
     </Page>
@@ -58,33 +45,15 @@ export function PersonScreen() {
 type PersonProps = { readonly person: TravellerView };
 
 function Who({ person }: PersonProps) {
-  const t = useText(returneesText);
   const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
   const isStaff = person.name === undefined && held.some((role) => mayLook.includes(role));
-  const look = async () => {
-    const body = { opId: newId(), why: 'CALL' } as never; // an id made here
-    const outcome = await call(revealTraveller, { params: { id: person.id }, body });
-    if (!outcome.ok) return undefined;
-    const { name, phone } = outcome.value;
-    return phone === undefined ? name : `${name} ${phone}`;
-  };
-  const phone = async () => {
-    const words = await look();
-    const number = words?.match(/1\d{10}$/)?.[0];
-    if (number !== undefined) await callPhone(number);
-  };
   return (
     <Card tone={person.late ? 'danger' : 'plain'}>
-      {isStaff ? (
-        <MaskedText label={t('name')} masked={person.nameMasked} onOpen={look} />
-      ) : (
-        <Heading>{person.name ?? person.nameMasked}</Heading>
-      )}
+      {isStaff ? <PersonReveal person={person} /> : <Heading>{person.name ?? person.nameMasked}</Heading>}
       <Words tone="quiet" block>{`${person.code} · ${person.areaName}`}</Words>
       <PersonChips row={person} />
       <ArrivalWords row={person} />
-      <NextWords next={person.next} />
-      {isStaff && person.phoneMasked && <Button icon="phone" label={t('call')} onPress={() => void phone()} />}
+      <NextWords next={person.next} mine={person.name !== undefined} />
     </Card>
   );
 }

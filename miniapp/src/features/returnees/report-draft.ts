@@ -1,8 +1,6 @@
-import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { z } from '@grid-relief/shared-types/zod';
-import { useState } from 'react';
-import { newId } from '@/api';
-import { readStored, removeStored, writeStored } from '@/platform';
+import { keptDrafts, newId, type Problem } from '@/api';
 
 /** Who fills it in: the family before, somebody at a post, or somebody at a door. */
 export const modes = ['home', 'post', 'door'] as const;
@@ -19,6 +17,9 @@ const Place = z.object({ parts: z.array(z.string()), came: z.string(), left: z.s
 const kinds = ['HOUSEHOLD', 'HOTEL', 'HOST_UNIT', 'WORKSITE'] as const;
 const Draft = z.object({
   id: z.string(),
+  mode: z.enum(modes),
+  /** The Shanghai day from which days ago and days ahead are counted. */
+  on: z.string(),
   foundBy: z.enum(['SELF', 'FAMILY', 'EMPLOYER']),
   people: z.array(Person),
   places: z.array(Place),
@@ -32,104 +33,57 @@ const Draft = z.object({
   place: z.string(),
   hostName: z.string(),
   hostPhone: z.string(),
+  /** Why the server refused it; it stands there until it is sent again. */
+  refused: z.optional(z.unknown()),
 });
 /** A report as it is being filled in; it lives on the device only, and goes with the sign-in. */
 export type Draft = z.infer<typeof Draft>;
 export const destinationKinds = kinds;
+/** In how many days somebody may say that they arrive. */
+export const daysAhead = ['0', '1', '2', '3', '5', '7'] as const;
 
 export const nobodyYet: Draft['people'][number] = { name: '', phone: '', idNumber: '', year: '' };
 export const nowhereYet: Draft['places'][number] = { parts: ['', '', '', ''], came: '', left: '' };
 
-const keyOf = (mode: Mode) => `draft:returnee:${mode}`;
 const parse = (stored: unknown) => z.safeParse(Draft, stored).data;
+/** Where a report of one sort lies while it is filled in. */
+export const keyOf = (mode: Mode): string => `draft:returnee:${mode}`;
+/** Reports on this device, being filled in or handed in. */
+export const reportDrafts = keptDrafts(parse, ({ mode }: Draft) => keyOf(mode));
 
-const empty = (): Draft => ({
-  ...{ id: newId(), foundBy: 'FAMILY', people: [nobodyYet], places: [nowhereYet], hour: '12', kind: 'HOUSEHOLD' },
-  ...{ entry: '', transport: '', areaName: '', place: '', hostName: '', hostPhone: '' },
+/** A report in which nothing is filled in yet. */
+export const emptyReport = (mode: Mode): Draft => ({
+  ...{ on: dayOf(new Date()) },
+  ...{ id: newId(), mode, foundBy: 'FAMILY', people: [nobodyYet], places: [nowhereYet], hour: '12' },
+  ...{ kind: 'HOUSEHOLD', entry: '', transport: '', areaName: '', place: '', hostName: '', hostPhone: '' },
 });
 
-/** The draft of one sort of report: found again after the program was closed, written at every change. */
-export function useReportDraft(mode: Mode) {
-  const [draft, setDraft] = useState<Draft>(() => readStored(keyOf(mode), parse) ?? empty());
-  const [isKept, setKept] = useState(true);
-  const change = (part: Partial<Draft>) =>
-    setDraft((before) => {
-      const next = { ...before, ...part };
-      setKept(writeStored(keyOf(mode), next));
-      return next;
-    });
-  const restart = () => {
-    removeStored(keyOf(mode));
-    setDraft(empty());
-  };
-  return { draft, change, restart, isKept };
-}
-
 const dayMs = 24 * 60 * 60 * 1000;
-const shanghaiHours = 8;
+const later = (days: string, by: number) => (/^\d{1,2}$/.test(days) ? String(Number(days) + by) : days);
 
-/** So many days ago, as an instant; undefined when nothing was typed. */
-function ago(days: string, now: Date): string | undefined {
-  return /^\d{1,2}$/.test(days.trim()) ? new Date(now.getTime() - Number(days) * dayMs).toISOString() : undefined;
-}
-
-/** An hour of the Shanghai day so many days ahead; never earlier than now. */
-export function arrivalAt(day: string, hour: string, now: Date): string {
-  const local = new Date(now.getTime() + shanghaiHours * 60 * 60 * 1000);
-  local.setUTCHours(Number(hour), 0, 0, 0);
-  const at = local.getTime() - shanghaiHours * 60 * 60 * 1000 + Number(day) * dayMs;
-  return new Date(Math.max(at, now.getTime())).toISOString();
-}
-
-const isPhone = (text: string) => /^1\d{10}$/.test(text);
-
-/** The one thing that still has to be said; undefined when it can be sent. Pure. */
-export function whatIsMissing(draft: Draft, mode: Mode, household: string | undefined) {
-  const { people, places, day, kind, area, hostName, hostPhone, place } = draft;
-  if (people.some(({ name }) => name.trim() === '')) return 'need-name';
-  if (!people.some(({ phone }) => isPhone(phone))) return 'need-phone';
-  if (people.some(({ symptoms }) => symptoms === undefined)) return 'need-symptoms';
-  if (places.some(({ parts, came }) => parts[0]?.trim() === '' || came === '')) return 'need-where';
-  if (mode === 'home' && day === undefined) return 'need-when';
-  const hasHome = kind === 'HOUSEHOLD' && mode === 'home' && household !== undefined;
-  if (!hasHome && (area === undefined || place.trim() === '')) return 'need-home';
-  return kind !== 'HOUSEHOLD' && (hostName.trim() === '' || !isPhone(hostPhone)) ? 'need-host' : undefined;
-}
-
-const foundByOf: Readonly<Record<Mode, ReturneeReportDraft['foundBy'] | undefined>> = {
-  ...{ home: undefined, post: 'CHECKPOINT', door: 'SCREENING' },
-};
-
-/** The draft as the server takes it. Pure. */
-export function reportFrom(draft: Draft, mode: Mode, household: string | undefined, now: Date) {
-  const { id, people, places, day = '0', hour, entry, transport, kind, area, place, hostName, hostPhone } = draft;
-  const isOwn = kind === 'HOUSEHOLD' && mode === 'home' && household !== undefined;
-  const report = {
-    ...{ id, foundBy: foundByOf[mode] ?? draft.foundBy },
-    travellers: people.map(({ name, phone, idNumber, year, symptoms }) => ({
-      ...{ name: name.trim(), symptoms: symptoms === 'yes' },
-      ...(phone !== '' && { phone }),
-      ...(idNumber !== '' && { idNumber }),
-      ...(year !== '' && { birthYear: Number(year) }),
-    })),
-    stays: places.map(({ parts, came, left }) => {
-      const to = ago(left, now);
-      const known = parts.map((part) => part.trim());
-      const until = known.indexOf('');
-      return {
-        place: until < 0 ? known : known.slice(0, until),
-        from: ago(came, now) ?? now.toISOString(),
-        ...(to !== undefined && { to }),
-      };
-    }),
-    ...(mode === 'home' ? { plannedArrival: arrivalAt(day, hour, now) } : { arrivedAt: now.toISOString() }),
-    ...(entry.trim() !== '' && { entry: entry.trim() }),
-    ...(transport.trim() !== '' && { transport: transport.trim() }),
-    destination: {
-      kind,
-      ...(isOwn ? { household } : { area, place: place.trim() }),
-      ...(kind !== 'HOUSEHOLD' && { responsibleHost: { name: hostName.trim(), phone: hostPhone } }),
-    },
+/**
+ * A draft taken up on a later day: "nine days ago" is ten by now, "the day after tomorrow" is tomorrow, and how somebody
+ * feels is asked anew. Pure.
+ */
+export function broughtTo(today: string, draft: Draft): Draft {
+  const by = Math.round((Date.parse(today) - Date.parse(draft.on)) / dayMs);
+  if (by === 0) return draft;
+  const ahead = String(Number(draft.day) - by);
+  return {
+    ...{ ...draft, on: today, day: daysAhead.find((one) => one === ahead) },
+    people: draft.people.map((one) => ({ ...one, symptoms: undefined })),
+    places: draft.places.map((one) => ({ ...one, came: later(one.came, by), left: later(one.left, by) })),
   };
-  return report as ReturneeReportDraft; // the contract's own schema reads it again at the server
+}
+
+/** Whether nobody and nowhere is filled in, so that another report may take its place. Pure. */
+export function isUntouched({ people, places }: Draft): boolean {
+  const words = [people.map((one) => Object.values(one)), places.map(({ parts, came }) => [...parts, came])].flat(2);
+  return words.every((word) => word === undefined || word.trim() === '');
+}
+
+/** Why the server refused it. */
+export function refusalOf({ refused }: Draft): Problem | undefined {
+  // it was written by this program; its shape is checked where it is shown
+  return refused as Problem | undefined;
 }

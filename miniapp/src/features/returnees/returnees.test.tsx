@@ -1,153 +1,38 @@
-import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { z } from '@grid-relief/shared-types/zod';
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { configure, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { beginSession, outbox, queryClient } from '@/api';
-import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
-import { sample } from '@/api/testing/fake-server';
-import { sampleTokens } from '../deliveries/carrying/sample-server.fixture';
+import { outbox, queryClient } from '@/api';
+import { device, press, pressTwice, show as showWith } from '@/api/testing/fake-device';
+import type { FakeAnswer } from '@/api/testing/fake-server';
+import { sampleId as id, refuse, serve, signInAs, staff } from '@/api/testing/visit';
+import { ReturneesEntry } from './grid-entry';
 import { GridReturneesScreen } from './grid-screen';
+import { at, link, row } from './people.fixture';
 import { PersonScreen } from './person-screen';
-import { PostScreen } from './post-screen';
-import { arrivalAt, nobodyYet, nowhereYet, reportFrom, whatIsMissing } from './report-draft';
-import { ReportScreen } from './report-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
 configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(60_000);
 
-const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
-const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-const row = (change: object = {}) => ({
-  ...{ id: id('t1'), report: id('r1'), state: 'TRIAGED', revision: 1, code: 'K7QX', nameMasked: '王**' },
-  ...{
-    area: '141122100201-g03',
-    areaName: '第三网格',
-    foundBy: 'FAMILY',
-    destination: 'HOUSEHOLD',
-    plannedAt: at(600),
-  },
-  ...{ lateReport: false, late: false, next: { what: 'ACKNOWLEDGE', owner: 'GRID_WORKER', dueAt: at(20) } },
-  ...{ actions: ['acknowledge', 'askInfo', 'arrive'], ...change },
-});
-const link = (change: object = {}) => ({
-  ...{ id: id('k1'), traveller: id('t1'), link: 'NOTICE', state: 'STARTED', revision: 1, owner: 'GRID_WORKER' },
-  ...{ late: true, dueAt: at(-5), code: 'K7QX', area: '141122100201-g03', areaName: '第三网格' },
-  ...{ actions: ['finishByHand', 'fail'], ...change },
-});
-
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly body: Record<string, unknown> | undefined;
-}
-let asked: Asked[] = [];
-let answers: Record<string, { status: number; body: unknown }> = {};
+let reads: Record<string, unknown> = {};
+/** Answers to what is written, by path; what has none is accepted. */
+let writes: Record<string, FakeAnswer> = {};
+let server: ReturnType<typeof serve>;
 
 beforeEach(() => {
-  asked = [];
-  answers = {};
-  resetDevice({
-    answer: (method, path, body) => {
-      asked.push({ method, path, body });
-      const [plain = ''] = path.split('?');
-      return answers[`${method} ${plain}`] ?? { status: 404, body: { type: '/problems/not-found' } };
-    },
-  });
-  beginSession(z.parse(Tokens, sampleTokens), z.parse(Me, sample.me));
-  outbox.clear();
-  queryClient.clear();
+  reads = {};
+  writes = {};
+  server = serve(reads, ({ path }) => writes[path]);
+  signInAs();
 });
 
 const show = (part: ReactNode) => showWith(part, queryClient);
-const sent = (path: string) =>
-  asked.filter((one) => one.method === 'POST' && one.path === path).map(({ body }) => body);
-const type = (label: RegExp, words: string) =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value: words }, detail: { value: words } });
-const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
-
-describe('the form', () => {
-  const draft: Parameters<typeof reportFrom>[0] = {
-    ...({
-      id: id('r1'),
-      foundBy: 'FAMILY',
-      kind: 'HOUSEHOLD',
-      hour: '12',
-      day: '2',
-      entry: '',
-      transport: '',
-    } as const),
-    people: [{ ...nobodyYet, name: '王小返', phone: '19900001234', symptoms: 'no' }],
-    places: [{ ...nowhereYet, parts: ['甘肃省', '兰州市', '', ''], came: '9' }],
-    ...{ areaName: '', place: '', hostName: '', hostPhone: '' },
-  };
-
-  test('what it makes, the contract takes', () => {
-    const report = reportFrom(draft, 'home', sample.household, new Date('2022-04-18T01:30:00Z'));
-    expect(z.parse(ReturneeReportDraft, report)).toMatchObject({
-      plannedArrival: '2022-04-20T04:00:00.000Z',
-      stays: [{ place: ['甘肃省', '兰州市'], from: '2022-04-09T01:30:00.000Z' }],
-      destination: { kind: 'HOUSEHOLD', household: sample.household },
-    });
-  });
-
-  test('an hour that is over today is now', () => {
-    const now = new Date('2022-04-18T09:00:00Z');
-    expect([arrivalAt('0', '8', now), arrivalAt('0', '21', now)]).toEqual([
-      now.toISOString(),
-      '2022-04-18T13:00:00.000Z',
-    ]);
-  });
-
-  test('it asks for one thing after the other, and without a home here for who answers for them', () => {
-    expect(whatIsMissing(draft, 'home', sample.household)).toBeUndefined();
-    expect(whatIsMissing(draft, 'home', undefined)).toBe('need-home');
-    expect(whatIsMissing({ ...draft, people: [nobodyYet] }, 'home', sample.household)).toBe('need-name');
-    const hotel = { ...draft, kind: 'HOTEL', area: '141122100201-g03', place: '样例宾馆' } as const;
-    expect(whatIsMissing(hotel, 'home', sample.household)).toBe('need-host');
-  });
-
-  test('what is typed stays on the phone, is sent once, and what the server finds wrong stands at its field', async () => {
-    answers['POST /returnee-reports'] = {
-      status: 422,
-      body: {
-        ...{ type: '/problems/invalid-input', title: 'x', status: 422, instance: 'q' },
-        errors: [{ pointer: '/travellers/0/phone', detail: '打不通' }],
-      },
-    };
-    const { unmount } = show(<ReportScreen />);
-    expect(screen.getByRole('button', { name: /报上去.*先写姓名|先写姓名/ })).toBeVisible();
-    type(/^姓名/, '王小返');
-    type(/^手机号/, '19900001234');
-    choose('没有');
-    type(/^省/, '甘肃省');
-    type(/^几天前到那里的/, '9');
-    unmount();
-    show(<ReportScreen />);
-    expect(screen.getByLabelText(/^姓名/)).toHaveValue('王小返');
-    choose('后天');
-    press('报上去');
-    expect(await screen.findByText('打不通')).toBeVisible();
-    expect(sent('/returnee-reports')).toHaveLength(1);
-    answers['POST /returnee-reports'] = {
-      status: 200,
-      body: {
-        ...{ id: id('r1'), state: 'SUBMITTED', revision: 0, foundBy: 'FAMILY', createdAt: at(0), lateReport: false },
-        ...{ travellers: [row()], actions: [] },
-      },
-    };
-    press('改好了，再报一次');
-    expect(await screen.findByText('报上去了')).toBeVisible();
-    const [first, second] = sent('/returnee-reports');
-    expect(first?.id).not.toBe(second?.id);
-  });
-});
+const travels = { what: 'ARRIVE', owner: 'TRAVELLER' };
+const sent = (path: string) => server.sent(path).map(({ body }) => body);
 
 describe('the grid', () => {
   test('sees whose turn it is and until when, and says with one tap that they are expected', async () => {
-    answers['GET /grid/returnees'] = { status: 200, body: { items: [row()] } };
+    reads['/grid/returnees'] = { items: [row()] };
     show(<GridReturneesScreen />);
     expect(await screen.findByText(/接下来：网格看一眼 · 网格员来办 · .*前/)).toBeVisible();
     press('知道了，等他来');
@@ -156,19 +41,76 @@ describe('the grid', () => {
     );
   });
 
+  test('a double tap acknowledges once; a lost race says so, and nothing is offered until that is decided', async () => {
+    reads['/grid/returnees'] = { items: [row()] };
+    writes[`/travellers/${id('t1')}/acknowledge`] = refuse(409, 'transition-not-allowed', { state: 'ACKNOWLEDGED' });
+    show(<GridReturneesScreen />);
+    await screen.findByText('王**');
+    pressTwice('知道了，等他来');
+    expect(await screen.findByText('这一步现在办不了，事情已经往前走了。请看最新的情况。')).toBeVisible();
+    expect(sent(`/travellers/${id('t1')}/acknowledge`)).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: '知道了，等他来' })).toBeNull();
+    press('不办了');
+    expect(outbox.commands()).toEqual([]);
+  });
+
+  test('without a network it is kept and not said to be sent; later it goes with the time of the press', async () => {
+    reads['/grid/returnees'] = { items: [row()] };
+    show(<GridReturneesScreen />);
+    await screen.findByText('王**');
+    device.isOnline = false;
+    press('知道了，等他来');
+    await waitFor(() => expect(outbox.commands()).toMatchObject([{ state: 'waiting' }]));
+    expect(screen.getByText(/已记在手机里/)).toBeVisible();
+    expect(screen.queryByText('已发出，收到了')).toBeNull();
+    expect(screen.queryByRole('button', { name: '知道了，等他来' })).toBeNull();
+    device.isOnline = true;
+    outbox.flush();
+    expect(await screen.findByText('已发出，收到了')).toBeVisible();
+    expect(sent(`/travellers/${id('t1')}/acknowledge`)).toMatchObject([{ occurredAt: expect.any(String) }]);
+  });
+
+  test('whoever has no grid is told that it is not theirs, with a way home', async () => {
+    signInAs(staff('SAMPLER'));
+    reads['/grid/returnees'] = refuse(403, 'not-allowed');
+    show(<GridReturneesScreen />);
+    expect(await screen.findByText(/这件事您现在不能办/)).toBeVisible();
+    press('回首页');
+    expect(device.opened.map(({ page }) => page)).toEqual(['/pages/home/index']);
+  });
+
+  test('who comes in days is not said to be here from the list', async () => {
+    const inDays = at(5 * 24 * 60);
+    reads['/grid/returnees'] = {
+      items: [row({ state: 'ACKNOWLEDGED', plannedAt: inDays, actions: ['setOut', 'arrive'], next: travels })],
+    };
+    show(<GridReturneesScreen />);
+    expect(await screen.findByText(/本人来办/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: '到了' })).toBeNull();
+  });
+
+  test('the entry counts whom it needs, and says where there are more than it has read', async () => {
+    const many = [row(), row({ id: id('t2'), state: 'ACKNOWLEDGED' }), row({ id: id('t3'), late: true })];
+    reads['/grid/returnees'] = { items: many, next: 'more' };
+    const { unmount } = show(<ReturneesEntry />);
+    expect(await screen.findByText('2+ 位要您看')).toBeVisible();
+    unmount();
+    queryClient.clear();
+    reads['/grid/returnees'] = { items: [row({ state: 'ACKNOWLEDGED' })] };
+    show(<ReturneesEntry />);
+    expect(await screen.findByText('没有要您看的，一共 1 位')).toBeVisible();
+  });
+
   test('ends a link by hand with its reason; the late one stands with its owner', async () => {
     device.params = { id: id('t1') };
-    answers[`GET /travellers/${id('t1')}`] = {
-      status: 200,
-      body: {
-        ...row({ state: 'IN_CHAIN', late: true, actions: ['handOut'], arrivedAt: at(-300) }),
-        ...{
-          category: 'HIGH_RISK_STAY',
-          reason: { code: 'RISK_STAY', values: { area: '样例街', leftOn: '2022-04-10' } },
-        },
-        ...{ links: [link(), link({ id: id('k2'), link: 'SENSOR', state: 'NOT_NEEDED', late: false, actions: [] })] },
-        timeline: [{ at: at(-300), action: 'arrive', from: 'TRIAGED', to: 'ARRIVED', by: 'CHECKPOINT_OFFICER' }],
+    reads[`/travellers/${id('t1')}`] = {
+      ...row({ state: 'IN_CHAIN', late: true, actions: ['handOut'], arrivedAt: at(-300) }),
+      ...{
+        category: 'HIGH_RISK_STAY',
+        reason: { code: 'RISK_STAY', values: { area: '样例街', leftOn: '2022-04-10' } },
       },
+      ...{ links: [link(), link({ id: id('k2'), link: 'SENSOR', state: 'NOT_NEEDED', late: false, actions: [] })] },
+      timeline: [{ at: at(-300), action: 'arrive', from: 'TRIAGED', to: 'ARRIVED', by: 'CHECKPOINT_OFFICER' }],
     };
     show(<PersonScreen />);
     expect(await screen.findByText('告知书')).toBeVisible();
@@ -179,19 +121,4 @@ describe('the grid', () => {
       expect(sent(`/chain-links/${id('k1')}/finish-by-hand`)).toMatchObject([{ reason: { code: 'DONE_ON_PAPER' } }]),
     );
   });
-});
-
-test('at a post somebody is found by phone and is here with one tap; nobody found leads to registering', async () => {
-  answers['POST /returnees/find'] = { status: 200, body: { items: [row({ actions: ['arrive', 'passThrough'] })] } };
-  show(<PostScreen />);
-  type(/^手机号/, '19900001234');
-  press('找人');
-  expect(await screen.findByText('王**')).toBeVisible();
-  press('到了');
-  await waitFor(() => expect(sent(`/travellers/${id('t1')}/arrive`)).toHaveLength(1));
-  answers['POST /returnees/find'] = { status: 200, body: { items: [] } };
-  press('找人');
-  expect(await screen.findByText('没有报备过')).toBeVisible();
-  press('登记未报备的人');
-  expect(device.opened).toContainEqual({ page: '/packages/returnee/report/index', params: { mode: 'post' } });
 });

@@ -3,10 +3,31 @@ import { returneesText } from '@/text/returnees';
 import { Choice, Field, Rows, Words } from '@/ui';
 import { AreaPicker } from './area-picker';
 import type { PartProps } from './person-fields';
-import { destinationKinds, type Mode } from './report-draft';
+import { daysAhead, destinationKinds, type Mode } from './report-draft';
+import { needsOwnHome } from './report-rules';
 
-const days = ['0', '1', '2', '3', '5', '7'] as const;
 const hours = ['8', '12', '17', '21'] as const;
+
+type DayProps = {
+  readonly label: string;
+  readonly day: string | undefined;
+  readonly onChange: (day: string) => void;
+  readonly error?: string | undefined;
+};
+
+/** On which of the next days somebody arrives. */
+export function DayChoice({ label, day, onChange, error }: DayProps) {
+  const t = useText(returneesText);
+  return (
+    <Choice
+      label={label}
+      value={daysAhead.find((one) => one === day)}
+      onChange={onChange}
+      options={daysAhead.map((value) => ({ value, label: t(`day-${value}`) }))}
+      error={error}
+    />
+  );
+}
 
 /** When they arrive, and how; nothing of it is asked of somebody who is here. */
 export function TripFields({ draft, change, wrong, mode }: PartProps & { readonly mode: Mode }) {
@@ -15,11 +36,10 @@ export function TripFields({ draft, change, wrong, mode }: PartProps & { readonl
     <Rows>
       {mode === 'home' && (
         <>
-          <Choice
+          <DayChoice
             label={t('when')}
-            value={days.find((one) => one === draft.day)}
+            day={draft.day}
             onChange={(day) => change({ day })}
-            options={days.map((value) => ({ value, label: t(`day-${value}`) }))}
             error={wrong.at('/plannedArrival').error}
           />
           <Choice
@@ -54,7 +74,8 @@ type StayProps = PartProps & { readonly mode: Mode; readonly home: string | unde
 export function StayFields({ draft, change, wrong, mode, home }: StayProps) {
   const t = useText(returneesText);
   const { kind, area, areaName, place, hostName, hostPhone } = draft;
-  const isHome = kind === 'HOUSEHOLD' && mode === 'home' && home !== undefined;
+  const isHome = kind === 'HOUSEHOLD' && mode === 'home';
+  const hasNone = needsOwnHome(draft, mode, home);
   return (
     <Rows>
       <Choice
@@ -62,10 +83,10 @@ export function StayFields({ draft, change, wrong, mode, home }: StayProps) {
         value={kind}
         onChange={(value) => change({ kind: value })}
         options={destinationKinds.map((value) => ({ value, label: t(`to-${value}`) }))}
-        error={wrong.at('/destination/household').error}
+        error={hasNone ? t('no-own-home') : wrong.at('/destination/household').error}
       />
       {isHome ? (
-        <Words>{t('own-home', { home })}</Words>
+        home !== undefined && <Words>{t('own-home', { home })}</Words>
       ) : (
         <>
           <AreaPicker
@@ -99,6 +120,7 @@ export function StayFields({ draft, change, wrong, mode, home }: StayProps) {
             maxLength={11}
             value={hostPhone}
             onChange={(phone) => change({ hostPhone: phone })}
+            {...wrong.at('/destination/responsibleHost/phone')}
           />
         </>
       )}

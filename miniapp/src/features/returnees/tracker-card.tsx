@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
-import { Button, Card, Choice, Field, Heading, Rows, useTimeWords, Words } from '@/ui';
+import { Button, Card, Choice, Field, Heading, Rows, StatusChip, useTimeWords, Words } from '@/ui';
 
 /** Tenths of a degree from what was typed, e.g. 36.5; undefined when it is no temperature. Pure. */
 export function tenthsOf(words: string): number | undefined {
@@ -20,7 +20,9 @@ export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }
   const [temperature, setTemperature] = useState('');
   const [symptoms, setSymptoms] = useState<'yes' | 'no'>();
   const tenths = tenthsOf(temperature);
-  const { until, swabs, tests, actions } = tracker;
+  const { until, swabs, tests, dueAt, actions } = tracker;
+  const isFree = !doing.isUnderWay || doing.isSending(healthTrackerActions.reportHealth);
+  const isLate = tracker.state === 'LATE';
   const report = () => {
     if (tenths === undefined || symptoms === undefined) return;
     setTemperature('');
@@ -32,11 +34,15 @@ export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }
   const missing =
     tenths === undefined ? t('temperature-hint') : symptoms === undefined ? t('need-symptoms') : undefined;
   return (
-    <Card tone={tracker.state === 'LATE' ? 'amber' : 'info'}>
+    <Card tone={isLate ? 'amber' : 'info'}>
       <Rows gap={2}>
         <Heading size={5}>{t('tracker', { time: timeWords(new Date(until)), done: swabs, all: tests })}</Heading>
+        {isLate && <StatusChip icon="warning" tone="amber" label={t('tracker-late')} />}
+        {!isLate && dueAt !== undefined && (
+          <Words tone="quiet">{t('tracker-due', { time: timeWords(new Date(dueAt)) })}</Words>
+        )}
         <SendingNote of={doing} />
-        {actions.includes('reportHealth') && (
+        {actions.includes('reportHealth') && isFree && (
           <>
             <Words strong>{t('report-health')}</Words>
             <Field
@@ -53,7 +59,12 @@ export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }
               onChange={setSymptoms}
               options={(['no', 'yes'] as const).map((value) => ({ value, label: t(value) }))}
             />
-            <Button label={t('send-health')} disabledReason={missing} onPress={report} />
+            <Button
+              label={t('send-health')}
+              busy={doing.isSending(healthTrackerActions.reportHealth)}
+              disabledReason={missing}
+              onPress={report}
+            />
           </>
         )}
       </Rows>

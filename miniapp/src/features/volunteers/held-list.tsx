@@ -11,13 +11,14 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { pickupPlaceText } from '@/text/pickup-place';
 import { volunteerText } from '@/text/volunteer';
-import { Card, Heading, Icon, Line, Rows, StatusChip, useSoonWords, Words } from '@/ui';
+import { Card, Heading, Icon, Line, Rows, StatusChip, useMarks, useSoonWords, Words } from '@/ui';
 import { byNextStep, needsCarrier } from './held-work';
 
 type HeldListProps = { readonly deliveries: readonly DeliveryView[]; readonly runs: readonly RunView[] };
 
 /** What I hold, by when the next step is due. Doors of a run stand inside their run. */
 export function HeldList({ deliveries, runs }: HeldListProps) {
+  const marks = useMarks();
   const t = useText(volunteerText);
   const commands = useOutbox();
   const alone = deliveries
@@ -30,7 +31,9 @@ export function HeldList({ deliveries, runs }: HeldListProps) {
     <Rows>
       <Heading>{t('held')}</Heading>
       {todo.length + runs.length === 0 && (
-        <Words tone="quiet" block>{`${t('held-empty')}。${t('held-empty-hint')}`}</Words>
+        <Words tone="quiet" block>
+          {marks.sentences([t('held-empty'), t('held-empty-hint')])}
+        </Words>
       )}
       {runs.map((run) => (
         <RunCard key={run.id} run={run} />

@@ -1,6 +1,5 @@
 import { Text } from '@/platform/host';
-import type { Language } from '@/text';
-import { useLanguage, useText } from '@/text';
+import { type Reader, useText } from '@/text';
 import { uiText } from '@/text/ui';
 import { classes } from '../a11y';
 import { daysApart, formatFen, shanghaiTime } from './format';
@@ -20,25 +19,23 @@ export function Money({ fen, size = 6, tone = 'plain', struck }: MoneyProps) {
   );
 }
 
-function dayAndTime(at: Date, now: Date, language: Language): string {
+function dayAndTime(t: Reader<(typeof uiText)['zh']>, at: Date, now: Date): string {
   const { day, time } = shanghaiTime(at);
-  const [year, month, date] = day.split('-').map(Number);
-  if (language === 'en') return `${year}-${month}-${date} ${time}`;
-  const named = `${month}月${date}日 ${time}`;
+  const [year = '', month = '', date = ''] = day.split('-').map(Number);
   // a year apart the day alone would say the wrong one
-  return year === Number(shanghaiTime(now).day.slice(0, 4)) ? named : `${year}年${named}`;
+  const isThisYear = year === Number(shanghaiTime(now).day.slice(0, 4));
+  return isThisYear ? t('day-time', { month, date, time }) : t('year-day-time', { year, month, date, time });
 }
 
 /** Words for a moment in Shanghai time: today 16:20, tomorrow 08:00, 3月5日 09:00. */
 export function useTimeWords(): (at: Date, now?: Date) => string {
   const t = useText(uiText);
-  const language = useLanguage();
   return (at, now = new Date()) => {
     const { time } = shanghaiTime(at);
     const apart = daysApart(at, now);
     if (apart === 0) return t('today', { time });
     if (apart === 1) return t('tomorrow', { time });
-    return apart === -1 ? t('yesterday', { time }) : dayAndTime(at, now, language);
+    return apart === -1 ? t('yesterday', { time }) : dayAndTime(t, at, now);
   };
 }
 

@@ -3,6 +3,7 @@ import { Input, Text, Textarea, View } from '@/platform/host';
 import { useText } from '@/text';
 import { uiText } from '@/text/ui';
 import { classes, readable } from '../a11y';
+import { useMarks } from '../base/marks';
 import { FieldError } from './field-error';
 
 export type FieldProps = {
@@ -28,8 +29,9 @@ export type FieldProps = {
 export function Field(props: FieldProps) {
   const { label, hint, error, optional, tall } = props;
   const t = useText(uiText);
+  const marks = useMarks();
   const id = useId();
-  const name = optional ? `${label}（${t('optional')}）` : label;
+  const name = optional ? marks.aside(label, t('optional')) : label;
   return (
     <View className="field">
       <Text className="field-label" {...readable({ hidden: true })}>
@@ -49,6 +51,7 @@ export function Field(props: FieldProps) {
 type FieldBoxProps = FieldProps & { readonly ids: { readonly hint: string; readonly error: string } };
 
 function FieldBox({ label, value, onChange, hint, error, placeholder = '', ids, ...rest }: FieldBoxProps) {
+  const marks = useMarks();
   const { kind = 'text', maxLength = 200, tall, takesFocus, onConfirm } = rest;
   const described = classes(hint !== undefined && ids.hint, error !== undefined && ids.error);
   const shared = {
@@ -58,7 +61,7 @@ function FieldBox({ label, value, onChange, hint, error, placeholder = '', ids, 
     maxlength: maxLength,
     ...(takesFocus !== undefined && { focus: takesFocus }),
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
-    ...readable({ label: error === undefined ? label : `${label}，${error}`, invalid: error !== undefined }),
+    ...readable({ label: error === undefined ? label : marks.clauses([label, error]), invalid: error !== undefined }),
     ...(described !== '' && { 'aria-describedby': described }),
   };
   if (tall) return <Textarea {...shared} autoHeight />;

@@ -5,6 +5,7 @@ import { useText } from '@/text';
 import { uiText } from '@/text/ui';
 import { readable } from '../a11y';
 import { Pressable } from '../action/pressable';
+import { useMarks } from '../base/marks';
 import { Icon } from '../icon/icon';
 import { StatusChip } from '../list/chip';
 
@@ -39,10 +40,15 @@ export function NetworkBanner() {
 /** How many entries wait to be sent; nothing at zero. Pressing it leads to the list of them. */
 export function UnsentBadge({ count, onPress }: { readonly count: number; readonly onPress: () => void }) {
   const t = useText(uiText);
+  const marks = useMarks();
   if (count === 0) return null;
   const label = t('unsent', { count });
   return (
-    <Pressable className="press chip-press" onPress={onPress} reads={{ label: `${label}。${t('unsentHint')}` }}>
+    <Pressable
+      className="press chip-press"
+      onPress={onPress}
+      reads={{ label: marks.sentences([label, t('unsentHint')]) }}
+    >
       <StatusChip icon="clock" tone="amber" label={label} />
     </Pressable>
   );

@@ -5,7 +5,7 @@ import type { Delivery } from '../delivery';
 import type { Compared, Receipt } from '../late.verbs';
 import { deliverInHand, type InHand } from '../linked-delivery';
 import { type DeliveryAction, type Performance, perform } from '../perform';
-import { cameAnyway } from '../request.verbs';
+import { cameAnyway } from '../reasons';
 import { lateFactRepository } from './late-fact.repository';
 import { type LateFactDeps, readStanding, type Standing } from './read-late-facts';
 import { comesTwice, hasEnded } from './what-follows.rules';

@@ -1,6 +1,5 @@
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
-import { Problem } from '../../../http/problem';
-import { type Actor, type ActResult, act, type Condition, isAllowed } from '../../../lifecycle';
+import { type Actor, type ActResult, act, type Condition, decideAnew, isAllowed } from '../../../lifecycle';
 import type { Delivery } from '../delivery';
 import type { Run } from './run';
 import type { RunDeps } from './run.deps';
@@ -23,27 +22,19 @@ export interface RunRequest {
   readonly guard?: Condition;
 }
 
-/** A run changes under us while requests join; each new reading decides anew. */
-const attempts = 20;
-
 /**
  * Does one action to a run (handbook 2.1a). What is decided from its list is written only while the list is still the
  * same, and decided again when somebody joined meanwhile.
  * @throws Problem as `act`, and capacity-full; transition-not-allowed when doors are open or something is paid
  */
-export async function actOnRun(deps: RunDeps, request: RunRequest): Promise<ActResult<Run>> {
+export function actOnRun(deps: RunDeps, request: RunRequest): Promise<ActResult<Run>> {
   const runs = runRepository(deps.connection);
-  for (let attempt = 1; ; attempt++) {
-    const run = await runs.byId(request.county, request.id);
-    if (!run) throw new Problem('not-found');
-    try {
-      return await once(deps, request, run, await runs.membersOf(request.county, request.id));
-    } catch (error) {
-      const raced = error instanceof Problem && error.type === 'changed-meanwhile';
-      const listMoved = raced && error.extras.state === run.state && error.extras.revision !== run.revision;
-      if (!listMoved || request.revision !== undefined || attempt === attempts) throw error;
-    }
-  }
+  const { county, id } = request;
+  return decideAnew(
+    request,
+    () => runs.byId(county, id),
+    async (run) => once(deps, request, run, await runs.membersOf(county, id)),
+  );
 }
 
 async function once(
@@ -52,11 +43,11 @@ async function once(
   run: Run,
   members: readonly Delivery[],
 ): Promise<ActResult<Run>> {
-  const { county, id, opId, actor, body = {} } = request;
+  const { county, id, opId, actor, reason, body = {} } = request;
   const now = deps.now();
   const decided = mayDecide(request, run, now);
   const effects = decided
-    ? await runVerbs[request.action]?.({ deps, run, members, actor, opId, now, body })
+    ? await runVerbs[request.action]?.({ deps, run, members, actor, opId, now, reason, body })
     : undefined;
   const write = () => written(deps, request, run, effects ?? {}, now);
   if (!effects?.seat) return write();

@@ -4,7 +4,9 @@ import { notice } from '../../../notice-entry';
 import type { OutboxEntry, WithOutbox } from '../../../outbox';
 import { derivedId } from '../../../platform/ids';
 import { taskModel } from '../../../tasks';
+import { passedOn } from '../custody.verbs';
 import type { Delivery } from '../delivery';
+import { deliveryRepository } from '../delivery.repository';
 import type { Performance } from '../perform';
 import type { Run } from './run';
 import type { RunDeps } from './run.deps';
@@ -47,7 +49,7 @@ async function follow(following: Following, member: Delivery): Promise<void> {
   const { assignee } = run.assignment;
   if (!assignee) return;
   if (member.state === 'BATCHED') await takeUp(following, member);
-  else await copyHolder(following.deps, run, member);
+  else await copyHolder(following.deps, run, member, assignee);
   // allowed by holding them, and by nothing else
   const carrier = bareActor(run.county, assignee);
   if (run.state === 'SHOPPING') await does(following, member, 'startShopping', carrier);
@@ -94,8 +96,9 @@ const byHand = { rung: 'OWN_GRID', score: 0, parts: [], considered: 0 } as const
  * A change of carrier under way: the copy says which revision of the run it comes from, and an older one never wins. A
  * door with a claim of its own was taken over or assigned by itself, and is not the run's to give away.
  */
-async function copyHolder(deps: RunDeps, run: Run, member: Delivery): Promise<void> {
-  await recordsIn<Delivery>(taskModel(deps.connection).collection).updateOne(
+async function copyHolder(deps: RunDeps, run: Run, member: Delivery, carrier: string): Promise<void> {
+  const { revision } = member;
+  const done = await recordsIn<Delivery>(taskModel(deps.connection).collection).updateOne(
     {
       _id: member._id,
       county: run.county,
@@ -103,12 +106,22 @@ async function copyHolder(deps: RunDeps, run: Run, member: Delivery): Promise<vo
       state: { $in: deliveryLifecycle.held },
       'assignment.claimOp': { $exists: false },
       ...olderThan(run.revision),
+      revision,
     },
     {
-      $set: { 'assignment.assignee': run.assignment.assignee, 'detail.runRevision': run.revision },
+      // goods, money and a household's card go on together
+      $set: {
+        'assignment.assignee': carrier,
+        'detail.runRevision': run.revision,
+        ...passedOn(member, carrier),
+      },
       $inc: { revision: 1 },
     } as object, // the driver's type knows no paths into this record's detail
   );
+  if (done.matchedCount > 0) return;
+  const now = await deliveryRepository(deps.connection).byId(run.county, member._id);
+  // somebody wrote meanwhile: whether it still follows is seen from what is there now
+  if (now && now.revision !== revision) await copyHolder(deps, run, now, carrier);
 }
 
 function olderThan(revision: number) {

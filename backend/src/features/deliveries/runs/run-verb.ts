@@ -16,6 +16,7 @@ export interface RunAttempt {
   readonly actor: Actor;
   readonly opId: string;
   readonly now: Date;
+  readonly reason: string | undefined;
   readonly body: {
     readonly to?: string;
     readonly bags?: number;

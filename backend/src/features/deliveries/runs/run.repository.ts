@@ -61,11 +61,14 @@ export function runRepository(connection: Connection) {
         .lean<Run[]>()
         .exec(),
 
-    /** Runs of some areas that somebody carries or carried, newest first. */
+    /** Runs of some areas that somebody carries or carried, or for which cash is out all the same; newest first. */
     carriedIn: (county: string, areas: readonly string[], limit: number): Promise<Run[]> =>
       model
         .find(
-          trustedFilter({ county, scope: { $in: [...areas] }, kind, state: { $in: [...runLifecycle.held, 'CLOSED'] } }),
+          trustedFilter({
+            ...{ county, scope: { $in: [...areas] }, kind },
+            $or: [{ state: { $in: [...runLifecycle.held, 'CLOSED'] } }, { 'detail.floatFen': { $gt: 0 } }],
+          }),
         )
         .sort({ createdAt: -1 })
         .limit(limit)

@@ -29,6 +29,8 @@ export interface HandoverCash {
   /** What that one said goes along, and what the next one counted. */
   readonly statedFen: number;
   readonly countedFen?: number;
+  /** Who counted it: has it now. */
+  readonly countedBy?: string;
   /** What counts: both said the same, or the grid leader has decided. */
   readonly agreedFen?: number;
   /** What had gone out by then; what is given later is the next one's. */

@@ -4,10 +4,11 @@ import { isSystem, personOf } from '../../../lifecycle';
 import { notice } from '../../../notice-entry';
 import type { NewEntry } from '../../../outbox';
 import { freeSeatEntry, givenBack, missed, routeEntry, taken } from '../../../routing';
+import { mustNotKeepCard } from '../custody.verbs';
 import { refuse } from '../refuse';
 import { walkingOrder } from './batching.rules';
 import { heldFen } from './handover-cash.rules';
-import { agreeCash, allCash, countedCash, mustBeCertain, statedCash } from './handover-cash.verbs';
+import { agreeCash, allCash, countedCash, floatWithFormer, mustBeCertain, statedCash } from './handover-cash.verbs';
 import type { RunAction, RunAttempt, RunEffects, RunVerb } from './run-verb';
 
 /** Handbook 2.1: nothing begun in 60 minutes. */
@@ -64,7 +65,7 @@ const bySomebodyNamed: RunVerb = (attempt) => holdBy(attempt, attempt.body.to ??
 /** Before anything is paid; cash that is out goes along. */
 const reassign: RunVerb = (attempt) => {
   const hold = bySomebodyNamed(attempt) as RunEffects;
-  const cash = allCash(attempt.run);
+  const cash = allCash(attempt);
   return { ...hold, set: { ...hold.set, ...cash.set }, emit: [...(hold.emit ?? []), ...(cash.emit ?? [])] };
 };
 const notTaken: RunVerb = ({ run }) => missed(run.assignment, 'LOCKED');
@@ -94,14 +95,16 @@ const lock: RunVerb = async ({ deps, run, members, actor, now }) => {
   };
 };
 
-const giveBack: RunVerb = ({ run, members, now }) => {
+const giveBack: RunVerb = (attempt) => {
+  const { run, members, now } = attempt;
   const paid = members.some(({ state }) => paidFor.includes(state));
   if (paid) {
     const { state, revision } = run;
     throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'hand-over' });
   }
+  for (const member of members) mustNotKeepCard(member, attempt);
   const back = givenBack(run, 'LOCKED', now);
-  const cash = allCash(run);
+  const cash = allCash(attempt);
   return {
     ...back,
     set: { ...back.set, ...cash.set },
@@ -188,6 +191,19 @@ const askHelp: RunVerb = ({ run }) => ({
 
 const moved: RunVerb = () => ({ emit: [membersFollow] });
 
+/** Without its doors; cash that is out comes back to the cashier first, as far as a person decides it. */
+const dissolve: RunVerb = ({ run, actor }) => {
+  const isOut = heldFen(run.detail) > 0;
+  if (isOut && !isSystem(actor)) {
+    const { state, revision } = run;
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'hand-over' });
+  }
+  return {
+    unset: ['assignment.offeredTo', 'assignment.expiresAt', 'assignment.assignee', 'assignment.claimOp'],
+    emit: [...freeSeatEntry(run), membersFollow, ...(isOut ? [floatWithFormer(run)] : [])],
+  };
+};
+
 /** What each action of the run changes beside its state; an action that is not here changes nothing else. */
 export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
   open: ({ run }) => {
@@ -211,8 +227,5 @@ export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
   giveFloat,
   settleDoors,
   close,
-  dissolve: ({ run }) => ({
-    unset: ['assignment.offeredTo', 'assignment.expiresAt', 'assignment.assignee', 'assignment.claimOp'],
-    emit: [...freeSeatEntry(run), membersFollow],
-  }),
+  dissolve,
 };

@@ -34,10 +34,10 @@ export const onRun = (person: Somebody, run: string, action: string, more: objec
 const eggs = { line: 'eggs', sku: 'eggs', name: '鸡蛋', unit: '斤', quantity: 1, substitution: { rule: 'NONE' } };
 
 /** Asked for, joined to one run, locked by the grid leader and claimed. */
-export async function aRun(): Promise<RunScene> {
+export async function aRun(more: object = {}): Promise<RunScene> {
   const place = aPlace();
   const homes = [await aHome(place, 'DIABETIC'), await aHome(place, 'DIABETIC')] as const;
-  const drafts = homes.map(({ household }) => aDraft(household, { shop: shop(), lines: [eggs] }));
+  const drafts = homes.map(({ household }) => aDraft(household, { shop: shop(), lines: [eggs], ...more }));
   const [first = '', second = ''] = drafts.map(({ id }) => id);
   for (const [at, { resident }] of homes.entries()) await submit(resident, drafts[at] ?? {});
   await settle();

@@ -189,3 +189,39 @@ test('passed on half way through the shopping, each is repaid out of what that o
   expect(await moneyOf(leader)).toMatchObject({ coveredFen: 900, differenceFen: 0 });
   expect(complaintsAboutRun(await bookOf(scene))).toEqual([]);
 });
+
+test('two counts that differ stand until somebody has agreed them, also when the one who counted falls ill', async () => {
+  const scene = await aRun();
+  const { cashier, run, carrier, place, leader } = scene;
+  await onRun(cashier, run, 'give-float', { floatFen: 3000 });
+  await onRun(carrier, run, 'give-back');
+  await settle();
+  const next = await aCarrier(place);
+  await onRun(leader, run, 'assign', { to: next.id });
+  await onRun(next, run, 'count-hand-over', { bags: 0, cashFen: 2000 });
+  expect(await onRun(next, run, 'give-back')).toMatchObject({ status: 409, body: { next: 'agree-cash' } });
+  const other = await onRun(leader, run, 'reassign', { to: carrier.id });
+  expect(other).toMatchObject({ status: 409, body: { next: 'agree-cash' } });
+  await post(next, '/volunteers/me/off-duty', { opId: anId(), sick: true });
+  await settle();
+  const between = { from: carrier.id, statedFen: 3000, countedFen: 2000, countedBy: next.id };
+  expect(await stored(run)).toMatchObject({ state: 'LOCKED', detail: { handoverCash: between } });
+  const third = await aCarrier(place);
+  await onRun(leader, run, 'assign', { to: third.id });
+  expect(await onRun(leader, run, 'agree-cash', { cashFen: 2000 })).toMatchObject({ status: 200 });
+  await settle();
+  // what was counted is still with whoever fell ill
+  expect((await stored(run)).detail).toMatchObject({ handoverCash: { from: next.id, heldFen: 2000, statedFen: 2000 } });
+  expect((await onRun(third, run, 'count-hand-over', { bags: 0, cashFen: 2000 })).status).toBe(200);
+  expect((await stored(run)).detail).toMatchObject({ handoverCash: { agreedFen: 2000 } });
+  expect(complaintsAboutRun(await bookOf(scene))).toEqual([]);
+});
+
+test('cash that is out is seen while nobody carries the run, and keeps it from being dissolved', async () => {
+  const { cashier, run, carrier, leader } = await aRun();
+  await onRun(cashier, run, 'give-float', { floatFen: 3000 });
+  await onRun(carrier, run, 'give-back');
+  await settle();
+  expect(await moneyOf(cashier)).toMatchObject({ run, state: 'LOCKED', floatFen: 3000 });
+  expect(await onRun(leader, run, 'dissolve')).toMatchObject({ status: 409, body: { next: 'hand-over' } });
+});

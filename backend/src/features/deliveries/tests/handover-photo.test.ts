@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { aRun, onRun, toDoors } from '../testing/run-scene';
 import {
   aCarrier,
   act,
@@ -94,4 +95,22 @@ test('passed on once more, everybody still reads the photos of the own hands, an
   expect(await shown(third, id)).toEqual([photo, again]);
   expect(await Promise.all([reads(second, photo), reads(second, again)])).toEqual([200, 200]);
   expect(await Promise.all([reads(carrier, photo), reads(carrier, again)])).toEqual([200, 404]);
+});
+
+test('bags of a run: both carriers read the photo, also when the run has gone on to a third; a neighbour does not', async () => {
+  const { run, carrier, place, homes } = await aRun().then(async (scene) => {
+    await toDoors(scene);
+    return scene;
+  });
+  const photo = anId();
+  expect(await upload(carrier, photo, await aPhoto(), 'HANDOVER')).toBe(200);
+  const [next, third] = [await aCarrier(place), await aCarrier(place)];
+  await onRun(carrier, run, 'hand-over', { to: next.id, bags: 2, photo });
+  await settle();
+  await onRun(next, run, 'count-hand-over', { bags: 2 });
+  await onRun(await somebody('GRID_LEADER', place), run, 'hand-over', { to: third.id, bags: 2 });
+  await settle();
+  expect([await reads(carrier, photo), await reads(next, photo)]).toEqual([200, 200]);
+  expect(await reads(homes[0].resident, photo)).toBe(404);
+  expect(await reads(await aCarrier(place), photo)).toBe(404);
 });

@@ -1,3 +1,4 @@
+import { inputHash } from '../../../lifecycle';
 import {
   aCarrier,
   act,
@@ -57,6 +58,8 @@ test('who reported ill gets no work until a doctor of the place clears it, and i
   expect((await stored(draft.id)).assignment.offeredTo).toBeUndefined();
   expect(await act(carrier, draft.id, 'claim')).toMatchObject({ status: 403 });
   expect(JSON.stringify(await record(carrier))).not.toMatch(/嗓子|阴性/);
+  // nor as a fingerprint that anybody who has the database could try words against
+  expect(JSON.stringify(await record(carrier))).not.toContain(inputHash('goOffDuty', { sick: true, words }));
 
   pass(90);
   expect(await clear(doctor, carrier, since)).toMatchObject({ status: 200, body: { person: carrier.id, since } });
@@ -160,4 +163,34 @@ test('bags in hand go to somebody else while the hold lasts', async () => {
   const { id, carrier } = await aDelivery('IN_TRANSIT');
   await fallsIll(carrier);
   expect((await stored(id)).state).toBe('HANDOVER_PENDING');
+});
+
+test('the doctor reads the temperature that began the hold, whatever is stated later; the longest wait comes first, page by page', async () => {
+  const place = aPlace();
+  const doctor = await somebody('DOCTOR', place);
+  const [first, second] = [await aCarrier(place), await aCarrier(place)];
+  const states = (person: Somebody, temperatureTenths: number) => {
+    const until = new Date(now().getTime() + 4 * 3_600_000).toISOString();
+    return post(person, '/volunteers/me/on-duty', { opId: anId(), until, temperatureTenths, symptoms: false });
+  };
+  await states(first, 385);
+  pass(30);
+  await states(second, 379);
+  await states(first, 366);
+  const read = (query: string) => get(doctor, `/doctor/holds?limit=1${query}`);
+  const page = (await read('')).body;
+  expect(page.items).toMatchObject([{ person: first.id, cause: 'FEVER', temperatureTenths: 385 }]);
+  await clear(doctor, first, page.items[0].since);
+  // what was read has gone meanwhile, and the next page goes on behind it
+  expect((await read(`&after=${page.next}`)).body.items).toMatchObject([{ person: second.id, temperatureTenths: 379 }]);
+});
+
+test('two phones at once, ill and well: the hold begins once and is not undone', async () => {
+  const place = aPlace();
+  const carrier = await aCarrier(place);
+  const answers = await Promise.all([fallsIll(carrier), goesOn(carrier), fallsIll(carrier), goesOn(carrier)]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(await record(carrier)).toMatchObject({ healthHold: true, duty: { on: false } });
+  await settle();
+  expect(told(carrier.id)).toEqual(['DOCTOR:HEALTH_HOLD']);
 });

@@ -146,6 +146,12 @@ test('four-class medicine that is added later is asked about as well', async () 
   await does(early.resident, early.id, 'add-lines', { lines: [pills] });
   expect((await see(early.worker, early.id)).body.flags).toEqual(['PRESCRIPTION', 'SYMPTOM_QUESTION']);
   expect(await act(early.worker, early.id, 'triage')).toMatchObject({ status: 409, body: { next: 'ask-symptoms' } });
+  // what waited for a doctor alone is the grid's from then on, which hears of it
+  const seen = await asked({ lines: [vitamin], prescription: anId() });
+  expect(told(seen.id)).not.toContain('GRID:FLAGGED');
+  await does(seen.resident, seen.id, 'add-lines', { lines: [pills] });
+  await settle();
+  expect(told(seen.id)).toContain('GRID:FLAGGED');
   const late = await aDelivery('ACCEPTED', { kind: 'MEDICINE', shop: shop(), lines: [vitamin] });
   const added = await act(late.resident, late.id, 'add-lines', { lines: [pills] });
   expect(added).toMatchObject({ status: 409, body: { next: 'ask-anew' } });

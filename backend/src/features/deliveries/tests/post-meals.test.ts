@@ -64,6 +64,9 @@ test('a shift is fed: asked for by its leader, brought to the post by name and h
   const [row] = (await get(pooled, '/work/pool')).body.items;
   expect(row).toMatchObject({ id, headCount: 12 });
   expect(row.doorCode).toBeUndefined();
+  // whose it is stands in the household's own list alone
+  const own = (await get(resident, '/deliveries/mine')).body.items.find((each: { id: string }) => each.id === id);
+  expect([own, row, await rowOf(leader, id)].map((each) => each.household)).toEqual([household, undefined, undefined]);
   const carrier = await claims(place, id);
   const { body } = await see(carrier, id);
   expect(body).toMatchObject({ headCount: 12, household: { name: '样例卡口', phone: expect.any(String) } });
@@ -226,4 +229,23 @@ test('a post is no family: behind no door that the grid looks for, and with no s
   expect((await get(home.resident, `/households/${home.household}/shares?shop=${shop()}`)).status).toBe(200);
   const [mine] = (await get(gate.resident, '/households/mine')).body.items;
   expect(mine).toMatchObject({ id: gate.household, post: { name: '样例卡口' }, needs: [], inQuarantine: false });
+});
+
+test('given back early and found by nobody, it is told once at its hour; put on hold after it it is told at once, and once', async () => {
+  const early = await anOpenMeal();
+  const carrier = await claims(early.place, early.id);
+  await does(carrier, early.id, 'give-back');
+  await settle();
+  await wait(121);
+  expect(unfed(early.id)).toHaveLength(2);
+  const held = await anOpenMeal();
+  await wait(100);
+  await claims(held.place, held.id);
+  await wait(25);
+  expect(unfed(held.id)).toEqual([]);
+  await does(held.leader, held.id, 'hold');
+  await settle();
+  await does(held.leader, held.id, 'resume');
+  await settle();
+  expect(unfed(held.id)).toEqual(['HOUSEHOLD:POST_UNFED', 'GRID_LEADER:POST_UNFED']);
 });

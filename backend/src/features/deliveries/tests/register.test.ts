@@ -133,6 +133,7 @@ test('four-class medicine is bought once the pharmacy has registered it; the res
   expect((await see(carrier, id)).body.register).toMatchObject({ given: true, registeredAt: expect.any(String) });
   expect(Object.keys(Object((await stored(id)).detail.registered)).sort()).toEqual(['at', 'by']);
   await does(carrier, id, 'purchase', bought('vita', 'pills'));
+  expect((await see(carrier, id)).body.register).toMatchObject({ given: true, registeredAt: expect.any(String) });
   const without = await atCounter();
   await does(without.carrier, without.id, 'purchase', bought('vita'));
 });

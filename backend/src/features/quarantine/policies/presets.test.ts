@@ -1,12 +1,12 @@
-import type { Day } from '@grid-relief/shared-types/primitives/instants';
+import { addDays, type Day } from '@grid-relief/shared-types/primitives/instants';
 import {
   type Phase,
   PolicySet,
   type QuarantineCategory,
   quarantineCategories,
 } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { presets } from './presets/all';
-import { ruleOn } from './rule-on.rules';
 
 /** Typed from the table of handbook 5, never taken from the presets. Days kind (test days); a second phase after +. */
 const V8 = '14 CENTRAL (1,4,7,14 double) + 7 MONITORING (2,7)';
@@ -143,6 +143,57 @@ const table: readonly (readonly [code: string, day: Day, rows: readonly Row[]])[
     ],
   ],
 ];
+
+/** What a set has no row for (handbook 5), each category with a reason in our words; all others have one. */
+const without: Readonly<Record<string, Readonly<Partial<Record<QuarantineCategory, string>>>>> = {
+  V8_NATIONAL: {},
+  V9_NATIONAL: {
+    REST_OF_COUNTY_STAY: 'counts as a low-risk stay',
+    OTHER_PROVINCE: 'the 9th edition asks nothing of whoever was nowhere with a risk',
+  },
+  SX_2022_EARLY: {},
+  SX_2022_SPRING: { REST_OF_COUNTY_STAY: 'counts as a low-risk stay' },
+  SX_2022_AUG: { REST_OF_COUNTY_STAY: 'counts as a low-risk stay' },
+  NOV_2022: {
+    SECOND_CONTACT: 'no longer looked for',
+    MEDIUM_RISK_STAY: 'areas are high or low',
+    REST_OF_COUNTY_STAY: 'areas are high or low',
+    OTHER_PROVINCE: 'nothing is asked',
+  },
+  DEC_2022: {
+    SECOND_CONTACT: 'no longer looked for',
+    GENERAL_CONTACT: 'no longer looked for',
+    OVERSEAS: 'not part of the ten points',
+    DISCHARGED: 'no longer watched',
+    HIGH_RISK_STAY: 'no quarantine by area',
+    MEDIUM_RISK_STAY: 'no quarantine by area',
+    REST_OF_COUNTY_STAY: 'no quarantine by area',
+    LOW_RISK_STAY: 'no quarantine by area',
+    CITY_WITH_CASES: 'no quarantine by area',
+    OTHER_PROVINCE: 'no quarantine by area',
+  },
+};
+/** Of a set that is still open, the last day that any of them speaks of; of one whose beginning is not known, its first notice. */
+const [firstNotice, lastDay] = ['2022-04-18', '2022-12-31'] as const;
+
+function daysOf({ validFrom = firstNotice, validTo = lastDay }: PolicySet): Day[] {
+  const days: Day[] = [];
+  for (let day: Day = validFrom; day <= validTo; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+test('every set that is shipped says of every category, on each of its days, what it means or why it means nothing', () => {
+  expect(table.map(([code]) => code).sort()).toEqual(presets.map(({ code }) => code).sort());
+  for (const set of presets) {
+    const none = without[set.code] ?? {};
+    const missing = quarantineCategories.filter((category) => !(category in none));
+    const gaps = daysOf(set).flatMap((day) =>
+      missing.filter((category) => !ruleOn(set, category, day)).map((category) => `${set.code} ${category} ${day}`),
+    );
+    expect(gaps).toEqual([]);
+    expect(set.rules.map(({ category }) => category).filter((category) => category in none)).toEqual([]);
+  }
+});
 
 function wordsOf({ days, kind, testDays, hasDoubleSampling, stayIn, orHostel }: Phase): string {
   const where = orHostel ? `${kind} or hostel` : kind === 'MONITORING' && stayIn ? 'MONITORING stay in' : kind;

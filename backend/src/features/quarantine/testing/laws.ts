@@ -11,13 +11,20 @@ export interface Runs {
 /** Something that must hold of rules, whichever rules are given; undefined: it held, otherwise the example. */
 export type Law<Rules> = (rules: Rules, runs: Runs) => string | undefined;
 
-/** Makes a law of a property that takes the rules it is about. */
+/** Said by an assertion of the law; rules that fall over have broken something else and prove nothing. */
+const isRefusal = (error: unknown): boolean => error instanceof Error && 'matcherResult' in error;
+
+/**
+ * Makes a law of a property that takes the rules it is about.
+ * @throws what the rules throw: only a failed assertion says that the law does not hold
+ */
 export function law<Rules, T>(arbitrary: fc.Arbitrary<T>, holds: (rules: Rules, given: T) => void): Law<Rules> {
   return (rules, runs) => {
     const details = fc.check(
       fc.property(arbitrary, (given) => holds(rules, given)),
       runs,
     );
+    if (details.failed && !isRefusal(details.errorInstance)) throw details.errorInstance;
     return details.failed ? fc.defaultReportMessage(details) : undefined;
   };
 }

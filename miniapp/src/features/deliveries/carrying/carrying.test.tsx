@@ -113,7 +113,11 @@ test('sold-out eggs: asked in two taps, answered, bought with a photo', async ()
   await waitFor(() => expect(screen.getAllByRole('button', { name: '拿到了' })).toHaveLength(1));
   await pressFirst('拿到了');
   await press('去付款');
+  mocked.takePhoto.mockResolvedValueOnce(undefined);
   await press('拍小票');
+  expect(await screen.findByText('照片没拍成')).toBeVisible();
+  expect(screen.getByText(/填好的价钱都还在/)).toBeVisible();
+  await press('再拍一次');
   await press('付好了，记下');
   expect(await screen.findByText('出发前三件事')).toBeVisible();
   await waitFor(() => expect(storedNames()).toContain('purchase'));

@@ -4,7 +4,8 @@ import { newId } from '@/api';
 import { type LocalFile, takePhoto, toast, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button, Card, Heading, Line, Rows, Sheet, Words } from '@/ui';
+import { Button, Card, Heading, Line, Words } from '@/ui';
+import { NoPhotoSheet } from '../no-photo-sheet';
 import { DoorCard } from './door-card';
 import { GoodsCard } from './goods-card';
 import { may } from './marks';
@@ -36,13 +37,14 @@ export function DoorStep({ view, doing }: StepProps) {
       main={may(view, 'drop') && main}
       quiet={<TroubleButton view={view} doing={doing} />}
       over={
-        <Sheet title={t('no-photo-title')} open={hasNoPhoto} onClose={() => setNoPhoto(false)}>
-          <Rows gap={2}>
-            <Words>{t('no-photo-hint')}</Words>
-            <Button look="main" icon="camera" label={t('act-drop-again')} onPress={() => void shoot()} />
-            <Button label={t('act-drop-bare')} onPress={() => void put(undefined)} />
-          </Rows>
-        </Sheet>
+        <NoPhotoSheet
+          why={t('no-photo-hint')}
+          open={hasNoPhoto}
+          onAgain={() => void shoot()}
+          onClose={() => setNoPhoto(false)}
+        >
+          <Button label={t('act-drop-bare')} onPress={() => void put(undefined)} />
+        </NoPhotoSheet>
       }
     >
       <DoorCard view={view} />

@@ -7,7 +7,8 @@ import { takePhoto, toast, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { handoverLegText } from '@/text/handover-leg';
-import { Button, Rows, Sheet, Words } from '@/ui';
+import { Words } from '@/ui';
+import { NoPhotoSheet } from '../no-photo-sheet';
 import { ReasonSheet } from './reason-sheet';
 import { BagCount } from './start-step';
 import type { StepProps } from './step-frame';
@@ -43,17 +44,12 @@ export function GiveSheet({ view, doing, open, onClose }: GiveProps) {
         <BagCount bags={bags} onChange={setBags} />
         <Words strong>{t('handover-photo')}</Words>
       </ReasonSheet>
-      <Sheet title={tLeg('no-photo-title')} open={lacking !== undefined} onClose={() => setLacking(undefined)}>
-        <Rows gap={2}>
-          <Words>{tLeg('no-photo-hint')}</Words>
-          <Button
-            look="main"
-            icon="camera"
-            label={tLeg('shoot-again')}
-            onPress={() => lacking && void shoot(lacking)}
-          />
-        </Rows>
-      </Sheet>
+      <NoPhotoSheet
+        why={tLeg('no-photo-hint')}
+        open={lacking !== undefined}
+        onAgain={() => lacking && void shoot(lacking)}
+        onClose={() => setLacking(undefined)}
+      />
     </>
   );
 }

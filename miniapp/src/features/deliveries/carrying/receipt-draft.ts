@@ -24,7 +24,8 @@ export type ReceiptDraft = Draft & {
   readonly file: LocalFile | undefined;
   readonly setPrice: (line: string, fen: number) => void;
   readonly setBags: (bags: number) => void;
-  readonly shoot: () => Promise<void>;
+  /** False where no photo came. */
+  readonly shoot: () => Promise<boolean>;
 };
 
 /** What is being filled in at the till, kept on the device: a phone that dies at the counter loses nothing. */
@@ -50,11 +51,12 @@ export function useReceiptDraft(delivery: string): ReceiptDraft {
     setBags: (bags) => change({ bags }),
     shoot: async () => {
       const taken = await takePhoto('camera');
-      if (taken === undefined) return;
+      if (taken === undefined) return false;
       const photo = newId();
       await keepFile(photo, taken);
       setFile(taken);
       change({ photo });
+      return true;
     },
   };
 }

@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { noPhotoText } from '@/text/no-photo';
 import { Button, Card, formatFen, Heading, Image, Line, ListRow, Money, Picture, pictureFor, Words } from '@/ui';
+import { NoPhotoSheet } from '../no-photo-sheet';
 import { consentState, isBought, priceOf } from './basket';
 import { PricePad } from './price-pad';
 import { type ReceiptDraft, useReceiptDraft } from './receipt-draft';
@@ -38,7 +40,10 @@ export function ReceiptStep({ view, doing, onBack }: StepProps & { readonly onBa
     const { kept } = await doing.act(purchase, { receiptPhoto: photo, bags: draft.bags, lines }, files);
     if (!kept) toast(t('not-kept'));
   };
-  const shoot = <Button look="main" icon="camera" label={t('receipt-photo')} onPress={() => void draft.shoot()} />;
+  const tPhoto = useText(noPhotoText);
+  const [hasNoPhoto, setNoPhoto] = useState(false);
+  const take = () => void draft.shoot().then((isTaken) => setNoPhoto(!isTaken));
+  const shoot = <Button look="main" icon="camera" label={t('receipt-photo')} onPress={take} />;
   const pay = <Button look="main" label={t('receipt-send')} onPress={() => void send()} />;
   const ask = (
     <Button
@@ -55,6 +60,9 @@ export function ReceiptStep({ view, doing, onBack }: StepProps & { readonly onBa
       note={<Total fen={totalFen} />}
       quiet={<Button icon="left" label={t('back-to-list')} onPress={onBack} />}
       main={needsAsking ? ask : draft.file === undefined ? shoot : pay}
+      over={
+        <NoPhotoSheet why={tPhoto('why-receipt')} open={hasNoPhoto} onAgain={take} onClose={() => setNoPhoto(false)} />
+      }
     >
       {needsAsking && (
         <Card tone="amber">
@@ -64,7 +72,7 @@ export function ReceiptStep({ view, doing, onBack }: StepProps & { readonly onBa
       )}
       {consent === 'given' && <StepNote tone="leaf" words={t('consent-given')} />}
       <Prices lines={bought} draft={draft} />
-      <PhotoCard draft={draft} />
+      <PhotoCard draft={draft} onAgain={take} />
       <BagCount bags={draft.bags} onChange={draft.setBags} />
     </StepFrame>
   );
@@ -111,13 +119,15 @@ function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonl
   );
 }
 
-function PhotoCard({ draft }: { readonly draft: ReceiptDraft }) {
+type PhotoProps = { readonly draft: ReceiptDraft; readonly onAgain: () => void };
+
+function PhotoCard({ draft, onAgain }: PhotoProps) {
   const t = useText(carryingText);
   if (!draft.file) return null;
   return (
     <Card tone="leaf">
       <Image className="carry-photo" src={draft.file.path} mode="aspectFill" ariaLabel={t('receipt-photo-done')} />
-      <Button icon="camera" label={t('receipt-photo-again')} onPress={() => void draft.shoot()} />
+      <Button icon="camera" label={t('receipt-photo-again')} onPress={onAgain} />
     </Card>
   );
 }

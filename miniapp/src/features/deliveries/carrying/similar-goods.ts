@@ -7,7 +7,7 @@ export type Similar = { readonly good: Good; readonly priceFen: number; readonly
 const shown = 4;
 
 /** Similar goods of the shop, nearest price first: of the same picture, or when there are none of the same aisle. */
-export function similarTo(line: LineView, goods: readonly Good[]): Similar[] {
+function similarTo(line: LineView, goods: readonly Good[]): Similar[] {
   const others = goods.filter((good) => good.sku !== line.sku && good.name !== line.name);
   const sameKind = others.filter(({ picture }) => picture === line.picture);
   const near = sameKind.length > 0 ? sameKind : others.filter(({ aisle }) => aisle === line.aisle);

@@ -2,7 +2,7 @@ import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.sch
 import { askSubstitution, reportLine } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { shopGoods } from '@grid-relief/shared-types/shops/shop.contract';
 import { useState } from 'react';
-import { type Act, useRead } from '@/api';
+import { type Act, FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, formatFen, Line, ListRow, Money, Picture, pictureFor, Rows, Sheet, Stepper, Words } from '@/ui';
@@ -26,6 +26,8 @@ export function SoldOutSheet({ line, shop = '', doing, mayAsk, onClose }: SoldOu
   const catalogue = useRead(shopGoods, { params: { id: shop } }, { keepHours: catalogueHours, enabled: shop !== '' });
   if (line === undefined) return null;
   const { way, offers } = soldOutWay(line, catalogue.data?.goods ?? []);
+  // that nothing is like it cannot be said of goods nobody could read
+  const isUnread = way !== 'LEAVE' && catalogue.data === undefined && catalogue.problem !== undefined;
   const done = (sent: Promise<unknown>) => {
     onClose();
     void sent;
@@ -47,7 +49,11 @@ export function SoldOutSheet({ line, shop = '', doing, mayAsk, onClose }: SoldOu
   return (
     <Sheet title={t('sold-title', { name: line.name })} open onClose={onClose}>
       <Rows>
-        <Words size={5}>{t(guidance({ way, offers }, line, mayAsk))}</Words>
+        {isUnread ? (
+          <FailedRead of={catalogue} />
+        ) : (
+          <Words size={5}>{t(guidance({ way, offers }, line, mayAsk))}</Words>
+        )}
         {(way === 'TAKE' || mayAsk) && <Offers offers={offers} onChoose={choose} />}
         {line.quantity > 1 && (
           <SomeOnly

@@ -34,7 +34,7 @@ export function useHeld(): Held {
   return useRead(heldByMe, {}, { keepHours: workHours, everySeconds: usePollSeconds() });
 }
 
-export type InHand = {
+type InHand = {
   readonly view: DeliveryView | undefined;
   readonly problem: Problem | undefined;
   readonly isLoading: boolean;

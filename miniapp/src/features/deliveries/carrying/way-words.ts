@@ -1,7 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 
 /** Something somebody wrote for whoever stands at the door; `key` names who said it. */
-export type DoorWords = { readonly key: 'told-way' | 'told-door' | 'told-note'; readonly words: string };
+type DoorWords = { readonly key: 'told-way' | 'told-door' | 'told-note'; readonly words: string };
 
 /**
  * Everything written for the carrier, most binding first: where to go instead, then what the household asked for at

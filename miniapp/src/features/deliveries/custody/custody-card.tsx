@@ -1,6 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { returnCustody } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import type { Act } from '@/api';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { custodyText } from '@/text/custody';
 import { Button, Card, Heading, useTimeWords, Words } from '@/ui';
@@ -19,10 +20,11 @@ export function CustodyCard({ view, act, forGrid = false }: Props) {
   const time = useTimeWords();
   const words = useItemWords();
   const { custody, flags, actions } = view;
+  // a card may be taken along again after it came back
+  const isOnItsWay = useOnItsWay(act, view.revision);
   if (custody === undefined) return null;
   const items = words(custody);
-  const isOnItsWay = act.commands.some(({ name, state }) => name === returnCustody.name && state !== 'refused');
-  if (custody.returnedAt !== undefined || isOnItsWay) {
+  if (custody.returnedAt !== undefined || isOnItsWay(returnCustody)) {
     return (
       <Card tone="leaf">
         <Words size={5}>{t('is-back', { items })}</Words>

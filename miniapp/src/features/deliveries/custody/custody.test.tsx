@@ -59,6 +59,19 @@ test('the household reads in whose hands its card is, and ticks that it is back'
   expect(await screen.findByText('医保卡还回来了')).toBeVisible();
 });
 
+test('a card that is taken along a second time is given back a second time', async () => {
+  const part = { state: 'DROPPED', custody: out, actions: ['confirm', 'returnCustody'] } as const;
+  open({ ...part, actions: [...part.actions] }, () => <StatusScreen />);
+  await screen.findByText('医保卡在志愿者 王师傅手里');
+  press('还回来了');
+  expect(await screen.findByText('医保卡还回来了')).toBeVisible();
+  await sent('return-custody');
+  const again = { ...part, kind: 'MEDICINE' as const, revision: 9, actions: [...part.actions] };
+  device.server = fakeServer([deliveryView(again as Parameters<typeof deliveryView>[0])]);
+  await queryClient.invalidateQueries();
+  expect(await screen.findByRole('button', { name: '还回来了' })).toBeVisible();
+});
+
 test('after a day it says that somebody is asking', async () => {
   open({ state: 'CONFIRMED', custody: out, flags: ['CARD_OUT'], actions: ['returnCustody'] }, () => <StatusScreen />);
   expect(await screen.findByText('过了一天还没还，网格长在追')).toBeVisible();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { proofPhotoText } from '@/text/proof-photo';
-import { Button, Card, Choice, Field, Rows, Words } from '@/ui';
+import { Button, Card, Choice, Field, Rows, useMarks, Words } from '@/ui';
 import { ProofPhoto } from '../proof-photo';
 import type { FormProps } from './desk-form';
 import { useDeskWords } from './desk-words';
@@ -19,6 +19,7 @@ export function fenOf(typed: string): number | undefined {
 
 /** The leader's word on a complaint; the household reads why. */
 export function DisputeForm({ view, doing, onClose }: FormProps) {
+  const marks = useMarks();
   const t = useText(deskText);
   const tPhoto = useText(proofPhotoText);
   const deskWords = useDeskWords();
@@ -42,7 +43,7 @@ export function DisputeForm({ view, doing, onClose }: FormProps) {
     <Rows>
       {said !== undefined && (
         <Card tone="amber">
-          <Words>{`${t('dispute-said')}：${said}`}</Words>
+          <Words>{marks.said(t('dispute-said'), said)}</Words>
         </Card>
       )}
       <ProofPhoto id={view.disputePhoto} label={tPhoto('DISPUTE')} />

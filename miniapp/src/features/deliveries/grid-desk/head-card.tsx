@@ -3,13 +3,14 @@ import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
-import { Card, Icon, Line, StatusChip, useSoonWords, View, Words } from '@/ui';
+import { Card, Icon, Line, StatusChip, useMarks, useSoonWords, View, Words } from '@/ui';
 import { shownState } from '../handover-leg/edge';
 import { isFetched } from '../pickup-slot/fetched';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 
 /** What is the matter: how long it waits, how urgent, where it stands, what comes next, who does it and by when. */
 export function HeadCard({ view }: { readonly view: DeliveryView }) {
+  const marks = useMarks();
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
   const words = useDeskWords();
@@ -44,10 +45,10 @@ export function HeadCard({ view }: { readonly view: DeliveryView }) {
         {words.state(shownState(view))}
       </Words>
       <Words tone={isLate ? 'danger' : 'info'} block>
-        {`→ ${words.next(shownState(view), isFetched(view) ? 'SLOT' : undefined)}（${t(`who-${next.who}`)}）${by}`}
+        {`→ ${marks.aside(words.next(shownState(view), isFetched(view) ? 'SLOT' : undefined), t(`who-${next.who}`))}${by}`}
       </Words>
       {askedBy && <Words tone="quiet">{t('asked-by', { name: askedBy.label })}</Words>}
-      {view.words !== undefined && <Words block>{`${t('said-words')}：${view.words}`}</Words>}
+      {view.words !== undefined && <Words block>{marks.said(t('said-words'), view.words)}</Words>}
     </Card>
   );
 }

@@ -10,7 +10,7 @@ import { Button, Card, Icon, Line, Rows, Sheet, Words } from '@/ui';
 
 const reasons = ['CALL', 'VISIT', 'CORRECT_ADDRESS', 'EMERGENCY'] as const;
 type Why = (typeof reasons)[number];
-export type OpenHousehold = ResponseOf<typeof revealHousehold>;
+type OpenHousehold = ResponseOf<typeof revealHousehold>;
 
 /** The household behind a closed eye. Opening asks why, says that the look is recorded, and keeps nothing. */
 export function HouseholdCard({ view: { household } }: { readonly view: DeliveryView }) {

@@ -7,7 +7,7 @@ import { Button, type IconName, ListRow, Rows, Sheet, StatusChip, type Tone, Wor
 import { type ManyAct, type ManyInput, type ManyResult, manyActs } from './many-acts';
 import { PriorityButtons } from './priority-buttons';
 
-export const holdReasons = ['HOUSEHOLD_MOVED', 'IN_HOSPITAL', 'ASK_FIRST', 'NOT_REACHED'] as const;
+const holdReasons = ['HOUSEHOLD_MOVED', 'IN_HOSPITAL', 'ASK_FIRST', 'NOT_REACHED'] as const;
 
 type ManySheetProps = {
   readonly rows: readonly DeliveryRow[];

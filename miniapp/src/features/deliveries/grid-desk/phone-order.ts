@@ -4,7 +4,7 @@ import type { Line } from './goods-words';
 import type { Order } from './use-submits';
 
 export const phoneKinds = ['GROCERY', 'MEDICINE', 'BABY', 'ERRAND', 'WASTE_PICKUP'] as const;
-export type PhoneKind = (typeof phoneKinds)[number];
+type PhoneKind = (typeof phoneKinds)[number];
 
 /** What is asked on the phone, as far as it is answered. */
 export type PhoneOrder = {

@@ -19,7 +19,7 @@ type QueueRowProps = {
 };
 
 /** The page of one request. */
-export const deliveryPage = '/packages/grid/delivery/index';
+const deliveryPage = '/packages/grid/delivery/index';
 
 /** One request in the queue with what can be done without opening it: say how urgent, and phone. */
 export function QueueRow({ row, chosen, choosing, onChoose }: QueueRowProps) {

@@ -5,7 +5,7 @@ import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
 import { postMealText } from '@/text/post-meal';
-import { Icon, Line, Pressable, StatusChip, useSoonWords, View, Words } from '@/ui';
+import { Icon, Line, Pressable, StatusChip, useMarks, useSoonWords, View, Words } from '@/ui';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 import './grid-desk.css';
 
@@ -23,10 +23,11 @@ type RowCardProps = {
 
 /** One request in the queue: how long it waits first and largest, then how urgent, what it is, and what comes next. */
 export function RowCard({ row, now, chosen, choosing, onOpen, onChoose, children }: RowCardProps) {
+  const marks = useMarks();
   const t = useText(deskText);
   const words = useDeskWords();
   const wait = words.wait(new Date(row.waitingSince), now);
-  const said = [t('waited', { wait }), t(`priority-${row.priority}`), row.code, row.summary].join('，');
+  const said = marks.clauses([t('waited', { wait }), t(`priority-${row.priority}`), row.code, row.summary]);
   // read as it is drawn; only while choosing does it need a name of its own
   const reads = choosing ? { role: 'checkbox', label: said, checked: chosen } : {};
   return (
@@ -64,6 +65,7 @@ function RowMarks({ row: { priority, needs, flags } }: { readonly row: DeliveryR
 }
 
 function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
+  const marks = useMarks();
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
   const meal = useText(postMealText);
@@ -82,7 +84,7 @@ function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
         {[words.state(row.state), carrier?.label].filter(Boolean).join(' · ')}
       </Words>
       <Words tone={row.late ? 'danger' : 'info'} block>
-        {`→ ${words.next(row.state)}（${t(`who-${next.who}`)}）${by}`}
+        {`→ ${marks.aside(words.next(row.state), t(`who-${next.who}`))}${by}`}
       </Words>
     </View>
   );

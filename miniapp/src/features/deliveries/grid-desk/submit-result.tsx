@@ -1,7 +1,7 @@
 import { useProblemWords } from '@/api';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
-import { Button, Card, type IconName, Line as Side, StatusChip, type Tone, Words } from '@/ui';
+import { Button, Card, type IconName, Line as Side, StatusChip, type Tone, useMarks, Words } from '@/ui';
 import type { Line } from './goods-words';
 import type { SubmitState, Submitted, useSubmits } from './use-submits';
 
@@ -25,6 +25,7 @@ type SubmitResultProps = {
 
 /** What became of one order; a second one for the same household may be added to the open one. */
 export function SubmitResult({ id, title, lines, submits, onDrop }: SubmitResultProps) {
+  const marks = useMarks();
   const t = useText(gridText);
   const result = submits.resultOf(id);
   return (
@@ -35,7 +36,7 @@ export function SubmitResult({ id, title, lines, submits, onDrop }: SubmitResult
         </Words>
         <StatusChip {...looks[result.state]} label={t(`sub-${result.state}`)} />
       </Side>
-      <Words tone="quiet">{lines.map(({ name, quantity, unit }) => `${name} ${quantity}${unit}`).join('、')}</Words>
+      <Words tone="quiet">{marks.list(lines.map(({ name, quantity, unit }) => `${name} ${quantity}${unit}`))}</Words>
       {result.state === 'refused' && (
         <Refused id={id} result={result} lines={lines} submits={submits} onDrop={onDrop} />
       )}

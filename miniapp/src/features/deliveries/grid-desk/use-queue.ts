@@ -4,6 +4,7 @@ import { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { type Read, useRead } from '@/api';
+import { withoutNeeds } from './without-needs';
 
 export type QueueTab = 'late' | 'new' | 'asking' | 'all';
 export const queueTabs: readonly QueueTab[] = ['late', 'new', 'asking', 'all'];
@@ -18,5 +19,5 @@ export function useQueuePage(tab: QueueTab, within?: string, after?: string): Re
   const [seconds] = useState(() => 12 + Math.random() * 6);
   const area = z.safeParse(AreaId, within).data;
   const query = { tab, limit: pageRows, ...(area !== undefined && { area }), ...(after !== undefined && { after }) };
-  return useRead(gridQueue, { query }, { keepHours, everySeconds: seconds });
+  return useRead(gridQueue, { query }, { keepHours, beforeKeeping: withoutNeeds, everySeconds: seconds });
 }

@@ -3,7 +3,7 @@ import type { z } from '@grid-relief/shared-types/zod';
 import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
-import { Card, Heading, Line, StatusChip, Words } from '@/ui';
+import { Card, Heading, Line, StatusChip, useMarks, Words } from '@/ui';
 import { CallCarrier } from '../call-carrier';
 import { useDeskWords } from './desk-words';
 
@@ -31,10 +31,13 @@ export function WhyCard({ view }: { readonly view: DeliveryView }) {
 }
 
 function WhyWords({ reason }: { readonly reason: z.infer<typeof RouteReason> }) {
+  const marks = useMarks();
   const t = useText(deskText);
   return (
     <>
-      <Words strong block>{`${t('why-title')}（${t(`how-${reason.how}`)}）`}</Words>
+      <Words strong block>
+        {marks.aside(t('why-title'), t(`how-${reason.how}`))}
+      </Words>
       <PartChips parts={reason.parts} />
       {reason.considered > 0 && (
         <Words tone="quiet">{t('why-considered', { count: reason.considered, score: Math.round(reason.score) })}</Words>

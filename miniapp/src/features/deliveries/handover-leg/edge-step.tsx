@@ -1,8 +1,8 @@
 import type { HandoverLegView } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
-import { SendingNote, useProblemWords } from '@/api';
+import { FailedRead, SendingNote } from '@/api';
 import { useText } from '@/text';
 import { handoverLegText } from '@/text/handover-leg';
-import { Button, Card, EmptyState, FailedState, Heading, Skeleton, Words } from '@/ui';
+import { Button, Card, EmptyState, Heading, Skeleton, Words } from '@/ui';
 import { openDutyHome } from '../carrying/doors';
 import { LateFactNotes } from '../carrying/late-facts';
 import { StepFrame, type StepProps } from '../carrying/step-frame';
@@ -25,11 +25,10 @@ type NoPointProps = StepProps & Pick<LegInHand, 'problem' | 'isLoading' | 'refre
 /** The point is not known yet: a phone that has had no network since the shop, or a server that is a moment behind. */
 function NoPoint({ view, doing, problem, isLoading, refresh }: NoPointProps) {
   const t = useText(handoverLegText);
-  const words = useProblemWords();
   return (
     <StepFrame view={view} doing={doing} quiet={<TroubleOutside view={view} doing={doing} />}>
       {isLoading && <Skeleton rows={2} />}
-      {problem && <FailedState what={words(problem)} onRetry={refresh} />}
+      <FailedRead of={{ problem, refresh }} />
       <Card tone="amber">
         <Heading size={4}>{t('point-unknown')}</Heading>
         <Words block>{t('point-unknown-hint')}</Words>

@@ -69,7 +69,7 @@ export type LegFrameProps = LegProps & {
 };
 
 /** The frame of every step: which bag, where it stands, whether it was sent, and one action at the bottom. */
-export function LegFrame({ leg, doing, main, over, children }: LegFrameProps) {
+function LegFrame({ leg, doing, main, over, children }: LegFrameProps) {
   const t = useText(handoverLegText);
   const stateWords = useLegStateWords();
   return (

@@ -6,10 +6,11 @@ import { type Act, newId, SendingNote } from '@/api';
 import { type LocalFile, takePhoto, toast, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { handoverLegText } from '@/text/handover-leg';
-import { Button, Card, Heading, Rows, Sheet, Words } from '@/ui';
+import { Button, Card, Heading, Words } from '@/ui';
 import { BagCount } from '../carrying/start-step';
 import { StepFrame, type StepProps } from '../carrying/step-frame';
 import { TroubleButton } from '../carrying/trouble-button';
+import { NoPhotoSheet } from '../no-photo-sheet';
 
 /** What nobody does who stays outside; an unsent act knows the table only. */
 const atDoor: readonly string[] = ['drop', 'failDelivery', 'queryAddress'];
@@ -56,12 +57,12 @@ export function SetDownStep({ view, doing, leg, handing }: SetDownProps) {
       main={main}
       quiet={<TroubleOutside view={view} doing={doing} />}
       over={
-        <Sheet title={t('no-photo-title')} open={hasNoPhoto} onClose={() => setNoPhoto(false)}>
-          <Rows gap={2}>
-            <Words>{t('no-photo-hint')}</Words>
-            <Button look="main" icon="camera" label={t('shoot-again')} onPress={() => void shoot()} />
-          </Rows>
-        </Sheet>
+        <NoPhotoSheet
+          why={t('no-photo-hint')}
+          open={hasNoPhoto}
+          onAgain={() => void shoot()}
+          onClose={() => setNoPhoto(false)}
+        />
       }
     >
       <SendingNote of={handing} />

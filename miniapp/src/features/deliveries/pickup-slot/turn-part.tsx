@@ -19,7 +19,7 @@ import type { SlotInHand } from './use-slots';
 const { changeTime, pickUp, reserveAgain, toDoor, cancel } = pickupSlotActions;
 
 /** Takes a time: another one, one more after a missed one, or the first. */
-export function takeTime({ slot, doing, reserve }: SlotInHand, at: string): void {
+function takeTime({ slot, doing, reserve }: SlotInHand, at: string): void {
   if (slot?.state === 'RESERVED') void doing.act(changeTime, { at });
   else if (slot?.state === 'MISSED') void doing.act(reserveAgain, { at });
   else reserve(at);

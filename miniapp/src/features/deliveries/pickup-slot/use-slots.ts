@@ -8,13 +8,15 @@ import {
 } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { z } from '@grid-relief/shared-types/zod';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useReducer } from 'react';
 import {
   type Act,
   enqueue,
+  knownAnswer,
   newId,
   outbox,
   type Problem,
+  queryClient,
   type Read,
   refreshAll,
   refreshRecord,
@@ -28,20 +30,8 @@ import { slotAfterUnsent } from './slot-after-unsent';
 
 const { call } = pickupSlotActions;
 
-/** More than one pair of hands does between two readings of a list. */
-const mostAnswers = 40;
-let answers: readonly PickupSlotView[] = [];
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Puts a turn where every screen reads it, and lets its request be read again: the two go together. */
 function show(slot: PickupSlotView): void {
-  answers = [...answers.filter(({ id }) => id !== slot.id), slot].slice(-mostAnswers);
-  for (const tell of listeners) tell();
   showAnswer(getPickupSlot, { params: { id: slot.id } }, slot);
   showAnswer(pickupSlotOfDelivery, { params: { id: slot.delivery } }, slot);
   refreshRecord(slot.delivery);
@@ -105,18 +95,18 @@ async function reserveFor(delivery: string, at: string): Promise<void> {
  */
 export function useDrawnOver(slots: readonly PickupSlotView[]): readonly PickupSlotView[] {
   const commands = useOutbox();
-  const newer = useSyncExternalStore(
-    subscribe,
-    () => answers,
-    () => answers,
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe(({ type, query }) => {
+        if (type === 'updated' && query.queryKey[0] === getPickupSlot.name) redraw();
+      }),
+    [],
   );
   return slots.map((slot) => {
-    // with the outbox, which is emptied when the device is wiped, what was answered is forgotten as well
-    const hasSent = commands.some(({ record, state }) => record === slot.id && state === 'sent');
-    const answer = newer.find(
-      ({ id, part, revision }) => id === slot.id && part === slot.part && revision > slot.revision,
-    );
-    return slotAfterUnsent((hasSent && answer) || slot, commands);
+    const answer = knownAnswer(getPickupSlot, { params: { id: slot.id } });
+    const isNewer = answer !== undefined && answer.part === slot.part && answer.revision > slot.revision;
+    return slotAfterUnsent(isNewer ? answer : slot, commands);
   });
 }
 

@@ -2,6 +2,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import { confirm } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { SendingNote, useAct } from '@/api';
 import { openPage } from '@/platform';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { deliveryText, stateWords } from '@/text/delivery-words';
 import { postMealText } from '@/text/post-meal';
@@ -16,7 +17,7 @@ export function OpenMeal({ row }: { readonly row: DeliveryRow }) {
   const d = useText(deliveryText);
   const act = useAct(row.id);
   const { sentence } = useWhatNext();
-  const isSent = act.commands.some(({ name, state }) => name === confirm.name && state !== 'refused');
+  const isOnItsWay = useOnItsWay(act, row.revision);
   return (
     <Rows gap={2}>
       <Line apart>
@@ -27,7 +28,7 @@ export function OpenMeal({ row }: { readonly row: DeliveryRow }) {
       <Words block>{sentence(row, row.state)}</Words>
       {row.carrier && <Words tone="quiet">{row.carrier.label}</Words>}
       <SendingNote of={act} />
-      {row.actions.includes('confirm') && !isSent && (
+      {row.actions.includes('confirm') && !isOnItsWay(confirm) && (
         <Button look="main" icon="check" label={t('arrived')} onPress={() => void act.act(confirm, {})} />
       )}
       {row.mayCallCarrier && <CallCarrier delivery={row.id} label={t('call')} />}

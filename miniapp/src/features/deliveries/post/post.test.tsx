@@ -26,7 +26,7 @@ const meal = (part: object = {}) => ({
   ...{ id: sample.open, kind: 'MEAL', state: 'TRIAGED', priority: 'P3', code: 'A17', area, areaName: '天宁社区' },
   ...{ waitingSince: '2026-11-24T06:02:00.000Z', late: false, needs: [], flags: [], lineCount: 0, summary: '' },
   ...{ estimateFen: 0, next: { code: 'FIND_CARRIER', who: 'SYSTEM' }, revision: 1, actions: ['cancel'] },
-  ...{ forPost: true, headCount: 12, wantedBy: '2026-11-24T10:00:00.000Z', ...part },
+  ...{ forPost: true, household: gate, headCount: 12, wantedBy: '2026-11-24T10:00:00.000Z', ...part },
 });
 
 /** The server of a shift leader: what is sent, and the list as it is now. */
@@ -101,6 +101,15 @@ test('whoever has no home here is not told to register one, and asks for no groc
   await screen.findByText(/^12 份饭/);
   expect(screen.queryByText('还没有登记您家')).toBeNull();
   expect(screen.queryByText('买菜')).toBeNull();
+});
+
+test('of two posts in one area each shows its own meal, and may ask for one', async () => {
+  const second = '141122-gate2000000000000000000000';
+  const tieTo = { household: second, relation: 'OWN', post: true, label: '我的岗位' };
+  open(leader(tieTo), [meal()]);
+  expect(await screen.findByText(/^12 份饭/)).toBeVisible();
+  expect(screen.getAllByText(/^12 份饭/)).toHaveLength(1);
+  expect(screen.getAllByRole('button', { name: '给这一班订饭' })).toHaveLength(1);
 });
 
 test('unfed is said in words, and gone once it is not so', async () => {

@@ -2,6 +2,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { giveRegister } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
 import type { Act } from '@/api';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { registerText } from '@/text/register';
 import { Button, Card, Heading, Rows, Sheet, Words } from '@/ui';
@@ -15,6 +16,7 @@ export function RegisterCard({ view, act }: Props) {
   const t = useText(registerText);
   const [isOpen, setOpen] = useState(false);
   const { register, actions } = view;
+  const isOnItsWay = useOnItsWay(act, view.revision);
   if (register === undefined) return null;
   if (register.registeredAt !== undefined) {
     return (
@@ -24,7 +26,7 @@ export function RegisterCard({ view, act }: Props) {
     );
   }
   if (!actions.includes('giveRegister')) return null;
-  const isSaid = register.given || act.commands.some(({ name, state }) => isGiving(name) && state !== 'refused');
+  const isSaid = register.given || isOnItsWay(giveRegister);
   return (
     <Card tone={isSaid ? 'leaf' : 'amber'}>
       <Heading size={4}>{t(isSaid ? 'given' : 'title')}</Heading>
@@ -39,8 +41,6 @@ export function RegisterCard({ view, act }: Props) {
     </Card>
   );
 }
-
-const isGiving = (name: string) => name === giveRegister.name;
 
 function GiveSheet({ view, act, onClose }: Props & { readonly onClose: () => void }) {
   const t = useText(registerText);

@@ -15,6 +15,7 @@ import {
   Rows,
   Skeleton,
   StatusChip,
+  useMarks,
   useTimeWords,
   Words,
 } from '@/ui';
@@ -23,6 +24,7 @@ import { CallGrid } from './returnee-sheet';
 
 /** Earlier requests, newest first, each to look at or to repeat. */
 export function HistoryScreen() {
+  const marks = useMarks();
   const t = useText(residentText);
   const d = useText(deliveryText);
   const time = useTimeWords();
@@ -42,7 +44,7 @@ export function HistoryScreen() {
                 <Words tone="quiet">{time(new Date(row.waitingSince))}</Words>
               </Line>
               <Words size={5} strong block>
-                {`${kindWords(d, row.kind)}：${row.summary}`}
+                {marks.said(kindWords(d, row.kind), row.summary)}
               </Words>
               <Words tone="quiet">{t('repeatNote', { count: row.lineCount, price: formatFen(row.estimateFen) })}</Words>
               <Line>

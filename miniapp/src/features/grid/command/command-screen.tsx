@@ -5,7 +5,7 @@ import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
-import { Card, EmptyState, Heading, Icon, IconButton, ListRow, NetworkBanner, Page, Rows } from '@/ui';
+import { EmptyState, Heading, IconButton, NetworkBanner, Page, Rows, WayCard } from '@/ui';
 import { Exceptions } from './exceptions';
 import { Money } from './money';
 import { boardRoles, doorRoles, postRoles, ReturneeWork } from './returnee-work';
@@ -47,51 +47,25 @@ export function CommandScreen() {
         {holds(dispatchers) && <Exceptions />}
         <ReturneeWork holds={holds} />
         {holds(['DOCTOR']) && (
-          <Card>
-            <ListRow
-              title={t('doctor')}
-              note={t('doctor-note')}
-              lead={<Icon name="pill" />}
-              onPress={() => void openPage('/packages/command/doctor/index')}
-              last
-            />
-          </Card>
+          <WayCard icon="pill" title={t('doctor')} note={t('doctor-note')} page="/packages/command/doctor/index" />
         )}
         {holds(quarantineRoles) && <QuarantineDeskEntry />}
         {holds(['CDC_INVESTIGATOR']) && (
-          <Card>
-            <ListRow
-              title={t('exposed')}
-              note={t('exposed-note')}
-              lead={<Icon name="warning" />}
-              onPress={() => void openPage('/packages/command/exposed/index')}
-              last
-            />
-          </Card>
+          <WayCard
+            icon="warning"
+            title={t('exposed')}
+            note={t('exposed-note')}
+            page="/packages/command/exposed/index"
+          />
         )}
         {holds(policyRoles) && (
-          <Card>
-            <ListRow
-              title={t('policy')}
-              note={t('policy-note')}
-              lead={<Icon name="shield" />}
-              onPress={() => void openPage('/packages/command/policy/index')}
-              last
-            />
-          </Card>
+          <WayCard icon="shield" title={t('policy')} note={t('policy-note')} page="/packages/command/policy/index" />
         )}
         {holds(moneyRoles) && <Money />}
         {holds(inviters) && (
-          <Card>
+          <WayCard icon="plus" title={t('invite')} note={t('invite-note')} page="/packages/command/invite/index">
             <Heading size={5}>{t('people')}</Heading>
-            <ListRow
-              title={t('invite')}
-              note={t('invite-note')}
-              lead={<Icon name="plus" />}
-              onPress={() => void openPage('/packages/command/invite/index')}
-              last
-            />
-          </Card>
+          </WayCard>
         )}
         {!hasWork && <EmptyState picture="quiet" title={t('nothing')} hint={t('nothing-hint')} />}
       </Rows>

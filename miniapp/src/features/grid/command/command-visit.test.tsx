@@ -111,7 +111,9 @@ test('cash counted differently by two carriers is open until the grid leader has
   const money = { run: leader.person, state: 'DOORS', carrier: '李*', floatFen: 3000, coveredFen: 0, owed: [] };
   const handoverCash = { from: '赵*', statedFen: 2000, countedFen: 1800 };
   const item = { ...money, handoverCash, mayAgreeCash: true };
-  begin('GRID_LEADER', { ...answers, '/ledger/runs': { items: [item] }, '/ledger/owed': { items: [] } });
+  const receipt = { action: 'agreeCash', to: 'DOORS', revision: 2, recordedAt: owed.at };
+  const agreed = { [`/runs/${leader.person}/agree-cash`]: { receipt } };
+  begin('GRID_LEADER', { ...answers, ...agreed, '/ledger/runs': { items: [item] }, '/ledger/owed': { items: [] } });
   show(<OwedScreen />, queryClient);
   await waitFor(() => expect(screen.getByText('赵* 说交了 ¥20.00')).toBeVisible());
   expect(screen.getByText('接的人数出 ¥18.00')).toBeVisible();

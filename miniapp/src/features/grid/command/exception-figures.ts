@@ -2,7 +2,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
 
 /** A place with late requests: how many, and since when the first of them waits. */
-export type LateArea = {
+type LateArea = {
   readonly area: string;
   readonly name: string;
   readonly count: number;

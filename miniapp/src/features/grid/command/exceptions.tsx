@@ -4,6 +4,7 @@ import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { onDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { FailedRead, useRead } from '@/api';
 import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
+import { withoutNeeds } from '@/features/deliveries/grid-desk/without-needs';
 import { gridPage } from '@/features/grid/grid-bar';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
@@ -11,8 +12,8 @@ import { commandText } from '@/text/command';
 import { Card, EmptyState, Heading, Icon, ListRow, Rows, Skeleton, StatusChip, Tiles, useTimeWords, Words } from '@/ui';
 import { byArea, placesLeft, runsWithoutCarrier } from './exception-figures';
 
-const keepHours = 2;
 const everySeconds = 20;
+const kept = { keepHours: 2, beforeKeeping: withoutNeeds, everySeconds };
 const mostRows = 100;
 const shownRows = 8;
 
@@ -24,7 +25,7 @@ export function Exceptions() {
   const t = useText(commandText);
   const timeWords = useTimeWords();
   const query = { tab: 'late', limit: mostRows } as const;
-  const { data, at, problem, isLoading, refresh } = useRead(gridQueue, { query }, { keepHours, everySeconds });
+  const { data, at, problem, isLoading, refresh } = useRead(gridQueue, { query }, kept);
   if (isLoading) return <Skeleton rows={4} height={200} />;
   if (data === undefined) {
     return <FailedRead of={{ problem, refresh }} />;

@@ -1,6 +1,7 @@
 import { clearHold, type HealthHold, healthHolds } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useState } from 'react';
 import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
 import { Button, Card, Field, Heading, Line, Rows, Sheet, Skeleton, StatusChip, useTimeWords, Words } from '@/ui';
@@ -32,8 +33,8 @@ function HoldCard({ hold, onDone }: HoldProps) {
   const [isOpen, setOpen] = useState(false);
   const { label, areaName, since, cause, temperatureTenths, words } = hold;
   const degrees = temperatureTenths === undefined ? '' : ` ${(temperatureTenths / 10).toFixed(1)} ℃`;
-  // on its way, or done: it is not asked for a second time
-  const isGiven = doing.commands.some(({ name, state }) => name === clearHold.name && state !== 'refused');
+  // the same person may be held again, from another moment on
+  const isGiven = useOnItsWay(doing, since)(clearHold);
   const send = (note: string) => {
     setOpen(false);
     void doing.act(clearHold, { since, words: note }).then(onDone);

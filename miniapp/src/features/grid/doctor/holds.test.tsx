@@ -65,6 +65,19 @@ test('a doctor reads since when and why, and clears only with a note; one press 
   expect(screen.queryByRole('button', { name: '可以再上班' })).toBeNull();
 });
 
+test('somebody who is held a second time is cleared a second time', async () => {
+  const items: object[] = [hold];
+  begin(items, done);
+  await clearWith('可以');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole('button', { name: '可以再上班' })).toBeNull());
+  items[0] = { ...hold, since: '2026-11-25T06:00:00.000Z' };
+  await queryClient.invalidateQueries();
+  await clearWith('可以');
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]?.body.since).toBe('2026-11-25T06:00:00.000Z');
+});
+
 test('when another doctor was faster it says so, and the button is there again', async () => {
   const body = { type: 'https://example.com/problems/changed-meanwhile', title: 'x', status: 409, instance: 'r' };
   begin([hold], { status: 409, body: { ...body, next: 'refresh' } });

@@ -9,7 +9,7 @@ import type {
   QuarantineCategory,
   Source,
 } from '@grid-relief/shared-types/quarantine/policy-set.schema';
-import { ruleOn } from '../rule-on.rules';
+import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 
 /** What a figure is called that no source gives. */
 export const ours = 'ours';

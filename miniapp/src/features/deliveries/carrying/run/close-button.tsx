@@ -9,7 +9,7 @@ import { PricePad } from '../price-pad';
 type CloseButtonProps = { readonly run: RunView; readonly doing: Act };
 
 /** Counted otherwise than the one before has said: the grid leader asks both before the money can be closed. */
-export const isCashOpen = ({ handoverCash: cash }: RunView): boolean =>
+const isCashOpen = ({ handoverCash: cash }: RunView): boolean =>
   cash !== undefined && cash.countedFen !== undefined && cash.agreedFen === undefined;
 
 /** The last act of a run: the float goes back as counted, which need not be what was given out. */

@@ -3,7 +3,7 @@ import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract'
 import { SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Card, Heading, Icon, Line, StatusChip, View, Words } from '@/ui';
+import { Card, Heading, Icon, Line, StatusChip, useMarks, View, Words } from '@/ui';
 import { isFetched } from '../../pickup-slot/fetched';
 import { bagsForPlace } from '../../pickup-slot/run-place';
 import { openDelivery } from '../doors';
@@ -63,6 +63,7 @@ type DoorRowProps = { readonly run: RunView; readonly door: Door; readonly isNex
 
 /** One door: its number large, what hangs on the bag, and whatever one should know before going up. */
 function DoorRow({ run, door, isNext }: DoorRowProps) {
+  const marks = useMarks();
   const t = useText(carryingText);
   const view = run.deliveries.find(({ id }) => id === door.delivery);
   // nobody goes to the door of what is fetched
@@ -88,7 +89,7 @@ function DoorRow({ run, door, isNext }: DoorRowProps) {
       <DoorChips door={door} view={view} isNext={isNext} isLeft={isLeft} />
       {told.map(({ key, words: said }) => (
         <Words key={`${key}${said}`} tone="amber" block>
-          {`${t(key)}：${said}`}
+          {marks.said(t(key), said)}
         </Words>
       ))}
     </Card>

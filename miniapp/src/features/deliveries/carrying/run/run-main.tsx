@@ -1,12 +1,15 @@
 import { depart, purchase, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { useState } from 'react';
 import { type Act, enqueue, newId } from '@/api';
-import { takePhoto, toast } from '@/platform';
+import { type LocalFile, takePhoto, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { noPhotoText } from '@/text/no-photo';
 import { pickupPlaceText } from '@/text/pickup-place';
 import { registerText } from '@/text/register';
 import { Button } from '@/ui';
+import { NoPhotoSheet } from '../../no-photo-sheet';
 import { bagsForPlace } from '../../pickup-slot/run-place';
 import { toRegister } from '../../register/run-register';
 import { isBought, priceOf } from '../basket';
@@ -17,9 +20,7 @@ import { CountButton, needsCount } from './count-button';
 import { doorName, isDoorLeft, isToBuy, linesLeft } from './run-figures';
 
 /** One receipt for all: every delivery that has something in the basket is booked with the same photo. */
-async function bookAll(run: RunView, notKept: string): Promise<void> {
-  const file = await takePhoto('camera');
-  if (file === undefined) return;
+async function bookAll(run: RunView, file: LocalFile): Promise<boolean> {
   const photo = newId();
   const occurredAt = new Date().toISOString();
   const ready = run.deliveries.filter((view) => may(view, 'purchase') && view.lines.some(isBought));
@@ -41,7 +42,7 @@ async function bookAll(run: RunView, notKept: string): Promise<void> {
       return enqueue(purchase, { params: { id: view.id }, body }, view.id, files);
     }),
   );
-  if (kept.some((each) => !each.kept)) toast(notKept);
+  return kept.every((each) => each.kept);
 }
 
 /**
@@ -98,18 +99,27 @@ export function RunMain({ run, doing }: RunMainProps) {
 function BoughtButton({ run }: { readonly run: RunView }) {
   const t = useText(carryingText);
   const tRegister = useText(registerText);
+  const tPhoto = useText(noPhotoText);
+  const [hasNoPhoto, setNoPhoto] = useState(false);
   const left = linesLeft(run.deliveries);
   const isAsking = run.deliveries.some(({ state }) => state === 'SUBSTITUTION_PENDING');
   const registers = toRegister(run.deliveries).length;
   const toDo = registers > 0 ? tRegister('run-first', { count: registers }) : undefined;
   const why = left > 0 ? t('run-bought-why', { count: left }) : isAsking ? t('run-asking-why') : toDo;
+  const shoot = async () => {
+    const file = await takePhoto('camera');
+    setNoPhoto(file === undefined);
+    if (file && !(await bookAll(run, file))) toast(t('not-kept'));
+  };
   return (
-    <Button
-      look="main"
-      icon="camera"
-      label={t('act-run-bought')}
-      disabledReason={why}
-      onPress={() => void bookAll(run, t('not-kept'))}
-    />
+    <>
+      <Button look="main" icon="camera" label={t('act-run-bought')} disabledReason={why} onPress={() => void shoot()} />
+      <NoPhotoSheet
+        why={tPhoto('why-receipt')}
+        open={hasNoPhoto}
+        onAgain={() => void shoot()}
+        onClose={() => setNoPhoto(false)}
+      />
+    </>
   );
 }

@@ -20,7 +20,7 @@ function carrierActions(state: string): string[] {
 }
 
 /** A run with what waits on this phone drawn over it, its own acts and those on its doors. */
-export function runAfterUnsent(run: RunView, commands: readonly Command[]): RunView {
+function runAfterUnsent(run: RunView, commands: readonly Command[]): RunView {
   const deliveries = run.deliveries.map((view) => afterUnsent(view, commands));
   const stateOf = new Map(deliveries.map(({ id, state }) => [id, state]));
   const doors = run.doors.map((door) => ({ ...door, state: stateOf.get(door.delivery) ?? door.state }));

@@ -7,8 +7,7 @@ import {
 } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { newId } from '@/api';
-import { readStored, removeStored, writeStored } from '@/platform';
+import { keptDrafts, newId } from '@/api';
 import { isBlank, patientOf } from '../../register/patient';
 
 export type Rule = SubstitutionRule['rule'];
@@ -59,7 +58,8 @@ export type Draft = z.infer<typeof Draft>;
 const parse = (stored: unknown) => z.safeParse(Draft, stored).data;
 const keyOf = (household: string, kind: string, into: string | undefined) =>
   `draft:${household}:${kind}${into === undefined ? '' : `:${into}`}`;
-const handedInKey = (id: string) => `draft-handed-in:${id}`;
+/** Orders on this device, being filled in or handed in. */
+export const orderDrafts = keptDrafts(parse, ({ household, kind, into }: Draft) => keyOf(household, kind, into));
 
 function emptyDraft(household: string, kind: Draft['kind'], into: string | undefined): Draft {
   const isErrand = kind === 'ERRAND';
@@ -81,42 +81,21 @@ function emptyDraft(household: string, kind: Draft['kind'], into: string | undef
 /** The draft of a household and kind: found again after the program was closed, written at every change. */
 export function useDraft(household: string, kind: Draft['kind'], into?: string) {
   const key = keyOf(household, kind, into);
-  const [draft, setDraft] = useState<Draft>(() => readStored(key, parse) ?? emptyDraft(household, kind, into));
+  const [draft, setDraft] = useState<Draft>(() => orderDrafts.find(key) ?? emptyDraft(household, kind, into));
   const change = (part: Partial<Draft>) =>
     setDraft((before) => {
       // whatever is corrected goes to the server again; turning a page corrects nothing
       const isTurn = Object.keys(part).every((name) => name === 'step');
       const next = { ...before, ...(!isTurn && { refused: undefined }), ...part };
-      writeStored(key, next);
+      orderDrafts.write(next);
       return next;
     });
   return { draft, change };
 }
 
-/** Sets a draft aside once it was handed in, so that a refused one can be taken up again. */
-export function handIn(draft: Draft): void {
-  writeStored(handedInKey(draft.id), draft);
-  removeStored(keyOf(draft.household, draft.kind, draft.into));
-}
-
-/** Forgets a draft whose lines went to an open request. */
-export function dropDraft({ household, kind, into }: Draft): void {
-  removeStored(keyOf(household, kind, into));
-}
-
 /** Takes a refused order up again under a new id, with what was wrong; its kind, or undefined when it is gone from the device. */
 export function reopen(id: string, refused: NonNullable<Draft['refused']>): string | undefined {
-  const draft = readStored(handedInKey(id), parse);
-  if (draft === undefined) return undefined;
-  const again: Draft = { ...draft, id: newId(), step: 'review', refused };
-  writeStored(keyOf(draft.household, draft.kind, draft.into), again);
-  removeStored(handedInKey(id));
-  return draft.kind;
-}
-
-/** The order was accepted: the copy is not needed any more. */
-export function forgetHandedIn(id: string): void {
-  removeStored(handedInKey(id));
+  return orderDrafts.reopen(id, (draft) => ({ ...draft, id: newId(), step: 'review', refused }))?.kind;
 }
 
 /** Sum of what has a price. */

@@ -1,5 +1,5 @@
 import { DeliveryKind } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { useActingFor } from '@/api';
+import { FailedRead, useActingFor } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { residentText } from '@/text/resident';
@@ -40,8 +40,16 @@ type FlowProps = {
 function OrderFlow({ household, kind, into }: FlowProps) {
   const { draft, change } = useDraft(household, kind, into);
   const { again } = usePageParams();
-  useRepeat(again, change);
-  useShopOf(draft, change);
+  const t = useText(residentText);
+  const earlier = [useRepeat(again, change), useShopOf(draft, change)];
+  const unread = earlier.find(({ data, problem }) => data === undefined && problem !== undefined);
+  if (unread) {
+    return (
+      <Page title={t('groceries')}>
+        <FailedRead of={unread} help={<CallGrid />} />
+      </Page>
+    );
+  }
   const Step = stepScreens[draft.step];
   return <Step draft={draft} change={change} />;
 }

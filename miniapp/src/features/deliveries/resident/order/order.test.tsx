@@ -227,6 +227,12 @@ describe('medicine', () => {
   });
 });
 
+test('an earlier order that cannot be read says so, with a way to a person, and starts no empty one', async () => {
+  begin({ kind: 'GROCERY', again: '141122-gone0000000000000000000000' });
+  expect(await screen.findByRole('alert')).toBeVisible();
+  expect(screen.getByRole('button', { name: '回首页' })).toBeVisible();
+});
+
 test('an earlier order fills the basket again, without sending anything', async () => {
   begin({ kind: 'GROCERY', again: sample.open }, [deliveryView({ state: 'CLOSED' })]);
   expect(await screen.findByText(/1 样，约 ¥5.20/)).toBeVisible();

@@ -1,5 +1,4 @@
-import { myHouseholds } from '@grid-relief/shared-types/households/household.contract';
-import { useRead } from '@/api';
+import { useMyHouseholds } from '@/features/households/use-my-households';
 import { useText } from '@/text';
 import { registerText } from '@/text/register';
 import { Card, Heading, Rows, Words } from '@/ui';
@@ -11,7 +10,7 @@ import type { StepProps } from './step-props';
 /** Four-class medicine: whom the pharmacy registers. It may be left for later; half of it may not. */
 export function PatientStep({ draft, change }: StepProps) {
   const t = useText(registerText);
-  const { data } = useRead(myHouseholds, {}, { keepHours: 48 });
+  const { data } = useMyHouseholds();
   const name = data?.items.find(({ id }) => id === draft.household)?.contactName ?? '';
   const patient = draft.patient ?? { ...noPatient, name };
   return (

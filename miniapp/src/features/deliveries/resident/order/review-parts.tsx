@@ -3,7 +3,7 @@ import { custodyText } from '@/text/custody';
 import { deliveryText } from '@/text/delivery-words';
 import { registerText } from '@/text/register';
 import { residentText } from '@/text/resident';
-import { Card, ListRow, Words } from '@/ui';
+import { Card, ListRow, useMarks, Words } from '@/ui';
 import { patientOf } from '../../register/patient';
 import { asksPatient } from './order-draft';
 import { refusalWords } from './scarce-words';
@@ -33,6 +33,7 @@ export function Said({ draft, change }: StepProps) {
 
 /** What the server found wrong, each with the thing it is about. */
 export function Refused({ draft: { refused = [], items } }: Pick<StepProps, 'draft'>) {
+  const marks = useMarks();
   const t = useText(residentText);
   if (refused.length === 0) return null;
   const about = (pointer: string) => {
@@ -40,6 +41,7 @@ export function Refused({ draft: { refused = [], items } }: Pick<StepProps, 'dra
     if (place !== undefined) return items[Number(place)]?.name;
     return pointer === '/doorWords' ? t('doorWords') : pointer === '/words' ? t('helpWords') : undefined;
   };
+  const toldOf = (what: string | undefined, words: string) => (what === undefined ? words : marks.said(what, words));
   return (
     <Card tone="danger">
       <Words strong reads={{ role: 'alert' }}>
@@ -47,7 +49,7 @@ export function Refused({ draft: { refused = [], items } }: Pick<StepProps, 'dra
       </Words>
       {refused.map(({ pointer, detail }) => (
         <Words key={pointer} block>
-          {[about(pointer), refusalWords(t, detail)].filter(Boolean).join('：')}
+          {toldOf(about(pointer), refusalWords(t, detail))}
         </Words>
       ))}
     </Card>

@@ -20,9 +20,10 @@ import {
   Page,
   Rows,
   Sheet,
+  useMarks,
   Words,
 } from '@/ui';
-import { dropDraft, estimateOf, handIn, type Item, linesOf, type Rule, requestOf, rulesFor } from './order-draft';
+import { estimateOf, type Item, linesOf, orderDrafts, type Rule, requestOf, rulesFor } from './order-draft';
 import { Refused, Said } from './review-parts';
 import type { StepProps } from './step-props';
 
@@ -32,18 +33,19 @@ async function submit({ draft }: StepProps): Promise<{ kept: boolean; record: st
   if (into !== undefined) {
     const body = { opId: newId(), occurredAt: new Date().toISOString(), lines: linesOf(draft) };
     const added = await enqueue(addLines, { params: { id: into }, body }, into);
-    dropDraft(draft);
+    orderDrafts.drop(draft);
     return { ...added, record: into };
   }
   const voice = draft.voiceNote === undefined ? undefined : await keptFile(draft.voiceNote);
   const files = voice && draft.voiceNote ? [{ id: draft.voiceNote, file: voice, purpose: 'VOICE_NOTE' as const }] : [];
-  const answer = await enqueue(submitDelivery, { body: requestOf(draft) }, draft.id, files);
-  handIn(draft);
+  const send = () => enqueue(submitDelivery, { body: requestOf(draft) }, draft.id, files);
+  const answer = await orderDrafts.handIn(draft, send);
   return { ...answer, record: draft.id };
 }
 
 /** The whole order once more; pressing a line changes what happens if it is sold out. */
 export function ReviewStep({ draft, change }: StepProps) {
+  const marks = useMarks();
   const t = useText(residentText);
   const d = useText(deliveryText);
   const [isBusy, setBusy] = useState(false);
@@ -94,7 +96,7 @@ export function ReviewStep({ draft, change }: StepProps) {
               <ListRow
                 key={item.sku ?? item.name}
                 title={`${item.name} ×\u00a0${item.quantity}`}
-                note={`${t('soldOut')}：${d(`r-${item.rule ?? draft.rule}`)}`}
+                note={marks.said(t('soldOut'), d(`r-${item.rule ?? draft.rule}`))}
                 end={<Money fen={item.priceFen * item.quantity} />}
                 onPress={() => setAsked(item)}
                 last={index === draft.items.length - 1}

@@ -2,10 +2,12 @@ import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contr
 import { useEffect } from 'react';
 import { useRead } from '@/api';
 import type { Draft } from './order-draft';
+import type { Earlier } from './use-shop-of';
 
 /** Fills a draft with the lines of an earlier request, once. */
-export function useRepeat(again: string | undefined, change: (part: Partial<Draft>) => void): void {
-  const { data } = useRead(getDelivery, { params: { id: again ?? '' } }, { enabled: again !== undefined });
+export function useRepeat(again: string | undefined, change: (part: Partial<Draft>) => void): Earlier {
+  const read = useRead(getDelivery, { params: { id: again ?? '' } }, { enabled: again !== undefined });
+  const { data } = read;
   const isHere = data !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the earlier request has come; later changes are the person's
   useEffect(() => {
@@ -26,4 +28,5 @@ export function useRepeat(again: string | undefined, change: (part: Partial<Draf
       })),
     });
   }, [isHere]);
+  return read;
 }

@@ -3,13 +3,14 @@ import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
-import { Button, Card, Icon, Line, Rows, Words } from '@/ui';
+import { Button, Card, Icon, Line, Rows, useMarks, Words } from '@/ui';
 import { CallCarrier } from '../../call-carrier';
 import { isAtDoor } from '../delivery-look';
 import { CallGrid } from '../returnee-sheet';
 
 /** Who brings it, and the way to a person. */
 export function CarrierCard({ view: { id, carrier, state, mayCallCarrier } }: { readonly view: DeliveryView }) {
+  const marks = useMarks();
   const t = useText(residentText);
   const d = useText(deliveryText);
   return (
@@ -18,7 +19,9 @@ export function CarrierCard({ view: { id, carrier, state, mayCallCarrier } }: { 
         {carrier && (
           <Line>
             <Icon name="person" />
-            <Words size={5} strong>{`${t('carrier')}：${carrier.label}`}</Words>
+            <Words size={5} strong>
+              {marks.said(t('carrier'), carrier.label)}
+            </Words>
             <Words tone="quiet">{teamWords(d, carrier.team)}</Words>
           </Line>
         )}

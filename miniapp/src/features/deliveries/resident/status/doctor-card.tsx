@@ -2,7 +2,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { medicineText } from '@/text/medicine';
-import { Button, Card, Heading, Words } from '@/ui';
+import { Button, Card, Heading, useMarks, Words } from '@/ui';
 import { isUnderWay } from '../delivery-look';
 import { waitsForDoctor } from '../what-next';
 
@@ -66,8 +66,13 @@ function Cleared({ view: { doctor } }: DoctorProps) {
 }
 
 function Said({ words }: { readonly words: string | undefined }) {
+  const marks = useMarks();
   const t = useText(medicineText);
-  return words === undefined ? null : <Words size={5} block>{`${t('said')}：${words}`}</Words>;
+  return words === undefined ? null : (
+    <Words size={5} block>
+      {marks.said(t('said'), words)}
+    </Words>
+  );
 }
 
 function NoPrescription({ view: { state, flags } }: DoctorProps) {

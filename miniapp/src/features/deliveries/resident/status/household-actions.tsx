@@ -3,6 +3,7 @@ import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-a
 import { useState } from 'react';
 import type { Act } from '@/api';
 import { openPage } from '@/platform';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { requestChangesText } from '@/text/request-changes';
 import { residentText } from '@/text/resident';
@@ -25,11 +26,6 @@ const mainActions = [
   { name: 'finishErrand', endpoint: finishErrand, words: 'finishErrand', icon: 'check' },
 ] as const satisfies readonly { name: string; endpoint: unknown; words: string; icon: IconName }[];
 
-/** An action just pressed is not offered again while it is on its way. */
-function isOnItsWay(act: Act, endpointName: string): boolean {
-  return act.commands.some(({ name, state }) => name === endpointName && state !== 'refused');
-}
-
 type MainActionProps = Props & {
   /** Whether it is fetched is said of the turn then, not of the request. */
   readonly hasTurn: boolean;
@@ -38,11 +34,12 @@ type MainActionProps = Props & {
 /** The main button at the bottom. */
 export function MainAction({ view, act, hasTurn }: MainActionProps) {
   const t = useText(residentText);
+  const isOnItsWay = useOnItsWay(act, view.revision);
   const isPaid = view.money?.paidTick === true || view.money?.owedFen === 0;
   const found = mainActions.find(
     ({ name, endpoint }) =>
       view.actions.includes(name) &&
-      !isOnItsWay(act, endpoint.name) &&
+      !isOnItsWay(endpoint) &&
       !(name === 'tickPaid' && isPaid) &&
       !(name === 'pickedUp' && hasTurn),
   );
@@ -57,10 +54,11 @@ export function OtherActions({ view, act }: Props) {
   const tChange = useText(requestChangesText);
   const [sheet, setSheet] = useState<'cancel' | 'dispute' | 'redirect' | 'lines'>();
   const close = () => setSheet(undefined);
+  const isOnItsWay = useOnItsWay(act, view.revision);
   const can = (name: string) => view.actions.includes(name);
   const stop = wayToStop(view);
-  const isStopping = stop !== undefined && isOnItsWay(act, stop.endpoint.name);
-  const isFree = (name: string, endpoint: { readonly name: string }) => can(name) && !isOnItsWay(act, endpoint.name);
+  const isStopping = stop !== undefined && isOnItsWay(stop.endpoint);
+  const isFree = (name: string, endpoint: { readonly name: string }) => can(name) && !isOnItsWay(endpoint);
   const mayEdit = isFree('editLines', editLines) && view.lines.length > 0;
   const mayRedirect = isFree('redirect', redirect);
   if (!can('addLines') && !mayEdit && !mayRedirect && !can('dispute') && stop === undefined) return null;

@@ -16,8 +16,9 @@ export function NotYetThere({ act }: { readonly act: Act }) {
   const { refused } = act;
   const again = async () => {
     const id = refused?.command.record ?? '';
+    const kind = reopen(id, [...(refused?.problem.errors ?? [])]) ?? 'GROCERY';
     act.discard();
-    await replacePage('/pages/order/index', { kind: reopen(id, [...(refused?.problem.errors ?? [])]) ?? 'GROCERY' });
+    await replacePage('/pages/order/index', { kind });
   };
   if (refused?.problem.type === 'already-open' && refused.problem.open) {
     return <AlreadyOpen act={act} open={refused.problem.open} />;

@@ -1,37 +1,41 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import {
+  answerAddress,
   answerSubstitution,
   answerSymptoms,
   askCancel,
   giveConsent,
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import type { Act } from '@/api';
+import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { medicineText } from '@/text/medicine';
 import { residentText } from '@/text/resident';
-import { Button, Card, formatFen, Picture, Rows, useSoonWords, Words } from '@/ui';
+import { Button, Card, formatFen, Picture, Rows, useMarks, useSoonWords, Words } from '@/ui';
 import { AddressQuestion } from './address-question';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
 
 /** What the household is asked now, on top of everything else. An answer under way takes the question away. */
 export function Questions({ view, act }: Props) {
-  const isAnswered = (name: string) => act.commands.some((each) => each.name === name && each.state !== 'refused');
+  // the next question is another one, also of the same kind
+  const isAnswered = useOnItsWay(act, view.revision);
   const asksOther = view.substitution && view.actions.includes('answerSubstitution');
   const asksMore = view.consent && view.consent.givenAt === undefined && view.actions.includes('giveConsent');
   const asksSymptoms = view.flags.includes('SYMPTOM_QUESTION') && view.actions.includes('answerSymptoms');
   const asksWay = view.state === 'ADDRESS_QUERY' && view.actions.includes('answerAddress');
   return (
     <>
-      {asksWay && !isAnswered('deliveryAnswerAddress') && <AddressQuestion key={view.next.by} view={view} act={act} />}
-      {asksSymptoms && !isAnswered('deliveryAnswerSymptoms') && <Symptoms act={act} />}
-      {asksOther && !isAnswered('deliveryAnswerSubstitution') && <OtherInstead view={view} act={act} />}
-      {asksMore && !isAnswered('deliveryGiveConsent') && <DearerThanThought view={view} act={act} />}
+      {asksWay && !isAnswered(answerAddress) && <AddressQuestion key={view.next.by} view={view} act={act} />}
+      {asksSymptoms && !isAnswered(answerSymptoms) && <Symptoms act={act} />}
+      {asksOther && !isAnswered(answerSubstitution) && <OtherInstead view={view} act={act} />}
+      {asksMore && !isAnswered(giveConsent) && <DearerThanThought view={view} act={act} />}
     </>
   );
 }
 
 function OtherInstead({ view, act }: Props) {
+  const marks = useMarks();
   const t = useText(residentText);
   const time = useSoonWords();
   const asked = view.substitution;
@@ -45,7 +49,7 @@ function OtherInstead({ view, act }: Props) {
         <Words size={4} strong block>
           {t('question', { name: asked.name, offered: asked.offeredName })}
         </Words>
-        <Words size={5}>{`${formatFen(asked.offeredPriceFen)}（${extra}）`}</Words>
+        <Words size={5}>{marks.aside(formatFen(asked.offeredPriceFen), extra)}</Words>
         <Words tone="quiet">{t('answerBy', { time: time(new Date(asked.answerBy)) })}</Words>
         <Button look="main" icon="check" label={t('take')} onPress={() => answer(true)} />
         <Button icon="cross" label={t('leave')} onPress={() => answer(false)} />

@@ -4,13 +4,27 @@ import { deliveryText } from '@/text/delivery-words';
 import { postMealText } from '@/text/post-meal';
 import { proofPhotoText } from '@/text/proof-photo';
 import { residentText } from '@/text/resident';
-import { Card, formatFen, Heading, Line, Money, Picture, pictureFor, Rows, StatusChip, View, Words } from '@/ui';
+import {
+  Card,
+  formatFen,
+  Heading,
+  Line,
+  Money,
+  Picture,
+  pictureFor,
+  Rows,
+  StatusChip,
+  useMarks,
+  View,
+  Words,
+} from '@/ui';
 import { useGoodsName } from '../../goods-name';
 import { ProofPhoto } from '../../proof-photo';
 import './receipt.css';
 
 /** The list as a receipt: what was found, replaced or not to be had, the sum, and who is paid. */
 export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
+  const marks = useMarks();
   const t = useText(residentText);
   const tPhoto = useText(proofPhotoText);
   const meal = useText(postMealText);
@@ -35,7 +49,7 @@ export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
             {t('receiptCame', { before: formatFen(receiptCame.beforeFen), after: formatFen(receiptCame.afterFen) })}
           </Words>
         )}
-        {doorWords && <Words tone="quiet">{`${t('doorWords')}：${doorWords}`}</Words>}
+        {doorWords && <Words tone="quiet">{marks.said(t('doorWords'), doorWords)}</Words>}
         <Owed view={view} />
         <Line>
           <ProofPhoto id={view.receiptPhoto} label={tPhoto('RECEIPT')} />

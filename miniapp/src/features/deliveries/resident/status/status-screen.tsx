@@ -1,6 +1,6 @@
 import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Act, FailedRead, type Problem, SendingNote, useAct, useRead } from '@/api';
 import { homePage, openPage, restartAt, usePageParams } from '@/platform';
 import { useText } from '@/text';
@@ -28,7 +28,6 @@ import { TurnMain, TurnPart, turnMainOf } from '../../pickup-slot/turn-part';
 import { turnState } from '../../pickup-slot/turn-state';
 import { useSlotOf } from '../../pickup-slot/use-slots';
 import { lookOf, stepOf } from '../delivery-look';
-import { forgetHandedIn } from '../order/order-draft';
 import { CallGrid } from '../returnee-sheet';
 import { useStepNames, useWhatNext } from '../what-next';
 import '../../shown-answers';
@@ -53,9 +52,6 @@ export function StatusScreen() {
     { params: { id } },
     { keepHours: 24, beforeKeeping: withoutContacts, enabled: !isHandedIn },
   );
-  useEffect(() => {
-    if (data) forgetHandedIn(id);
-  }, [data, id]);
   if (data) return <Status view={data} act={act} />;
   const home = <BottomBar main={<Button look="main" label={t('home')} onPress={() => void restartAt(homePage)} />} />;
   return (

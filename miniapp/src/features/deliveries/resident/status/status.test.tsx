@@ -328,3 +328,19 @@ describe('what was photographed', () => {
     expect(screen.getByRole('button', { name: '看您拍的照片' })).toBeVisible();
   });
 });
+
+it('asks a second question although the first of its kind was answered', async () => {
+  const at = '2026-11-24T06:30:00.000Z';
+  const asked = (name: string, offeredName: string) => ({
+    ...{ state: 'SUBSTITUTION_PENDING', actions: ['answerSubstitution'] },
+    substitution: { line: 'line1', name, offeredName, offeredPriceFen: 900, extraFen: 0, askedAt: at, answerBy: at },
+  });
+  open(asked('鸡蛋', '柴鸡蛋'));
+  await screen.findByText(/柴鸡蛋/);
+  press('可以，换');
+  await sentTo('answer-substitution');
+  await waitFor(() => expect(screen.queryByText(/柴鸡蛋/)).toBeNull());
+  server = fakeServer([deliveryView({ ...asked('大米', '小米'), revision: 9 })]);
+  await queryClient.invalidateQueries();
+  expect(await screen.findByText(/小米/)).toBeVisible();
+});

@@ -1,5 +1,5 @@
-import type { Day } from '@grid-relief/shared-types/primitives/instants';
-import type { PolicyRule, PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { Day } from '../primitives/instants';
+import type { PolicyRule, PolicySet, QuarantineCategory } from './policy-set.schema';
 
 /** What a category means under a set on a Shanghai day; undefined: the set does not know it. Pure (handbook 5). */
 export function ruleOn(

@@ -1,0 +1,6 @@
+/** Reasons that change what follows, beside being written down. */
+
+/** Somebody who has fallen ill lets work go (handbook 2.12). */
+export const sick = 'SICK';
+/** A request ends because a former holder turned out to have its goods: they come by another delivery (handbook 2). */
+export const cameAnyway = 'CAME_ANYWAY';

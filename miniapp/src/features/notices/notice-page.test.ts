@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Endpoint } from '@grid-relief/shared-types/contract';
+import { doctorQueue, gridQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { listHandoverLegs } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
+import { listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.contract';
+import { owedInArea } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
+import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
+import { getPolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { lateLinks, listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
+import { homePage } from '@/platform';
+import { pageOfNotice } from './notice-page';
+
+// the ids of a contract are branded; a sentence is enough to see where a notice leads
+const record = '141122-d10000000000000000000000000' as Parameters<typeof pageOfNotice>[0]['record'];
+const values = { code: 'A07' };
+
+const grid = ['GRID_WORKER', 'GRID_LEADER'];
+const up = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+const ladder = [...up, 'COUNTY_DISPATCHER'];
+
+/** Which roles the server tells, code by code, as its own sources say; whoever is not here is the grid of the place. */
+const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
+  ...{ FLAG_OVERDUE: up, DOCTOR_ASKED: ['DOCTOR'], DOCTOR_OVERDUE: up, CARD_OUT: up, POST_UNFED: ['GRID_LEADER'] },
+  ...{ NOBODY_YET: up, COUNT_DIFFERS: [...grid, 'TOWNSHIP_DISPATCHER'], GO_TO_DOOR: [...grid, 'TOWNSHIP_DISPATCHER'] },
+  ...{ RETURNED: [...grid, 'STORE_KEEPER', 'COMMUNITY_CASHIER'], RETURN_OVERDUE: ['GRID_LEADER'] },
+  ...{ MONEY_DIFFERS: ['GRID_LEADER'], HEALTH_HOLD: ['DOCTOR'], RECEIPT_CAME: ['COMMUNITY_CASHIER'] },
+  ...{ LATE_FACT_OVERDUE: ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'], POLICY_TO_APPROVE: ['COUNTY_HEAD'] },
+  ...{ UNPAID: ['COMMUNITY_CASHIER'], REPAY_OVERDUE: ['COMMUNITY_CASHIER', ...up] },
+  ...{ DISPUTE_OVERDUE: ['TOWNSHIP_DISPATCHER'], RETURNEE_OVERDUE: ladder, RETURNEE_SEARCH: ladder },
+  ...{ LINK_WAITS: ['GRID_WORKER'], LINK_OVERDUE: ladder, ASSESS_OVERDUE: ladder, PLACE_NEEDED: ['SITE_MANAGER'] },
+  ...{ SYMPTOM_ALERT: ['DOCTOR', ...grid], DOCTOR_LATE: ['DOCTOR', 'TOWNSHIP_DISPATCHER'], BLOCK_OVERDUE: ladder },
+  ...{ RELEASE_WAITS: ['GRID_WORKER', 'SITE_MANAGER', 'LAB', 'CDC_INVESTIGATOR'], MOVE_DUE: ['GRID_LEADER'] },
+  ...{ MOVE_OVERDUE: ['TOWNSHIP_DISPATCHER'], BREACH_PROPOSED: ['TOWNSHIP_DISPATCHER'] },
+  ...{ BREACH_OVERDUE: ['COUNTY_DISPATCHER'], NOT_THERE: ['GRID_LEADER'] },
+  ...{ SEARCH_DUE: [...grid, 'TOWNSHIP_DISPATCHER'], POSITIVE_AT_HOME: ['GRID_LEADER', 'COUNTY_DISPATCHER'] },
+};
+const rolesOf = (code: NoticeCode, audience: NoticeAudience): readonly string[] =>
+  audience === 'GRID' ? (told[code] ?? grid) : audience === 'CARRIER' ? ['VOLUNTEER'] : ['RESIDENT'];
+
+const codes = Object.keys(noticeCodes) as NoticeCode[];
+const addressed = codes.flatMap((code) =>
+  noticeCodes[code].flatMap((audience) => rolesOf(code, audience).map((role) => ({ code, audience, role }))),
+);
+
+/** What each page of a role reads first, whose contract says who may; a record's own page is read by whoever may see it. */
+const reads: Readonly<Record<string, Endpoint>> = {
+  '/packages/grid/home/index': gridQueue,
+  '/packages/grid/runs/index': listRuns,
+  '/packages/grid/legs/index': listHandoverLegs,
+  '/packages/grid/late/index': listLateFacts,
+  '/packages/grid/returnees/index': listTravellers,
+  '/packages/command/owed/index': owedInArea,
+  '/packages/command/doctor/index': doctorQueue,
+  '/packages/command/late-links/index': lateLinks,
+  '/packages/command/policy-change/index': getPolicyChange,
+};
+/** Pages of one record, without whose id they are blank. */
+const ofRecord = /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|person)\/index$/;
+
+test.each(addressed)(
+  '$code for $audience leads a $role to a page there is, that they may open',
+  ({ role, ...notice }) => {
+    const { page, params } = pageOfNotice({ ...notice, record, values }, [role]);
+    expect(existsSync(path.join(__dirname, '../..', `${page}.tsx`))).toBe(true);
+    expect(page).not.toBe(homePage);
+    const access = reads[page]?.access;
+    if (typeof access === 'object' && 'roles' in access) expect(access.roles).toContain(role);
+    if (ofRecord.test(page)) expect(params).toEqual({ id: record });
+  },
+);
+
+const desk = '/packages/grid/delivery/index';
+const carrying = '/packages/volunteer/delivery/index';
+const person = '/packages/returnee/person/index';
+const quarantine = '/packages/grid/quarantine/index';
+test.each([
+  ['a request to its household', 'RETURNED', 'HOUSEHOLD', 'RESIDENT', '/pages/delivery/index', true],
+  ['the same to the grid', 'RETURNED', 'GRID', 'GRID_WORKER', desk, true],
+  ['the same to whoever carries it', 'RETURNED', 'CARRIER', 'VOLUNTEER', carrying, true],
+  ['an offer to where it is answered', 'OFFER', 'CARRIER', 'VOLUNTEER', '/packages/volunteer/home/index', false],
+  ['medicine to the doctor', 'DOCTOR_ASKED', 'GRID', 'DOCTOR', '/packages/command/doctor/index', false],
+  [
+    'the float of a run, to a leader',
+    'FLOAT_WITH_FORMER',
+    'GRID',
+    'GRID_LEADER',
+    '/packages/command/owed/index',
+    false,
+  ],
+  ['the same to a worker', 'FLOAT_WITH_FORMER', 'GRID', 'GRID_WORKER', '/packages/grid/runs/index', false],
+  ['a change of policy', 'POLICY_TO_APPROVE', 'GRID', 'COUNTY_HEAD', '/packages/command/policy-change/index', true],
+  ['somebody who comes, to the grid', 'RETURNEE_NEW', 'GRID', 'GRID_WORKER', person, true],
+  ['the same to the county', 'RETURNEE_OVERDUE', 'GRID', 'COUNTY_DISPATCHER', person, true],
+  ['the same to the family', 'RETURNEE_EXPECTED', 'HOUSEHOLD', 'RESIDENT', person, true],
+  [
+    'a late link, to the county',
+    'LINK_OVERDUE',
+    'GRID',
+    'COUNTY_DISPATCHER',
+    '/packages/command/late-links/index',
+    false,
+  ],
+  ['a new link, to the grid', 'LINK_WAITS', 'GRID', 'GRID_WORKER', '/packages/grid/returnees/index', false],
+  ['a new link, to whoever has no page of links', 'LINK_WAITS', 'GRID', 'CODE_CLERK', homePage, false],
+  [
+    'a health report that is missing, to the person',
+    'TRACKER_MISSED',
+    'HOUSEHOLD',
+    'RESIDENT',
+    '/packages/returnee/list/index',
+    false,
+  ],
+  ['quarantine, to whoever is in it', 'RELEASED', 'HOUSEHOLD', 'RESIDENT', '/packages/returnee/my-days/index', false],
+  ['quarantine, to the grid', 'ASSESS_HOME', 'GRID', 'GRID_WORKER', quarantine, true],
+  ['quarantine, to the county', 'BREACH_OVERDUE', 'GRID', 'COUNTY_DISPATCHER', quarantine, true],
+  ['tubes, to the laboratory', 'RELEASE_WAITS', 'GRID', 'LAB', quarantine, false],
+  ['supplies, whose record is a plan', 'NOT_ENSURED', 'GRID', 'GRID_WORKER', quarantine, false],
+  ['a code of a newer server', 'SOMETHING_NEWER', 'GRID', 'GRID_WORKER', homePage, false],
+] as const)('%s', (_, code, audience, role, page, isOfRecord) => {
+  const way = { page, params: isOfRecord ? { id: record } : {} };
+  expect(pageOfNotice({ code, audience, record, values }, [role])).toEqual(way);
+});
+
+test('bags at a sealed edge lead to their handover, bags of a run to the run, others to their request', () => {
+  const handover = (more: object) =>
+    pageOfNotice({ code: 'HANDOVER_FOR_YOU', audience: 'CARRIER', record, values: more as typeof values }, [
+      'VOLUNTEER',
+    ]);
+  const differs = (more: object) =>
+    pageOfNotice({ code: 'COUNT_DIFFERS', audience: 'GRID', record, values: more as typeof values }, ['GRID_WORKER']);
+  const point = { code: 'A07', point: '东门货架' };
+  expect([handover(point), handover({}), handover(values)].map(({ page }) => page)).toEqual([
+    '/packages/volunteer/leg/index',
+    '/packages/volunteer/run/index',
+    carrying,
+  ]);
+  expect([differs(point), differs({}), differs(values)].map(({ page }) => page)).toEqual([
+    '/packages/grid/legs/index',
+    '/packages/grid/runs/index',
+    desk,
+  ]);
+});
+
+test('without a record nobody is led to an empty page', () => {
+  expect(pageOfNotice({ code: 'RETURNED', audience: 'HOUSEHOLD' }, ['RESIDENT']).page).toBe(homePage);
+});

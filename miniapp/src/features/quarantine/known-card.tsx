@@ -1,0 +1,60 @@
+import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
+import { useText } from '@/text';
+import { myDaysText } from '@/text/my-days';
+import { quarantineDeskText } from '@/text/quarantine-desk';
+import { Card, useMarks, useTimeWords, Words } from '@/ui';
+import { blockedBy, symptomWords } from './days-words';
+
+/** What is known of a quarantine: where it stands, which day, and what stands in its way. */
+export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
+  const marks = useMarks();
+  const t = useText(quarantineDeskText);
+  const tDays = useText(myDaysText);
+  const timeWords = useTimeWords();
+  const { day, endsAt, verdict, home, alert, block, stay } = episode;
+  const because = alert?.because ?? [];
+  const until = t('until', { time: timeWords(new Date(endsAt)) });
+  return (
+    <Card tone={alert ? 'danger' : 'plain'}>
+      <Words size={5} strong block>
+        {t(stateKey(episode.state))}
+      </Words>
+      <Words strong block>{`${t('day', { number: day.number, of: day.of })} · ${until}`}</Words>
+      {verdict && <Words block>{t(`verdict-${verdict}`)}</Words>}
+      {stay && <Words block>{[stay.site, stay.room].filter(Boolean).join(' · ')}</Words>}
+      {home?.missing.map((condition) => (
+        <Words key={condition} tone="danger" block>
+          {marks.said(t('no'), t(`c-${condition}`))}
+        </Words>
+      ))}
+      {block?.reasons.map((reason) => (
+        <Words key={reason} block>
+          {tDays(`blocked-${reason}`)}
+        </Words>
+      ))}
+      {block && <Words block>{blockedBy(tDays, timeWords, block)}</Words>}
+      {because.length > 0 && (
+        <Words strong block>
+          {marks.list(because.map((code) => symptomWords(tDays, code)))}
+        </Words>
+      )}
+      <LastReport episode={episode} />
+    </Card>
+  );
+}
+
+function LastReport({ episode: { reports = [] } }: { readonly episode: EpisodeView }) {
+  const t = useText(myDaysText);
+  const timeWords = useTimeWords();
+  const last = reports.at(-1);
+  if (last?.temperatureTenths === undefined) return null;
+  const degrees = (last.temperatureTenths / 10).toFixed(1);
+  return <Words block>{`${t('temperature')} ${degrees} ℃ · ${timeWords(new Date(last.at))}`}</Words>;
+}
+
+/** The state in words; one that this version does not know is not named. Pure. */
+function stateKey(state: string): `state-${string}` & keyof typeof quarantineDeskText.zh {
+  const key = `state-${state}`;
+  // looked up in the table itself
+  return (key in quarantineDeskText.zh ? key : 'state-OTHER') as 'state-OTHER';
+}
