@@ -174,7 +174,7 @@ describe('being followed', () => {
     pressTwice('报上去');
     await waitFor(() =>
       expect(server.sent(`/health-trackers/${id('h1')}/report-health`).map(({ body }) => body)).toMatchObject([
-        { temperatureTenths: 365, symptoms: false },
+        { temperatureTenths: 365, symptoms: [] },
       ]),
     );
   });
