@@ -6,7 +6,7 @@ export const noticesText = defineText({
   zh: {
     title: '消息',
     none: '没有新消息',
-    noneHint: '有人接单、缺货、送到门口时，这里会告诉您。',
+    noneHint: '有和您有关的事，这里会告诉您。',
     urgent: '急',
     unread: '新',
     about: '单号 {code}',
@@ -162,7 +162,7 @@ export const noticesText = defineText({
   en: {
     title: 'Messages',
     none: 'No messages',
-    noneHint: 'It tells you here when somebody takes your order, something is sold out, or it is at your door.',
+    noneHint: 'What concerns you is told here.',
     urgent: 'Urgent',
     unread: 'New',
     about: 'Order {code}',

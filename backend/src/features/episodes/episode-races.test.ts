@@ -46,6 +46,8 @@ test('a swab is taken while a fever is reported, and while the grid phones: all 
 test('a laboratory reads the swab and nobody’s name; a sampler no word about health', async () => {
   const { id, resident, sampler, lab } = await atHomeNow();
   await does(resident, id, 'report-health', { temperatureTenths: 366, symptoms: [] });
+  const [due] = (await get(sampler, '/work/quarantine/to-sample')).body.items;
+  expect(due.todos.map(({ what }: { what: string }) => what)).toEqual(['TEST']);
   await does(sampler, id, 'swab');
   expect((await get(lab, '/work/quarantine/results')).body.items).toMatchObject([{ episode: id }]);
   const byLab = (await see(lab, id)).body;

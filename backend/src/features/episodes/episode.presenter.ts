@@ -154,13 +154,15 @@ function reportDue(reports: readonly HealthReport[], now: Date): NonNullable<Epi
 }
 
 export type RowAround = Pick<Around, 'actor' | 'now' | 'nameMasked' | 'areaName' | 'doorCode' | 'plan'> & {
+  /** What of all there is to do is this reader's. */
+  readonly isTheirs: (todo: Todo) => boolean;
   readonly linkedCount: number;
 };
 
 /** A row of a list: masked, without anything medical. Pure. */
 export function presentRow(record: Episode, around: RowAround): EpisodeRow {
   const { detail, state, revision } = record;
-  const { actor, now, nameMasked, areaName, doorCode, plan, linkedCount } = around;
+  const { actor, now, nameMasked, areaName, doorCode, plan, linkedCount, isTheirs } = around;
   const tests = testsToTake(record, now);
   return {
     id: record._id as EpisodeRow['id'],
@@ -168,7 +170,7 @@ export function presentRow(record: Episode, around: RowAround): EpisodeRow {
     ...known({ doorCode, placement: detail.placement }),
     day: dayCountOf(detail, now),
     endsAt: planFor(detail).endsAt.toISOString(),
-    todos: todosOf(record, plan, now).map(presentTodo),
+    todos: todosOf(record, plan, now).filter(isTheirs).map(presentTodo),
     testsDue: tests.length,
     isDouble: tests.some(({ swabs }) => swabs === 2),
     actions: permittedActions(machine, record, actor, now),

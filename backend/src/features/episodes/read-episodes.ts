@@ -93,10 +93,17 @@ export async function myDays(deps: EpisodeDeps, actor: PersonActor) {
 interface Wanted {
   readonly roles: readonly Role[];
   readonly isWanted: (record: ListedEpisode, plan: DeliveryPlan | undefined, now: Date) => boolean;
+  /** What of all there is to do is this reader's; absent: all of it. */
+  readonly isTheirs?: (todo: Todo) => boolean;
 }
 
 /** One page of rows, what is late first, then what is due soonest. Only whoever is on it is read whole and opened. */
-async function list(deps: EpisodeDeps, actor: PersonActor, query: PageQuery, { roles, isWanted }: Wanted) {
+async function list(
+  deps: EpisodeDeps,
+  actor: PersonActor,
+  query: PageQuery,
+  { roles, isWanted, isTheirs = () => true }: Wanted,
+) {
   const now = deps.now();
   const { county } = actor;
   const areas = roles.flatMap((role) => areasOf(actor, role, now));
@@ -105,7 +112,7 @@ async function list(deps: EpisodeDeps, actor: PersonActor, query: PageQuery, { r
   const plans = await plansOf(deps, county, found);
   const { rows, ...more } = pageOfRows(
     found.filter((record) => isWanted(record, plans.get(record._id), now)),
-    (record) => placeOf(record, todosOf(record, plans.get(record._id), now)),
+    (record) => placeOf(record, todosOf(record, plans.get(record._id), now).filter(isTheirs)),
     query,
   );
   const homes = [...new Set(rows.flatMap(({ household }) => household ?? []))];
@@ -123,7 +130,7 @@ async function list(deps: EpisodeDeps, actor: PersonActor, query: PageQuery, { r
     if (!record) return [];
     const { household, area } = record;
     const row = presentRow(record, {
-      ...{ actor, now, plan: plans.get(_id), linkedCount: household ? (perHome.get(household) ?? 1) - 1 : 0 },
+      ...{ actor, now, isTheirs, plan: plans.get(_id), linkedCount: household ? (perHome.get(household) ?? 1) - 1 : 0 },
       nameMasked: await maskedName(deps, record),
       areaName: deps.areaName(areaId(area)),
       doorCode: household ? doors.get(household) : undefined,
@@ -180,6 +187,7 @@ export const toSample = (deps: EpisodeDeps, actor: PersonActor, query: PageQuery
   list(deps, actor, query, {
     roles: ['SAMPLER'],
     isWanted: (record, _plan, now) => testsToTake(record, now).length > 0,
+    isTheirs: ({ what }) => what === 'TEST' || what === 'MISSED_TEST',
   });
 
 /** Who waits for a doctor: somebody who is ill, or a home that only a grid worker has seen. */

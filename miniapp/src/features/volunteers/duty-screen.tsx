@@ -8,6 +8,7 @@ import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
 import { LegsForMe } from '@/features/deliveries/handover-leg/legs-for-me';
 import { PlaceEntry } from '@/features/deliveries/pickup-slot/place-entry';
+import { InboxBell } from '@/features/notices/inbox-bell';
 import { openPage, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { volunteerText } from '@/text/volunteer';
@@ -57,7 +58,12 @@ export function DutyScreen() {
   return (
     <Page
       title={t('title')}
-      aside={<Unsent />}
+      aside={
+        <>
+          <Unsent />
+          <InboxBell />
+        </>
+      }
       banner={<NetworkBanner />}
       bottom={start || (data?.onDuty && <NextWork />)}
     >

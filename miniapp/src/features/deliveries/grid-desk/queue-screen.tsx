@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FailedRead } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
+import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { ReturneesEntry } from '@/features/returnees/grid-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
@@ -64,7 +65,12 @@ export function QueueScreen() {
     <Page
       title={t('queue')}
       back={false}
-      aside={<IconButton icon="home" label={t('to-home')} onPress={() => void openPage(homePage)} />}
+      aside={
+        <>
+          <InboxBell />
+          <IconButton icon="home" label={t('to-home')} onPress={() => void openPage(homePage)} />
+        </>
+      }
       banner={<NetworkBanner />}
       bottom={rows.length > 0 ? bar : <GridBar here="home" />}
     >

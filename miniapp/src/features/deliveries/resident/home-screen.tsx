@@ -1,10 +1,10 @@
 import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { myNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { useState } from 'react';
 import { FailedRead, useActingFor, useMyPosts, useRead, useUnsentCount } from '@/api';
 import { ActingFor } from '@/features/identity/acting-for';
 import { WorkspaceBar } from '@/features/identity/workspaces';
+import { InboxBell } from '@/features/notices/inbox-bell';
 import { MyDaysEntry } from '@/features/quarantine/my-days-entry';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
@@ -107,20 +107,6 @@ function NothingUnderWay() {
       </Words>
       <Words tone="quiet">{t('nothingHint')}</Words>
     </Card>
-  );
-}
-
-function InboxBell() {
-  const t = useText(residentText);
-  const { data } = useRead(myNotices, { query: {} }, { keepHours: 24 });
-  const label = data?.unread ? `${t('inbox')} ${data.unread}` : t('inbox');
-  return (
-    <IconButton
-      icon="bell"
-      label={label}
-      count={data?.unread ?? 0}
-      onPress={() => void openPage('/pages/inbox/index')}
-    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMe } from '@/api';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { WorkspaceBar } from '@/features/identity/workspaces';
+import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
@@ -38,7 +39,12 @@ export function CommandScreen() {
       title={t('title')}
       back={false}
       wide
-      aside={<IconButton icon="gear" label={t('settings')} onPress={settings} />}
+      aside={
+        <>
+          <InboxBell />
+          <IconButton icon="gear" label={t('settings')} onPress={settings} />
+        </>
+      }
       banner={<NetworkBanner />}
       bottom={<WorkspaceBar here="command" />}
     >

@@ -69,11 +69,11 @@ test('a dispatcher sees what waits too long first, and every number opens its li
   expect(screen.getByRole('tab', { name: '指挥台' })).toHaveAttribute('aria-selected', 'true');
 });
 
-test('a cashier asks for nothing but the money', async () => {
+test('a cashier asks for nothing but the money, and what there is to be told', async () => {
   begin('COMMUNITY_CASHIER');
   show(<CommandScreen />, queryClient);
   await waitFor(() => expect(screen.getByText('1 笔，共 ¥86.40')).toBeVisible());
-  expect(new Set(asked)).toEqual(new Set(['/ledger/owed']));
+  expect(new Set(asked)).toEqual(new Set(['/ledger/owed', '/notices']));
 });
 
 test('whoever has nothing to do here is told so, and how to go on', () => {
