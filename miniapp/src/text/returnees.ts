@@ -269,6 +269,7 @@ export const returneesText = defineText({
     'o-CODE_CLERK': '转码组',
     'o-SYSTEM': '系统',
     'o-other': '工作人员',
+    'on-day': '{month}月{date}日',
     'c-RISK_STAY': '去过 {area}，现在是风险区（{leftOn} 离开）',
     'c-REST_OF_COUNTY': '去过的县里有风险区（{leftOn} 离开）',
     'c-CITY_WITH_CASES': '去过有病例的城市（{leftOn} 离开）',
@@ -549,6 +550,7 @@ export const returneesText = defineText({
     'o-CODE_CLERK': 'the code desk',
     'o-SYSTEM': 'the product',
     'o-other': 'staff',
+    'on-day': '{date}.{month}.',
     'c-RISK_STAY': 'Was in {area}, a risk area now (left {leftOn})',
     'c-REST_OF_COUNTY': 'Was in a county with risk areas (left {leftOn})',
     'c-CITY_WITH_CASES': 'Was in a city with cases (left {leftOn})',
@@ -576,6 +578,12 @@ export function wordOf(t: Reader<typeof returneesText.zh>, family: Family, code:
   return t((key in returneesText.zh ? key : other) as Extract<Key, 's-other'>);
 }
 
+/** A day as people write it; the server says `2022-05-17`. */
+function dayWords(t: Reader<typeof returneesText.zh>, day: string | number | undefined): string {
+  const [, month, date] = /^\d{4}-(\d{2})-(\d{2})$/.exec(String(day)) ?? [];
+  return month && date ? t('on-day', { month: Number(month), date: Number(date) }) : '';
+}
+
 /** Why somebody is asked for what is asked, as a sentence. */
 export function reasonWords(
   t: Reader<typeof returneesText.zh>,
@@ -584,5 +592,5 @@ export function reasonWords(
   const key = `c-${code}`;
   if (!(key in returneesText.zh)) return t('w-other');
   // filled with all there is: each sentence takes what it names
-  return t(key as 'c-RISK_STAY', { area: '', leftOn: '', ...values });
+  return t(key as 'c-RISK_STAY', { area: '', ...values, leftOn: dayWords(t, values.leftOn) });
 }

@@ -122,8 +122,9 @@ function StepButton({ step, episode, doing, onForm }: StepProps) {
   // a step without a form has no field to fill
   const send = () => void doing.act(endpoint, bodyOf(step, {}) as never);
   return (
+    // a grave step is asked about in its form; here it is one of many, and no invitation
     <Button
-      look={step.isGrave ? 'danger' : 'quiet'}
+      {...(step.isGrave && { icon: 'warning' as const })}
       label={t(`do-${step.action}`)}
       onPress={hasForm(step) ? onForm : send}
     />
