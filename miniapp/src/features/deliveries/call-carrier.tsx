@@ -1,6 +1,5 @@
 import { revealCarrier } from '@grid-relief/shared-types/deliveries/delivery.contract';
-import { useState } from 'react';
-import { call, newId, type Problem, useProblemWords } from '@/api';
+import { useProblemWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
@@ -15,15 +14,10 @@ type CallCarrierProps = {
 export function CallCarrier({ delivery, label }: CallCarrierProps) {
   const t = useText(deliveryText);
   const problemWords = useProblemWords();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { problem, isBusy, open } = useReveal(revealCarrier, delivery);
   const ring = async () => {
-    setBusy(true);
-    const body = { opId: newId(), why: 'CALL' as const };
-    const outcome = await call(revealCarrier, { params: { id: delivery }, body });
-    setBusy(false);
-    setProblem(outcome.ok ? undefined : outcome.problem);
-    if (outcome.ok) void callPhone(outcome.value.phone);
+    const opened = await open();
+    if (opened) void callPhone(opened.phone);
   };
   const isOver = problem?.type === 'transition-not-allowed';
   return (

@@ -1,13 +1,11 @@
 import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodePart } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { useState } from 'react';
-import { call, newId, type Problem, useMe, useProblemWords } from '@/api';
+import { useMe, useProblemWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import { Button, Words } from '@/ui';
 
-type Opened = { readonly name: string; readonly phone?: string | undefined };
 type CallProps = { readonly id: string; readonly part: EpisodePart };
 
 /** Name and phone only after the look has been recorded, and only for those whom the contract lets look. */
@@ -23,16 +21,7 @@ export function CallPerson({ id, part }: CallProps) {
 function CallButton({ id }: Pick<CallProps, 'id'>) {
   const t = useText(quarantineDeskText);
   const problemWords = useProblemWords();
-  const [opened, setOpened] = useState<Opened>();
-  const [problem, setProblem] = useState<Problem>();
-  const [isBusy, setBusy] = useState(false);
-  const reveal = async () => {
-    setBusy(true);
-    const outcome = await call(revealQuarantined, { params: { id }, body: { opId: newId(), why: 'CALL' } } as never);
-    setBusy(false);
-    setProblem(outcome.ok ? undefined : outcome.problem);
-    if (outcome.ok) setOpened(outcome.value as Opened);
-  };
+  const { opened, problem, isBusy, open } = useReveal(revealQuarantined, id);
   if (!opened) {
     return (
       <>
@@ -41,7 +30,7 @@ function CallButton({ id }: Pick<CallProps, 'id'>) {
             {problemWords(problem)}
           </Words>
         )}
-        <Button icon="eye" label={t('call-first')} busy={isBusy} onPress={() => void reveal()} />
+        <Button icon="eye" label={t('call-first')} busy={isBusy} onPress={() => void open()} />
       </>
     );
   }

@@ -2,7 +2,7 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { useState } from 'react';
-import { call, newId, type Problem, useProblemWords } from '@/api';
+import { useProblemWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
@@ -17,18 +17,16 @@ export function HouseholdCard({ view: { household } }: { readonly view: Delivery
   const t = useText(deskText);
   const problemWords = useProblemWords();
   const [isAsking, setAsking] = useState(false);
-  const [open, setOpen] = useState<OpenHousehold>();
-  const [problem, setProblem] = useState<Problem>();
+  const look = useReveal(revealHousehold, household?.id ?? '');
   if (household === undefined) return null;
-  const reveal = async (why: Why) => {
+  const { opened, problem } = look;
+  const reveal = (why: Why) => {
     setAsking(false);
-    const outcome = await call(revealHousehold, { params: { id: household.id }, body: { opId: newId(), why } });
-    setProblem(outcome.ok ? undefined : outcome.problem);
-    if (outcome.ok) setOpen(outcome.value);
+    void look.open(why);
   };
   return (
     <Card label={t('household')}>
-      {open === undefined ? (
+      {opened === undefined ? (
         <>
           <Line>
             <Icon name="eye-closed" />
@@ -37,17 +35,17 @@ export function HouseholdCard({ view: { household } }: { readonly view: Delivery
             </Words>
             {household.phone !== undefined && <Words tone="quiet">{household.phone}</Words>}
           </Line>
-          <Button icon="eye" label={t('reveal')} onPress={() => setAsking(true)} />
+          <Button icon="eye" label={t('reveal')} busy={look.isBusy} onPress={() => setAsking(true)} />
           {problem && <Words tone="danger">{problemWords(problem)}</Words>}
         </>
       ) : (
-        <OpenCard open={open} onHide={() => setOpen(undefined)} />
+        <OpenCard open={opened} onHide={look.hide} />
       )}
       <Sheet title={t('reveal-why')} open={isAsking} onClose={() => setAsking(false)}>
         <Rows gap={2}>
           <Words>{t('reveal-note')}</Words>
           {reasons.map((why) => (
-            <Button key={why} label={t(`reveal-${why}`)} onPress={() => void reveal(why)} />
+            <Button key={why} label={t(`reveal-${why}`)} onPress={() => reveal(why)} />
           ))}
         </Rows>
       </Sheet>

@@ -3,7 +3,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { tickRegistered } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { revealRegister } from '@grid-relief/shared-types/deliveries/register.contract';
 import { useState } from 'react';
-import { type Act, call, newId, type Problem, useProblemWords } from '@/api';
+import { type Act, type Reveal, useProblemWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { registerText } from '@/text/register';
@@ -19,13 +19,10 @@ export const lacksRegister = ({ register }: Pick<DeliveryView, 'register'>): boo
 /** At the counter: the register behind a closed eye, large enough to be read across it, and the tick that it is done. */
 export function CounterCard({ view, doing }: Props) {
   const t = useText(registerText);
-  const [patient, setPatient] = useState<Patient>();
+  const look = useReveal(revealRegister, view.id);
   const [hasLooked, setLooked] = useState(false);
+  const patient = look.opened?.patient;
   const { register } = view;
-  const open = (shown: Patient) => {
-    setPatient(shown);
-    setLooked(true);
-  };
   if (register === undefined) return null;
   if (!lacksRegister(view)) {
     return (
@@ -37,7 +34,11 @@ export function CounterCard({ view, doing }: Props) {
   return (
     <Card tone="amber" label={t('counter-title')}>
       <Heading size={4}>{t('counter-title')}</Heading>
-      {patient === undefined ? <Closed view={view} isAgain={hasLooked} onOpen={open} /> : <Open patient={patient} />}
+      {patient === undefined ? (
+        <Closed view={view} look={look} isAgain={hasLooked} onLooked={() => setLooked(true)} />
+      ) : (
+        <Open patient={patient} />
+      )}
       <Line>
         <Icon name="shield" />
         <Words size={4} strong>
@@ -45,9 +46,7 @@ export function CounterCard({ view, doing }: Props) {
         </Words>
       </Line>
       <Words block>{t('own-id-hint')}</Words>
-      {patient !== undefined && (
-        <Button icon="eye-closed" look="link" label={t('hide')} onPress={() => setPatient(undefined)} />
-      )}
+      {patient !== undefined && <Button icon="eye-closed" look="link" label={t('hide')} onPress={look.hide} />}
       <Words tone="quiet" block>
         {t('tick-hint')}
       </Words>
@@ -59,13 +58,13 @@ export function CounterCard({ view, doing }: Props) {
 type ClosedProps = {
   readonly view: DeliveryView;
   readonly isAgain: boolean;
-  readonly onOpen: (patient: Patient) => void;
+  readonly onLooked: () => void;
+  readonly look: Reveal<ResponseOf<typeof revealRegister>>;
 };
 
-function Closed({ view, isAgain, onOpen }: ClosedProps) {
+function Closed({ view, look, isAgain, onLooked }: ClosedProps) {
   const t = useText(registerText);
   const problemWords = useProblemWords();
-  const [problem, setProblem] = useState<Problem>();
   const phone = view.household?.phone;
   if (view.register?.given !== true) {
     return (
@@ -78,21 +77,19 @@ function Closed({ view, isAgain, onOpen }: ClosedProps) {
     );
   }
   const open = async () => {
-    const why = isAgain ? 'PHARMACY_ASKS_AGAIN' : 'PHARMACY_REGISTER';
-    const outcome = await call(revealRegister, { params: { id: view.id }, body: { opId: newId(), why } });
-    setProblem(outcome.ok ? undefined : outcome.problem);
-    if (outcome.ok) onOpen(outcome.value.patient);
+    const opened = await look.open(isAgain ? 'PHARMACY_ASKS_AGAIN' : 'PHARMACY_REGISTER');
+    if (opened) onLooked();
   };
   return (
     <>
       <Words block>{t('open-note')}</Words>
-      <Button icon="eye" label={t('open')} onPress={() => void open()} />
-      {problem && <Words tone="danger">{problemWords(problem)}</Words>}
+      <Button icon="eye" label={t('open')} busy={look.isBusy} onPress={() => void open()} />
+      {look.problem && <Words tone="danger">{problemWords(look.problem)}</Words>}
     </>
   );
 }
 
-/** Kept nowhere: gone with the page. */
+/** Kept nowhere: gone with the page, and covered by itself before that. */
 function Open({ patient }: { readonly patient: Patient }) {
   const t = useText(registerText);
   const rows = [
