@@ -1,5 +1,4 @@
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import mongoose from 'mongoose';
 import {
   type Actor,
   type ActResult,
@@ -14,6 +13,7 @@ import {
   type Tracked,
 } from '../lifecycle';
 import { type OutboxEntry, stillMeans, type WithOutbox } from '../outbox';
+import { isDuplicate } from '../platform/database';
 import { derivedId } from '../platform/ids';
 import type { Effects, Verb } from './verb';
 
@@ -70,8 +70,6 @@ export interface Following<Body> {
   readonly reason?: string;
   readonly guard?: Condition;
 }
-
-const duplicateKey = 11000;
 
 /** The engine wants a way named before it tells a repeat or a refusal from an act that nobody decided. */
 function anyWay({ to }: ActionRule<string>): { readonly to?: string } {
@@ -138,7 +136,7 @@ export function actingOn<D extends Tracked, A extends string, Body, Deps extends
         await records().insertOne(record);
         return true;
       } catch (error) {
-        if (error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey) return false;
+        if (isDuplicate(error)) return false;
         throw error;
       }
     },

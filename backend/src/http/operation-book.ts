@@ -4,14 +4,13 @@ import { problems } from '@grid-relief/shared-types/problems';
 import type { Connection } from 'mongoose';
 import { canonicalText, type PersonActor, recordsIn, untilKnown } from '../lifecycle';
 import type { Clock } from '../platform/clock';
-import { indexPlan } from '../platform/database';
+import { indexPlan, isDuplicate } from '../platform/database';
 import type { RawInput } from './parse-input';
 import { Problem } from './problem';
 
 /** How long an operation is remembered: a phone that was offline over a long weekend still finds it. Seconds. */
 const keptSeconds = 7 * 24 * 60 * 60;
 const collectionName = 'operations';
-const duplicateKey = 11_000;
 
 /** One operation that was asked for, by whom and with what; never what was answered, which may hold personal data. */
 interface OperationRecord {
@@ -50,7 +49,7 @@ export function operationBook(connection: Connection, key: KeyObject, machineNow
       await records().insertOne(wanted);
       return true;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+      if (!isDuplicate(error)) throw error;
     }
     const kept = await records().findOne({ _id: wanted._id });
     // the first was refused between the two: the id is free again

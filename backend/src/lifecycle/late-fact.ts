@@ -2,6 +2,7 @@ import { lateFactClimbs, lateFactLifecycle } from '@grid-relief/shared-types/lif
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../http/problem';
 import type { NewEntry } from '../outbox';
+import { isDuplicate } from '../platform/database';
 import type { ActResult, Prepared } from './act-request';
 import { isSystem, nameOf } from './actor';
 import { isAllowed } from './allowed';
@@ -35,7 +36,6 @@ export interface LateFact extends Tracked {
 }
 
 const lateState = 'LATE_FACT';
-const duplicateKey = 11000;
 
 /** The receipt of a fact that was kept earlier, so that a repeat never becomes an act after all. */
 export async function keptEarlier(request: Prepared): Promise<Receipt | undefined> {
@@ -66,7 +66,7 @@ export async function recordLateFact<D extends Tracked>(
     await lateFacts(request).insertOne(fact);
     return { receipt: receiptFor(request, fact), document, repeated: false };
   } catch (error) {
-    if (codeOf(error) !== duplicateKey) throw error;
+    if (!isDuplicate(error)) throw error;
   }
   const receipt = await keptEarlier(request);
   // purged between the two: as unknown as a lost reply, the client repeats
@@ -122,8 +122,4 @@ function receiptFor({ actor, hash, id }: Prepared, { fact }: LateFact): Receipt 
   if (fact.by !== nameOf(actor) || fact.inputHash !== hash || fact.record !== id) throw new Problem('op-id-reused');
   const { action, recordedAt, recordRevision } = fact;
   return receiptOf({ action, to: lateState, revision: recordRevision, recordedAt });
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

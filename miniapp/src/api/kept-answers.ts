@@ -22,7 +22,12 @@ export function keptAnswer<E extends Endpoint>(
 ): { readonly at: number; readonly value: ResponseOf<E> } | undefined {
   if (hours === undefined) return undefined;
   const kept = readStored(prefix + JSON.stringify(key), (stored) => z.safeParse(Kept, stored).data);
-  if (kept === undefined || Math.abs(Date.now() - kept.at) > hours * hourMs) return undefined;
+  if (kept === undefined) return undefined;
+  if (Math.abs(Date.now() - kept.at) > hours * hourMs) {
+    // what is too old to be shown does not lie on the device either
+    removeStored(prefix + JSON.stringify(key));
+    return undefined;
+  }
   const read = z.safeParse(endpoint.response, kept.value);
   // the schema of this very endpoint has read it
   return read.success ? { at: kept.at, value: read.data as ResponseOf<E> } : undefined;

@@ -1,7 +1,8 @@
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
+import { isDuplicate } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { taskModel } from '../../tasks';
 import type { Delivery } from './delivery';
@@ -19,7 +20,6 @@ export interface LastHad {
 }
 
 const kind = 'DELIVERY' as const;
-const duplicateKey = 11000;
 
 /** Reads of deliveries, and their insert; every later write is an act of the lifecycle engine. */
 export function deliveryRepository(connection: Connection) {
@@ -89,7 +89,7 @@ export function deliveryRepository(connection: Connection) {
         await recordsIn<Delivery>(model.collection).insertOne(delivery);
         return true;
       } catch (error) {
-        if (error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey) return false;
+        if (isDuplicate(error)) return false;
         throw error;
       }
     },

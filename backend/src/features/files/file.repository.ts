@@ -1,11 +1,10 @@
 import type { FileId } from '@grid-relief/shared-types/primitives/ids';
 import type { Connection, mongo } from 'mongoose';
+import { isDuplicate } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { type FileRecord, fileModel } from './file.model';
 
 export type FileFacts = Omit<FileRecord, 'content' | 'sealedKey'>;
-
-const duplicateKey = 11_000;
 
 /** Reads and writes of stored files. */
 export function fileRepository(connection: Connection) {
@@ -55,7 +54,7 @@ export function fileRepository(connection: Connection) {
         await model.create(file);
         return true;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === duplicateKey) return false;
+        if (isDuplicate(error)) return false;
         throw error;
       }
     },

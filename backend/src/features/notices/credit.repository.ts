@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
+import { isDuplicate } from '../../platform/database';
 import { noticeModels } from './notice.model';
 
-const duplicateKey = 11_000;
 const opsKept = 200;
 
 /** Whatever an app calls a template is one word of our own making: nobody's text becomes the name of a field. */
@@ -35,7 +35,7 @@ export function creditRepository(connection: Connection) {
         );
       } catch (error) {
         // the person has a ledger and this operation is in it: the filter missed, the insert met the id
-        if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+        if (!isDuplicate(error)) throw error;
         const earlier = await credits.findOne({ _id: person }).select('ops').lean();
         const known = earlier?.ops.find((op) => op.opId === opId);
         if (known?.inputHash !== inputHash) throw new Problem('op-id-reused');

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { isDuplicate } from '../../platform/database';
 import { noticeModels } from './notice.model';
 import type { NoticeRecord } from './notice.record';
 
@@ -8,7 +9,6 @@ export interface NoticeMark {
   readonly id: string;
 }
 
-const duplicateKey = 11_000;
 /** More than anybody reads; the app shows 99+. */
 const unreadLimit = 100;
 
@@ -20,7 +20,7 @@ export function noticeRepository(connection: Connection) {
     async add(rows: readonly NoticeRecord[]): Promise<void> {
       if (rows.length === 0) return;
       await notices.insertMany([...rows], { ordered: false }).catch((error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+        if (!isDuplicate(error)) throw error;
       });
     },
 

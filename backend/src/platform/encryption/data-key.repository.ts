@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import mongoose, { type Connection, type Model } from 'mongoose';
-import { indexPlan } from '../database';
+import { indexPlan, isDuplicate } from '../database';
 import { openBytes, sealBytes } from './sealed-text';
 
 /** Why personal data is held; each class has keys of its own and ends by itself (handbook 8). */
@@ -64,8 +64,6 @@ function dataKeyModel(connection: Connection): Model<DataKeyRecord> {
 
 export const dataKeyIndexes = indexPlan('dataKeys', [{ key: { county: 1, purpose: 1 } }]);
 
-const duplicateKey = 11_000;
-
 /** Wrapped keys in the database; they open only with the master key, which is elsewhere. */
 export function dataKeyRepository(connection: Connection, wrappingKey: KeyObject) {
   const keys = dataKeyModel(connection);
@@ -95,7 +93,7 @@ export function dataKeyRepository(connection: Connection, wrappingKey: KeyObject
       try {
         await keys.collection.insertOne({ _id: _id as never, ...scope, ...fresh, wrapped }); // string ids, see the schema
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === duplicateKey)) throw error;
+        if (!isDuplicate(error)) throw error;
       }
     },
     /** Removes the key itself and keeps that there was one. Constant in the number of records it sealed. */

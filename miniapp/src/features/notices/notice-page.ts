@@ -59,7 +59,12 @@ const usual: Readonly<Record<NoticeAudience, Doors>> = { HOUSEHOLD: request, CAR
 
 /** Where a notice leads that is not about a request, or whose request is not the reader's (any more). */
 const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience, Doors>>>>> = {
-  ...{ OFFER: { CARRIER: work }, TAKEN_BACK: { CARRIER: work }, NOBODY_YET: { GRID: queue } },
+  ...{
+    OFFER: { CARRIER: work },
+    TAKEN_BACK: { CARRIER: work },
+    CARD_PASSED: { CARRIER: work },
+    NOBODY_YET: { GRID: queue },
+  },
   ...{ CASH_AGREED: { CARRIER: work }, HOLD_CLEARED: { CARRIER: work }, RUN_STRANDED: { GRID: runs } },
   ...{ MONEY_DIFFERS: { GRID: [owed] }, FLOAT_WITH_FORMER: { GRID: [owed, ...runs] } },
   ...{ DOCTOR_ASKED: { GRID: doctor }, HEALTH_HOLD: { GRID: doctor } },
@@ -67,6 +72,7 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   // the record of a link or a tracker is no person: the list has both
   ...{ LINK_WAITS: { GRID: [whoComes] }, LINK_OVERDUE: { GRID: [lateLinks, whoComes] } },
   ...{ TRACKER_LATE: { GRID: [whoComes] }, TRACKER_MISSED: { HOUSEHOLD: trips }, TRACKER_DONE: { HOUSEHOLD: trips } },
+  TRACKER_ALARM: { HOUSEHOLD: trips, GRID: [whoComes, ...doctor] },
   ...{ RUNS_OUT_SOON: { HOUSEHOLD: myDays, GRID: supplies }, NOT_ENSURED: { HOUSEHOLD: myDays, GRID: supplies } },
   NO_SIGN_OF_LIFE: { GRID: supplies },
 };

@@ -9,6 +9,8 @@ export const aboutPeople: readonly string[] = [
   'RETURNEE_INFO',
   'RETURNEE_EXPECTED',
   'RETURNEE_ADVISED',
+  'RETURNEE_GOES_ON',
+  'RETURNEE_JUDGED',
 ] satisfies readonly NoticeCode[];
 
 /** Notices whose record is somebody's quarantine. */

@@ -1,13 +1,13 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { recordsIn } from '../../../lifecycle';
+import { isDuplicate } from '../../../platform/database';
 import { trustedFilter } from '../../../platform/database/trusted-filter';
 import { taskModel } from '../../../tasks';
 import type { Delivery } from '../delivery';
 import type { Run } from './run';
 
-const duplicateKey = 11000;
 /** A request in one of these travels with no run, whatever it still says. */
 const left = ['TRIAGED', 'OFFERED', 'ON_HOLD', 'CANCELLED', 'MERGED', 'REJECTED'];
 
@@ -80,7 +80,7 @@ export function runRepository(connection: Connection) {
       try {
         await records().insertOne(run);
       } catch (error) {
-        if (!(error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey)) throw error;
+        if (!isDuplicate(error)) throw error;
       }
     },
   };
