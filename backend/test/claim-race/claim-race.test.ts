@@ -20,14 +20,14 @@ import { type Engine, startEngine } from '../../src/platform/database/engine';
 import { checkHistory, type LoggedOperation, type Violations } from './check-history';
 import { type Doer, letLoose, seeded } from './crowd';
 
-/** Operations of a run, ten thousand by default; GRID_RELIEF_RACE_OPS changes it, e.g. to 100000 in a night. */
-const operations = Number(process.env.GRID_RELIEF_RACE_OPS ?? 10_000);
+/** Operations of a run; GRID_RELIEF_RACE_OPS changes it, e.g. to 100000 in a night. */
+const operations = Number(process.env.GRID_RELIEF_RACE_OPS ?? 20_000);
 const kills = Math.max(4, Math.round(operations / 10_000));
 const people = 200;
 const county = '141122';
 const area = areaId('141122100201');
 /** One reply in so many is lost together with its connection. */
-const lossEvery = 1_500;
+const lossEvery = 3_000;
 const random = seeded(20_220_418);
 
 let folder: string;
