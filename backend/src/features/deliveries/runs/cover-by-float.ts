@@ -46,7 +46,10 @@ function asPaid({ advance, owedFen, coveredFen }: OpenDoor) {
   return { delivery: advance.delivery ?? '', owedFen, coveredFen };
 }
 
-/** In walking order. A door whose household has paid the carrier is none: that was its repayment. */
+/**
+ * In walking order. A door whose household has paid the carrier is none: that was its repayment.
+ * @throws while the book does not know yet what the carrier paid: what is kept would be lost to a door that comes later
+ */
 async function openDoors(
   deps: RunDeps,
   county: string,
@@ -61,11 +64,15 @@ async function openDoors(
   return inWalkingOrder(members, found?.detail.order ?? []).flatMap((member) => {
     const rows = byDoor.get(member._id) ?? [];
     const advance = standingAdvance(rows);
+    if (!advance && isAdvancedBy(member, person)) throw new Error('an advance is not in the book yet');
     if (advance?.person !== person || hasBeenPaid(member, person)) return [];
     const own = rows.filter((row) => row.kind === 'REPAID' && row.opId === opId);
     return [{ advance, owedFen: accountOf(rows).owedFen, coveredFen: accountOf(own).repaidFen }];
   });
 }
+
+const isAdvancedBy = ({ detail: { advancedBy, actualFen = 0 } }: Delivery, person: string): boolean =>
+  advancedBy === person && actualFen > 0;
 
 /** By the household, into the carrier's hands; the book may be a moment behind. */
 function hasBeenPaid({ history }: Delivery, person: string): boolean {

@@ -6,6 +6,7 @@ import {
   collection,
   does,
   get,
+  now,
   post,
   type Somebody,
   setTheStage,
@@ -13,6 +14,7 @@ import {
   somebody,
   stored,
   told,
+  wait,
 } from '../testing/scene';
 
 setTheStage();
@@ -224,4 +226,25 @@ test('cash that is out is seen while nobody carries the run, and keeps it from b
   await settle();
   expect(await moneyOf(cashier)).toMatchObject({ run, state: 'LOCKED', floatFen: 3000 });
   expect(await onRun(leader, run, 'dissolve')).toMatchObject({ status: 409, body: { next: 'hand-over' } });
+});
+
+test('what the first carrier kept waits for the book: an advance that is booked late is covered all the same', async () => {
+  const scene = await aRun();
+  const { cashier, run, carrier, place, leader, ids } = scene;
+  await onRun(cashier, run, 'give-float', { floatFen: 3000 });
+  await onRun(carrier, run, 'start-shopping');
+  await settle();
+  const lines = [{ line: 'eggs', outcome: 'FOUND' }];
+  for (const id of ids) await does(carrier, id, 'purchase', { lines, receiptPhoto: anId(), bags: 1 });
+  const inAnHour = new Date(now().getTime() + 3_600_000);
+  await collection('tasks').updateOne({ _id: ids[0] }, { $set: { 'relay.due': inAnHour } } as object);
+  const next = await aCarrier(place);
+  await onRun(leader, run, 'hand-over', { to: next.id, bags: 2, cashFen: 1500 });
+  await onRun(next, run, 'count-hand-over', { bags: 2, cashFen: 1500 });
+  await settle();
+  // tried in vain, and again
+  for (const minutes of [90, 90]) await wait(minutes);
+  expect(await owedTo(carrier)).toBe(300);
+  expect(await moneyOf(leader)).toMatchObject({ coveredFen: 1500 });
+  expect(complaintsAboutRun(await bookOf(scene))).toEqual([]);
 });
