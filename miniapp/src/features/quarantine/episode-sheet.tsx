@@ -107,7 +107,11 @@ function PhoneReport({ episode, doing }: Of & { readonly doing: Act }) {
   return (
     <>
       <Button icon="phone" label={t('report-by-phone')} onPress={() => setOpen(true)} />
-      <HealthReportSheet doing={doing} open={isOpen} onClose={() => setOpen(false)} />
+      <HealthReportSheet
+        open={isOpen}
+        onSay={(said) => void doing.act(episodeActions.reportHealth, said)}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 }

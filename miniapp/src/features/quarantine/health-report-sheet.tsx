@@ -1,7 +1,5 @@
-import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { symptoms as allSymptoms, type Symptom } from '@grid-relief/shared-types/quarantine/health-report.schema';
 import { useState } from 'react';
-import type { Act } from '@/api';
 import { useText } from '@/text';
 import { myDaysText } from '@/text/my-days';
 import { Button, Chip, Heading, IconButton, Line, Rows, Sheet, Words } from '@/ui';
@@ -10,27 +8,33 @@ const usualTenths = 365;
 const lowestTenths = 350;
 const highestTenths = 420;
 
-type HealthReportProps = { readonly doing: Act; readonly open: boolean; readonly onClose: () => void };
+/** What somebody says of their health; tenths of a degree. */
+type Said = { readonly temperatureTenths: number; readonly symptoms: Symptom[] };
+type HealthReportProps = {
+  readonly open: boolean;
+  readonly onSay: (said: Said) => void;
+  readonly onClose: () => void;
+};
 
 /** Two taps when well: open it, send it. Unwell asks what, and says that a doctor comes. */
-export function HealthReportSheet({ doing, open, onClose }: HealthReportProps) {
+export function HealthReportSheet({ open, onSay, onClose }: HealthReportProps) {
   const t = useText(myDaysText);
   return (
     <Sheet title={t('report')} open={open} onClose={onClose}>
       {/* a sheet draws its inside anew each time it opens: what was said last time, or of somebody else, is nobody's answer now */}
-      <HealthReport doing={doing} onClose={onClose} />
+      <HealthReport onSay={onSay} onClose={onClose} />
     </Sheet>
   );
 }
 
-function HealthReport({ doing, onClose }: Omit<HealthReportProps, 'open'>) {
+function HealthReport({ onSay, onClose }: Omit<HealthReportProps, 'open'>) {
   const t = useText(myDaysText);
   const [tenths, setTenths] = useState(usualTenths);
   const [isUnwell, setUnwell] = useState(false);
   const [chosen, setChosen] = useState<readonly Symptom[]>([]);
   const send = (symptoms: readonly Symptom[]) => {
     onClose();
-    void doing.act(episodeActions.reportHealth, { temperatureTenths: tenths, symptoms: [...symptoms] });
+    onSay({ temperatureTenths: tenths, symptoms: [...symptoms] });
   };
   const toggle = (symptom: Symptom) =>
     setChosen((now) => (now.includes(symptom) ? now.filter((one) => one !== symptom) : [...now, symptom]));

@@ -149,7 +149,11 @@ function Health({ episode }: Of) {
       {alert && actions.includes('takenBy120') && (
         <Button label={t('taken')} onPress={() => void doing.act(episodeActions.takenBy120, {})} />
       )}
-      <HealthReportSheet doing={doing} open={isOpen} onClose={() => setOpen(false)} />
+      <HealthReportSheet
+        open={isOpen}
+        onSay={(said) => void doing.act(episodeActions.reportHealth, said)}
+        onClose={() => setOpen(false)}
+      />
     </Card>
   );
 }

@@ -169,9 +169,8 @@ describe('being followed', () => {
   test('a late report is said in words, and the report of the day is sent once', async () => {
     show({ state: 'IN_CHAIN', actions: [], tracker, name: '王小返' });
     expect(await screen.findByText('今天的还没报，请报一下')).toBeVisible();
-    type(/^体温/, '36.5');
-    choose('没有');
-    pressTwice('报上去');
+    press('报今天的体温');
+    pressTwice('没有不舒服，就这样报');
     await waitFor(() =>
       expect(server.sent(`/health-trackers/${id('h1')}/report-health`).map(({ body }) => body)).toMatchObject([
         { temperatureTenths: 365, symptoms: [] },
