@@ -1,3 +1,4 @@
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { placeLevels, placeOf } from './place';
 import type { Draft } from './report-draft';
 import { isDays, isPhone } from './report-rules';
@@ -40,7 +41,7 @@ function ofPlace({ parts, came, left }: Draft['places'][number], i: number): Fin
 export function findingsIn({ people, places, kind, hostPhone }: Draft, now: Date): readonly Finding[] {
   const hasBadHost = kind !== 'HOUSEHOLD' && hostPhone !== '' && !isPhone(hostPhone);
   return [
-    ...people.flatMap((person, i) => ofPerson(person, i, now.getUTCFullYear())),
+    ...people.flatMap((person, i) => ofPerson(person, i, Number(dayOf(now).slice(0, 4)))),
     ...places.flatMap(ofPlace),
     ...(hasBadHost ? [{ pointer: '/destination/responsibleHost/phone', word: 'bad-phone' as const }] : []),
   ];
