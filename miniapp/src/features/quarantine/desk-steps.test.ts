@@ -33,6 +33,16 @@ test('nothing is offered that the record does not allow this person', () => {
   expect(stepsFor(view({ actions: ['findAgain'] })).map(({ action }) => action)).toEqual(['findAgain']);
 });
 
+test('where somebody stays is decided once two have seen the home; a site needs nobody', () => {
+  const offered = (more: object) => stepsFor(view({ state: 'PENDING', actions: ['assess'], ...more })).length;
+  const [one, two] = [
+    { signed: ['GRID'], missing: [] },
+    { signed: ['GRID', 'DOCTOR'], missing: [] },
+  ];
+  expect([offered({}), offered({ home: one }), offered({ home: two })]).toEqual([0, 0, 1]);
+  expect(offered({ phases: [{ ...monitoring, kind: 'CENTRAL' }] })).toBe(1);
+});
+
 test('somebody on the way arrives where they are moved to', () => {
   const steps = stepsFor(view({ state: 'MOVED', moveTo: 'CENTRAL', actions: ['settleHome', 'settleCentral'] }));
   expect(steps.map(({ action }) => action)).toEqual(['settleCentral']);

@@ -75,6 +75,7 @@ export function stepsFor(episode: EpisodeView): DeskStep[] {
 
 function hasUse(action: DeskStep['action'], episode: EpisodeView): boolean {
   const { moveTo, category } = episode;
+  if (action === 'assess') return isLookedAt(episode);
   if (action === 'settleHome') return moveTo === 'HOME';
   if (action === 'settleCentral') return moveTo === 'CENTRAL';
   if (action === 'linkedNegative') return category === 'SECOND_CONTACT';
@@ -83,6 +84,10 @@ function hasUse(action: DeskStep['action'], episode: EpisodeView): boolean {
   }
   return true;
 }
+
+/** Where somebody stays is decided once grid and doctor have both seen the home; a site needs neither. */
+const isLookedAt = ({ phases, phase, home }: EpisodeView): boolean =>
+  phases[phase]?.kind !== 'HOME' || home?.signed.length === 2;
 
 /**
  * What the end of the phase leads to, by the server's own days: on the last day, or once nothing is missing any more. The
