@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { daughter, enter, enterAtWork, fits, grandmother, gridWorker, type Stage, sampler } from './people';
-import { cardOf, cardsOf, openScreen, picture, reads, tap, tapTwice, tapWords } from './screen';
+import { daughter, doctor, enter, enterAtWork, fits, grandmother, gridWorker, type Stage, sampler } from './people';
+import { cardOf, cardsOf, openScreen, picture, reads, tap, tapPart, tapTwice, tapWords } from './screen';
 
 /** Invented for this story; nobody has this number. */
 const son = { name: '周晓东', phone: '10000000412' };
@@ -15,6 +15,7 @@ export async function comingHome(stage: Stage): Promise<void> {
   await checks.chapter('He is there, and every step begins by itself', () => arrives(stage, family));
   await checks.chapter('Her days of quarantine', () => herDays(stage));
   await checks.chapter('Who sees to quarantine', () => desks(stage, desk));
+  await checks.chapter('Grid and doctor look at her home, and it begins', () => herHome(stage, desk));
 }
 
 async function reports({ checks, system }: Stage, page: Page): Promise<void> {
@@ -97,4 +98,38 @@ async function desks(stage: Stage, desk: Page): Promise<void> {
   const swabs = await enterAtWork(stage, sampler, 'sampler');
   await openScreen(swabs, address, '/packages/grid/quarantine/index');
   await checks.check('the sampler sees whom to swab', await reads(swabs, '今天要采的'));
+}
+
+/** Hers is the one door whose home nobody has looked at yet. */
+const herDoor = '01-1-0501';
+
+/** Nine questions, each answered, and a signature; an unanswered one cannot be signed over. */
+async function looksAtHome({ checks, system }: Stage, page: Page, who: string): Promise<void> {
+  await openScreen(page, system.address, '/packages/grid/quarantine/index');
+  await tap(cardOf(page, '.card', herDoor), '打开');
+  await tap(page, '看家里条件：九条都要是');
+  const yes = page.getByRole('radio', { name: '是', exact: true }).filter({ visible: true });
+  await yes.first().waitFor();
+  await checks.check(`the ${who} is asked nine things`, (await yes.count()) === 9);
+  for (let n = 0; n < 9; n++) await tapPart(yes.nth(n));
+  await fits(checks, page, `the home as the ${who} saw it`);
+  await tap(page, '看完签字');
+  await checks.check(`what the ${who} saw is stored`, await reads(page, '已发出，收到了'));
+}
+
+async function herHome(stage: Stage, desk: Page): Promise<void> {
+  const { checks, system } = stage;
+  await looksAtHome(stage, desk, 'grid worker');
+  const ward = await enterAtWork(stage, doctor, 'doctor-at-home');
+  await looksAtHome(stage, ward, 'doctor');
+  await openScreen(desk, system.address, '/packages/grid/home/index');
+  await openScreen(desk, system.address, '/packages/grid/quarantine/index');
+  await tap(cardOf(desk, '.card', herDoor), '打开');
+  await tap(desk, '定下去处');
+  await tap(desk, '告知书签了，开始居家');
+  await tapWords(desk, '一天看两次');
+  await desk.getByLabel('谁照应他（写一句）', { exact: true }).fill('女儿在隔壁单元');
+  await picture(desk, '27-begins');
+  await tap(desk, '告知书签了，开始居家');
+  await checks.check('she is in quarantine at home', await reads(desk, '居家隔离中'));
 }

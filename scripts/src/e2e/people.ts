@@ -41,6 +41,9 @@ export async function enter({ browser, system }: Stage, phone: string, owner: st
 export async function enterAtWork(stage: Stage, phone: string, owner: string): Promise<Page> {
   const page = await enter(stage, phone, owner);
   await page.waitForURL(/#\/packages\//);
+  // the address is there before the page is: every first page of work has the bell, and another title than a resident's
+  const bell = page.getByRole('button', { name: /^消息/ });
+  await page.locator('.page').filter({ has: bell, hasNotText: '网格保供', visible: true }).first().waitFor();
   return page;
 }
 
