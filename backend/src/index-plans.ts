@@ -1,6 +1,7 @@
 import { recordIndexes } from './acting';
 import { areaIndexes } from './features/areas';
 import { auditIndexes } from './features/audit';
+import { codeRequestCollection } from './features/code-requests';
 import { lateFactIndexes, ledgerIndexes } from './features/deliveries';
 import { fileIndexes } from './features/files';
 import { householdIndexes } from './features/households';
@@ -39,4 +40,5 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes('episodes'),
   ...policyMoveIndexes,
   recordIndexes(changeCollection),
+  recordIndexes(codeRequestCollection),
 ];

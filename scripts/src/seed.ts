@@ -1,4 +1,5 @@
 import { areaRepository } from '@grid-relief/backend/src/features/areas';
+import { codeDesk } from '@grid-relief/backend/src/features/code-requests';
 import { openEpisode } from '@grid-relief/backend/src/features/episodes';
 import { householdRepository } from '@grid-relief/backend/src/features/households';
 import { openIdentity } from '@grid-relief/backend/src/features/identity';
@@ -14,6 +15,7 @@ import { smsSender } from '@grid-relief/backend/src/platform/sms';
 import { wechat } from '@grid-relief/backend/src/platform/wechat';
 import { demoPeople, sampleCounty, sampleEpisodeDeps, storeCounty } from '@grid-relief/backend/src/sample-county';
 import { isCountedOtherwise } from '@grid-relief/backend/src/wiring/counted-otherwise';
+import { codeRequestDeps } from '@grid-relief/backend/src/wiring/quarantine-codes';
 import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
@@ -99,6 +101,7 @@ function returneeReporter(
   const episodes = sampleEpisodeDeps({ connection, vault }, systemClock, policyAt);
   const { submit } = quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode: openEpisode(episodes), isCountedOtherwise: isCountedOtherwise(episodes) },
+    codes: codeDesk(codeRequestDeps(parts, book, async () => undefined)),
   });
   return async (by: string, draft: Parameters<typeof submit>[1]) => {
     const actor = await actorOf(by);

@@ -13,6 +13,7 @@ import * as files from './files/file.contract';
 import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
 import * as notices from './notices/notice.contract';
+import { codeRequestActions, codeRequestQueries } from './quarantine/code-request.contract';
 import { deliveryPlanActions } from './quarantine/delivery-plan.contract';
 import { episodeActions, episodeQueries } from './quarantine/episode.contract';
 import { policyQueries } from './quarantine/policy.contract';
@@ -74,6 +75,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
     ...endpointsOf(deliveryPlanActions),
   ],
   policyChanges: [...endpointsOf(policyChangeQueries), ...endpointsOf(policyChangeActions)],
+  codeRequests: [...endpointsOf(codeRequestQueries), ...endpointsOf(codeRequestActions)],
 };
 
 /** The same as one list. */

@@ -3,7 +3,7 @@
  * change stream. A collection that is missing here never delivers anything.
  */
 export const outboxCollections = [
-  ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges'] as const),
+  ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges', 'codeRequests'] as const),
 ] as const;
 
 export type OutboxCollection = (typeof outboxCollections)[number];

@@ -44,4 +44,6 @@ export const demoPeople = [
   demoPerson(25, '侯永红', '隔离点管理员', 'Manager of a quarantine site', 'command'),
   demoPerson(26, '马保平', '采样点带班的', 'Leads the shift of a test point', 'resident'),
   demoPerson(27, '武志强', '卡口带班的', 'Leads the shift of a checkpoint', 'resident'),
+  demoPerson(28, '乔丽萍', '社区工作者', 'Community worker', 'command'),
+  demoPerson(29, '尹晓东', '转码专干', 'Clerk for health codes', 'command'),
 ] as const satisfies readonly DemoPerson[];

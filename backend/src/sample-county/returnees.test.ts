@@ -26,6 +26,7 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     judgementAt: usualJudgement,
     openEpisode: async () => undefined,
     isCountedOtherwise: async () => false,
+    codes: { open: async () => undefined, withdraw: async () => undefined },
   };
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
   const { submit } = quarantineReturnees(parts, book, wiring);

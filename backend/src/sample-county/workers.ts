@@ -76,6 +76,8 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     [22, 'SAMPLER', storyTown],
     [23, 'LAB', areaId(county)],
     [24, 'SITE_MANAGER', areaId(county)],
+    [27, 'COMMUNITY_WORKER', storyCommunity],
+    [28, 'CODE_CLERK', areaId(county)],
   ];
   const known = story.map(([index, role, area]) =>
     person(chance, demo(index).name, demo(index).phone, [{ role, area }]),

@@ -1,6 +1,7 @@
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
+import { codeDesk, codeRequestHandlers, codeRequestRoutes } from '../features/code-requests';
 import { deliveryFeature, owedTo, perform, viewsFor, visitedDoors } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
 import { type EpisodeDeps, episodeHandlers, episodeRoutes, openEpisode } from '../features/episodes';
@@ -9,7 +10,7 @@ import { householdRepository } from '../features/households';
 import type { NoticeFeature } from '../features/notices';
 import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
-import type { JudgementAt, OpenEpisode } from '../features/quarantine';
+import type { JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -19,6 +20,7 @@ import { deliveryDeps, lookAtPerson } from './delivery-deps';
 import { openLabels } from './labels';
 import { leavingRules } from './leaving-rules';
 import { pickupDeps } from './pickup-deps';
+import { codeClearing, codeRequestDeps } from './quarantine-codes';
 import type { PeopleOfPolicy } from './quarantine-concerned';
 import { episodeDeps } from './quarantine-episodes';
 import { quarantineReturnees } from './quarantine-returnees';
@@ -72,25 +74,21 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const forDeliveries = deliveryDeps({ deps, book, labels, seats, routing, tell: notices.deliver });
   const forRuns = runDeps(deps, book, seats, forDeliveries);
   const runs = runHandlers(forRuns, (performance) => perform(forDeliveries, performance));
-  const forLegs: HandoverLegDeps = {
-    ...{ connection, now, seats, areaName: book.areaName, pointOf: book.handoverPointOf, labelsOf: labels.labelsOf },
-    insideFor: async (leg, at) => {
-      const rows = await candidateRows(routing, leg.county, asRouteTask(leg), at);
-      return rows.flatMap(({ candidate, ranked }) => (ranked ? [candidate.person] : []));
-    },
-    perform: (performance) => perform(forDeliveries, performance),
-  };
+  const forLegs = legDeps(deps, book, { seats, labels, routing, forDeliveries });
   const legs = handoverLegHandlers(forLegs);
   const forPickups = pickupDeps(book, forDeliveries);
   const pickups = pickupSlotHandlers(forPickups);
   const { judgementAt } = wired;
+  const moveLink: MoveLink = (move) => returnees.moveLink(move);
+  const forCodes = codeRequestDeps(deps, book, moveLink);
+  const codes = codeDesk(forCodes);
   const forEpisodes: EpisodeDeps = {
-    ...episodeDeps(deps, book, forDeliveries, { judgementAt, moveLink: (move) => returnees.moveLink(move) }),
+    ...episodeDeps(deps, book, forDeliveries, { judgementAt, moveLink, askCodeClearing: codeClearing(codes) }),
     ...wired.forEpisodes,
   };
   const router = routingHandlers({ ...routing, now, random: Math.random });
   const returnees = quarantineReturnees(deps, book, {
-    ...{ judgementAt, isCountedOtherwise: isCountedOtherwise(forEpisodes) },
+    ...{ judgementAt, codes, isCountedOtherwise: isCountedOtherwise(forEpisodes) },
     openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
   });
   const deliveries = deliveryFeature(forDeliveries, {
@@ -109,6 +107,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     notice: notices.deliver,
     now,
     episodes: episodeHandlers(forEpisodes),
+    codes: codeRequestHandlers(forCodes),
     ...(wired.policies ? { policies: wired.policies } : {}),
   });
   const features = [
@@ -118,6 +117,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     { routes: pickupSlotRoutes(forPickups) },
     { routes: returnees.routes },
     { routes: episodeRoutes(forEpisodes) },
+    { routes: codeRequestRoutes(forCodes) },
     volunteerFeature({
       connection,
       now,
@@ -135,6 +135,30 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   ];
   const people = { episodes: forEpisodes, returnees: returnees.deps };
   return { features, handlers, openEpisode: openEpisode(forEpisodes), people };
+}
+
+function legDeps(
+  { connection, now }: Deps,
+  book: AreaBook,
+  {
+    seats,
+    labels,
+    routing,
+    forDeliveries,
+  }: Pick<HandoverLegDeps, 'seats'> & {
+    readonly labels: Pick<HandoverLegDeps, 'labelsOf'>;
+    readonly routing: Parameters<typeof candidateRows>[0];
+    readonly forDeliveries: Parameters<typeof perform>[0];
+  },
+): HandoverLegDeps {
+  return {
+    ...{ connection, now, seats, areaName: book.areaName, pointOf: book.handoverPointOf, labelsOf: labels.labelsOf },
+    insideFor: async (leg, at) => {
+      const rows = await candidateRows(routing, leg.county, asRouteTask(leg), at);
+      return rows.flatMap(({ candidate, ranked }) => (ranked ? [candidate.person] : []));
+    },
+    perform: (performance) => perform(forDeliveries, performance),
+  };
 }
 
 function runDeps(

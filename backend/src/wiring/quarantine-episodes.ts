@@ -9,15 +9,15 @@ import { householdRepository } from '../features/households';
 import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
-/** What returnees and policies give to episodes. */
-export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink'> & { readonly judgementAt: JudgementAt };
+/** What returnees, codes and policies give to episodes. */
+export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing'> & { readonly judgementAt: JudgementAt };
 
 /** What episodes need of the other features, as functions (docs/architecture.md, rule 1). */
 export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink }: EpisodeWiring,
+  { judgementAt, moveLink, askCodeClearing }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -29,8 +29,7 @@ export function episodeDeps(
     gridPhone: (county, area) => dutyPhone(deps, county, area),
     policyAt: async (county, at) => (await judgementAt(county, at)).policy,
     moveLink,
-    // requests to the province's clerk are not built: the notice tells the person whom to ask
-    askCodeClearing: async () => undefined,
+    askCodeClearing,
     setInQuarantine: (county, household, is) => households.setInQuarantine(county, household, is),
     householdFacts: (county, household) => households.find(county, household),
     async lastRequestAt(county, household) {

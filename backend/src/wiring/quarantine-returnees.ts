@@ -17,8 +17,8 @@ import {
 import type { Route } from '../http/mount';
 import type { PersonActor } from '../lifecycle';
 
-/** What policies and episodes give to returnees. */
-export type ReturneeWiring = Pick<ReturneeDeps, 'judgementAt' | 'openEpisode' | 'isCountedOtherwise'>;
+/** What policies, episodes and codes give to returnees. */
+export type ReturneeWiring = Pick<ReturneeDeps, 'judgementAt' | 'openEpisode' | 'isCountedOtherwise' | 'codes'>;
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
 
@@ -38,11 +38,12 @@ export interface ReturneeFeature {
 export function quarantineReturnees(
   { connection, now, vault, audit }: ReturneeParts,
   book: Pick<AreaBook, 'areaName' | 'has'>,
-  { judgementAt, openEpisode, isCountedOtherwise }: ReturneeWiring,
+  { judgementAt, openEpisode, isCountedOtherwise, codes }: ReturneeWiring,
 ): ReturneeFeature {
   const households = householdRepository(connection, vault);
   const deps: ReturneeDeps = {
-    ...{ connection, now, judgementAt, openEpisode, isCountedOtherwise, areaName: book.areaName, knowsArea: book.has },
+    ...{ connection, now, judgementAt, openEpisode, isCountedOtherwise, codes },
+    ...{ areaName: book.areaName, knowsArea: book.has },
     recordLook: audit.record,
     cipherOf: (county) => vault.of(county, 'epidemic'),
     async areaOf(county, household) {

@@ -1,5 +1,6 @@
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { type CodeRequestDeps, codeRequestHandlers } from '../features/code-requests';
 import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from '../features/deliveries';
 import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
 import { type EpisodeDeps, episodeHandlers } from '../features/episodes';
@@ -77,6 +78,7 @@ function open(noticed: string[]) {
     }),
     routing: routingHandlers(router),
     episodes: episodeHandlers({ connection, now: clock.now } as unknown as EpisodeDeps),
+    codes: codeRequestHandlers({ connection, now: clock.now } as unknown as CodeRequestDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },

@@ -1,4 +1,5 @@
 import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
+import type { CodeRequestHandlers } from '../features/code-requests';
 import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
 import type { EpisodeHandlers } from '../features/episodes';
@@ -25,6 +26,7 @@ export interface WorkParts {
   readonly notice: EntryHandler;
   readonly now: Clock;
   readonly episodes: EpisodeHandlers;
+  readonly codes: CodeRequestHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
 }
@@ -45,6 +47,7 @@ export function workHandlers({
   notice,
   now,
   episodes,
+  codes,
   policies,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
@@ -57,6 +60,7 @@ export function workHandlers({
     ...returnees.timers,
     QUARANTINE_EPISODE: episodes.timer,
     DELIVERY_PLAN: episodes.planTimer,
+    HEALTH_CODE_REQUEST: codes.timer,
     ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
@@ -78,6 +82,7 @@ export function workHandlers({
     pickupSlot: pickups.pickupSlot,
     lateFact: deliveries.lateFacts.decided,
     returneeMoved: returnees.returneeMoved,
+    codeMoved: codes.codeMoved,
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,

@@ -2,6 +2,7 @@ import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fac
 import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
+import { codeRequestCollection } from '../../src/features/code-requests';
 import { changeCollection } from '../../src/features/policies';
 import { returneeCollection } from '../../src/features/returnees';
 import { beginRecord, lateFactCollection } from '../../src/lifecycle';
@@ -9,7 +10,7 @@ import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
-import { anEpisodeRecord, aPlanRecord } from './quarantine-record';
+import { aCodeRequest, anEpisodeRecord, aPlanRecord } from './quarantine-record';
 import { aReturnee, firstComer, type ReturneeKind } from './returnee-records';
 import { deliveryDetail, legDetail, partiesOf, runDetail } from './work-details';
 
@@ -51,6 +52,8 @@ const staff: readonly [Role, string, string][] = [
   ['LAB', testGrid, otherGrid],
   ['SITE_MANAGER', testGrid, otherGrid],
   ['CDC_INVESTIGATOR', testGrid, otherGrid],
+  ['COMMUNITY_WORKER', testGrid, otherGrid],
+  ['VILLAGE_SECRETARY', testGrid, otherGrid],
 ];
 /** Roles that may do nothing to any record of this matrix: some by themselves, and all others in one person. */
 const bystanders: readonly Role[] = ['ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
@@ -156,7 +159,7 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 export type RecordKind =
   | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
   | (ReturneeKind | QuarantineKind);
-type QuarantineKind = 'QUARANTINE_EPISODE' | 'DELIVERY_PLAN';
+type QuarantineKind = 'QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST';
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
@@ -166,6 +169,7 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   HEALTH_TRACKER: returneeCollection,
   QUARANTINE_EPISODE: 'episodes',
   DELIVERY_PLAN: 'episodes',
+  HEALTH_CODE_REQUEST: codeRequestCollection,
 };
 export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 export const allCollections: readonly string[] = [...new Set(['tasks', ...Object.values(collections)])];
@@ -186,6 +190,8 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   if (kind === 'QUARANTINE_EPISODE')
     return anEpisodeRecord(app, cast, { ...own, household: cast.home, parties: partiesOf(cast) }, variant);
   if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, { ...own, household: cast.home, parties: partiesOf(cast) });
+  if (kind === 'HEALTH_CODE_REQUEST')
+    return aCodeRequest(app, cast, { ...own, household: cast.home, parties: partiesOf(cast) });
   if (kind === 'LATE_FACT')
     return {
       ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),

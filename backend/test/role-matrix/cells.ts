@@ -5,6 +5,7 @@ import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.
 import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { codeRequestActions } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { deliveryPlanActions } from '@grid-relief/shared-types/quarantine/delivery-plan.contract';
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { policyChangeActions } from '@grid-relief/shared-types/quarantine/policy-change.contract';
@@ -56,6 +57,7 @@ export const moves: readonly Move[] = [
   ...movesOf('HEALTH_TRACKER', healthTrackerActions),
   ...movesOf('QUARANTINE_EPISODE', episodeActions),
   ...movesOf('DELIVERY_PLAN', deliveryPlanActions),
+  ...movesOf('HEALTH_CODE_REQUEST', codeRequestActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */

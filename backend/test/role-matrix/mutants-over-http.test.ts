@@ -35,6 +35,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   HEALTH_TRACKER: ['own', 'party', 'eligible', 'inArea'],
   QUARANTINE_EPISODE: ['own', 'party', 'eligible', 'inArea'],
   DELIVERY_PLAN: ['own', 'party', 'eligible', 'inArea'],
+  HEALTH_CODE_REQUEST: ['own', 'party', 'eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

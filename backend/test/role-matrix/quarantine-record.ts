@@ -60,6 +60,15 @@ export function aPlanRecord(app: TestApp, own: Own) {
   return { ...begun, createdAt: now, about: app.anId(), detail: { goods, calls: [] } };
 }
 
+/** A code to be cleared, written by somebody who approves none of its steps. */
+export function aCodeRequest(app: TestApp, cast: Cast, own: Own) {
+  const excluded = [cast.by('excluded volunteer').id];
+  const about = { ...own, variant: 'CLEAR', scope: scopeOf(own.area as never), assignment: { excluded } };
+  const sealedName = cast.cipher?.seal('王小返', `${own._id}/name`);
+  const detail = { code: 'A12B', because: 'RELEASED', ...(sealedName ? { sealedName } : {}) };
+  return { ...beginRecord(about, [], app.clock.now()), createdAt: app.clock.now(), detail };
+}
+
 const openSwab = '141122-00000000000000000000000s0b';
 
 /** What a sample of the schema alone does not know: names of things that exist, and words that are among those allowed. */

@@ -118,6 +118,20 @@ recordDeath: leader
 recordDeathInHospital: doctor site
 terminateByPolicy: county`;
 
+/** The writer is excluded, and only those who are not excluded are eligible. */
+export const healthCodeRequest = `
+approveCommunity: community
+approveTownship: codeTownship
+approveCounty: codeCounty
+send: clerk
+noAnswer: timer
+recordConfirmed: clerk
+recordRefused: clerk
+appeal: self
+recordAppealRefused: clerk
+closeRefused: timer
+withdraw: clerk grid outbox`;
+
 export const deliveryPlan = `
 tellNeeds: person grid
 dueSoon: timer

@@ -4,6 +4,7 @@ import { delivery, handoverLeg, lateFact, pickupSlot, run } from './who-may-deli
 import {
   chainLink,
   deliveryPlan,
+  healthCodeRequest,
   healthTracker,
   policyChange,
   quarantineEpisode,
@@ -42,6 +43,11 @@ const words: Readonly<Record<string, readonly string[]>> = {
   lab: ['LAB inArea'],
   site: ['SITE_MANAGER inArea'],
   head: ['COUNTY_HEAD inArea'],
+  clerk: ['CODE_CLERK inArea'],
+  community: ['COMMUNITY_WORKER eligible', 'VILLAGE_SECRETARY eligible'],
+  codeTownship: ['CODE_CLERK eligible', 'TOWNSHIP_DISPATCHER eligible'],
+  codeCounty: ['COUNTY_HEAD eligible'],
+  self: ['RESIDENT own', 'RESIDENT party'],
 };
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
@@ -80,7 +86,9 @@ quarantineAtSite: SITE_MANAGER
 quarantineToSample: SAMPLER
 quarantineResults: LAB
 quarantineSymptoms: DOCTOR
-revealQuarantined: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER SITE_MANAGER DOCTOR SAMPLER CDC_INVESTIGATOR`;
+revealQuarantined: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER SITE_MANAGER DOCTOR SAMPLER CDC_INVESTIGATOR
+getCodeRequest: signedIn
+codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -126,7 +134,7 @@ function waysOf(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
   Object.entries({
     ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
-    ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan },
+    ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
   }).map(([name, text]) => [name, waysOf(text)]),
 );
 

@@ -21,6 +21,7 @@ const others: Readonly<Record<string, string>> = {
   files: 'files',
   ledger: 'ledger',
   'policy-changes': 'policyChanges',
+  'health-code-requests': 'codeRequests',
   'policy-sets': 'policySets',
 };
 /** Lines of the requests that a played day leaves. */

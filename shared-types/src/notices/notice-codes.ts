@@ -144,6 +144,13 @@ export const noticeCodes = {
   RUNS_OUT_SOON: ['HOUSEHOLD', 'GRID'],
   NOT_ENSURED: ['HOUSEHOLD', 'GRID'],
   NO_SIGN_OF_LIFE: ['GRID'],
+  // health codes
+  CODE_WAITS: ['GRID'],
+  CODE_NO_ANSWER: ['GRID'],
+  CODE_APPEALED: ['GRID'],
+  CODE_CONFIRMED: ['HOUSEHOLD'],
+  CODE_REFUSED: ['HOUSEHOLD'],
+  CODE_REFUSED_FINAL: ['HOUSEHOLD'],
 } as const satisfies Readonly<Record<string, readonly NoticeAudience[]>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

@@ -7,7 +7,7 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import type { Connection } from 'mongoose';
 import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
-import type { MoveLink } from '../quarantine';
+import type { CodeRequestOpening, MoveLink } from '../quarantine';
 
 /** What sealed texts of an episode are sealed for; what is opened for another purpose does not open. */
 export type SealedFor = 'who' | 'health' | 'words' | 'stay';
@@ -33,6 +33,11 @@ export interface NeedOfHousehold {
   readonly by: Date;
 }
 
+/** Whose code is to be cleared, and how the quarantine ended. */
+export interface CodeClearing extends Omit<CodeRequestOpening, 'id' | 'asked' | 'link'> {
+  readonly episode: string;
+}
+
 /** What episodes need of the others: functions, put together where the application is built. */
 export interface EpisodeDeps {
   readonly connection: Connection;
@@ -50,12 +55,7 @@ export interface EpisodeDeps {
   /** Says of a household whether somebody in it is in quarantine: bags are left at its door, nobody picks up. */
   readonly setInQuarantine: (county: string, household: string, isInQuarantine: boolean) => Promise<void>;
   /** Asks for a code to be cleared; the product never sets one. */
-  readonly askCodeClearing: (asked: {
-    county: string;
-    episode: string;
-    about?: string;
-    because: string;
-  }) => Promise<void>;
+  readonly askCodeClearing: (asked: CodeClearing) => Promise<void>;
   /** What a household is known to need; no name, no door. */
   readonly householdFacts: (
     county: string,

@@ -1,3 +1,4 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { EntryHandler } from '../../tasks';
 import type { LinkMove } from '../quarantine';
 import type { Episode } from './episode';
@@ -5,6 +6,7 @@ import type { EpisodeDeps } from './episode.deps';
 import { episodeRepository } from './episode.repository';
 import { episodes } from './episodes';
 import { lookAtPhaseEnd } from './look-at-end';
+import { openWho } from './read-episodes';
 import { openSuccessor } from './successor';
 import { deliveryPlans } from './supply/delivery-plans';
 import { followPlace } from './supply/follow-place';
@@ -51,13 +53,22 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
       await followDoor(deps, record);
       await followPlace(deps, record);
     }),
-    clearCode: ofEpisode(async ({ county, _id, about }, { payload }) => {
-      const because = String(payload.because);
-      await deps.askCodeClearing({ county, episode: _id, because, ...(about ? { about } : {}) });
-    }),
+    clearCode: ofEpisode((record, { payload }) => askClearing(deps, record, String(payload.because))),
     successor: ofEpisode((record, entry) => openSuccessor(deps, record, entry)),
     supplyNeeded: needsDelivery(deps),
   };
+}
+
+/** Whoever ended the quarantine has written the request. */
+async function askClearing(deps: EpisodeDeps, record: Episode, because: string): Promise<void> {
+  const { county, _id: episode, about, area, household, parties = [], history, enteredBy } = record;
+  const who = await openWho(deps, record);
+  const writers = history.filter(({ opId, by }) => opId === enteredBy && by !== 'SYSTEM').map(({ by }) => by);
+  await deps.askCodeClearing({
+    ...{ county, episode, because, area: areaId(area), parties, name: who?.name, writers },
+    ...(about ? { about } : {}),
+    ...(household ? { household } : {}),
+  });
 }
 
 /** A link is begun before it is finished; the chain passes over what has happened already. */

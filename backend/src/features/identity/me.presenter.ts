@@ -24,6 +24,9 @@ const commandRoles: readonly Role[] = [
   'SAMPLER',
   'LAB',
   'SITE_MANAGER',
+  'COMMUNITY_WORKER',
+  'VILLAGE_SECRETARY',
+  'CODE_CLERK',
 ];
 const gridRoles: readonly Role[] = [
   'GRID_WORKER',

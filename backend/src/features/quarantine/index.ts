@@ -12,6 +12,8 @@ export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export type {
+  CodeDesk,
+  CodeRequestOpening,
   EpisodeOpening,
   IsCountedOtherwise,
   JudgementAt,

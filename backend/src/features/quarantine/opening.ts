@@ -55,6 +55,8 @@ export interface LinkMove {
   /** The traveller. */
   readonly about: string;
   readonly link: ChainLink;
+  /** This link and no later one of its kind. */
+  readonly linkId?: string;
   readonly how: 'start' | 'finish' | 'fail' | 'skip';
   readonly reason?: string;
   /** The operation behind it: the same move is made once. */
@@ -63,6 +65,34 @@ export interface LinkMove {
 
 /** Moves a link; what has happened to it already, or can happen no more, is passed over. */
 export type MoveLink = (move: LinkMove) => Promise<void>;
+
+/** What is asked of the province for somebody: a code to be set or cleared; the product never does either itself (handbook 5.6). */
+export interface CodeRequestOpening {
+  /** Derived from what it follows from, so that asking twice asks once. */
+  readonly id: string;
+  readonly county: string;
+  readonly asked: 'ASSIGN' | 'CLEAR';
+  /** The traveller. */
+  readonly about?: string;
+  /** The link of the chain that ends with it. */
+  readonly link?: string;
+  readonly area: AreaId;
+  readonly household?: string;
+  readonly parties: readonly string[];
+  /** In plain text, sealed by the record; undefined once the key was destroyed. */
+  readonly name?: string | undefined;
+  /** Whose acts have brought it about: they wrote it, and approve none of its steps. */
+  readonly writers: readonly string[];
+  readonly because: string;
+}
+
+/** Requests for codes, as chains and quarantines use them. */
+export interface CodeDesk {
+  /** A second time nothing happens. */
+  open(opening: CodeRequestOpening): Promise<void>;
+  /** Not asked for any more; what was sent or never written is left alone. */
+  withdraw(request: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
+}
 
 /** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
 export type JudgementAt = (county: string, at: Date) => Promise<CountyJudgement>;

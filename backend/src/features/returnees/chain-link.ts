@@ -48,6 +48,11 @@ export function episodeIdOf(county: string, link: string): string {
   return derivedId(county, link, 'episode');
 }
 
+/** What a link of this kind asks the province for: one request. */
+export function codeRequestIdOf(county: string, link: string): string {
+  return derivedId(county, link, 'code request');
+}
+
 /** Every episode that somebody's chain may have opened. */
 export function episodeIdsOf(county: string, traveller: string): string[] {
   return Array.from({ length: generations }, (_, nth) =>

@@ -3,6 +3,7 @@ import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/insta
 import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { beginRecord } from '../../lifecycle';
 import { feverTenthsOf } from '../quarantine';
+import { askForCode } from './ask-for-code';
 import { episodeIdOf, generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
 import { dueTimer } from './chain-link.verbs';
 import { tellRole } from './entries';
@@ -137,10 +138,11 @@ export async function endLink(
 }
 
 /**
- * What runs behind a link by itself: an episode or a tracker, opened once, with the person here.
+ * What runs behind a link by itself, opened once, with the person here: an episode, a tracker, a request for a code.
  * @returns whether a link has begun by it
  */
 export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain: Chain): Promise<boolean> {
+  await askForCode(deps, traveller, chain.get('CODE_REQUEST'));
   const verdict = await openVerdict(deps, traveller);
   const [episode, tracker] = [chain.get('EPISODE'), chain.get('TRACKER')];
   if (!verdict?.decided) return false;

@@ -1,4 +1,5 @@
 import { type EntryHandler, handleByKind } from '../../tasks';
+import { dropRequest } from './ask-for-code';
 import type { Link } from './chain-link';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
@@ -32,7 +33,9 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
       TRAVELLER: ({ county, _id }) => settleTraveller(deps, county, _id),
       async CHAIN_LINK({ county, _id }) {
         const link: Link | null = await links(deps).byId(county, _id);
-        if (link) await settleTraveller(deps, county, link.detail.traveller);
+        if (!link) return;
+        await dropRequest(deps, link);
+        await settleTraveller(deps, county, link.detail.traveller);
       },
       async HEALTH_TRACKER({ county, _id }) {
         const tracker = await stored.tracker(county, _id);

@@ -197,9 +197,9 @@ async function trackerIsOut(deps: ReturneeDeps, { county, about }: HealthTracker
 }
 
 /** Moves a link as the record behind it says; what has happened already, or can happen no more, is passed over. */
-export async function moveLink(deps: ReturneeDeps, { county, about, link, how, reason, because }: LinkMove) {
+export async function moveLink(deps: ReturneeDeps, { county, about, link, linkId, how, reason, because }: LinkMove) {
   const found = (await linkRepository(deps.connection).linksOf(county, about)).get(link);
-  if (!found || isLinkOver(found)) return;
+  if (!found || isLinkOver(found) || (linkId !== undefined && linkId !== found._id)) return;
   const more = { because, ...(reason ? { reason } : {}) };
   // whatever ends had begun, also where the word of its beginning is still under way
   if (how === 'finish' && found.state !== 'STARTED') await links(deps).follow(found, beginningOf(found), { because });

@@ -30,7 +30,6 @@ export const quarantineLifecycles: readonly Lifecycle[] = [
   sensorAlertLifecycle,
   transferLifecycle,
   passengerLifecycle,
-  healthCodeRequestLifecycle,
   roomLifecycle,
   screeningCampaignLifecycle,
   householdVisitLifecycle,
@@ -51,6 +50,7 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   quarantineEpisodeLifecycle,
   deliveryPlanLifecycle,
   policyChangeLifecycle,
+  healthCodeRequestLifecycle,
 ];
 
 /** Both, for what is written down by hand about them. */

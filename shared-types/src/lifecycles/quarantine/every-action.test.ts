@@ -160,19 +160,6 @@ apply: timer
 revert: county head
 makeFinal: timer
 cancel: county head`,
-  // the writer is excluded, and only those who are not excluded are eligible
-  healthCodeRequest: `
-approveCommunity: COMMUNITY_WORKER-eligible VILLAGE_SECRETARY-eligible
-approveTownship: CODE_CLERK-eligible TOWNSHIP_DISPATCHER-eligible
-approveCounty: COUNTY_HEAD-eligible
-send: clerk
-noAnswer: timer
-recordConfirmed: clerk
-recordRefused: clerk
-appeal: resident
-recordAppealRefused: clerk
-closeRefused: timer
-withdraw: clerk grid outbox`,
 };
 
 const meant = (word: string): readonly string[] => words[word] ?? [word.replace('-', ' ')];

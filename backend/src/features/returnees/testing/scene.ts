@@ -57,7 +57,8 @@ export function setTheStage(around?: Parameters<typeof openStage>[2], hasEpisode
     stage = await openStage(areas, { judgementAt, ...(hasEpisodes ? {} : { openEpisode }) }, around);
   });
   beforeEach(async () => {
-    for (const name of ['tasks', 'returnees', 'episodes', 'lateFacts']) await collection(name).deleteMany({});
+    for (const name of ['tasks', 'returnees', 'episodes', 'codeRequests', 'lateFacts'])
+      await collection(name).deleteMany({});
     openings.length = 0;
     setRiskList(usualList);
   });

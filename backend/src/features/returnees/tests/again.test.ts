@@ -48,6 +48,7 @@ function ownWiring() {
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
   return quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode, isCountedOtherwise: async () => false },
+    codes: { open: async () => undefined, withdraw: async () => undefined },
   });
 }
 

@@ -1,0 +1,47 @@
+import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { beginRecord } from '../../lifecycle';
+import type { CodeDesk, CodeRequestOpening } from '../quarantine';
+import { type CodeRequest, codeRequestKind, machine } from './code-request';
+import type { CodeRequestDeps } from './code-request.deps';
+import { firstApprovers } from './code-request.policy';
+import { codeRequestRepository } from './code-request.repository';
+import { codeRequests } from './code-requests';
+import { codeMoved, tellRoles } from './entries';
+import { sealName } from './sealed-words';
+
+/** Opens and gives up requests in consequence of something else: once, however often it is delivered. */
+export function codeDesk(deps: CodeRequestDeps): CodeDesk {
+  return {
+    async open(opening) {
+      if (await codeRequestRepository(deps.connection).has(opening.county, opening.id)) return;
+      await codeRequests(deps).insert(await requestOf(deps, opening));
+    },
+    async withdraw({ county, id, reason }) {
+      await codeRequests(deps).follow({ county, _id: id }, 'withdraw', { reason });
+    },
+  };
+}
+
+/** Whoever brought it about has written it: excluded, and so no approver of it. */
+async function requestOf(deps: CodeRequestDeps, opening: CodeRequestOpening): Promise<CodeRequest> {
+  const { id: _id, county, asked: variant, area, household, parties, about, link, name, writers, because } = opening;
+  const now = deps.now();
+  const [state = 'DRAFT'] = machine.initial;
+  const detail = {
+    ...{ code: _id.slice(-4).toUpperCase(), because },
+    ...(link === undefined ? {} : { link }),
+    ...(name === undefined ? {} : { sealedName: sealName(await deps.cipherOf(county), { _id }, name) }),
+  };
+  const beginning = {
+    ...{ _id, county, kind: codeRequestKind, variant, state, area, scope: scopeOf(area) },
+    ...(household ? { household } : {}),
+    ...(parties.length > 0 ? { parties } : {}),
+    assignment: { excluded: [...new Set(writers)] },
+  };
+  const tell = tellRoles(firstApprovers, { area, detail }, 'CODE_WAITS');
+  return {
+    ...beginRecord(beginning, [codeMoved, tell], now),
+    ...{ kind: codeRequestKind, variant, createdAt: now, detail },
+    ...(about ? { about } : {}),
+  };
+}

@@ -1,0 +1,44 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { CodeRequestRow, CodeRequestView } from '@grid-relief/shared-types/quarantine/code-request.schema';
+import { type PersonActor, permittedActions } from '../../lifecycle';
+import { destroyedText, maskName } from '../../masks';
+import type { FieldCipher } from '../../platform/encryption';
+import { type CodeRequest, machine } from './code-request';
+import type { CodeRequestDeps } from './code-request.deps';
+import { nameIn, wordsIn } from './sealed-words';
+
+/** Everything a view is made of. */
+export interface Seen {
+  readonly actor: PersonActor;
+  readonly now: Date;
+  readonly areaName: CodeRequestDeps['areaName'];
+  readonly cipher: FieldCipher;
+}
+
+/** A request in a list: never a full name. */
+export function rowOf({ actor, now, areaName, cipher }: Seen, record: CodeRequest): CodeRequestRow {
+  const { _id: id, variant: asked, state, revision, area, createdAt, dueAt, detail } = record;
+  const name = nameIn(cipher, record);
+  const row = {
+    ...{ id, asked, state, revision, code: detail.code, area, areaName: areaName(areaId(area)) },
+    nameMasked: name === undefined ? destroyedText : maskName(name),
+    ...{ because: detail.because, writtenAt: createdAt.toISOString() },
+    ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
+    actions: permittedActions(machine, record, actor, now),
+  };
+  return row as CodeRequestRow; // ids were parsed when they came in
+}
+
+/** The same with every step; people by their role, and the words to whoever may see the request. */
+export function viewOf(seen: Seen, record: CodeRequest): CodeRequestView {
+  const words = wordsIn(seen.cipher, record);
+  const timeline = record.history.map(({ recordedAt, action, to, by, role, reason, opId }) => {
+    const said = words.get(opId);
+    return {
+      ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
+      ...(reason ? { reason } : {}),
+      ...(said ? { words: said } : {}),
+    };
+  });
+  return { ...rowOf(seen, record), timeline };
+}

@@ -1,0 +1,31 @@
+import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { Connection } from 'mongoose';
+import { recordModel } from '../../acting';
+import { recordsIn } from '../../lifecycle';
+import { type CodeRequest, codeRequestCollection, codeRequestKind as kind, machine } from './code-request';
+
+/** A list leaves nobody out: after a public alert 3,000 people a day come (handbook 7), each with a request. */
+const listedAtMost = 50_000;
+const open = openStates(machine);
+
+/** As much of a request as says whose turn it is: nothing sealed. */
+export type ListedRequest = Omit<CodeRequest, 'outbox' | 'parked' | 'relay' | 'detail'>;
+
+/** Reads of requests; they are written by `codeRequests`. */
+export function codeRequestRepository(connection: Connection) {
+  const records = recordsIn<CodeRequest>(recordModel(connection, codeRequestCollection).collection);
+  return {
+    byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
+    async has(county: string, id: string): Promise<boolean> {
+      return (await records.countDocuments({ _id: id, county, kind }, { limit: 1 })) > 0;
+    },
+    byIds: (county: string, ids: readonly string[]): Promise<CodeRequest[]> =>
+      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+    openIn: (county: string, areas: readonly string[]): Promise<ListedRequest[]> =>
+      records
+        .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })
+        .project<ListedRequest>({ outbox: 0, parked: 0, relay: 0, detail: 0 })
+        .limit(listedAtMost)
+        .toArray(),
+  };
+}

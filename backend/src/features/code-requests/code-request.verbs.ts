@@ -1,0 +1,59 @@
+import type { ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import type { Attempt, Effects, Verb } from '../../acting';
+import { type CodeRequest, type CodeRequestAction, machine } from './code-request';
+import type { CodeRequestDeps } from './code-request.deps';
+import { clerks, firstApprovers, heads, townshipApprovers } from './code-request.policy';
+import { codeMoved, tellHome, tellRoles } from './entries';
+import { sealWords } from './sealed-words';
+
+type CodeVerb = Verb<CodeRequest, object, CodeRequestDeps>;
+type CodeAttempt = Attempt<CodeRequest, object, CodeRequestDeps>;
+type CodeEffects = Effects<CodeRequest>;
+
+/** Until when the table lets the next step wait. @throws when it names no limit */
+function limitOf(action: CodeRequestAction, now: Date): Date {
+  const { limit }: ActionRule<string> = machine.actions[action];
+  if (!limit) throw new Error(`${action} has no limit`);
+  return addMinutes(now, limit.minutes);
+}
+
+/** Words of a refusal or an appeal stay with the request, sealed. */
+async function noted({ deps, record, opId, words }: CodeAttempt): Promise<Pick<CodeEffects, 'push'>> {
+  if (!words) return {};
+  const sealed = sealWords(await deps.cipherOf(record.county), record, opId, words);
+  return { push: { 'detail.notes': [{ opId, sealed }] } };
+}
+
+/** A step with what follows from it; whatever was said is kept. */
+function step(effects: (attempt: CodeAttempt) => CodeEffects): CodeVerb {
+  return async (attempt) => ({ ...(await noted(attempt)), ...effects(attempt) });
+}
+
+/** What each action changes beyond the state: who hears, and until when the next step may wait (handbook 2.11). */
+export const codeRequestVerbs: Readonly<Record<CodeRequestAction, CodeVerb>> = {
+  approveCommunity: step(({ record }) => ({ emit: [tellRoles(townshipApprovers, record, 'CODE_WAITS')] })),
+  approveTownship: step(({ record }) => ({ emit: [tellRoles(heads, record, 'CODE_WAITS')] })),
+  approveCounty: step(({ record }) => ({ emit: [tellRoles(clerks, record, 'CODE_WAITS')] })),
+  send: step(({ now }) => ({ set: { dueAt: limitOf('send', now) } })),
+  noAnswer: step(({ record }) => ({ unset: ['dueAt'], emit: [tellRoles(clerks, record, 'CODE_NO_ANSWER')] })),
+  recordConfirmed: step(({ record }) => ({
+    unset: ['dueAt'],
+    emit: [codeMoved, ...tellHome(record, 'CODE_CONFIRMED')],
+  })),
+  recordRefused: step(({ record, now }) => ({
+    set: { dueAt: limitOf('recordRefused', now) },
+    emit: tellHome(record, 'CODE_REFUSED'),
+  })),
+  // all three levels hear of it, and the clerk takes it to the province once more (handbook 5.6)
+  appeal: step(({ record }) => ({
+    unset: ['dueAt'],
+    emit: [tellRoles([...new Set([...firstApprovers, ...townshipApprovers, ...heads])], record, 'CODE_APPEALED')],
+  })),
+  recordAppealRefused: step(({ record }) => ({ emit: [codeMoved, ...tellHome(record, 'CODE_REFUSED_FINAL')] })),
+  closeRefused: step(({ record }) => ({
+    unset: ['dueAt'],
+    emit: [codeMoved, ...tellHome(record, 'CODE_REFUSED_FINAL')],
+  })),
+  withdraw: step(() => ({ emit: [codeMoved] })),
+};

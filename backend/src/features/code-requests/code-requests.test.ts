@@ -1,0 +1,326 @@
+import { aPerson } from '../../testing/builders';
+import type { CallAnswer } from '../../testing/test-app';
+import {
+  aDraft,
+  aHome,
+  anId,
+  app,
+  collection,
+  does,
+  elsewhere,
+  get,
+  grid,
+  type Home,
+  inHours,
+  link,
+  onLink,
+  post,
+  type Somebody,
+  setTheStage,
+  settle,
+  somebody,
+  submitted,
+  told,
+  wait,
+} from '../returnees/testing/scene';
+
+// everything but notices is delivered twice: what follows, follows once
+setTheStage(
+  (handlers) =>
+    Object.fromEntries(
+      Object.entries(handlers).map(([kind, { deliver }]) => [
+        kind,
+        {
+          async deliver(...given) {
+            await deliver(...given);
+            if (kind !== 'notice') await deliver(...given);
+          },
+        },
+      ]),
+    ),
+  true,
+);
+
+interface Stored {
+  readonly _id: string;
+  readonly state: string;
+  readonly variant: string;
+  readonly revision: number;
+  readonly household?: string;
+  readonly about?: string;
+  readonly dueAt?: Date;
+  readonly assignment: { readonly excluded: readonly string[] };
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+const requests = async (): Promise<Stored[]> =>
+  (await collection('codeRequests').find({}).sort({ createdAt: 1 }).toArray()) as unknown as Stored[]; // of this feature
+
+async function only(): Promise<Stored> {
+  const found = await requests();
+  expect(found).toHaveLength(1);
+  const [request] = found;
+  if (!request) throw new Error('there is none');
+  return request;
+}
+
+const stateNow = async () => (await only()).state;
+const path = (id: string, action = '') => `/health-code-requests/${id}${action ? `/${action}` : ''}`;
+
+/** Does an action; `more` is its body beside the operation. */
+async function act(person: Somebody, id: string, action: string, more: object = {}): Promise<CallAnswer> {
+  const found = (await requests()).find(({ _id }) => _id === id);
+  const answer = await post(person, path(id, action), { opId: anId(), revision: found?.revision ?? 0, ...more });
+  await settle();
+  return answer;
+}
+
+const desk = async () => ({
+  community: await somebody('COMMUNITY_WORKER'),
+  clerk: await somebody('CODE_CLERK', '141122'),
+  head: await somebody('COUNTY_HEAD', '141122'),
+});
+type Desk = Awaited<ReturnType<typeof desk>>;
+
+/** Somebody from a street on the list who is here, reported from home. */
+async function arrived(by?: Somebody): Promise<Home & { readonly traveller: string }> {
+  const home = await aHome();
+  const traveller = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(1) }));
+  await settle();
+  await does(by ?? home.resident, traveller, 'arrive');
+  return { ...home, traveller };
+}
+
+/** Through all three approvals and to the province, each by somebody whose step it is. */
+async function sent({ community, clerk, head }: Desk, id: string): Promise<void> {
+  const steps = [
+    [community, 'approve-community'],
+    [clerk, 'approve-township'],
+    [head, 'approve-county'],
+    [clerk, 'send'],
+  ] as const;
+  for (const [person, action] of steps) {
+    expect((await get(person, '/health-code-requests')).body.items.map((row: { id: string }) => row.id)).toEqual([id]);
+    expect(await act(person, id, action)).toMatchObject({ status: 200 });
+  }
+}
+
+const words = '去过的那条街不在名单上';
+const refusal = { reason: { code: 'NOT_ON_LIST', words } };
+const linkState = async (traveller: string) => (await link(traveller, 'CODE_REQUEST')).state;
+
+describe('a code to be set, for whoever has come', () => {
+  test('nothing is asked before the arrival; then once, by three approvals to an answer, and the link is done', async () => {
+    const home = await aHome();
+    const people = await desk();
+    const traveller = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(1) }));
+    await settle();
+    expect(await requests()).toEqual([]);
+    await does(home.resident, traveller, 'arrive');
+    const { _id: id, ...request } = await only();
+    expect(request).toMatchObject({ variant: 'ASSIGN', state: 'DRAFT', about: traveller, household: home.household });
+    expect(await linkState(traveller)).toBe('STARTED');
+    expect(told(id)).toEqual(['COMMUNITY_WORKER:CODE_WAITS', 'VILLAGE_SECRETARY:CODE_WAITS']);
+    await sent(people, id);
+    expect(await linkState(traveller)).toBe('STARTED');
+    const answer = await act(people.clerk, id, 'record-confirmed');
+    expect(answer.body.view).toMatchObject({ state: 'CONFIRMED', asked: 'ASSIGN', nameMasked: '王**', actions: [] });
+    expect(await linkState(traveller)).toBe('DONE');
+    expect(told(id).slice(2)).toEqual([
+      'CODE_CLERK:CODE_WAITS',
+      'TOWNSHIP_DISPATCHER:CODE_WAITS',
+      'COUNTY_HEAD:CODE_WAITS',
+      'CODE_CLERK:CODE_WAITS',
+      'HOUSEHOLD:CODE_CONFIRMED',
+    ]);
+    // the record says which head of the county it was, the view says the role
+    expect(answer.body.view.timeline.map(({ by }: { by: string }) => by)).toEqual([
+      ...['COMMUNITY_WORKER', 'CODE_CLERK', 'COUNTY_HEAD', 'CODE_CLERK', 'CODE_CLERK'],
+    ]);
+    expect((await get(people.clerk, '/health-code-requests')).body.items).toEqual([]);
+  });
+
+  test('whoever recorded the arrival has written it, and approves none of its steps, whatever roles they hold', async () => {
+    const writer = await aPerson(app())
+      .withRole('GRID_WORKER', grid)
+      .withRole('COMMUNITY_WORKER', grid)
+      .withRole('CODE_CLERK', '141122')
+      .withRole('COUNTY_HEAD', '141122')
+      .saved();
+    const { traveller } = await arrived(writer);
+    const { _id: id, assignment } = await only();
+    expect(assignment.excluded).toContain(writer.id);
+    expect(await linkState(traveller)).toBe('STARTED');
+    const seen = await get(writer, path(id));
+    expect(seen.body.actions).toEqual(['withdraw']);
+    expect((await get(writer, '/health-code-requests')).body.items).toEqual([]);
+    const steps = [
+      ['approve-community', await somebody('COMMUNITY_WORKER')],
+      ['approve-township', await somebody('TOWNSHIP_DISPATCHER')],
+      ['approve-county', await somebody('COUNTY_HEAD', '141122')],
+    ] as const;
+    for (const [action, other] of steps) {
+      expect(await act(writer, id, action)).toMatchObject({ status: 403 });
+      expect(await act(other, id, action)).toMatchObject({ status: 200 });
+    }
+    expect(await stateNow()).toBe('COUNTY_OK');
+  });
+
+  test('a link that is not called for any more takes its request back; what was sent is answered all the same', async () => {
+    const people = await desk();
+    const { traveller } = await arrived();
+    const worker = await somebody('GRID_WORKER');
+    const { _id } = await link(traveller, 'CODE_REQUEST');
+    const { _id: id } = await only();
+    expect(await onLink(worker, _id, 'finish-by-hand')).toMatchObject({ status: 200 });
+    await settle();
+    expect(await stateNow()).toBe('WITHDRAWN');
+    expect(await act(people.community, id, 'approve-community')).toMatchObject({ status: 409 });
+    const second = await arrived();
+    const [, open] = await requests();
+    if (!open) throw new Error('nothing was asked for');
+    await sent(people, open._id);
+    await onLink(worker, (await link(second.traveller, 'CODE_REQUEST'))._id, 'finish-by-hand');
+    await settle();
+    expect(await act(people.clerk, open._id, 'record-confirmed')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a code to be cleared, once a quarantine is over', () => {
+  test('is asked for once, is written by whoever ended it, and belongs to no link', async () => {
+    const people = await desk();
+    const { traveller, household } = await arrived();
+    const investigator = await somebody('CDC_INVESTIGATOR');
+    const episode = await collection('episodes').findOne({ kind: 'QUARANTINE_EPISODE', about: traveller } as object);
+    const revoke = { opId: anId(), reason: { code: 'NO_CASE' } };
+    expect(await post(investigator, `/quarantine-episodes/${episode?._id}/revoke`, revoke)).toMatchObject({
+      status: 200,
+    });
+    await settle();
+    const cleared = (await requests()).filter(({ variant }) => variant === 'CLEAR');
+    expect(cleared).toMatchObject([{ state: 'DRAFT', about: traveller, household, detail: { because: 'REVOKED' } }]);
+    const [{ _id: id = '', assignment, detail } = {} as Stored] = cleared;
+    expect(assignment.excluded).toEqual([investigator.id]);
+    expect(detail).not.toHaveProperty('link');
+    for (const [person, action] of [
+      [people.community, 'approve-community'],
+      [people.clerk, 'approve-township'],
+      [people.head, 'approve-county'],
+      [people.clerk, 'send'],
+      [people.clerk, 'record-confirmed'],
+    ] as const) {
+      expect(await act(person, id, action)).toMatchObject({ status: 200 });
+    }
+    // the chain's own link follows its own request
+    expect(await linkState(traveller)).toBe('STARTED');
+  });
+});
+
+describe('an answer that is no, and one that does not come', () => {
+  test('two hours without an answer: it is sent once more; an earlier clock rings for nothing', async () => {
+    const people = await desk();
+    await arrived();
+    const { _id: id } = await only();
+    await sent(people, id);
+    expect((await only()).dueAt).toEqual(new Date(inHours(2)));
+    await wait(121);
+    expect([await stateNow(), told(id).at(-1)]).toEqual(['NO_ANSWER', 'CODE_CLERK:CODE_NO_ANSWER']);
+    await wait(60);
+    expect(await act(people.clerk, id, 'send')).toMatchObject({ status: 200, body: { receipt: { to: 'SENT' } } });
+    await wait(100);
+    expect(await stateNow()).toBe('SENT');
+    expect(await act(people.clerk, id, 'record-confirmed')).toMatchObject({ status: 200 });
+    await wait(121);
+    expect(await stateNow()).toBe('CONFIRMED');
+  });
+
+  test('refused, objected to by the person and by no proxy, refused again: final, and the link is done', async () => {
+    const people = await desk();
+    const { traveller, resident, household } = await arrived();
+    const { _id: id } = await only();
+    await sent(people, id);
+    expect(await act(people.clerk, id, 'record-refused', { reason: undefined })).toMatchObject({ status: 422 });
+    expect(await act(people.clerk, id, 'record-refused', refusal)).toMatchObject({ status: 200 });
+    expect(told(id).at(-1)).toBe('HOUSEHOLD:CODE_REFUSED');
+    expect(await linkState(traveller)).toBe('STARTED');
+    const proxy = await aPerson(app()).speakingFor({ id: household }).saved();
+    expect((await act(proxy, id, 'appeal', refusal)).status).toBe(403);
+    const read = (await get(resident, path(id))).body;
+    expect(read).toMatchObject({ state: 'REFUSED', actions: ['appeal'] });
+    expect(read.timeline.at(-1)).toMatchObject({ by: 'CODE_CLERK', reason: 'NOT_ON_LIST', words });
+    expect(await act(resident, id, 'appeal', refusal)).toMatchObject({ status: 200 });
+    expect(told(id).filter((line) => line.endsWith('CODE_APPEALED'))).toHaveLength(5);
+    await wait(8 * 24 * 60);
+    expect(await stateNow()).toBe('APPEALED');
+    expect(await act(people.clerk, id, 'record-appeal-refused', refusal)).toMatchObject({ status: 200 });
+    expect([await stateNow(), await linkState(traveller)]).toEqual(['REFUSED_FINAL', 'DONE']);
+    expect(told(id).at(-1)).toBe('HOUSEHOLD:CODE_REFUSED_FINAL');
+  });
+
+  test('seven days without an appeal: final, and not a minute earlier', async () => {
+    const people = await desk();
+    const { traveller } = await arrived();
+    const { _id: id } = await only();
+    await sent(people, id);
+    await act(people.clerk, id, 'record-refused', refusal);
+    await wait(7 * 24 * 60 - 1);
+    expect(await stateNow()).toBe('REFUSED');
+    await wait(2);
+    expect([await stateNow(), await linkState(traveller)]).toEqual(['REFUSED_FINAL', 'DONE']);
+  });
+});
+
+describe('who sees it and who may do what', () => {
+  test('a step of somebody else is refused; who has nothing to do with it finds nothing', async () => {
+    const { resident } = await arrived();
+    const { _id: id } = await only();
+    const clerk = await somebody('CODE_CLERK', '141122');
+    expect((await act(clerk, id, 'approve-community')).status).toBe(403);
+    expect((await act(await somebody('GRID_WORKER'), id, 'approve-community')).status).toBe(403);
+    expect((await act(resident, id, 'approve-community')).status).toBe(403);
+    const strangers = [
+      await somebody('VOLUNTEER'),
+      await somebody('DOCTOR'),
+      await somebody('COMMUNITY_WORKER', elsewhere),
+      (await aHome()).resident,
+    ];
+    for (const stranger of strangers) {
+      expect((await get(stranger, path(id))).status).toBe(404);
+      expect((await act(stranger, id, 'approve-community')).status).toBe(404);
+    }
+    expect((await get(resident, '/health-code-requests')).status).toBe(403);
+    expect((await get(await somebody('COMMUNITY_WORKER', elsewhere), '/health-code-requests')).body.items).toEqual([]);
+    expect(await stateNow()).toBe('DRAFT');
+  });
+
+  test('a double tap is one step, and what was decided from an older state is refused', async () => {
+    await arrived();
+    const { _id: id } = await only();
+    const [first, second] = [await somebody('COMMUNITY_WORKER'), await somebody('VILLAGE_SECRETARY', grid)];
+    const body = { opId: anId(), revision: 0 };
+    const answers = await Promise.all([1, 2].map(() => post(first, path(id, 'approve-community'), body)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[0]?.body.receipt).toEqual(answers[1]?.body.receipt);
+    expect(await post(second, path(id, 'approve-community'), { ...body, opId: anId() })).toMatchObject({ status: 409 });
+    expect((await only()).revision).toBe(1);
+  });
+
+  test('neither the name nor what was said stands anywhere in the clear, and no view has more than the masked name', async () => {
+    const people = await desk();
+    const { resident } = await arrived();
+    const { _id: id } = await only();
+    await sent(people, id);
+    await act(people.clerk, id, 'record-refused', refusal);
+    await act(resident, id, 'appeal', { reason: { code: 'NOT_THERE', words: '那天我在家里' } });
+    const text = JSON.stringify(await requests());
+    for (const said of ['王小返', words, '那天我在家里']) expect(text).not.toContain(said);
+    const shown = [await get(people.clerk, path(id)), await get(people.clerk, '/health-code-requests')];
+    expect(JSON.stringify(shown.map(({ body }) => body))).not.toContain('王小返');
+    expect(Object.keys(shown[0]?.body).sort()).toEqual(
+      [
+        ...['id', 'asked', 'state', 'revision', 'code', 'area', 'areaName', 'nameMasked', 'because', 'writtenAt'],
+        ...['actions', 'timeline'],
+      ].sort(),
+    );
+  });
+});

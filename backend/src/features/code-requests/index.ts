@@ -1,0 +1,5 @@
+export { codeDesk } from './code-desk';
+export { codeRequestCollection } from './code-request';
+export type { CodeRequestDeps } from './code-request.deps';
+export { type CodeRequestHandlers, codeRequestHandlers } from './code-request.handlers';
+export { codeRequestRoutes } from './code-request.routes';

@@ -1,0 +1,21 @@
+import type { Deps } from '../feature';
+import type { AreaBook } from '../features/areas';
+import type { CodeRequestDeps } from '../features/code-requests';
+import type { CodeClearing } from '../features/episodes';
+import type { CodeDesk, MoveLink } from '../features/quarantine';
+import { derivedId } from '../platform/ids';
+
+/** What requests for codes need of the other features. */
+export function codeRequestDeps(
+  { connection, now, vault }: Pick<Deps, 'connection' | 'now' | 'vault'>,
+  { areaName }: Pick<AreaBook, 'areaName'>,
+  moveLink: MoveLink,
+): CodeRequestDeps {
+  return { connection, now, areaName, moveLink, cipherOf: (county) => vault.of(county, 'epidemic') };
+}
+
+/** A quarantine that ends asks for the code to be cleared: one request for each way in which it can end. */
+export function codeClearing(codes: CodeDesk): (asked: CodeClearing) => Promise<void> {
+  return ({ episode, ...asked }) =>
+    codes.open({ ...asked, id: derivedId(asked.county, episode, 'clear code', asked.because), asked: 'CLEAR' });
+}

@@ -1,0 +1,40 @@
+import { action, byId, endpoint } from '../contract';
+import { healthCodeRequestLifecycle as machine } from '../lifecycles/quarantine/health-code-request.lifecycle';
+import { pageOf, pageQuery } from '../primitives/paging';
+import { z } from '../zod';
+import { CodeRequestRow, CodeRequestView as view } from './code-request.schema';
+
+export const codeRequestsToDo = endpoint({
+  name: 'codeRequestsToDo',
+  method: 'GET',
+  path: '/health-code-requests',
+  access: { roles: ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(CodeRequestRow),
+  summary: 'Requests for health codes whose next step is mine, the oldest first.',
+});
+export const getCodeRequest = endpoint({
+  name: 'getCodeRequest',
+  method: 'GET',
+  path: '/health-code-requests/{id}',
+  access: 'signedIn',
+  params: byId,
+  response: view,
+  problems: ['not-found'],
+  summary: 'One request for a health code, step by step.',
+});
+
+export const codeRequestQueries = { codeRequestsToDo, getCodeRequest };
+
+/** What people may do about a request; reasons, and the words of a refusal or an appeal, come with every action. */
+export const codeRequestActions = {
+  approveCommunity: action(machine, 'approveCommunity', {}, view),
+  approveTownship: action(machine, 'approveTownship', {}, view),
+  approveCounty: action(machine, 'approveCounty', {}, view),
+  send: action(machine, 'send', {}, view),
+  recordConfirmed: action(machine, 'recordConfirmed', {}, view),
+  recordRefused: action(machine, 'recordRefused', {}, view),
+  appeal: action(machine, 'appeal', {}, view),
+  recordAppealRefused: action(machine, 'recordAppealRefused', {}, view),
+  withdraw: action(machine, 'withdraw', {}, view),
+};

@@ -1,0 +1,46 @@
+import { healthCodeRequestLifecycle as machine } from '../lifecycles/quarantine/health-code-request.lifecycle';
+import { AreaId } from '../primitives/areas';
+import { RecordId } from '../primitives/ids';
+import { Instant } from '../primitives/instants';
+import { z } from '../zod';
+
+/** Whether the province is asked to set a code or to clear it (handbook 2.11, 5.6). */
+export const CodeAsked = z.enum(['ASSIGN', 'CLEAR']);
+export type CodeAsked = z.infer<typeof CodeAsked>;
+
+/** A request for a health code in a list: never a full name. */
+export const CodeRequestRow = z.object({
+  id: RecordId,
+  asked: CodeAsked,
+  state: z.enum(machine.states as [string, ...string[]]),
+  revision: z.int(),
+  /** Four characters to speak of it without a name. */
+  code: z.string(),
+  area: AreaId,
+  areaName: z.string(),
+  nameMasked: z.string(),
+  /** What set it off: the arrival, or how a quarantine ended. */
+  because: z.string(),
+  writtenAt: Instant,
+  /** Until then the province answers, or the person appeals. */
+  dueAt: z.optional(Instant),
+  actions: z.array(z.string()),
+});
+export type CodeRequestRow = z.infer<typeof CodeRequestRow>;
+
+/** The same with every step: who by role, why, and in whose words. */
+export const CodeRequestView = z.object({
+  ...CodeRequestRow.shape,
+  timeline: z.array(
+    z.object({
+      at: Instant,
+      action: z.string(),
+      to: z.string(),
+      /** A role, or SYSTEM. */
+      by: z.string(),
+      reason: z.optional(z.string()),
+      words: z.optional(z.string()),
+    }),
+  ),
+});
+export type CodeRequestView = z.infer<typeof CodeRequestView>;
