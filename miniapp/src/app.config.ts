@@ -54,6 +54,7 @@ export default defineAppConfig({
         'late-links/index',
         'policy/index',
         'policy-change/index',
+        'codes/index',
       ],
     },
     { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index'] },

@@ -158,6 +158,12 @@ export const noticesText = defineText({
     'w-NOT_ENSURED': '已经替您要了，会有人送来',
     'w-NOT_ENSURED-GRID': '一家隔离户缺的东西还没人送',
     'w-NO_SIGN_OF_LIFE': '一家隔离户一天没动静，请先打电话',
+    'w-CODE_WAITS': '有一份健康码申请等您办',
+    'w-CODE_NO_ANSWER': '健康码申请两小时没回复，请再报一次',
+    'w-CODE_APPEALED': '有人对健康码的回复提了申诉',
+    'w-CODE_CONFIRMED': '健康码的申请，省里办好了',
+    'w-CODE_REFUSED': '健康码的申请没有通过，七天内可以申诉，请问网格员',
+    'w-CODE_REFUSED_FINAL': '健康码的申请最后没有通过，请问网格员',
   },
   en: {
     title: 'Messages',
@@ -314,6 +320,13 @@ export const noticesText = defineText({
     'w-NOT_ENSURED': 'We have asked for it; somebody brings it',
     'w-NOT_ENSURED-GRID': 'Nobody brings what a home needs',
     'w-NO_SIGN_OF_LIFE': 'A day without a sign of life: call first',
+    'w-CODE_WAITS': 'A request for a health code waits for you',
+    'w-CODE_NO_ANSWER': 'No answer about a health code for two hours: send it again',
+    'w-CODE_APPEALED': 'Somebody objects to an answer about a health code',
+    'w-CODE_CONFIRMED': 'The province has done what was asked about the health code',
+    'w-CODE_REFUSED':
+      'The request about the health code was refused; you may object within seven days, ask your grid worker',
+    'w-CODE_REFUSED_FINAL': 'The request about the health code was refused for good; ask your grid worker',
   },
 });
 

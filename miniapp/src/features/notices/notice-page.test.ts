@@ -7,6 +7,7 @@ import { listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.co
 import { owedInArea } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
+import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { getPolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import { lateLinks, listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { homePage } from '@/platform';
@@ -19,6 +20,7 @@ const values = { code: 'A07' };
 const grid = ['GRID_WORKER', 'GRID_LEADER'];
 const up = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 const ladder = [...up, 'COUNTY_DISPATCHER'];
+const codeDesk = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'];
 
 /** Which roles the server tells, code by code, as its own sources say; whoever is not here is the grid of the place. */
 const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
@@ -35,6 +37,7 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ MOVE_OVERDUE: ['TOWNSHIP_DISPATCHER'], BREACH_PROPOSED: ['TOWNSHIP_DISPATCHER'] },
   ...{ BREACH_OVERDUE: ['COUNTY_DISPATCHER'], NOT_THERE: ['GRID_LEADER'] },
   ...{ SEARCH_DUE: [...grid, 'TOWNSHIP_DISPATCHER'], POSITIVE_AT_HOME: ['GRID_LEADER', 'COUNTY_DISPATCHER'] },
+  ...{ CODE_WAITS: codeDesk, CODE_NO_ANSWER: ['CODE_CLERK'], CODE_APPEALED: codeDesk },
 };
 const rolesOf = (code: NoticeCode, audience: NoticeAudience): readonly string[] =>
   audience === 'GRID' ? (told[code] ?? grid) : audience === 'CARRIER' ? ['VOLUNTEER'] : ['RESIDENT'];
@@ -55,6 +58,7 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/command/doctor/index': doctorQueue,
   '/packages/command/late-links/index': lateLinks,
   '/packages/command/policy-change/index': getPolicyChange,
+  '/packages/command/codes/index': codeRequestsToDo,
 };
 /** Pages of one record, without whose id they are blank. */
 const ofRecord = /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|person)\/index$/;

@@ -43,6 +43,12 @@ const lateLinks: Door = {
   page: '/packages/command/late-links/index',
   roles: ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'],
 };
+const codes: Doors = [
+  {
+    page: '/packages/command/codes/index',
+    roles: ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'],
+  },
+];
 const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
 const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
@@ -75,6 +81,12 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   TRACKER_ALARM: { HOUSEHOLD: trips, GRID: [whoComes, ...doctor] },
   ...{ RUNS_OUT_SOON: { HOUSEHOLD: myDays, GRID: supplies }, NOT_ENSURED: { HOUSEHOLD: myDays, GRID: supplies } },
   NO_SIGN_OF_LIFE: { GRID: supplies },
+  ...{ CODE_WAITS: { GRID: codes }, CODE_NO_ANSWER: { GRID: codes }, CODE_APPEALED: { GRID: codes } },
+  ...{
+    CODE_CONFIRMED: { HOUSEHOLD: trips },
+    CODE_REFUSED: { HOUSEHOLD: trips },
+    CODE_REFUSED_FINAL: { HOUSEHOLD: trips },
+  },
 };
 
 /** About somebody who comes, and about somebody in quarantine: to themselves and to whoever sees to them. */

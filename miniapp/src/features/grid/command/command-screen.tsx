@@ -15,6 +15,7 @@ const dispatchers = ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
 const moneyRoles = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 const policyRoles = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'];
 const quarantineRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'SAMPLER', 'LAB', 'SITE_MANAGER'];
+const codeRoles = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'];
 const inviters = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
 
 /** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
@@ -33,6 +34,7 @@ export function CommandScreen() {
     boardRoles,
     postRoles,
     doorRoles,
+    codeRoles,
   ].some(holds);
   return (
     <Page
@@ -56,6 +58,9 @@ export function CommandScreen() {
           <WayCard icon="pill" title={t('doctor')} note={t('doctor-note')} page="/packages/command/doctor/index" />
         )}
         {holds(quarantineRoles) && <QuarantineDeskEntry />}
+        {holds(codeRoles) && (
+          <WayCard icon="shield" title={t('codes')} note={t('codes-note')} page="/packages/command/codes/index" />
+        )}
         {holds(['CDC_INVESTIGATOR']) && (
           <WayCard
             icon="warning"

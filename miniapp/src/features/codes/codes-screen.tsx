@@ -1,0 +1,70 @@
+import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
+import type { CodeRequestRow } from '@grid-relief/shared-types/quarantine/code-request.schema';
+import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { useText } from '@/text';
+import { codesText, codeWord } from '@/text/codes';
+import {
+  Card,
+  EmptyState,
+  Heading,
+  Line,
+  NetworkBanner,
+  Page,
+  Rows,
+  Skeleton,
+  StatusChip,
+  useTimeWords,
+  Words,
+} from '@/ui';
+import { CodeButtons } from './code-buttons';
+
+/** Requests for health codes whose next step is mine, the oldest first (handbook 2.11). */
+export function CodesScreen() {
+  const t = useText(codesText);
+  const list = useReadPages(codeRequestsToDo, { query: {} }, { everySeconds: 30 });
+  const { data, items, isLoading } = list;
+  return (
+    <Page title={t('title')} wide banner={<NetworkBanner />}>
+      <Rows>
+        {isLoading && <Skeleton rows={3} height={200} />}
+        {data === undefined && <FailedRead of={list} />}
+        {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+        {items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
+        {items.map((request) => (
+          <CodeCard key={request.id} request={request} />
+        ))}
+        <MoreOfList of={list} />
+      </Rows>
+    </Page>
+  );
+}
+
+function CodeCard({ request }: { readonly request: CodeRequestRow }) {
+  const t = useText(codesText);
+  const timeWords = useTimeWords();
+  const doing = useAct(request.id);
+  const { asked, state, code, nameMasked: name, areaName: area, because, writtenAt, dueAt } = request;
+  const isLate = state === 'NO_ANSWER';
+  return (
+    <Card tone={isLate ? 'danger' : 'plain'}>
+      <Line apart>
+        <Heading size={5}>{t(`asked-${asked}`)}</Heading>
+        <StatusChip
+          icon={isLate ? 'warning' : 'clock'}
+          tone={isLate ? 'danger' : 'amber'}
+          label={codeWord(t, 's', state)}
+        />
+      </Line>
+      <Words strong block>
+        {t('whose', { name, code })}
+      </Words>
+      <Words block>{codeWord(t, 'b', because)}</Words>
+      <Words tone="quiet" block>
+        {t('written', { area, time: timeWords(new Date(writtenAt)) })}
+      </Words>
+      {dueAt !== undefined && <Words block>{t('due-answer', { time: timeWords(new Date(dueAt)) })}</Words>}
+      <SendingNote of={doing} />
+      <CodeButtons request={request} doing={doing} />
+    </Card>
+  );
+}

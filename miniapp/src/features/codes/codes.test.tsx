@@ -1,0 +1,73 @@
+import { configure, screen, waitFor } from '@testing-library/react';
+import { queryClient } from '@/api';
+import { device, press, show } from '@/api/testing/fake-device';
+import { serve, signInAs, staff } from '@/api/testing/visit';
+import { CommandScreen } from '@/features/grid/command/command-screen';
+import { CodesScreen } from './codes-screen';
+
+jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
+
+configure({ asyncUtilTimeout: 8_000 });
+jest.setTimeout(30_000);
+
+const at = '2026-11-24T06:00:00.000Z';
+const request = {
+  ...{ id: `141122-${'c1'.padEnd(26, '0')}`, asked: 'ASSIGN', state: 'DRAFT', revision: 3, code: 'A12B' },
+  ...{ area: '141122100201-g03', areaName: '3 网格', nameMasked: '王**', because: 'ARRIVED', writtenAt: at },
+  actions: ['approveCommunity'],
+};
+const list = '/health-code-requests';
+
+function open(role: string, answers: Readonly<Record<string, unknown>>) {
+  const server = serve(answers);
+  signInAs(staff(role));
+  show(<CodesScreen />, queryClient);
+  return server;
+}
+
+test('it says that it is being read', () => {
+  serve({});
+  signInAs(staff('CODE_CLERK'));
+  device.beforeAnswer = () => new Promise(() => undefined);
+  show(<CodesScreen />, queryClient);
+  expect(screen.getAllByRole('status', { name: '正在取最新的情况' })[0]).toBeVisible();
+});
+
+test('it says why it did not come', async () => {
+  open('CODE_CLERK', {});
+  await waitFor(() => expect(screen.getAllByRole('alert')[0]).toBeVisible());
+});
+
+test('nothing is said to be nothing', async () => {
+  open('CODE_CLERK', { [list]: { items: [] } });
+  await waitFor(() => expect(screen.getByText('没有等您办的申请')).toBeVisible());
+});
+
+test('one tap says yes to what was seen, and names nobody', async () => {
+  const server = open('COMMUNITY_WORKER', { [list]: { items: [request] } });
+  await waitFor(() => expect(screen.getByText('王** · A12B')).toBeVisible());
+  expect(screen.getByText('等社区或村里同意')).toBeVisible();
+  press('社区同意');
+  const path = `${list}/${request.id}/approve-community`;
+  await waitFor(() => expect(server.sent(path)).toMatchObject([{ body: { revision: 3 } }]));
+});
+
+test('a no is said with its reason, and with a sentence where somebody writes one', async () => {
+  const sent = { ...request, state: 'SENT', dueAt: at, actions: ['recordConfirmed', 'recordRefused'] };
+  const server = open('CODE_CLERK', { [list]: { items: [sent] } });
+  await waitFor(() => press('省里没同意'));
+  press('核酸还没做够');
+  const path = `${list}/${request.id}/record-refused`;
+  await waitFor(() => expect(server.sent(path)).toMatchObject([{ body: { reason: { code: 'TESTS_MISSING' } } }]));
+});
+
+test.each(['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'])(
+  'a %s finds the way to it at the desk',
+  async (role) => {
+    serve({});
+    signInAs(staff(role));
+    show(<CommandScreen />, queryClient);
+    await waitFor(() => press(/健康码申请/));
+    expect(device.opened).toContainEqual(expect.objectContaining({ page: '/packages/command/codes/index' }));
+  },
+);
