@@ -5,13 +5,16 @@ import type { CodeClearing } from '../features/episodes';
 import type { CodeDesk, MoveLink } from '../features/quarantine';
 import { derivedId } from '../platform/ids';
 
+type CodeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
+
 /** What requests for codes need of the other features. */
 export function codeRequestDeps(
-  { connection, now, vault }: Pick<Deps, 'connection' | 'now' | 'vault'>,
+  { connection, now, vault, audit }: CodeParts,
   { areaName }: Pick<AreaBook, 'areaName'>,
   moveLink: MoveLink,
 ): CodeRequestDeps {
-  return { connection, now, areaName, moveLink, cipherOf: (county) => vault.of(county, 'epidemic') };
+  const cipherOf = (county: string) => vault.of(county, 'epidemic');
+  return { connection, now, areaName, moveLink, cipherOf, recordLook: audit.record };
 }
 
 /** A quarantine that ends asks for the code to be cleared: one request for each way in which it can end. */

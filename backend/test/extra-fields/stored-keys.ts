@@ -131,7 +131,7 @@ const quarantineEntry = [
   ...['how', 'link', 'reason'].map((field) => `moves[].${field}`),
   ...['to.party', 'to[].party'],
 ].map((field) => `outbox[].payload.${field}`);
-const codeRequest = ['code', 'because', 'link', 'sealedName', 'notes[].opId', 'notes[].sealed'];
+const codeRequest = ['code', 'because', 'link', 'sealedWho', 'notes[].opId', 'notes[].sealed'];
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
   ...['recordState', 'input'],

@@ -35,6 +35,16 @@ export async function inQuarantine(app: TestApp): Promise<string> {
   return record._id;
 }
 
+/** A request for a code, which a clerk takes to the province. */
+export async function aCodeToClear(app: TestApp): Promise<string> {
+  const cipher = await app.deps.vault.of(testCounty, 'epidemic');
+  const nobody: Player = { name: 'nobody', id: app.anId(), token: '', stands: [], stranger: false };
+  const cast = { home: app.anId(), players: [], by: () => nobody, cipher };
+  const record = aRecord(app, cast, 'HEALTH_CODE_REQUEST', 'COUNTY_OK');
+  await app.connection.collection<Keyed>('codeRequests').insertOne(record);
+  return record._id;
+}
+
 /** Whom a pharmacy registers, opened in the shop; the same operation opens nothing else. */
 export async function registerPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
   const home = await aHousehold(app).saved();

@@ -5,6 +5,7 @@ import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { revealCodeRequest } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { preparePolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import { revealTraveller, submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
@@ -14,7 +15,16 @@ import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { aRecord, type Player } from '../role-matrix/cast';
 import type { Asker } from './account-operations';
-import { aComer, callPlan, holdPlan, inQuarantine, type Keyed, registerPlan, volunteer } from './opening-operations';
+import {
+  aCodeToClear,
+  aComer,
+  callPlan,
+  holdPlan,
+  inQuarantine,
+  type Keyed,
+  registerPlan,
+  volunteer,
+} from './opening-operations';
 import type { Plan } from './operations';
 
 /** Duty is the person's own; each change of it is one line in the person's list. */
@@ -92,11 +102,18 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
   await app.connection.collection<Keyed>('ledger').insertMany([tooMuch, repaid]);
   const quarantined = await inQuarantine(app);
   const reveal = { opId: app.anId(), why: 'CALL' };
+  const asked = await aCodeToClear(app);
+  const lookAtCode = { opId: app.anId(), why: 'TO_PROVINCE' };
   return [
     {
       ...{ endpoint: revealQuarantined, token, others, params: { id: quarantined }, body: reveal },
       other: { ...reveal, why: 'VISIT' },
       effects: count('auditRows', { record: quarantined }),
+    },
+    {
+      ...{ endpoint: revealCodeRequest, token, others, params: { id: asked }, body: lookAtCode },
+      other: { ...lookAtCode, why: 'CALL' },
+      effects: count('auditRows', { record: asked }),
     },
     {
       ...{ endpoint: revealHousehold, token, others, params: { id: home.id }, body: look },

@@ -64,8 +64,8 @@ export function aPlanRecord(app: TestApp, own: Own) {
 export function aCodeRequest(app: TestApp, cast: Cast, own: Own) {
   const excluded = [cast.by('excluded volunteer').id];
   const about = { ...own, variant: 'CLEAR', scope: scopeOf(own.area as never), assignment: { excluded } };
-  const sealedName = cast.cipher?.seal('王小返', `${own._id}/name`);
-  const detail = { code: 'A12B', because: 'RELEASED', ...(sealedName ? { sealedName } : {}) };
+  const sealedWho = cast.cipher?.seal(JSON.stringify({ name: '王小返' }), `${own._id}/who`);
+  const detail = { code: 'A12B', because: 'RELEASED', ...(sealedWho ? { sealedWho } : {}) };
   return { ...beginRecord(about, [], app.clock.now()), createdAt: app.clock.now(), detail };
 }
 

@@ -1,5 +1,6 @@
-import { action, byId, endpoint } from '../contract';
+import { action, byId, endpoint, intent } from '../contract';
 import { healthCodeRequestLifecycle as machine } from '../lifecycles/quarantine/health-code-request.lifecycle';
+import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { z } from '../zod';
 import { CodeRequestRow, CodeRequestView as view } from './code-request.schema';
@@ -23,8 +24,19 @@ export const getCodeRequest = endpoint({
   problems: ['not-found'],
   summary: 'One request for a health code, step by step.',
 });
+export const revealCodeRequest = endpoint({
+  name: 'revealCodeRequest',
+  method: 'POST',
+  path: '/health-code-requests/{id}/reveal',
+  access: { roles: ['CODE_CLERK'] },
+  params: byId,
+  body: z.strictObject({ opId: intent.opId, why: z.enum(['CALL', 'TO_PROVINCE']) }),
+  response: z.object({ name: z.string(), idNumber: z.optional(z.string()), recordedAt: Instant }),
+  problems: ['not-found', 'not-allowed', 'op-id-reused'],
+  summary: 'Open name and identity number, to take the request to the province; the look is recorded.',
+});
 
-export const codeRequestQueries = { codeRequestsToDo, getCodeRequest };
+export const codeRequestQueries = { codeRequestsToDo, getCodeRequest, revealCodeRequest };
 
 /** What people may do about a request; reasons, and the words of a refusal or an appeal, come with every action. */
 export const codeRequestActions = {

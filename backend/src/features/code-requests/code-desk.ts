@@ -7,7 +7,7 @@ import { firstApprovers } from './code-request.policy';
 import { codeRequestRepository } from './code-request.repository';
 import { codeRequests } from './code-requests';
 import { codeMoved, tellRoles } from './entries';
-import { sealName } from './sealed-words';
+import { sealWho } from './sealed-words';
 
 /** Opens and gives up requests in consequence of something else: once, however often it is delivered. */
 export function codeDesk(deps: CodeRequestDeps): CodeDesk {
@@ -24,13 +24,13 @@ export function codeDesk(deps: CodeRequestDeps): CodeDesk {
 
 /** Whoever brought it about has written it: excluded, and so no approver of it. */
 async function requestOf(deps: CodeRequestDeps, opening: CodeRequestOpening): Promise<CodeRequest> {
-  const { id: _id, county, asked: variant, area, household, parties, about, link, name, writers, because } = opening;
+  const { id: _id, county, asked: variant, area, household, parties, about, link, who, writers, because } = opening;
   const now = deps.now();
   const [state = 'DRAFT'] = machine.initial;
   const detail = {
     ...{ code: _id.slice(-4).toUpperCase(), because },
     ...(link === undefined ? {} : { link }),
-    ...(name === undefined ? {} : { sealedName: sealName(await deps.cipherOf(county), { _id }, name) }),
+    ...(who ? { sealedWho: sealWho(await deps.cipherOf(county), { _id }, who) } : {}),
   };
   const beginning = {
     ...{ _id, county, kind: codeRequestKind, variant, state, area, scope: scopeOf(area) },

@@ -2,6 +2,7 @@ import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
+import type { Audit } from '../audit';
 import type { MoveLink } from '../quarantine';
 
 /** What requests for codes need of the others: functions, put together where the application is built. */
@@ -12,4 +13,5 @@ export interface CodeRequestDeps {
   readonly areaName: (area: AreaId) => string;
   /** Tells the chain how its link stands. */
   readonly moveLink: MoveLink;
+  readonly recordLook: Audit['record'];
 }

@@ -7,7 +7,8 @@ export const firstApprovers: readonly Role[] = ['COMMUNITY_WORKER', 'VILLAGE_SEC
 export const townshipApprovers: readonly Role[] = ['CODE_CLERK', 'TOWNSHIP_DISPATCHER'];
 export const heads: readonly Role[] = ['COUNTY_HEAD'];
 /** Who sends it, and records what came back. */
-export const clerks: readonly Role[] = ['CODE_CLERK'];
+export const sender: Role = 'CODE_CLERK';
+export const clerks: readonly Role[] = [sender];
 
 /** Who has a list of what waits for them. */
 export const deskRoles: readonly Role[] = [...firstApprovers, ...townshipApprovers, ...heads];

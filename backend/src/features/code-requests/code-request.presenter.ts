@@ -5,7 +5,7 @@ import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
 import { type CodeRequest, machine } from './code-request';
 import type { CodeRequestDeps } from './code-request.deps';
-import { nameIn, wordsIn } from './sealed-words';
+import { whoIn, wordsIn } from './sealed-words';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -18,10 +18,10 @@ export interface Seen {
 /** A request in a list: never a full name. */
 export function rowOf({ actor, now, areaName, cipher }: Seen, record: CodeRequest): CodeRequestRow {
   const { _id: id, variant: asked, state, revision, area, createdAt, dueAt, detail } = record;
-  const name = nameIn(cipher, record);
+  const who = whoIn(cipher, record);
   const row = {
     ...{ id, asked, state, revision, code: detail.code, area, areaName: areaName(areaId(area)) },
-    nameMasked: name === undefined ? destroyedText : maskName(name),
+    nameMasked: who ? maskName(who.name) : destroyedText,
     ...{ because: detail.because, writtenAt: createdAt.toISOString() },
     ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
     actions: permittedActions(machine, record, actor, now),

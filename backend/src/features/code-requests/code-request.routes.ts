@@ -13,6 +13,7 @@ import { deskRoles, isWaitingFor, maySeeRequest } from './code-request.policy';
 import { rowOf, type Seen, viewOf } from './code-request.presenter';
 import { codeRequestRepository } from './code-request.repository';
 import { codeRequests } from './code-requests';
+import { revealRequest } from './reveal-request';
 
 async function seenBy(deps: CodeRequestDeps, actor: PersonActor): Promise<Seen> {
   return { actor, now: deps.now(), areaName: deps.areaName, cipher: await deps.cipherOf(actor.county) };
@@ -53,6 +54,7 @@ export function codeRequestRoutes(deps: CodeRequestDeps): Route[] {
   return [
     mount(queries.codeRequestsToDo, ({ actor, query }) => toDo(deps, actor, query)),
     mount(queries.getCodeRequest, ({ actor, params }) => get(deps, actor, params.id)),
+    mount(queries.revealCodeRequest, ({ actor, params, body }) => revealRequest(deps, actor, params.id, body)),
     ...actionRoutes(codeRequestActions, codeRequests(deps), (actor, record) => view(deps, actor, record)),
   ];
 }

@@ -1,5 +1,6 @@
 import { aPerson } from '../../testing/builders';
 import type { CallAnswer } from '../../testing/test-app';
+import { quarantineReturnees } from '../../wiring/quarantine-returnees';
 import {
   aDraft,
   aHome,
@@ -12,6 +13,7 @@ import {
   grid,
   type Home,
   inHours,
+  judgementAt,
   link,
   onLink,
   post,
@@ -186,6 +188,27 @@ describe('a code to be set, for whoever has come', () => {
   });
 });
 
+test('a request ends the link that it was written for, and none that came after it', async () => {
+  const { traveller } = await arrived();
+  const { connection, clock, deps } = app();
+  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
+  const nothing = async () => undefined;
+  const { moveLink } = quarantineReturnees(
+    parts,
+    { areaName: String, has: () => true },
+    {
+      ...{ judgementAt, openEpisode: nothing, isCountedOtherwise: async () => false },
+      codes: { open: nothing, withdraw: nothing },
+    },
+  );
+  const { _id } = await link(traveller, 'CODE_REQUEST');
+  const move = { county: '141122', about: traveller, link: 'CODE_REQUEST', how: 'finish', because: anId() } as const;
+  await moveLink({ ...move, linkId: anId() });
+  expect(await linkState(traveller)).toBe('STARTED');
+  await moveLink({ ...move, linkId: _id });
+  expect(await linkState(traveller)).toBe('DONE');
+});
+
 describe('a code to be cleared, once a quarantine is over', () => {
   test('is asked for once, is written by whoever ended it, and belongs to no link', async () => {
     const people = await desk();
@@ -271,6 +294,25 @@ describe('an answer that is no, and one that does not come', () => {
 });
 
 describe('who sees it and who may do what', () => {
+  test('name and number are opened by the clerk alone, and the look is kept before', async () => {
+    await arrived();
+    const { _id: id } = await only();
+    const clerk = await somebody('CODE_CLERK', '141122');
+    const look = { opId: anId(), why: 'TO_PROVINCE' };
+    const opened = await post(clerk, path(id, 'reveal'), look);
+    expect(opened).toMatchObject({ status: 200, body: { name: '王小返', idNumber: expect.stringMatching(/^141122/) } });
+    expect(await collection('auditRows').findOne({ _id: look.opId })).toMatchObject({
+      ...{ who: clerk.id, role: 'CODE_CLERK', kind: 'code-request', record: id, did: 'reveal', why: 'TO_PROVINCE' },
+    });
+    const again = { opId: anId(), why: 'TO_PROVINCE' };
+    expect((await post(await somebody('CODE_CLERK', elsewhere), path(id, 'reveal'), again)).status).toBe(404);
+    for (const role of ['COMMUNITY_WORKER', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'] as const) {
+      expect((await post(await somebody(role), path(id, 'reveal'), again)).status).toBe(403);
+    }
+    expect(await collection('auditRows').findOne({ _id: again.opId })).toBeNull();
+    expect(JSON.stringify(await requests())).not.toContain(opened.body.idNumber);
+  });
+
   test('a step of somebody else is refused; who has nothing to do with it finds nothing', async () => {
     const { resident } = await arrived();
     const { _id: id } = await only();

@@ -3,12 +3,21 @@ import type { CodeRequest } from './code-request';
 
 type Own = Pick<CodeRequest, '_id'>;
 
-/** Seals the name for this request alone. */
-export const sealName = (cipher: FieldCipher, { _id }: Own, name: string): string => cipher.seal(name, `${_id}/name`);
+/** Whose code it is. */
+export interface WhoseCode {
+  readonly name: string;
+  readonly idNumber?: string;
+}
+
+/** Seals whose code it is for this request alone. */
+export const sealWho = (cipher: FieldCipher, { _id }: Own, { name, idNumber }: WhoseCode): string =>
+  cipher.seal(JSON.stringify({ name, ...(idNumber ? { idNumber } : {}) }), `${_id}/who`);
 
 /** Nothing once the key was destroyed. */
-export function nameIn(cipher: FieldCipher, { _id, detail }: CodeRequest): string | undefined {
-  return detail.sealedName === undefined ? undefined : cipher.open(detail.sealedName, `${_id}/name`);
+export function whoIn(cipher: FieldCipher, { _id, detail }: CodeRequest): WhoseCode | undefined {
+  const text = detail.sealedWho === undefined ? undefined : cipher.open(detail.sealedWho, `${_id}/who`);
+  // sealed by `sealWho`, and by nobody else
+  return text === undefined ? undefined : (JSON.parse(text) as WhoseCode);
 }
 
 /** Words beside a step, sealed for the request and the operation. */

@@ -65,7 +65,7 @@ async function askClearing(deps: EpisodeDeps, record: Episode, because: string):
   const who = await openWho(deps, record);
   const writers = history.filter(({ opId, by }) => opId === enteredBy && by !== 'SYSTEM').map(({ by }) => by);
   await deps.askCodeClearing({
-    ...{ county, episode, because, area: areaId(area), parties, name: who?.name, writers },
+    ...{ county, episode, because, area: areaId(area), parties, who, writers },
     ...(about ? { about } : {}),
     ...(household ? { household } : {}),
   });

@@ -80,7 +80,7 @@ export interface CodeRequestOpening {
   readonly household?: string;
   readonly parties: readonly string[];
   /** In plain text, sealed by the record; undefined once the key was destroyed. */
-  readonly name?: string | undefined;
+  readonly who?: Pick<WhoIsIn, 'name' | 'idNumber'> | undefined;
   /** Whose acts have brought it about: they wrote it, and approve none of its steps. */
   readonly writers: readonly string[];
   readonly because: string;

@@ -21,7 +21,8 @@ export async function askForCode(deps: ReturneeDeps, traveller: Traveller, link:
   await deps.codes.open({
     ...{ id: codeRequestIdOf(county, link._id), county, asked: 'ASSIGN', about, link: link._id, area: areaId(area) },
     ...(household ? { household } : {}),
-    ...{ parties, name: said?.name, because: 'ARRIVED' },
+    ...(said ? { who: { name: said.name, ...(said.idNumber ? { idNumber: said.idNumber } : {}) } } : {}),
+    ...{ parties, because: 'ARRIVED' },
     writers: [...arrivedBy, ...(trip ? [trip.detail.by] : [])],
   });
   // over in this very moment, it would be asked for by nobody

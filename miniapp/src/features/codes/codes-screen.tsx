@@ -17,6 +17,7 @@ import {
   Words,
 } from '@/ui';
 import { CodeButtons } from './code-buttons';
+import { WhoseCode } from './whose-code';
 
 /** Requests for health codes whose next step is mine, the oldest first (handbook 2.11). */
 export function CodesScreen() {
@@ -43,7 +44,7 @@ function CodeCard({ request }: { readonly request: CodeRequestRow }) {
   const t = useText(codesText);
   const timeWords = useTimeWords();
   const doing = useAct(request.id);
-  const { asked, state, code, nameMasked: name, areaName: area, because, writtenAt, dueAt } = request;
+  const { asked, state, areaName: area, because, writtenAt, dueAt } = request;
   const isLate = state === 'NO_ANSWER';
   return (
     <Card tone={isLate ? 'danger' : 'plain'}>
@@ -55,9 +56,7 @@ function CodeCard({ request }: { readonly request: CodeRequestRow }) {
           label={codeWord(t, 's', state)}
         />
       </Line>
-      <Words strong block>
-        {t('whose', { name, code })}
-      </Words>
+      <WhoseCode request={request} />
       <Words block>{codeWord(t, 'b', because)}</Words>
       <Words tone="quiet" block>
         {t('written', { area, time: timeWords(new Date(writtenAt)) })}

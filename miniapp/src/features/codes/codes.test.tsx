@@ -61,6 +61,26 @@ test('a no is said with its reason, and with a sentence where somebody writes on
   await waitFor(() => expect(server.sent(path)).toMatchObject([{ body: { reason: { code: 'TESTS_MISSING' } } }]));
 });
 
+test('the clerk opens name and number by a look that is written down', async () => {
+  const server = serve({ [list]: { items: [request] } }, ({ path }) =>
+    path.endsWith('/reveal')
+      ? { status: 200, body: { name: '王小返', idNumber: '141122199001010000', recordedAt: at } }
+      : undefined,
+  );
+  signInAs(staff('CODE_CLERK'));
+  show(<CodesScreen />, queryClient);
+  await waitFor(() => press('看姓名和证件号'));
+  await waitFor(() => expect(screen.getByText('王小返 · A12B')).toBeVisible());
+  expect(screen.getByText('证件号 141122199001010000')).toBeVisible();
+  expect(server.sent(`${list}/${request.id}/reveal`)).toMatchObject([{ body: { why: 'TO_PROVINCE' } }]);
+});
+
+test('who only approves has no button that opens a name', async () => {
+  open('COUNTY_HEAD', { [list]: { items: [request] } });
+  await waitFor(() => expect(screen.getByText('王** · A12B')).toBeVisible());
+  expect(screen.queryByRole('button', { name: '看姓名和证件号' })).toBeNull();
+});
+
 test.each(['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'])(
   'a %s finds the way to it at the desk',
   async (role) => {
