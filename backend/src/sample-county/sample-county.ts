@@ -8,6 +8,7 @@ import { chanceOf } from './random';
 import { inventRiskAreas } from './risk-areas';
 import { inventShops } from './shops';
 import {
+  inventCodeStaff,
   inventStaff,
   inventVolunteers,
   phonesFrom,
@@ -63,7 +64,7 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
     shops,
     // a chance of its own: what is invented besides stays as it was
     riskAreas: inventRiskAreas(now, chanceOf(seed + 1)),
-    staff,
+    staff: [...staff, ...inventCodeStaff(chanceOf(seed + 3))],
     volunteers,
     proxy,
     posts: inventPosts(grids, chanceOf(seed + 2)),

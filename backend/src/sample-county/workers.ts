@@ -76,8 +76,6 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     [22, 'SAMPLER', storyTown],
     [23, 'LAB', areaId(county)],
     [24, 'SITE_MANAGER', areaId(county)],
-    [27, 'COMMUNITY_WORKER', storyCommunity],
-    [28, 'CODE_CLERK', areaId(county)],
   ];
   const known = story.map(([index, role, area]) =>
     person(chance, demo(index).name, demo(index).phone, [{ role, area }]),
@@ -99,6 +97,18 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     ...known,
     ...others.map(([role, area]) => person(chance, inventedName(chance), nextPhone(), [{ role, area }])),
   ];
+}
+
+/** Whoever approves and sends requests for health codes. */
+export function inventCodeStaff(chance: Chance): SamplePerson[] {
+  const story: readonly (readonly [number, Role, AreaId])[] = [
+    [27, 'COMMUNITY_WORKER', storyCommunity],
+    [28, 'CODE_CLERK', areaId(county)],
+  ];
+  return story.map(([index, role, area]) => {
+    const { name, phone } = demo(index);
+    return person(chance, name, phone, [{ role, area }]);
+  });
 }
 
 /** The daughter of the demo story: she lives elsewhere and acts for her mother with consent. */
