@@ -131,7 +131,10 @@ const quarantineEntry = [
   ...['how', 'link', 'reason'].map((field) => `moves[].${field}`),
   ...['to.party', 'to[].party'],
 ].map((field) => `outbox[].payload.${field}`);
-const codeRequest = ['code', 'because', 'link', 'sealedWho', 'notes[].opId', 'notes[].sealed'];
+const codeRequest = [
+  ...['code', 'because', 'link', 'sealedWho', 'notes[].opId', 'notes[].sealed'].map((field) => `detail.${field}`),
+  ...['outbox[].payload.to.party', 'outbox[].payload.to[].party'],
+];
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
   ...['recordState', 'input'],
@@ -169,12 +172,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   auditBatches: words('_id county first links[] number rows[] sealedAt'),
   auditLeases: words('_id owner until'),
   auditRows: words('_id at batch county did kind mac record role who why'),
-  codeRequests: [
-    ...tracked,
-    ...words('createdAt dueAt about parties[]'),
-    ...['to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
-    ...codeRequest.map((field) => `detail.${field}`),
-  ],
+  codeRequests: [...tracked, ...words('createdAt dueAt about parties[]'), ...codeRequest],
   dataKeys: words('_id county destroyedAt period purpose usableFrom use version wrapped'),
   episodes: [
     ...tracked,

@@ -12,7 +12,7 @@ import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { aCodeRequest, anEpisodeRecord, aPlanRecord } from './quarantine-record';
 import { aReturnee, firstComer, type ReturneeKind } from './returnee-records';
-import { deliveryDetail, legDetail, partiesOf, runDetail } from './work-details';
+import { deliveryDetail, lateFact, legDetail, partiesOf, runDetail } from './work-details';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
 export interface Player {
@@ -245,11 +245,3 @@ function aSlot(app: TestApp, cast: Cast, own: Parameters<typeof beginRecord>[0],
 
 /** What the samples say is on the bag. */
 export const pickupCode = 'xxxx';
-
-/** Somebody has paid for a request that another goes on with: that always has a consequence. */
-function lateFact(app: TestApp, cast: Cast, now: Date) {
-  const record = { record: cast.open, recordKind: 'DELIVERY', recordState: 'CLOSED', recordRevision: 9 };
-  const by = cast.by('holder').id;
-  const input = { bags: 1, receiptPhoto: app.anId(), lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] };
-  return { ...record, action: 'purchase', by, occurredAt: now, recordedAt: now, input, inputHash: 'x' };
-}

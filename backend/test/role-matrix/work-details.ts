@@ -37,3 +37,11 @@ export function runDetail(app: TestApp, now: Date) {
 /** Whom a record names. */
 export const partiesOf = ({ players }: Pick<Cast, 'players'>): string[] =>
   players.flatMap(({ name, id }) => (name === 'named' ? [id] : []));
+
+/** Somebody has paid for a request that another goes on with: that always has a consequence. */
+export function lateFact(app: TestApp, cast: Cast, now: Date) {
+  const record = { record: cast.open, recordKind: 'DELIVERY', recordState: 'CLOSED', recordRevision: 9 };
+  const by = cast.by('holder').id;
+  const input = { bags: 1, receiptPhoto: app.anId(), lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] };
+  return { ...record, action: 'purchase', by, occurredAt: now, recordedAt: now, input, inputHash: 'x' };
+}
