@@ -49,20 +49,8 @@ const delivery = [
   ...['photo', 'by', 'at', 'to'].map((field) => `handoverPhotos[].${field}`),
   ...['patient', 'registered.at', 'registered.by', 'repeatPrescription'],
   ...['items[]', 'takenBy', 'takenAt', 'heldBy', 'returnedAt', 'returnedBy', 'told'].map((field) => `custody.${field}`),
-  ...[
-    'retry.from',
-    'retry.to',
-    'genderWish',
-    'wishes[]',
-    'doctorNextStep',
-    'doctorWords',
-    'doctorTold',
-    'flagTold',
-    'forPost',
-    'headCount',
-    'unfedAt',
-    'silentTold',
-  ],
+  ...['retry.from', 'retry.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'flagTold'],
+  ...['forPost', 'headCount', 'unfedAt', 'silentTold'],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
   ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredPriceFen'].map((field) => `question.${field}`),
   ...['wayWords[].at', 'wayWords[].sealed', ...line, ...sealedWords],
@@ -131,10 +119,6 @@ const quarantineEntry = [
   ...['how', 'link', 'reason'].map((field) => `moves[].${field}`),
   ...['to.party', 'to[].party'],
 ].map((field) => `outbox[].payload.${field}`);
-const codeRequest = [
-  ...['code', 'because', 'link', 'sealedWho', 'notes[].opId', 'notes[].sealed'].map((field) => `detail.${field}`),
-  ...['outbox[].payload.to.party', 'outbox[].payload.to[].party'],
-];
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
   ...['recordState', 'input'],
@@ -144,7 +128,6 @@ const lateFact = [
   ...[
     'sealedWords',
     'ownIdShown',
-    'items[]',
     'items[]',
     'sealed',
     'answered',
@@ -172,7 +155,13 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   auditBatches: words('_id county first links[] number rows[] sealedAt'),
   auditLeases: words('_id owner until'),
   auditRows: words('_id at batch county did kind mac record role who why'),
-  codeRequests: [...tracked, ...words('createdAt dueAt about parties[]'), ...codeRequest],
+  codeRequests: [
+    ...[
+      ...tracked,
+      ...words('createdAt dueAt about parties[] detail.code detail.because detail.link detail.sealedWho'),
+    ],
+    ...words('detail.notes[].opId detail.notes[].sealed outbox[].payload.to.party outbox[].payload.to[].party'),
+  ],
   dataKeys: words('_id county destroyedAt period purpose usableFrom use version wrapped'),
   episodes: [
     ...tracked,
