@@ -48,8 +48,10 @@ startByHand: grid township
 swab: sampler outbox
 finish: outbox
 finishByHand: grid township
-fail: outbox grid
-retry: outbox grid township
+fail: outbox
+failByHand: grid
+retry: outbox
+retryByHand: grid township
 overdue: timer
 retime: outbox
 skip: policy outbox

@@ -48,8 +48,8 @@ export const chainLinkActions = {
   startByHand: action(chainLinkLifecycle, 'startByHand', {}, ChainLinkView),
   swab: action(chainLinkLifecycle, 'swab', {}, ChainLinkView),
   finishByHand: action(chainLinkLifecycle, 'finishByHand', {}, ChainLinkView),
-  fail: action(chainLinkLifecycle, 'fail', {}, ChainLinkView),
-  retry: action(chainLinkLifecycle, 'retry', {}, ChainLinkView),
+  failByHand: action(chainLinkLifecycle, 'failByHand', {}, ChainLinkView),
+  retryByHand: action(chainLinkLifecycle, 'retryByHand', {}, ChainLinkView),
   visitInstead: action(chainLinkLifecycle, 'visitInstead', {}, ChainLinkView),
 };
 

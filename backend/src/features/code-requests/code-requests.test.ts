@@ -123,6 +123,10 @@ describe('a code to be set, for whoever has come', () => {
     expect(request).toMatchObject({ variant: 'ASSIGN', state: 'DRAFT', about: traveller, household: home.household });
     expect(await linkState(traveller)).toBe('STARTED');
     expect(told(id)).toEqual(['COMMUNITY_WORKER:CODE_WAITS', 'VILLAGE_SECRETARY:CODE_WAITS']);
+    // whoever approves reads which code and on what ground; neither stands in the clear
+    const [row] = (await get(people.community, '/health-code-requests')).body.items;
+    expect(row).toMatchObject({ wanted: 'RED', category: 'HIGH_RISK_STAY', nameMasked: '王**' });
+    expect(JSON.stringify(request)).not.toMatch(/RED|HIGH_RISK/);
     await sent(people, id);
     expect(await linkState(traveller)).toBe('STARTED');
     const answer = await act(people.clerk, id, 'record-confirmed');
@@ -171,19 +175,26 @@ describe('a code to be set, for whoever has come', () => {
   test('a link that is not called for any more takes its request back; what was sent is answered all the same', async () => {
     const people = await desk();
     const { traveller } = await arrived();
-    const worker = await somebody('GRID_WORKER');
+    const [worker, township] = [await somebody('GRID_WORKER'), await somebody('TOWNSHIP_DISPATCHER', '141122')];
+    const goesElsewhere = async (id: string) => {
+      await does(township, id, 'hand-out', { county: '清徐县' });
+      await does(township, id, 'confirm-hand-out', { takenBy: '清徐县 疾控' });
+      await settle();
+    };
     const { _id } = await link(traveller, 'CODE_REQUEST');
     const { _id: id } = await only();
-    expect(await onLink(worker, _id, 'finish-by-hand')).toMatchObject({ status: 200 });
-    await settle();
+    // nobody ends it by hand: only what comes of the request does
+    for (const action of ['finish-by-hand', 'fail-by-hand', 'start-by-hand']) {
+      expect((await onLink(worker, _id, action)).status).toBe(409);
+    }
+    await goesElsewhere(traveller);
     expect(await stateNow()).toBe('WITHDRAWN');
     expect(await act(people.community, id, 'approve-community')).toMatchObject({ status: 409 });
     const second = await arrived();
     const [, open] = await requests();
     if (!open) throw new Error('nothing was asked for');
     await sent(people, open._id);
-    await onLink(worker, (await link(second.traveller, 'CODE_REQUEST'))._id, 'finish-by-hand');
-    await settle();
+    await goesElsewhere(second.traveller);
     expect(await act(people.clerk, open._id, 'record-confirmed')).toMatchObject({ status: 200 });
   });
 });
@@ -225,6 +236,10 @@ describe('a code to be cleared, once a quarantine is over', () => {
     const [{ _id: id = '', assignment, detail } = {} as Stored] = cleared;
     expect(assignment.excluded).toEqual([investigator.id]);
     expect(detail).not.toHaveProperty('link');
+    const waiting = (await get(people.community, '/health-code-requests')).body.items;
+    expect(waiting.find((row: { id: string }) => row.id === id)).toMatchObject({
+      ...{ asked: 'CLEAR', wanted: 'GREEN', category: 'HIGH_RISK_STAY' },
+    });
     for (const [person, action] of [
       [people.community, 'approve-community'],
       [people.clerk, 'approve-township'],
@@ -361,7 +376,7 @@ describe('who sees it and who may do what', () => {
     expect(Object.keys(shown[0]?.body).sort()).toEqual(
       [
         ...['id', 'asked', 'state', 'revision', 'code', 'area', 'areaName', 'nameMasked', 'because', 'writtenAt'],
-        ...['actions', 'timeline'],
+        ...['wanted', 'category', 'actions', 'timeline'],
       ].sort(),
     );
   });

@@ -16,7 +16,7 @@ type LinkAttempt = Attempt<Link, LinkBody, ReturneeDeps>;
 const open = linkMachine.states.filter((state) => !linkMachine.terminal.includes(state));
 
 /** Records of their own will end these; until then somebody says how it was done. */
-const needWords: readonly ChainLink[] = ['LANDING_TEST', 'TRANSFER', 'CODE_REQUEST', 'DELIVERY_PLAN'];
+const needWords: readonly ChainLink[] = ['LANDING_TEST', 'TRANSFER', 'DELIVERY_PLAN'];
 
 /** Fires whatever the link does meanwhile; `detail.ringsAt` says which of several timers is the one that counts. */
 export function dueTimer(due: Date): NewEntry {
@@ -93,6 +93,7 @@ const retime: LinkVerb = ({ record, body, now }) => {
 
 /** What each action does beside the state (handbook 2.2). */
 export const linkVerbs: Readonly<Partial<Record<LinkAction, LinkVerb>>> = {
-  ...{ start, swab: start, startByHand: start, retry: start, fail, overdue, retime, finishByHand },
+  ...{ start, swab: start, startByHand: start, retry: start, retryByHand: start },
+  ...{ fail, failByHand: fail, overdue, retime, finishByHand },
   ...{ finish: ended, skip: ended, visitInstead: ended, handOut: ended },
 };

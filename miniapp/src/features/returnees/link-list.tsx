@@ -12,9 +12,9 @@ const acts = {
   swab: undefined,
   startByHand: undefined,
   finishByHand: 'DONE_ON_PAPER',
-  retry: undefined,
+  retryByHand: undefined,
   visitInstead: 'NOT_POSSIBLE',
-  fail: 'NOT_POSSIBLE',
+  failByHand: 'NOT_POSSIBLE',
 } as const;
 
 /** What has to be done for somebody: the late ones first, each with its owner and its time; what is not needed is left out. */

@@ -19,5 +19,5 @@ export const row = (change: object = {}) => ({
 export const link = (change: object = {}) => ({
   ...{ id: id('k1'), traveller: id('t1'), link: 'NOTICE', state: 'STARTED', revision: 1, owner: 'GRID_WORKER' },
   ...{ late: true, dueAt: at(-5), code: 'K7QX', area: '141122100201-g03', areaName: '第三网格' },
-  ...{ actions: ['finishByHand', 'fail'], ...change },
+  ...{ actions: ['finishByHand', 'failByHand'], ...change },
 });

@@ -13,19 +13,11 @@ const notSampled = [
   'TRACKER',
 ];
 /**
- * Links that people of the grid may begin and finish by hand; an episode and a tracker end with the record behind them. Those
- * that will have a record of their own (test, transfer, code, plan) need words on how they were done.
+ * Links that people of the grid may begin and finish by hand. A code, an episode and a tracker have a record behind them that
+ * alone ends the link; of the others, those with a record of their own (test, transfer, plan) need words on how they were done.
  */
-const byHand = [
-  'ACKNOWLEDGEMENT',
-  'LANDING_TEST',
-  'TRANSFER',
-  'PLACEMENT',
-  'CODE_REQUEST',
-  'NOTICE',
-  'DELIVERY_PLAN',
-  'SENSOR',
-];
+const byHand = ['ACKNOWLEDGEMENT', 'LANDING_TEST', 'TRANSFER', 'PLACEMENT', 'NOTICE', 'DELIVERY_PLAN', 'SENSOR'];
+const byHandNotSampled = byHand.filter((kind) => kind !== 'LANDING_TEST');
 
 /**
  * One link of a traveller's chain, a small record of its own, so that none waits for another. Its variant is the kind of
@@ -78,15 +70,30 @@ export const chainLinkLifecycle = lifecycle({
     fail: {
       from: ['STARTED'],
       to: 'FAILED',
-      by: [...outbox, ...grid],
+      by: outbox,
+      needs: ['reason'],
+      doc: 'The record behind it has failed; the next rung hears.',
+    },
+    failByHand: {
+      from: ['STARTED'],
+      to: 'FAILED',
+      by: grid,
+      variants: byHand,
       needs: ['reason'],
       doc: 'It did not work; the next rung hears.',
     },
     retry: {
       from: ['FAILED'],
       to: 'STARTED',
-      by: [...outbox, ...grid, ...township],
+      by: outbox,
       variants: notSampled,
+      doc: 'The record behind it runs once more.',
+    },
+    retryByHand: {
+      from: ['FAILED'],
+      to: 'STARTED',
+      by: [...grid, ...township],
+      variants: byHandNotSampled,
       doc: 'Tried again, by the next rung of the ladder.',
     },
     overdue: {

@@ -176,11 +176,13 @@ export const stored = async (id: string) => {
 };
 export const stateOf = async (id: string): Promise<string> => (await stored(id)).state;
 
-/** Ends every link of somebody by hand, as the grid does while nothing else does it. */
+/** Links that nobody ends by hand, since the records behind them do: a quarantine, days of being followed, a code. */
+export const endedByRecords: readonly string[] = ['EPISODE', 'TRACKER', 'CODE_REQUEST'];
+
+/** Ends by hand every link of somebody that the grid may end. */
 export async function finishAll(worker: Somebody, traveller: string): Promise<void> {
   for (const { _id, variant, state } of await linksOf(traveller)) {
-    if (['DONE', 'NOT_NEEDED', 'HANDED_OUT'].includes(state) || variant === 'EPISODE' || variant === 'TRACKER')
-      continue;
+    if (['DONE', 'NOT_NEEDED', 'HANDED_OUT'].includes(state) || endedByRecords.includes(variant)) continue;
     if (state === 'WAITING') await onLink(worker, _id, 'start-by-hand');
     const { status } = await onLink(worker, _id, 'finish-by-hand');
     if (status !== 200) throw new Error(`${variant}: ${status}`);

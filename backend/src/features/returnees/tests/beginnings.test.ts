@@ -93,7 +93,7 @@ describe('announced by the family', () => {
     await finishAll(worker, id);
     expect(await stateOf(id)).toBe('IN_CHAIN');
     const shown = (await get(home.resident, `/travellers/${id}`)).body;
-    expect(shown.next).toMatchObject({ what: 'LINK_EPISODE', owner: 'GRID_WORKER', dueAt: expect.any(String) });
+    expect(shown.next).toMatchObject({ what: 'LINK_CODE_REQUEST', owner: 'CODE_CLERK', dueAt: expect.any(String) });
   });
 
   test('from a quiet place only a test and a tracker: it is followed for three days, and then everything is over', async () => {

@@ -7,6 +7,7 @@ import {
   aPerson1,
   atHome,
   collection,
+  endedByRecords,
   type Home,
   inHours,
   onLink,
@@ -67,7 +68,15 @@ const travellerSteps = [
   ...['hand-out', 'take-back', 'confirm-hand-out', 'advise-defer', 'pass-through', 'leave-county', 'prove-not-coming'],
   ...['end-search', 'found-elsewhere', 'cancel'],
 ];
-const linkSteps = ['start-by-hand', 'swab', 'finish-by-hand', 'finish-by-hand', 'fail', 'retry', 'visit-instead'];
+const linkSteps = [
+  'start-by-hand',
+  'swab',
+  'finish-by-hand',
+  'finish-by-hand',
+  'fail-by-hand',
+  'retry-by-hand',
+  'visit-instead',
+];
 const closed = ['CLOSED', 'DUPLICATE', 'CANCELLED', 'LEFT_COUNTY', 'HANDED_OUT'];
 const over = ['DONE', 'NOT_NEEDED', 'HANDED_OUT'];
 
@@ -203,11 +212,11 @@ test(
   limitMs,
 );
 
-/** Only what other features end is open still: a quarantine, days of being followed. */
+/** Only what other records end is open still. */
 async function nothingLeft(): Promise<void> {
   const chains = (await all('returnees', { kind: 'TRAVELLER' })).filter((one) => one.state === 'IN_CHAIN');
   const left = await openLinks();
-  expect(left.filter(({ variant }) => !['EPISODE', 'TRACKER'].includes(variant))).toEqual([]);
+  expect(left.filter(({ variant }) => !endedByRecords.includes(variant))).toEqual([]);
   expect(chains.filter(({ _id }) => !left.some(({ detail }) => detail.traveller === _id))).toEqual([]);
   expect(left.filter(({ detail }) => !chains.some(({ _id }) => _id === detail.traveller))).toEqual([]);
   expect(new Set(openings.map(({ id }) => id)).size).toBe(new Set(openings.map(({ about }) => about)).size);
@@ -229,8 +238,8 @@ async function linksByHand({ staff }: Crowd): Promise<void> {
   for (const { _id, state: is, variant } of await openLinks()) {
     if (is === 'WAITING') await onLink(leader, _id, 'start-by-hand');
     if (is === 'FAILED')
-      await (variant === 'LANDING_TEST' ? onLink(sampler, _id, 'swab') : onLink(leader, _id, 'retry'));
-    if (variant !== 'EPISODE' && variant !== 'TRACKER') await onLink(leader, _id, 'finish-by-hand');
+      await (variant === 'LANDING_TEST' ? onLink(sampler, _id, 'swab') : onLink(leader, _id, 'retry-by-hand'));
+    if (!endedByRecords.includes(variant)) await onLink(leader, _id, 'finish-by-hand');
   }
   await letItCome();
 }

@@ -367,7 +367,7 @@ describe('links', () => {
       body: { errors: [{ pointer: '/reason' }] },
     });
     const why = { reason: { code: 'NO_CAR', words: '车坏在半路' } };
-    expect(await onLink(worker, _id, 'fail', why)).toMatchObject({ body: { view: { state: 'FAILED' } } });
+    expect(await onLink(worker, _id, 'fail-by-hand', why)).toMatchObject({ body: { view: { state: 'FAILED' } } });
     await settle();
     // the grid reads why; the home reads that it takes longer
     const noted = ({ body }: { body: { links: { notes?: { words: string }[] }[] } }) =>
@@ -375,7 +375,7 @@ describe('links', () => {
     expect(noted(await get(worker, `/travellers/${id}`))).toEqual(['车坏在半路']);
     expect(noted(await get(home.resident, `/travellers/${id}`))).toEqual([]);
     expect(told(_id)).toContain('TOWNSHIP_DISPATCHER:LINK_OVERDUE');
-    await onLink(worker, _id, 'retry');
+    await onLink(worker, _id, 'retry-by-hand');
     expect(await onLink(worker, _id, 'finish-by-hand')).toMatchObject({ body: { view: { state: 'DONE' } } });
     expect((await onLink(worker, (await link(id, 'EPISODE'))._id, 'finish-by-hand')).status).toBe(409);
   });
