@@ -28,14 +28,8 @@ const commandRoles: readonly Role[] = [
   'VILLAGE_SECRETARY',
   'CODE_CLERK',
 ];
-const gridRoles: readonly Role[] = [
-  'GRID_WORKER',
-  'GRID_LEADER',
-  'BUILDING_CAPTAIN',
-  'HOUSEHOLD_CADRE',
-  'COMMUNITY_WORKER',
-  'VILLAGE_SECRETARY',
-];
+/** Only whom the pages of the grid answer; others would meet a wall of refusals there. */
+const gridRoles: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER'];
 
 /** How the household spoken for is called by the one who speaks: a child says "my parents' home". */
 const homes: Readonly<Record<ProxyRelation, string>> = {
