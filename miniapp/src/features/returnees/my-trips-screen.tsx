@@ -21,11 +21,11 @@ export function MyTripsScreen() {
     <Page title={t('mine-title')} banner={<NetworkBanner />} bottom={<BottomBar main={main} />}>
       <Rows>
         {isLoading && <Skeleton rows={2} height={280} />}
-        {!data && <FailedRead of={{ problem, refresh }} />}
-        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
         {unsent.map((command) => (
           <UnsentReport key={command.id} command={command} />
         ))}
+        {!data && <FailedRead of={{ problem, refresh }} />}
+        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
         {data?.items.length === 0 && unsent.length === 0 && (
           <EmptyState picture="door" title={t('mine-none')} hint={t('mine-none-hint')} />
         )}
@@ -37,14 +37,13 @@ export function MyTripsScreen() {
   );
 }
 
+/** Whoever comes alone is called off in the one card; a family together, beneath them. */
 function Trip({ trip }: { readonly trip: ReturneeReportView }) {
   const t = useText(returneesText);
   const doing = useAct(trip.id);
-  return (
+  const isOne = trip.travellers.length === 1;
+  const calledOff = (
     <Rows gap={2}>
-      {trip.travellers.map((row) => (
-        <PersonCard key={row.id} row={row} mine />
-      ))}
       <SendingNote of={doing} />
       {trip.actions.includes('withdraw') && (
         <ActButton
@@ -53,9 +52,17 @@ function Trip({ trip }: { readonly trip: ReturneeReportView }) {
           body={{ reason: { code: 'CHANGED_MIND' } }}
           look="link"
           icon="undo"
-          label={t('withdraw')}
+          label={t(isOne ? 'withdraw' : 'withdraw-all')}
         />
       )}
+    </Rows>
+  );
+  return (
+    <Rows gap={2}>
+      {trip.travellers.map((row) => (
+        <PersonCard key={row.id} row={row} mine act={isOne && calledOff} />
+      ))}
+      {!isOne && calledOff}
     </Rows>
   );
 }
