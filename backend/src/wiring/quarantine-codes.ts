@@ -17,8 +17,10 @@ export function codeRequestDeps(
   return { connection, now, areaName, moveLink, cipherOf, recordLook: audit.record };
 }
 
+const toGreen = { asked: 'CLEAR', wanted: 'GREEN' } as const;
+
 /** A quarantine that ends asks for the code to be cleared: one request for each way in which it can end. */
 export function codeClearing(codes: CodeDesk): (asked: CodeClearing) => Promise<void> {
   return ({ episode, ...asked }) =>
-    codes.open({ ...asked, id: derivedId(asked.county, episode, 'clear code', asked.because), asked: 'CLEAR' });
+    codes.open({ ...asked, id: derivedId(asked.county, episode, 'clear code', asked.because), ...toGreen });
 }

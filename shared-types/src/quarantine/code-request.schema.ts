@@ -3,15 +3,24 @@ import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { z } from '../zod';
+import { QuarantineCategory } from './policy-set.schema';
 
 /** Whether the province is asked to set a code or to clear it (handbook 2.11, 5.6). */
-export const CodeAsked = z.enum(['ASSIGN', 'CLEAR']);
-export type CodeAsked = z.infer<typeof CodeAsked>;
+export const CodeRequestKind = z.enum(['ASSIGN', 'CLEAR']);
+export type CodeRequestKind = z.infer<typeof CodeRequestKind>;
+
+/** The code that the person is to have; green clears. */
+export const WantedCode = z.enum(['RED', 'YELLOW', 'GREEN']);
+export type WantedCode = z.infer<typeof WantedCode>;
 
 /** A request for a health code in a list: never a full name. */
 export const CodeRequestRow = z.object({
   id: RecordId,
-  asked: CodeAsked,
+  asked: CodeRequestKind,
+  /** Absent, like the ground below, once the key was destroyed. */
+  wanted: z.optional(WantedCode),
+  /** The ground: by which row of the policy the person is looked after. */
+  category: z.optional(QuarantineCategory),
   state: z.enum(machine.states as [string, ...string[]]),
   revision: z.int(),
   /** Four characters to speak of it without a name. */

@@ -7,7 +7,7 @@ import { firstApprovers } from './code-request.policy';
 import { codeRequestRepository } from './code-request.repository';
 import { codeRequests } from './code-requests';
 import { codeMoved, tellRoles } from './entries';
-import { sealWho } from './sealed-words';
+import { sealWho, type WhoseCode } from './sealed-words';
 
 /** Opens and gives up requests in consequence of something else: once, however often it is delivered. */
 export function codeDesk(deps: CodeRequestDeps): CodeDesk {
@@ -22,15 +22,20 @@ export function codeDesk(deps: CodeRequestDeps): CodeDesk {
   };
 }
 
+const whoseIn = ({ who, wanted, category }: CodeRequestOpening): WhoseCode => ({
+  ...(who ? { name: who.name, ...(who.idNumber ? { idNumber: who.idNumber } : {}) } : {}),
+  ...{ wanted, category },
+});
+
 /** Whoever brought it about has written it: excluded, and so no approver of it. */
 async function requestOf(deps: CodeRequestDeps, opening: CodeRequestOpening): Promise<CodeRequest> {
-  const { id: _id, county, asked: variant, area, household, parties, about, link, who, writers, because } = opening;
+  const { id: _id, county, asked: variant, area, household, parties, about, link, writers, because } = opening;
   const now = deps.now();
   const [state = 'DRAFT'] = machine.initial;
   const detail = {
     ...{ code: _id.slice(-4).toUpperCase(), because },
     ...(link === undefined ? {} : { link }),
-    ...(who ? { sealedWho: sealWho(await deps.cipherOf(county), { _id }, who) } : {}),
+    sealedWho: sealWho(await deps.cipherOf(county), { _id }, whoseIn(opening)),
   };
   const beginning = {
     ...{ _id, county, kind: codeRequestKind, variant, state, area, scope: scopeOf(area) },

@@ -21,7 +21,8 @@ export function rowOf({ actor, now, areaName, cipher }: Seen, record: CodeReques
   const who = whoIn(cipher, record);
   const row = {
     ...{ id, asked, state, revision, code: detail.code, area, areaName: areaName(areaId(area)) },
-    nameMasked: who ? maskName(who.name) : destroyedText,
+    nameMasked: who?.name === undefined ? destroyedText : maskName(who.name),
+    ...(who ? { wanted: who.wanted, category: who.category } : {}),
     ...{ because: detail.because, writtenAt: createdAt.toISOString() },
     ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
     actions: permittedActions(machine, record, actor, now),

@@ -17,8 +17,8 @@ export interface CodeRequestDetail {
   readonly because: string;
   /** The link of a chain that ends with it. */
   readonly link?: string;
-  /** Name and identity number, sealed as one text; absent where they could not be opened any more. */
-  readonly sealedWho?: string;
+  /** Name and identity number (absent where they could not be opened any more), code and ground, sealed as one text. */
+  readonly sealedWho: string;
   /** What was said beside a step, sealed, by the operation that brought it. */
   readonly notes?: readonly { readonly opId: string; readonly sealed: string }[];
 }

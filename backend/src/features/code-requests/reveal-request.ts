@@ -23,6 +23,7 @@ export async function revealRequest(
   const look = { id: opId, county, at, who, role: sender, kind: 'code-request', record: id, did: 'reveal', why };
   const recordedAt = await deps.recordLook(look);
   const opened = whoIn(await deps.cipherOf(county), record);
-  if (!opened) throw new Problem('not-found');
-  return { ...opened, recordedAt: recordedAt.toISOString() };
+  if (opened?.name === undefined) throw new Problem('not-found');
+  const { name, idNumber } = opened;
+  return { name, ...(idNumber ? { idNumber } : {}), recordedAt: recordedAt.toISOString() };
 }

@@ -34,7 +34,7 @@ export interface NeedOfHousehold {
 }
 
 /** Whose code is to be cleared, and how the quarantine ended. */
-export interface CodeClearing extends Omit<CodeRequestOpening, 'id' | 'asked' | 'link'> {
+export interface CodeClearing extends Omit<CodeRequestOpening, 'id' | 'asked' | 'wanted' | 'link'> {
   readonly episode: string;
 }
 

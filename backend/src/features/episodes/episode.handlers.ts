@@ -1,6 +1,7 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type { EntryHandler } from '../../tasks';
-import type { LinkMove } from '../quarantine';
+import { type LinkMove, ruleOn } from '../quarantine';
 import type { Episode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { episodeRepository } from './episode.repository';
@@ -59,16 +60,24 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
   };
 }
 
-/** Whoever ended the quarantine has written the request. */
+/** Whoever ended the quarantine has written the request; where no code was asked for, none is cleared. */
 async function askClearing(deps: EpisodeDeps, record: Episode, because: string): Promise<void> {
-  const { county, _id: episode, about, area, household, parties = [], history, enteredBy } = record;
+  if (await neverHadCode(deps, record)) return;
+  const { county, _id: episode, about, area, household, parties = [], history, enteredBy, detail } = record;
   const who = await openWho(deps, record);
   const writers = history.filter(({ opId, by }) => opId === enteredBy && by !== 'SYSTEM').map(({ by }) => by);
   await deps.askCodeClearing({
-    ...{ county, episode, because, area: areaId(area), parties, who, writers },
+    ...{ county, episode, because, area: areaId(area), parties, who, writers, category: detail.category },
     ...(about ? { about } : {}),
     ...(household ? { household } : {}),
   });
+}
+
+/** Whether the row by which somebody was looked after asks for no code, not even for a missed test. Unknown: it may have. */
+async function neverHadCode(deps: EpisodeDeps, { county, detail }: Episode): Promise<boolean> {
+  const { foundAt, category } = detail;
+  const rule = ruleOn(await deps.policyAt(county, foundAt), category, dayOf(foundAt));
+  return rule !== undefined && rule.code === 'NONE' && rule.codeOnMiss === undefined;
 }
 
 /** A link is begun before it is finished; the chain passes over what has happened already. */

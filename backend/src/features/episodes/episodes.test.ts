@@ -376,6 +376,16 @@ describe('ends that are not of the days', () => {
     ]);
   });
 
+  test.each([
+    ['asks for none', {}, 0],
+    ['asks for one where a test was missed', { codeOnMiss: 'YELLOW' }, 1],
+  ] as const)('whether a code is asked to be cleared, where the row %s', async (_, more, times) => {
+    const { id, investigator } = await atHomeNow();
+    judgeBy('V9_NATIONAL', (rule) => ({ ...rule, code: 'NONE', ...more }));
+    await does(investigator, id, 'revoke');
+    expect(asked.codes).toHaveLength(times);
+  });
+
   test('another county takes over by name, or it goes on here', async () => {
     const { id, township } = await atHomeNow();
     await does(township, id, 'hand-out', { toCounty: '140105' });

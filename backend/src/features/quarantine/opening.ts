@@ -1,4 +1,5 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { CodeRequestKind, WantedCode } from '@grid-relief/shared-types/quarantine/code-request.schema';
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { CountyJudgement } from './candidates.rules';
 import type { EpisodeCount } from './day-counting.rules';
@@ -71,7 +72,10 @@ export interface CodeRequestOpening {
   /** Derived from what it follows from, so that asking twice asks once. */
   readonly id: string;
   readonly county: string;
-  readonly asked: 'ASSIGN' | 'CLEAR';
+  readonly asked: CodeRequestKind;
+  /** Which code, and by which row of the policy: whoever approves reads what for. */
+  readonly wanted: WantedCode;
+  readonly category: QuarantineCategory;
   /** The traveller. */
   readonly about?: string;
   /** The link of the chain that ends with it. */

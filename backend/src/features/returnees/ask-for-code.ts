@@ -3,7 +3,7 @@ import { codeRequestIdOf, isLinkOver, type Link } from './chain-link';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { links } from './returnees';
-import { openSaid } from './said';
+import { openSaid, openVerdict } from './said';
 import type { Traveller } from './traveller';
 
 /**
@@ -13,13 +13,18 @@ import type { Traveller } from './traveller';
 export async function askForCode(deps: ReturneeDeps, traveller: Traveller, link: Link | undefined): Promise<void> {
   if (link?.state !== 'WAITING') return;
   const { county, _id: about, area, household, parties = [], detail, history } = traveller;
-  const [said, trip] = await Promise.all([
+  const [said, verdict, trip] = await Promise.all([
     openSaid(deps, traveller),
+    openVerdict(deps, traveller),
     returneeRepository(deps.connection).trip(county, detail.report),
   ]);
+  const rule = verdict?.decided?.rule;
+  // its key was destroyed, or the row asks for none any more: what was judged last moves the link
+  if (!rule || rule.code === 'NONE') return;
   const arrivedBy = history.filter(({ action, by }) => action === 'arrive' && by !== 'SYSTEM').map(({ by }) => by);
   await deps.codes.open({
     ...{ id: codeRequestIdOf(county, link._id), county, asked: 'ASSIGN', about, link: link._id, area: areaId(area) },
+    ...{ wanted: rule.code, category: rule.category },
     ...(household ? { household } : {}),
     ...(said ? { who: { name: said.name, ...(said.idNumber ? { idNumber: said.idNumber } : {}) } } : {}),
     ...{ parties, because: 'ARRIVED' },

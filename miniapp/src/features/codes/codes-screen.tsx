@@ -3,6 +3,7 @@ import type { CodeRequestRow } from '@grid-relief/shared-types/quarantine/code-r
 import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { codesText, codeWord } from '@/text/codes';
+import { policyText } from '@/text/policies';
 import {
   Card,
   EmptyState,
@@ -42,14 +43,15 @@ export function CodesScreen() {
 
 function CodeCard({ request }: { readonly request: CodeRequestRow }) {
   const t = useText(codesText);
+  const policies = useText(policyText);
   const timeWords = useTimeWords();
   const doing = useAct(request.id);
-  const { asked, state, areaName: area, because, writtenAt, dueAt } = request;
+  const { asked, wanted, category, state, areaName: area, because, writtenAt, dueAt } = request;
   const isLate = state === 'NO_ANSWER';
   return (
     <Card tone={isLate ? 'danger' : 'plain'}>
       <Line apart>
-        <Heading size={5}>{t(`asked-${asked}`)}</Heading>
+        <Heading size={5}>{wanted === undefined ? t(`asked-${asked}`) : t(`wanted-${wanted}`)}</Heading>
         <StatusChip
           icon={isLate ? 'warning' : 'clock'}
           tone={isLate ? 'danger' : 'amber'}
@@ -57,6 +59,7 @@ function CodeCard({ request }: { readonly request: CodeRequestRow }) {
         />
       </Line>
       <WhoseCode request={request} />
+      {category !== undefined && <Words block>{policies(category)}</Words>}
       <Words block>{codeWord(t, 'b', because)}</Words>
       <Words tone="quiet" block>
         {t('written', { area, time: timeWords(new Date(writtenAt)) })}

@@ -14,6 +14,7 @@ const at = '2026-11-24T06:00:00.000Z';
 const request = {
   ...{ id: `141122-${'c1'.padEnd(26, '0')}`, asked: 'ASSIGN', state: 'DRAFT', revision: 3, code: 'A12B' },
   ...{ area: '141122100201-g03', areaName: '3 网格', nameMasked: '王**', because: 'ARRIVED', writtenAt: at },
+  ...{ wanted: 'RED', category: 'HIGH_RISK_STAY' },
   actions: ['approveCommunity'],
 };
 const list = '/health-code-requests';
@@ -47,6 +48,8 @@ test('one tap says yes to what was seen, and names nobody', async () => {
   const server = open('COMMUNITY_WORKER', { [list]: { items: [request] } });
   await waitFor(() => expect(screen.getByText('王** · A12B')).toBeVisible());
   expect(screen.getByText('等社区或村里同意')).toBeVisible();
+  expect(screen.getByText('申请赋红码')).toBeVisible();
+  expect(screen.getByText('去过高风险地区')).toBeVisible();
   press('社区同意');
   const path = `${list}/${request.id}/approve-community`;
   await waitFor(() => expect(server.sent(path)).toMatchObject([{ body: { revision: 3 } }]));

@@ -1,5 +1,5 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
-import type { PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { PolicyRule, PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { outboxCollections } from '../../../outbox/collections';
 import { aHousehold, aPerson } from '../../../testing/builders';
@@ -231,7 +231,8 @@ export function theSet(code: string): PolicySet {
   return found;
 }
 
-/** By what new categories are judged from now on. */
-export function judgeBy(code: string): void {
-  policy = theSet(code);
+/** By what new categories are judged from now on; `change`: a county's own edition of it. */
+export function judgeBy(code: string, change: (rule: PolicyRule) => PolicyRule = (rule) => rule): void {
+  const set = theSet(code);
+  policy = { ...set, rules: set.rules.map(change) };
 }
