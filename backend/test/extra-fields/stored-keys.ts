@@ -53,7 +53,7 @@ const delivery = [
   ...['forPost', 'headCount', 'unfedAt', 'silentTold'],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
   ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredPriceFen'].map((field) => `question.${field}`),
-  ...['wayWords[].at', 'wayWords[].sealed', ...line, ...sealedWords],
+  ...['sentElsewhereAt', 'wayWords[].at', 'wayWords[].sealed', ...line, ...sealedWords],
   ...['opId', 'action', 'by', 'occurredAt', 'decidedBy', 'counts', 'reason', 'photo', 'bags'].map(
     (field) => `lateMarks[].${field}`,
   ),
@@ -62,7 +62,9 @@ const delivery = [
 const run = [
   ...['weightGrams', 'floatFen', 'floatReturnedFen', 'order[]', 'households[]', 'window.cutOff', 'window.from'],
   ...['window.to', 'handoverCount.at', 'handoverCount.bags'],
-  ...['from', 'heldFen', 'statedFen', 'countedFen', 'agreedFen', 'floatFen'].map((field) => `handoverCash.${field}`),
+  ...['from', 'heldFen', 'statedFen', 'countedFen', 'countedBy', 'toCashier', 'agreedFen', 'floatFen'].map(
+    (field) => `handoverCash.${field}`,
+  ),
   ...['at', 'bags', 'from', 'photo', 'to'].map((field) => `handovers[].${field}`),
   ...['delivery', 'household', 'code', 'weightGrams', 'estimateFen', 'priority'].map((field) => `members[].${field}`),
 ];

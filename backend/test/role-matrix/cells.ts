@@ -104,9 +104,14 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
 /** A fresh record on which only the table decides about this move. */
 export function recordFor(app: TestApp, cast: Cast, move: Move, state: string, variant = variantOf(move)) {
   const record = aRecord(app, cast, move.kind, state, variant);
-  const change = changes[`${move.kind} ${move.action}`];
-  return change ? { ...record, detail: change(Object(record).detail, cast) } : record;
+  const name = `${move.kind} ${move.action}`;
+  const change = changes[name];
+  const free = heldByNobody.includes(name) ? { ...record, assignment: { excluded: [], rung: 0 } } : record;
+  return change ? { ...free, detail: change(Object(record).detail, cast) } : free;
 }
+
+/** What is done only while nobody holds the record. */
+const heldByNobody: readonly string[] = ['RUN takeCash'];
 
 /** What a record must be like beside its state. */
 const changes: Readonly<Record<string, (detail: Json, cast: Cast) => Json>> = {

@@ -112,7 +112,8 @@ startDoors: carrier
 handOver: carrier leader
 askHelp: carrier
 countHandOver: carrier
-agreeCash: leader
+takeCash: cashier leader
+agreeCash: leader township
 giveFloat: cashier leader
 settleDoors: carrier outbox
 close: outbox carrier cashier

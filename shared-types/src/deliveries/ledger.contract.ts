@@ -82,6 +82,9 @@ export const runMoney = endpoint({
       handoverCash: z.optional(z.extend(HandoverCash, { from: z.string() })),
       /** The two counts differ, or nobody has counted; this reader may say how much it was. */
       mayAgreeCash: z.boolean(),
+      /** Cash that is out while nobody carries the run, and who had it last; this reader may take it over. */
+      cashOut: z.optional(z.object({ who: z.string(), amountFen: Fen })),
+      mayTakeCash: z.boolean(),
       /** What people advanced for its doors and have not got back. */
       owed: z.array(z.object({ who: z.string(), amountFen: Fen })),
     }),

@@ -41,6 +41,8 @@ export const HandoverCash = z.object({
   statedFen: Fen,
   countedFen: z.optional(Fen),
   agreedFen: z.optional(Fen),
+  /** Counted by whoever keeps the money: it is not with any carrier. */
+  toCashier: z.optional(z.literal(true)),
 });
 
 export const RunView = z.object({
@@ -132,6 +134,7 @@ export const runActions = {
     ['capacity-full', 'not-found', 'invalid-input'],
   ),
   countHandOver: action(machine, 'countHandOver', { bags: runBags, cashFen: z.optional(Fen) }, RunView),
+  takeCash: action(machine, 'takeCash', { cashFen: Fen }, RunView, ['invalid-input']),
   agreeCash: action(machine, 'agreeCash', { cashFen: Fen }, RunView),
   giveFloat: action(machine, 'giveFloat', { floatFen: Fen }, RunView),
   settleDoors: action(machine, 'settleDoors', {}, RunView),

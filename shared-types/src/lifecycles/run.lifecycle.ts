@@ -64,12 +64,24 @@ export const runLifecycle = lifecycle({
       by: carrier,
       doc: 'Who takes over counts bags and cash as well: the second tick.',
     },
-    agreeCash: {
-      from: ['ACCEPTED', 'SHOPPING', 'DOORS', 'SETTLING'],
+    takeCash: {
+      from: ['LOCKED', 'OFFERED', 'SETTLING'],
       to: 'SAME',
-      by: [{ role: 'GRID_LEADER', relation: 'inArea' }],
+      by: [
+        { role: 'COMMUNITY_CASHIER', relation: 'inArea' },
+        { role: 'GRID_LEADER', relation: 'inArea' },
+      ],
+      doc: 'Nobody carries the run: whoever had its cash last brings it back, and it is counted.',
+    },
+    agreeCash: {
+      from: ['LOCKED', 'OFFERED', 'ACCEPTED', 'SHOPPING', 'DOORS', 'SETTLING'],
+      to: 'SAME',
+      by: [
+        { role: 'GRID_LEADER', relation: 'inArea' },
+        { role: 'TOWNSHIP_DISPATCHER', relation: 'inArea' },
+      ],
       needs: ['reason'],
-      doc: 'The two carriers counted the cash differently: the grid leader has asked both and says what was passed on.',
+      doc: 'Two counted the cash differently: somebody else has asked both and says what was passed on.',
     },
     giveFloat: {
       from: ['ACCEPTED', 'SHOPPING'],
@@ -94,10 +106,10 @@ export const runLifecycle = lifecycle({
     },
     dissolve: {
       from: ['PLANNED', 'OPEN', 'LOCKED', 'OFFERED', 'ACCEPTED', 'SHOPPING'],
-      to: 'DISSOLVED',
+      to: ['DISSOLVED', 'SETTLING'],
       by: [...outbox, { role: 'GRID_LEADER', relation: 'inArea' }],
       needs: ['reason'],
-      doc: 'The last door left, or the shop closed.',
+      doc: 'The last door left, or the shop closed; cash that is out is settled first.',
     },
   },
 });

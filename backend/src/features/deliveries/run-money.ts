@@ -9,7 +9,8 @@ import { accountOf, accountRowsBy, standingAdvance } from './account.rules';
 import type { DeliveryDeps } from './delivery.deps';
 import type { LedgerRecord } from './ledger.record';
 import { ledgerRepository } from './ledger.repository';
-import { cashStep } from './runs/handover-cash.rules';
+import { cashLeft, cashStep, heldFen } from './runs/handover-cash.rules';
+import { formerOf, mayAgreeCash } from './runs/handover-cash.verbs';
 import type { Run } from './runs/run';
 import { presentCash } from './runs/run.presenter';
 import { runRepository } from './runs/run.repository';
@@ -44,7 +45,8 @@ async function moneyOf(
   );
   const owed = owedByPerson(rows);
   const { floatFen, floatReturnedFen, handoverCash } = detail;
-  const people = [...owed.keys(), assignment.assignee, handoverCash?.from].filter((person) => person !== undefined);
+  const { cashOut, mayTakeCash } = leftCash(actor, run, deps.now());
+  const people = [...owed.keys(), assignment.assignee, handoverCash?.from, cashOut?.from].filter(isSomebody);
   const labels = await deps.labelsOf(county, [...new Set(people)]);
   const label = (person: string | undefined) => labels.get(person ?? '')?.label;
   const carrier = label(assignment.assignee);
@@ -55,17 +57,35 @@ async function moneyOf(
     ...(carrier ? { carrier } : {}),
     floatFen,
     coveredFen,
-    ...(floatReturnedFen === undefined
-      ? {}
-      : { floatReturnedFen, differenceFen: Math.max(0, floatFen - floatReturnedFen - coveredFen) }),
+    ...(floatReturnedFen === undefined ? {} : { floatReturnedFen }),
+    ...(isCounted(run) ? { differenceFen: Math.max(0, floatFen - (floatReturnedFen ?? 0) - coveredFen) } : {}),
     ...(handoverCash ? { handoverCash: { ...presentCash(handoverCash), from: label(handoverCash.from) ?? '' } } : {}),
-    mayAgreeCash: cashStep(detail) !== undefined && mayAgree(actor, run, deps.now()),
+    mayAgreeCash: mayAgreeCash(run, actor.personId) && may(actor, run, 'agreeCash', deps.now()),
+    ...(cashOut ? { cashOut: { who: label(cashOut.from) ?? '', amountFen: cashOut.heldFen } } : {}),
+    mayTakeCash,
     owed: [...owed].map(([person, amountFen]) => ({ who: label(person) ?? '', amountFen })),
   };
 }
 
-function mayAgree(actor: PersonActor, run: Run, now: Date): boolean {
-  return permittedActions(runLifecycle, run, actor, now).includes('agreeCash');
+const isSomebody = (person: string | undefined): person is string => person !== undefined && person !== '';
+
+/** All of its cash has come back or been kept by somebody: what no door was owed of it shows. */
+function isCounted({ state, detail }: Run): boolean {
+  if (state === 'CLOSED') return detail.floatReturnedFen !== undefined;
+  return detail.handoverCash?.toCashier === true && cashStep(detail) === undefined && heldFen(detail) === 0;
+}
+
+/** Cash that is out while nobody carries the run, and whether this reader may take it over now. */
+function leftCash(actor: PersonActor, run: Run, now: Date) {
+  const { assignment, detail } = run;
+  const isOver = runLifecycle.terminal.some((state) => state === run.state);
+  if (assignment.assignee || isOver || cashStep(detail) === 'agree-cash') return { mayTakeCash: false };
+  const cashOut = cashLeft(detail, formerOf(run) ?? '');
+  return { cashOut, mayTakeCash: cashOut !== undefined && may(actor, run, 'takeCash', now) };
+}
+
+function may(actor: PersonActor, run: Run, action: 'takeCash' | 'agreeCash', now: Date): boolean {
+  return permittedActions(runLifecycle, run, actor, now).includes(action);
 }
 
 /** What was advanced stays owed to whoever paid, also when somebody else carries it on. Fen. Pure. */

@@ -11,7 +11,16 @@ jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fa
 const at = '2026-11-24T06:00:00.000Z';
 const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
 const run = (floatFen: number) => ({
-  ...{ run: id('r1'), state: 'SHOPPING', carrier: '王师傅', floatFen, coveredFen: 0, mayAgreeCash: false, owed: [] },
+  ...{
+    run: id('r1'),
+    state: 'SHOPPING',
+    carrier: '王师傅',
+    floatFen,
+    coveredFen: 0,
+    mayAgreeCash: false,
+    mayTakeCash: false,
+    owed: [],
+  },
 });
 const advance = (openFen: number) => ({
   ...{ id: 'advance1', kind: 'ADVANCED', who: '李*', amountFen: 9_000, openFen, at, overdue: false },

@@ -32,9 +32,13 @@ export function RunMoneyCards() {
 function RunMoneyCard({ row }: { readonly row: Row }) {
   const t = useText(gridText);
   const doing = useAct(row.run);
-  const isOnItsWay = useOnItsWay(doing, `${row.floatFen} ${row.handoverCash?.agreedFen}`);
+  const isOnItsWay = useOnItsWay(
+    doing,
+    `${row.floatFen} ${row.handoverCash?.countedFen} ${row.handoverCash?.agreedFen}`,
+  );
   const [isGiving, setGiving] = useState(false);
   const [isAgreeing, setAgreeing] = useState(false);
+  const [isTaking, setTaking] = useState(false);
   const mayGive =
     useMe()?.grants.some(({ role }) => givers.includes(role)) === true && givingStates.includes(row.state);
   return (
@@ -61,7 +65,12 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
           {t('float-difference', { money: formatFen(row.differenceFen) })}
         </Words>
       )}
-      {row.handoverCash && <PassedOn cash={row.handoverCash} />}
+      {row.handoverCash && !isStated(row) && <PassedOn cash={row.handoverCash} />}
+      {row.cashOut && (
+        <Words block tone="amber">
+          {t('cash-left', { who: row.cashOut.who, money: formatFen(row.cashOut.amountFen) })}
+        </Words>
+      )}
       {row.owed.map(({ who, amountFen }) => (
         <Words key={who} block tone="amber">
           {t('float-owed', { who, money: formatFen(amountFen) })}
@@ -73,6 +82,18 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
           icon="yuan"
           label={t(row.floatFen > 0 ? 'float-give-more' : 'float-give')}
           onPress={() => setGiving(true)}
+        />
+      )}
+      {row.mayTakeCash && !isOnItsWay(runActions.takeCash) && (
+        <Button look="main" icon="yuan" label={t('cash-take')} onPress={() => setTaking(true)} />
+      )}
+      {isTaking && (
+        <PricePad
+          title={t('cash-take-count')}
+          // a count is one's own: nothing is filled in
+          fen={0}
+          onClose={() => setTaking(false)}
+          onChange={(cashFen) => void doing.act(runActions.takeCash, { cashFen })}
         />
       )}
       {row.mayAgreeCash && !isOnItsWay(runActions.agreeCash) && (
@@ -99,17 +120,23 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
   );
 }
 
+/** On its way to whoever counts it next: the line about who has it says enough. */
+const isStated = ({ cashOut, handoverCash }: Row): boolean =>
+  cashOut !== undefined && handoverCash?.countedFen === undefined && handoverCash?.agreedFen === undefined;
+
 /** The last change of carrier: what both said of the cash; differing counts stand out until they are settled. */
 function PassedOn({ cash }: { readonly cash: NonNullable<Row['handoverCash']> }) {
   const t = useText(gridText);
-  const { from, statedFen, countedFen, agreedFen } = cash;
+  const { from, statedFen, countedFen, agreedFen, toCashier } = cash;
   const differs = countedFen !== undefined && countedFen !== statedFen;
   return (
     <>
-      <Words block>{t('cash-said', { who: from, money: formatFen(statedFen) })}</Words>
+      <Words block>{t(toCashier ? 'cash-should' : 'cash-said', { who: from, money: formatFen(statedFen) })}</Words>
       {(countedFen !== undefined || agreedFen === undefined) && (
         <Words block tone={differs && agreedFen === undefined ? 'danger' : 'plain'}>
-          {countedFen === undefined ? t('cash-not-counted') : t('cash-counted', { money: formatFen(countedFen) })}
+          {countedFen === undefined
+            ? t('cash-not-counted')
+            : t(toCashier ? 'cash-took' : 'cash-counted', { money: formatFen(countedFen) })}
         </Words>
       )}
       {agreedFen !== undefined && differs && <Words block>{t('cash-agreed', { money: formatFen(agreedFen) })}</Words>}

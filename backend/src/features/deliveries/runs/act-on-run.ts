@@ -69,10 +69,14 @@ function written(
   now: Date,
 ): Promise<ActResult<Run>> {
   const { county: _county, body, guard = {}, ...sent } = request;
-  const { seat: _seat, ...changes } = effects;
+  const { seat: _seat, to, ...changes } = effects;
+  const rule = runLifecycle.actions[request.action];
+  // where the table leaves a choice and nothing was decided, the write is going to miss; it needs a name all the same
+  const choice = typeof rule.to === 'string' ? {} : { to: to ?? rule.to[0] ?? '' };
   return act<string, string, Run>({
     ...changes,
     ...sent,
+    ...choice,
     collection: runRepository(deps.connection).collection,
     machine: runLifecycle,
     kind: 'RUN',

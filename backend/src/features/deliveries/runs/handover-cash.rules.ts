@@ -12,7 +12,20 @@ function receivedFen({ agreedFen, countedFen, statedFen }: HandoverCash): number
  * carrier and what was given since (handbook 2.1, pay modes). Fen. Pure.
  */
 export function heldFen({ floatFen, handoverCash }: Cash): number {
-  return handoverCash ? receivedFen(handoverCash) + floatFen - handoverCash.floatFen : floatFen;
+  if (!handoverCash) return floatFen;
+  const received = handoverCash.toCashier ? 0 : receivedFen(handoverCash);
+  return received + floatFen - handoverCash.floatFen;
+}
+
+/**
+ * Cash that is out while nobody carries the run: on its way already, else all that whoever carried it last answers for.
+ * Pure.
+ * @param former who carried it last
+ */
+export function cashLeft(detail: Cash, former: string): HandoverCash | undefined {
+  const held = heldFen(detail);
+  if (held === 0) return undefined;
+  return cashStep(detail) === undefined ? passedCash(detail, former, held) : detail.handoverCash;
 }
 
 /** What is missing before the cash of the last change of carrier is certain; undefined: nothing. Pure. */

@@ -1,4 +1,4 @@
-import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { ActionOf, StateOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import type { Actor } from '../../../lifecycle';
 import type { AssignmentChange } from '../../../routing';
@@ -27,8 +27,9 @@ export interface RunAttempt {
   };
 }
 
-/** What an action changes; `seat` is the person who needs a free place first. */
+/** What an action changes; `seat` is the person who needs a free place first, `to` a state where the table leaves a choice. */
 export interface RunEffects extends AssignmentChange {
+  readonly to?: StateOf<typeof runLifecycle>;
   readonly seat?: string;
 }
 

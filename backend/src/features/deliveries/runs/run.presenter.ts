@@ -89,8 +89,13 @@ function cashOf(
 }
 
 /** Cash of a change of carrier, as both sides and the grid see it. Pure. */
-export function presentCash({ statedFen, countedFen, agreedFen }: HandoverCash): NonNullable<RunView['handoverCash']> {
-  return { statedFen, ...known({ countedFen, agreedFen }) };
+export function presentCash({
+  statedFen,
+  countedFen,
+  agreedFen,
+  toCashier,
+}: HandoverCash): NonNullable<RunView['handoverCash']> {
+  return { statedFen, ...known({ countedFen, agreedFen, toCashier }) };
 }
 
 function instants({ from, to, cutOff }: Run['detail']['window']): RunView['window'] {
@@ -140,7 +145,7 @@ function nextOf({ state, assignment, detail }: Run): RunView['next'] {
     ACCEPTED: { code: 'START_SHOPPING', who: 'CARRIER' },
     SHOPPING: { code: 'BUY', who: 'CARRIER' },
     DOORS: { code: 'DELIVER', who: 'CARRIER', by: detail.window.to.toISOString() },
-    SETTLING: { code: 'SETTLE', who: 'CARRIER' },
+    SETTLING: assignment.assignee ? { code: 'SETTLE', who: 'CARRIER' } : { code: 'TAKE_CASH', who: 'CASHIER' },
   };
   return steps[state] ?? { code: 'NOTHING', who: 'NOBODY' };
 }

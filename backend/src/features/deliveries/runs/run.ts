@@ -31,6 +31,8 @@ export interface HandoverCash {
   readonly countedFen?: number;
   /** Who counted it: has it now. */
   readonly countedBy?: string;
+  /** Counted by whoever keeps the money: it is out no more. */
+  readonly toCashier?: true;
   /** What counts: both said the same, or the grid leader has decided. */
   readonly agreedFen?: number;
   /** What had gone out by then; what is given later is the next one's. */

@@ -7,8 +7,17 @@ import { freeSeatEntry, givenBack, missed, routeEntry, taken } from '../../../ro
 import { mustNotKeepCard } from '../custody.verbs';
 import { refuse } from '../refuse';
 import { walkingOrder } from './batching.rules';
-import { heldFen } from './handover-cash.rules';
-import { agreeCash, allCash, countedCash, floatWithFormer, mustBeCertain, statedCash } from './handover-cash.verbs';
+import { cashStep, heldFen } from './handover-cash.rules';
+import {
+  agreeCash,
+  allCash,
+  countedCash,
+  floatRow,
+  floatWithFormer,
+  mustBeCertain,
+  statedCash,
+  takeCash,
+} from './handover-cash.verbs';
 import type { RunAction, RunAttempt, RunEffects, RunVerb } from './run-verb';
 
 /** Handbook 2.1: nothing begun in 60 minutes. */
@@ -154,17 +163,21 @@ const close: RunVerb = ({ run, body }) => {
       errors: [{ pointer: '/floatReturnedFen', detail: `at most ${held}` }],
     });
   }
-  const person = run.assignment.assignee;
-  const row = (name: string, amountFen: number): NewEntry[] =>
-    amountFen > 0 && person ? [{ kind: 'ledger', payload: { row: name, amountFen, person } }] : [];
+  const { assignee } = run.assignment;
+  const { floatReturnedFen: before = 0 } = run.detail;
   return {
-    set: { 'detail.floatReturnedFen': floatReturnedFen },
-    emit: [...row('FLOAT_BACK', floatReturnedFen), ...row('FLOAT_KEPT', held - floatReturnedFen)],
+    set: { 'detail.floatReturnedFen': before + floatReturnedFen },
+    emit: [
+      ...floatRow('FLOAT_BACK', floatReturnedFen, assignee),
+      ...floatRow('FLOAT_KEPT', held - floatReturnedFen, assignee),
+    ],
   };
 };
 
 /** Cash handed to the carrier, written down; given twice, it adds up. */
 const giveFloat: RunVerb = ({ run, body }) => {
+  // what goes out while an earlier count is in doubt would be mixed up with it
+  if (run.detail.handoverCash?.toCashier) mustBeCertain(run);
   const { floatFen = 0 } = body;
   const person = run.assignment.assignee;
   const payload = { row: 'FLOAT_OUT', amountFen: floatFen, ...(person ? { person } : {}) };
@@ -191,17 +204,21 @@ const askHelp: RunVerb = ({ run }) => ({
 
 const moved: RunVerb = () => ({ emit: [membersFollow] });
 
-/** Without its doors; cash that is out comes back to the cashier first, as far as a person decides it. */
+/**
+ * Without its doors. While cash is out no person dissolves it, and one that everybody has left waits for its money: its
+ * carrier closes it, and where it has none whoever keeps the money takes the cash over.
+ */
 const dissolve: RunVerb = ({ run, actor }) => {
-  const isOut = heldFen(run.detail) > 0;
+  const { state, revision, detail, assignment } = run;
+  const isOut = heldFen(detail) > 0 || cashStep(detail) !== undefined;
   if (isOut && !isSystem(actor)) {
-    const { state, revision } = run;
-    throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'hand-over' });
+    const next = assignment.assignee ? 'hand-over' : 'take-cash';
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next });
   }
-  return {
-    unset: ['assignment.offeredTo', 'assignment.expiresAt', 'assignment.assignee', 'assignment.claimOp'],
-    emit: [...freeSeatEntry(run), membersFollow, ...(isOut ? [floatWithFormer(run)] : [])],
-  };
+  const offer = ['assignment.offeredTo', 'assignment.expiresAt'];
+  const emit = [...freeSeatEntry(run), membersFollow];
+  if (isOut) return { to: 'SETTLING', unset: offer, emit: [...emit, floatWithFormer(run)] };
+  return { to: 'DISSOLVED', unset: [...offer, 'assignment.assignee', 'assignment.claimOp'], emit };
 };
 
 /** What each action of the run changes beside its state; an action that is not here changes nothing else. */
@@ -223,6 +240,7 @@ export const runVerbs: Readonly<Partial<Record<RunAction, RunVerb>>> = {
   askHelp,
   handOver,
   countHandOver,
+  takeCash,
   agreeCash,
   giveFloat,
   settleDoors,

@@ -225,7 +225,7 @@ test('cash that is out is seen while nobody carries the run, and keeps it from b
   await onRun(carrier, run, 'give-back');
   await settle();
   expect(await moneyOf(cashier)).toMatchObject({ run, state: 'LOCKED', floatFen: 3000 });
-  expect(await onRun(leader, run, 'dissolve')).toMatchObject({ status: 409, body: { next: 'hand-over' } });
+  expect(await onRun(leader, run, 'dissolve')).toMatchObject({ status: 409, body: { next: 'take-cash' } });
 });
 
 test('what the first carrier kept waits for the book: an advance that is booked late is covered all the same', async () => {

@@ -40,6 +40,7 @@ test('a float goes out by the cashier and comes back by the carrier, never more 
     floatFen: 5000,
     coveredFen: 0,
     mayAgreeCash: false,
+    mayTakeCash: false,
     owed,
   });
   const tooMuch = await onRun(carrier, run, 'close', { floatReturnedFen: 5001 });

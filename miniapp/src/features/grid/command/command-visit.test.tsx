@@ -110,7 +110,7 @@ test('what was covered in part shows what is left; what was repaid beyond the re
 test('cash counted differently by two carriers is open until the grid leader has asked both; one press is enough', async () => {
   const money = { run: leader.person, state: 'DOORS', carrier: '李*', floatFen: 3000, coveredFen: 0, owed: [] };
   const handoverCash = { from: '赵*', statedFen: 2000, countedFen: 1800 };
-  const item = { ...money, handoverCash, mayAgreeCash: true };
+  const item = { ...money, handoverCash, mayAgreeCash: true, mayTakeCash: false };
   const receipt = { action: 'agreeCash', to: 'DOORS', revision: 2, recordedAt: owed.at };
   const agreed = { [`/runs/${leader.person}/agree-cash`]: { receipt } };
   begin('GRID_LEADER', { ...answers, ...agreed, '/ledger/runs': { items: [item] }, '/ledger/owed': { items: [] } });
