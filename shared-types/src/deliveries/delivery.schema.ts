@@ -158,6 +158,8 @@ export const DeliveryView = z.object({
   doorWords: z.optional(z.string()),
   /** What was said about the way since (redirect, answered address), newest last; for the household and the holder only. */
   wayWords: z.optional(z.array(z.object({ at: Instant, words: z.string() }))),
+  /** It goes to the place that was said last about the way, and not to its household's door. */
+  sentElsewhere: z.optional(z.literal(true)),
   voiceNote: z.optional(FileId),
   prescription: z.optional(FileId),
   estimateFen: Fen,

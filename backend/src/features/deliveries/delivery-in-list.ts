@@ -7,7 +7,7 @@ const ofRecord = [
 const ofDetail = [
   ...['mode', 'zone', 'code', 'said', 'flags', 'estimateFen', 'payMode', 'advancedBy', 'handoverTo', 'atPoint'],
   ...['insideBy', 'undoUntil', 'retry', 'custody', 'droppedAt', 'actualFen', 'flagTold'],
-  ...['forPost', 'headCount', 'unfedAt', 'wantedBy'],
+  ...['forPost', 'headCount', 'unfedAt', 'wantedBy', 'sentElsewhereAt'],
 ] as const satisfies readonly (keyof DeliveryDetail)[];
 const ofLine = ['name', 'quantity'] as const satisfies readonly (keyof Line)[];
 

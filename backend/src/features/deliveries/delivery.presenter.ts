@@ -72,11 +72,20 @@ export function staysFromDoor(delivery: DeliveryInList, standing: Standing): boo
   return standing === 'HOLDER' && (isHeldOutside(delivery) || goesToPlace(delivery));
 }
 
+/**
+ * Carries it to another door than its household's: since when. What was said of the old one, and with the request, is
+ * nothing to whoever goes to the new one (handbook 8). Pure.
+ */
+export function elsewhereSince({ detail }: Pick<DeliveryInList, 'detail'>, standing: Standing): Date | undefined {
+  return standing === 'HOLDER' ? detail.sentElsewhereAt : undefined;
+}
+
 /** What only the household, its carrier and its grid see. */
 function nearFields(delivery: Delivery, around: Around) {
   const { detail } = delivery;
   const { question, consent, actualFen } = detail;
-  const outside = staysFromDoor(delivery, around.standing);
+  const elsewhere = elsewhereSince(delivery, around.standing) !== undefined;
+  const outside = elsewhere || staysFromDoor(delivery, around.standing);
   const asked = detail.lines.find(({ line }) => line === question?.line);
   return known({
     askedBy: around.labels.get(detail.askedBy),
@@ -88,9 +97,10 @@ function nearFields(delivery: Delivery, around: Around) {
     wayWords: around.wayWords?.length
       ? around.wayWords.map(({ at, words }) => ({ at: at.toISOString(), words }))
       : undefined,
+    sentElsewhere: detail.sentElsewhereAt ? true : undefined,
     // whoever does not go to the door does not hear what was said about it
     voiceNote: outside ? undefined : detail.voiceNote,
-    prescription: detail.prescription,
+    prescription: elsewhere ? undefined : detail.prescription,
     receiptPhoto: detail.receiptPhoto,
     dropPhoto: detail.dropPhoto,
     disputePhoto: detail.disputePhoto,
@@ -159,7 +169,8 @@ function householdOf(delivery: Delivery, { standing, contact }: Around) {
   // a doctor phones and does not come to the door
   if (standing === 'DOCTOR') return { id: household, name, phone, masked: false };
   // may be phoned, and is not looked up at home
-  if (staysFromDoor(delivery, standing)) return { id: household, name, phone, masked: false };
+  if (staysFromDoor(delivery, standing) || elsewhereSince(delivery, standing))
+    return { id: household, name, phone, masked: false };
   const open = standing === 'HOUSEHOLD' || standing === 'HOLDER';
   // the grid worker opens name and door by a reveal of its own, which is recorded
   return open

@@ -156,6 +156,8 @@ export interface DeliveryDetail {
   readonly remarks: readonly SealedRemark[];
   /** What was said beside the reason of an action. */
   readonly reasonWords?: readonly SealedRemark[];
+  /** Since then it goes to another place than its household's door (handbook 2.1, redirect). */
+  readonly sentElsewhereAt?: Date;
   /** Corrections of the way to the door; older ones are kept. */
   readonly wayWords?: readonly SealedWords[];
   readonly decision?: 'REFUND' | 'REDELIVER' | 'ACCEPT' | 'UNFOUNDED';

@@ -119,7 +119,12 @@ const answerAddress: VerbOf<'answerAddress'> = async (delivery, attempt) => {
   // a version of its own in the household's record, named by this operation: a repeat finds it there
   if (body.address)
     await deps.households.correctAddress({ county, household, address: body.address, actor, opId, at: now });
-  return { ...(await wayWords(attempt, delivery, body.words)), emit: toHolder(delivery, 'ADDRESS_ANSWERED') };
+  return {
+    ...(await wayWords(attempt, delivery, body.words)),
+    // whoever says what door it is says that it goes to that door
+    ...(body.address ? { unset: ['detail.sentElsewhereAt'] } : {}),
+    emit: toHolder(delivery, 'ADDRESS_ANSWERED'),
+  };
 };
 
 /** Not this time: it is tried again in the next window, and the grid looks when nobody has (handbook 2.1). */
@@ -198,6 +203,7 @@ export const doorVerbs = {
   addressTimeout: failed,
   redirect: (async (delivery, attempt) => ({
     ...(await wayWords(attempt, delivery, attempt.body.words)),
+    set: { 'detail.sentElsewhereAt': attempt.now },
     emit: toHolder(delivery, 'REDIRECTED'),
   })) satisfies VerbOf<'redirect'>,
   failDelivery: ((delivery, attempt) => {

@@ -14,15 +14,28 @@ export async function openDoctorWords(deps: Deps, { county, detail }: Delivery):
   return detail.doctorWords === undefined ? undefined : deps.unseal(county, detail.doctorWords);
 }
 
-export async function openWayWords(deps: Deps, { county, detail }: Delivery) {
-  const opened = await openAll(deps, county, detail.wayWords ?? []);
+/** @param since only what was said from then on */
+export async function openWayWords(deps: Deps, { county, detail }: Delivery, since?: Date) {
+  const opened = await openAll(deps, county, saidSince(detail.wayWords ?? [], since));
   return opened.map(({ at, words }) => ({ at, words }));
 }
 
-/** Remarks, and what was said beside reasons, by operation. */
-export async function openReasonWords(deps: Deps, { county, detail }: Delivery): Promise<ReadonlyMap<string, string>> {
-  const opened = await openAll(deps, county, [...detail.remarks, ...(detail.reasonWords ?? [])]);
+/**
+ * Remarks, and what was said beside reasons, by operation.
+ * @param since only what was said from then on
+ */
+export async function openReasonWords(
+  deps: Deps,
+  { county, detail }: Delivery,
+  since?: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const all = saidSince([...detail.remarks, ...(detail.reasonWords ?? [])], since);
+  const opened = await openAll(deps, county, all);
   return new Map(opened.map(({ opId, words }) => [opId, words]));
+}
+
+function saidSince<W extends SealedWords>(all: readonly W[], since: Date | undefined): readonly W[] {
+  return since === undefined ? all : all.filter(({ at }) => at >= since);
 }
 
 /** What can still be opened; the rest ended with its key. */

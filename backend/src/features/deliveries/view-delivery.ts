@@ -6,7 +6,7 @@ import type { PersonActor } from '../../lifecycle';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { type Standing, standingOf } from './delivery.policy';
-import { presentDelivery, staysFromDoor } from './delivery.presenter';
+import { elsewhereSince, presentDelivery, staysFromDoor } from './delivery.presenter';
 import type { DeliveryInList } from './delivery-in-list';
 import { isRepaidFirst } from './owed';
 import { presentRow } from './row.presenter';
@@ -42,15 +42,16 @@ export async function viewFor(
   const outside = standing === 'HOLDER' && isHeldOutside(delivery);
   // together, since the answer waits for all of them: without the record of the look there is none
   const near = seesHousehold.includes(standing);
+  const since = elsewhereSince(delivery, standing);
   const [contact, labels, , wayWords, doctorWords, repaidFirst, reasonWords, said] = await Promise.all([
     near && !outside ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
     role && !outside ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
-    readsTheWay.includes(standing) && !staysFromDoor(delivery, standing) ? openWayWords(deps, delivery) : [],
+    readsTheWay.includes(standing) && !staysFromDoor(delivery, standing) ? openWayWords(deps, delivery, since) : [],
     readsDoctor.includes(standing) ? openDoctorWords(deps, delivery) : undefined,
     isRepaidFirst(deps, delivery),
-    near ? openReasonWords(deps, delivery) : new Map<string, string>(),
-    near ? openSaid(deps, county, delivery.detail.said) : undefined,
+    near ? openReasonWords(deps, delivery, since) : new Map<string, string>(),
+    near && since === undefined ? openSaid(deps, county, delivery.detail.said) : undefined,
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
   const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst, reasonWords, said };
@@ -95,7 +96,7 @@ export async function rowsFor(
       if (!standing) return [];
       const areaNames = deps.areas.areaNames(areaId(delivery.area));
       const doorCode = doors.get(delivery.household);
-      const near = seesHousehold.includes(standing);
+      const near = seesHousehold.includes(standing) && elsewhereSince(delivery, standing) === undefined;
       const said = near ? await openSaid(deps, delivery.county, delivery.detail.said) : undefined;
       return presentRow(delivery, { actor, standing, now, areaNames, labels, doorCode, said });
     }),

@@ -49,7 +49,7 @@ function entitles(shown: readonly Shown[], file: FileFacts, actor: PersonActor, 
   return shown.some(
     ({ scope, household, assignment, detail }) =>
       (household !== undefined && speaksFor.includes(household)) ||
-      assignment.assignee === actor.personId ||
+      (assignment.assignee === actor.personId && !isOfOldDoor(detail, file)) ||
       countsInside(detail) === actor.personId ||
       gaveOrTook(detail, file, actor) ||
       areas.some((area) => scope.includes(area)),
@@ -64,6 +64,14 @@ function gaveOrTook(detail: Shown['detail'], { _id }: FileFacts, { personId }: P
   const ofDelivery = handoverPhotos.map(({ photo, by, to }) => ({ photo, people: [by, to] }));
   const ofRun = handovers.map(({ photo, from, to }) => ({ photo, people: [from, to] }));
   return [...ofDelivery, ...ofRun].some(({ photo, people }) => photo === _id && people.includes(personId));
+}
+
+/** What a household sends with its request, and no carrier. */
+const ofHousehold: readonly string[] = ['VOICE_NOTE', 'PRESCRIPTION'];
+
+/** What a household said to its own door, once the goods go to another one (handbook 8). */
+function isOfOldDoor(detail: Shown['detail'], { purpose }: FileFacts): boolean {
+  return ofHousehold.includes(purpose) && typeof detail === 'object' && detail !== null && 'sentElsewhereAt' in detail;
 }
 
 /** Who counted bags inside a sealed zone, which another runner left at its point (handbook 2.1b). */

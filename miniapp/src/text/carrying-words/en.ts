@@ -130,6 +130,7 @@ export const carryingEn = {
   'check-trolley': 'Wipe handle and gloves',
   'door-title': 'Bring it here',
   'door-floor': 'floor {floor}',
+  'door-elsewhere': 'It goes to the place above, and not to the door at home',
   'door-hidden': 'The door shows once you have taken it',
   'door-voice': 'Hear the voice note',
   'door-voice-failed': 'The note could not be fetched; try with network',

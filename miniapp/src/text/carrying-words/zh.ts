@@ -130,6 +130,7 @@ export const carryingZh = {
   'check-trolley': '车把、手套擦一遍',
   'door-title': '送到这里',
   'door-floor': '{floor} 层',
+  'door-elsewhere': '改送别处，不送到家门口了，照上面说的地方送',
   'door-hidden': '接下以后才看得到门牌',
   'door-voice': '听住户的留言',
   'door-voice-failed': '留言没取到，有网了再听',

@@ -12,6 +12,7 @@ export function DoorCard({ view }: { readonly view: DeliveryView }) {
   const t = useText(carryingText);
   const { household, needs, voiceNote } = view;
   const { address, phone, name } = household ?? {};
+  if (view.sentElsewhere && household) return <OtherPlace view={view} phone={phone} />;
   if (!household || !address)
     return (
       <Card>
@@ -40,6 +41,20 @@ export function DoorCard({ view }: { readonly view: DeliveryView }) {
         {phone !== undefined && <Button icon="phone" label={t('phone')} onPress={() => void callPhone(phone)} />}
         {voiceNote !== undefined && <VoiceButton id={voiceNote} />}
       </Line>
+    </Card>
+  );
+}
+
+/** It goes to a relative or to the gate of a site: what was said about that place, and nothing of the door at home. */
+function OtherPlace({ view, phone }: { readonly view: DeliveryView; readonly phone: string | undefined }) {
+  const t = useText(carryingText);
+  return (
+    <Card>
+      <ToldWords view={view} />
+      <Words tone="quiet" block>
+        {t('door-elsewhere')}
+      </Words>
+      {phone !== undefined && <Button icon="phone" label={t('phone')} onPress={() => void callPhone(phone)} />}
     </Card>
   );
 }
