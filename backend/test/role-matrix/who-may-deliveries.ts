@@ -28,6 +28,7 @@ unbatch: outbox grid
 followRun: outbox
 addLines: household grid
 editLines: household grid
+changeSubstitution: household grid
 note: grid township county carrier
 compareLate: outbox
 raisePriority: timer grid township county

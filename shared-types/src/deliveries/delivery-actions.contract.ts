@@ -4,7 +4,7 @@ import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
 import { Fen } from '../primitives/fen';
 import { FileId, PersonId, TaskId } from '../primitives/ids';
 import { z } from '../zod';
-import { CallAnswer, DeliveryView, LineDraft, LineId, Priority } from './delivery.schema';
+import { CallAnswer, DeliveryView, LineDraft, LineId, Priority, SubstitutionRule } from './delivery.schema';
 
 import { closeResolved, disposeReturned, dispute, resolveDispute } from './dispute-actions.contract';
 import {
@@ -51,6 +51,7 @@ export const editLines = action(
   { lines: z.array(LineDraft).check(z.minLength(1), z.maxLength(60)) },
   view,
 );
+export const changeSubstitution = action(machine, 'changeSubstitution', { line, substitution: SubstitutionRule }, view);
 export const note = action(
   machine,
   'note',
@@ -186,6 +187,7 @@ export const deliveryActions = {
   reject,
   addLines,
   editLines,
+  changeSubstitution,
   note,
   raisePriority,
   accept,

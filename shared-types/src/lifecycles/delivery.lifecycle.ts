@@ -188,6 +188,13 @@ export const deliveryLifecycle = lifecycle({
       needs: ['revision'],
       doc: 'The goods are changed, until shopping begins.',
     },
+    changeSubstitution: {
+      from: [...beforeShopping, 'SHOPPING', 'SUBSTITUTION_PENDING'],
+      to: 'SAME',
+      by: [...household, ...gridWorker],
+      variants: shopped,
+      doc: 'What is done when a thing is sold out, until somebody has answered for it.',
+    },
     note: {
       from: [
         'SUBMITTED',

@@ -1,7 +1,7 @@
 import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { Problem } from '../../http/problem';
-import { isSystem } from '../../lifecycle';
+import { isSystem, setInList } from '../../lifecycle';
 import { withLines } from './change-lines';
 import type { Delivery, Line } from './delivery';
 import { shoppedKinds } from './delivery';
@@ -9,6 +9,7 @@ import { deliveryRepository } from './delivery.repository';
 import { fireAfter, follow, route, toGrid, toHolder, toHousehold } from './entries';
 import { lineOf } from './line.rules';
 import { cameAnyway } from './reasons';
+import { refuse } from './refuse';
 import { goesByPoint } from './sealed-zone';
 import { mustAsk, raisedByAge } from './triage.rules';
 import type { Verb, VerbOf } from './verb';
@@ -103,6 +104,21 @@ const absorb: Verb<Absorbed> = async (delivery, attempt) => {
   return { ...effects, push: { 'detail.alsoAskedBy': authors.filter((author) => !known.includes(author)) } };
 };
 
+/** The rule of one line is the household's until whoever shops, or the household itself, has answered for the line. */
+const changeSubstitution: VerbOf<'changeSubstitution'> = (delivery, { body }) => {
+  const { state, revision, detail } = delivery;
+  const { outcome } = detail.lines.find(({ line }) => line === body.line) ?? {};
+  if (!outcome) refuse([{ pointer: '/line', detail: 'there is no such line' }]);
+  if (outcome !== 'OPEN') {
+    const next = outcome === 'ASKED' ? 'answer' : 'refresh';
+    throw new Problem('transition-not-allowed', undefined, { state, revision, next });
+  }
+  return {
+    stages: [setInList('detail.lines', 'line', body.line, { substitution: body.substitution })],
+    emit: toHolder(delivery, 'LINES_CHANGED'),
+  };
+};
+
 /** What happens to a request before anybody goes shopping. */
 export const requestVerbs = {
   triage,
@@ -117,6 +133,7 @@ export const requestVerbs = {
     ])) satisfies VerbOf<'addLines'>,
   editLines: ((delivery, attempt) =>
     withLines(delivery, attempt, () => attempt.body.lines.map(asLine))) satisfies VerbOf<'editLines'>,
+  changeSubstitution,
   note: (async ({ county }, { deps, body, opId, now }) => ({
     push: { 'detail.remarks': [{ opId, at: now, sealed: await deps.seal(county, body.words) }] },
   })) satisfies VerbOf<'note'>,

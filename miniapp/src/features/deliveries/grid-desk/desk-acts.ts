@@ -11,6 +11,7 @@ export type DeskForm =
   | 'address'
   | 'redirect'
   | 'lines'
+  | 'soldOut'
   | 'dispute'
   | 'goods'
   | 'merge'
@@ -51,6 +52,7 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'raisePriority', icon: 'up', form: 'priority' },
   { act: 'unbatch', icon: 'bike', form: 'direct' },
   { act: 'editLines', icon: 'edit', form: 'lines' },
+  { act: 'changeSubstitution', icon: 'swap', form: 'soldOut' },
   { act: 'redirect', icon: 'map-pin', form: 'redirect' },
   { act: 'note', icon: 'edit', form: 'note' },
   {

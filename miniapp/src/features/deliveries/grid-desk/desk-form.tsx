@@ -14,6 +14,7 @@ import { Button, Field, Rows, Sheet } from '@/ui';
 import { AddressForm } from '../changes/address-form';
 import { EditLinesForm } from '../changes/edit-lines-form';
 import { RedirectForm } from '../changes/redirect-form';
+import { SoldOutForm } from '../changes/sold-out-form';
 import { CallForm, SymptomsForm } from './answer-forms';
 import { AssignSheet } from './assign-sheet';
 import type { DeskAct } from './desk-acts';
@@ -60,6 +61,7 @@ function FormBody(props: FormProps) {
   if (of.form === 'address') return <AddressForm {...props} />;
   if (of.form === 'redirect') return <RedirectForm {...props} />;
   if (of.form === 'lines') return <EditLinesForm {...props} />;
+  if (of.form === 'soldOut') return <SoldOutForm {...props} />;
   if (of.form === 'dispute') return <DisputeForm {...props} />;
   if (of.form === 'merge') return <MergeForm {...props} />;
   if (of.form === 'note') return <NoteForm {...props} />;

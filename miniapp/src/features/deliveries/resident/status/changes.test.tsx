@@ -91,6 +91,32 @@ describe('changing the list before anybody shops', () => {
   });
 });
 
+describe('what is done when a thing is sold out', () => {
+  const bought = { ...line('salt', '盐', 1), outcome: 'FOUND' };
+  const shopping = { state: 'SHOPPING', lines: [lines[0], bought], actions: ['askCancel', 'changeSubstitution'] };
+  const openSheet = async () => fireEvent.click(await screen.findByRole('button', { name: '卖完了怎么办' }));
+
+  it('changes thing by thing, also while somebody shops; what is bought stays', async () => {
+    open(shopping);
+    await openSheet();
+    expect(screen.getByRole('checkbox', { name: '先问我' })).toBeChecked();
+    expect(screen.getByRole('button', { name: /^就这样改/ })).toHaveAttribute('aria-disabled', 'true');
+    fireEvent.click(screen.getByRole('checkbox', { name: '换差不多的' }));
+    fireEvent.click(screen.getByRole('button', { name: '就这样改' }));
+    await waitFor(() => expect(got('change-substitution')).toHaveLength(1));
+    expect(got('change-substitution')[0]?.body).toMatchObject({
+      line: 'eggs',
+      substitution: { rule: 'SIMILAR', maxExtraPercent: 20 },
+    });
+  });
+
+  it('is not there once everything is answered', async () => {
+    open({ ...shopping, lines: [bought] });
+    await screen.findByText(/盐/);
+    expect(screen.queryByRole('button', { name: '卖完了怎么办' })).toBeNull();
+  });
+});
+
 describe('sending it elsewhere once it is on the way', () => {
   const onTheWay = { state: 'IN_TRANSIT', lines, actions: ['redirect', 'returnGoods'] };
   const openSheet = async () => fireEvent.click(await screen.findByRole('button', { name: '换个地方送' }));

@@ -10,12 +10,13 @@ import { residentText } from '@/text/resident';
 import { BottomBar, Button, type IconName, Rows, Sheet } from '@/ui';
 import { EditLinesForm } from '../../changes/edit-lines-form';
 import { RedirectForm } from '../../changes/redirect-form';
+import { openLines, SoldOutForm } from '../../changes/sold-out-form';
 import { DisputeSheet } from './dispute-sheet';
 import { StopSheet, wayToStop } from './stop-sheet';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
 
-const { confirm, pickedUp, tickPaid, resume, finishErrand, editLines, redirect } = deliveryActions;
+const { confirm, pickedUp, tickPaid, resume, finishErrand, editLines, redirect, changeSubstitution } = deliveryActions;
 
 /** The one action a household takes next, by the order in which they matter; the server says which are possible. */
 const mainActions = [
@@ -52,7 +53,7 @@ export function MainAction({ view, act, hasTurn }: MainActionProps) {
 export function OtherActions({ view, act }: Props) {
   const t = useText(residentText);
   const tChange = useText(requestChangesText);
-  const [sheet, setSheet] = useState<'cancel' | 'dispute' | 'redirect' | 'lines'>();
+  const [sheet, setSheet] = useState<'cancel' | 'dispute' | 'redirect' | 'lines' | 'soldOut'>();
   const close = () => setSheet(undefined);
   const isOnItsWay = useOnItsWay(act, view.revision);
   const can = (name: string) => view.actions.includes(name);
@@ -61,7 +62,8 @@ export function OtherActions({ view, act }: Props) {
   const isFree = (name: string, endpoint: { readonly name: string }) => can(name) && !isOnItsWay(endpoint);
   const mayEdit = isFree('editLines', editLines) && view.lines.length > 0;
   const mayRedirect = isFree('redirect', redirect);
-  if (!can('addLines') && !mayEdit && !mayRedirect && !can('dispute') && stop === undefined) return null;
+  const maySay = isFree('changeSubstitution', changeSubstitution) && openLines(view).length > 0;
+  if (!can('addLines') && !mayEdit && !maySay && !mayRedirect && !can('dispute') && stop === undefined) return null;
   return (
     <Rows gap={2}>
       {can('addLines') && (
@@ -72,6 +74,7 @@ export function OtherActions({ view, act }: Props) {
         />
       )}
       {mayEdit && <Button icon="edit" label={tChange('edit-open')} onPress={() => setSheet('lines')} />}
+      {maySay && <Button icon="swap" label={tChange('sold-open')} onPress={() => setSheet('soldOut')} />}
       {mayRedirect && <Button icon="map-pin" label={tChange('redirect-open')} onPress={() => setSheet('redirect')} />}
       {can('dispute') && <Button icon="flag" label={t('dispute')} onPress={() => setSheet('dispute')} />}
       {stop && !isStopping && (
@@ -81,6 +84,11 @@ export function OtherActions({ view, act }: Props) {
       {mayEdit && sheet === 'lines' && (
         <Sheet title={tChange('edit-title')} open onClose={close}>
           <EditLinesForm view={view} doing={act} onClose={close} />
+        </Sheet>
+      )}
+      {maySay && sheet === 'soldOut' && (
+        <Sheet title={tChange('sold-title')} open onClose={close}>
+          <SoldOutForm view={view} doing={act} onClose={close} />
         </Sheet>
       )}
       {mayRedirect && sheet === 'redirect' && (
