@@ -55,6 +55,7 @@ export default defineAppConfig({
         'policy/index',
         'policy-change/index',
         'codes/index',
+        'four-class/index',
       ],
     },
     { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index'] },

@@ -1,4 +1,5 @@
 import * as areas from './areas/area.contract';
+import * as fourClass from './areas/four-class.contract';
 import * as badges from './badges/badge.contract';
 import type { Endpoint } from './contract';
 import { deliveryQueries } from './deliveries/delivery.contract';
@@ -43,7 +44,7 @@ function isEndpoint(value: unknown): value is Endpoint {
  */
 export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> = {
   identity: endpointsOf(identity),
-  areas: endpointsOf(areas),
+  areas: [...endpointsOf(areas), ...endpointsOf(fourClass)],
   households: endpointsOf(households),
   deliveries: [
     ...endpointsOf(deliveryQueries),

@@ -153,7 +153,10 @@ const stored: Readonly<Record<string, readonly string[]>> = {
       'ops[].at ops[].by ops[].inputHash ops[].opId tokensFrom version',
   ),
   announcements: words('_id at county kind record revision topics[]'),
-  areas: [],
+  areas: words(
+    '_id adjacent[] county level name scope[] validFrom fourClass[].by fourClass[].from fourClass[].inputHash ' +
+      'fourClass[].mode fourClass[].opId',
+  ),
   auditBatches: words('_id county first links[] number rows[] sealedAt'),
   auditLeases: words('_id owner until'),
   auditRows: words('_id at batch county did kind mac record role who why'),

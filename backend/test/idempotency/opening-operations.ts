@@ -1,7 +1,9 @@
+import { setFourClass } from '@grid-relief/shared-types/areas/four-class.contract';
 import { revealCarrier } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { revealRegister } from '@grid-relief/shared-types/deliveries/register.contract';
+import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { clearHold } from '@grid-relief/shared-types/volunteers/volunteer.contract';
-import { aHousehold, aPerson } from '../../src/testing/builders';
+import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { aRecord, type Player } from '../role-matrix/cast';
@@ -99,5 +101,22 @@ export async function callPlan(app: TestApp, others: readonly string[]): Promise
   return {
     ...{ endpoint: revealCarrier, token, others, params: { id: record._id }, body, other },
     effects: () => app.connection.collection<Keyed>('auditRows').countDocuments({ record: id } as object),
+  };
+}
+
+/** A township says how four-class medicine is sold in one of its grids. */
+export async function fourClassPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
+  const place = { _id: areaId(testGrid), county: testCounty, level: 'GRID', name: '样例网格' };
+  const more = { scope: scopeOf(areaId(testGrid)), adjacent: [], validFrom: new Date(0) };
+  const areas = app.connection.collection<Keyed & { fourClass?: { opId: string }[] }>('areas');
+  await areas.updateOne({ _id: place._id }, { $setOnInsert: { ...place, ...more } } as object, { upsert: true });
+  const token = await app.signIn(await aPerson(app).withRole('TOWNSHIP_DISPATCHER').saved());
+  const body = { opId: app.anId(), mode: 'SUSPENDED', from: app.clock.now().toISOString() };
+  return {
+    ...{ endpoint: setFourClass, token, others, params: { id: place._id }, body, other: { ...body, mode: 'FREE' } },
+    async effects() {
+      const found = await areas.findOne({ _id: place._id });
+      return found?.fourClass?.filter(({ opId }) => opId === body.opId).length ?? 0;
+    },
   };
 }

@@ -19,6 +19,7 @@ import {
   aCodeToClear,
   aComer,
   callPlan,
+  fourClassPlan,
   holdPlan,
   inQuarantine,
   type Keyed,
@@ -122,6 +123,7 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
     },
     await callPlan(app, others),
     await holdPlan(app, others),
+    await fourClassPlan(app, others),
     {
       ...{ endpoint: revealTraveller, token, others, params: { id: comer._id }, body: lookAtComer },
       other: { ...lookAtComer, why: 'VISIT' },

@@ -24,6 +24,8 @@ export const registerText = defineText({
     registered: '药店登记过了',
     kept: '登记信息：填好了',
     // the buyer
+    suspended: '这里四类药暂停零售',
+    'suspended-hint': '先不要买。请住户先问医生，或打给网格员；别的东西照常买。',
     'counter-title': '四类药要先登记',
     'counter-missing': '住户还没填登记信息。已经提醒了，也可以打电话请住户填。',
     'counter-call': '打电话请住户填',
@@ -60,6 +62,9 @@ export const registerText = defineText({
     'given-safe': 'Only the buyer in the pharmacy can open it; it is deleted once bought.',
     registered: 'Registered by the pharmacy',
     kept: 'Register: filled in',
+    suspended: 'Four-class medicine is not sold here now',
+    'suspended-hint':
+      'Do not buy it. The household asks a doctor first, or the grid is phoned; the rest is bought as usual.',
     'counter-title': 'Register four-class medicine first',
     'counter-missing': 'The household has not filled in the register. It has been reminded; you may phone as well.',
     'counter-call': 'Phone the household',

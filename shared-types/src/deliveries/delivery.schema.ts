@@ -1,6 +1,6 @@
 import { Address, SpecialNeed } from '../households/household.schema';
 import { deliveryLifecycle } from '../lifecycles/delivery.lifecycle';
-import { AreaId } from '../primitives/areas';
+import { AreaId, FourClassMode } from '../primitives/areas';
 import { Fen } from '../primitives/fen';
 import { FileId, HouseholdId, PersonId, ShopId, TaskId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
@@ -158,6 +158,8 @@ export const DeliveryView = z.object({
   doorWords: z.optional(z.string()),
   /** What was said about the way since (redirect, answered address), newest last; for the household and the holder only. */
   wayWords: z.optional(z.array(z.object({ at: Instant, words: z.string() }))),
+  /** Of medicine of the four classes: how it is sold where this goes, now (handbook 4.8). */
+  fourClass: z.optional(FourClassMode),
   /** It goes to the place that was said last about the way, and not to its household's door. */
   sentElsewhere: z.optional(z.literal(true)),
   voiceNote: z.optional(FileId),

@@ -1,5 +1,5 @@
 import { type AreaId, type ControlZone, type FourClassMode, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import type { AreaRecord } from './area.record';
+import type { AreaRecord, FourClassRule } from './area.record';
 
 type PickupPlaceRecord = NonNullable<AreaRecord['pickupPlace']>;
 
@@ -24,6 +24,14 @@ export interface AreaBook {
   refresh(): Promise<void>;
   /** Reads it again every so often until `stop` is called. */
   keepFresh(everyMs?: number): { stop(): void };
+}
+
+/** The rule that counts at an instant: the last that has begun, and of two of one instant the one said last. Pure. */
+export function inForce(rules: readonly FourClassRule[] = [], now: Date): FourClassRule | undefined {
+  return rules
+    .filter(({ from }) => from <= now)
+    .sort((one, other) => one.from.getTime() - other.from.getTime())
+    .at(-1);
 }
 
 /** Zones and names change by hand, a few times a day; a minute of age does no harm. */
@@ -56,13 +64,7 @@ export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>): 
         })
         .at(-1),
     fourClassOf(area, now) {
-      const begun = scopeOf(area).map((id) =>
-        known
-          .get(id)
-          ?.fourClass?.filter(({ from }) => from <= now)
-          .sort((one, other) => one.from.getTime() - other.from.getTime())
-          .at(-1),
-      );
+      const begun = scopeOf(area).map((id) => inForce(known.get(id)?.fourClass, now));
       return begun.findLast((entry) => entry !== undefined)?.mode ?? 'REGISTER';
     },
     has: (area) => known.has(area),

@@ -19,7 +19,12 @@ const schema = new mongoose.Schema<AreaRecord>(
       default: undefined,
     },
     fourClass: {
-      type: [new mongoose.Schema({ mode: String, from: Date }, { _id: false, strict: 'throw' })],
+      type: [
+        new mongoose.Schema(
+          { mode: String, from: Date, by: String, opId: String, inputHash: String },
+          { _id: false, strict: 'throw' },
+        ),
+      ],
       default: undefined,
     },
     adjacent: { type: [String], default: [] },

@@ -1,5 +1,14 @@
 import type { AreaId, AreaLevel, ControlZone, FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 
+/** How four-class medicine is sold from an instant on; who said so, and by which operation, where a person has. */
+export interface FourClassRule {
+  readonly mode: FourClassMode;
+  readonly from: Date;
+  readonly by?: string;
+  readonly opId?: string;
+  readonly inputHash?: string;
+}
+
 /** A place of the area tree as stored. An area that ends keeps its record: history stays where it happened (handbook 4.1). */
 export interface AreaRecord {
   readonly _id: AreaId;
@@ -22,7 +31,7 @@ export interface AreaRecord {
     readonly closesMinute?: number;
   };
   /** How four-class medicine is sold here since when; before the first entry, and without any, as above (handbook 4.8). */
-  readonly fourClass?: readonly { readonly mode: FourClassMode; readonly from: Date }[];
+  readonly fourClass?: readonly FourClassRule[];
   readonly adjacent: readonly AreaId[];
   readonly validFrom: Date;
   /** First instant at which it no longer counts; absent: in force. */

@@ -1,7 +1,7 @@
 import type { AreaId, AreaLevel, ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import mongoose, { type Connection } from 'mongoose';
 import { areaModel } from './area.model';
-import type { AreaRecord } from './area.record';
+import type { AreaRecord, FourClassRule } from './area.record';
 
 /** One page of places directly below one place. */
 export interface BelowQuery {
@@ -12,6 +12,9 @@ export interface BelowQuery {
   readonly limit: number;
   readonly now: Date;
 }
+
+/** A place changes its rule a few times a year. */
+const rulesKept = 100;
 
 /** Reads and writes of the area tree. */
 export function areaRepository(connection: Connection) {
@@ -40,6 +43,17 @@ export function areaRepository(connection: Connection) {
           updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
         })),
         { ordered: false },
+      );
+    },
+
+    byId: (county: string, id: AreaId): Promise<AreaRecord | null> =>
+      model.findOne({ _id: id, county }).lean<AreaRecord>().exec(),
+
+    /** Adds a rule about four-class medicine, once for each operation; the oldest of many are forgotten. */
+    async addFourClass(county: string, id: AreaId, rule: FourClassRule & { readonly opId: string }): Promise<void> {
+      await model.updateOne(
+        { _id: id, county, 'fourClass.opId': mongoose.trusted({ $ne: rule.opId }) },
+        { $push: { fourClass: { $each: [rule], $slice: -rulesKept } } },
       );
     },
 

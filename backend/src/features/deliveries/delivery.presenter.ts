@@ -97,6 +97,7 @@ function nearFields(delivery: Delivery, around: Around) {
     wayWords: around.wayWords?.length
       ? around.wayWords.map(({ at, words }) => ({ at: at.toISOString(), words }))
       : undefined,
+    fourClass: detail.lines.some(({ controlledFour }) => controlledFour) ? around.fourClass : undefined,
     sentElsewhere: detail.sentElsewhereAt ? true : undefined,
     // whoever does not go to the door does not hear what was said about it
     voiceNote: outside ? undefined : detail.voiceNote,

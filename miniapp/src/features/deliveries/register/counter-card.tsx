@@ -16,6 +16,17 @@ type Props = { readonly view: DeliveryView; readonly doing: Act };
 export const lacksRegister = ({ register }: Pick<DeliveryView, 'register'>): boolean =>
   register !== undefined && register.registeredAt === undefined;
 
+/** Where pharmacies sell none of it now, whoever stands there buys none; a doctor is asked first (handbook 4.8). */
+function NotSold() {
+  const t = useText(registerText);
+  return (
+    <Card tone="amber">
+      <Heading size={4}>{t('suspended')}</Heading>
+      <Words block>{t('suspended-hint')}</Words>
+    </Card>
+  );
+}
+
 /** At the counter: the register behind a closed eye, large enough to be read across it, and the tick that it is done. */
 export function CounterCard({ view, doing }: Props) {
   const t = useText(registerText);
@@ -23,6 +34,7 @@ export function CounterCard({ view, doing }: Props) {
   const [hasLooked, setLooked] = useState(false);
   const patient = look.opened?.patient;
   const { register } = view;
+  if (view.fourClass === 'SUSPENDED') return <NotSold />;
   if (register === undefined) return null;
   if (!lacksRegister(view)) {
     return (

@@ -16,6 +16,7 @@ const moneyRoles = ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 const policyRoles = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'];
 const quarantineRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'SAMPLER', 'LAB', 'SITE_MANAGER'];
 const codeRoles = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'];
+const fourClassRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
 const inviters = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
 
 /** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
@@ -56,6 +57,14 @@ export function CommandScreen() {
         <ReturneeWork holds={holds} />
         {holds(['DOCTOR']) && (
           <WayCard icon="pill" title={t('doctor')} note={t('doctor-note')} page="/packages/command/doctor/index" />
+        )}
+        {holds(fourClassRoles) && (
+          <WayCard
+            icon="pill"
+            title={t('four-class')}
+            note={t('four-class-note')}
+            page="/packages/command/four-class/index"
+          />
         )}
         {holds(quarantineRoles) && <QuarantineDeskEntry />}
         {holds(codeRoles) && (

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { may } from '@/features/deliveries/carrying/marks';
 import { useGoodsName } from '@/features/deliveries/goods-name';
+import { ModeChip } from '@/features/four-class/mode-chip';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
-import { Button, Card, Heading, Icon, ListRow, Rows, Sheet, Skeleton, StatusChip, Words } from '@/ui';
+import { Button, Card, Heading, Icon, Line, ListRow, Rows, Sheet, Skeleton, StatusChip, Words } from '@/ui';
 import { DecisionForm } from './decision-form';
 import { PrescriptionPhoto } from './prescription-photo';
 
@@ -43,6 +44,12 @@ function Medicine({ view, doing }: MedicineProps) {
   return (
     <>
       <Symptoms flags={view.flags} />
+      {view.fourClass && (
+        <Line>
+          <Words tone="quiet">{t('sold-here')}</Words>
+          <ModeChip mode={view.fourClass} />
+        </Line>
+      )}
       <Card>
         <Heading size={5}>{t('medicines')}</Heading>
         {view.lines.map((line, index) => (

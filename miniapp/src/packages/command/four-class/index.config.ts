@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '四类药管理' });
