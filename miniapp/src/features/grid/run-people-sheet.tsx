@@ -1,10 +1,13 @@
 import { candidates } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { FileId } from '@grid-relief/shared-types/primitives/ids';
+import { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { type Act, FailedRead, useRead } from '@/api';
+import { type Act, FailedRead, newId, useRead } from '@/api';
 import { PricePad } from '@/features/deliveries/carrying/price-pad';
 import { BagCount } from '@/features/deliveries/carrying/start-step';
 import { type Candidate, People } from '@/features/deliveries/grid-desk/assign-sheet';
+import { takePhoto, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
 import { Button, formatFen, Rows, Sheet, Skeleton, Words } from '@/ui';
@@ -26,6 +29,7 @@ export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps
   const t = useText(gridText);
   const [bags, setBags] = useState(bagsOf(run));
   const [cash, setCash] = useState<number>();
+  const [photo, setPhoto] = useState<File>();
   // money is said before anybody is named; without any out there is nothing to say
   const asksCash = act === 'handOver' && (run.cashHeldFen ?? 0) > 0;
   const isReady = !asksCash || cash !== undefined;
@@ -33,14 +37,11 @@ export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps
   const { data, problem, isLoading, refresh } = useRead(candidates, { params: { id: first } });
   const send = ({ person }: Candidate) => {
     onClose();
-    if (act === 'assign') void doing.act(runActions.assign, { to: person });
-    else
-      void doing.act(runActions.handOver, {
-        to: person,
-        bags,
-        ...(asksCash && { cashFen: cash }),
-        reason: { code: 'NOT_WELL' },
-      });
+    if (act === 'assign') return void doing.act(runActions.assign, { to: person });
+    const body = { to: person, bags, ...(asksCash && { cashFen: cash }), reason: { code: 'NOT_WELL' } };
+    if (photo === undefined) return void doing.act(runActions.handOver, body);
+    const id = z.parse(FileId, newId());
+    void doing.act(runActions.handOver, { ...body, photo: id }, [{ id, file: photo, purpose: 'HANDOVER' }]);
   };
   return (
     <Sheet title={t(`run-do-${act}`)} open onClose={onClose}>
@@ -49,6 +50,7 @@ export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps
           <>
             <Words>{t('run-hand-hint')}</Words>
             <BagCount bags={bags} least={0} onChange={setBags} />
+            <BagPhoto taken={photo !== undefined} onTake={setPhoto} />
           </>
         )}
         {asksCash && <PassedCash run={run} cash={cash} onChange={setCash} />}
@@ -57,6 +59,31 @@ export function RunPeopleSheet({ run, act, doing, onClose }: RunPeopleSheetProps
         {isReady && data && <People people={data.items} onSend={send} />}
       </Rows>
     </Sheet>
+  );
+}
+
+type File = NonNullable<Awaited<ReturnType<typeof takePhoto>>>;
+type BagPhotoProps = { readonly taken: boolean; readonly onTake: (file: File) => void };
+
+/** The bags as they change hands, by a leader who stands beside them; whoever does not hands over by count alone. */
+function BagPhoto({ taken, onTake }: BagPhotoProps) {
+  const t = useText(gridText);
+  const shoot = async () => {
+    const file = await takePhoto('camera');
+    if (file === undefined) return;
+    vibrate();
+    onTake(file);
+  };
+  return (
+    <>
+      <Button
+        icon={taken ? 'check' : 'camera'}
+        look={taken ? 'quiet' : 'main'}
+        label={t(taken ? 'run-hand-photo-again' : 'run-hand-photo')}
+        onPress={() => void shoot()}
+      />
+      {!taken && <Words tone="quiet">{t('run-hand-photo-hint')}</Words>}
+    </>
   );
 }
 
