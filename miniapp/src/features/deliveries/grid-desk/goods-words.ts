@@ -46,3 +46,10 @@ export function linesFromWords(words: string): Line[] {
       return named === undefined ? lineOf(part, undefined, undefined) : lineOf(named, quantity, measure);
     });
 }
+
+/** What people call medicine against fever, cough, virus and bacteria; whoever takes the order looks at the mark. */
+const four =
+  /退烧|退热|发烧|感冒|布洛芬|对乙酰氨基酚|扑热息痛|咳|止咳|连花清瘟|抗病毒|奥司他韦|消炎|抗生素|阿莫西林|头孢|阿奇霉素|罗红霉素/;
+
+/** Whether medicine named so is likely one of the four classes sold under registration (handbook 4.8). Pure. */
+export const isLikelyFour = (name: string): boolean => four.test(name);

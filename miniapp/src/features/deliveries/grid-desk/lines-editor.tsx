@@ -1,20 +1,28 @@
 import { useState } from 'react';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
-import { Button, Field, ListRow, Rows, Stepper } from '@/ui';
-import { type Line, linesFromWords } from './goods-words';
+import { Button, Chip, Field, ListRow, Rows, Stepper } from '@/ui';
+import { isLikelyFour, type Line, linesFromWords } from './goods-words';
 
-type LinesEditorProps = { readonly lines: readonly Line[]; readonly onChange: (lines: Line[]) => void };
+type LinesEditorProps = {
+  readonly lines: readonly Line[];
+  readonly onChange: (lines: Line[]) => void;
+  /** Medicine: each may be of the four classes that are sold under registration (handbook 4.8). */
+  readonly marksFour?: boolean;
+};
+
+const withGuess = (line: Line): Line => (isLikelyFour(line.name) ? { ...line, controlledFour: true } : line);
+const turned = (line: Line): Line => ({ ...line, controlledFour: line.controlledFour !== true });
 
 /** Goods by words with plus and minus; down to none takes the line away. */
-export function LinesEditor({ lines, onChange }: LinesEditorProps) {
+export function LinesEditor({ lines, onChange, marksFour = false }: LinesEditorProps) {
   const t = useText(gridText);
   const [words, setWords] = useState('');
   const [isAdding, setAdding] = useState(false);
   const count = (line: Line, quantity: number) =>
     onChange(lines.flatMap((each) => (each !== line ? [each] : quantity === 0 ? [] : [{ ...each, quantity }])));
   const put = () => {
-    onChange([...lines, ...linesFromWords(words)]);
+    onChange([...lines, ...linesFromWords(words).map((line) => (marksFour ? withGuess(line) : line))]);
     setWords('');
     setAdding(false);
   };
@@ -25,6 +33,15 @@ export function LinesEditor({ lines, onChange }: LinesEditorProps) {
           key={line.line}
           title={line.name}
           note={line.unit}
+          {...(marksFour && {
+            foot: (
+              <Chip
+                label={t('line-four')}
+                chosen={line.controlledFour === true}
+                onPress={() => onChange(lines.map((each) => (each === line ? turned(line) : each)))}
+              />
+            ),
+          })}
           end={
             <Stepper
               name={line.name}

@@ -2,9 +2,11 @@ import { kindIcon } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { custodyText } from '@/text/custody';
 import { gridText } from '@/text/grid';
-import { Choice, Field, Rows } from '@/ui';
+import { registerText } from '@/text/register';
+import { Card, Choice, Field, Heading, Rows, Words } from '@/ui';
+import { PatientFields } from '../register/patient-fields';
 import { LinesEditor } from './lines-editor';
-import { isGoods, type PhoneOrder, phoneKinds } from './phone-order';
+import { asksPatient, isGoods, isHalfRegistered, type PhoneOrder, phoneKinds } from './phone-order';
 
 const days = ['0', '1', '2', '5'] as const;
 const payModes = ['RESIDENT_PAYS_SHOP', 'VOLUNTEER_ADVANCE', 'COMMUNITY_COLLECTS', 'FREE'] as const;
@@ -25,8 +27,13 @@ export function PhoneOrderForm({ order, onChange }: FormProps) {
       />
       {isGoods(kind) ? (
         <>
-          <LinesEditor lines={lines} onChange={(changed) => onChange({ ...order, lines: changed })} />
+          <LinesEditor
+            lines={lines}
+            marksFour={kind === 'MEDICINE'}
+            onChange={(changed) => onChange({ ...order, lines: changed })}
+          />
           <DaysAndSymptoms order={order} onChange={onChange} />
+          {asksPatient(order) && <Register order={order} onChange={onChange} />}
         </>
       ) : (
         <Field
@@ -86,5 +93,25 @@ function DaysAndSymptoms({ order, onChange }: FormProps) {
         />
       )}
     </>
+  );
+}
+
+/** Asked on the phone as a resident is asked in the form: it may be left for later, half of it may not. */
+function Register({ order, onChange }: FormProps) {
+  const t = useText(registerText);
+  return (
+    <Card label={t('title')}>
+      <Rows>
+        <Heading size={4}>{t('title')}</Heading>
+        <Words>{t('why')}</Words>
+        <PatientFields
+          patient={order.patient}
+          onChange={(patient) => onChange({ ...order, patient })}
+          tells={isHalfRegistered(order)}
+        />
+        <Words tone="quiet">{t('safe')}</Words>
+        <Words tone="quiet">{t('later')}</Words>
+      </Rows>
+    </Card>
   );
 }
