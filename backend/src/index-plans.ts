@@ -6,10 +6,12 @@ import { lateFactIndexes, ledgerIndexes } from './features/deliveries';
 import { fileIndexes } from './features/files';
 import { householdIndexes } from './features/households';
 import { identityIndexes, signInIndexes } from './features/identity';
+import { investigationCollection } from './features/investigations';
 import { announcementIndexes } from './features/live';
 import { noticeIndexes } from './features/notices';
 import { pickupClaimIndexes } from './features/pickup-slots';
 import { changeCollection, policyIndexes, policyMoveIndexes } from './features/policies';
+import { refusalCollection } from './features/refusals';
 import { shopIndexes } from './features/shops';
 import { volunteerIndexes } from './features/volunteers';
 import { operationIndexes } from './http/operation-book';
@@ -41,4 +43,6 @@ export const indexPlans: readonly IndexPlan[] = [
   ...policyMoveIndexes,
   recordIndexes(changeCollection),
   recordIndexes(codeRequestCollection),
+  recordIndexes(investigationCollection),
+  recordIndexes(refusalCollection),
 ];

@@ -1,9 +1,10 @@
 import { areaRepository } from '@grid-relief/backend/src/features/areas';
 import { codeDesk } from '@grid-relief/backend/src/features/code-requests';
-import { openEpisode } from '@grid-relief/backend/src/features/episodes';
+import { openEpisode, revokeContact } from '@grid-relief/backend/src/features/episodes';
 import { householdRepository } from '@grid-relief/backend/src/features/households';
 import { openIdentity } from '@grid-relief/backend/src/features/identity';
 import { openPolicyBook, policyRepository } from '@grid-relief/backend/src/features/policies';
+import { refusalDesk } from '@grid-relief/backend/src/features/refusals';
 import { shopRepository } from '@grid-relief/backend/src/features/shops';
 import { volunteerRepository } from '@grid-relief/backend/src/features/volunteers';
 import { systemClock } from '@grid-relief/backend/src/platform/clock';
@@ -16,6 +17,7 @@ import { wechat } from '@grid-relief/backend/src/platform/wechat';
 import { demoPeople, sampleCounty, sampleEpisodeDeps, storeCounty } from '@grid-relief/backend/src/sample-county';
 import { isCountedOtherwise } from '@grid-relief/backend/src/wiring/counted-otherwise';
 import { codeRequestDeps } from '@grid-relief/backend/src/wiring/quarantine-codes';
+import { refusalDeps } from '@grid-relief/backend/src/wiring/quarantine-refusals';
 import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
@@ -101,6 +103,8 @@ function returneeReporter(
   const episodes = sampleEpisodeDeps({ connection, vault }, systemClock, policyAt);
   const { submit } = quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode: openEpisode(episodes), isCountedOtherwise: isCountedOtherwise(episodes) },
+    revokeContact: revokeContact(episodes),
+    refusals: refusalDesk(refusalDeps(parts, book, async () => undefined)),
     codes: codeDesk(codeRequestDeps(parts, book, async () => undefined)),
   });
   return async (by: string, draft: Parameters<typeof submit>[1]) => {

@@ -13,12 +13,14 @@ import { runActions, runQueries } from './deliveries/run.contract';
 import * as files from './files/file.contract';
 import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
+import { investigationActions, investigationQueries } from './investigations/investigation.contract';
 import * as notices from './notices/notice.contract';
 import { codeRequestActions, codeRequestQueries } from './quarantine/code-request.contract';
 import { deliveryPlanActions } from './quarantine/delivery-plan.contract';
 import { episodeActions, episodeQueries } from './quarantine/episode.contract';
 import { policyQueries } from './quarantine/policy.contract';
 import { policyChangeActions, policyChangeQueries } from './quarantine/policy-change.contract';
+import { refusalActions, refusalQueries } from './refusals/refusal.contract';
 import { returneeQueries } from './returnees/returnee.contract';
 import {
   chainLinkActions,
@@ -77,6 +79,8 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   ],
   policyChanges: [...endpointsOf(policyChangeQueries), ...endpointsOf(policyChangeActions)],
   codeRequests: [...endpointsOf(codeRequestQueries), ...endpointsOf(codeRequestActions)],
+  refusals: [...endpointsOf(refusalQueries), ...endpointsOf(refusalActions)],
+  investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],
 };
 
 /** The same as one list. */

@@ -4,6 +4,8 @@
  */
 export const outboxCollections = [
   ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges', 'codeRequests'] as const),
+  'investigations',
+  'refusals',
 ] as const;
 
 export type OutboxCollection = (typeof outboxCollections)[number];

@@ -46,4 +46,5 @@ export const demoPeople = [
   demoPerson(27, '武志强', '卡口带班的', 'Leads the shift of a checkpoint', 'resident'),
   demoPerson(28, '乔丽萍', '社区工作者', 'Community worker', 'command'),
   demoPerson(29, '尹晓东', '转码专干', 'Clerk for health codes', 'command'),
+  demoPerson(34, '卢志刚', '民警（联络）', 'Police liaison', 'command'),
 ] as const satisfies readonly DemoPerson[];

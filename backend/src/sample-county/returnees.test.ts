@@ -26,6 +26,8 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     judgementAt: usualJudgement,
     openEpisode: async () => undefined,
     isCountedOtherwise: async () => false,
+    revokeContact: async () => undefined,
+    refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },
   };
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };

@@ -9,6 +9,7 @@ import { inventRiskAreas } from './risk-areas';
 import { inventShops } from './shops';
 import {
   inventCodeStaff,
+  inventLiaison,
   inventStaff,
   inventVolunteers,
   phonesFrom,
@@ -64,7 +65,7 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
     shops,
     // a chance of its own: what is invented besides stays as it was
     riskAreas: inventRiskAreas(now, chanceOf(seed + 1)),
-    staff: [...staff, ...inventCodeStaff(chanceOf(seed + 3))],
+    staff: [...staff, ...inventCodeStaff(chanceOf(seed + 3)), ...inventLiaison(chanceOf(seed + 34))],
     volunteers,
     proxy,
     posts: inventPosts(grids, chanceOf(seed + 2)),

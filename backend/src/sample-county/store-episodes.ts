@@ -65,7 +65,13 @@ export function sampleEpisodeDeps(
     ...{ connection, now, policyAt, areaName: String },
     seal: async (of, text, use) => (await vault.of(of, 'epidemic')).seal(text, `episode/${use}`),
     unseal: async (of, text, use) => (await vault.of(of, 'epidemic')).open(text, `episode/${use}`),
-    ...{ moveLink: nothing, setInQuarantine: nothing, askCodeClearing: nothing, householdFacts: nothing },
+    ...{
+      moveLink: nothing,
+      setInQuarantine: nothing,
+      askCodeClearing: nothing,
+      openInvestigation: nothing,
+      householdFacts: nothing,
+    },
     ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
     ...{ doorCodes: async () => new Map(), recordLook: async () => now() },
   };

@@ -107,8 +107,16 @@ export function inventCodeStaff(chance: Chance): SamplePerson[] {
   ];
   return story.map(([index, role, area]) => {
     const { name, phone } = demo(index);
-    return person(chance, name, phone, [{ role, area }]);
+    // in a community the same person goes to whoever says no
+    const also = role === 'COMMUNITY_WORKER' ? [{ role: 'VILLAGE_SECRETARY', area } as const] : [];
+    return person(chance, name, phone, [{ role, area }, ...also]);
   });
+}
+
+/** Whoever talks to people who say no, after village secretary and doctor. */
+export function inventLiaison(chance: Chance): SamplePerson[] {
+  const police = demoPeople.filter(({ labelEn }) => labelEn === 'Police liaison');
+  return police.map(({ name, phone }) => person(chance, name, phone, [{ role: 'POLICE', area: areaId(county) }]));
 }
 
 /** The daughter of the demo story: she lives elsewhere and acts for her mother with consent. */

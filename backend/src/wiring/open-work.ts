@@ -4,13 +4,16 @@ import type { AreaBook } from '../features/areas';
 import { codeDesk, codeRequestHandlers, codeRequestRoutes } from '../features/code-requests';
 import { deliveryFeature, owedTo, perform, viewsFor, visitedDoors } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
-import { type EpisodeDeps, episodeHandlers, episodeRoutes, openEpisode } from '../features/episodes';
+import { type EpisodeDeps, episodeHandlers, episodeRoutes, openEpisode, revokeContact } from '../features/episodes';
 import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes, lateLegFacts } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
+import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
 import type { NoticeFeature } from '../features/notices';
 import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
-import type { JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
+import type { ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
+import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
+import { contactDesk } from '../features/returnees';
 import { shopRepository } from '../features/shops';
 import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -23,6 +26,8 @@ import { pickupDeps } from './pickup-deps';
 import { codeClearing, codeRequestDeps } from './quarantine-codes';
 import type { PeopleOfPolicy } from './quarantine-concerned';
 import { episodeDeps } from './quarantine-episodes';
+import { investigationDeps } from './quarantine-investigations';
+import { refusalDeps } from './quarantine-refusals';
 import { quarantineReturnees } from './quarantine-returnees';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
@@ -65,7 +70,7 @@ export function openWork(
  * @param wired what returnees and quarantines ask of features that are put together elsewhere
  */
 export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature, 'deliver'>, wired: Wired): Work {
-  const { connection, now, log } = deps;
+  const { connection, now } = deps;
   const volunteers = volunteerRepository(connection);
   const seats = volunteerSeats(connection);
   const labels = openLabels(deps, volunteers);
@@ -82,13 +87,23 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const moveLink: MoveLink = (move) => returnees.moveLink(move);
   const forCodes = codeRequestDeps(deps, book, moveLink);
   const codes = codeDesk(forCodes);
+  const contacts: ContactDesk = {
+    open: (finding) => contactDesk(returnees.deps).open(finding),
+    retract: (finding) => contactDesk(returnees.deps).retract(finding),
+  };
+  const forRefusals = refusalDeps(deps, book, moveLink);
+  const forCases = investigationDeps(deps, book, contacts);
   const forEpisodes: EpisodeDeps = {
-    ...episodeDeps(deps, book, forDeliveries, { judgementAt, moveLink, askCodeClearing: codeClearing(codes) }),
+    ...episodeDeps(deps, book, forDeliveries, {
+      ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation: openingDesk(forCases) },
+    }),
     ...wired.forEpisodes,
   };
   const router = routingHandlers({ ...routing, now, random: Math.random });
   const returnees = quarantineReturnees(deps, book, {
     ...{ judgementAt, codes, isCountedOtherwise: isCountedOtherwise(forEpisodes) },
+    revokeContact: revokeContact(forEpisodes),
+    refusals: refusalDesk(forRefusals),
     openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
   });
   const deliveries = deliveryFeature(forDeliveries, {
@@ -108,6 +123,8 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     now,
     episodes: episodeHandlers(forEpisodes),
     codes: codeRequestHandlers(forCodes),
+    investigations: investigationHandlers(forCases),
+    refusals: refusalHandlers(forRefusals),
     ...(wired.policies ? { policies: wired.policies } : {}),
   });
   const features = [
@@ -118,23 +135,42 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     { routes: returnees.routes },
     { routes: episodeRoutes(forEpisodes) },
     { routes: codeRequestRoutes(forCodes) },
-    volunteerFeature({
-      connection,
-      now,
-      onError: (error) => log.warn({ err: error }, 'sweep'),
-      areaNames: book.areaNames,
-      areaName: book.areaName,
-      labelsOf: labels.withPhones,
-      owedTo: (county, person) => owedTo(forDeliveries, county, person),
-      leaveHeldWork: leaveHeldWork(connection, leavingRules(forDeliveries, forRuns)),
-      visitedDoors: (asked) => visitedDoors(forDeliveries, asked),
-      recordLook: lookAtPerson(deps),
-      seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, holdPurpose),
-      unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, holdPurpose),
-    }),
+    { routes: investigationRoutes(forCases) },
+    { routes: refusalRoutes(forRefusals) },
+    volunteerFeature(volunteerDeps(deps, book, { labels, forDeliveries, forRuns })),
   ];
   const people = { episodes: forEpisodes, returnees: returnees.deps };
   return { features, handlers, openEpisode: openEpisode(forEpisodes), people };
+}
+
+function volunteerDeps(
+  deps: Deps,
+  book: AreaBook,
+  {
+    labels,
+    forDeliveries,
+    forRuns,
+  }: {
+    readonly labels: ReturnType<typeof openLabels>;
+    readonly forDeliveries: Parameters<typeof perform>[0];
+    readonly forRuns: RunDeps;
+  },
+): Parameters<typeof volunteerFeature>[0] {
+  const { connection, now, log } = deps;
+  return {
+    connection,
+    now,
+    onError: (error) => log.warn({ err: error }, 'sweep'),
+    areaNames: book.areaNames,
+    areaName: book.areaName,
+    labelsOf: labels.withPhones,
+    owedTo: (county, person) => owedTo(forDeliveries, county, person),
+    leaveHeldWork: leaveHeldWork(connection, leavingRules(forDeliveries, forRuns)),
+    visitedDoors: (asked) => visitedDoors(forDeliveries, asked),
+    recordLook: lookAtPerson(deps),
+    seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, holdPurpose),
+    unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, holdPurpose),
+  };
 }
 
 function legDeps(

@@ -10,14 +10,16 @@ import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
 /** What returnees, codes and policies give to episodes. */
-export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing'> & { readonly judgementAt: JudgementAt };
+export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation'> & {
+  readonly judgementAt: JudgementAt;
+};
 
 /** What episodes need of the other features, as functions (docs/architecture.md, rule 1). */
 export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing }: EpisodeWiring,
+  { judgementAt, moveLink, askCodeClearing, openInvestigation }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -30,6 +32,7 @@ export function episodeDeps(
     policyAt: async (county, at) => (await judgementAt(county, at)).policy,
     moveLink,
     askCodeClearing,
+    openInvestigation,
     setInQuarantine: (county, household, is) => households.setInQuarantine(county, household, is),
     householdFacts: (county, household) => households.find(county, household),
     async lastRequestAt(county, household) {

@@ -18,7 +18,10 @@ import type { Route } from '../http/mount';
 import type { PersonActor } from '../lifecycle';
 
 /** What policies, episodes and codes give to returnees. */
-export type ReturneeWiring = Pick<ReturneeDeps, 'judgementAt' | 'openEpisode' | 'isCountedOtherwise' | 'codes'>;
+export type ReturneeWiring = Pick<
+  ReturneeDeps,
+  'judgementAt' | 'openEpisode' | 'isCountedOtherwise' | 'revokeContact' | 'codes' | 'refusals'
+>;
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
 
@@ -38,11 +41,11 @@ export interface ReturneeFeature {
 export function quarantineReturnees(
   { connection, now, vault, audit }: ReturneeParts,
   book: Pick<AreaBook, 'areaName' | 'has'>,
-  { judgementAt, openEpisode, isCountedOtherwise, codes }: ReturneeWiring,
+  { judgementAt, openEpisode, isCountedOtherwise, revokeContact, codes, refusals }: ReturneeWiring,
 ): ReturneeFeature {
   const households = householdRepository(connection, vault);
   const deps: ReturneeDeps = {
-    ...{ connection, now, judgementAt, openEpisode, isCountedOtherwise, codes },
+    ...{ connection, now, judgementAt, openEpisode, isCountedOtherwise, revokeContact, codes, refusals },
     ...{ areaName: book.areaName, knowsArea: book.has },
     recordLook: audit.record,
     cipherOf: (county) => vault.of(county, 'epidemic'),

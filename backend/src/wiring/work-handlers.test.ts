@@ -5,7 +5,9 @@ import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from
 import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
 import { type EpisodeDeps, episodeHandlers } from '../features/episodes';
 import { handoverLegHandlers } from '../features/handover-legs';
+import { type InvestigationDeps, investigationHandlers } from '../features/investigations';
 import { pickupSlotHandlers } from '../features/pickup-slots';
+import { type RefusalDeps, refusalHandlers } from '../features/refusals';
 import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
 import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { beginRecord, type PersonActor } from '../lifecycle';
@@ -78,6 +80,8 @@ function open(noticed: string[]) {
     }),
     routing: routingHandlers(router),
     episodes: episodeHandlers({ connection, now: clock.now } as unknown as EpisodeDeps),
+    investigations: investigationHandlers({ connection, now: clock.now } as unknown as InvestigationDeps),
+    refusals: refusalHandlers({ connection, now: clock.now } as unknown as RefusalDeps),
     codes: codeRequestHandlers({ connection, now: clock.now } as unknown as CodeRequestDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));

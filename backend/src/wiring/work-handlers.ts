@@ -4,8 +4,10 @@ import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
 import type { EpisodeHandlers } from '../features/episodes';
 import type { HandoverLegHandlers } from '../features/handover-legs';
+import type { InvestigationHandlers } from '../features/investigations';
 import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
+import type { RefusalHandlers } from '../features/refusals';
 import type { ReturneeHandlers } from '../features/returnees';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
@@ -27,6 +29,8 @@ export interface WorkParts {
   readonly now: Clock;
   readonly episodes: EpisodeHandlers;
   readonly codes: CodeRequestHandlers;
+  readonly investigations: InvestigationHandlers;
+  readonly refusals: RefusalHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
 }
@@ -48,6 +52,8 @@ export function workHandlers({
   now,
   episodes,
   codes,
+  investigations,
+  refusals,
   policies,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
@@ -61,6 +67,8 @@ export function workHandlers({
     QUARANTINE_EPISODE: episodes.timer,
     DELIVERY_PLAN: episodes.planTimer,
     HEALTH_CODE_REQUEST: codes.timer,
+    INVESTIGATION: investigations.timer,
+    REFUSAL: refusals.timer,
     ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
@@ -83,6 +91,8 @@ export function workHandlers({
     lateFact: deliveries.lateFacts.decided,
     returneeMoved: returnees.returneeMoved,
     codeMoved: codes.codeMoved,
+    contactsMoved: investigations.contactsMoved,
+    refusalMoved: refusals.refusalMoved,
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,

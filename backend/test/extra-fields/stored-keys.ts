@@ -180,6 +180,14 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     '_id county area scope[] contactName phone address facts isPost createdAt formerAddresses[].address ' +
       'formerAddresses[].by formerAddresses[].opId formerAddresses[].until',
   ),
+  investigations: [
+    ...[...tracked, ...words('createdAt dueAt about keys[] outbox[].payload.contacts[]')],
+    ...words(
+      'code because who by draftHash path reportedAt interviewedAt reviewedAt score lateTold[] notes[].opId notes[].sealed ' +
+        'contacts[].id contacts[].listedAt contacts[].sealed contacts[].class contacts[].sent contacts[].confirmedAt ' +
+        'contacts[].hasNews contacts[].droppedAt',
+    ).map((field) => `detail.${field}`),
+  ],
   invitations: words('_id acceptedBy area by codeHash county expiresAt inputHash phone role team until'),
   lateFacts: [...tracked, ...lateFact, 'told'],
   ledger: words('_id amountFen at by code county delivery dueAt kind opId person run scope[] settledAt told'),
@@ -206,6 +214,13 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...words('createdAt dueAt about keys[] parties[]'),
     ...['life', 'to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
     ...returnee.map((field) => `detail.${field}`),
+  ],
+  refusals: [
+    ...[...tracked, ...words('createdAt dueAt about')],
+    ...words(
+      'code sealedWho by draftHash link witnesses witnessCount notes[].opId notes[].sealed ' +
+        'visits.VILLAGE_SECRETARY.by visits.VILLAGE_SECRETARY.at visits.DOCTOR.by visits.DOCTOR.at',
+    ).map((field) => `detail.${field}`),
   ],
   reservations: words('_id at county holder'),
   riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),

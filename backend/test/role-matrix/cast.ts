@@ -3,13 +3,16 @@ import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { codeRequestCollection } from '../../src/features/code-requests';
+import { investigationCollection } from '../../src/features/investigations';
 import { changeCollection } from '../../src/features/policies';
+import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
 import { beginRecord, lateFactCollection } from '../../src/lifecycle';
 import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
+import { anInvestigation, aRefusal } from './case-record';
 import { aCodeRequest, anEpisodeRecord, aPlanRecord } from './quarantine-record';
 import { aReturnee, firstComer, type ReturneeKind } from './returnee-records';
 import { deliveryDetail, lateFact, legDetail, partiesOf, runDetail } from './work-details';
@@ -159,7 +162,7 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 export type RecordKind =
   | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
   | (ReturneeKind | QuarantineKind);
-type QuarantineKind = 'QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST';
+type QuarantineKind = 'QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL';
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
@@ -170,6 +173,8 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   QUARANTINE_EPISODE: 'episodes',
   DELIVERY_PLAN: 'episodes',
   HEALTH_CODE_REQUEST: codeRequestCollection,
+  INVESTIGATION: investigationCollection,
+  REFUSAL: refusalCollection,
 };
 export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 export const allCollections: readonly string[] = [...new Set(['tasks', ...Object.values(collections)])];
@@ -192,6 +197,8 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, { ...own, household: cast.home, parties: partiesOf(cast) });
   if (kind === 'HEALTH_CODE_REQUEST')
     return aCodeRequest(app, cast, { ...own, household: cast.home, parties: partiesOf(cast) });
+  if (kind === 'REFUSAL') return aRefusal(app, cast, own);
+  if (kind === 'INVESTIGATION') return anInvestigation(app, cast, own, variant);
   if (kind === 'LATE_FACT')
     return {
       ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),

@@ -4,11 +4,13 @@ import { handoverLegActions } from '@grid-relief/shared-types/deliveries/handove
 import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { investigationActions } from '@grid-relief/shared-types/investigations/investigation.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { codeRequestActions } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { deliveryPlanActions } from '@grid-relief/shared-types/quarantine/delivery-plan.contract';
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { policyChangeActions } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { refusalActions } from '@grid-relief/shared-types/refusals/refusal.contract';
 import {
   chainLinkActions,
   healthTrackerActions,
@@ -18,6 +20,7 @@ import {
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
+import { caseBody } from './case-record';
 import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
@@ -58,6 +61,8 @@ export const moves: readonly Move[] = [
   ...movesOf('QUARANTINE_EPISODE', episodeActions),
   ...movesOf('DELIVERY_PLAN', deliveryPlanActions),
   ...movesOf('HEALTH_CODE_REQUEST', codeRequestActions),
+  ...movesOf('INVESTIGATION', investigationActions),
+  ...movesOf('REFUSAL', refusalActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
@@ -70,11 +75,14 @@ const readersOnly: Readonly<Partial<Record<RecordKind, Role>>> = { POLICY_CHANGE
 
 /** Whether this player must not even learn that such a record exists. */
 export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean {
+  if (kind === 'INVESTIGATION') return !stands.some(([role]) => role === 'CDC_INVESTIGATOR');
   return stranger && !stands.some(([role]) => role === readersOnly[kind]);
 }
 
 export const variantOf = ({ rule, kind, action }: Move): string =>
-  kind === 'QUARANTINE_EPISODE' ? action : (rule.variants?.[0] ?? (kind === 'CHAIN_LINK' ? 'NOTICE' : 'GROCERY'));
+  kind === 'QUARANTINE_EPISODE' || kind === 'INVESTIGATION'
+    ? action
+    : (rule.variants?.[0] ?? (kind === 'CHAIN_LINK' ? 'NOTICE' : 'GROCERY'));
 
 /** A body the contract accepts, naming people and lines that exist; `revision` as a new record has it. */
 export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action }: Move): Json {
@@ -97,6 +105,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...(['deliveryAskHandover', 'runHandOver'].includes(endpoint.name) ? { photo: app.anId() } : {}),
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
     ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
+    ...caseBody(app, kind, action),
     ...returneeBody(app, kind, action),
   };
 }

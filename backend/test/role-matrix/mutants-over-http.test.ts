@@ -36,6 +36,8 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   QUARANTINE_EPISODE: ['own', 'party', 'eligible', 'inArea'],
   DELIVERY_PLAN: ['own', 'party', 'eligible', 'inArea'],
   HEALTH_CODE_REQUEST: ['own', 'party', 'eligible', 'inArea'],
+  INVESTIGATION: ['eligible', 'inArea'],
+  REFUSAL: ['eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

@@ -134,6 +134,34 @@ recordAppealRefused: clerk
 closeRefused: timer
 withdraw: clerk grid outbox`;
 
+/** Cases and contact lists are an investigator's alone. */
+export const investigation = `
+recordReport: investigator
+notReached: investigator
+interview: investigator
+correctPath: investigator
+addContact: investigator
+confirmContact: investigator
+dropContact: investigator
+listContacts: investigator
+review: investigator
+sendBack: investigator
+overdue: timer
+close: investigator
+closeByRecords: investigator
+exclude: investigator`;
+
+/** Nobody makes a breach of a refusal. */
+export const refusal = `
+visit: secretary doctor
+visitOverdue: timer
+callLiaison: police
+liaisonOverdue: timer
+escalate: police secretary
+agree: secretary doctor police grid
+serve: secretary police grid
+dropMoot: grid outbox`;
+
 export const deliveryPlan = `
 tellNeeds: person grid
 dueSoon: timer

@@ -6,8 +6,10 @@ import {
   deliveryPlan,
   healthCodeRequest,
   healthTracker,
+  investigation,
   policyChange,
   quarantineEpisode,
+  refusal,
   returneeReport,
   traveller,
 } from './who-may-quarantine';
@@ -48,6 +50,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   codeTownship: ['CODE_CLERK eligible', 'TOWNSHIP_DISPATCHER eligible'],
   codeCounty: ['COUNTY_HEAD eligible'],
   self: ['RESIDENT own', 'RESIDENT party'],
+  secretary: ['VILLAGE_SECRETARY inArea'],
 };
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
@@ -90,6 +93,9 @@ quarantineResults: LAB
 quarantineSymptoms: DOCTOR
 revealQuarantined: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER SITE_MANAGER DOCTOR SAMPLER CDC_INVESTIGATOR
 revealCodeRequest: CODE_CLERK
+openInvestigation listInvestigations getInvestigation revealInvestigation: CDC_INVESTIGATOR
+recordRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR SCREENER SAMPLER
+listRefusals getRefusal revealRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR TOWNSHIP_DISPATCHER POLICE
 getCodeRequest: signedIn
 codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD`;
 
@@ -138,6 +144,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
   Object.entries({
     ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
+    ...{ investigation, refusal },
   }).map(([name, text]) => [name, waysOf(text)]),
 );
 

@@ -33,8 +33,9 @@ export const callers: readonly Caller[] = [
   { name: 'dispatcher', roles: ['TOWNSHIP_DISPATCHER'], phone: '10000000009' },
   { name: 'county dispatcher', roles: ['COUNTY_DISPATCHER'], phone: '10000000019' },
   { name: 'county head', roles: ['COUNTY_HEAD'], phone: '10000000020' },
-  { name: 'community worker', roles: ['COMMUNITY_WORKER'], phone: '10000000028' },
+  { name: 'community worker', roles: ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY'], phone: '10000000028' },
   { name: 'code clerk', roles: ['CODE_CLERK'], phone: '10000000029' },
+  { name: 'police liaison', roles: ['POLICE'], phone: '10000000034' },
   { name: 'shift leader', roles: ['SHIFT_LEADER', 'RESIDENT'], phone: '10000000026' },
   { name: 'administrator', roles: ['ADMIN'], phone: '10000000010' },
 ];

@@ -23,6 +23,8 @@ const others: Readonly<Record<string, string>> = {
   'policy-changes': 'policyChanges',
   'health-code-requests': 'codeRequests',
   'policy-sets': 'policySets',
+  investigations: 'investigations',
+  refusals: 'refusals',
 };
 /** Lines of the requests that a played day leaves. */
 const lines = ['rice1', 'eggs1'];

@@ -151,6 +151,14 @@ export const noticeCodes = {
   CODE_CONFIRMED: ['HOUSEHOLD'],
   CODE_REFUSED: ['HOUSEHOLD'],
   CODE_REFUSED_FINAL: ['HOUSEHOLD'],
+  // investigations
+  INVESTIGATION_NEW: ['GRID'],
+  INVESTIGATION_LATE: ['GRID'],
+  // somebody says no
+  REFUSAL_NEW: ['GRID'],
+  REFUSAL_LIAISON: ['GRID'],
+  REFUSAL_LATE: ['GRID'],
+  REFUSAL_ESCALATED: ['GRID'],
 } as const satisfies Readonly<Record<string, readonly NoticeAudience[]>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

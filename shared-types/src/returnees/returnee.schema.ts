@@ -10,6 +10,9 @@ const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxL
 /** Who said that somebody comes, or found that somebody has come (handbook 2.2). */
 export const FoundBy = z.enum(['SELF', 'FAMILY', 'EMPLOYER', 'SCREENING', 'CHECKPOINT', 'REGISTER']);
 export type FoundBy = z.infer<typeof FoundBy>;
+/** How somebody came to be known; whom an investigation has found is entered by nobody. */
+export const KnownBy = z.enum([...FoundBy.options, 'INVESTIGATION']);
+export type KnownBy = z.infer<typeof KnownBy>;
 
 /** Where somebody has been: province, city, county and street, as far as known, the widest first. */
 export const StayDraft = z.strictObject({
@@ -114,7 +117,7 @@ const rowFields = {
   nameMasked: z.string(),
   area: AreaId,
   areaName: z.string(),
-  foundBy: FoundBy,
+  foundBy: KnownBy,
   destination: DestinationKind,
   plannedAt: z.optional(Instant),
   arrivedAt: z.optional(Instant),
@@ -193,7 +196,7 @@ export const ReturneeReportView = z.object({
   id: RecordId,
   state: z.string(),
   revision: z.int(),
-  foundBy: FoundBy,
+  foundBy: KnownBy,
   createdAt: Instant,
   lateReport: z.boolean(),
   plannedAt: z.optional(Instant),

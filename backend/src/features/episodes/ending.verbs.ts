@@ -4,7 +4,7 @@ import { Problem } from '../../http/problem';
 import { derivedId } from '../../platform/ids';
 import { rowFor, ruleOn } from '../quarantine';
 import { ended } from './ending';
-import { tell, tellRole } from './entries';
+import { caseFound, tell, tellRole } from './entries';
 import { keptRecount } from './recount.verbs';
 import { detailOf, type EpisodeVerb, runs } from './verb';
 
@@ -36,9 +36,12 @@ const revoke: EpisodeVerb = (attempt) =>
 
 const confirmPositive: EpisodeVerb = (attempt) =>
   ended(attempt, {
-    emit: (['GRID_LEADER', 'TRANSFER_DESK', 'COUNTY_DISPATCHER'] as const).map((role) =>
-      tellRole(attempt.record, role, 'POSITIVE_AT_HOME', { urgent: true, life: true }),
-    ),
+    emit: [
+      caseFound('POSITIVE_TRANSFER'),
+      ...(['GRID_LEADER', 'TRANSFER_DESK', 'COUNTY_DISPATCHER'] as const).map((role) =>
+        tellRole(attempt.record, role, 'POSITIVE_AT_HOME', { urgent: true, life: true }),
+      ),
+    ],
   });
 
 const handOut: EpisodeVerb = ({ body }) => ({

@@ -5,7 +5,7 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { timerAt } from '../../lifecycle';
 import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
-import type { LinkMove } from '../quarantine';
+import type { CaseFound, LinkMove } from '../quarantine';
 import { type Episode, type EpisodeAction, machine } from './episode';
 
 const open = openStates(machine);
@@ -68,3 +68,6 @@ export function linksMoved(
 
 /** Household and supply clock come along with where the person is. */
 export const whereChanged: NewEntry = { kind: 'whereChanged' };
+
+/** Somebody is positive: an investigation opens, once however it was found. */
+export const caseFound = (because: CaseFound['because']): NewEntry => ({ kind: 'caseFound', payload: { because } });

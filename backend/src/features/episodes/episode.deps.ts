@@ -7,7 +7,7 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import type { Connection } from 'mongoose';
 import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
-import type { CodeRequestOpening, MoveLink } from '../quarantine';
+import type { CodeRequestOpening, MoveLink, OpenInvestigation } from '../quarantine';
 
 /** What sealed texts of an episode are sealed for; what is opened for another purpose does not open. */
 export type SealedFor = 'who' | 'health' | 'words' | 'stay';
@@ -56,6 +56,8 @@ export interface EpisodeDeps {
   readonly setInQuarantine: (county: string, household: string, isInQuarantine: boolean) => Promise<void>;
   /** Asks for a code to be cleared; the product never sets one. */
   readonly askCodeClearing: (asked: CodeClearing) => Promise<void>;
+  /** Somebody is positive: where they were and whom they met is asked at once. */
+  readonly openInvestigation: OpenInvestigation;
   /** What a household is known to need; no name, no door. */
   readonly householdFacts: (
     county: string,

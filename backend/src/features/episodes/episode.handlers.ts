@@ -1,7 +1,7 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type { EntryHandler } from '../../tasks';
-import { type LinkMove, ruleOn } from '../quarantine';
+import { type CaseFound, type LinkMove, ruleOn } from '../quarantine';
 import type { Episode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { episodeRepository } from './episode.repository';
@@ -24,6 +24,7 @@ export interface EpisodeHandlers {
   /** Door rules and the supply clock come along. */
   readonly whereChanged: EntryHandler;
   readonly clearCode: EntryHandler;
+  readonly caseFound: EntryHandler;
   readonly successor: EntryHandler;
   readonly supplyNeeded: EntryHandler;
 }
@@ -53,6 +54,12 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
     whereChanged: ofEpisode(async (record) => {
       await followDoor(deps, record);
       await followPlace(deps, record);
+    }),
+    caseFound: ofEpisode(async (record, { payload }) => {
+      const who = await openWho(deps, record);
+      const { county, _id: episode, area } = record;
+      const because = payload.because as CaseFound['because']; // written by our own verbs
+      if (who) await deps.openInvestigation({ county, episode, area: areaId(area), who, because });
     }),
     clearCode: ofEpisode((record, { payload }) => askClearing(deps, record, String(payload.because))),
     successor: ofEpisode((record, entry) => openSuccessor(deps, record, entry)),

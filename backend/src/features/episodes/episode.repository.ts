@@ -51,6 +51,9 @@ export function episodeRepository(connection: Connection) {
         .batchSize(walkedTogether),
     byIds: (county: string, ids: readonly string[]): Promise<Episode[]> =>
       records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+    /** The quarantines of somebody's chain that run, successors included. */
+    openAbout: (county: string, traveller: string): Promise<Episode[]> =>
+      records.find({ county, about: traveller, kind, state: { $in: open } }).toArray(),
     /** Those of these people who are in quarantine. */
     async whoIsIn(county: string, people: readonly string[]): Promise<Set<string>> {
       const found = records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } });

@@ -7,3 +7,4 @@ export { episodeRoutes } from './episode.routes';
 export { episodes } from './episodes';
 export { openEpisode } from './open-episode';
 export { alarmsIn } from './report-doubts.rules';
+export { revokeContact } from './revoke-contact';

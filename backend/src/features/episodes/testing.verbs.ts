@@ -5,7 +5,7 @@ import { personOf, timerAt } from '../../lifecycle';
 import { missedBy } from '../quarantine';
 import { linesFor, planFor, verdictFor } from './counting.rules';
 import { nextTestLook } from './daily-clock.rules';
-import { linksMoved, lookAtEnd, sameStay, tellGrid, tellRole } from './entries';
+import { caseFound, linksMoved, lookAtEnd, sameStay, tellGrid, tellRole } from './entries';
 import type { Episode, EpisodeDetail, TakenSwab } from './episode';
 import { blockFor } from './phase-end.verbs';
 import { detailOf, type EpisodeEffects, type EpisodeVerb, endOfPhase, happenedAt } from './verb';
@@ -78,9 +78,10 @@ function landingMoved(result: 'NEGATIVE' | 'POSITIVE' | 'INVALID') {
 function afterResult(record: Episode, after: EpisodeDetail, result: 'NEGATIVE' | 'POSITIVE' | 'INVALID', now: Date) {
   if (result === 'POSITIVE') {
     const alarm = { urgent: true, life: true } as const;
-    return (['CDC_INVESTIGATOR', 'DOCTOR', 'GRID_LEADER'] as const).map((role) =>
+    const told = (['CDC_INVESTIGATOR', 'DOCTOR', 'GRID_LEADER'] as const).map((role) =>
       tellRole(record, role, 'RESULT_POSITIVE', alarm),
     );
+    return [caseFound('RESULT_POSITIVE'), ...told];
   }
   if (result === 'NEGATIVE') return [];
   // the day counts as not taken: its evening, or the next one, passes it on again

@@ -27,6 +27,7 @@ const commandRoles: readonly Role[] = [
   'COMMUNITY_WORKER',
   'VILLAGE_SECRETARY',
   'CODE_CLERK',
+  'POLICE',
 ];
 /** Only whom the pages of the grid answer; others would meet a wall of refusals there. */
 const gridRoles: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER'];

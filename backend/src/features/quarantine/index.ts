@@ -12,14 +12,21 @@ export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export type {
+  CaseFound,
   CodeDesk,
   CodeRequestOpening,
+  ContactDesk,
+  ContactFinding,
   EpisodeOpening,
   IsCountedOtherwise,
   JudgementAt,
   LinkMove,
   MoveLink,
   OpenEpisode,
+  OpenInvestigation,
+  RefusalDesk,
+  RefusalOpening,
+  RevokeContact,
   WhoIsIn,
 } from './opening';
 export { presets } from './policies/presets/all';

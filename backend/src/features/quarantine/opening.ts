@@ -1,7 +1,8 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { CodeRequestKind, WantedCode } from '@grid-relief/shared-types/quarantine/code-request.schema';
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
-import type { CountyJudgement } from './candidates.rules';
+import type { RefusalKind } from '@grid-relief/shared-types/refusals/refusal.schema';
+import type { Contact, CountyJudgement } from './candidates.rules';
 import type { EpisodeCount } from './day-counting.rules';
 import type { NewRule } from './recount.rules';
 import type { Reason } from './triage-reason.rules';
@@ -100,3 +101,70 @@ export interface CodeDesk {
 
 /** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
 export type JudgementAt = (county: string, at: Date) => Promise<CountyJudgement>;
+
+/** Somebody whom an investigator has found exposed. Nothing here leads to the case (handbook C12). */
+export interface ContactFinding {
+  /** A hash that says nothing; the same for the same finding, so that opening twice opens once. */
+  readonly id: string;
+  readonly county: string;
+  readonly area: AreaId;
+  /** The door, as it was told. */
+  readonly place?: string;
+  /** In plain text, sealed by the record that keeps it. */
+  readonly who: WhoIsIn;
+  readonly contact: { readonly class: Contact['class']; readonly lastExposureAt: string };
+}
+
+/** Chains of contacts, as investigations use them. */
+export interface ContactDesk {
+  /** A second time nothing happens; whoever has a chain already is judged with it. */
+  open(finding: ContactFinding): Promise<void>;
+  /** It was none: what followed from it alone ends, and whoever was in quarantine for it is free. */
+  retract(finding: Pick<ContactFinding, 'id' | 'county'>): Promise<void>;
+}
+
+/** Somebody of whom a laboratory says that they are positive. */
+export interface CaseFound {
+  readonly county: string;
+  /** The quarantine in which it was found. */
+  readonly episode: string;
+  readonly area: AreaId;
+  readonly who: WhoIsIn;
+  readonly because: 'POSITIVE_TRANSFER' | 'RESULT_POSITIVE';
+}
+
+/** Opens the investigation of a case; a second time nothing happens. */
+export type OpenInvestigation = (found: CaseFound) => Promise<void>;
+
+/** Ends the quarantine that somebody is in as a contact and as nothing else; told as often as it likes. */
+export type RevokeContact = (whose: {
+  readonly county: string;
+  readonly traveller: string;
+  readonly because: string;
+}) => Promise<void>;
+
+/** What somebody refuses, told by whoever learns of it. In plain text, sealed by the record (handbook 2.11). */
+export interface RefusalOpening {
+  /** Derived from what it follows from, so that recording twice records once. */
+  readonly id: string;
+  readonly county: string;
+  readonly kind: RefusalKind;
+  readonly area: AreaId;
+  readonly who: {
+    readonly name?: string | undefined;
+    readonly phone?: string | undefined;
+    readonly place?: string | undefined;
+    readonly words?: string | undefined;
+  };
+  /** The traveller, and the link of the chain that goes on once they agree or the notice is served. */
+  readonly about?: string;
+  readonly link?: string;
+}
+
+/** Refusals, as doors, notices, swabs and trips use them. Never a breach by itself. */
+export interface RefusalDesk {
+  /** A second time nothing happens. */
+  record(opening: RefusalOpening): Promise<void>;
+  /** Not asked for any more; what is over is left alone. */
+  withdraw(refusal: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
+}

@@ -28,7 +28,8 @@ export async function askForCode(deps: ReturneeDeps, traveller: Traveller, link:
     ...(household ? { household } : {}),
     ...(said ? { who: { name: said.name, ...(said.idNumber ? { idNumber: said.idNumber } : {}) } } : {}),
     ...{ parties, because: 'ARRIVED' },
-    writers: [...arrivedBy, ...(trip ? [trip.detail.by] : [])],
+    // whom an investigation has found was reported by nobody
+    writers: [...arrivedBy, ...(trip ? [trip.detail.by] : [])].filter((by) => by !== 'SYSTEM'),
   });
   // over in this very moment, it would be asked for by nobody
   const now = await links(deps).byId(county, link._id);

@@ -2,6 +2,7 @@ import type { MoveLink } from '../quarantine';
 import type { ReturneeDeps } from './returnee.deps';
 import { moveLink } from './settle';
 
+export { contactDesk } from './contact-desk';
 export { type AnewOrder, judgeAnew } from './judge-anew';
 export { lateReturneeFacts } from './late-returnee-facts';
 export {

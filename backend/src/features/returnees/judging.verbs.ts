@@ -110,9 +110,11 @@ export const retriage: TravellerVerb = async (attempt) => {
   const news = await newsFor(attempt);
   const { judgedAt } = attempt.body;
   const contact = await contactFor(attempt);
-  const isMore = news !== undefined || contact !== undefined;
+  const { contactGone } = attempt.body;
+  const isMore = news !== undefined || contact !== undefined || contactGone !== undefined;
   const more = (known: TravellerSaid): TravellerSaid => {
     const said = news ? merged(known, news.said) : known;
+    if (contactGone) return { ...said, contacts: said.contacts?.filter(({ via }) => via !== contactGone) };
     return contact ? { ...said, contacts: [...(said.contacts ?? []), contact] } : said;
   };
   const { verdict, set } = await judgedAnew(attempt, { judgedAt, ...(isMore ? { said: more } : {}) });

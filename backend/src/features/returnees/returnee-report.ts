@@ -1,6 +1,6 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { returneeReportLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/returnee-report.lifecycle';
-import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
+import type { KnownBy } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { TrackedRecord } from '../../acting';
 import { derivedId } from '../../platform/ids';
 
@@ -9,8 +9,9 @@ export type ReportAction = ActionOf<typeof returneeReportLifecycle>;
 
 /** What only a report knows of itself. */
 export interface ReportDetail {
+  /** A person's id, or SYSTEM for whom an investigation has found. */
   readonly by: string;
-  readonly foundBy: ReturneeReportDraft['foundBy'];
+  readonly foundBy: KnownBy;
   /** The keyed fingerprint of what was sent: the same id with something else in it is another report. */
   readonly draftHash: string;
   /** The draft as it was sent, sealed. */

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { CodeDesk, IsCountedOtherwise, JudgementAt, OpenEpisode } from '../quarantine';
+import type { CodeDesk, IsCountedOtherwise, JudgementAt, OpenEpisode, RefusalDesk, RevokeContact } from '../quarantine';
 
 /** What returnees need of the others: functions, put together where the application is built. */
 export interface ReturneeDeps {
@@ -14,8 +14,11 @@ export interface ReturneeDeps {
   readonly judgementAt: JudgementAt;
   readonly openEpisode: OpenEpisode;
   readonly isCountedOtherwise: IsCountedOtherwise;
+  readonly revokeContact: RevokeContact;
   /** Requests for health codes. */
   readonly codes: CodeDesk;
+  /** Whoever refuses the notice is talked to. */
+  readonly refusals: RefusalDesk;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
   readonly areaName: (area: AreaId) => string;

@@ -1,6 +1,7 @@
 import { type EntryHandler, handleByKind } from '../../tasks';
 import { dropRequest } from './ask-for-code';
 import type { Link } from './chain-link';
+import { followNotice } from './refused-notice';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { links, reports, trackers, travellers } from './returnees';
@@ -35,6 +36,7 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         const link: Link | null = await links(deps).byId(county, _id);
         if (!link) return;
         await dropRequest(deps, link);
+        await followNotice(deps, link);
         await settleTraveller(deps, county, link.detail.traveller);
       },
       async HEALTH_TRACKER({ county, _id }) {

@@ -73,6 +73,8 @@ async function triaged(deps: ReturneeDeps, traveller: Traveller): Promise<boolea
 
 const arrivalOf = ({ detail, createdAt }: Traveller) => detail.arrivedAt ?? detail.plannedAt ?? createdAt;
 
+const isFoundAsContact = ({ detail }: Traveller) => detail.foundBy === 'INVESTIGATION';
+
 /** The same person of an overlapping trip who was there before; of two at once, the earlier id. */
 async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Traveller | undefined> {
   const said = await openSaid(deps, traveller);
@@ -87,10 +89,13 @@ async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Travel
     traveller.state === 'REGISTERED'
       ? other.state !== 'REGISTERED' || isEarlier(other)
       : other.state !== 'REGISTERED' && isEarlier(other);
-  return others
-    .filter(({ _id }) => _id !== traveller._id)
-    .filter((other) => overlaps(arrivalOf(other), arrivalOf(traveller)))
-    .find(isBefore);
+  return (
+    others
+      .filter(({ _id }) => _id !== traveller._id)
+      // whom an investigation has found came on no trip: one record of the person that is open is the one
+      .filter((other) => isFoundAsContact(traveller) || overlaps(arrivalOf(other), arrivalOf(traveller)))
+      .find(isBefore)
+  );
 }
 
 async function inChain(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
@@ -147,7 +152,7 @@ async function bringNews(deps: ReturneeDeps, duplicate: Traveller): Promise<void
 }
 
 /** The record that stands for somebody, where the first was found to be a duplicate itself. */
-async function livingFirst(deps: ReturneeDeps, duplicate: Traveller): Promise<Traveller | null> {
+export async function livingFirst(deps: ReturneeDeps, duplicate: Traveller): Promise<Traveller | null> {
   const stored = returneeRepository(deps.connection);
   let first: Traveller | null = duplicate;
   for (let step = 0; step < mostSteps && first?.state === 'DUPLICATE'; step++) {

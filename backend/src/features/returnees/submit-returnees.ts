@@ -1,6 +1,6 @@
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { dayOf, earliest } from '@grid-relief/shared-types/primitives/instants';
-import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
+import type { KnownBy, ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
 import { areasOf, beginRecord, canonicalText, holdsRole, isOwn, type PersonActor, untilKnown } from '../../lifecycle';
@@ -12,7 +12,7 @@ import { type ReturneeReport, travellerIdOf, travellerIdsOf } from './returnee-r
 import { reports, travellers } from './returnees';
 import { identityKeys, sealSaid, searchKeys } from './said';
 import { settleTraveller } from './settle';
-import { codeOf, type Traveller, type TravellerSaid } from './traveller';
+import { type ContactFound, codeOf, type Traveller, type TravellerSaid } from './traveller';
 
 const staff: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 /** In whose name somebody may be found at a door, at a post, in a register; the others are for everybody. */
@@ -150,12 +150,18 @@ async function newReport(
   };
 }
 
+/** What a report keeps sealed: the draft, or what an investigation has found. */
+export interface StoredDraft extends Omit<ReturneeReportDraft, 'foundBy'> {
+  readonly foundBy: KnownBy;
+  readonly contacts?: readonly ContactFound[];
+}
+
 /** Makes a record of everybody in a report, and judges it; what is there already stays as it is. */
 export async function spread(deps: ReturneeDeps, report: ReturneeReport): Promise<void> {
   const text = (await deps.cipherOf(report.county)).open(report.detail.draft, `${report._id}/draft`);
   if (text !== undefined) {
     // sealed by `newReport`, and by nobody else
-    const draft = JSON.parse(text) as ReturneeReportDraft;
+    const draft = JSON.parse(text) as StoredDraft;
     for (const place of draft.travellers.keys()) {
       await travellers(deps).insert(await newTraveller(deps, report, draft, place));
     }
@@ -166,16 +172,17 @@ export async function spread(deps: ReturneeDeps, report: ReturneeReport): Promis
 async function newTraveller(
   deps: ReturneeDeps,
   report: ReturneeReport,
-  draft: ReturneeReportDraft,
+  draft: StoredDraft,
   place: number,
 ): Promise<Traveller> {
   const { county, area, scope, household, parties, createdAt, detail } = report;
   const person = draft.travellers[place];
   if (!person) throw new Error('there is nobody at this place');
-  const { destination, arrivedAt, stays, entry, transport, words } = draft;
+  const { destination, arrivedAt, stays, entry, transport, words, contacts } = draft;
   const said: TravellerSaid = {
     ...{ ...person, stays, entry, transport, words },
     ...{ place: destination.place, host: destination.responsibleHost },
+    ...(contacts ? { contacts } : {}),
   };
   const _id = travellerIdOf(county, report._id, place);
   const cipher = await deps.cipherOf(county);

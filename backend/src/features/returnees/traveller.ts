@@ -2,11 +2,13 @@ import type { ActionOf, ActionRule } from '@grid-relief/shared-types/lifecycles/
 import { travellerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
 import { earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import type {
+  KnownBy,
   ReturneeReportDraft,
   StayDraft,
   TravellerDraft,
 } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { TrackedRecord } from '../../acting';
+import type { Contact } from '../quarantine';
 
 /** The states and actions of handbook 2.2. */
 export const travellerMachine = travellerLifecycle;
@@ -30,14 +32,16 @@ export interface TravellerSaid extends TravellerDraft {
   readonly place?: string | undefined;
   readonly host?: { readonly name: string; readonly phone: string } | undefined;
   readonly words?: string | undefined;
-  /** Exposures that an investigator has found while the person was followed. */
+  /** Exposures that an investigator has found. */
   readonly contacts?: readonly ContactFound[] | undefined;
 }
 
 /** Whom somebody was exposed to, and until when. */
 export interface ContactFound {
-  readonly class: 'CLOSE' | 'SECOND';
+  readonly class: Contact['class'];
   readonly lastExposureAt: string;
+  /** The finding it comes from, by which it can be taken back; a hash that leads to no case. */
+  readonly via?: string;
 }
 
 /** Words kept beside a step, sealed, by the operation that brought them. */
@@ -50,7 +54,7 @@ export interface SealedNote {
 /** What only a traveller knows of itself. */
 export interface TravellerDetail {
   readonly report: string;
-  readonly foundBy: ReturneeReportDraft['foundBy'];
+  readonly foundBy: KnownBy;
   readonly destination: ReturneeReportDraft['destination']['kind'];
   readonly code: string;
   readonly lateReport: boolean;
@@ -90,6 +94,8 @@ export interface TravellerBody {
   readonly newsFrom?: string;
   /** The tracker that ended by a contact; it keeps the contact sealed. */
   readonly contactFrom?: string;
+  /** The finding that was none after all. */
+  readonly contactGone?: string;
   readonly arrivedAt?: Date;
   /** The instant of the change by which they are judged anew. */
   readonly judgedAt?: Date;

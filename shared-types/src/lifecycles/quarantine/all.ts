@@ -33,8 +33,6 @@ export const quarantineLifecycles: readonly Lifecycle[] = [
   roomLifecycle,
   screeningCampaignLifecycle,
   householdVisitLifecycle,
-  refusalLifecycle,
-  investigationLifecycle,
   householdEventLifecycle,
   welfareTaskLifecycle,
   personMergeLifecycle,
@@ -51,6 +49,8 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   deliveryPlanLifecycle,
   policyChangeLifecycle,
   healthCodeRequestLifecycle,
+  investigationLifecycle,
+  refusalLifecycle,
 ];
 
 /** Both, for what is written down by hand about them. */

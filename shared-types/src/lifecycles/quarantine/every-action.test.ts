@@ -117,25 +117,6 @@ handUp: screener
 endUnvisited: outbox
 closeOverdue: timer
 close: leader`,
-  refusal: `
-visit: secretary doctor
-visitOverdue: timer
-callLiaison: police
-liaisonOverdue: timer
-escalate: police secretary
-agree: secretary doctor police grid
-serve: secretary police grid
-dropMoot: grid outbox`,
-  investigation: `
-notReached: investigator
-interview: investigator
-listContacts: investigator
-review: investigator
-sendBack: investigator
-overdue: timer
-close: investigator
-closeByRecords: investigator
-exclude: investigator`,
   householdEvent: `
 secure: grid
 secureOverdue: timer

@@ -187,6 +187,8 @@ const handbook: Readonly<Record<string, Handbook>> = {
       'REVIEWED → INTERVIEWED',
       'OPEN → UNREACHABLE → INTERVIEWED / CLOSED',
       'OPEN → EXCLUDED',
+      // mended: a laboratory corrects itself when contacts are listed already
+      'UNREACHABLE / INTERVIEWED / CONTACTS_LISTED / REVIEWED → EXCLUDED',
     ],
   },
   householdEvent: {

@@ -18,10 +18,11 @@ export const refusalLifecycle = lifecycle({
   actions: {
     visit: {
       from: ['RECORDED'],
-      to: 'VISITED',
+      // the first of the two leaves it where it is
+      to: ['RECORDED', 'VISITED'],
       by: [...villageSecretary, ...doctor],
       limit: { minutes: 720, fires: 'liaisonOverdue' },
-      doc: 'Village secretary and doctor were there and listened; both names are in the record.',
+      doc: 'Village secretary and doctor were there and listened; once both were, it is visited.',
     },
     visitOverdue: { from: ['RECORDED'], to: 'SAME', by: timer, doc: 'Two hours without a visit: the township hears.' },
     callLiaison: {
@@ -53,6 +54,7 @@ export const refusalLifecycle = lifecycle({
       from: ['VISITED', 'LIAISON', 'ESCALATED'],
       to: 'SERVED',
       by: [...villageSecretary, ...police, ...grid],
+      variants: ['NOTICE'],
       doc: 'The notice counts as given, before two witnesses who are named.',
     },
     dropMoot: {

@@ -25,7 +25,12 @@ let work: Work;
 let policy: PolicySet;
 let notices: (ToldLine & { readonly at: Date })[] = [];
 /** What the other features were asked, in order. */
-export const asked = { links: [] as LinkMove[], codes: [] as string[], needs: [] as NeedOfHousehold[] };
+export const asked = {
+  links: [] as LinkMove[],
+  codes: [] as string[],
+  cases: [] as string[],
+  needs: [] as NeedOfHousehold[],
+};
 
 /** Opens a stage for the stories of a test file, and closes it after them. */
 export function setTheStage(): void {
@@ -50,6 +55,7 @@ export function setTheStage(): void {
               policyAt: async () => policy,
               moveLink: async (move) => void asked.links.push(move),
               askCodeClearing: async ({ episode, because }) => void asked.codes.push(`${episode} ${because}`),
+              openInvestigation: async ({ episode, because }) => void asked.cases.push(`${episode} ${because}`),
               bringToHousehold: async (need) => asked.needs.push(need) > 0,
             },
           },

@@ -57,7 +57,7 @@ export function setTheStage(around?: Parameters<typeof openStage>[2], hasEpisode
     stage = await openStage(areas, { judgementAt, ...(hasEpisodes ? {} : { openEpisode }) }, around);
   });
   beforeEach(async () => {
-    for (const name of ['tasks', 'returnees', 'episodes', 'codeRequests', 'lateFacts'])
+    for (const name of ['tasks', 'returnees', 'episodes', 'codeRequests', 'investigations', 'refusals', 'lateFacts'])
       await collection(name).deleteMany({});
     openings.length = 0;
     setRiskList(usualList);

@@ -1,0 +1,78 @@
+import type { ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { type Attempt, type Effects, instead, type Verb } from '../../acting';
+import { Problem } from '../../http/problem';
+import { holdsRole, isSystem, personOf } from '../../lifecycle';
+import { refusalMoved, tellRoles } from './entries';
+import { machine, type Refusal, type RefusalAction, type RefusalBody, type Visitor } from './refusal';
+import type { RefusalDeps } from './refusal.deps';
+import { sealWitnesses, sealWords } from './sealed-refusal';
+
+type RefusalVerb = Verb<Refusal, RefusalBody, RefusalDeps>;
+type RefusalAttempt = Attempt<Refusal, RefusalBody, RefusalDeps>;
+type RefusalEffects = Effects<Refusal>;
+
+const both: readonly Visitor[] = ['VILLAGE_SECRETARY', 'DOCTOR'];
+
+/** Words beside a step stay with the record, sealed. */
+async function noted({ deps, record, opId, words }: RefusalAttempt): Promise<Pick<RefusalEffects, 'push'>> {
+  if (!words) return {};
+  const sealed = sealWords(await deps.cipherOf(record.county), record, opId, words);
+  return { push: { 'detail.notes': [{ opId, sealed }] } };
+}
+
+/** A step with what follows from it; whatever was said is kept. */
+function step(effects: (attempt: RefusalAttempt) => RefusalEffects | Promise<RefusalEffects>): RefusalVerb {
+  return async (attempt) => ({ ...(await noted(attempt)), ...(await effects(attempt)) });
+}
+
+/** Until when the liaison may wait. @throws when the table names no limit */
+function liaisonBy(now: Date): Date {
+  const { limit }: ActionRule<string> = machine.actions.visit;
+  if (!limit) throw new Error('visit has no limit');
+  return addMinutes(now, limit.minutes);
+}
+
+/**
+ * Two people with two offices, each for themselves; once both were there, it is visited (handbook 2.11).
+ * @throws Problem transition-not-allowed while the other one is missing
+ */
+const visit = step(({ record, actor, now }) => {
+  const by = personOf(actor);
+  const { visits } = record.detail;
+  const was = (one: Visitor) => visits[one]?.by === by;
+  const mine = both.find((one) => !isSystem(actor) && !visits[one] && holdsRole(actor, one, record.scope, now));
+  if (!mine || both.some(was)) throw instead(record, 'wait');
+  const set = { [`detail.visits.${mine}`]: { by, at: now } };
+  if (both.some((one) => one !== mine && !visits[one])) return { to: 'RECORDED', set, limitMinutes: null };
+  return {
+    to: 'VISITED',
+    set: { ...set, dueAt: liaisonBy(now) },
+    emit: [tellRoles(['POLICE'], record, 'REFUSAL_LIAISON')],
+  };
+});
+
+const late: RefusalVerb = ({ record }) => ({ emit: [tellRoles(['TOWNSHIP_DISPATCHER'], record, 'REFUSAL_LATE')] });
+
+const ended = step(() => ({ unset: ['dueAt'], emit: [refusalMoved] }));
+
+/** @throws Problem invalid-input for one witness under two entries */
+const serve = step(async ({ deps, record, body }) => {
+  const names = [...new Set((body.witnesses ?? []).map((name) => name.trim()))];
+  if (names.length < 2) {
+    throw new Problem('invalid-input', undefined, { errors: [{ pointer: '/witnesses/1', detail: 'another person' }] });
+  }
+  const witnesses = sealWitnesses(await deps.cipherOf(record.county), record, names);
+  return {
+    set: { 'detail.witnesses': witnesses, 'detail.witnessCount': names.length },
+    unset: ['dueAt'],
+    emit: [refusalMoved],
+  };
+});
+
+/** What each action changes beside the state (handbook 2.11). None of them makes a breach of it. */
+export const refusalVerbs: Readonly<Record<RefusalAction, RefusalVerb>> = {
+  ...{ visit, visitOverdue: late, liaisonOverdue: late, serve, agree: ended, dropMoot: ended },
+  callLiaison: step(() => ({ unset: ['dueAt'] })),
+  escalate: step(({ record }) => ({ emit: [tellRoles(['TOWNSHIP_DISPATCHER'], record, 'REFUSAL_ESCALATED')] })),
+};

@@ -1,0 +1,16 @@
+import type { Deps } from '../feature';
+import type { AreaBook } from '../features/areas';
+import type { MoveLink } from '../features/quarantine';
+import type { RefusalDeps } from '../features/refusals';
+
+type RefusalParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
+
+/** What refusals need of the other features. */
+export function refusalDeps(
+  { connection, now, vault, audit }: RefusalParts,
+  { areaName }: Pick<AreaBook, 'areaName'>,
+  moveLink: MoveLink,
+): RefusalDeps {
+  const cipherOf = (county: string) => vault.of(county, 'epidemic');
+  return { connection, now, areaName, moveLink, cipherOf, recordLook: audit.record };
+}
