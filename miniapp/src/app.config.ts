@@ -41,6 +41,7 @@ export default defineAppConfig({
         'places/index',
         'returnees/index',
         'quarantine/index',
+        'refusals/index',
       ],
     },
     {
@@ -56,6 +57,8 @@ export default defineAppConfig({
         'policy-change/index',
         'codes/index',
         'four-class/index',
+        'cases/index',
+        'case/index',
       ],
     },
     { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index'] },

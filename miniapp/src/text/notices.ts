@@ -164,6 +164,12 @@ export const noticesText = defineText({
     'w-CODE_CONFIRMED': '健康码的申请，省里办好了',
     'w-CODE_REFUSED': '健康码的申请没有通过，七天内可以申诉，请问网格员',
     'w-CODE_REFUSED_FINAL': '健康码的申请最后没有通过，请问网格员',
+    'w-INVESTIGATION_NEW': '有新的流调，请马上打电话',
+    'w-INVESTIGATION_LATE': '有一件流调超时了',
+    'w-REFUSAL_NEW': '有人不愿意，请和搭档上门听一听',
+    'w-REFUSAL_LIAISON': '两位都上过门了，请去和他谈谈',
+    'w-REFUSAL_LATE': '有一家不愿意，该上门的还没去',
+    'w-REFUSAL_ESCALATED': '谈不通，请乡镇接着做工作',
   },
   en: {
     title: 'Messages',
@@ -327,6 +333,12 @@ export const noticesText = defineText({
     'w-CODE_REFUSED':
       'The request about the health code was refused; you may object within seven days, ask your grid worker',
     'w-CODE_REFUSED_FINAL': 'The request about the health code was refused for good; ask your grid worker',
+    'w-INVESTIGATION_NEW': 'A new investigation: call at once',
+    'w-INVESTIGATION_LATE': 'An investigation is late',
+    'w-REFUSAL_NEW': 'Somebody says no: go there together and listen',
+    'w-REFUSAL_LIAISON': 'Both have been there: please talk to them',
+    'w-REFUSAL_LATE': 'Somebody says no and nobody has been there',
+    'w-REFUSAL_ESCALATED': 'Talking did not help: the township goes on',
   },
 });
 

@@ -6,9 +6,11 @@ import { listHandoverLegs } from '@grid-relief/shared-types/deliveries/handover-
 import { listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { owedInArea } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
+import { getInvestigation } from '@grid-relief/shared-types/investigations/investigation.contract';
 import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
 import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { getPolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { listRefusals } from '@grid-relief/shared-types/refusals/refusal.contract';
 import { lateLinks, listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { homePage } from '@/platform';
 import { pageOfNotice } from './notice-page';
@@ -38,6 +40,9 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ BREACH_OVERDUE: ['COUNTY_DISPATCHER'], NOT_THERE: ['GRID_LEADER'] },
   ...{ SEARCH_DUE: [...grid, 'TOWNSHIP_DISPATCHER'], POSITIVE_AT_HOME: ['GRID_LEADER', 'COUNTY_DISPATCHER'] },
   ...{ CODE_WAITS: codeDesk, CODE_NO_ANSWER: ['CODE_CLERK'], CODE_APPEALED: codeDesk },
+  ...{ REFUSAL_NEW: ['VILLAGE_SECRETARY', 'DOCTOR'], REFUSAL_LIAISON: ['POLICE'] },
+  ...{ REFUSAL_LATE: ['TOWNSHIP_DISPATCHER'], REFUSAL_ESCALATED: ['TOWNSHIP_DISPATCHER'] },
+  ...{ INVESTIGATION_NEW: ['CDC_INVESTIGATOR'], INVESTIGATION_LATE: ['CDC_INVESTIGATOR', 'COUNTY_DISPATCHER'] },
 };
 const rolesOf = (code: NoticeCode, audience: NoticeAudience): readonly string[] =>
   audience === 'GRID' ? (told[code] ?? grid) : audience === 'CARRIER' ? ['VOLUNTEER'] : ['RESIDENT'];
@@ -59,9 +64,12 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/command/late-links/index': lateLinks,
   '/packages/command/policy-change/index': getPolicyChange,
   '/packages/command/codes/index': codeRequestsToDo,
+  '/packages/command/case/index': getInvestigation,
+  '/packages/grid/refusals/index': listRefusals,
 };
 /** Pages of one record, without whose id they are blank. */
-const ofRecord = /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|person)\/index$/;
+const ofRecord =
+  /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|command\/case|person)\/index$/;
 
 test.each(addressed)(
   '$code for $audience leads a $role to a page there is, that they may open',

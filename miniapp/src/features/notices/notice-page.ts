@@ -49,6 +49,17 @@ const codes: Doors = [
     roles: ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'],
   },
 ];
+/** Whoever has to push and may not read it comes to the desk. */
+const cases: Doors = [
+  { page: '/packages/command/case/index', roles: ['CDC_INVESTIGATOR'], ofRecord: true },
+  { page: '/packages/command/home/index', roles: ['COUNTY_DISPATCHER'] },
+];
+const refusals: Doors = [
+  {
+    page: '/packages/grid/refusals/index',
+    roles: ['VILLAGE_SECRETARY', 'DOCTOR', 'POLICE', 'TOWNSHIP_DISPATCHER'],
+  },
+];
 const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
 const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
@@ -87,6 +98,9 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
     CODE_REFUSED: { HOUSEHOLD: trips },
     CODE_REFUSED_FINAL: { HOUSEHOLD: trips },
   },
+  ...{ REFUSAL_NEW: { GRID: refusals }, REFUSAL_LIAISON: { GRID: refusals } },
+  ...{ REFUSAL_LATE: { GRID: refusals }, REFUSAL_ESCALATED: { GRID: refusals } },
+  ...{ INVESTIGATION_NEW: { GRID: cases }, INVESTIGATION_LATE: { GRID: cases } },
 };
 
 /** About somebody who comes, and about somebody in quarantine: to themselves and to whoever sees to them. */

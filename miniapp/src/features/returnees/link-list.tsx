@@ -80,6 +80,14 @@ function LinkButtons({ link, doing }: { readonly link: ChainLinkView; readonly d
             <ActButton key={name} of={doing} does={chainLinkActions[name]} body={body} label={wordOf(t, 'w', name)} />
           );
         })}
+      {link.link === 'NOTICE' && link.actions.includes('fail') && (
+        <ActButton
+          of={doing}
+          does={chainLinkActions.fail}
+          body={{ reason: { code: 'REFUSED' } }}
+          label={t('notice-refused')}
+        />
+      )}
     </Line>
   );
 }

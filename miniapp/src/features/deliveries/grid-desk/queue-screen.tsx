@@ -5,6 +5,7 @@ import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
+import { RefusalsEntry } from '@/features/refusals/grid-entry';
 import { ReturneesEntry } from '@/features/returnees/grid-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
@@ -81,6 +82,7 @@ export function QueueScreen() {
         {(tab === 'late' || tab === 'asking') && <LegsEntry />}
         {(tab === 'late' || tab === 'asking') && <PlacesEntry />}
         {(tab === 'late' || tab === 'asking') && <ReturneesEntry />}
+        {tab === 'late' && <RefusalsEntry />}
         {pages.map((after, index) => (
           <QueuePart
             key={after ?? 'first'}

@@ -7,6 +7,7 @@ import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
 import { EmptyState, Heading, IconButton, NetworkBanner, Page, Rows, WayCard } from '@/ui';
+import { CaseWays, refusalRoles } from './case-ways';
 import { Exceptions } from './exceptions';
 import { Money } from './money';
 import { boardRoles, doorRoles, postRoles, ReturneeWork } from './returnee-work';
@@ -36,6 +37,7 @@ export function CommandScreen() {
     postRoles,
     doorRoles,
     codeRoles,
+    refusalRoles,
   ].some(holds);
   return (
     <Page
@@ -70,6 +72,7 @@ export function CommandScreen() {
         {holds(codeRoles) && (
           <WayCard icon="shield" title={t('codes')} note={t('codes-note')} page="/packages/command/codes/index" />
         )}
+        <CaseWays holds={holds} />
         {holds(['CDC_INVESTIGATOR']) && (
           <WayCard
             icon="warning"
