@@ -228,7 +228,7 @@ describe('the notice of a chain', () => {
     await settle();
     const { _id: notice } = await link(traveller, 'NOTICE');
     await onLink(people.worker, notice, 'start-by-hand');
-    await onLink(people.worker, notice, 'fail', { reason: { code: 'REFUSED', words: '不签' } });
+    await onLink(people.worker, notice, 'fail-by-hand', { reason: { code: 'REFUSED', words: '不签' } });
     await settle();
     const all = await collection('refusals').find({}).toArray();
     expect(all).toHaveLength(1);
@@ -247,7 +247,7 @@ describe('the notice of a chain', () => {
 
   test('that is given in another way makes it moot', async () => {
     const { traveller, id, notice } = await refused();
-    await onLink(people.worker, notice, 'retry');
+    await onLink(people.worker, notice, 'retry-by-hand');
     await onLink(people.worker, notice, 'finish-by-hand');
     await settle();
     expect([await state(id), (await link(traveller, 'NOTICE')).state]).toEqual(['MOOT', 'DONE']);

@@ -17,7 +17,7 @@ const refusalIdOf = ({ county, _id }: Link, opId: string) => derivedId(county, _
  */
 export async function followNotice(deps: ReturneeDeps, link: Link): Promise<void> {
   if (link.variant !== 'NOTICE') return;
-  const refusals = link.history.filter(({ action, reason }) => action === 'fail' && reason === refused);
+  const refusals = link.history.filter(({ action, reason }) => action === 'failByHand' && reason === refused);
   const last = refusals.at(-1);
   if (!last) return;
   if (link.state === 'FAILED') await recordRefusal(deps, link, last.opId);

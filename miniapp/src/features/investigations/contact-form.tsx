@@ -4,7 +4,6 @@ import { type Act, newId } from '@/api';
 import { AreaPicker } from '@/features/returnees/area-picker';
 import { useText } from '@/text';
 import { investigationsText } from '@/text/investigations';
-import { uiText } from '@/text/ui';
 import { Button, Chip, Choice, Field, Line, Rows, Words } from '@/ui';
 import { contactAt, contactDrafts, contactFrom, type ContactForm as Form, missingOfContact } from './case-drafts';
 import { useForm } from './use-form';
@@ -21,7 +20,6 @@ type ContactProps = {
 /** Somebody the case has met, written down while they tell it; kept on the phone at every change. */
 export function ContactForm({ investigation, entry, doing, onDone }: ContactProps) {
   const t = useText(investigationsText);
-  const tUi = useText(uiText);
   const { form, change, isKept } = useForm(contactDrafts, () => {
     const kept = contactAt(newId(), investigation);
     return entry === undefined || kept.id === entry.id ? kept : { ...kept, ...entry };
@@ -73,7 +71,7 @@ export function ContactForm({ investigation, entry, doing, onDone }: ContactProp
         onPress={() => void send()}
       />
       <Words tone="quiet">{t(isKept ? 'kept' : 'not-kept')}</Words>
-      <Button icon="left" label={tUi('back')} onPress={onDone} />
+      <Button icon="left" label={t('later')} onPress={onDone} />
     </Rows>
   );
 }

@@ -3,7 +3,6 @@ import type { InvestigationView } from '@grid-relief/shared-types/investigations
 import { type Act, newId } from '@/api';
 import { useText } from '@/text';
 import { investigationsText } from '@/text/investigations';
-import { uiText } from '@/text/ui';
 import { Button, Card, Field, Line, Rows, Stepper, Words } from '@/ui';
 import { aStay, missingOfPath, pathAt, pathDrafts, type StayForm, staysFrom } from './case-drafts';
 import { useForm } from './use-form';
@@ -14,7 +13,6 @@ type PathProps = { readonly of: InvestigationView; readonly doing: Act; readonly
 /** Where the case was, written down while they tell it; kept on the phone at every change. */
 export function PathForm({ of, doing, onDone }: PathProps) {
   const t = useText(investigationsText);
-  const tUi = useText(uiText);
   const now = new Date();
   const { form, change, isKept } = useForm(pathDrafts, () => pathAt(newId(), of.id, of.path, now));
   const { stays } = form;
@@ -48,7 +46,7 @@ export function PathForm({ of, doing, onDone }: PathProps) {
         onPress={() => void send()}
       />
       <Words tone="quiet">{t(isKept ? 'kept' : 'not-kept')}</Words>
-      <Button icon="left" label={tUi('back')} onPress={onDone} />
+      <Button icon="left" label={t('later')} onPress={onDone} />
     </Rows>
   );
 }

@@ -80,10 +80,10 @@ function LinkButtons({ link, doing }: { readonly link: ChainLinkView; readonly d
             <ActButton key={name} of={doing} does={chainLinkActions[name]} body={body} label={wordOf(t, 'w', name)} />
           );
         })}
-      {link.link === 'NOTICE' && link.actions.includes('fail') && (
+      {link.link === 'NOTICE' && link.actions.includes('failByHand') && (
         <ActButton
           of={doing}
-          does={chainLinkActions.fail}
+          does={chainLinkActions.failByHand}
           body={{ reason: { code: 'REFUSED' } }}
           label={t('notice-refused')}
         />
