@@ -1,10 +1,10 @@
-import type { ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { liaisonMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/refusal.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type Attempt, type Effects, instead, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
-import { holdsRole, isSystem, personOf } from '../../lifecycle';
+import { holdsRole, isSystem, personOf, timerAt } from '../../lifecycle';
 import { refusalMoved, tellRoles } from './entries';
-import { machine, type Refusal, type RefusalAction, type RefusalBody, type Visitor } from './refusal';
+import type { Refusal, RefusalAction, RefusalBody, Visitor } from './refusal';
 import type { RefusalDeps } from './refusal.deps';
 import { sealWitnesses, sealWords } from './sealed-refusal';
 
@@ -26,13 +26,6 @@ function step(effects: (attempt: RefusalAttempt) => RefusalEffects | Promise<Ref
   return async (attempt) => ({ ...(await noted(attempt)), ...(await effects(attempt)) });
 }
 
-/** Until when the liaison may wait. @throws when the table names no limit */
-function liaisonBy(now: Date): Date {
-  const { limit }: ActionRule<string> = machine.actions.visit;
-  if (!limit) throw new Error('visit has no limit');
-  return addMinutes(now, limit.minutes);
-}
-
 /**
  * Two people with two offices, each for themselves; once both were there, it is visited (handbook 2.11).
  * @throws Problem transition-not-allowed while the other one is missing
@@ -44,11 +37,12 @@ const visit = step(({ record, actor, now }) => {
   const mine = both.find((one) => !isSystem(actor) && !visits[one] && holdsRole(actor, one, record.scope, now));
   if (!mine || both.some(was)) throw instead(record, 'wait');
   const set = { [`detail.visits.${mine}`]: { by, at: now } };
-  if (both.some((one) => one !== mine && !visits[one])) return { to: 'RECORDED', set, limitMinutes: null };
+  if (both.some((one) => one !== mine && !visits[one])) return { to: 'RECORDED', set };
+  const dueAt = addMinutes(now, liaisonMinutes);
+  const timer = timerAt('liaisonOverdue', dueAt, { states: ['VISITED'] });
   return {
-    to: 'VISITED',
-    set: { ...set, dueAt: liaisonBy(now) },
-    emit: [tellRoles(['POLICE'], record, 'REFUSAL_LIAISON')],
+    ...{ to: 'VISITED', set: { ...set, dueAt } },
+    emit: [tellRoles(['POLICE'], record, 'REFUSAL_LIAISON'), timer],
   };
 });
 

@@ -6,6 +6,8 @@ export const refusalKinds = ['DOOR', 'NOTICE', 'SWAB', 'BOARDING'] as const;
 
 /** Minutes from the record to the first visit (handbook 2.11). */
 export const firstVisitMinutes = 120;
+/** Minutes from the visit to the talk with the police liaison (handbook 2.11). */
+export const liaisonMinutes = 720;
 
 /** Somebody says no: talked to by a ladder of people, never a breach by itself (handbook 2.11). */
 export const refusalLifecycle = lifecycle({
@@ -21,7 +23,6 @@ export const refusalLifecycle = lifecycle({
       // the first of the two leaves it where it is
       to: ['RECORDED', 'VISITED'],
       by: [...villageSecretary, ...doctor],
-      limit: { minutes: 720, fires: 'liaisonOverdue' },
       doc: 'Village secretary and doctor were there and listened; once both were, it is visited.',
     },
     visitOverdue: { from: ['RECORDED'], to: 'SAME', by: timer, doc: 'Two hours without a visit: the township hears.' },

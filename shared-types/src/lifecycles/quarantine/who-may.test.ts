@@ -171,7 +171,6 @@ test('when a limit stands in the handbook, the timer has it', () => {
     'quarantineEpisode.move 480 moveOverdue',
     'quarantineEpisode.proposeBreach 240 breachOverdue',
     'quarantineEpisode.upholdBreach 480 moveOverdue',
-    'refusal.visit 720 liaisonOverdue',
     'room.reserve 120 unreserve',
     'transfer.breakDown 20 replacementOverdue',
     'transfer.redirect 15 redirectOverdue',
