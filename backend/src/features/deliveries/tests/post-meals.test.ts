@@ -153,6 +153,9 @@ test('an errand for a post needs no head count; a family gives none, whatever it
   const post = await aPost();
   const errand = aMeal(post, { kind: 'ERRAND', words: '送热水和棉衣', headCount: undefined, wantedBy: undefined });
   expect((await submit(post.resident, errand)).status).toBe(200);
+  await settle();
+  // for people not in quarantine too, and never before what is urgent (handbook C34)
+  expect((await see(post.resident, errand.id)).body).toMatchObject({ kind: 'ERRAND', priority: 'P3', forPost: true });
   const home = await aHome();
   for (const kind of ['MEAL', 'GROCERY']) {
     const { status, body } = await submit(home.resident, aMeal(home, { kind }));

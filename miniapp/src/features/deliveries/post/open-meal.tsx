@@ -1,5 +1,5 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { confirm } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { confirm, finishErrand } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { SendingNote, useAct } from '@/api';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
@@ -11,7 +11,7 @@ import { CallCarrier } from '../call-carrier';
 import { lookOf } from '../resident/delivery-look';
 import { useWhatNext } from '../resident/what-next';
 
-/** The meal of a shift on its way: where it stands, and the one press when it is there. */
+/** The meal or errand of a shift on its way: where it stands, and the one press when it is there. */
 export function OpenMeal({ row }: { readonly row: DeliveryRow }) {
   const t = useText(postMealText);
   const d = useText(deliveryText);
@@ -24,12 +24,20 @@ export function OpenMeal({ row }: { readonly row: DeliveryRow }) {
         <StatusChip {...lookOf(row.state)} label={stateWords(d, row.state)} />
         {row.flags.includes('POST_UNFED') && <StatusChip icon="warning" tone="danger" label={t('unfed')} />}
       </Line>
+      {row.kind === 'ERRAND' && (
+        <Words size={4} strong block>
+          {t('errand-row')}
+        </Words>
+      )}
       <HeadsBy row={row} />
       <Words block>{sentence(row, row.state)}</Words>
       {row.carrier && <Words tone="quiet">{row.carrier.label}</Words>}
       <SendingNote of={act} />
       {row.actions.includes('confirm') && !isOnItsWay(confirm) && (
         <Button look="main" icon="check" label={t('arrived')} onPress={() => void act.act(confirm, {})} />
+      )}
+      {row.actions.includes('finishErrand') && !isOnItsWay(finishErrand) && (
+        <Button look="main" icon="check" label={t('errand-done')} onPress={() => void act.act(finishErrand, {})} />
       )}
       {row.mayCallCarrier && <CallCarrier delivery={row.id} label={t('call')} />}
       <Button look="link" label={t('details')} onPress={() => void openPage('/pages/delivery/index', { id: row.id })} />

@@ -1,6 +1,7 @@
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
-import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { DeliveryDraft, DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { HouseholdView } from '@grid-relief/shared-types/households/household.schema';
+import type { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { enqueue, newId, refreshAll, SendingNote, useAct, useOutbox } from '@/api';
 import { toast } from '@/platform';
@@ -8,6 +9,8 @@ import { useText } from '@/text';
 import { postMealText } from '@/text/post-meal';
 import { Button, Card, Heading, Rows, Words } from '@/ui';
 import { isUnderWay } from '../resident/delivery-look';
+import { errandDraft } from './errand';
+import { ErrandSheet } from './errand-sheet';
 import { mealDraft } from './meal';
 import { MealSheet } from './meal-sheet';
 import { OpenMeal } from './open-meal';
@@ -20,18 +23,19 @@ type PostCardProps = {
   readonly rows: readonly DeliveryRow[] | undefined;
 };
 
-/** A post whose shift the person leads: the meal under way, or the press that asks for one. */
+/** A post whose shift the person leads: the meal and the errand under way, or the press that asks for one. */
 export function PostCard({ household, post, rows }: PostCardProps) {
   const t = useText(postMealText);
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<'MEAL' | 'ERRAND'>();
   const open = rows?.filter(({ state }) => isUnderWay(state)) ?? [];
   const sending = useSending(household, rows ?? []);
   const name = post?.post?.name ?? t('my-post');
-  const isFree = rows !== undefined && !open.some(({ kind }) => kind === 'MEAL') && sending === undefined;
-  const send = (meal: { headCount: number; wantedBy: string }) => {
-    setAsking(false);
+  const isFree = (wanted: 'MEAL' | 'ERRAND') =>
+    rows !== undefined && !open.some(({ kind }) => kind === wanted) && sending === undefined;
+  const send = (draftOf: (id: string) => z.input<typeof DeliveryDraft>) => {
+    setAsked(undefined);
     const id = newId();
-    void enqueue(submitDelivery, { body: mealDraft({ id, household, ...meal }) }, id).then(({ kept }) => {
+    void enqueue(submitDelivery, { body: draftOf(id) }, id).then(({ kept }) => {
       if (!kept) toast(t('not-kept'));
       refreshAll();
     });
@@ -45,14 +49,28 @@ export function PostCard({ household, post, rows }: PostCardProps) {
           <OpenMeal key={row.id} row={row} />
         ))}
         {sending !== undefined && <Sending record={sending} />}
-        {isFree && (
+        {isFree('MEAL') && (
           <>
             <Words>{t('no-meal')}</Words>
-            <Button look="main" icon="bowl" label={t('ask')} onPress={() => setAsking(true)} />
+            <Button look="main" icon="bowl" label={t('ask')} onPress={() => setAsked('MEAL')} />
           </>
         )}
+        {isFree('ERRAND') && <Button icon="bike" label={t('errand-ask')} onPress={() => setAsked('ERRAND')} />}
       </Rows>
-      {isAsking && <MealSheet post={name} onClose={() => setAsking(false)} onSend={send} />}
+      {asked === 'MEAL' && (
+        <MealSheet
+          post={name}
+          onClose={() => setAsked(undefined)}
+          onSend={(meal) => send((id) => mealDraft({ id, household, ...meal }))}
+        />
+      )}
+      {asked === 'ERRAND' && (
+        <ErrandSheet
+          post={name}
+          onClose={() => setAsked(undefined)}
+          onSend={(errand) => send((id) => errandDraft(id, household, errand))}
+        />
+      )}
     </Card>
   );
 }

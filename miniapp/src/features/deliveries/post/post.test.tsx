@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beginSession, outbox, queryClient, refreshRecord } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
@@ -147,4 +147,26 @@ test('the hours offered are full ones ahead, and the proposed one leaves time to
   expect(new Set(times).size).toBe(6);
   expect(proposedTime(times, now)).toBe('2026-11-24T09:00:00.000Z');
   expect(proposedTime(times, new Date('2026-11-24T06:30:00.000Z'))).toBe('2026-11-24T08:00:00.000Z');
+});
+
+test('a post asks for an errand beside its meal: what it is, free, and one at a time', async () => {
+  const own = open(leader(), [meal()]);
+  await waitFor(() => press('请人跑个腿'));
+  expect(screen.getByRole('button', { name: /^请人来办/ })).toHaveAttribute('aria-disabled', 'true');
+  fireEvent.change(screen.getByLabelText(/^什么事/), { target: { value: ' 送两壶热水 ' } });
+  press('请人来办');
+  await waitFor(() => expect(own.seen.filter(({ path }) => path === '/deliveries')).toHaveLength(1));
+  const { body = {} } = own.seen.find(({ path }) => path === '/deliveries') ?? {};
+  expect(body).toMatchObject({ household: gate, kind: 'ERRAND', words: '送两壶热水', payMode: 'FREE', lines: [] });
+  expect(body).not.toHaveProperty('headCount');
+  own.list.items = [
+    meal(),
+    meal({ id: body.id, kind: 'ERRAND', headCount: undefined, state: 'IN_PROGRESS', actions: ['finishErrand'] }),
+  ];
+  await act(() => queryClient.invalidateQueries());
+  await waitFor(() => press('办好了'));
+  await waitFor(() =>
+    expect(own.seen.some(({ path }) => path === `/deliveries/${String(body.id)}/finish-errand`)).toBe(true),
+  );
+  expect(screen.queryByRole('button', { name: '请人跑个腿' })).toBeNull();
 });
