@@ -52,7 +52,7 @@ const delivery = [
   ...['retry.from', 'retry.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'flagTold'],
   ...['forPost', 'headCount', 'unfedAt', 'silentTold'],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
-  ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredPriceFen'].map((field) => `question.${field}`),
+  ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredNameEn', 'offeredPriceFen'].map((field) => `question.${field}`),
   ...['sentElsewhereAt', 'wayWords[].at', 'wayWords[].sealed', ...line, ...sealedWords],
   ...['opId', 'action', 'by', 'occurredAt', 'decidedBy', 'counts', 'reason', 'photo', 'bags'].map(
     (field) => `lateMarks[].${field}`,

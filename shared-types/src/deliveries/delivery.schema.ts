@@ -74,7 +74,7 @@ export const LineView = z.object({
   outcome: LineOutcome,
   boughtQuantity: z.optional(z.int()),
   actualFen: z.optional(Fen),
-  replacement: z.optional(z.object({ name: z.string(), priceFen: Fen })),
+  replacement: z.optional(z.object({ name: z.string(), nameEn: z.optional(z.string()), priceFen: Fen })),
 });
 export type LineView = z.infer<typeof LineView>;
 
@@ -82,7 +82,9 @@ export type LineView = z.infer<typeof LineView>;
 export const Substitution = z.object({
   line: z.string(),
   name: z.string(),
+  nameEn: z.optional(z.string()),
   offeredName: z.string(),
+  offeredNameEn: z.optional(z.string()),
   offeredPriceFen: Fen,
   extraFen: z.int(),
   askedAt: Instant,
@@ -240,6 +242,8 @@ export const DeliveryRow = z.object({
   /** Of a post: when its shift eats. */
   wantedBy: z.optional(Instant),
   summary: z.string(),
+  /** The same as the catalogue has it in English; goods in free words stay as they were written. */
+  summaryEn: z.optional(z.string()),
   estimateFen: Fen,
   carrier: z.optional(Somebody),
   mayCallCarrier: z.optional(z.boolean()),

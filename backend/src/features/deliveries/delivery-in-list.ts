@@ -9,7 +9,7 @@ const ofDetail = [
   ...['insideBy', 'undoUntil', 'retry', 'custody', 'droppedAt', 'actualFen', 'flagTold'],
   ...['forPost', 'headCount', 'unfedAt', 'wantedBy', 'sentElsewhereAt'],
 ] as const satisfies readonly (keyof DeliveryDetail)[];
-const ofLine = ['name', 'quantity'] as const satisfies readonly (keyof Line)[];
+const ofLine = ['name', 'nameEn', 'quantity'] as const satisfies readonly (keyof Line)[];
 
 /** A delivery as lists read it: who may see and do what, whose turn it is, and the names of its goods. */
 export interface DeliveryInList extends Pick<Delivery, (typeof ofRecord)[number]> {

@@ -113,6 +113,7 @@ function nearFields(delivery: Delivery, around: Around) {
         ? {
             line: question.line,
             name: asked.name,
+            ...known({ nameEn: asked.nameEn, offeredNameEn: question.offeredNameEn }),
             offeredName: question.offeredName,
             offeredPriceFen: question.offeredPriceFen,
             extraFen: question.offeredPriceFen - asked.estimateFen,

@@ -24,13 +24,15 @@ export interface Line extends LineDraft {
   readonly outcome: z.infer<typeof LineOutcome>;
   readonly boughtQuantity?: number;
   readonly actualFen?: number;
-  readonly replacement?: { readonly name: string; readonly priceFen: number };
+  readonly replacement?: { readonly name: string; readonly nameEn?: string; readonly priceFen: number };
 }
 
 /** What the household is asked while somebody stands at the shelf. */
 export interface OpenQuestion {
   readonly line: string;
   readonly offeredName: string;
+  /** As the catalogue of the shop has it. */
+  readonly offeredNameEn?: string;
   readonly offeredPriceFen: number;
   readonly askedAt: Date;
   readonly answerBy: Date;

@@ -12,7 +12,8 @@ export function presentRow(
 ): DeliveryRow {
   const { detail, assignment } = delivery;
   const near = close.includes(standing);
-  const names = detail.lines.map((line) => `${line.name}×${line.quantity}`);
+  const first = detail.lines.slice(0, 3);
+  const isInCatalogue = first.some(({ nameEn }) => nameEn !== undefined);
   // ids were parsed when they came in; the database gives them back as plain text
   return {
     id: delivery._id,
@@ -27,12 +28,15 @@ export function presentRow(
     needs: near ? [...(said?.needs ?? [])] : [],
     flags: near ? shownFlags(delivery, standing) : [],
     lineCount: detail.lines.length,
-    summary: names.slice(0, 3).join('、'),
+    summary: first.map(({ name, quantity }) => `${name}×${quantity}`).join('、'),
     estimateFen: detail.estimateFen,
     next: nextStepOf(delivery),
     revision: delivery.revision,
     actions: actionsFor(delivery, actor, now),
     ...known({
+      summaryEn: isInCatalogue
+        ? first.map(({ name, nameEn = name, quantity }) => `${nameEn} ×${quantity}`).join(', ')
+        : undefined,
       mode: near ? detail.mode : undefined,
       carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
       mayCallCarrier: near ? mayCall(delivery, { actor, now }) : undefined,

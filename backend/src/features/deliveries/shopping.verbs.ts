@@ -2,12 +2,12 @@ import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { Problem } from '../../http/problem';
 import { setInList } from '../../lifecycle';
 import { cardOut } from './custody.rules';
-import type { Delivery, Line } from './delivery';
+import { type Delivery, known, type Line } from './delivery';
 import { advanced, toGrid, toHolder, toHousehold } from './entries';
 import { type Bought, linesAfter, paidFen, purchaseErrors, replacementErrors, substitutionBy } from './line.rules';
 import { refuse } from './refuse';
 import { askForPatient, mustBeRegistered } from './register.verbs';
-import type { Effects, Verb, VerbOf } from './verb';
+import type { Attempt, Effects, Verb, VerbOf } from './verb';
 
 const answerWithinMinutes = 10;
 
@@ -34,7 +34,17 @@ export function bought(delivery: Delivery, lines: readonly Line[], now: Date): E
   };
 }
 
-const askSubstitution: VerbOf<'askSubstitution'> = (delivery, { body, now }) => {
+/** The other name of goods that the shop has in its catalogue under this one; whoever wrote free words has none. */
+async function otherName(
+  deps: Attempt['deps'],
+  { county, detail }: Delivery,
+  name: string,
+): Promise<string | undefined> {
+  if (!detail.shop) return undefined;
+  return [...(await deps.goodsOf(county, detail.shop)).values()].find((good) => good.name === name)?.nameEn;
+}
+
+const askSubstitution: VerbOf<'askSubstitution'> = async (delivery, { body, now, deps }) => {
   const line = lineIn(delivery, body.line);
   const verdict = substitutionBy(line, body.offeredPriceFen);
   // the household has answered this in advance: nobody is asked
@@ -42,7 +52,12 @@ const askSubstitution: VerbOf<'askSubstitution'> = (delivery, { body, now }) => 
   const { offeredName, offeredPriceFen } = body;
   const answerBy = addMinutes(now, answerWithinMinutes);
   return {
-    set: { 'detail.question': { line: line.line, offeredName, offeredPriceFen, askedAt: now, answerBy } },
+    set: {
+      'detail.question': {
+        ...{ line: line.line, offeredName, offeredPriceFen, askedAt: now, answerBy },
+        ...known({ offeredNameEn: await otherName(deps, delivery, offeredName) }),
+      },
+    },
     stages: [setInList('detail.lines', 'line', line.line, { outcome: 'ASKED' })],
     emit: [toHousehold(delivery, 'SUBSTITUTION_ASKED', { urgent: true })],
   };
@@ -51,9 +66,9 @@ const askSubstitution: VerbOf<'askSubstitution'> = (delivery, { body, now }) => 
 function answered(delivery: Delivery, take: boolean): Effects {
   const { question } = delivery.detail;
   if (!question) return {};
-  const { offeredName: name, offeredPriceFen: priceFen } = question;
+  const { offeredName: name, offeredNameEn: nameEn, offeredPriceFen: priceFen } = question;
   const change = take
-    ? { outcome: 'REPLACED', replacement: { name, priceFen }, actualFen: priceFen }
+    ? { outcome: 'REPLACED', replacement: { name, priceFen, ...known({ nameEn }) }, actualFen: priceFen }
     : { outcome: 'LEFT_OUT' };
   return {
     unset: ['detail.question'],
@@ -88,14 +103,17 @@ export const shoppingVerbs = {
     emit: [toHousehold(delivery, 'SHOPPING_BEGAN'), ...askForPatient(delivery, deps, now)],
   })) satisfies Verb,
   begin: ((delivery) => ({ emit: [toHousehold(delivery, 'ERRAND_BEGAN')] })) satisfies Verb,
-  reportLine: ((delivery, { body }) => {
+  reportLine: (async (delivery, { body, deps }) => {
     const { line, ...outcome } = body;
     const priceFen = body.replacement?.priceFen ?? body.actualFen ?? 0;
     // at the shelf it is still a choice, and the household's; once paid it is what has happened
     const choosing = body.outcome === 'REPLACED' && delivery.state !== 'PURCHASED';
     if (choosing) refuse(replacementErrors(lineIn(delivery, line), priceFen, '/outcome'));
     const { opId: _op, occurredAt: _at, reason: _why, revision: _rev, ...change } = outcome;
-    return { stages: [setInList('detail.lines', 'line', line, change)] };
+    const { replacement } = change;
+    if (!replacement) return { stages: [setInList('detail.lines', 'line', line, change)] };
+    const named = { ...replacement, ...known({ nameEn: await otherName(deps, delivery, replacement.name) }) };
+    return { stages: [setInList('detail.lines', 'line', line, { ...change, replacement: named })] };
   }) satisfies VerbOf<'reportLine'>,
   askSubstitution,
   answerSubstitution: ((delivery, { body }) => {

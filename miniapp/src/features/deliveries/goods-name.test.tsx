@@ -20,3 +20,17 @@ test.each([
   render(<Called goods={goods} />);
   expect(screen.getByText(words)).toBeVisible();
 });
+
+function Listed({ row }: { readonly row: { readonly summary: string; readonly summaryEn?: string } }) {
+  return <p>{useGoodsName().rows(row)}</p>;
+}
+
+test.each([
+  ['zh', { summary: '鸡蛋×1', summaryEn: 'Eggs ×1' }, '鸡蛋×1'],
+  ['en', { summary: '鸡蛋×1', summaryEn: 'Eggs ×1' }, 'Eggs ×1'],
+  ['en', { summary: '二姨要的醋×1' }, '二姨要的醋×1'],
+] as const)('in %s, a row %j says so', (language, row, words) => {
+  useSettings.setState({ language });
+  render(<Listed row={row} />);
+  expect(screen.getByText(words)).toBeVisible();
+});

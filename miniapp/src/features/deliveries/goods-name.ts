@@ -3,13 +3,21 @@ import { useLanguage } from '@/text';
 /** Goods with the catalogue's other name, where it has one. */
 type Named = { readonly name: string; readonly nameEn?: string | undefined };
 
+/** The first goods of a request, as lists have them. */
+type Summed = { readonly summary: string; readonly summaryEn?: string | undefined };
+
+type GoodsName = Readonly<Record<'plain' | 'shelf', (goods: Named) => string>> & {
+  readonly rows: (row: Summed) => string;
+};
+
 /**
  * How goods are called in the chosen language: `plain` for whoever reads, `shelf` for whoever looks for them, because
- * the signs in the shop are Chinese. What somebody wrote in free words stays as it was written.
+ * the signs in the shop are Chinese, `rows` for the first goods of a request in a list. What somebody wrote in free words stays as it was written.
  */
-export function useGoodsName(): Readonly<Record<'plain' | 'shelf', (goods: Named) => string>> {
+export function useGoodsName(): GoodsName {
   const isEnglish = useLanguage() === 'en';
   return {
+    rows: ({ summary, summaryEn }) => (isEnglish ? (summaryEn ?? summary) : summary),
     plain: ({ name, nameEn }) => (isEnglish ? (nameEn ?? name) : name),
     shelf: ({ name, nameEn }) => (isEnglish && nameEn !== undefined ? `${nameEn} (${name})` : name),
   };

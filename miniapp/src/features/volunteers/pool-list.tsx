@@ -6,6 +6,7 @@ import { FailedRead, outbox, SendingNote, useAct, useOutbox, useProblemWords, us
 import { openDelivery } from '@/features/deliveries/carrying/doors';
 import { kindIcon, may, priorityTone } from '@/features/deliveries/carrying/marks';
 import { usePollSeconds } from '@/features/deliveries/carrying/use-delivery';
+import { useGoodsName } from '@/features/deliveries/goods-name';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { postMealText } from '@/text/post-meal';
@@ -58,6 +59,7 @@ function LostRaces() {
 }
 
 function PoolCard({ row }: { readonly row: DeliveryRow }) {
+  const goods = useGoodsName();
   const t = useText(volunteerText);
   const carrying = useText(carryingText);
   const meal = useText(postMealText);
@@ -80,7 +82,7 @@ function PoolCard({ row }: { readonly row: DeliveryRow }) {
       </Line>
       {row.headCount === undefined ? (
         <>
-          <Words>{row.summary}</Words>
+          <Words>{goods.rows(row)}</Words>
           <Words tone="quiet">{t('pool-lines', { count: row.lineCount, money: formatFen(row.estimateFen) })}</Words>
         </>
       ) : (

@@ -24,13 +24,14 @@ export function GoodsCard({ view: { lines, actualFen, estimateFen } }: { readonl
 
 function GoodsRow({ line, last }: { readonly line: LineView; readonly last: boolean }) {
   const t = useText(carryingText);
-  const name = useGoodsName().plain(line);
+  const goods = useGoodsName();
+  const name = goods.plain(line);
   const { outcome, replacement, boughtQuantity = line.quantity, unit } = line;
   const lead = <Picture name={pictureFor(line.picture ?? '')} />;
   if (outcome === 'LEFT_OUT') return <ListRow title={name} note={t('not-in-bag')} lead={lead} last={last} />;
   return (
     <ListRow
-      title={replacement?.name ?? name}
+      title={replacement ? goods.plain(replacement) : name}
       {...(replacement && { note: t('instead-of', { name }) })}
       lead={lead}
       end={<Words size={5} strong>{`${boughtQuantity} ${unit}`}</Words>}

@@ -6,6 +6,7 @@ import { readStored, writeStored } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, useTimeWords, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { lineOfTick } from './unsent-tick';
 
 const LateFacts = z.array(
@@ -44,11 +45,12 @@ function subscribe(listener: () => void): () => void {
 type LateFactsProps = {
   readonly record: string;
   /** Names of the lines, to say what it was about. */
-  readonly lines: readonly { readonly line: string; readonly name: string }[];
+  readonly lines: readonly { readonly line: string; readonly name: string; readonly nameEn?: string | undefined }[];
 };
 
 /** What was done on this phone but reached the server after the request had moved on; a person compares it. */
 export function LateFactNotes({ record, lines }: LateFactsProps) {
+  const goods = useGoodsName();
   const t = useText(carryingText);
   const timeWords = useTimeWords();
   const own = useSyncExternalStore(
@@ -57,13 +59,17 @@ export function LateFactNotes({ record, lines }: LateFactsProps) {
     () => facts,
   ).filter((fact) => fact.record === record);
   if (own.length === 0) return null;
+  const nameOf = (id: string | undefined) => {
+    const found = lines.find((each) => each.line === id);
+    return found && goods.plain(found);
+  };
   return (
     <Card tone="info">
       <Words size={5} strong block>
         {t('late-title')}
       </Words>
       {own.map(({ id, line, doneAt }) => {
-        const what = lines.find((each) => each.line === line)?.name ?? t('late-step');
+        const what = nameOf(line) ?? t('late-step');
         return <Words key={id} block>{`${what} · ${timeWords(new Date(doneAt))}`}</Words>;
       })}
       <Words tone="quiet">{t('late-hint')}</Words>

@@ -2,6 +2,7 @@ import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.sch
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { StatusChip } from '@/ui';
+import { useGoodsName } from '../goods-name';
 
 type OutcomeChipProps = {
   readonly line: LineView;
@@ -13,6 +14,7 @@ type OutcomeChipProps = {
 
 /** What became of a line that was looked at. */
 export function OutcomeChip({ line, answerBy = '', code }: OutcomeChipProps) {
+  const goods = useGoodsName();
   const t = useText(carryingText);
   const label = (words: string) => (code === undefined ? words : `${code} ${words}`);
   if (line.outcome === 'FOUND') {
@@ -20,7 +22,7 @@ export function OutcomeChip({ line, answerBy = '', code }: OutcomeChipProps) {
     return <StatusChip icon="check" tone="leaf" label={label(t('out-FOUND', values))} />;
   }
   if (line.outcome === 'REPLACED') {
-    const words = t('out-REPLACED', { name: line.replacement?.name ?? '' });
+    const words = t('out-REPLACED', { name: line.replacement ? goods.plain(line.replacement) : '' });
     return <StatusChip icon="swap" tone="leaf" label={label(words)} />;
   }
   if (line.outcome === 'LEFT_OUT') return <StatusChip icon="cross" label={label(t('out-LEFT_OUT'))} />;

@@ -8,6 +8,7 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { noPhotoText } from '@/text/no-photo';
 import { Button, Card, formatFen, Heading, Image, Line, ListRow, Money, Picture, pictureFor, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { NoPhotoSheet } from '../no-photo-sheet';
 import { consentState, isBought, priceOf } from './basket';
 import { PricePad } from './price-pad';
@@ -89,6 +90,7 @@ function Total({ fen }: { readonly fen: number }) {
 }
 
 function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonly draft: ReceiptDraft }) {
+  const goods = useGoodsName();
   const t = useText(carryingText);
   const [open, setOpen] = useState<string>();
   const line = lines.find((each) => each.line === open);
@@ -99,7 +101,7 @@ function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonl
       {lines.map((each, index) => (
         <ListRow
           key={each.line}
-          title={each.replacement?.name ?? each.name}
+          title={goods.shelf(each.replacement ?? each)}
           note={`${each.boughtQuantity ?? each.quantity} ${each.unit}`}
           lead={<Picture name={pictureFor(each.picture ?? '')} />}
           end={<Money fen={priceIn(draft, each)} size={5} />}
@@ -109,7 +111,7 @@ function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonl
       ))}
       {line && (
         <PricePad
-          title={t('price-of', { name: line.replacement?.name ?? line.name })}
+          title={t('price-of', { name: goods.shelf(line.replacement ?? line) })}
           fen={priceIn(draft, line)}
           onClose={() => setOpen(undefined)}
           onChange={(fen) => draft.setPrice(line.line, fen)}

@@ -6,6 +6,7 @@ import { carryingText } from '@/text/carrying';
 import { registerText } from '@/text/register';
 import { Button, Card, formatFen, Heading, Line, Money, Rows, shanghaiTime, Words } from '@/ui';
 import { TakeCard } from '../custody/carrier-card';
+import { useGoodsName } from '../goods-name';
 import { CounterCard, lacksRegister } from '../register/counter-card';
 import { byAisle, isBought, isOpenLine, runningFen } from './basket';
 import { may } from './marks';
@@ -93,9 +94,11 @@ function RunningMoney({ view }: { readonly view: DeliveryView }) {
 }
 
 function AskedNote({ asked }: { readonly asked: NonNullable<DeliveryView['substitution']> }) {
+  const goods = useGoodsName();
   const t = useText(carryingText);
   const extra = useExtraWords();
-  const { name, offeredName, extraFen, answerBy } = asked;
-  const values = { name, other: offeredName, extra: extra(extraFen), time: clock(answerBy) };
+  const { offeredName, offeredNameEn, extraFen, answerBy } = asked;
+  const other = goods.shelf({ name: offeredName, nameEn: offeredNameEn });
+  const values = { name: goods.shelf(asked), other, extra: extra(extraFen), time: clock(answerBy) };
   return <StepNote tone="amber" words={t('asked-note', values)} />;
 }

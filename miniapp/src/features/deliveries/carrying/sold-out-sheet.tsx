@@ -6,6 +6,7 @@ import { type Act, FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, formatFen, Line, ListRow, Money, Picture, pictureFor, Rows, Sheet, Stepper, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { type Similar, type SoldOutWay, soldOutWay } from './similar-goods';
 
 /** A catalogue changes by the day; in a shop without signal yesterday's is better than none. */
@@ -22,6 +23,7 @@ type SoldOutSheetProps = {
 
 /** Sold out, in two taps: the second one is what to take, ask, or leave. The household's rule decides which. */
 export function SoldOutSheet({ line, shop = '', doing, mayAsk, onClose }: SoldOutSheetProps) {
+  const goods = useGoodsName();
   const t = useText(carryingText);
   const catalogue = useRead(shopGoods, { params: { id: shop } }, { keepHours: catalogueHours, enabled: shop !== '' });
   if (line === undefined) return null;
@@ -47,7 +49,7 @@ export function SoldOutSheet({ line, shop = '', doing, mayAsk, onClose }: SoldOu
     done(doing.act(reportLine, report));
   };
   return (
-    <Sheet title={t('sold-title', { name: line.name })} open onClose={onClose}>
+    <Sheet title={t('sold-title', { name: goods.shelf(line) })} open onClose={onClose}>
       <Rows>
         {isUnread ? (
           <FailedRead of={catalogue} />
@@ -93,6 +95,7 @@ function guidance({ way, offers }: SoldOutWay, line: LineView, mayAsk: boolean) 
 type OffersProps = { readonly offers: readonly Similar[]; readonly onChoose: (offer: Similar) => void };
 
 function Offers({ offers, onChoose }: OffersProps) {
+  const goods = useGoodsName();
   const extra = useExtraWords();
   if (offers.length === 0) return null;
   return (
@@ -100,7 +103,7 @@ function Offers({ offers, onChoose }: OffersProps) {
       {offers.map((offer, index) => (
         <ListRow
           key={offer.good.sku}
-          title={offer.good.name}
+          title={goods.shelf(offer.good)}
           note={extra(offer.extraFen)}
           lead={<Picture name={pictureFor(offer.good.picture)} />}
           end={<Money fen={offer.priceFen} size={5} />}
@@ -124,13 +127,21 @@ export function useExtraWords(): (extraFen: number) => string {
 type SomeOnlyProps = { readonly line: LineView; readonly onTake: (count: number) => void };
 
 function SomeOnly({ line, onTake }: SomeOnlyProps) {
+  const goods = useGoodsName();
   const t = useText(carryingText);
   const [count, setCount] = useState(line.quantity - 1);
   return (
     <Card>
       <Line apart>
         <Words size={5}>{t('some-only')}</Words>
-        <Stepper name={line.name} unit={line.unit} value={count} min={1} max={line.quantity} onChange={setCount} />
+        <Stepper
+          name={goods.plain(line)}
+          unit={line.unit}
+          value={count}
+          min={1}
+          max={line.quantity}
+          onChange={setCount}
+        />
       </Line>
       <Button label={t('some-take', { count, unit: line.unit })} onPress={() => onTake(count)} />
     </Card>

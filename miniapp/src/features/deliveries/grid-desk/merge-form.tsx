@@ -4,11 +4,13 @@ import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { Card, ListRow, Rows, Skeleton, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import type { FormProps } from './desk-form';
 import { useDeskWords } from './desk-words';
 
 /** The open request that goes on; both authors keep seeing it. */
 export function MergeForm({ view, doing, onClose }: FormProps) {
+  const goods = useGoodsName();
   const t = useText(deskText);
   const words = useDeskWords();
   const { data, problem, isLoading, refresh } = useRead(gridQueue, {
@@ -26,7 +28,7 @@ export function MergeForm({ view, doing, onClose }: FormProps) {
         {others.map((row, index) => (
           <ListRow
             key={row.id}
-            title={`${row.code} · ${row.summary}`}
+            title={`${row.code} · ${goods.rows(row)}`}
             note={`${row.areaName} · ${words.state(row.state)}`}
             last={index === others.length - 1}
             onPress={() => {

@@ -6,6 +6,7 @@ import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
 import { postMealText } from '@/text/post-meal';
 import { Icon, Line, Pressable, StatusChip, useMarks, useSoonWords, View, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 import './grid-desk.css';
 
@@ -23,11 +24,12 @@ type RowCardProps = {
 
 /** One request in the queue: how long it waits first and largest, then how urgent, what it is, and what comes next. */
 export function RowCard({ row, now, chosen, choosing, onOpen, onChoose, children }: RowCardProps) {
+  const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(deskText);
   const words = useDeskWords();
   const wait = words.wait(new Date(row.waitingSince), now);
-  const said = marks.clauses([t('waited', { wait }), t(`priority-${row.priority}`), row.code, row.summary]);
+  const said = marks.clauses([t('waited', { wait }), t(`priority-${row.priority}`), row.code, goods.rows(row)]);
   // read as it is drawn; only while choosing does it need a name of its own
   const reads = choosing ? { role: 'checkbox', label: said, checked: chosen } : {};
   return (
@@ -65,6 +67,7 @@ function RowMarks({ row: { priority, needs, flags } }: { readonly row: DeliveryR
 }
 
 function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
+  const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(deskText);
   const tDelivery = useText(deliveryText);
@@ -79,7 +82,7 @@ function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
         <Icon name={kindIcon(row.kind)} size="small" />
         <Words strong>{`${kindWords(tDelivery, row.kind)} · ${row.code} · ${row.doorCode ?? row.areaName}`}</Words>
       </Line>
-      <Words block>{row.headCount === undefined ? row.summary : meal('heads', { count: row.headCount })}</Words>
+      <Words block>{row.headCount === undefined ? goods.rows(row) : meal('heads', { count: row.headCount })}</Words>
       <Words tone="quiet" block>
         {[words.state(row.state), carrier?.label].filter(Boolean).join(' · ')}
       </Words>

@@ -19,11 +19,13 @@ import {
   useTimeWords,
   Words,
 } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { isUnderWay, lookOf } from './delivery-look';
 import { CallGrid } from './returnee-sheet';
 
 /** Earlier requests, newest first, each to look at or to repeat. */
 export function HistoryScreen() {
+  const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(residentText);
   const d = useText(deliveryText);
@@ -44,7 +46,7 @@ export function HistoryScreen() {
                 <Words tone="quiet">{time(new Date(row.waitingSince))}</Words>
               </Line>
               <Words size={5} strong block>
-                {marks.said(kindWords(d, row.kind), row.summary)}
+                {marks.said(kindWords(d, row.kind), goods.rows(row))}
               </Words>
               <Words tone="quiet">{t('repeatNote', { count: row.lineCount, price: formatFen(row.estimateFen) })}</Words>
               <Line>

@@ -24,6 +24,7 @@ import {
   UnsentBadge,
   Words,
 } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { MyPosts } from '../post/my-posts';
 import { byTurn, isUnderWay } from './delivery-look';
 import { HomeTiles } from './home-tiles';
@@ -111,6 +112,7 @@ function NothingUnderWay() {
 }
 
 function Repeats({ rows }: { readonly rows: readonly DeliveryRow[] }) {
+  const goods = useGoodsName();
   const t = useText(residentText);
   return (
     <Card>
@@ -118,7 +120,7 @@ function Repeats({ rows }: { readonly rows: readonly DeliveryRow[] }) {
       {rows.map((row, index) => (
         <ListRow
           key={row.id}
-          title={row.summary}
+          title={goods.rows(row)}
           note={t('repeatNote', { count: row.lineCount, price: formatFen(row.estimateFen) })}
           onPress={() => void openPage('/pages/order/index', { kind: row.kind, again: row.id })}
           last={index === rows.length - 1}

@@ -4,6 +4,7 @@ import { useText } from '@/text';
 import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
 import { Card, FiveSteps, Line, Rows, StatusChip, useMarks, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { mayHaveTurn } from '../pickup-slot/fetched';
 import { TurnLine } from '../pickup-slot/turn-line';
 import { turnState } from '../pickup-slot/turn-state';
@@ -13,6 +14,7 @@ import { useStepNames, useWhatNext } from './what-next';
 
 /** One request under way: where it stands, what comes next, and by when. */
 export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
+  const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(residentText);
   const d = useText(deliveryText);
@@ -31,7 +33,7 @@ export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
           {sentence(row, state)}
         </Words>
         {slot && <TurnLine slot={slot} />}
-        <Words tone="quiet">{marks.said(kindWords(d, row.kind), row.summary)}</Words>
+        <Words tone="quiet">{marks.said(kindWords(d, row.kind), goods.rows(row))}</Words>
         <FiveSteps names={names} current={stepOf(row)} />
       </Rows>
     </Card>

@@ -3,6 +3,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { onDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { FailedRead, useRead } from '@/api';
+import { useGoodsName } from '@/features/deliveries/goods-name';
 import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { withoutNeeds } from '@/features/deliveries/grid-desk/without-needs';
 import { gridPage } from '@/features/grid/grid-bar';
@@ -94,6 +95,7 @@ function Hands() {
 type RowsProps = { readonly rows: readonly DeliveryRow[] };
 
 function LatestRows({ rows, total }: RowsProps & { readonly total: number }) {
+  const goods = useGoodsName();
   const t = useText(commandText);
   const words = useDeskWords();
   if (rows.length === 0) return <EmptyState picture="quiet" title={t('none-late')} hint={t('none-late-hint')} />;
@@ -105,7 +107,7 @@ function LatestRows({ rows, total }: RowsProps & { readonly total: number }) {
         <ListRow
           key={row.id}
           title={`${words.wait(new Date(row.waitingSince), new Date())} · ${row.areaName}`}
-          note={`${row.summary} · ${words.next(row.state)}`}
+          note={`${goods.rows(row)} · ${words.next(row.state)}`}
           end={<StatusChip icon="flag" tone={row.priority < 'P2' ? 'danger' : 'plain'} label={t(row.priority)} />}
           onPress={() => void openPage(gridPage('delivery'), { id: row.id })}
           last={index === sorted.length - 1 && total <= sorted.length}

@@ -3,6 +3,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import { useState } from 'react';
 import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { priorityTone } from '@/features/deliveries/carrying/marks';
+import { useGoodsName } from '@/features/deliveries/goods-name';
 import { needIcons, useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
@@ -42,6 +43,7 @@ export function DoctorScreen() {
 }
 
 function MedicineRow({ row, onOpen }: { readonly row: DeliveryRow; readonly onOpen: () => void }) {
+  const goods = useGoodsName();
   const t = useText(doctorText);
   const tDesk = useText(deskText);
   const words = useDeskWords();
@@ -60,7 +62,7 @@ function MedicineRow({ row, onOpen }: { readonly row: DeliveryRow; readonly onOp
         ))}
       </Line>
       <Words size={5} strong block>
-        {row.summary}
+        {goods.rows(row)}
       </Words>
       <Words tone="quiet" block>{`${row.code} · ${row.areaName}`}</Words>
       <Button icon="pill" label={t('look')} onPress={onOpen} />

@@ -3,7 +3,7 @@ import { type Good, shopGoods } from '@grid-relief/shared-types/shops/shop.contr
 import type { z } from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
-import { useLanguage, useText } from '@/text';
+import { useText } from '@/text';
 import { aisleWords, goodsText, unitWords } from '@/text/goods';
 import { residentText } from '@/text/resident';
 import {
@@ -24,6 +24,7 @@ import {
   Stepper,
   Words,
 } from '@/ui';
+import { useGoodsName } from '../../goods-name';
 import { CallGrid } from '../returnee-sheet';
 import { estimateOf, type Item } from './order-draft';
 import { mostNow, shareWords } from './scarce-words';
@@ -121,11 +122,12 @@ type GoodRowProps = {
 function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
   const t = useText(residentText);
   const unit = unitWords(useText(goodsText), good.unit);
-  const name = useLanguage() === 'zh' ? good.name : good.nameEn;
+  const name = useGoodsName().plain(good);
   const quantity = items.find(({ sku }) => sku === good.sku)?.quantity ?? 0;
   const item: Item = {
     sku: good.sku,
     name: good.name,
+    nameEn: good.nameEn,
     unit: good.unit,
     quantity: 0,
     priceFen: good.priceFen,

@@ -20,6 +20,8 @@ export type Step = (typeof steps)[number];
 const Item = z.object({
   sku: z.optional(z.string()),
   name: z.string(),
+  /** As the catalogue has it; for whoever reads it here, the server looks it up anew. */
+  nameEn: z.optional(z.string()),
   unit: z.string(),
   quantity: z.int(),
   priceFen: z.int(),

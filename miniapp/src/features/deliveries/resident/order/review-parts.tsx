@@ -4,6 +4,7 @@ import { deliveryText } from '@/text/delivery-words';
 import { registerText } from '@/text/register';
 import { residentText } from '@/text/resident';
 import { Card, ListRow, useMarks, Words } from '@/ui';
+import { useGoodsName } from '../../goods-name';
 import { patientOf } from '../../register/patient';
 import { asksPatient } from './order-draft';
 import { refusalWords } from './scarce-words';
@@ -33,12 +34,14 @@ export function Said({ draft, change }: StepProps) {
 
 /** What the server found wrong, each with the thing it is about. */
 export function Refused({ draft: { refused = [], items } }: Pick<StepProps, 'draft'>) {
+  const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(residentText);
   if (refused.length === 0) return null;
   const about = (pointer: string) => {
     const place = /^\/lines\/(\d+)/.exec(pointer)?.[1];
-    if (place !== undefined) return items[Number(place)]?.name;
+    const item = place === undefined ? undefined : items[Number(place)];
+    if (place !== undefined) return item && goods.plain(item);
     return pointer === '/doorWords' ? t('doorWords') : pointer === '/words' ? t('helpWords') : undefined;
   };
   const toldOf = (what: string | undefined, words: string) => (what === undefined ? words : marks.said(what, words));

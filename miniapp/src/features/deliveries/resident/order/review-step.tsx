@@ -23,6 +23,7 @@ import {
   useMarks,
   Words,
 } from '@/ui';
+import { useGoodsName } from '../../goods-name';
 import { estimateOf, type Item, linesOf, orderDrafts, type Rule, requestOf, rulesFor } from './order-draft';
 import { Refused, Said } from './review-parts';
 import type { StepProps } from './step-props';
@@ -45,6 +46,7 @@ async function submit({ draft }: StepProps): Promise<{ kept: boolean; record: st
 
 /** The whole order once more; pressing a line changes what happens if it is sold out. */
 export function ReviewStep({ draft, change }: StepProps) {
+  const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(residentText);
   const d = useText(deliveryText);
@@ -95,7 +97,7 @@ export function ReviewStep({ draft, change }: StepProps) {
             {draft.items.map((item, index) => (
               <ListRow
                 key={item.sku ?? item.name}
-                title={`${item.name} ×\u00a0${item.quantity}`}
+                title={`${goods.plain(item)} ×\u00a0${item.quantity}`}
                 note={marks.said(t('soldOut'), d(`r-${item.rule ?? draft.rule}`))}
                 end={<Money fen={item.priceFen * item.quantity} />}
                 onPress={() => setAsked(item)}
@@ -108,7 +110,7 @@ export function ReviewStep({ draft, change }: StepProps) {
         <Words tone="quiet">{t('kept')}</Words>
       </Rows>
       <Sheet
-        title={asked ? t('lineRule', { name: asked.name }) : ''}
+        title={asked ? t('lineRule', { name: goods.plain(asked) }) : ''}
         open={asked !== undefined}
         onClose={() => setAsked(undefined)}
       >

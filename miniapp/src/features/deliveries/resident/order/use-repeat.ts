@@ -18,9 +18,10 @@ export function useRepeat(again: string | undefined, change: (part: Partial<Draf
       ...(data.doorWords && { doorWords: data.doorWords }),
       ...(data.words && { words: data.words }),
       payMode: data.payMode,
-      items: data.lines.map(({ sku, name, unit, quantity, estimateFen, controlledFour }) => ({
+      items: data.lines.map(({ sku, name, nameEn, unit, quantity, estimateFen, controlledFour }) => ({
         ...(sku !== undefined && { sku }),
         name,
+        ...(nameEn !== undefined && { nameEn }),
         unit,
         quantity,
         priceFen: Math.round(estimateFen / Math.max(1, quantity)),

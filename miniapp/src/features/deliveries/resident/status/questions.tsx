@@ -12,6 +12,7 @@ import { useText } from '@/text';
 import { medicineText } from '@/text/medicine';
 import { residentText } from '@/text/resident';
 import { Button, Card, formatFen, Picture, Rows, useMarks, useSoonWords, Words } from '@/ui';
+import { useGoodsName } from '../../goods-name';
 import { AddressQuestion } from './address-question';
 
 type Props = { readonly view: DeliveryView; readonly act: Act };
@@ -35,11 +36,13 @@ export function Questions({ view, act }: Props) {
 }
 
 function OtherInstead({ view, act }: Props) {
+  const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(residentText);
   const time = useSoonWords();
   const asked = view.substitution;
   if (asked === undefined) return null;
+  const offered = goods.plain({ name: asked.offeredName, nameEn: asked.offeredNameEn });
   const answer = (take: boolean) => void act.act(answerSubstitution, { line: asked.line, take });
   const price = formatFen(Math.abs(asked.extraFen));
   const extra = asked.extraFen === 0 ? t('samePrice') : t(asked.extraFen > 0 ? 'dearer' : 'cheaper', { price });
@@ -47,7 +50,7 @@ function OtherInstead({ view, act }: Props) {
     <Card tone="amber">
       <Rows>
         <Words size={4} strong block>
-          {t('question', { name: asked.name, offered: asked.offeredName })}
+          {t('question', { name: goods.plain(asked), offered })}
         </Words>
         <Words size={5}>{marks.aside(formatFen(asked.offeredPriceFen), extra)}</Words>
         <Words tone="quiet">{t('answerBy', { time: time(new Date(asked.answerBy)) })}</Words>

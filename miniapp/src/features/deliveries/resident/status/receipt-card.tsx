@@ -74,7 +74,7 @@ function ReceiptLine({ line }: { readonly line: LineView }) {
           struck={isOut || isReplaced}
         >{`${goods.plain(line)} ×\u00a0${line.boughtQuantity ?? line.quantity}`}</Words>
         {isReplaced && line.replacement && (
-          <Words tone="leaf">{t('replacedBy', { name: line.replacement.name })}</Words>
+          <Words tone="leaf">{t('replacedBy', { name: goods.plain(line.replacement) })}</Words>
         )}
         {isOut && <Words tone="amber">{t('leftOut')}</Words>}
       </View>
