@@ -1,12 +1,11 @@
 import type { Server } from 'node:http';
-import { Server as NetServer } from 'node:net';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { createApp } from './app';
 import { type Config, readConfig } from './config';
 import { openFeatures } from './features';
 import { anchorFile } from './features/audit';
+import { closeServer } from './http/close-server';
 import { makeServer } from './http/make-server';
 import { measureLoopDelay } from './http/overload';
 import { indexPlans } from './index-plans';
@@ -22,14 +21,6 @@ import { wechat } from './platform/wechat';
 
 /** Whoever stops us kills us after this; requests and workers end before. */
 const stopMs = 9_000;
-/**
- * So long an open connection without a request is left alone: closing it at once would cut off a request that is on its
- * way. A busy one ends by itself with its next answer, which says that it will not be used again.
- */
-const drainMs = 1_000;
-/** A connection that becomes idle after that is closed within this time. */
-const idleSweepMs = 50;
-
 async function run(config: Config, log: Logger): Promise<void> {
   const master = await readMasterKey(config.keyFile);
   const connection = await connect(config.mongodbUri);
@@ -82,17 +73,6 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
 function portOf(server: Server): number | undefined {
   const address = server.address();
   return typeof address === 'object' ? address?.port : undefined;
-}
-
-/** Nobody new comes in; what is under way on open connections is answered, and the connection is not used again. */
-async function closeServer(server: Server): Promise<void> {
-  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-  // the plain way of closing: that of HTTP cuts off at once whoever is connected and has not been read yet
-  const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
-  await Promise.race([closed, sleep(drainMs)]);
-  const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
-  await closed;
-  clearInterval(sweep);
 }
 
 function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
