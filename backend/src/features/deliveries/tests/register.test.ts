@@ -223,3 +223,27 @@ test('sold freely, nobody is registered; suspended, a doctor decides', async () 
   expect((await stored(suspended.id)).detail.patient).toBeUndefined();
   expect(told(suspended.id)).toContain('DOCTOR:DOCTOR_ASKED');
 });
+
+test('asked for on the phone, in free words, it is kept as sealed as from the household, and opened in the shop', async () => {
+  const home = await aHome();
+  const worker = await somebody('GRID_WORKER', home.place);
+  const spoken = { line: 'pills', name: '布洛芬', unit: '盒', quantity: 1, controlledFour: true };
+  const lines = [{ ...spoken, substitution: { rule: 'NEVER' } }];
+  const draft = aDraft(home.household, { kind: 'MEDICINE', lines, symptoms: false, patient });
+  expect(await submit(worker, draft)).toMatchObject({ status: 200 });
+  await settle();
+  expect(await everything()).not.toMatch(new RegExp(words.join('|')));
+  for (const person of [worker, home.resident])
+    expect(JSON.stringify((await see(person, draft.id)).body)).not.toMatch(new RegExp(words.join('|')));
+  // goods in free words are looked at first
+  await does(worker, draft.id, 'triage');
+  const carrier = await aCarrier(home.place);
+  await does(await somebody('GRID_LEADER', home.place), draft.id, 'assign', { to: carrier.id });
+  await does(carrier, draft.id, 'start-shopping');
+  expect(await reveal(carrier, draft.id)).toMatchObject({ status: 200, body: { patient } });
+  const sick = aDraft((await aHome(home.place)).household, { kind: 'MEDICINE', lines, symptoms: true });
+  expect(await submit(worker, sick)).toMatchObject({
+    status: 200,
+    body: { flags: expect.arrayContaining(['DOCTOR']) },
+  });
+});
