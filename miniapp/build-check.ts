@@ -11,6 +11,8 @@ const largestMainBytes = 1.0 * megabyte;
 const largestSubpackageBytes = 0.6 * megabyte;
 /** Webpack's way to find the global object; WeChat answers it with an empty object, which webpack expects. */
 const runtimeProbe = /new Function\("return this"\)|Function\("return this"\)/g;
+/** Written by the part of zod that draws up API documents: in a build it means that some module took zod as a whole. */
+const wholeZod = 'json-schema.org/draft';
 const generatedCode = /\beval\s*\(|\bnew Function\s*\(|[^\w.$]Function\s*\(\s*["'`]/;
 
 type AppJson = {
@@ -84,6 +86,13 @@ function checkGeneratedCode(): void {
   }
 }
 
+function checkZod(): void {
+  for (const file of allFiles(dist).filter((name) => name.endsWith('.js'))) {
+    const isWhole = readFileSync(file, 'utf8').includes(wholeZod);
+    expectThat(!isWhole, `${path.relative(dist, file)} holds all of zod: write \`import * as z from '…/zod'\``);
+  }
+}
+
 function checkLoading(app: AppJson): void {
   for (const [file, error] of loadPages(dist, pagesOf(app))) failures.push(`${file} does not load: ${error}`);
 }
@@ -93,6 +102,7 @@ const sizes = checkSizes(app);
 checkPages(app);
 checkReadable();
 checkGeneratedCode();
+checkZod();
 checkLoading(app);
 process.stdout.write(`${sizes.join(', ')}; ${pagesOf(app).length} pages\n`);
 for (const failure of failures) process.stderr.write(`FAILED ${failure}\n`);

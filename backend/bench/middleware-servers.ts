@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { endpoint } from '@grid-relief/shared-types/contract';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';

@@ -1,6 +1,6 @@
 import { endpoint } from '@grid-relief/shared-types/contract';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { routerOf } from '../src/http/dispatch';
 import { mountPublic } from '../src/http/mount';
 import { newId } from './sample';

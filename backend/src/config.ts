@@ -1,4 +1,4 @@
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { MessageTemplates } from './platform/wechat';
 
 const flag = z.pipe(

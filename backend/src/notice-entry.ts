@@ -1,7 +1,7 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { Role } from '@grid-relief/shared-types/roles';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import type { NewEntry } from './outbox';
 
 /** Whom an outbox entry of the kind `notice` is for. */

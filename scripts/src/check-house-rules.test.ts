@@ -11,6 +11,12 @@ const faulty: [string, string, string, RegExp][] = [
   ['an empty name', 'backend/src/date-utils.ts', '', /says nothing/],
   ['a left-over', 'backend/src/a.ts', `// ${'TO'}DO later`, /left-over/],
   ['a skipped test', 'backend/src/a.test.ts', `test.${'skip'}("x", () => {})`, /skipped/],
+  [
+    'a name taken from zod',
+    'miniapp/src/a.ts',
+    `import { ${'z'} } from '@grid-relief/shared-types/zod';`,
+    /all of zod/,
+  ],
   ['a regex on scope', 'backend/src/a.ts', 'find({ scope: /^1411/ })', /scope equality/],
 ];
 test.each(faulty)('when there is %s, it is named', (_, file, text, rule) => {

@@ -23,6 +23,10 @@ const lineRules: readonly { readonly rule: string; readonly pattern: RegExp; rea
   },
   // a test may show that something does not compile
   { rule: 'no suppressed type check', pattern: /@ts-(ignore|nocheck|expect-error)/, except: /\.test\.tsx?$/ },
+  {
+    rule: "no name taken from zod's door: write `import * as z`, or the mini-program carries all of zod",
+    pattern: /import (type )?\{[^}]*\} from '[^']*\/zod'/,
+  },
   { rule: 'no registry host', pattern: /registry\.npm|npmmirror|static\.crates\.io|pypi\.org/ },
   { rule: 'no path of a machine', pattern: /["'`\s](\/root\/|\/home\/[a-z]+\/|\/work\/main)/ },
   {

@@ -2,7 +2,7 @@ import type { ActionOf, Lifecycle } from './lifecycles/lifecycle';
 import { OpId, RecordId } from './primitives/ids';
 import { Instant } from './primitives/instants';
 import type { ProblemType } from './problems';
-import { z } from './zod';
+import * as z from './zod';
 
 type Schema = z.core.$ZodType;
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -12,7 +12,7 @@ import { LateFactView } from './deliveries/late-fact.contract';
 import { LedgerRow } from './deliveries/ledger.contract';
 import { PickLine, RunDoor, RunView } from './deliveries/run.contract';
 import { Me, Tokens } from './identity/identity.schema';
-import { z } from './zod';
+import * as z from './zod';
 
 /**
  * Answers that recur in many endpoints, under the name a generated client gives them. Only what the server sends: a

@@ -1,4 +1,4 @@
-import { z } from './zod';
+import * as z from './zod';
 
 /**
  * What a problem answer looks like on the wire (RFC 9457). Clients branch on `type`, never on `detail`. Everything

@@ -1,4 +1,4 @@
-import { z } from './zod';
+import * as z from './zod';
 
 /** Every role of the product (handbook 3). A role is granted with a scope and an end date; teams are not roles. */
 export const roles = [

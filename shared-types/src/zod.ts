@@ -1,9 +1,11 @@
 /**
- * The only door to zod. WeChat's runtime lets a program construct a `Function` but never runs its text, which zod's
- * compiled fast path cannot detect; `jitless` must therefore be set before the first schema is built.
+ * The only door to zod: `import * as z from '…/zod'`, so that a build keeps only what is asked of it.
+ *
+ * WeChat's runtime lets a program construct a `Function` but never runs its text, which zod's compiled fast path
+ * cannot detect; `jitless` must therefore be set before the first schema is built.
  */
-import * as z from 'zod/mini';
+import { config } from 'zod/mini';
 
-z.config({ jitless: true });
+config({ jitless: true });
 
-export { z };
+export * from 'zod/mini';

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { ProblemBody } from '@grid-relief/shared-types/problem-body';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { problemBody } from './answer-problems';
 import { documentedProblems } from './documented-problems';
 import { Problem } from './problem';

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import type { ProblemType } from '@grid-relief/shared-types/problems';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 
 /** Before any endpoint is reached, or where its input is read. */
 const always: readonly ProblemType[] = [

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Endpoint, endpoint } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { aPerson } from '../testing/builders';
 import { startTestApp, type TestApp, testCounty } from '../testing/test-app';
 import { requireAllMounted, routerOf } from './dispatch';

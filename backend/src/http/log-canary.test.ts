@@ -1,5 +1,5 @@
 import { endpoint } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { makeLogger } from '../platform/logger';
 import { startTestApp } from '../testing/test-app';
 import { mountPublic } from './mount';

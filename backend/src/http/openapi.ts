@@ -1,7 +1,7 @@
 import type { Access, Endpoint } from '@grid-relief/shared-types/contract';
 import { namedSchemas } from '@grid-relief/shared-types/named-schemas';
 import { ProblemBody } from '@grid-relief/shared-types/problem-body';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { clientVersionHeader, clientVersionPattern } from './client-version';
 import { apiBase } from './dispatch';
 import { everyAnswer, headerComponents, outside, problemResponses } from './openapi-problems';

@@ -1,4 +1,4 @@
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];

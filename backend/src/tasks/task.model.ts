@@ -1,5 +1,5 @@
 import type { RouteReason } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import mongoose, { type Connection, type Model } from 'mongoose';
 import type { Assignment, Tracked } from '../lifecycle';
 import { relayIndex } from '../outbox/collections';

@@ -1,5 +1,5 @@
 import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import type { Deps } from '../feature';
 import type { VolunteerRepository } from '../features/volunteers';
 import { maskName, maskPhone } from '../masks';

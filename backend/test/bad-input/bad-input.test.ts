@@ -1,6 +1,6 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { type CallAnswer, startTestApp, type TestApp } from '../../src/testing/test-app';
 import { fieldsOf } from './body-fields';
 import { addressOf, type Json, sampleRequest, schemaOf } from './sample-input';

@@ -1,5 +1,5 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 
 /** The part of JSON Schema that the contracts use. */
 export interface JsonSchema {

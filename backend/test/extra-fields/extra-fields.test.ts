@@ -1,5 +1,5 @@
 import { endpoint } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import fc from 'fast-check';
 import { mountPublic } from '../../src/http/mount';
 import type { CallAnswer } from '../../src/testing/test-app';

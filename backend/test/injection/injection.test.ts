@@ -1,6 +1,6 @@
 import { type Endpoint, endpoint } from '@grid-relief/shared-types/contract';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { mountPublic } from '../../src/http/mount';
 import { aHousehold } from '../../src/testing/builders';
 import type { CallAnswer } from '../../src/testing/test-app';

@@ -1,5 +1,5 @@
 import { endpoint } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import mongoose from 'mongoose';
 import type { Deps } from '../../src/feature';
 import { mountPublic } from '../../src/http/mount';

@@ -1,5 +1,5 @@
 import { refreshTokens } from '@grid-relief/shared-types/identity/identity.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { needsSignIn, type Outcome } from './problem';
 import { deviceName, keepTokens, sessionRanOut, useSession } from './session';
 import { transmit } from './transmit';

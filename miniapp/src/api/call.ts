@@ -1,5 +1,5 @@
 import type { Endpoint, ResponseOf } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { authorised } from './authorised';
 import { type Outcome, ownProblem } from './problem';
 import { type Message, transmit } from './transmit';

@@ -1,5 +1,5 @@
 import { LiveMessage } from '@grid-relief/shared-types/live/live.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { onAppVisible, onNetworkChange, openSocket, type Socket } from '@/platform';
 import { renew } from './authorised';
 import { refreshAll, refreshReadSoFar, refreshRecord } from './query';

@@ -1,6 +1,6 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import { makeId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { create } from 'zustand';
 import { readStored, removeStored, storedKeys, writeStored } from '@/platform';
 

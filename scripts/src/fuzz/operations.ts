@@ -1,5 +1,5 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 
 /** The parts of the API description that decide what was asked and whether the answer is in it. */
 const Description = z.object({

@@ -1,7 +1,7 @@
 import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
 import { getMe } from '@grid-relief/shared-types/identity/identity.contract';
 import { lifecycles } from '@grid-relief/shared-types/lifecycles/all';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import type { sendTo } from './api';
 import type { KnownRecords } from './records';
 

@@ -1,6 +1,6 @@
 import { handoverLegActions, myHandoverLegs } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import type { FileId } from '@grid-relief/shared-types/primitives/ids';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import type { SimulatedPerson } from './client';
 
 const { leaveAtPoint, takeInside } = handoverLegActions;

@@ -1,7 +1,7 @@
 import { endpoint } from '../contract';
 import { AreaId } from '../primitives/areas';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { AreaView } from './area.schema';
 
 export const listAreas = endpoint({

@@ -1,5 +1,5 @@
 import { AreaId, AreaLevel, ControlZone } from '../primitives/areas';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** A place of the area tree with its neighbours, which the router asks when the own grid has nobody (handbook 4.1, 4.4). */
 export const AreaView = z.object({

@@ -2,7 +2,7 @@ import { endpoint, intent } from '../contract';
 import { AreaId, AreaLevel, FourClassMode } from '../primitives/areas';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** How four-class medicine is sold in one place, and what is planned (handbook 4.8). */
 export const FourClassPlace = z.object({

@@ -1,7 +1,7 @@
 import { endpoint } from '../contract';
 import { Instant } from '../primitives/instants';
 import { Team } from '../roles';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** 亮身份: surname, team, post, valid until; the code rotates every 60 seconds and a screenshot fails after two minutes. */
 export const myBadge = endpoint({

@@ -1,5 +1,5 @@
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { Somebody } from './timeline.schema';
 
 /** What somebody hands over so that another can fetch medicine that is prescribed again: 医保卡, 就诊卡, 处方, 取药码. */

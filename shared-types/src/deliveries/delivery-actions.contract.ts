@@ -3,7 +3,7 @@ import { Address } from '../households/household.schema';
 import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
 import { Fen } from '../primitives/fen';
 import { FileId, PersonId, TaskId } from '../primitives/ids';
-import { z } from '../zod';
+import * as z from '../zod';
 import { CallAnswer, DeliveryView, LineDraft, LineId, Priority, SubstitutionRule } from './delivery.schema';
 
 import { closeResolved, disposeReturned, dispute, resolveDispute } from './dispute-actions.contract';

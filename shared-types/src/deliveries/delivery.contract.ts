@@ -3,7 +3,7 @@ import { AreaId } from '../primitives/areas';
 import { HouseholdId, PersonId, ShopId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { DeliveryDraft, DeliveryRow, DeliveryView, LineDraft } from './delivery.schema';
 
 /** A second open request of a kind is refused; the answer names the open one (`open`) so that lines can be added to it. */

@@ -4,7 +4,7 @@ import { AreaId, FourClassMode } from '../primitives/areas';
 import { Fen } from '../primitives/fen';
 import { FileId, HouseholdId, PersonId, ShopId, TaskId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { CustodyView } from './custody.schema';
 import { NextStep, RouteReason } from './next-step.schema';
 import { RegisterPatient, RegisterState } from './register.schema';

@@ -2,7 +2,7 @@ import { action } from '../contract';
 import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
 import { Fen } from '../primitives/fen';
 import { FileId } from '../primitives/ids';
-import { z } from '../zod';
+import * as z from '../zod';
 import { LineId, DeliveryView as view } from './delivery.schema';
 
 export const dispute = action(

@@ -4,7 +4,7 @@ import { AreaId } from '../primitives/areas';
 import { FileId, TaskId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { Somebody } from './delivery.schema';
 
 /** How the viewer stands to a leg: runner outside, carrier inside, or somebody who sees to the grid. */

@@ -5,7 +5,7 @@ import { Fen } from '../primitives/fen';
 import { RecordId, TaskId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /**
  * What follows when a late fact counts. MOVES_ON: its record does what was reported, at its place in the table;

@@ -3,7 +3,7 @@ import { Fen } from '../primitives/fen';
 import { TaskId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { HandoverCash } from './run.contract';
 
 /**

@@ -1,6 +1,6 @@
 import { action } from '../contract';
 import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
-import { z } from '../zod';
+import * as z from '../zod';
 import { CustodyItem } from './custody.schema';
 import { DoctorNextStep, DeliveryView as view } from './delivery.schema';
 import { RegisterPatient } from './register.schema';

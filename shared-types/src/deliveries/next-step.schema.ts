@@ -1,5 +1,5 @@
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** Why the router chose whom, in parts that add up (handbook 4.2). */
 export const RouteReason = z.object({

@@ -4,7 +4,7 @@ import { AreaId } from '../primitives/areas';
 import { TaskId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** How the viewer stands to a slot: whose goods they are, somebody who helps at the place, or who sees to the grid. */
 export const PickupPart = z.enum(['HOUSEHOLD', 'PLACE', 'GRID']);

@@ -1,6 +1,6 @@
 import { byId, endpoint, intent } from '../contract';
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { RegisterPatient } from './register.schema';
 
 /** Opening it is recorded before the answer is sent, and possible in the shop only (handbook 4.8, 8). */

@@ -1,6 +1,6 @@
 import { Phone } from '../identity/identity.schema';
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** Whom a pharmacy writes into its register of four-class medicine: the patient, never the buyer (handbook 4.8). */
 export const RegisterPatient = z.strictObject({

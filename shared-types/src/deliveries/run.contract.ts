@@ -5,7 +5,7 @@ import { Fen } from '../primitives/fen';
 import { FileId, PersonId, ShopId, TaskId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { DeliveryState, DeliveryView, NextStep, Priority, RouteReason, Somebody } from './delivery.schema';
 
 export const RunState = z.enum(machine.states as [string, ...string[]]);

@@ -1,6 +1,6 @@
 import { Instant } from '../primitives/instants';
 import { Team } from '../roles';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** A person as this viewer may see them; surname and team for a carrier. */
 export const Somebody = z.object({

@@ -1,7 +1,7 @@
 import { endpoint } from '../contract';
 import { FileId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** What a file proves; decides who may read it and how long it is kept. */
 export const FilePurpose = z.enum([

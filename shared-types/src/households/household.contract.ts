@@ -2,7 +2,7 @@ import { byId, endpoint, intent } from '../contract';
 import { AreaId } from '../primitives/areas';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { Address, HouseholdRow, HouseholdView } from './household.schema';
 
 const gridRoles = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'] as const;

@@ -1,7 +1,7 @@
 import { AreaId, ControlZone } from '../primitives/areas';
 import { HouseholdId } from '../primitives/ids';
 import { Day } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** What makes a household urgent or in need of the door (handbook 4.3, 4.9). */
 export const SpecialNeed = z.enum([

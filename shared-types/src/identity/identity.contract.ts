@@ -3,7 +3,7 @@ import { AreaId } from '../primitives/areas';
 import { HouseholdId, PersonId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { Role, Team } from '../roles';
-import { z } from '../zod';
+import * as z from '../zod';
 import { Me, Phone, Tokens } from './identity.schema';
 
 const SignedIn = z.object({ tokens: Tokens, me: Me });

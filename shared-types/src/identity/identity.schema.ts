@@ -2,7 +2,7 @@ import { AreaId } from '../primitives/areas';
 import { HouseholdId, PersonId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { Role, Team } from '../roles';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** A mainland mobile number or one of the sample county's invented ones (1000000xxxx). */
 export const Phone = z.string().check(z.regex(/^1[0-9]{10}$/, 'phone'));

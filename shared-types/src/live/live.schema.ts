@@ -1,5 +1,5 @@
 import { RecordId } from '../primitives/ids';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** Client to server on `/api/v1/live`: the token comes in the first message, never in the address. */
 export const LiveHello = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** Whom a notice addresses: a household and who speaks for it, the person carrying or asked to, or those who see to the area. */
 export const NoticeAudience = z.enum(['HOUSEHOLD', 'CARRIER', 'GRID']);

@@ -2,7 +2,7 @@ import { endpoint, intent } from '../contract';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { NoticeAudience } from './notice-codes';
 
 /** A message of the in-app inbox: a code and values without personal data; the app has the words. */

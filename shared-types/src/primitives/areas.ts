@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** Levels of the area tree, from the widest; a household hangs below a building or, in villages, below its grid. */
 export const areaLevels = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'GRID', 'BUILDING'] as const;

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /**
  * Ids are made by the client: six digits of the county (GB/T 2260), a hyphen, 26 characters of Crockford base32 whose

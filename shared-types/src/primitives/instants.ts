@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** An instant on the wire: ISO 8601 in UTC with milliseconds optional, always ending in Z. */
 export const Instant = z.iso.datetime({ error: 'instant' });

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** A whole number as it stands in an address: digits and nothing else, so that `0x10`, `1e1` and ` 1` are none. */
 const digits = z.pipe(z.string().check(z.regex(/^[0-9]{1,9}$/)), z.transform(Number));

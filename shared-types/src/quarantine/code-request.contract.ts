@@ -2,7 +2,7 @@ import { action, byId, endpoint, intent } from '../contract';
 import { healthCodeRequestLifecycle as machine } from '../lifecycles/quarantine/health-code-request.lifecycle';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { CodeRequestRow, CodeRequestView as view } from './code-request.schema';
 
 export const codeRequestsToDo = endpoint({

@@ -2,7 +2,7 @@ import { healthCodeRequestLifecycle as machine } from '../lifecycles/quarantine/
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { QuarantineCategory } from './policy-set.schema';
 
 /** Whether the province is asked to set a code or to clear it (handbook 2.11, 5.6). */

@@ -1,7 +1,7 @@
 import { action } from '../contract';
 import { deliveryPlanLifecycle as machine } from '../lifecycles/quarantine/delivery-plan.lifecycle';
 import { Day } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { SupplyView } from './episode.schema';
 import { SupplyGood } from './supply.schema';
 

@@ -3,7 +3,7 @@ import { quarantineEpisodeLifecycle as machine } from '../lifecycles/quarantine/
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { EpisodeRow, EpisodeView } from './episode.schema';
 import { healthFields, Symptom } from './health-report.schema';
 import { HomeAnswers } from './home-conditions.schema';

@@ -5,7 +5,7 @@ import {
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { HalfDay, healthFields, ReportDoubt } from './health-report.schema';
 import { HomeCondition } from './home-conditions.schema';
 import { PhaseKind, QuarantineCategory } from './policy-set.schema';

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** What somebody in quarantine may feel, beside a temperature (the national plan's list of symptoms, 8th and 9th edition). */
 export const symptoms = [

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** What a home needs before somebody may be in quarantine there, in the order in which it is asked (handbook 5.3). */
 export const homeConditions = [

@@ -2,7 +2,7 @@ import { action, byId, endpoint } from '../contract';
 import { policyChangeLifecycle as machine } from '../lifecycles/quarantine/policy-change.lifecycle';
 import { RecordId } from '../primitives/ids';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { MovedPerson, PolicyChangeDraft, PolicyChangeView, PolicyMove } from './policy-change.schema';
 
 const readers = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'];

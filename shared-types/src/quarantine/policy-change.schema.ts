@@ -1,7 +1,7 @@
 import { policyChangeLifecycle as machine } from '../lifecycles/quarantine/policy-change.lifecycle';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { PolicySet, QuarantineCategory } from './policy-set.schema';
 import { AreaRisk, RiskPlace, RiskSource } from './risk-area.schema';
 

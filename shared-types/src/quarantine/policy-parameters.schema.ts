@@ -1,5 +1,5 @@
 import { Day } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 
 const count = (most: number) => z.int().check(z.gte(0), z.lte(most));
 const hours = z.int().check(z.gte(1), z.lte(240));

@@ -1,5 +1,5 @@
 import { Day } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 import { PolicyParameters, TestKind } from './policy-parameters.schema';
 
 /**

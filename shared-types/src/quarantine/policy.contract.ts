@@ -2,7 +2,7 @@ import { byId, endpoint } from '../contract';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { PolicySet } from './policy-set.schema';
 import { RiskAreaView } from './risk-area.schema';
 

@@ -1,6 +1,6 @@
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** The level of an area, never of a person. `CASES`: cases and no level yet (handbook 5). */
 export const AreaRisk = z.enum(['HIGH', 'MEDIUM', 'LOW', 'CASES']);

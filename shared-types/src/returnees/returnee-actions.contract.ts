@@ -6,7 +6,7 @@ import { travellerLifecycle } from '../lifecycles/quarantine/traveller.lifecycle
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { healthFields } from '../quarantine/health-report.schema';
-import { z } from '../zod';
+import * as z from '../zod';
 import { ChainLinkView, HealthTrackerView, ReturneeReportView, StayDraft, TravellerView } from './returnee.schema';
 
 const stays = z.optional(z.array(StayDraft).check(z.minLength(1), z.maxLength(12)));

@@ -2,7 +2,7 @@ import { byId, endpoint, intent } from '../contract';
 import { Phone } from '../identity/identity.schema';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import {
   ChainLinkView,
   ReturneeReportDraft,

@@ -3,7 +3,7 @@ import { AreaId } from '../primitives/areas';
 import { HouseholdId, RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { chainLinks } from '../quarantine/policy-set.schema';
-import { z } from '../zod';
+import * as z from '../zod';
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 

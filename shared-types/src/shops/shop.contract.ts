@@ -3,7 +3,7 @@ import { AreaId } from '../primitives/areas';
 import { Fen } from '../primitives/fen';
 import { ShopId } from '../primitives/ids';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 
 export const ShopKind = z.enum(['SUPERMARKET', 'PHARMACY', 'KITCHEN', 'PARCEL_SHELF', 'STORE']);
 

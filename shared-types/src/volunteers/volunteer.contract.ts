@@ -4,7 +4,7 @@ import { HouseholdId, PersonId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import { Team } from '../roles';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** What I am as a volunteer, and how loaded. */
 export const VolunteerMe = z.object({

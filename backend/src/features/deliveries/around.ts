@@ -1,6 +1,6 @@
 import type { Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { FourClassMode } from '@grid-relief/shared-types/primitives/areas';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import type { PersonActor } from '../../lifecycle';
 import type { Said } from './delivery';
 import type { HouseholdContact } from './delivery.deps';

@@ -5,7 +5,7 @@ import type { Address, Post, SpecialNeed } from '@grid-relief/shared-types/house
 import type { AreaId, ControlZone, FourClassMode } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import type { Connection } from 'mongoose';
 import type { Actor, Condition, PersonActor } from '../../lifecycle';
 import type { OutboxEntry } from '../../outbox';

@@ -9,7 +9,7 @@ import type {
 } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { ControlZone } from '@grid-relief/shared-types/primitives/areas';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import type { Task } from '../../tasks';
 
 /** One line as stored: what was asked for, what the catalogue says, and what became of it. Money in fen. */

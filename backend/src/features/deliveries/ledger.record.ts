@@ -1,5 +1,5 @@
 import type { LedgerKind } from '@grid-relief/shared-types/deliveries/ledger.contract';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 
 /** One line of the book: written once, never changed. `_id` is derived from what caused it. Fen. */
 export interface LedgerRecord {

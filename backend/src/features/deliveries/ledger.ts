@@ -1,7 +1,7 @@
 import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';

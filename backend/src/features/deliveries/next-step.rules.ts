@@ -1,6 +1,6 @@
 import type { NextStep } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { cardDue, waitsForCard } from './custody.rules';
 import type { DeliveryInList } from './delivery-in-list';
 import { flaggedMinutes } from './flagged.verbs';

@@ -1,7 +1,7 @@
 import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { type Account, accountFrom, accountOf } from './account.rules';
 import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';

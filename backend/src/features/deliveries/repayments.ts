@@ -1,5 +1,5 @@
 import type { LedgerRow } from '@grid-relief/shared-types/deliveries/ledger.contract';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { Problem } from '../../http/problem';
 import type { PersonActor } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';

@@ -1,5 +1,5 @@
 import type { Somebody, TimelineEntry } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import type { PersonActor } from '../../lifecycle';
 import { type Delivery, known, type LateMark } from './delivery';
 

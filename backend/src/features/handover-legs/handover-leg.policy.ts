@@ -1,6 +1,6 @@
 import type { LegPart } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { type Actor, holdsRole, isAllowed, isSystem, type PersonActor } from '../../lifecycle';
 import { type HandoverLeg, machine } from './handover-leg';
 

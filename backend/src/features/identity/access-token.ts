@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { PersonId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import jwt from 'jsonwebtoken';
 import { Problem } from '../../http/problem';
 import type { Clock } from '../../platform/clock';

@@ -1,4 +1,4 @@
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import type { AnnouncementRepository } from './announcement.repository';
 import { areaTopic, householdTopic, personTopic } from './topics';
 

@@ -1,7 +1,7 @@
 import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { NoticePayload, type Recipient } from '../../notice-entry';
 import type { Clock } from '../../platform/clock';
 import { derivedId } from '../../platform/ids';

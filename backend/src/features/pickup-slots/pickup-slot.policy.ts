@@ -1,6 +1,6 @@
 import type { PickupPart } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { type Actor, holdsRole, isAllowed, isOwn, isSystem, type PersonActor } from '../../lifecycle';
 import { machine, type PickupSlot, type SlotAction } from './pickup-slot';
 import { pickupPolicy } from './pickup-times.rules';

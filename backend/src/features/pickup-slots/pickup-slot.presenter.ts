@@ -1,6 +1,6 @@
 import type { PickupPart, PickupSlotView } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { machine, type PickupSlot } from './pickup-slot';
 import { meansSomething } from './pickup-slot.policy';

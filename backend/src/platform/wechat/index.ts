@@ -1,4 +1,4 @@
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { Problem } from '../../http/problem';
 import type { Logger } from '../logger';
 import { type MessageTemplates, type WechatMessages, wechatMessages } from './messages';

@@ -1,4 +1,4 @@
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import type { Logger } from '../logger';
 import { type AppAccount, appAccessToken, postJson } from './access-token';
 

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { type FilePurpose, uploadFile } from '@grid-relief/shared-types/files/file.contract';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { keepFile, type LocalFile } from '@/platform';
 import { type InputOf, messageFor } from '../call';
 import { newId } from '../session';

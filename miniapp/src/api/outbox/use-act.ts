@@ -1,5 +1,5 @@
 import type { Endpoint } from '@grid-relief/shared-types/contract';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { useSyncExternalStore } from 'react';
 import { useIsOnline } from '@/ui/state/network';
 import type { InputOf } from '../call';

@@ -1,6 +1,6 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 
 /** An invented id of the sample county, with a word to know it by. */
 export const sampleId = (word: string): string => `141122-${word.padEnd(26, '0')}`;

@@ -1,5 +1,5 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { beginSession, outbox, queryClient } from '@/api';
 import { watchAnswers } from '../watch-answers';
 import { resetDevice } from './fake-device';

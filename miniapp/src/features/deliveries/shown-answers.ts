@@ -1,7 +1,7 @@
 import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { accept } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { getRun, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { outbox, showAnswer } from '@/api';
 
 // every action of a delivery answers in the same shape, and every one of a run in its own; showing it at once bridges

@@ -1,5 +1,5 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { configure, screen, waitFor } from '@testing-library/react';
 import { beginSession, outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';

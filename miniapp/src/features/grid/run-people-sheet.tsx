@@ -1,7 +1,7 @@
 import { candidates } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { FileId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { type Act, FailedRead, newId, useRead } from '@/api';
 import { PricePad } from '@/features/deliveries/carrying/price-pad';

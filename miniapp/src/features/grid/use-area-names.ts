@@ -1,6 +1,6 @@
 import { listAreas } from '@grid-relief/shared-types/areas/area.contract';
 import { AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useEffect, useState } from 'react';
 import { call } from '@/api';
 import { useText } from '@/text';

@@ -1,7 +1,7 @@
 import { quarantineEpisodeLifecycle as machine } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import { quarantineStepsText } from '@/text/quarantine-steps';
 import { type DeskStep, deskSteps, stepsFor } from './desk-steps';

@@ -1,5 +1,5 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { keptDrafts, newId, type Problem } from '@/api';
 
 /** Who fills it in: the family before, somebody at a post, or somebody at a door. */

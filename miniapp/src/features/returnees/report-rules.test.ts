@@ -1,5 +1,5 @@
 import { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { sampleId as id, sample } from '@/api/testing/fake-server';
 import { broughtTo, nobodyYet, nowhereYet } from './report-draft';
 import { findingsIn } from './report-findings';

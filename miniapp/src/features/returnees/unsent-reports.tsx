@@ -1,5 +1,5 @@
 import { submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { type Command, SendingNote, useAct, useOutbox } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';

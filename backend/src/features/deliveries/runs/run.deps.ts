@@ -1,6 +1,6 @@
 import type { DeliveryView, Somebody } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import type { Connection } from 'mongoose';
 import type { PersonActor } from '../../../lifecycle';
 import type { Clock } from '../../../platform/clock';

@@ -3,7 +3,7 @@ import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract'
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { ShopId, TaskId } from '@grid-relief/shared-types/primitives/ids';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { type PersonActor, permittedActions } from '../../../lifecycle';
 import { type Delivery, known } from '../delivery';
 import { heldFen } from './handover-cash.rules';

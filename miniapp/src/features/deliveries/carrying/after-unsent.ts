@@ -11,7 +11,7 @@ import {
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import type { Command } from '@/api';
 
 const rules = new Map<string, ActionRule<string>>(Object.entries(deliveryLifecycle.actions));

@@ -1,6 +1,6 @@
 import { askHandover } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { FileId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { newId } from '@/api';
 import { takePhoto, toast, vibrate } from '@/platform';

@@ -1,5 +1,5 @@
 import { acted } from '@grid-relief/shared-types/contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useSyncExternalStore } from 'react';
 import { outbox } from '@/api';
 import { readStored, writeStored } from '@/platform';

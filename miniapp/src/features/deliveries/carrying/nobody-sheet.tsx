@@ -1,5 +1,5 @@
 import { failDelivery } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useEffect, useState } from 'react';
 import { callPhone, readStored, removeStored, writeStored } from '@/platform';
 import { useText } from '@/text';

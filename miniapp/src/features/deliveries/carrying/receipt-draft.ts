@@ -1,5 +1,5 @@
 import { Fen } from '@grid-relief/shared-types/primitives/fen';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useEffect, useState } from 'react';
 import { newId } from '@/api';
 import { keepFile, keptFile, type LocalFile, readStored, removeStored, takePhoto, writeStored } from '@/platform';

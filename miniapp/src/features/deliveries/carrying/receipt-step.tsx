@@ -1,7 +1,7 @@
 import type { LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { askConsent, purchase } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { FileId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { toast } from '@/platform';
 import { useText } from '@/text';

@@ -1,5 +1,5 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { beginSession } from '@/api';
 import { sampleMe, sampleTokens } from './sample-server.fixture';
 

@@ -1,5 +1,5 @@
 import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { newId } from '@/api';
 
 export type Line = z.input<typeof LineDraft>;

@@ -1,7 +1,7 @@
 import { gridQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { AreaId } from '@grid-relief/shared-types/primitives/areas';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { type Read, useRead } from '@/api';
 import { withoutNeeds } from './without-needs';

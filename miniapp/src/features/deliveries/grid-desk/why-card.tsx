@@ -1,5 +1,5 @@
 import type { DeliveryView, RouteReason } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { useText } from '@/text';
 import { deliveryText, teamWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';

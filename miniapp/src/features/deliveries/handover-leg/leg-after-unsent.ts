@@ -1,7 +1,7 @@
 import { type HandoverLegView, handoverLegActions } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
 import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import type { Command } from '@/api';
 
 const rules = new Map<string, ActionRule<string>>(Object.entries(handoverLegLifecycle.actions));

@@ -1,6 +1,6 @@
 import { type HandoverLegView, handoverLegActions } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import { FileId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { type Act, newId, SendingNote } from '@/api';
 import { type LocalFile, takePhoto, toast, vibrate } from '@/platform';

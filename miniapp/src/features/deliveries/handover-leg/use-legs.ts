@@ -4,7 +4,7 @@ import {
   handoverLegActions,
   myHandoverLegs,
 } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { type Act, outbox, type Problem, type Read, refreshAll, showAnswer, useAct, useOutbox, useRead } from '@/api';
 import { usePollSeconds, workHours } from '../carrying/use-delivery';
 import { legAfterUnsent } from './leg-after-unsent';

@@ -1,5 +1,5 @@
 import { type PickupSlotView, pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { type ReactNode, useState } from 'react';
 import type { Act } from '@/api';
 import { vibrate } from '@/platform';

@@ -1,6 +1,6 @@
 import { listPickupSlots, type PickupSlotView } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { Day } from '@grid-relief/shared-types/primitives/instants';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';

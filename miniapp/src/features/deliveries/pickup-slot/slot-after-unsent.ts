@@ -1,7 +1,7 @@
 import { type PickupSlotView, pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import type { Command } from '@/api';
 
 const rules = new Map<string, ActionRule<string>>(Object.entries(pickupSlotLifecycle.actions));

@@ -7,7 +7,7 @@ import {
   reservePickupSlot,
 } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useEffect, useReducer } from 'react';
 import {
   type Act,

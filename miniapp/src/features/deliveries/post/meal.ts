@@ -1,5 +1,5 @@
 import type { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 
 const hourMs = 60 * 60 * 1000;
 /** A crew of four shifts is mostly about so large; from here it is a few presses. */

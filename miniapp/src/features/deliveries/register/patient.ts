@@ -1,5 +1,5 @@
 import { RegisterPatient } from '@grid-relief/shared-types/deliveries/register.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 
 /** What is filled in so far; it may still be wrong. */
 export type PatientDraft = z.input<typeof RegisterPatient>;

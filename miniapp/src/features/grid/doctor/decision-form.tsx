@@ -1,6 +1,6 @@
 import { DoctorNextStep } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { doctorClear, doctorRefuse } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';

@@ -1,6 +1,6 @@
 import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { screen, waitFor } from '@testing-library/react';
 import { beginSession, outbox, queryClient, useAct } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';

@@ -1,6 +1,6 @@
 import { type ScarceShare, scarceShares } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { type Good, shopGoods } from '@grid-relief/shared-types/shops/shop.contract';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';

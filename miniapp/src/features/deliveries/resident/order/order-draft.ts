@@ -5,7 +5,7 @@ import {
   PayMode,
   type SubstitutionRule,
 } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { keptDrafts, newId } from '@/api';
 import { isBlank, patientOf } from '../../register/patient';

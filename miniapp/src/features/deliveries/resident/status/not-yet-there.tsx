@@ -1,6 +1,6 @@
 import { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { addLines } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { type Act, enqueue, newId, SendingNote } from '@/api';
 import { replacePage, toast } from '@/platform';
 import { useText } from '@/text';
