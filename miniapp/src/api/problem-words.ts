@@ -1,6 +1,6 @@
 import { useText } from '@/text';
-import { deliveryText, teamWords } from '@/text/delivery-words';
 import { problemsText } from '@/text/problems';
+import { teamsText, teamWords } from '@/text/teams';
 import type { Problem } from './problem';
 
 /** What to do instead, where the server knows better than the general words. */
@@ -20,9 +20,10 @@ const isKnownNext = (next: string): next is keyof typeof nextKeys => Object.keys
 /** Words for a problem: who was quicker, what to do instead, or what happened in general. Unknown ones say that they are. */
 export function useProblemWords(): (problem: Problem) => string {
   const t = useText(problemsText);
-  const d = useText(deliveryText);
+  const teams = useText(teamsText);
   return ({ type, requestId, holder, next }) => {
-    if (holder?.team !== undefined) return t('taken-by-team', { name: holder.label, team: teamWords(d, holder.team) });
+    if (holder?.team !== undefined)
+      return t('taken-by-team', { name: holder.label, team: teamWords(teams, holder.team) });
     if (holder !== undefined) return t('taken-by', { name: holder.label });
     if (next !== undefined && isKnownNext(next)) return t(nextKeys[next]);
     return type === 'internal' ? t('internal', { code: requestId?.slice(-6) ?? '–' }) : t(type);

@@ -1,4 +1,4 @@
-import { defineText, type Reader } from './define';
+import { defineText, type Reader, wordOr } from './define';
 
 /** Words for requests for health codes. */
 export const codesText = defineText({
@@ -98,11 +98,7 @@ export const codesText = defineText({
   },
 });
 
-type Key = keyof typeof codesText.zh;
-
 /** The word for a state or a cause; of a newer server's there is a general one. */
 export function codeWord(t: Reader<typeof codesText.zh>, family: 's' | 'b', code: string): string {
-  const key = `${family}-${code}`;
-  // neither a state nor a cause takes values
-  return t((key in codesText.zh ? key : `${family}-other`) as Extract<Key, 's-other'>);
+  return wordOr(t, codesText, `${family}-${code}`, `${family}-other`);
 }

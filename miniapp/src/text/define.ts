@@ -25,6 +25,11 @@ type Values<Sentence extends string> = [Places<Sentence>] extends [never]
   ? []
   : [values: Readonly<Record<Places<Sentence>, string | number>>];
 
+/** The keys whose sentence stands as it is, with no place to fill. */
+export type PlainKey<Zh extends Record<string, string>> = {
+  [Key in keyof Zh]: [Places<Zh[Key]>] extends [never] ? Key : never;
+}[keyof Zh];
+
 /** Reads one sentence of a bundle, filled in. */
 export type Reader<Zh extends Record<string, string>> = <Key extends keyof Zh>(
   key: Key,
@@ -34,6 +39,18 @@ export type Reader<Zh extends Record<string, string>> = <Key extends keyof Zh>(
 /** A reader of this bundle in this language. */
 export function readerOf<Zh extends Record<string, string>>(bundle: Bundle<Zh>, language: Language): Reader<Zh> {
   return (key, ...[values]) => fillIn(bundle[language][key], values ?? {});
+}
+
+/** The word of a code that the server names, or another where a newer server names what this version does not know. */
+export function wordOr<Zh extends Record<string, string>>(
+  t: Reader<Zh>,
+  { zh }: Bundle<Zh>,
+  key: string,
+  otherwise: PlainKey<Zh>,
+): string {
+  // words for codes have no places to fill, so their reader takes the key alone; the compiler cannot know that of a code
+  const read = t as unknown as (key: keyof Zh) => string;
+  return read(key in zh ? key : otherwise);
 }
 
 /**

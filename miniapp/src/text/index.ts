@@ -1,7 +1,7 @@
 import { useSettings } from '@/state/settings';
 import { type Bundle, type Language, type Reader, readerOf } from './define';
 
-export { type Bundle, defineText, type Language, languages, type Reader, readerOf } from './define';
+export { type Bundle, defineText, type Language, languages, type Reader, readerOf, wordOr } from './define';
 
 /**
  * The words of a feature in the chosen language: `const t = useText(ordersText); t('arrivesAt', { time })`.

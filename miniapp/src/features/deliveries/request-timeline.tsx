@@ -1,6 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { type Reader, useText } from '@/text';
-import { actionWords, deliveryText, personWords } from '@/text/delivery-words';
+import { actionWords, historyText, personWords } from '@/text/request-history';
+import { teamsText } from '@/text/teams';
 import { Card, Heading, Timeline, type TimelineEntry, useTimeWords } from '@/ui';
 import { shownAction } from './handover-leg/edge';
 
@@ -16,9 +17,9 @@ type RequestTimelineProps = {
 };
 
 /** A step; of a late record that somebody compared, what had been reported and whether it counts. */
-function titleOf(d: Reader<typeof deliveryText.zh>, action: string, fact: Entry['fact']): string {
-  if (fact === undefined) return actionWords(d, action);
-  return `${actionWords(d, fact.action)} · ${d(fact.counts ? 'late-counts' : 'late-noted')}`;
+function titleOf(history: Reader<typeof historyText.zh>, action: string, fact: Entry['fact']): string {
+  if (fact === undefined) return actionWords(history, action);
+  return `${actionWords(history, fact.action)} · ${history(fact.counts ? 'late-counts' : 'late-noted')}`;
 }
 
 /** Nine lines looked at one after the other are one thing that happened: the last of them stands for all. */
@@ -29,7 +30,8 @@ function isOneOfMany(timeline: DeliveryView['timeline'], index: number): boolean
 
 /** What happened to a request, by whom and when, oldest first, and what comes next; the same for all who may see it. */
 export function RequestTimeline({ view, heading, coming, reasonWords }: RequestTimelineProps) {
-  const d = useText(deliveryText);
+  const history = useText(historyText);
+  const teams = useText(teamsText);
   const time = useTimeWords();
   const past = view.timeline.flatMap((entry, index): TimelineEntry[] => {
     if (isOneOfMany(view.timeline, index)) return [];
@@ -39,11 +41,11 @@ export function RequestTimeline({ view, heading, coming, reasonWords }: RequestT
     const note = [
       // what a device noted offline stands at the time it was done
       time(new Date(entry.occurredAt ?? entry.at)),
-      isAtPoint ? undefined : personWords(d, entry.by),
-      entry.late && d('late'),
+      isAtPoint ? undefined : personWords(history, teams, entry.by),
+      entry.late && history('late'),
       reasonWords?.(entry),
     ];
-    const title = titleOf(d, action, entry.fact);
+    const title = titleOf(history, action, entry.fact);
     return [{ id: `${entry.at}-${index}`, title, note: note.filter(Boolean).join(' · '), state: 'done' }];
   });
   const entries = coming === undefined ? past : [...past, { id: 'next', state: 'now', ...coming } as const];

@@ -3,8 +3,8 @@ import { onDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract'
 import { FailedRead, useMe, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { deliveryText, teamWords } from '@/text/delivery-words';
 import { gridText } from '@/text/grid';
+import { teamsText, teamWords } from '@/text/teams';
 import {
   Button,
   Card,
@@ -80,7 +80,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
 
 function PersonRow({ person, last }: { readonly person: Person; readonly last: boolean }) {
   const t = useText(gridText);
-  const tDelivery = useText(deliveryText);
+  const teams = useText(teamsText);
   const timeWords = useTimeWords();
   const { label, team, areaName, openSeats, seatLimit, dutyUntil, healthHold } = person;
   const until = dutyUntil === undefined ? '' : t('duty-until', { time: timeWords(new Date(dutyUntil)) });
@@ -88,7 +88,7 @@ function PersonRow({ person, last }: { readonly person: Person; readonly last: b
   const hasRoom = openSeats < seatLimit;
   return (
     <ListRow
-      title={`${label} · ${teamWords(tDelivery, team)}`}
+      title={`${label} · ${teamWords(teams, team)}`}
       note={[load, areaName, until].filter(Boolean).join(' · ')}
       end={
         healthHold ? (

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { call, newId, type Problem, useMe, useProblemWords } from '@/api';
 import { copyText, toast } from '@/platform';
 import { useText } from '@/text';
-import { deliveryText, teamWords } from '@/text/delivery-words';
-import { gridText } from '@/text/grid';
+import { invitationsText } from '@/text/invitations';
+import { teamsText, teamWords } from '@/text/teams';
 import {
   BottomBar,
   Button,
@@ -32,7 +32,7 @@ type Invitation = ResponseOf<typeof inviteStaff>;
 
 /** Staff are invited, never self-appointed: the code is shown once to whoever invites. */
 export function InviteScreen() {
-  const t = useText(gridText);
+  const t = useText(invitationsText);
   const grants = useMe()?.grants.filter(({ role }) => inviters.includes(role)) ?? [];
   const areas = [...new Set(grants.map(({ area }) => area))];
   const [made, setMade] = useState<Invitation>();
@@ -50,8 +50,8 @@ export function InviteScreen() {
 type FormProps = { readonly areas: readonly AreaId[]; readonly onMade: (made: Invitation) => void };
 
 function InviteForm({ areas, onMade }: FormProps) {
-  const t = useText(gridText);
-  const tDelivery = useText(deliveryText);
+  const t = useText(invitationsText);
+  const teamNames = useText(teamsText);
   const problemWords = useProblemWords();
   const [role, setRole] = useState<(typeof roles)[number]>('VOLUNTEER');
   const [team, setTeam] = useState<(typeof teams)[number]>('OTHER');
@@ -97,7 +97,7 @@ function InviteForm({ areas, onMade }: FormProps) {
             onChange={setTeam}
             options={teams.map((value) => ({
               value,
-              label: value === 'OTHER' ? t('team-none') : teamWords(tDelivery, value),
+              label: value === 'OTHER' ? t('team-none') : teamWords(teamNames, value),
             }))}
           />
         )}
@@ -126,7 +126,7 @@ type AreaChoiceProps = {
 
 /** For which place; a single one is only named. */
 function AreaChoice({ areas, area, onChange }: AreaChoiceProps) {
-  const t = useText(gridText);
+  const t = useText(invitationsText);
   const areaName = useAreaNames(areas);
   if (areas.length === 1) return <Words>{t('invite-at', { area: area === undefined ? '' : areaName(area) })}</Words>;
   return (
@@ -140,7 +140,7 @@ function AreaChoice({ areas, area, onChange }: AreaChoiceProps) {
 }
 
 function CodeStep({ made, onNext }: { readonly made: Invitation; readonly onNext: () => void }) {
-  const t = useText(gridText);
+  const t = useText(invitationsText);
   const timeWords = useTimeWords();
   const copy = async () => {
     if (await copyText(made.code)) toast(t('invite-copied'));

@@ -9,8 +9,8 @@ import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
-import { actionWords, deliveryText } from '@/text/delivery-words';
 import { lateFactsText } from '@/text/late-facts';
+import { actionWords, historyText } from '@/text/request-history';
 import {
   Button,
   Card,
@@ -52,7 +52,7 @@ type FactProps = { readonly fact: LateFactView };
 
 function FactCard({ fact }: FactProps) {
   const t = useText(lateFactsText);
-  const tDelivery = useText(deliveryText);
+  const history = useText(historyText);
   const words = useDeskWords();
   const timeWords = useTimeWords();
   const doing = useAct(fact.id);
@@ -63,7 +63,7 @@ function FactCard({ fact }: FactProps) {
     bags === undefined ? '' : t('bags', { count: bags }),
     paidFen === undefined ? '' : t('paid', { money: formatFen(paidFen) }),
   ].filter(Boolean);
-  const what = [actionWords(tDelivery, fact.fact), ...figures].join(' · ');
+  const what = [actionWords(history, fact.fact), ...figures].join(' · ');
   const see = (id: string) => void openPage(gridPage('delivery'), { id });
   return (
     <Card tone={fact.told === undefined ? 'amber' : 'danger'}>

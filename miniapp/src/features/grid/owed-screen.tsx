@@ -3,7 +3,7 @@ import { owedInArea, repay, takeBack } from '@grid-relief/shared-types/deliverie
 import { enqueue, FailedRead, newId, SendingNote, useAct, useMe, useRead } from '@/api';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
+import { gridMoneyText } from '@/text/grid-money';
 import {
   Button,
   Card,
@@ -26,7 +26,7 @@ const payers: readonly string[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
 
 /** What volunteers paid for households and have not back yet, overdue first; the product records money, it moves none. */
 export function OwedScreen() {
-  const t = useText(gridText);
+  const t = useText(gridMoneyText);
   const { data, problem, isLoading, refresh } = useRead(owedInArea, { query: { limit: 100 } });
   const mayRepay = useMe()?.grants.some(({ role }) => payers.includes(role)) === true;
   const sum = data?.items.reduce((total, row) => total + openFenOf(row), 0) ?? 0;
@@ -57,7 +57,7 @@ function openFenOf({ openFen, amountFen, settledAt }: Row): number {
 }
 
 function OwedCard({ row, mayRepay }: { readonly row: Row; readonly mayRepay: boolean }) {
-  const t = useText(gridText);
+  const t = useText(gridMoneyText);
   const timeWords = useTimeWords();
   const doing = useAct(row.id);
   const isDone = row.settledAt !== undefined;

@@ -7,6 +7,7 @@ import { PricePad } from '@/features/deliveries/carrying/price-pad';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
+import { gridMoneyText } from '@/text/grid-money';
 import { Button, Card, formatFen, Heading, Words } from '@/ui';
 
 type Row = ResponseOf<typeof runMoney>['items'][number];
@@ -15,7 +16,7 @@ const givingStates: readonly string[] = ['ACCEPTED', 'SHOPPING'];
 
 /** Cash that is out with carriers, run by run, and what they paid beyond it. Draws nothing while no run has any. */
 export function RunMoneyCards() {
-  const t = useText(gridText);
+  const t = useText(gridMoneyText);
   const { data, problem, refresh } = useRead(runMoney, { query: { limit: 50 } }, { everySeconds: 60 });
   if (data === undefined) return <FailedRead of={{ problem, refresh }} />;
   if (data.items.length === 0) return null;
@@ -30,7 +31,8 @@ export function RunMoneyCards() {
 }
 
 function RunMoneyCard({ row }: { readonly row: Row }) {
-  const t = useText(gridText);
+  const t = useText(gridMoneyText);
+  const grid = useText(gridText);
   const doing = useAct(row.run);
   const isOnItsWay = useOnItsWay(
     doing,
@@ -44,7 +46,7 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
   return (
     <Card>
       <Words strong block>
-        {row.carrier ?? t('runs-nobody')}
+        {row.carrier ?? grid('runs-nobody')}
       </Words>
       <Words size={5} block>
         {t('float-out', { money: formatFen(row.floatFen) })}
@@ -126,7 +128,7 @@ const isStated = ({ cashOut, handoverCash }: Row): boolean =>
 
 /** The last change of carrier: what both said of the cash; differing counts stand out until they are settled. */
 function PassedOn({ cash }: { readonly cash: NonNullable<Row['handoverCash']> }) {
-  const t = useText(gridText);
+  const t = useText(gridMoneyText);
   const { from, statedFen, countedFen, agreedFen, toCashier } = cash;
   const differs = countedFen !== undefined && countedFen !== statedFen;
   return (

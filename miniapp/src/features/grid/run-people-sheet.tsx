@@ -10,6 +10,7 @@ import { type Candidate, People } from '@/features/deliveries/grid-desk/assign-s
 import { takePhoto, vibrate } from '@/platform';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
+import { gridMoneyText } from '@/text/grid-money';
 import { Button, formatFen, Rows, Sheet, Skeleton, Words } from '@/ui';
 
 type RunPeopleSheetProps = {
@@ -95,7 +96,7 @@ type PassedCashProps = {
 
 /** How much of the float goes along, counted by whoever passes it on; the next one counts it as well. */
 function PassedCash({ run, cash, onChange }: PassedCashProps) {
-  const t = useText(gridText);
+  const t = useText(gridMoneyText);
   const [isCounting, setCounting] = useState(false);
   return (
     <>

@@ -1,7 +1,7 @@
 import { listRuns, type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
 import { FailedRead, SendingNote, useAct, useRead } from '@/api';
-import { useText } from '@/text';
+import { type Reader, useText, wordOr } from '@/text';
 import { gridText } from '@/text/grid';
 import {
   Button,
@@ -40,10 +40,7 @@ export function RunsScreen() {
 }
 
 /** A state of a newer server shows as it was named last: still filling up. */
-const stateKey = (state: string) => {
-  const key = `run-${state}`;
-  return key in gridText.zh ? (key as 'run-OPEN') : 'run-OPEN';
-};
+const stateWords = (t: Reader<typeof gridText.zh>, state: string) => wordOr(t, gridText, `run-${state}`, 'run-OPEN');
 
 function RunCard({ run }: { readonly run: RunView }) {
   const t = useText(gridText);
@@ -61,7 +58,7 @@ function RunCard({ run }: { readonly run: RunView }) {
         <Words size={4} strong>
           {shop?.name ?? areaNames.slice(-1).join('')}
         </Words>
-        <StatusChip icon="truck" tone="info" label={t(stateKey(run.state))} />
+        <StatusChip icon="truck" tone="info" label={stateWords(t, run.state)} />
       </Line>
       <Words strong>{[...facts, formatFen(estimateFen)].join(' · ')}</Words>
       <Words tone="quiet">

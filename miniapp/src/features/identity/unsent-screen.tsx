@@ -1,8 +1,9 @@
 import { getDelivery, heldByMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { type Command, knownAnswer, outbox, SendingNote, useAct, useOutbox, useRead } from '@/api';
 import { useText } from '@/text';
-import { actionWords, deliveryText, kindWords } from '@/text/delivery-words';
+import { deliveryText, kindWords } from '@/text/delivery-words';
 import { identityText } from '@/text/identity';
+import { actionWords, historyText } from '@/text/request-history';
 import { unsentText, unsentWords } from '@/text/unsent';
 import { BottomBar, Button, Card, EmptyState, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
 
@@ -31,7 +32,7 @@ export function UnsentScreen() {
 
 function UnsentRecord({ record, commands }: { readonly record: string; readonly commands: readonly Command[] }) {
   const t = useText(identityText);
-  const d = useText(deliveryText);
+  const history = useText(historyText);
   const u = useText(unsentText);
   const time = useTimeWords();
   const act = useAct(record);
@@ -43,7 +44,7 @@ function UnsentRecord({ record, commands }: { readonly record: string; readonly 
         {commands.map(({ id, name, savedAt }) => (
           <Rows gap={1} key={id}>
             <Words size={5} strong>
-              {unsentWords(u, name) ?? actionWords(d, name)}
+              {unsentWords(u, name) ?? actionWords(history, name)}
             </Words>
             <Words tone="quiet">{t('savedAt', { time: time(new Date(savedAt)) })}</Words>
           </Rows>

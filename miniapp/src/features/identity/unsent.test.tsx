@@ -13,14 +13,14 @@ import { enqueue, newId, outbox, queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
 import { refuse, sampleId, serve, signInAs } from '@/api/testing/visit';
 import { readerOf } from '@/text';
-import { actionWords, deliveryText } from '@/text/delivery-words';
+import { actionWords, historyText } from '@/text/request-history';
 import { unsentText, unsentWords } from '@/text/unsent';
 import { UnsentScreen } from './unsent-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
 const t = readerOf(unsentText, 'zh');
-const d = readerOf(deliveryText, 'zh');
+const d = readerOf(historyText, 'zh');
 const machines = {
   ...{ travellerActions, chainLinkActions, healthTrackerActions, returneeReportActions },
   ...{ episodeActions, deliveryPlanActions },

@@ -1,14 +1,12 @@
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
-import type { Reader } from '@/text';
+import { type Reader, wordOr } from '@/text';
 import { myDaysText } from '@/text/my-days';
 
 type Words = Reader<(typeof myDaysText)['zh']>;
 
 /** A symptom in words; one that this version does not know is "something else". Pure. */
 export function symptomWords(t: Words, code: string): string {
-  const key = `symptom-${code}`;
-  // looked up in the table itself
-  return t((key in myDaysText.zh ? key : 'symptom-OTHER') as 'symptom-OTHER');
+  return wordOr(t, myDaysText, `symptom-${code}`, 'symptom-OTHER');
 }
 
 const owners = ['LAB', 'CDC_INVESTIGATOR', 'SITE_MANAGER', 'GRID_WORKER'] as const;

@@ -1,5 +1,5 @@
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { useText } from '@/text';
+import { useText, wordOr } from '@/text';
 import { myDaysText } from '@/text/my-days';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import { Card, useMarks, useTimeWords, Words } from '@/ui';
@@ -17,7 +17,7 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
   return (
     <Card tone={alert ? 'danger' : 'plain'}>
       <Words size={5} strong block>
-        {t(stateKey(episode.state))}
+        {wordOr(t, quarantineDeskText, `state-${episode.state}`, 'state-OTHER')}
       </Words>
       <Words strong block>{`${t('day', { number: day.number, of: day.of })} · ${until}`}</Words>
       {verdict && <Words block>{t(`verdict-${verdict}`)}</Words>}
@@ -50,11 +50,4 @@ function LastReport({ episode: { reports = [] } }: { readonly episode: EpisodeVi
   if (last?.temperatureTenths === undefined) return null;
   const degrees = (last.temperatureTenths / 10).toFixed(1);
   return <Words block>{`${t('temperature')} ${degrees} ℃ · ${timeWords(new Date(last.at))}`}</Words>;
-}
-
-/** The state in words; one that this version does not know is not named. Pure. */
-function stateKey(state: string): `state-${string}` & keyof typeof quarantineDeskText.zh {
-  const key = `state-${state}`;
-  // looked up in the table itself
-  return (key in quarantineDeskText.zh ? key : 'state-OTHER') as 'state-OTHER';
 }

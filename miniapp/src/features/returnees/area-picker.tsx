@@ -4,7 +4,7 @@ import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { reportText } from '@/text/returnee-report';
 import { Button, Choice, Line, Rows, Skeleton, Words } from '@/ui';
 
 type PickerProps = {
@@ -18,7 +18,7 @@ const known = ['TOWNSHIP', 'VILLAGE', 'GRID'] as const;
 
 /** The grid in which somebody will stay: township, village or community, grid, one question after the other. */
 export function AreaPicker({ area, name, onChange, error }: PickerProps) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   const [parent, setParent] = useState<string>();
   const within = z.safeParse(AreaId, parent).data;
   const list = useReadPages(listAreas, { query: { limit: 100, ...(within && { parent: within }) } });

@@ -2,7 +2,7 @@ import { listTravellers } from '@grid-relief/shared-types/returnees/returnee.con
 import { useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { returneeListsText } from '@/text/returnee-lists';
 import { Card, Icon, ListRow } from '@/ui';
 
 /** What the grid's own list asks for, beside whoever is late. */
@@ -10,7 +10,7 @@ const waitForGrid: readonly string[] = ['TRIAGED', 'NEED_INFO', 'NO_SHOW', 'SEAR
 
 /** The way to people who come; draws nothing while nobody needs the grid. */
 export function ReturneesEntry() {
-  const t = useText(returneesText);
+  const t = useText(returneeListsText);
   const { data } = useRead(listTravellers, { query: { tab: 'all', limit: 100 } }, { everySeconds: 30 });
   if (data === undefined || data.items.length === 0) return null;
   const waiting = data.items.filter(({ state, late }) => late || waitForGrid.includes(state)).length;

@@ -4,6 +4,7 @@ import { travellerActions } from '@grid-relief/shared-types/returnees/returnee-a
 import { useState } from 'react';
 import { ActButton, FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
+import { returneeListsText } from '@/text/returnee-lists';
 import { returneesText, wordOf } from '@/text/returnees';
 import { Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { likelyAct } from './person-acts';
@@ -13,7 +14,8 @@ const tabs = ['acknowledge', 'today', 'late', 'all'] as const;
 
 /** Who comes to the grid: to be seen, arriving today, late; the most urgent first, acknowledged from the list. */
 export function GridReturneesScreen() {
-  const t = useText(returneesText);
+  const t = useText(returneeListsText);
+  const person = useText(returneesText);
   const timeWords = useTimeWords();
   const [tab, setTab] = useState<(typeof tabs)[number]>('acknowledge');
   const list = useReadPages(listTravellers, { query: { tab } }, { keepHours: 12, everySeconds: 20 });
@@ -28,7 +30,7 @@ export function GridReturneesScreen() {
         </Line>
         {isLoading && <Skeleton rows={3} height={280} />}
         {data === undefined && <FailedRead of={{ problem, refresh: list.refresh }} />}
-        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
+        {data && problem && at && <Words tone="amber">{person('last-known', { time: timeWords(at) })}</Words>}
         {data && items.length === 0 && <EmptyState picture="quiet" title={t(`none-${tab}`)} hint={t('none-hint')} />}
         {items.map((row) => (
           <GridPerson key={row.id} row={row} />

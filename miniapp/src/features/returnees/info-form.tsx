@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useText } from '@/text';
+import { reportText } from '@/text/returnee-report';
 import { returneesText } from '@/text/returnees';
 import { Button, Field, Heading, Words } from '@/ui';
 import { infoFrom, nothingLearnt } from './info-said';
@@ -10,7 +11,8 @@ import { DayChoice } from './stay-fields';
 
 /** What was learnt on the phone: in words, another place, another day. Nothing is sent while nothing is filled in. */
 export function InfoForm({ onSend }: { readonly onSend: (body: object) => void }) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
+  const person = useText(returneesText);
   const [said, setSaid] = useState(nothingLearnt);
   const { words, place, day } = said;
   const { body, need, missing } = infoFrom(said, new Date());
@@ -51,7 +53,7 @@ export function InfoForm({ onSend }: { readonly onSend: (body: object) => void }
       <DayChoice label={t('learnt-day')} day={day} onChange={(chosen) => setSaid({ ...said, day: chosen })} />
       <Button
         look="main"
-        label={t('w-addInfo')}
+        label={person('w-addInfo')}
         disabledReason={need && t(need)}
         onPress={() => body && onSend(body)}
       />

@@ -1,6 +1,7 @@
 import { lateLinks } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';
+import { returneeListsText } from '@/text/returnee-lists';
 import { returneesText } from '@/text/returnees';
 import { Button, EmptyState, NetworkBanner, Page, Rows, Skeleton } from '@/ui';
 import { LinkCard } from './link-list';
@@ -8,7 +9,8 @@ import { openPerson } from './person-row';
 
 /** Links past their limit with their owners, the longest overdue first (handbook C11). */
 export function LateLinksScreen() {
-  const t = useText(returneesText);
+  const t = useText(returneeListsText);
+  const person = useText(returneesText);
   const list = useReadPages(lateLinks, { query: {} }, { everySeconds: 20 });
   const { data, problem, isLoading, items } = list;
   return (
@@ -22,7 +24,12 @@ export function LateLinksScreen() {
         {items.map((link) => (
           <Rows key={link.id} gap={1}>
             <LinkCard link={link} whose={`${link.code} · ${link.areaName}`} />
-            <Button look="link" icon="right" label={t('person-title')} onPress={() => openPerson(link.traveller)} />
+            <Button
+              look="link"
+              icon="right"
+              label={person('person-title')}
+              onPress={() => openPerson(link.traveller)}
+            />
           </Rows>
         ))}
         <MoreOfList of={list} />

@@ -2,6 +2,7 @@ import type { ChainLinkView } from '@grid-relief/shared-types/returnees/returnee
 import { chainLinkActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import { type Act, ActButton, SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
+import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { returneesText, wordOf } from '@/text/returnees';
 import { Card, Heading, Line, Rows, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
 
@@ -39,10 +40,11 @@ type LinkProps = { readonly link: ChainLinkView; readonly whose?: string };
 /** One link; whoever may begins and ends it here by hand. */
 export function LinkCard({ link, whose }: LinkProps) {
   const t = useText(returneesText);
+  const steps = useText(stepsText);
   const timeWords = useTimeWords();
   const doing = useAct(link.id);
   const isOver = over.includes(link.state);
-  const name = wordOf(t, 'l', link.link);
+  const name = stepWordOf(steps, 'l', link.link);
   return (
     <Card tone={link.late ? 'danger' : 'plain'}>
       <Line apart>
@@ -55,7 +57,7 @@ export function LinkCard({ link, whose }: LinkProps) {
       </Line>
       {!isOver && (
         <Words block>
-          {t('by-whom', { owner: wordOf(t, 'o', link.owner) })}
+          {t('by-whom', { owner: stepWordOf(steps, 'o', link.owner) })}
           {link.dueAt === undefined ? '' : ` · ${t('before', { time: timeWords(new Date(link.dueAt)) })}`}
         </Words>
       )}

@@ -4,6 +4,7 @@ import { returneeReportActions } from '@grid-relief/shared-types/returnees/retur
 import { ActButton, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
+import { returneeListsText } from '@/text/returnee-lists';
 import { returneesText } from '@/text/returnees';
 import { BottomBar, Button, EmptyState, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { PersonCard } from './person-row';
@@ -11,7 +12,8 @@ import { UnsentReport, useUnsentReports } from './unsent-reports';
 
 /** Everybody I reported, with what happens next to each; kept on the phone for the way. */
 export function MyTripsScreen() {
-  const t = useText(returneesText);
+  const t = useText(returneeListsText);
+  const person = useText(returneesText);
   const timeWords = useTimeWords();
   const { data, at, problem, isLoading, refresh } = useRead(myReturnees, {}, { keepHours: 48, everySeconds: 30 });
   const unsent = useUnsentReports();
@@ -25,7 +27,7 @@ export function MyTripsScreen() {
           <UnsentReport key={command.id} command={command} />
         ))}
         {!data && <FailedRead of={{ problem, refresh }} />}
-        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
+        {data && problem && at && <Words tone="amber">{person('last-known', { time: timeWords(at) })}</Words>}
         {data?.items.length === 0 && unsent.length === 0 && (
           <EmptyState picture="door" title={t('mine-none')} hint={t('mine-none-hint')} />
         )}
@@ -39,7 +41,7 @@ export function MyTripsScreen() {
 
 /** Whoever comes alone is called off in the one card; a family together, beneath them. */
 function Trip({ trip }: { readonly trip: ReturneeReportView }) {
-  const t = useText(returneesText);
+  const t = useText(returneeListsText);
   const doing = useAct(trip.id);
   const isOne = trip.travellers.length === 1;
   const calledOff = (

@@ -1,6 +1,6 @@
 import type { FieldErrors } from '@/api';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { reportText } from '@/text/returnee-report';
 import { Button, Card, Choice, Field, Heading, Line, Rows } from '@/ui';
 import { placeLevels } from './place';
 import { PlaceFields } from './place-fields';
@@ -18,7 +18,7 @@ const mostPlaces = 12;
 
 /** Who comes: as few fields as will do; a child needs a name and an answer. */
 export function PeopleFields({ draft: { people }, change, wrong }: PartProps) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   const put = (at: number, part: Partial<Draft['people'][number]>) =>
     change({ people: people.map((one, i) => (i === at ? { ...one, ...part } : one)) });
   return (
@@ -91,7 +91,7 @@ export function PeopleFields({ draft: { people }, change, wrong }: PartProps) {
 
 /** Where they have been, the widest first; how many days ago is easier than a date. */
 export function PlacesFields({ draft: { places }, change, wrong }: PartProps) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   const put = (at: number, part: Partial<Draft['places'][number]>) =>
     change({ places: places.map((one, i) => (i === at ? { ...one, ...part } : one)) });
   return (

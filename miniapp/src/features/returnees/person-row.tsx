@@ -1,6 +1,7 @@
 import type { NextStep, TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
+import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { returneesText, wordOf } from '@/text/returnees';
 import { Button, Card, Heading, Line, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
 
@@ -16,11 +17,14 @@ type NextProps = {
 /** What happens next, by whom and until when. */
 export function NextWords({ next, mine }: NextProps) {
   const t = useText(returneesText);
+  const steps = useText(stepsText);
   const timeWords = useTimeWords();
   if (next === undefined) return null;
   const { what, owner, dueAt } = next;
-  const step = what.startsWith('LINK_') ? wordOf(t, 'l', what.slice('LINK_'.length)) : wordOf(t, 'n', what);
-  const who = t('by-whom', { owner: mine && owner === 'TRAVELLER' ? t('you-or-they') : wordOf(t, 'o', owner) });
+  const step = what.startsWith('LINK_')
+    ? stepWordOf(steps, 'l', what.slice('LINK_'.length))
+    : stepWordOf(steps, 'n', what);
+  const who = t('by-whom', { owner: mine && owner === 'TRAVELLER' ? t('you-or-they') : stepWordOf(steps, 'o', owner) });
   const by = dueAt === undefined ? '' : ` · ${t('before', { time: timeWords(new Date(dueAt)) })}`;
   return <Words block>{`${t('next-is')}：${step} · ${who}${by}`}</Words>;
 }

@@ -3,7 +3,9 @@ import type { TravellerView } from '@grid-relief/shared-types/returnees/returnee
 import { FailedRead, useAct, useMe, useRead } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
-import { reasonWords, returneesText, wordOf } from '@/text/returnees';
+import { questionWords, reasonsText, reasonWords } from '@/text/returnee-reasons';
+import { stepsText, stepWordOf } from '@/text/returnee-steps';
+import { returneesText, wordOf } from '@/text/returnees';
 import { Card, Heading, NetworkBanner, Page, Rows, Skeleton, Timeline, useTimeWords, Words } from '@/ui';
 import { LinkList } from './link-list';
 import { PersonActions } from './person-actions';
@@ -60,14 +62,15 @@ function Who({ person }: PersonProps) {
 
 function Why({ person: { reason, questions = [] } }: PersonProps) {
   const t = useText(returneesText);
+  const reasons = useText(reasonsText);
   if (reason === undefined) return null;
   return (
     <Card tone="info">
       <Heading size={5}>{t('why')}</Heading>
-      <Words block>{reasonWords(t, reason)}</Words>
+      <Words block>{reasonWords(reasons, reason)}</Words>
       {questions.length > 0 && (
         <Words tone="amber" block>
-          {`${t('asks')}：${questions.map((code) => wordOf(t, 'q', code)).join('、')}`}
+          {`${t('asks')}：${questions.map((code) => questionWords(reasons, code)).join('、')}`}
         </Words>
       )}
     </Card>
@@ -76,12 +79,13 @@ function Why({ person: { reason, questions = [] } }: PersonProps) {
 
 function SoFar({ person }: PersonProps) {
   const t = useText(returneesText);
+  const steps = useText(stepsText);
   const timeWords = useTimeWords();
   if (person.timeline.length === 0) return null;
   const entries = person.timeline.map(({ at, action, by, words }, i) => ({
     id: `${at} ${i}`,
     title: wordOf(t, 'w', action),
-    note: [timeWords(new Date(at)), wordOf(t, 'o', by), words].filter((part) => part !== undefined).join(' · '),
+    note: [timeWords(new Date(at)), stepWordOf(steps, 'o', by), words].filter((part) => part !== undefined).join(' · '),
     state: i === person.timeline.length - 1 ? ('now' as const) : ('done' as const),
   }));
   return (

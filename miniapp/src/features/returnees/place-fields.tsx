@@ -1,5 +1,5 @@
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { reportText } from '@/text/returnee-report';
 import { Field } from '@/ui';
 import { type PlaceLevel, placeLevels } from './place';
 
@@ -13,7 +13,7 @@ type PlaceProps = {
 
 /** A place, from the province down to the street, as far as it is known. */
 export function PlaceFields({ parts, onChange, wrongAt }: PlaceProps) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   return (
     <>
       {placeLevels.map((level, depth) => (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FailedRead, useProblemWords, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { returneeListsText } from '@/text/returnee-lists';
 import { BottomBar, Button, EmptyState, Field, NetworkBanner, Page, Rows, Words } from '@/ui';
 import { GridPerson } from './grid-screen';
 
@@ -14,7 +14,7 @@ type Sought = { readonly phone?: string; readonly idTail?: string };
 
 /** At a post: found by phone or by the end of the number, here with one tap; whoever is not expected is registered. */
 export function PostScreen() {
-  const t = useText(returneesText);
+  const t = useText(returneeListsText);
   const words = useProblemWords();
   const [phone, setPhone] = useState('');
   const [tail, setTail] = useState('');

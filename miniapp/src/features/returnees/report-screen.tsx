@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Problem, SendingNote, useAct, useActingFor, useFieldErrors } from '@/api';
 import { openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { reportText } from '@/text/returnee-report';
 import { BottomBar, Button, Card, Choice, Heading, NetworkBanner, Page, Rows, Words } from '@/ui';
 import { PeopleFields, PlacesFields } from './person-fields';
 import { placeLevels } from './place';
@@ -28,7 +28,7 @@ const ownFields = (draft: Draft) => [
 
 /** Somebody comes, or has come: who, from where, when and where to. Kept on the phone at every change. */
 export function ReportScreen() {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   const { mode: asked } = usePageParams();
   const mode = modes.find((one) => one === asked) ?? 'home';
   const household = useActingFor();
@@ -89,7 +89,7 @@ type GoneProps = { readonly handed: Handed; readonly mode: Mode; readonly onAnot
 
 /** The truth about where the report is, and the way on: to what happens next, or to the next one at a post or a door. */
 function Gone({ handed: { id, kept }, mode, onAnother }: GoneProps) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   const doing = useAct(id);
   // the outbox forgets what has arrived
   const isSent = doing.state === 'sent' || doing.state === 'idle';

@@ -1,5 +1,5 @@
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { reportText } from '@/text/returnee-report';
 import { Choice, Field, Rows, Words } from '@/ui';
 import { AreaPicker } from './area-picker';
 import type { PartProps } from './person-fields';
@@ -17,7 +17,7 @@ type DayProps = {
 
 /** On which of the next days somebody arrives. */
 export function DayChoice({ label, day, onChange, error }: DayProps) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   return (
     <Choice
       label={label}
@@ -31,7 +31,7 @@ export function DayChoice({ label, day, onChange, error }: DayProps) {
 
 /** When they arrive, and how; nothing of it is asked of somebody who is here. */
 export function TripFields({ draft, change, wrong, mode }: PartProps & { readonly mode: Mode }) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   return (
     <Rows>
       {mode === 'home' && (
@@ -72,7 +72,7 @@ type StayProps = PartProps & { readonly mode: Mode; readonly home: string | unde
 
 /** Where they will stay; without a household here somebody has to answer for them. */
 export function StayFields({ draft, change, wrong, mode, home }: StayProps) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   const { kind, area, areaName, place, hostName, hostPhone } = draft;
   const isHome = kind === 'HOUSEHOLD' && mode === 'home';
   const hasNone = needsOwnHome(draft, mode, home);

@@ -3,7 +3,7 @@ import * as z from '@grid-relief/shared-types/zod';
 import { type Command, SendingNote, useAct, useOutbox } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { reportText } from '@/text/returnee-report';
 import { Button, Card, Heading, Rows } from '@/ui';
 import { reportDrafts } from './report-draft';
 
@@ -16,7 +16,7 @@ export function useUnsentReports(): readonly Command[] {
 
 /** One of them: who comes, and how far it came; a refused one is put right in the form. */
 export function UnsentReport({ command }: { readonly command: Command }) {
-  const t = useText(returneesText);
+  const t = useText(reportText);
   const doing = useAct(command.record);
   const names = z.safeParse(Said, command.body).data?.travellers.map(({ name }) => name) ?? [];
   const mode = reportDrafts.handedIn(command.id)?.mode;

@@ -1,7 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { ReactNode } from 'react';
 import { type Act, SendingNote } from '@/api';
-import { useText } from '@/text';
+import { useText, wordOr } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { BottomBar, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, useSoonWords, View, Words } from '@/ui';
 import { CardInHand } from '../custody/carrier-card';
@@ -78,10 +78,7 @@ function StateChip({ view }: { readonly view: DeliveryView }) {
 /** The words for a state; states a carrier never sees share one. */
 export function useStateWords(): (state: string) => string {
   const t = useText(carryingText);
-  return (state) => {
-    const key = `state-${state}`;
-    return key in carryingText.zh ? t(key as 'state-other') : t('state-other');
-  };
+  return (state) => wordOr(t, carryingText, `state-${state}`, 'state-other');
 }
 
 /** A remark of the step, with the sign of how much it matters. */

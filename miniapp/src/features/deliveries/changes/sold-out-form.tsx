@@ -2,8 +2,8 @@ import type { DeliveryView, LineView, SubstitutionRule } from '@grid-relief/shar
 import { changeSubstitution } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
 import { useText } from '@/text';
-import { deliveryText } from '@/text/delivery-words';
 import { requestChangesText } from '@/text/request-changes';
+import { termsText } from '@/text/request-terms';
 import { Button, Card, Chip, Line, Rows, Words } from '@/ui';
 import { useGoodsName } from '../goods-name';
 import type { ChangeProps } from './change-props';
@@ -27,7 +27,7 @@ const rulesFor = (kind: DeliveryView['kind']): readonly Rule[] =>
 /** What is done when a thing is sold out, line by line, until somebody has answered for it (handbook 2.1). */
 export function SoldOutForm({ view, doing, onClose }: ChangeProps) {
   const t = useText(requestChangesText);
-  const tRule = useText(deliveryText);
+  const tRule = useText(termsText);
   const goods = useGoodsName();
   const [wanted, setWanted] = useState<Readonly<Record<string, Rule>>>({});
   const lines = openLines(view);

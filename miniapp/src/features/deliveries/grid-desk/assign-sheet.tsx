@@ -4,8 +4,9 @@ import { assign, reassign } from '@grid-relief/shared-types/deliveries/delivery-
 import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
-import { deliveryText, teamWords } from '@/text/delivery-words';
+import { assignText } from '@/text/grid-assign';
 import { deskText } from '@/text/grid-desk';
+import { teamsText, teamWords } from '@/text/teams';
 import { Button, Card, Choice, EmptyState, ListRow, Rows, Sheet, Skeleton, Words } from '@/ui';
 import type { FormProps } from './desk-form';
 import { useDeskWords } from './desk-words';
@@ -17,7 +18,8 @@ type ChangeReason = (typeof changeReasons)[number];
 
 /** Who could take it: best first with the reasons and the load; below, who cannot and why. */
 export function AssignSheet({ of, view, doing, onClose }: FormProps) {
-  const t = useText(deskText);
+  const t = useText(assignText);
+  const desk = useText(deskText);
   const [why, setWhy] = useState<ChangeReason>('OTHER_NEARER');
   const { data, problem, isLoading, refresh } = useRead(candidates, { params: { id: view.id } });
   const isChange = of.act === 'reassign';
@@ -34,7 +36,7 @@ export function AssignSheet({ of, view, doing, onClose }: FormProps) {
             label={t('assign-why')}
             value={why}
             onChange={setWhy}
-            options={changeReasons.map((value) => ({ value, label: t(`reason-${value}`) }))}
+            options={changeReasons.map((value) => ({ value, label: desk(`reason-${value}`) }))}
           />
         )}
         {isLoading && <Skeleton rows={3} height={200} />}
@@ -49,7 +51,7 @@ type PeopleProps = { readonly people: readonly Candidate[]; readonly onSend: (pe
 
 /** Whom to send, best first with reasons and load; below, who cannot and why. */
 export function People({ people, onSend }: PeopleProps) {
-  const t = useText(deskText);
+  const t = useText(assignText);
   const words = useDeskWords();
   const [showsOthers, setShowsOthers] = useState(false);
   const able = people.filter(({ excludedBecause }) => excludedBecause === undefined).sort((a, b) => b.score - a.score);
@@ -85,13 +87,13 @@ export function People({ people, onSend }: PeopleProps) {
 }
 
 function PersonCard({ person, onSend }: { readonly person: Candidate; readonly onSend: () => void }) {
-  const t = useText(deskText);
-  const tDelivery = useText(deliveryText);
+  const t = useText(assignText);
+  const teams = useText(teamsText);
   const { label, team, open, limit, parts } = person;
   return (
     <Card>
       <Words size={5} strong block>
-        {[label, teamWords(tDelivery, team)].filter(Boolean).join(' · ')}
+        {[label, teamWords(teams, team)].filter(Boolean).join(' · ')}
       </Words>
       <Words>{t('assign-load', { open, limit })}</Words>
       <PartChips parts={parts} />

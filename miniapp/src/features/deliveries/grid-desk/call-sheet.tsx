@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Problem, useProblemWords } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
-import { deskText } from '@/text/grid-desk';
+import { queueText } from '@/text/grid-queue';
 import { Button, Rows, Sheet, Words } from '@/ui';
 import { CallCarrier } from '../call-carrier';
 import { openPhone } from './open-phone';
@@ -16,7 +16,7 @@ type CallSheetProps = {
 
 /** Whom to phone about a request: the household (the look is recorded) or its volunteer. */
 export function CallSheet({ row, open, onClose }: CallSheetProps) {
-  const t = useText(deskText);
+  const t = useText(queueText);
   const problemWords = useProblemWords();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();

@@ -1,7 +1,7 @@
 import { gridPage } from '@/features/grid/grid-bar';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
+import { gridOrdersText } from '@/text/grid-orders';
 import { BottomBar, Button, Card, EmptyState, Heading, Line, NetworkBanner, Page, Rows, StatusChip, Words } from '@/ui';
 import type { ChainDraft, Doubtful } from './chain-screen';
 import { LinesEditor } from './lines-editor';
@@ -16,7 +16,7 @@ type ChainDraftsProps = {
 
 /** What was recognised, to be checked against the words as written; lines in doubt with the reason, never guessed. */
 export function ChainDrafts({ drafts, doubtful, onChange, onBack, onSubmit }: ChainDraftsProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const hasHollow = drafts.some(({ lines }) => lines.length === 0);
   const missing = drafts.length === 0 ? t('chain-none') : hasHollow ? t('chain-nothing-in') : undefined;
   const main = (
@@ -65,7 +65,7 @@ type DraftCardProps = {
 };
 
 function DraftCard({ draft, onChange, onRemove }: DraftCardProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   return (
     <Card label={draft.doorCode}>
       <Line apart>

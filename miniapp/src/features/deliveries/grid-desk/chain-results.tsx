@@ -1,6 +1,6 @@
 import { copyText, toast } from '@/platform';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
+import { gridOrdersText } from '@/text/grid-orders';
 import { BottomBar, Button, Card, Heading, NetworkBanner, Page, Rows, Words } from '@/ui';
 import type { ChainDraft } from './chain-screen';
 import { SubmitResult } from './submit-result';
@@ -15,7 +15,7 @@ type ChainResultsProps = {
 
 /** The result of each order, and words for the group that name doors only, and only what has truly arrived. */
 export function ChainResults({ drafts, submits, onDrop, onAgain }: ChainResultsProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const arrived = drafts.filter(({ id }) => ['sent', 'added'].includes(submits.resultOf(id).state));
   const card = [
     t('chain-card-head', { count: arrived.length }),

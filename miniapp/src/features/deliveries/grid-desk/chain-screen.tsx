@@ -5,7 +5,7 @@ import { call, newId, type Problem, useMe, useProblemWords } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { useAreaNames } from '@/features/grid/use-area-names';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
+import { gridOrdersText } from '@/text/grid-orders';
 import { BottomBar, Button, Card, Choice, Field, NetworkBanner, Page, Rows, Words } from '@/ui';
 import { ChainDrafts } from './chain-drafts';
 import { ChainResults } from './chain-results';
@@ -62,7 +62,7 @@ type PasteProps = {
 };
 
 function PasteStep({ text, onText, onRead }: PasteProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const problemWords = useProblemWords();
   const grants = useMe()?.grants.filter(({ role }) => role === 'GRID_WORKER' || role === 'GRID_LEADER') ?? [];
   const areas = [...new Set(grants.map(({ area }) => area))];

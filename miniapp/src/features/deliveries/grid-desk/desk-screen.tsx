@@ -8,6 +8,7 @@ import { may } from '@/features/deliveries/carrying/marks';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
+import { queueText } from '@/text/grid-queue';
 import { handoverLegText } from '@/text/handover-leg';
 import {
   BottomBar,
@@ -40,7 +41,8 @@ import './grid-desk.css';
 
 /** One request as the grid sees it: what is the matter, who has it and why, and everything the grid may do now. */
 export function DeskScreen() {
-  const t = useText(deskText);
+  const t = useText(queueText);
+  const desk = useText(deskText);
   const timeWords = useTimeWords();
   const { id = '' } = usePageParams();
   const read = useRead(getDelivery, { params: { id } }, { everySeconds: 15 });
@@ -51,7 +53,7 @@ export function DeskScreen() {
     return <Desk view={read.data} doing={doing} stale={stale} />;
   }
   return (
-    <Page title={t('desk')} banner={<NetworkBanner />}>
+    <Page title={desk('desk')} banner={<NetworkBanner />}>
       {read.isLoading ? <Skeleton rows={4} height={240} /> : <FailedRead of={read} />}
     </Page>
   );

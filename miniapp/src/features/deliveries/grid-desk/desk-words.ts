@@ -1,11 +1,9 @@
-import { useText } from '@/text';
+import { useText, wordOr } from '@/text';
 import { deliveryText, stateWords } from '@/text/delivery-words';
+import { assignText } from '@/text/grid-assign';
 import { deskText } from '@/text/grid-desk';
+import { marksText } from '@/text/request-marks';
 import type { IconName, Tone } from '@/ui';
-
-type DeskKey = keyof typeof deskText.zh;
-
-const isDeskKey = (key: string): key is DeskKey => key in deskText.zh;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -41,32 +39,33 @@ export const flagTone = (flag: string): Tone =>
 
 /** Readers for what the server names by code; a code this version does not know still gets honest words. */
 export function useDeskWords() {
-  const t = useText(deskText);
-  const tDelivery = useText(deliveryText);
-  // the table holds no sentence with places to fill under these prefixes
-  const plain = (key: string, otherwise: 'flag-other' | 'next-none' | 'part-other' | 'no-other') =>
-    isDeskKey(key) ? t(key as 'flag-other') : t(otherwise);
+  const mark = useText(marksText);
+  const desk = useText(deskText);
+  const assigning = useText(assignText);
+  const delivery = useText(deliveryText);
   return {
-    flag: (code: string) => plain(`flag-${code}`, 'flag-other'),
+    flag: (code: string) => wordOr(mark, marksText, `flag-${code}`, 'flag-other'),
     /** `way` names what goes another way than to the door. */
-    next: (state: string, way?: 'SLOT') =>
-      isDeskKey(`next-${state}-${way}`)
-        ? plain(`next-${state}-${way}`, 'next-none')
-        : plain(`next-${state}`, 'next-none'),
-    part: (code: string) => plain(`part-${code}`, 'part-other'),
-    refusal: (code: string) => plain(`no-${code}`, 'no-other'),
+    next: (state: string, way?: 'SLOT') => {
+      const otherwise = `next-${state}`;
+      const own = `${otherwise}-${way}`;
+      return wordOr(mark, marksText, own in marksText.zh ? own : otherwise, 'next-none');
+    },
+    part: (code: string) => wordOr(assigning, assignText, `part-${code}`, 'part-other'),
+    refusal: (code: string) => wordOr(assigning, assignText, `no-${code}`, 'no-other'),
     /** A reason is a code or a person's own words; a code without words here says nothing to anybody. */
     reason: (reason: string | undefined) => {
-      if (reason === undefined || isDeskKey(`reason-${reason}`))
-        return reason && plain(`reason-${reason}`, 'flag-other');
-      return /^[A-Z][A-Z_]+$/.test(reason) ? undefined : reason;
+      if (reason === undefined) return undefined;
+      const own = /^[A-Z][A-Z_]+$/.test(reason) ? undefined : reason;
+      return `reason-${reason}` in deskText.zh ? desk(`reason-${reason}` as 'reason-NOT_SOLD') : own;
     },
     state: (state: string) =>
-      isDeskKey(`state-${state}`) ? plain(`state-${state}`, 'next-none') : stateWords(tDelivery, state),
+      `state-${state}` in marksText.zh
+        ? wordOr(mark, marksText, `state-${state}`, 'next-none')
+        : stateWords(delivery, state),
     wait: (since: Date, now: Date) => {
       const { unit, count } = waitOf(since, now);
-      if (count === 0) return t('wait-now');
-      return t(`wait-${unit}`, { count });
+      return count === 0 ? mark('wait-now') : mark(`wait-${unit}`, { count });
     },
   };
 }

@@ -3,6 +3,7 @@ import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
+import { marksText } from '@/text/request-marks';
 import { Card, Icon, Line, StatusChip, useMarks, useSoonWords, View, Words } from '@/ui';
 import { shownState } from '../handover-leg/edge';
 import { isFetched } from '../pickup-slot/fetched';
@@ -11,7 +12,8 @@ import { flagTone, needIcons, useDeskWords } from './desk-words';
 /** What is the matter: how long it waits, how urgent, where it stands, what comes next, who does it and by when. */
 export function HeadCard({ view }: { readonly view: DeliveryView }) {
   const marks = useMarks();
-  const t = useText(deskText);
+  const t = useText(marksText);
+  const desk = useText(deskText);
   const tDelivery = useText(deliveryText);
   const words = useDeskWords();
   const timeWords = useSoonWords();
@@ -47,8 +49,8 @@ export function HeadCard({ view }: { readonly view: DeliveryView }) {
       <Words tone={isLate ? 'danger' : 'info'} block>
         {`→ ${marks.aside(words.next(shownState(view), isFetched(view) ? 'SLOT' : undefined), t(`who-${next.who}`))}${by}`}
       </Words>
-      {askedBy && <Words tone="quiet">{t('asked-by', { name: askedBy.label })}</Words>}
-      {view.words !== undefined && <Words block>{marks.said(t('said-words'), view.words)}</Words>}
+      {askedBy && <Words tone="quiet">{desk('asked-by', { name: askedBy.label })}</Words>}
+      {view.words !== undefined && <Words block>{marks.said(desk('said-words'), view.words)}</Words>}
     </Card>
   );
 }

@@ -3,14 +3,14 @@ import type { HouseholdRow } from '@grid-relief/shared-types/households/househol
 import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
-import { deskText } from '@/text/grid-desk';
+import { gridOrdersText } from '@/text/grid-orders';
+import { marksText } from '@/text/request-marks';
 import { Button, Card, EmptyState, Field, ListRow, Rows, Skeleton } from '@/ui';
 
 /** What is special about a household, in words. */
 export function useNeedNames(): (household: HouseholdRow) => string[] {
-  const t = useText(gridText);
-  const tDesk = useText(deskText);
+  const t = useText(gridOrdersText);
+  const tDesk = useText(marksText);
   return ({ needs, inQuarantine }) => [
     ...(inQuarantine ? [t('phone-quarantine')] : []),
     ...needs.map((need) => tDesk(`need-${need}`)),
@@ -19,7 +19,7 @@ export function useNeedNames(): (household: HouseholdRow) => string[] {
 
 /** Finds a household by its door; the name stays masked, the door is what was said on the phone. */
 export function HouseholdSearch({ onChoose }: { readonly onChoose: (household: HouseholdRow) => void }) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const [typed, setTyped] = useState('');
   const [door, setDoor] = useState('');
   const search = () => setDoor(typed.trim());
@@ -42,7 +42,7 @@ export function HouseholdSearch({ onChoose }: { readonly onChoose: (household: H
 type FoundProps = { readonly door: string; readonly onChoose: (household: HouseholdRow) => void };
 
 function Found({ door, onChoose }: FoundProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const names = useNeedNames();
   const { data, problem, isLoading, refresh } = useRead(findHouseholds, { body: { door, limit: 20 } });
   if (isLoading) return <Skeleton rows={2} height={120} />;

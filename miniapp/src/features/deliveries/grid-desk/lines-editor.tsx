@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
+import { gridOrdersText } from '@/text/grid-orders';
 import { Button, Chip, Field, ListRow, Rows, Stepper } from '@/ui';
 import { isLikelyFour, type Line, linesFromWords } from './goods-words';
 
@@ -16,7 +16,7 @@ const turned = (line: Line): Line => ({ ...line, controlledFour: line.controlled
 
 /** Goods by words with plus and minus; down to none takes the line away. */
 export function LinesEditor({ lines, onChange, marksFour = false }: LinesEditorProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const [words, setWords] = useState('');
   const [isAdding, setAdding] = useState(false);
   const count = (line: Line, quantity: number) =>

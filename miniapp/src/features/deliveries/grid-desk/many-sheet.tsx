@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useProblemWords } from '@/api';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
+import { queueText } from '@/text/grid-queue';
 import { Button, type IconName, ListRow, Rows, Sheet, StatusChip, type Tone, Words } from '@/ui';
 import { type ManyAct, type ManyInput, type ManyResult, manyActs } from './many-acts';
 import { PriorityButtons } from './priority-buttons';
@@ -18,7 +19,8 @@ type ManySheetProps = {
 
 /** What to do with all chosen requests; only what at least one of them can take now. */
 export function ManySheet({ rows, open, onClose, onSend }: ManySheetProps) {
-  const t = useText(deskText);
+  const t = useText(queueText);
+  const desk = useText(deskText);
   const [act, setAct] = useState<ManyAct>();
   const offered = manyActs.filter((each) => rows.some(({ actions }) => actions.includes(each)));
   const close = () => {
@@ -35,18 +37,18 @@ export function ManySheet({ rows, open, onClose, onSend }: ManySheetProps) {
       title={
         act === undefined
           ? t('together-title', { count: rows.length })
-          : t('together-act', { act: t(`do-${act}`), count: rows.length })
+          : t('together-act', { act: desk(`do-${act}`), count: rows.length })
       }
       open={open}
       onClose={close}
     >
       <Rows gap={2}>
         {act === undefined &&
-          offered.map((each) => <Button key={each} label={t(`do-${each}`)} onPress={() => press(each)} />)}
+          offered.map((each) => <Button key={each} label={desk(`do-${each}`)} onPress={() => press(each)} />)}
         {act === undefined && offered.length === 0 && <Words>{t('result-skipped')}</Words>}
         {act === 'hold' &&
           holdReasons.map((code) => (
-            <Button key={code} label={t(`reason-${code}`)} onPress={() => send('hold', { reason: { code } })} />
+            <Button key={code} label={desk(`reason-${code}`)} onPress={() => send('hold', { reason: { code } })} />
           ))}
         {act === 'triage' && <PriorityButtons onChoose={(priority) => send('triage', { priority })} />}
         {act === 'raisePriority' && (
@@ -75,7 +77,7 @@ type ResultsProps = {
 
 /** The plain result of each request, with the reason where it was refused. */
 export function ManyResults({ results, onRetry, onClose }: ResultsProps) {
-  const t = useText(deskText);
+  const t = useText(queueText);
   const problemWords = useProblemWords();
   const count = (...states: ManyResult['state'][]) => results.filter(({ state }) => states.includes(state)).length;
   const refused = count('refused');

@@ -1,7 +1,7 @@
 import { kindIcon } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { custodyText } from '@/text/custody';
-import { gridText } from '@/text/grid';
+import { gridOrdersText } from '@/text/grid-orders';
 import { registerText } from '@/text/register';
 import { Card, Choice, Field, Heading, Rows, Words } from '@/ui';
 import { PatientFields } from '../register/patient-fields';
@@ -15,7 +15,7 @@ type FormProps = { readonly order: PhoneOrder; readonly onChange: (order: PhoneO
 
 /** What is asked on the phone, in the order in which one asks it. */
 export function PhoneOrderForm({ order, onChange }: FormProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const { kind, lines, words, doorWords, payMode } = order;
   return (
     <Rows>
@@ -65,7 +65,7 @@ export function PhoneOrderForm({ order, onChange }: FormProps) {
 
 function DaysAndSymptoms({ order, onChange }: FormProps) {
   const tCustody = useText(custodyText);
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const isMedicine = order.kind === 'MEDICINE';
   const answer = order.symptoms === undefined ? undefined : order.symptoms ? 'yes' : 'no';
   return (

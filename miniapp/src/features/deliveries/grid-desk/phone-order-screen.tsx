@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { newId } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
+import { gridOrdersText } from '@/text/grid-orders';
 import { BottomBar, Button, Card, Heading, Line, NetworkBanner, Page, Rows, StatusChip, Words } from '@/ui';
 import { HouseholdSearch, useNeedNames } from './household-search';
 import { blankOrder, orderFrom, type PhoneOrder, whatIsMissing } from './phone-order';
@@ -13,7 +13,7 @@ import { useSubmits } from './use-submits';
 
 /** An order taken on the phone for somebody without one: whose door, what, how urgent, how paid; then its result. */
 export function PhoneOrderScreen() {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const submits = useSubmits();
   const [household, setHousehold] = useState<HouseholdRow>();
   const [order, setOrder] = useState<PhoneOrder>(blankOrder);
@@ -69,7 +69,7 @@ export function PhoneOrderScreen() {
 type WhoseProps = { readonly household: HouseholdRow; readonly onChange: (() => void) | undefined };
 
 function Whose({ household, onChange }: WhoseProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const names = useNeedNames();
   return (
     <Card>

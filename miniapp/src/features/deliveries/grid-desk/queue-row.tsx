@@ -6,6 +6,7 @@ import { may } from '@/features/deliveries/carrying/marks';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
+import { queueText } from '@/text/grid-queue';
 import { Button, Sheet, View } from '@/ui';
 import { CallSheet } from './call-sheet';
 import { PriorityButtons } from './priority-buttons';
@@ -24,6 +25,7 @@ const deliveryPage = '/packages/grid/delivery/index';
 /** One request in the queue with what can be done without opening it: say how urgent, and phone. */
 export function QueueRow({ row, chosen, choosing, onChoose }: QueueRowProps) {
   const t = useText(deskText);
+  const queue = useText(queueText);
   const doing = useAct(row.id);
   const [sheet, setSheet] = useState<'priority' | 'call'>();
   const close = () => setSheet(undefined);
@@ -42,7 +44,7 @@ export function QueueRow({ row, chosen, choosing, onChoose }: QueueRowProps) {
         <SendingNote of={doing} />
         {!choosing && (
           <View className="desk-two">
-            <Button icon="phone" label={t('call')} onPress={() => setSheet('call')} />
+            <Button icon="phone" label={queue('call')} onPress={() => setSheet('call')} />
             {canTriage && <Button icon="flag" label={t('how-urgent')} onPress={() => setSheet('priority')} />}
             {!canTriage && canRaise && (
               <Button icon="up" label={t('do-raisePriority')} onPress={() => setSheet('priority')} />

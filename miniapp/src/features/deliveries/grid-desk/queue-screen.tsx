@@ -9,7 +9,7 @@ import { RefusalsEntry } from '@/features/refusals/grid-entry';
 import { ReturneesEntry } from '@/features/returnees/grid-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
-import { deskText } from '@/text/grid-desk';
+import { queueText } from '@/text/grid-queue';
 import {
   BottomBar,
   Button,
@@ -41,7 +41,7 @@ function toggled(chosen: Chosen, row: DeliveryRow): Chosen {
 
 /** The grid worker's first page: whoever has waited too long first; acts from the list, on one or on several. */
 export function QueueScreen() {
-  const t = useText(deskText);
+  const t = useText(queueText);
   const { tab: asked, area } = usePageParams();
   const [tab, setTab] = useState<QueueTab>(queueTabs.find((each) => each === asked) ?? 'late');
   const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined]);
@@ -119,7 +119,7 @@ type PartProps = {
 };
 
 function QueuePart({ tab, area, after, chosen, onChoose, onMore }: PartProps) {
-  const t = useText(deskText);
+  const t = useText(queueText);
   const timeWords = useTimeWords();
   const { data, at, problem, isLoading, refresh } = useQueuePage(tab, area, after);
   if (isLoading) return <Skeleton rows={4} height={320} />;

@@ -1,5 +1,5 @@
 import { useText } from '@/text';
-import { deskText } from '@/text/grid-desk';
+import { queueText } from '@/text/grid-queue';
 import { classes, Pressable, readable, Text, View } from '@/ui';
 import { type QueueTab, queueTabs } from './use-queue';
 
@@ -11,7 +11,7 @@ type QueueTabsProps = {
 
 /** Late, new, asking, all, each with its count. */
 export function QueueTabs({ tab, counts, onChange }: QueueTabsProps) {
-  const t = useText(deskText);
+  const t = useText(queueText);
   return (
     <View className="desk-tabs" {...readable({ role: 'tablist', label: t('tabs') })}>
       {queueTabs.map((each) => {

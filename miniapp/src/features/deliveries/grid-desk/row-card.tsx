@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { kindIcon, priorityTone } from '@/features/deliveries/carrying/marks';
 import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
-import { deskText } from '@/text/grid-desk';
 import { postMealText } from '@/text/post-meal';
+import { marksText } from '@/text/request-marks';
 import { Icon, Line, Pressable, StatusChip, useMarks, useSoonWords, View, Words } from '@/ui';
 import { useGoodsName } from '../goods-name';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
@@ -26,7 +26,7 @@ type RowCardProps = {
 export function RowCard({ row, now, chosen, choosing, onOpen, onChoose, children }: RowCardProps) {
   const goods = useGoodsName();
   const marks = useMarks();
-  const t = useText(deskText);
+  const t = useText(marksText);
   const words = useDeskWords();
   const wait = words.wait(new Date(row.waitingSince), now);
   const said = marks.clauses([t('waited', { wait }), t(`priority-${row.priority}`), row.code, goods.rows(row)]);
@@ -51,7 +51,7 @@ export function RowCard({ row, now, chosen, choosing, onOpen, onChoose, children
 }
 
 function RowMarks({ row: { priority, needs, flags } }: { readonly row: DeliveryRow }) {
-  const t = useText(deskText);
+  const t = useText(marksText);
   const words = useDeskWords();
   return (
     <Line>
@@ -69,7 +69,7 @@ function RowMarks({ row: { priority, needs, flags } }: { readonly row: DeliveryR
 function RowWords({ row, now }: Pick<RowCardProps, 'row' | 'now'>) {
   const goods = useGoodsName();
   const marks = useMarks();
-  const t = useText(deskText);
+  const t = useText(marksText);
   const tDelivery = useText(deliveryText);
   const meal = useText(postMealText);
   const words = useDeskWords();

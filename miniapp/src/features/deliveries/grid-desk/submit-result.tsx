@@ -1,6 +1,6 @@
 import { useProblemWords } from '@/api';
 import { useText } from '@/text';
-import { gridText } from '@/text/grid';
+import { gridOrdersText } from '@/text/grid-orders';
 import { Button, Card, type IconName, Line as Side, StatusChip, type Tone, useMarks, Words } from '@/ui';
 import type { Line } from './goods-words';
 import type { SubmitState, Submitted, useSubmits } from './use-submits';
@@ -26,7 +26,7 @@ type SubmitResultProps = {
 /** What became of one order; a second one for the same household may be added to the open one. */
 export function SubmitResult({ id, title, lines, submits, onDrop }: SubmitResultProps) {
   const marks = useMarks();
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const result = submits.resultOf(id);
   return (
     <Card tone={looks[result.state].tone}>
@@ -47,7 +47,7 @@ export function SubmitResult({ id, title, lines, submits, onDrop }: SubmitResult
 type RefusedProps = Omit<SubmitResultProps, 'title'> & { readonly result: Submitted };
 
 function Refused({ id, result: { problem }, lines, submits, onDrop }: RefusedProps) {
-  const t = useText(gridText);
+  const t = useText(gridOrdersText);
   const problemWords = useProblemWords();
   const open = problem?.type === 'already-open' ? problem.open : undefined;
   const drop = () => {

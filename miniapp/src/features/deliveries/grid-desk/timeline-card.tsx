@@ -1,6 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
+import { marksText } from '@/text/request-marks';
 import { useSoonWords } from '@/ui';
 import { shownState } from '../handover-leg/edge';
 import { isFetched } from '../pickup-slot/fetched';
@@ -9,7 +10,8 @@ import { useDeskWords } from './desk-words';
 
 /** Everything that happened, who did it and why, and the next step at the end. */
 export function TimelineCard({ view }: { readonly view: DeliveryView }) {
-  const t = useText(deskText);
+  const t = useText(marksText);
+  const desk = useText(deskText);
   const words = useDeskWords();
   const timeWords = useSoonWords();
   const { next } = view;
@@ -18,7 +20,7 @@ export function TimelineCard({ view }: { readonly view: DeliveryView }) {
   return (
     <RequestTimeline
       view={view}
-      heading={t('timeline')}
+      heading={desk('timeline')}
       reasonWords={({ reason }) => words.reason(reason)}
       coming={
         next.who === 'NOBODY'

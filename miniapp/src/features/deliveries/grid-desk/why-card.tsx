@@ -1,8 +1,9 @@
 import type { DeliveryView, RouteReason } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type * as z from '@grid-relief/shared-types/zod';
 import { useText } from '@/text';
-import { deliveryText, teamWords } from '@/text/delivery-words';
-import { deskText } from '@/text/grid-desk';
+import { assignText } from '@/text/grid-assign';
+import { queueText } from '@/text/grid-queue';
+import { teamsText, teamWords } from '@/text/teams';
 import { Card, Heading, Line, StatusChip, useMarks, Words } from '@/ui';
 import { CallCarrier } from '../call-carrier';
 import { useDeskWords } from './desk-words';
@@ -11,18 +12,19 @@ const rungs = ['OWN_GRID', 'NEIGHBOUR_GRID', 'TOWNSHIP', 'PARTY_STRIKE', 'PARTY_
 
 /** Who is on it, how far the search has gone, and why this person and not another. */
 export function WhyCard({ view }: { readonly view: DeliveryView }) {
-  const t = useText(deskText);
-  const tDelivery = useText(deliveryText);
+  const t = useText(assignText);
+  const queue = useText(queueText);
+  const teams = useText(teamsText);
   const { carrier, reason = view.offer?.reason } = view;
   const rung = reason?.rung ?? rungs[view.rung];
   return (
     <Card>
       <Heading size={5}>{t('carrier')}</Heading>
       <Words size={5} strong block>
-        {carrier ? [carrier.label, teamWords(tDelivery, carrier.team)].filter(Boolean).join(' · ') : t('nobody')}
+        {carrier ? [carrier.label, teamWords(teams, carrier.team)].filter(Boolean).join(' · ') : t('nobody')}
       </Words>
       {view.mayCallCarrier && carrier && (
-        <CallCarrier delivery={view.id} label={t('call-carrier', { name: carrier.label })} />
+        <CallCarrier delivery={view.id} label={queue('call-carrier', { name: carrier.label })} />
       )}
       {rung !== undefined && <Words block>{t('why-rung', { rung: t(`rung-${rung}`) })}</Words>}
       {reason && <WhyWords reason={reason} />}
@@ -32,7 +34,7 @@ export function WhyCard({ view }: { readonly view: DeliveryView }) {
 
 function WhyWords({ reason }: { readonly reason: z.infer<typeof RouteReason> }) {
   const marks = useMarks();
-  const t = useText(deskText);
+  const t = useText(assignText);
   return (
     <>
       <Words strong block>

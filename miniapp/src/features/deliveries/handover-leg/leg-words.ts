@@ -1,15 +1,10 @@
-import { useText } from '@/text';
+import { useText, wordOr } from '@/text';
 import { handoverLegText } from '@/text/handover-leg';
-
-type Key = keyof typeof handoverLegText.zh;
 
 /** The words for a state of a handover; a newer one still says that something changed. */
 export function useLegStateWords(): (state: string) => string {
   const t = useText(handoverLegText);
-  return (state) => {
-    const key = `state-${state}`;
-    return t(key in handoverLegText.zh ? (key as Extract<Key, 'state-other'>) : 'state-other');
-  };
+  return (state) => wordOr(t, handoverLegText, `state-${state}`, 'state-other');
 }
 
 const minuteMs = 60_000;

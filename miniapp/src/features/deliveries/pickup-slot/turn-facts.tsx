@@ -1,5 +1,5 @@
 import type { PickupSlotView } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
-import { useText } from '@/text';
+import { type Reader, useText, wordOr } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
 import { Heading, type IconName, Line, StatusChip, type Tone, Words } from '@/ui';
 import { clock, useTurnWords } from './slot-words';
@@ -43,11 +43,7 @@ export function TurnFacts({ slot }: { readonly slot: PickupSlotView }) {
   );
 }
 
-type Reader = ReturnType<typeof useText<typeof pickupPlaceText.zh>>;
-
 /** The words for a state; a newer one still says that something changed. */
-function stateLabel(t: Reader, state: string): string {
-  const key = `state-${state}`;
-  // the table holds no sentence with places to fill under this prefix
-  return t(key in pickupPlaceText.zh ? (key as 'state-other') : 'state-other');
+function stateLabel(t: Reader<typeof pickupPlaceText.zh>, state: string): string {
+  return wordOr(t, pickupPlaceText, `state-${state}`, 'state-other');
 }

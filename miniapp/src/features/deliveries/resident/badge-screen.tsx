@@ -3,8 +3,8 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { useState } from 'react';
 import { call, type Problem, useProblemWords } from '@/api';
 import { useText } from '@/text';
-import { deliveryText, teamWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
+import { teamsText, teamWords } from '@/text/teams';
 import { BottomBar, Button, Card, Field, Icon, Line, Page, Rows, Words } from '@/ui';
 import { CallGrid } from './returnee-sheet';
 
@@ -63,7 +63,7 @@ export function BadgeScreen() {
 
 function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
   const t = useText(residentText);
-  const d = useText(deliveryText);
+  const teams = useText(teamsText);
   if (verdict.verdict === 'UNKNOWN') {
     return (
       <Card tone="danger">
@@ -76,7 +76,7 @@ function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
       </Card>
     );
   }
-  const values = { name: verdict.surname, post: teamWords(d, verdict.team) || verdict.post };
+  const values = { name: verdict.surname, post: teamWords(teams, verdict.team) || verdict.post };
   return (
     <Card tone={verdict.forYou ? 'leaf' : 'amber'}>
       <Words size={4} strong reads={{ role: 'status', live: 'polite' }}>

@@ -3,7 +3,7 @@ import { exposedDoors } from '@grid-relief/shared-types/volunteers/volunteer.con
 import { FailedRead, MoreOfList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
-import { actionWords, deliveryText } from '@/text/delivery-words';
+import { actionWords, historyText } from '@/text/request-history';
 import { Card, EmptyState, ListRow, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 
 type Sick = ResponseOf<typeof exposedDoors>['items'][number];
@@ -32,7 +32,7 @@ export function ExposedDoorsScreen() {
 
 function SickCard({ sick: { label, areaName, sickAt, doors } }: { readonly sick: Sick }) {
   const t = useText(commandText);
-  const d = useText(deliveryText);
+  const history = useText(historyText);
   const time = useTimeWords();
   return (
     <Card tone="amber">
@@ -46,7 +46,7 @@ function SickCard({ sick: { label, areaName, sickAt, doors } }: { readonly sick:
         <ListRow
           key={`${household}-${at}`}
           title={`${place} ${doorCode}`}
-          note={`${time(new Date(at))} · ${actionWords(d, did)}`}
+          note={`${time(new Date(at))} · ${actionWords(history, did)}`}
           last={index === doors.length - 1}
         />
       ))}

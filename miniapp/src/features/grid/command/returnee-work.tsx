@@ -1,6 +1,6 @@
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { returneeListsText } from '@/text/returnee-lists';
 import { Card, Icon, type IconName, ListRow } from '@/ui';
 
 export const boardRoles: readonly string[] = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
@@ -9,7 +9,7 @@ export const doorRoles: readonly string[] = ['SCREENER'];
 
 /** What there is to do about people who come: late links for command, finding and registering at a post, a door. */
 export function ReturneeWork({ holds }: { readonly holds: (roles: readonly string[]) => boolean }) {
-  const t = useText(returneesText);
+  const t = useText(returneeListsText);
   return (
     <>
       {holds(postRoles) && (

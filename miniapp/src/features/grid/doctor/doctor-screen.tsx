@@ -7,7 +7,7 @@ import { useGoodsName } from '@/features/deliveries/goods-name';
 import { needIcons, useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
-import { deskText } from '@/text/grid-desk';
+import { marksText } from '@/text/request-marks';
 import { Button, Card, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, StatusChip, Words } from '@/ui';
 import { HoldsPart } from './holds-part';
 import { MedicineSheet } from './medicine-sheet';
@@ -45,7 +45,7 @@ export function DoctorScreen() {
 function MedicineRow({ row, onOpen }: { readonly row: DeliveryRow; readonly onOpen: () => void }) {
   const goods = useGoodsName();
   const t = useText(doctorText);
-  const tDesk = useText(deskText);
+  const tDesk = useText(marksText);
   const words = useDeskWords();
   return (
     <Card tone={row.late ? 'danger' : 'plain'}>

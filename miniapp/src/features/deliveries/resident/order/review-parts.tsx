@@ -1,7 +1,7 @@
 import { useText } from '@/text';
 import { custodyText } from '@/text/custody';
-import { deliveryText } from '@/text/delivery-words';
 import { registerText } from '@/text/register';
+import { termsText } from '@/text/request-terms';
 import { residentText } from '@/text/resident';
 import { Card, ListRow, useMarks, Words } from '@/ui';
 import { useGoodsName } from '../../goods-name';
@@ -13,7 +13,7 @@ import type { StepProps } from './step-props';
 /** What was said beside the goods, and how it is paid. */
 export function Said({ draft, change }: StepProps) {
   const t = useText(residentText);
-  const d = useText(deliveryText);
+  const d = useText(termsText);
   const tCustody = useText(custodyText);
   const tRegister = useText(registerText);
   const isRegistered = asksPatient(draft) && draft.patient !== undefined && patientOf(draft.patient) !== undefined;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { enqueue, newId, useActingFor } from '@/api';
 import { keptFile, replacePage, toast } from '@/platform';
 import { useText } from '@/text';
-import { deliveryText } from '@/text/delivery-words';
+import { termsText } from '@/text/request-terms';
 import { residentText } from '@/text/resident';
 import {
   BottomBar,
@@ -49,7 +49,7 @@ export function ReviewStep({ draft, change }: StepProps) {
   const goods = useGoodsName();
   const marks = useMarks();
   const t = useText(residentText);
-  const d = useText(deliveryText);
+  const d = useText(termsText);
   const [isBusy, setBusy] = useState(false);
   const [asked, setAsked] = useState<Item>();
   const send = async () => {

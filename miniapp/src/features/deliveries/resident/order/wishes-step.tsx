@@ -1,8 +1,8 @@
 import { type Problem, useFieldErrors } from '@/api';
 import { useText } from '@/text';
 import { custodyText } from '@/text/custody';
-import { deliveryText } from '@/text/delivery-words';
 import { registerText } from '@/text/register';
+import { termsText } from '@/text/request-terms';
 import { residentText } from '@/text/resident';
 import {
   BottomBar,
@@ -49,7 +49,7 @@ function refusal({ refused }: Draft): Problem | undefined {
 /** If sold out, days left, symptoms, a word for the door, and how to pay. */
 export function WishesStep({ draft, change }: StepProps) {
   const t = useText(residentText);
-  const d = useText(deliveryText);
+  const d = useText(termsText);
   const tRegister = useText(registerText);
   const isErrand = draft.kind === 'ERRAND';
   const wrong = useFieldErrors(refusal(draft), ['/words', '/doorWords', '/payMode']);
@@ -118,7 +118,7 @@ export function WishesStep({ draft, change }: StepProps) {
 /** Three faces: content with something like it, asking, doing without. */
 function SoldOut({ draft, change }: StepProps) {
   const t = useText(residentText);
-  const d = useText(deliveryText);
+  const d = useText(termsText);
   const faces: readonly ChoiceOption<Rule>[] = [
     {
       value: 'SIMILAR',

@@ -1,8 +1,8 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { deliveryText, teamWords } from '@/text/delivery-words';
 import { residentText } from '@/text/resident';
+import { teamsText, teamWords } from '@/text/teams';
 import { Button, Card, Icon, Line, Rows, useMarks, Words } from '@/ui';
 import { CallCarrier } from '../../call-carrier';
 import { isAtDoor } from '../delivery-look';
@@ -12,7 +12,7 @@ import { CallGrid } from '../returnee-sheet';
 export function CarrierCard({ view: { id, carrier, state, mayCallCarrier } }: { readonly view: DeliveryView }) {
   const marks = useMarks();
   const t = useText(residentText);
-  const d = useText(deliveryText);
+  const teams = useText(teamsText);
   return (
     <Card>
       <Rows gap={2}>
@@ -22,7 +22,7 @@ export function CarrierCard({ view: { id, carrier, state, mayCallCarrier } }: { 
             <Words size={5} strong>
               {marks.said(t('carrier'), carrier.label)}
             </Words>
-            <Words tone="quiet">{teamWords(d, carrier.team)}</Words>
+            <Words tone="quiet">{teamWords(teams, carrier.team)}</Words>
           </Line>
         )}
         {mayCallCarrier ? <CallCarrier delivery={id} label={t('phoneCarrier')} /> : <CallGrid />}

@@ -1,8 +1,8 @@
 import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
-import { deliveryText } from '@/text/delivery-words';
 import { postMealText } from '@/text/post-meal';
 import { proofPhotoText } from '@/text/proof-photo';
+import { termsText } from '@/text/request-terms';
 import { residentText } from '@/text/resident';
 import {
   Card,
@@ -85,7 +85,7 @@ function ReceiptLine({ line }: { readonly line: LineView }) {
 
 function Owed({ view: { money, payMode } }: { readonly view: DeliveryView }) {
   const t = useText(residentText);
-  const d = useText(deliveryText);
+  const d = useText(termsText);
   if (money === undefined || money.owedFen === 0) return <Words tone="quiet">{d(`p-${payMode}`)}</Words>;
   return (
     <Card tone={money.paidTick ? 'leaf' : 'amber'}>
