@@ -18,6 +18,7 @@ export {
   usePendingFor,
   useUnsentCount,
 } from './outbox/use-act';
+export { PagedList } from './paged-list';
 export type { Outcome, Problem } from './problem';
 export { type FieldErrors, useFieldErrors, useProblemWords } from './problem-words';
 export { knownAnswer, queryClient, type Read, refreshAll, refreshRecord, showAnswer, useRead } from './query';

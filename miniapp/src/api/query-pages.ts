@@ -6,7 +6,8 @@ import type { Problem } from './problem';
 import { keyOf, type Read, type ReadOptions } from './query';
 import { samePersonLater, useSession } from './session';
 
-type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never;
+/** What a list is made of. */
+export type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never;
 
 /** A list that may go on: what has come so far, and the way to the rest. */
 export type ReadPages<Page> = Omit<Read<Page>, 'data'> & {

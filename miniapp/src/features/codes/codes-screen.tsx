@@ -1,22 +1,10 @@
 import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import type { CodeRequestRow } from '@grid-relief/shared-types/quarantine/code-request.schema';
-import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { codesText, codeWord } from '@/text/codes';
 import { policyText } from '@/text/policies';
-import {
-  Card,
-  EmptyState,
-  Heading,
-  Line,
-  NetworkBanner,
-  Page,
-  Rows,
-  Skeleton,
-  StatusChip,
-  useTimeWords,
-  Words,
-} from '@/ui';
+import { Card, EmptyState, Heading, Line, NetworkBanner, Page, Rows, StatusChip, useTimeWords, Words } from '@/ui';
 import { CodeButtons } from './code-buttons';
 import { WhoseCode } from './whose-code';
 
@@ -24,18 +12,16 @@ import { WhoseCode } from './whose-code';
 export function CodesScreen() {
   const t = useText(codesText);
   const list = useReadPages(codeRequestsToDo, { query: {} }, { everySeconds: 30 });
-  const { data, items, isLoading } = list;
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>
       <Rows>
-        {isLoading && <Skeleton rows={3} height={200} />}
-        {data === undefined && <FailedRead of={list} />}
-        {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-        {items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
-        {items.map((request) => (
-          <CodeCard key={request.id} request={request} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          height={200}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+          above={<Words tone="quiet">{t('hint')}</Words>}
+          draw={(request) => <CodeCard key={request.id} request={request} />}
+        />
       </Rows>
     </Page>
   );

@@ -4,26 +4,14 @@ import {
   listLateFacts,
 } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { lateFactsText } from '@/text/late-facts';
 import { actionWords, historyText } from '@/text/request-history';
-import {
-  Button,
-  Card,
-  EmptyState,
-  formatFen,
-  NetworkBanner,
-  Page,
-  Rows,
-  Sheet,
-  Skeleton,
-  useTimeWords,
-  Words,
-} from '@/ui';
+import { Button, Card, EmptyState, formatFen, NetworkBanner, Page, Rows, Sheet, useTimeWords, Words } from '@/ui';
 import { gridPage } from './grid-bar';
 
 const reasons = ['ALREADY_DONE', 'TOO_LATE', 'WRONG'] as const;
@@ -35,14 +23,13 @@ export function LateFactsScreen() {
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
-        {list.isLoading && <Skeleton rows={3} height={240} />}
-        {list.data === undefined && <FailedRead of={list} />}
-        {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-        {list.items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
-        {list.items.map((fact) => (
-          <FactCard key={fact.id} fact={fact} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          height={240}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+          above={<Words tone="quiet">{t('hint')}</Words>}
+          draw={(fact) => <FactCard key={fact.id} fact={fact} />}
+        />
       </Rows>
     </Page>
   );

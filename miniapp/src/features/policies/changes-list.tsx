@@ -1,9 +1,9 @@
 import { listPolicyChanges } from '@grid-relief/shared-types/quarantine/policy-change.contract';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { PagedList, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
-import { Card, Heading, ListRow, Skeleton, useTimeWords, Words } from '@/ui';
+import { Card, Heading, ListRow, useTimeWords, Words } from '@/ui';
 import { changeLines, stateWords } from './change-words';
 
 /** Changes of the county, the latest first. */
@@ -14,19 +14,21 @@ export function ChangesList() {
   return (
     <Card>
       <Heading size={5}>{t('changes')}</Heading>
-      {list.isLoading && <Skeleton rows={2} height={120} />}
-      {list.data === undefined && <FailedRead of={list} />}
-      {list.data && list.items.length === 0 && <Words tone="quiet">{t('changes-none')}</Words>}
-      {list.items.map((change, i) => (
-        <ListRow
-          key={change.id}
-          title={changeLines(t, change).join(t('step-mark'))}
-          note={`${stateWords(t, change.state)} · ${time(new Date(change.createdAt))}`}
-          last={i === list.items.length - 1}
-          onPress={() => void openPage('/packages/command/policy-change/index', { id: change.id })}
-        />
-      ))}
-      <MoreOfList of={list} />
+      <PagedList
+        of={list}
+        rows={2}
+        height={120}
+        none={<Words tone="quiet">{t('changes-none')}</Words>}
+        draw={(change, i) => (
+          <ListRow
+            key={change.id}
+            title={changeLines(t, change).join(t('step-mark'))}
+            note={`${stateWords(t, change.state)} · ${time(new Date(change.createdAt))}`}
+            last={i === list.items.length - 1}
+            onPress={() => void openPage('/packages/command/policy-change/index', { id: change.id })}
+          />
+        )}
+      />
     </Card>
   );
 }

@@ -1,10 +1,10 @@
 import { listRiskAreas } from '@grid-relief/shared-types/quarantine/policy.contract';
 import type { RiskAreaView } from '@grid-relief/shared-types/quarantine/risk-area.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { PagedList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
-import { Button, Card, EmptyState, Heading, ListRow, Skeleton, StatusChip, useTimeWords } from '@/ui';
+import { Button, Card, EmptyState, Heading, ListRow, StatusChip, useTimeWords } from '@/ui';
 import { levelLook } from './level-words';
 import { type PlannedStep, placeWords } from './risk-steps';
 import { AddAreaSheet, EditAreaSheet } from './step-sheets';
@@ -27,18 +27,19 @@ export function RiskList({ onStep }: ListProps) {
   return (
     <Card>
       <Heading size={5}>{t('risk-title')}</Heading>
-      {list.isLoading && <Skeleton rows={3} height={120} />}
-      {list.data === undefined && <FailedRead of={list} />}
-      {list.data && list.items.length === 0 && <EmptyState title={t('risk-none')} hint={t('risk-none-hint')} />}
-      {list.items.map((line, i) => (
-        <Row
-          key={line.id}
-          line={line}
-          last={i === list.items.length - 1}
-          onOpen={onStep ? () => setOpen(line) : undefined}
-        />
-      ))}
-      <MoreOfList of={list} />
+      <PagedList
+        of={list}
+        height={120}
+        none={<EmptyState title={t('risk-none')} hint={t('risk-none-hint')} />}
+        draw={(line, i) => (
+          <Row
+            key={line.id}
+            line={line}
+            last={i === list.items.length - 1}
+            onOpen={onStep ? () => setOpen(line) : undefined}
+          />
+        )}
+      />
       {onStep && <Button icon="plus" label={t('risk-add')} onPress={() => setOpen('NEW')} />}
       {open === 'NEW' && <AddAreaSheet onAdd={add} onClose={close} />}
       {open !== undefined && open !== 'NEW' && <EditAreaSheet line={open} onAdd={add} onClose={close} />}

@@ -2,11 +2,7 @@ import { symptoms as allSymptoms, type Symptom } from '@grid-relief/shared-types
 import { useState } from 'react';
 import { useText } from '@/text';
 import { myDaysText } from '@/text/my-days';
-import { Button, Chip, Heading, IconButton, Line, Rows, Sheet, Words } from '@/ui';
-
-const usualTenths = 365;
-const lowestTenths = 350;
-const highestTenths = 420;
+import { Button, Chip, Heading, Line, Rows, Sheet, Temperature, usualTenths } from '@/ui';
 
 /** What somebody says of their health; tenths of a degree. */
 type Said = { readonly temperatureTenths: number; readonly symptoms: Symptom[] };
@@ -38,26 +34,9 @@ function HealthReport({ onSay, onClose }: Omit<HealthReportProps, 'open'>) {
   };
   const toggle = (symptom: Symptom) =>
     setChosen((now) => (now.includes(symptom) ? now.filter((one) => one !== symptom) : [...now, symptom]));
-  const shown = `${(tenths / 10).toFixed(1)} ℃`;
   return (
     <Rows>
-      <Line apart>
-        <IconButton
-          icon="minus"
-          label={t('cooler')}
-          disabled={tenths <= lowestTenths}
-          onPress={() => setTenths(tenths - 1)}
-        />
-        <Words size={1} strong reads={{ role: 'status', live: 'polite', label: `${t('temperature')} ${shown}` }}>
-          {shown}
-        </Words>
-        <IconButton
-          icon="plus"
-          label={t('warmer')}
-          disabled={tenths >= highestTenths}
-          onPress={() => setTenths(tenths + 1)}
-        />
-      </Line>
+      <Temperature tenths={tenths} onChange={setTenths} />
       {isUnwell ? (
         <>
           <Heading size={5}>{t('symptoms-title')}</Heading>

@@ -2,7 +2,8 @@ import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.s
 import { useText, wordOr } from '@/text';
 import { myDaysText } from '@/text/my-days';
 import { quarantineDeskText } from '@/text/quarantine-desk';
-import { Card, useMarks, useTimeWords, Words } from '@/ui';
+import { uiText } from '@/text/ui';
+import { Card, formatDegrees, useMarks, useTimeWords, Words } from '@/ui';
 import { blockedBy, symptomWords } from './days-words';
 
 /** What is known of a quarantine: where it stands, which day, and what stands in its way. */
@@ -44,10 +45,10 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
 }
 
 function LastReport({ episode: { reports = [] } }: { readonly episode: EpisodeView }) {
-  const t = useText(myDaysText);
+  const t = useText(uiText);
   const timeWords = useTimeWords();
   const last = reports.at(-1);
   if (last?.temperatureTenths === undefined) return null;
-  const degrees = (last.temperatureTenths / 10).toFixed(1);
-  return <Words block>{`${t('temperature')} ${degrees} ℃ · ${timeWords(new Date(last.at))}`}</Words>;
+  const degrees = formatDegrees(last.temperatureTenths);
+  return <Words block>{`${t('temperature')} ${degrees} · ${timeWords(new Date(last.at))}`}</Words>;
 }

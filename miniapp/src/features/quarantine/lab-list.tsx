@@ -1,10 +1,10 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { episodeActions, quarantineResults } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { useState } from 'react';
-import { type Act, FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { type Act, PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
-import { Button, Card, EmptyState, Heading, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { Button, Card, EmptyState, Heading, Rows, useTimeWords, Words } from '@/ui';
 
 type Tube = ResponseOf<typeof quarantineResults>['items'][number];
 
@@ -15,13 +15,11 @@ export function LabList() {
   return (
     <Rows>
       <Heading size={4}>{t('list-lab')}</Heading>
-      {list.isLoading && <Skeleton rows={3} height={160} />}
-      {list.data === undefined && <FailedRead of={list} />}
-      {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-      {list.items.map((tube) => (
-        <TubeCard key={tube.swab} tube={tube} />
-      ))}
-      <MoreOfList of={list} />
+      <PagedList
+        of={list}
+        none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+        draw={(tube) => <TubeCard key={tube.swab} tube={tube} />}
+      />
     </Rows>
   );
 }

@@ -6,7 +6,7 @@ import {
 } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeRow } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, refreshAll, SendingNote, useAct, useMe, useReadPages } from '@/api';
+import { PagedList, refreshAll, SendingNote, useAct, useMe, useReadPages } from '@/api';
 import { openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
@@ -19,7 +19,6 @@ import {
   NetworkBanner,
   Page,
   Rows,
-  Skeleton,
   StatusChip,
   useTimeWords,
   Words,
@@ -101,13 +100,12 @@ function List({ name, onOpen }: ListProps) {
   return (
     <Rows>
       <Heading size={4}>{t(`list-${name}`)}</Heading>
-      {list.isLoading && <Skeleton rows={3} height={200} />}
-      {list.data === undefined && <FailedRead of={list} />}
-      {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-      {list.items.map((row) => (
-        <Row key={row.id} row={row} isToSample={name === 'sample'} onOpen={() => onOpen(row.id)} />
-      ))}
-      <MoreOfList of={list} />
+      <PagedList
+        of={list}
+        height={200}
+        none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+        draw={(row) => <Row key={row.id} row={row} isToSample={name === 'sample'} onOpen={() => onOpen(row.id)} />}
+      />
     </Rows>
   );
 }

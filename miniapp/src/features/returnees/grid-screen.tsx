@@ -2,11 +2,11 @@ import { listTravellers } from '@grid-relief/shared-types/returnees/returnee.con
 import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { travellerActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import { useState } from 'react';
-import { ActButton, FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { ActButton, PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { returneeListsText } from '@/text/returnee-lists';
 import { returneesText, wordOf } from '@/text/returnees';
-import { Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { Chip, EmptyState, Line, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
 import { likelyAct } from './person-acts';
 import { PersonCard } from './person-row';
 
@@ -19,7 +19,7 @@ export function GridReturneesScreen() {
   const timeWords = useTimeWords();
   const [tab, setTab] = useState<(typeof tabs)[number]>('acknowledge');
   const list = useReadPages(listTravellers, { query: { tab } }, { keepHours: 12, everySeconds: 20 });
-  const { data, at, problem, isLoading, items } = list;
+  const { data, at, problem } = list;
   return (
     <Page title={t('grid-title')} banner={<NetworkBanner />}>
       <Rows>
@@ -28,14 +28,13 @@ export function GridReturneesScreen() {
             <Chip key={one} label={t(`tab-${one}`)} chosen={one === tab} onPress={() => setTab(one)} />
           ))}
         </Line>
-        {isLoading && <Skeleton rows={3} height={280} />}
-        {data === undefined && <FailedRead of={{ problem, refresh: list.refresh }} />}
         {data && problem && at && <Words tone="amber">{person('last-known', { time: timeWords(at) })}</Words>}
-        {data && items.length === 0 && <EmptyState picture="quiet" title={t(`none-${tab}`)} hint={t('none-hint')} />}
-        {items.map((row) => (
-          <GridPerson key={row.id} row={row} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          height={280}
+          none={<EmptyState picture="quiet" title={t(`none-${tab}`)} hint={t('none-hint')} />}
+          draw={(row) => <GridPerson key={row.id} row={row} />}
+        />
       </Rows>
     </Page>
   );

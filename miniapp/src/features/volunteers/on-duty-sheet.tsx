@@ -3,12 +3,8 @@ import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
 import { volunteerText } from '@/text/volunteer';
-import { Button, Card, Choice, Heading, IconButton, Rows, Sheet, shanghaiTime, View, Words } from '@/ui';
-import './duty.css';
+import { Button, Card, Choice, Heading, Rows, Sheet, shanghaiTime, Temperature, usualTenths } from '@/ui';
 
-const usualTenths = 365;
-const lowestTenths = 350;
-const highestTenths = 420;
 const hours = ['2', '4', '6', '8'] as const;
 const hourMs = 3_600_000;
 
@@ -29,7 +25,10 @@ export function OnDutySheet({ doing, open, onClose }: OnDutySheetProps) {
   return (
     <Sheet title={t('go-on')} open={open} onClose={onClose}>
       <Rows>
-        <Degrees tenths={tenths} onChange={setTenths} />
+        <Card>
+          <Heading size={5}>{t('temperature-title')}</Heading>
+          <Temperature tenths={tenths} onChange={setTenths} />
+        </Card>
         <Choice
           label={t('symptoms-title')}
           options={[
@@ -56,34 +55,5 @@ export function OnDutySheet({ doing, open, onClose }: OnDutySheetProps) {
         />
       </Rows>
     </Sheet>
-  );
-}
-
-type DegreesProps = { readonly tenths: number; readonly onChange: (tenths: number) => void };
-
-function Degrees({ tenths, onChange }: DegreesProps) {
-  const t = useText(volunteerText);
-  const shown = `${(tenths / 10).toFixed(1)} ℃`;
-  return (
-    <Card>
-      <Heading size={5}>{t('temperature-title')}</Heading>
-      <View className="duty-degrees">
-        <IconButton
-          icon="minus"
-          label={t('cooler')}
-          disabled={tenths <= lowestTenths}
-          onPress={() => onChange(tenths - 1)}
-        />
-        <Words size={2} strong reads={{ role: 'status', live: 'polite', label: `${t('temperature')} ${shown}` }}>
-          {shown}
-        </Words>
-        <IconButton
-          icon="plus"
-          label={t('warmer')}
-          disabled={tenths >= highestTenths}
-          onPress={() => onChange(tenths + 1)}
-        />
-      </View>
-    </Card>
   );
 }

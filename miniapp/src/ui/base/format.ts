@@ -11,6 +11,9 @@ export function formatFen(fen: number): string {
   return `${fen < 0 ? '−' : ''}¥${grouped}.${rest}`;
 }
 
+/** 365 tenths of a degree Celsius as `36.5 ℃`. */
+export const formatDegrees = (tenths: number): string => `${(tenths / 10).toFixed(1)} ℃`;
+
 /** A moment as Shanghai reads it. WeChat's Intl is incomplete, so this is plain arithmetic. */
 export function shanghaiTime(at: Date): { readonly day: string; readonly time: string; readonly dayNumber: number } {
   const local = new Date(at.getTime() + shanghaiOffsetMs);

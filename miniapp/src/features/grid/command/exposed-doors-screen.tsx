@@ -1,10 +1,10 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { exposedDoors } from '@grid-relief/shared-types/volunteers/volunteer.contract';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { PagedList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { commandText } from '@/text/command';
 import { actionWords, historyText } from '@/text/request-history';
-import { Card, EmptyState, ListRow, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { Card, EmptyState, ListRow, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
 
 type Sick = ResponseOf<typeof exposedDoors>['items'][number];
 
@@ -15,16 +15,13 @@ export function ExposedDoorsScreen() {
   return (
     <Page title={t('exposed')} banner={<NetworkBanner />}>
       <Rows>
-        {list.isLoading && <Skeleton rows={3} height={240} />}
-        {list.data === undefined && <FailedRead of={list} />}
-        {list.data && list.items.length === 0 && (
-          <EmptyState picture="quiet" title={t('exposed-none')} hint={t('exposed-none-hint')} />
-        )}
-        {list.items.length > 0 && <Words tone="quiet">{t('exposed-hint')}</Words>}
-        {list.items.map((sick) => (
-          <SickCard key={sick.person} sick={sick} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          height={240}
+          none={<EmptyState picture="quiet" title={t('exposed-none')} hint={t('exposed-none-hint')} />}
+          above={<Words tone="quiet">{t('exposed-hint')}</Words>}
+          draw={(sick) => <SickCard key={sick.person} sick={sick} />}
+        />
       </Rows>
     </Page>
   );

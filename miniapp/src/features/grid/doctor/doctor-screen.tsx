@@ -1,14 +1,14 @@
 import { doctorQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { PagedList, useReadPages } from '@/api';
 import { priorityTone } from '@/features/deliveries/carrying/marks';
 import { useGoodsName } from '@/features/deliveries/goods-name';
 import { needIcons, useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
 import { marksText } from '@/text/request-marks';
-import { Button, Card, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, StatusChip, Words } from '@/ui';
+import { Button, Card, EmptyState, Line, NetworkBanner, Page, Rows, StatusChip, Words } from '@/ui';
 import { HoldsPart } from './holds-part';
 import { MedicineSheet } from './medicine-sheet';
 
@@ -20,13 +20,12 @@ export function DoctorScreen() {
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
-        {list.isLoading && <Skeleton rows={3} height={240} />}
-        {list.data === undefined && <FailedRead of={list} />}
-        {list.data && list.items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-        {list.items.map((row) => (
-          <MedicineRow key={row.id} row={row} onOpen={() => setOpen(row.id)} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          height={240}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+          draw={(row) => <MedicineRow key={row.id} row={row} onOpen={() => setOpen(row.id)} />}
+        />
         <HoldsPart />
       </Rows>
       {open !== undefined && (

@@ -1,10 +1,10 @@
 import { clearHold, type HealthHold, healthHolds } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { doctorText } from '@/text/doctor';
-import { Button, Card, Field, Heading, Line, Rows, Sheet, Skeleton, StatusChip, useTimeWords, Words } from '@/ui';
+import { Button, Card, Field, formatDegrees, Heading, Line, Rows, Sheet, StatusChip, useTimeWords, Words } from '@/ui';
 
 /** Volunteers who get no work until a doctor says so, who has waited longest first (handbook 2.6). */
 export function HoldsPart() {
@@ -13,13 +13,12 @@ export function HoldsPart() {
   return (
     <Rows>
       <Heading size={4}>{t('holds')}</Heading>
-      {list.isLoading && <Skeleton rows={2} />}
-      {list.data === undefined && <FailedRead of={list} />}
-      {list.data && list.items.length === 0 && <Words tone="quiet">{t('holds-none')}</Words>}
-      {list.items.map((hold) => (
-        <HoldCard key={`${hold.person} ${hold.since}`} hold={hold} onDone={list.refresh} />
-      ))}
-      <MoreOfList of={list} />
+      <PagedList
+        of={list}
+        rows={2}
+        none={<Words tone="quiet">{t('holds-none')}</Words>}
+        draw={(hold) => <HoldCard key={`${hold.person} ${hold.since}`} hold={hold} onDone={list.refresh} />}
+      />
     </Rows>
   );
 }
@@ -32,7 +31,7 @@ function HoldCard({ hold, onDone }: HoldProps) {
   const doing = useAct(hold.person);
   const [isOpen, setOpen] = useState(false);
   const { label, areaName, since, cause, temperatureTenths, words } = hold;
-  const degrees = temperatureTenths === undefined ? '' : ` ${(temperatureTenths / 10).toFixed(1)} ℃`;
+  const degrees = temperatureTenths === undefined ? '' : ` ${formatDegrees(temperatureTenths)}`;
   // the same person may be held again, from another moment on
   const isGiven = useOnItsWay(doing, since)(clearHold);
   const send = (note: string) => {
