@@ -1,4 +1,5 @@
-import { anId, clockTo, does, type Scene } from './stage';
+import { testCounty } from '../../../testing/test-app';
+import { anEpisode, anId, clockTo, does, type Scene, theApp } from './stage';
 
 export const yesToAll = {
   ...{ OWN_ROOM: true, OWN_TOILET: true, NO_SHARED_AIR_CONDITIONING: true, DRAINS_IN_ORDER: true, NO_DORMITORY: true },
@@ -31,3 +32,28 @@ export async function swabbed(scene: Scene, taken: string, known: string, more: 
 }
 
 export const healthy = { temperatureTenths: 365, symptoms: [] };
+
+/** A stay that the 9th edition follows at home, found on a summer evening. */
+export const home = {
+  policy: 'V9_NATIONAL',
+  category: 'MEDIUM_RISK_STAY',
+  anchor: '2022-08-10 06:20',
+  found: '2022-08-10 20:00',
+} as const;
+
+/** On the first evening, at home. */
+export async function atHomeNow(): Promise<Scene> {
+  const scene = await anEpisode(home);
+  await atHome(scene);
+  return scene;
+}
+
+/** The only other record of a kind. */
+export async function recordOf(kind: string, about?: string) {
+  const filter = { county: testCounty, kind, ...(about ? { about } : {}) };
+  const found = await theApp()
+    .connection.collection<{ _id: string }>('episodes')
+    .findOne(filter as never); // our own field names
+  if (!found) throw new Error(`no ${kind}`);
+  return found as unknown as { _id: string; state: string; detail: Record<string, unknown> };
+}

@@ -189,3 +189,7 @@ export async function finishAll(worker: Somebody, traveller: string): Promise<vo
   }
   await settle();
 }
+
+/** Which fields an answer names as wrong. */
+export const pointers = (answer: { body: { errors?: { pointer: string }[] } }) =>
+  (answer.body.errors ?? []).map(({ pointer }) => pointer);
