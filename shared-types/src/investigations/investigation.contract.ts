@@ -2,7 +2,7 @@ import { action, byId, endpoint, intent } from '../contract';
 import { investigationLifecycle as machine } from '../lifecycles/quarantine/investigation.lifecycle';
 import { RecordId } from '../primitives/ids';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import {
   ContactDraft,
   InvestigationDraft,

@@ -3,7 +3,7 @@ import { investigationLifecycle as machine } from '../lifecycles/quarantine/inve
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
-import { z } from '../zod';
+import * as z from '../zod';
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 const idNumber = z.string().check(z.regex(/^[0-9A-Za-z]{4,24}$/, 'id number'));

@@ -1,7 +1,7 @@
 import { action, byId, endpoint, intent } from '../contract';
 import { refusalLifecycle as machine } from '../lifecycles/quarantine/refusal.lifecycle';
 import { pageOf, pageQuery } from '../primitives/paging';
-import { z } from '../zod';
+import * as z from '../zod';
 import { OpenedRefusal, RefusalDraft, RefusalRow, RefusalView as view, Witnesses } from './refusal.schema';
 
 const recorders = {

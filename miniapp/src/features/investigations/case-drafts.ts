@@ -4,7 +4,7 @@ import {
   contactRelations,
   type PathStay,
 } from '@grid-relief/shared-types/investigations/investigation.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { keptDrafts } from '@/api';
 import { instantOf, whenNow } from './when-field';
 

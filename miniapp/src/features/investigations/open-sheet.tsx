@@ -1,7 +1,7 @@
 import { openInvestigation } from '@grid-relief/shared-types/investigations/investigation.contract';
 import { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { call, newId, type Problem, refreshAll, useProblemWords } from '@/api';
 import { AreaPicker } from '@/features/returnees/area-picker';

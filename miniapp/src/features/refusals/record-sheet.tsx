@@ -3,7 +3,7 @@ import { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
 import { recordRefusal } from '@grid-relief/shared-types/refusals/refusal.contract';
 import type { RefusalKind } from '@grid-relief/shared-types/refusals/refusal.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { enqueue, newId, SendingNote, useAct } from '@/api';
 import { AreaPicker } from '@/features/returnees/area-picker';

@@ -1,5 +1,5 @@
 import type { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 
 export type Errand = { readonly words: string; readonly wantedBy?: string };
 

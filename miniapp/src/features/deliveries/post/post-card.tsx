@@ -1,7 +1,7 @@
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryDraft, DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type { HouseholdView } from '@grid-relief/shared-types/households/household.schema';
-import type { z } from '@grid-relief/shared-types/zod';
+import type * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { enqueue, newId, refreshAll, SendingNote, useAct, useOutbox } from '@/api';
 import { toast } from '@/platform';
