@@ -13,6 +13,7 @@ import { pickupClaimIndexes } from './features/pickup-slots';
 import { changeCollection, policyIndexes, policyMoveIndexes } from './features/policies';
 import { refusalCollection } from './features/refusals';
 import { shopIndexes } from './features/shops';
+import { fleetIndexes, transferCollection } from './features/transfers';
 import { volunteerIndexes } from './features/volunteers';
 import { operationIndexes } from './http/operation-book';
 import type { IndexPlan } from './platform/database';
@@ -45,4 +46,6 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes(codeRequestCollection),
   recordIndexes(investigationCollection),
   recordIndexes(refusalCollection),
+  recordIndexes(transferCollection),
+  fleetIndexes,
 ];

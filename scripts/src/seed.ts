@@ -6,6 +6,7 @@ import { openIdentity } from '@grid-relief/backend/src/features/identity';
 import { openPolicyBook, policyRepository } from '@grid-relief/backend/src/features/policies';
 import { refusalDesk } from '@grid-relief/backend/src/features/refusals';
 import { shopRepository } from '@grid-relief/backend/src/features/shops';
+import { fleet, transferDesk } from '@grid-relief/backend/src/features/transfers';
 import { volunteerRepository } from '@grid-relief/backend/src/features/volunteers';
 import { systemClock } from '@grid-relief/backend/src/platform/clock';
 import { connectBeside } from '@grid-relief/backend/src/platform/database';
@@ -19,6 +20,7 @@ import { isCountedOtherwise } from '@grid-relief/backend/src/wiring/counted-othe
 import { codeRequestDeps } from '@grid-relief/backend/src/wiring/quarantine-codes';
 import { refusalDeps } from '@grid-relief/backend/src/wiring/quarantine-refusals';
 import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
+import { noBeds, transferDeps } from '@grid-relief/backend/src/wiring/quarantine-transfers';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
 import { places } from './places';
@@ -83,7 +85,8 @@ function storeParts(connection: Connection, master: Awaited<ReturnType<typeof re
     households: householdRepository(connection, vault),
     volunteers: volunteerRepository(connection),
     policies: policyRepository(connection),
-    reportReturnee: returneeReporter(connection, vault, identity.service.actorOf),
+    fleet: fleet(connection),
+    reportReturnee: returneeReporter(connection, vault, identity.service),
     inQuarantine: { connection, vault },
     progress: (done: number, of: number) => console.log(`  ${done} of ${of} households`),
   };
@@ -93,7 +96,7 @@ function storeParts(connection: Connection, master: Awaited<ReturnType<typeof re
 function returneeReporter(
   connection: Connection,
   vault: ReturnType<typeof fieldVault>,
-  actorOf: ReturnType<typeof openIdentity>['service']['actorOf'],
+  identity: ReturnType<typeof openIdentity>['service'],
 ) {
   const nobodyLooks = { record: async () => systemClock() };
   const book = { areaName: String, has: () => true };
@@ -101,14 +104,19 @@ function returneeReporter(
   const policyAt = async (county: string, at: Date) => (await judgementAt(county, at)).policy;
   const parts = { connection, now: systemClock, vault, audit: nobodyLooks };
   const episodes = sampleEpisodeDeps({ connection, vault }, systemClock, policyAt);
+  const nothing = async () => undefined;
+  const forTransfers = transferDeps({ ...parts, identity }, book, {
+    ...{ judgementAt, moveLink: nothing, beds: noBeds, turned: nothing, labelsOf: async () => new Map() },
+  });
   const { submit } = quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode: openEpisode(episodes), isCountedOtherwise: isCountedOtherwise(episodes) },
     revokeContact: revokeContact(episodes),
     refusals: refusalDesk(refusalDeps(parts, book, async () => undefined)),
     codes: codeDesk(codeRequestDeps(parts, book, async () => undefined)),
+    transfers: transferDesk(forTransfers),
   });
   return async (by: string, draft: Parameters<typeof submit>[1]) => {
-    const actor = await actorOf(by);
+    const actor = await identity.actorOf(by);
     const isThere = await connection.collection<{ _id: string }>('returnees').findOne({ _id: draft.id });
     if (actor && !isThere) await submit(actor, draft);
   };

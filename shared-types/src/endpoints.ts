@@ -29,6 +29,7 @@ import {
   travellerActions,
 } from './returnees/returnee-actions.contract';
 import * as shops from './shops/shop.contract';
+import { passengerActions, transferActions, transferQueries } from './transfers/transfer.contract';
 import * as volunteers from './volunteers/volunteer.contract';
 
 /** The endpoints among what a contract file exports; schemas may stand beside them. */
@@ -81,6 +82,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   codeRequests: [...endpointsOf(codeRequestQueries), ...endpointsOf(codeRequestActions)],
   refusals: [...endpointsOf(refusalQueries), ...endpointsOf(refusalActions)],
   investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],
+  transfers: [...endpointsOf(transferQueries), ...endpointsOf(transferActions), ...endpointsOf(passengerActions)],
 };
 
 /** The same as one list. */

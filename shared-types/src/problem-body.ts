@@ -31,6 +31,13 @@ export const ProblemBody = z.strictObject({
   free: z.optional(z.int()),
   freeAt: z.optional(z.string()),
   freeNumber: z.optional(z.int()),
+  /** no-bed: sites that have room. */
+  sites: z.optional(z.array(z.strictObject({ site: z.string(), name: z.string(), free: z.int() }))),
+  /** head-count: how many had boarded, are taken over, went with an ambulance, and of how many nobody has said anything. */
+  boarded: z.optional(z.int()),
+  takenOver: z.optional(z.int()),
+  to120: z.optional(z.int()),
+  unsaid: z.optional(z.int()),
   /** unsupported-media, body-too-large, client-too-old: what would be taken. */
   accepts: z.optional(z.array(z.string())),
   limitBytes: z.optional(z.int()),

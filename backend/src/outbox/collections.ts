@@ -6,6 +6,7 @@ export const outboxCollections = [
   ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges', 'codeRequests'] as const),
   'investigations',
   'refusals',
+  'transfers',
 ] as const;
 
 export type OutboxCollection = (typeof outboxCollections)[number];

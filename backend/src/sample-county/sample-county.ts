@@ -7,10 +7,12 @@ import { inventPosts, type SamplePost } from './posts';
 import { chanceOf } from './random';
 import { inventRiskAreas } from './risk-areas';
 import { inventShops } from './shops';
+import { inventVehicles, type SampleVehicle } from './vehicles';
 import {
   inventCodeStaff,
   inventLiaison,
   inventStaff,
+  inventTransferStaff,
   inventVolunteers,
   phonesFrom,
   type SamplePerson,
@@ -32,6 +34,8 @@ export interface SampleCounty {
   /** By which travellers are judged (handbook 5). */
   readonly riskAreas: readonly RiskLine[];
   readonly staff: readonly SamplePerson[];
+  /** In which people are fetched from door to door. */
+  readonly vehicles: readonly SampleVehicle[];
   readonly volunteers: readonly SampleVolunteer[];
   /** Acts for the household whose phone is `actsFor`, with recorded consent. */
   readonly proxy: { readonly person: SamplePerson; readonly actsFor: string };
@@ -65,7 +69,13 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
     shops,
     // a chance of its own: what is invented besides stays as it was
     riskAreas: inventRiskAreas(now, chanceOf(seed + 1)),
-    staff: [...staff, ...inventCodeStaff(chanceOf(seed + 3)), ...inventLiaison(chanceOf(seed + 34))],
+    staff: [
+      ...staff,
+      ...inventCodeStaff(chanceOf(seed + 3)),
+      ...inventLiaison(chanceOf(seed + 34)),
+      ...inventTransferStaff(chanceOf(seed + 4)),
+    ],
+    vehicles: inventVehicles(size, chanceOf(seed + 5)),
     volunteers,
     proxy,
     posts: inventPosts(grids, chanceOf(seed + 2)),

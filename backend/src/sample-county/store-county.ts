@@ -11,6 +11,7 @@ import type { SamplePost } from './posts';
 import { sampleReports } from './returnees';
 import type { SampleCounty } from './sample-county';
 import { type EpisodeStore, storeEpisodes } from './store-episodes';
+import type { SampleVehicle } from './vehicles';
 import type { SamplePerson, SampleVolunteer } from './workers';
 
 export interface StoreDeps {
@@ -20,6 +21,7 @@ export interface StoreDeps {
   readonly households: HouseholdRepository;
   readonly volunteers: VolunteerRepository;
   readonly policies: PolicyRepository;
+  readonly fleet: { addVehicles(vehicles: readonly SampleVehicle[]): Promise<void> };
   /** Reports people who come, in the name of a sample person; what is there already stays as it is. */
   readonly reportReturnee: (by: string, draft: ReturneeReportDraft) => Promise<void>;
   /** Where people in quarantine are written. */
@@ -43,6 +45,7 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
   await deps.shops.addMany(sample.shops);
   await storeFirstPolicy(deps.policies, county, now);
   await deps.policies.addLines(sample.riskAreas);
+  await deps.fleet.addVehicles(sample.vehicles);
   await inBatches(sample.staff, (staff) => register(deps, staff, now));
   await inBatches(sample.volunteers, (volunteers) => storeVolunteers(deps, volunteers, now));
   await storePosts(deps, sample.posts, now);

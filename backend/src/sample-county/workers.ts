@@ -119,6 +119,19 @@ export function inventLiaison(chance: Chance): SamplePerson[] {
   return police.map(({ name, phone }) => person(chance, name, phone, [{ role: 'POLICE', area: areaId(county) }]));
 }
 
+/** Whoever plans trips from door to door, drives and rides beside. */
+export function inventTransferStaff(chance: Chance): SamplePerson[] {
+  const story: readonly (readonly [number, Role])[] = [
+    [29, 'TRANSFER_DESK'],
+    [30, 'DRIVER'],
+    [31, 'ESCORT'],
+  ];
+  return story.map(([index, role]) => {
+    const { name, phone } = demo(index);
+    return person(chance, name, phone, [{ role, area: areaId(county) }]);
+  });
+}
+
 /** The daughter of the demo story: she lives elsewhere and acts for her mother with consent. */
 export function storyDaughter(chance: Chance): SamplePerson {
   const { name, phone } = demo(1);

@@ -2,26 +2,32 @@ import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { codeDesk, codeRequestHandlers, codeRequestRoutes } from '../features/code-requests';
-import { deliveryFeature, owedTo, perform, viewsFor, visitedDoors } from '../features/deliveries';
+import { deliveryFeature, perform, viewsFor } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
-import { type EpisodeDeps, episodeHandlers, episodeRoutes, openEpisode, revokeContact } from '../features/episodes';
+import {
+  type EpisodeDeps,
+  episodeHandlers,
+  episodeRoutes,
+  openEpisode,
+  revokeContact,
+  turnOfTransfer,
+} from '../features/episodes';
 import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes, lateLegFacts } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
 import type { NoticeFeature } from '../features/notices';
 import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
-import type { ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
+import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
 import { contactDesk } from '../features/returnees';
 import { shopRepository } from '../features/shops';
-import { leaveHeldWork, volunteerFeature, volunteerRepository, volunteerSeats } from '../features/volunteers';
+import { volunteerRepository, volunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import { asRouteTask, candidateRows, routingHandlers, routingPolicy } from '../routing';
 import { isCountedOtherwise } from './counted-otherwise';
-import { deliveryDeps, lookAtPerson } from './delivery-deps';
+import { deliveryDeps } from './delivery-deps';
 import { openLabels } from './labels';
-import { leavingRules } from './leaving-rules';
 import { pickupDeps } from './pickup-deps';
 import { codeClearing, codeRequestDeps } from './quarantine-codes';
 import type { PeopleOfPolicy } from './quarantine-concerned';
@@ -29,12 +35,11 @@ import { episodeDeps } from './quarantine-episodes';
 import { investigationDeps } from './quarantine-investigations';
 import { refusalDeps } from './quarantine-refusals';
 import { quarantineReturnees } from './quarantine-returnees';
+import { noBeds, quarantineTransfers } from './quarantine-transfers';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
+import { volunteerWork } from './volunteer-work';
 import { workHandlers } from './work-handlers';
-
-/** What the words about a health hold are sealed for; what is opened for another purpose does not open. */
-const holdPurpose = 'volunteer/hold';
 
 /** The features of work, and what the relay delivers for them. */
 export interface Work {
@@ -51,6 +56,8 @@ export interface Wired {
   readonly policies?: PolicyHandlers;
   readonly openEpisode?: OpenEpisode;
   readonly forEpisodes?: Partial<EpisodeDeps>;
+  /** Beds of quarantine sites; absent: there are none. */
+  readonly beds?: Beds;
 }
 
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
@@ -99,17 +106,22 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     }),
     ...wired.forEpisodes,
   };
+  const transfers = quarantineTransfers(deps, book, {
+    ...{ judgementAt, moveLink, labelsOf: labels.labelsOf, beds: wired.beds ?? noBeds },
+    turned: (turn) => turnOfTransfer(forEpisodes, turn),
+  });
   const router = routingHandlers({ ...routing, now, random: Math.random });
   const returnees = quarantineReturnees(deps, book, {
-    ...{ judgementAt, codes, isCountedOtherwise: isCountedOtherwise(forEpisodes) },
+    ...{ judgementAt, codes, transfers: transfers.desk, refusals: refusalDesk(forRefusals) },
+    isCountedOtherwise: isCountedOtherwise(forEpisodes),
     revokeContact: revokeContact(forEpisodes),
-    refusals: refusalDesk(forRefusals),
     openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
   });
   const deliveries = deliveryFeature(forDeliveries, {
     HANDOVER_LEG: lateLegFacts(forLegs),
     PICKUP_SLOT: lateSlotFacts(forPickups),
     ...returnees.lateFacts,
+    ...transfers.lateFacts,
   });
   const handlers = workHandlers({
     deliveries,
@@ -125,6 +137,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     codes: codeRequestHandlers(forCodes),
     investigations: investigationHandlers(forCases),
     refusals: refusalHandlers(forRefusals),
+    transfers: transfers.handlers,
     ...(wired.policies ? { policies: wired.policies } : {}),
   });
   const features = [
@@ -137,40 +150,11 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     { routes: codeRequestRoutes(forCodes) },
     { routes: investigationRoutes(forCases) },
     { routes: refusalRoutes(forRefusals) },
-    volunteerFeature(volunteerDeps(deps, book, { labels, forDeliveries, forRuns })),
+    { routes: transfers.routes },
+    volunteerWork(deps, book, { labels, forDeliveries, forRuns }),
   ];
   const people = { episodes: forEpisodes, returnees: returnees.deps };
   return { features, handlers, openEpisode: openEpisode(forEpisodes), people };
-}
-
-function volunteerDeps(
-  deps: Deps,
-  book: AreaBook,
-  {
-    labels,
-    forDeliveries,
-    forRuns,
-  }: {
-    readonly labels: ReturnType<typeof openLabels>;
-    readonly forDeliveries: Parameters<typeof perform>[0];
-    readonly forRuns: RunDeps;
-  },
-): Parameters<typeof volunteerFeature>[0] {
-  const { connection, now, log } = deps;
-  return {
-    connection,
-    now,
-    onError: (error) => log.warn({ err: error }, 'sweep'),
-    areaNames: book.areaNames,
-    areaName: book.areaName,
-    labelsOf: labels.withPhones,
-    owedTo: (county, person) => owedTo(forDeliveries, county, person),
-    leaveHeldWork: leaveHeldWork(connection, leavingRules(forDeliveries, forRuns)),
-    visitedDoors: (asked) => visitedDoors(forDeliveries, asked),
-    recordLook: lookAtPerson(deps),
-    seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, holdPurpose),
-    unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, holdPurpose),
-  };
 }
 
 function legDeps(

@@ -17,10 +17,10 @@ import {
 import type { Route } from '../http/mount';
 import type { PersonActor } from '../lifecycle';
 
-/** What policies, episodes and codes give to returnees. */
+/** What policies, episodes, codes, refusals and transfers give to returnees. */
 export type ReturneeWiring = Pick<
   ReturneeDeps,
-  'judgementAt' | 'openEpisode' | 'isCountedOtherwise' | 'revokeContact' | 'codes' | 'refusals'
+  'judgementAt' | 'openEpisode' | 'isCountedOtherwise' | 'revokeContact' | 'codes' | 'refusals' | 'transfers'
 >;
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
@@ -41,11 +41,12 @@ export interface ReturneeFeature {
 export function quarantineReturnees(
   { connection, now, vault, audit }: ReturneeParts,
   book: Pick<AreaBook, 'areaName' | 'has'>,
-  { judgementAt, openEpisode, isCountedOtherwise, revokeContact, codes, refusals }: ReturneeWiring,
+  given: ReturneeWiring,
 ): ReturneeFeature {
   const households = householdRepository(connection, vault);
   const deps: ReturneeDeps = {
-    ...{ connection, now, judgementAt, openEpisode, isCountedOtherwise, revokeContact, codes, refusals },
+    ...{ connection, now },
+    ...given,
     ...{ areaName: book.areaName, knowsArea: book.has },
     recordLook: audit.record,
     cipherOf: (county) => vault.of(county, 'epidemic'),

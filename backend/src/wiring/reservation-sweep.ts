@@ -3,6 +3,7 @@ import type { Deps, Worker } from '../feature';
 import { holdersFor } from '../features/deliveries';
 import { householdRepository } from '../features/households';
 import { sweepPickupClaims } from '../features/pickup-slots';
+import { sweepFleet } from '../features/transfers';
 import { sweepReservations } from '../reservations';
 
 const sweepEveryMs = 60_000;
@@ -16,6 +17,7 @@ export function reservationSweep({ connection, vault, now, log }: Deps): Worker 
     const places = connection.collection('reservations');
     await sweepReservations(places, (place) => holdersOf(connection, households, place, now()), now());
     await sweepPickupClaims(connection, now());
+    await sweepFleet(connection, now());
   };
   return {
     name: 'reservation-sweep',

@@ -9,6 +9,7 @@ import { type InvestigationDeps, investigationHandlers } from '../features/inves
 import { pickupSlotHandlers } from '../features/pickup-slots';
 import { type RefusalDeps, refusalHandlers } from '../features/refusals';
 import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
+import { type TransferDeps, transferHandlers } from '../features/transfers';
 import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { beginRecord, type PersonActor } from '../lifecycle';
 import { outboxRecords } from '../outbox/records';
@@ -83,6 +84,7 @@ function open(noticed: string[]) {
     investigations: investigationHandlers({ connection, now: clock.now } as unknown as InvestigationDeps),
     refusals: refusalHandlers({ connection, now: clock.now } as unknown as RefusalDeps),
     codes: codeRequestHandlers({ connection, now: clock.now } as unknown as CodeRequestDeps),
+    transfers: transferHandlers({ connection, now: clock.now } as unknown as TransferDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },

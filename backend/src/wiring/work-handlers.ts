@@ -9,6 +9,7 @@ import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
 import type { RefusalHandlers } from '../features/refusals';
 import type { ReturneeHandlers } from '../features/returnees';
+import type { TransferHandlers } from '../features/transfers';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import type { Clock } from '../platform/clock';
@@ -31,6 +32,7 @@ export interface WorkParts {
   readonly codes: CodeRequestHandlers;
   readonly investigations: InvestigationHandlers;
   readonly refusals: RefusalHandlers;
+  readonly transfers: TransferHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
 }
@@ -54,6 +56,7 @@ export function workHandlers({
   codes,
   investigations,
   refusals,
+  transfers,
   policies,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
@@ -69,6 +72,8 @@ export function workHandlers({
     HEALTH_CODE_REQUEST: codes.timer,
     INVESTIGATION: investigations.timer,
     REFUSAL: refusals.timer,
+    TRANSFER: transfers.timer,
+    PASSENGER: transfers.passengerTimer,
     ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
@@ -93,6 +98,8 @@ export function workHandlers({
     codeMoved: codes.codeMoved,
     contactsMoved: investigations.contactsMoved,
     refusalMoved: refusals.refusalMoved,
+    transferMoved: transfers.transferMoved,
+    passengerMoved: transfers.passengerMoved,
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,

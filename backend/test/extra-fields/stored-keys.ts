@@ -1,5 +1,6 @@
 import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
+import { transferDetail } from './stored-transfers';
 
 const history = [
   ...['action', 'from', 'to', 'by', 'role', 'occurredAt', 'recordedAt', 'reason', 'opId', 'inputHash', 'revision'],
@@ -52,7 +53,9 @@ const delivery = [
   ...['retry.from', 'retry.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'flagTold'],
   ...['forPost', 'headCount', 'unfedAt', 'silentTold'],
   ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
-  ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredNameEn', 'offeredPriceFen'].map((field) => `question.${field}`),
+  ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredNameEn', 'offeredPriceFen'].map(
+    (field) => `question.${field}`,
+  ),
   ...['sentElsewhereAt', 'wayWords[].at', 'wayWords[].sealed', ...line, ...sealedWords],
   ...['opId', 'action', 'by', 'occurredAt', 'decidedBy', 'counts', 'reason', 'photo', 'bags'].map(
     (field) => `lateMarks[].${field}`,
@@ -230,6 +233,12 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...tracked,
     ...words('createdAt dueAt priority waitingSince'),
     ...[...delivery, ...run, ...leg, ...slot, ...link].map((field) => `detail.${field}`),
+  ],
+  fleet: words('_id county what plate area places partition kinds[] seats[].task seats[].opId seats[].at'),
+  transfers: [
+    ...[...tracked, ...words('createdAt dueAt about parties[]')],
+    ...['to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
+    ...transferDetail.map((field) => `detail.${field}`),
   ],
   volunteers: [
     ...['sickAt', 'sickCause', 'sickTenths', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],

@@ -66,7 +66,7 @@ test('the same operation with another body is refused, and nothing more happens'
 });
 
 /** As the cast is: everybody who stands to a record in a way of their own, and five kinds of strangers. */
-const standings = 33;
+const standings = 36;
 
 test('nobody is answered with what somebody else did', async () => {
   const asked = new Set<string>();

@@ -34,6 +34,7 @@ import {
   volunteer,
 } from './opening-operations';
 import type { Plan } from './operations';
+import { transferPlans } from './transfer-operations';
 
 /** Duty is the person's own; each change of it is one line in the person's list. */
 async function dutyPlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
@@ -142,6 +143,7 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
       other: { ...look, why: 'VISIT' },
       effects: count('auditRows', { record: home.id }),
     },
+    ...(await transferPlans(app, token, others)),
     await callPlan(app, others),
     await holdPlan(app, others),
     await fourClassPlan(app, others),

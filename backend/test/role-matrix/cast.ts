@@ -7,6 +7,7 @@ import { investigationCollection } from '../../src/features/investigations';
 import { changeCollection } from '../../src/features/policies';
 import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
+import { transferCollection } from '../../src/features/transfers';
 import { beginRecord, lateFactCollection } from '../../src/lifecycle';
 import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
@@ -15,7 +16,8 @@ import { enrol } from '../bad-input/whole-app';
 import { anInvestigation, aRefusal } from './case-record';
 import { aCodeRequest, anEpisodeRecord, aPlanRecord } from './quarantine-record';
 import { aReturnee, firstComer, type ReturneeKind } from './returnee-records';
-import { deliveryDetail, lateFact, legDetail, partiesOf, runDetail } from './work-details';
+import { aPassenger, aTrip, putFleet, tripOfMatrix } from './transfer-records';
+import { aPolicyChange, deliveryDetail, lateFact, legDetail, partiesOf, runDetail, setOfMatrix } from './work-details';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
 export interface Player {
@@ -57,12 +59,15 @@ const staff: readonly [Role, string, string][] = [
   ['CDC_INVESTIGATOR', testGrid, otherGrid],
   ['COMMUNITY_WORKER', testGrid, otherGrid],
   ['VILLAGE_SECRETARY', testGrid, otherGrid],
+  ['TRANSFER_DESK', testGrid, otherGrid],
+  ['DRIVER', testGrid, otherGrid],
+  ['ESCORT', testGrid, otherGrid],
 ];
 /** Roles that may do nothing to any record of this matrix: some by themselves, and all others in one person. */
 const bystanders: readonly Role[] = ['ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
 /** Roles that have a hand in whoever comes to the county, in two persons: at a post, and behind it. */
 const atPost: readonly Role[] = ['CHECKPOINT_OFFICER', 'POLICE'];
-const behind: readonly Role[] = ['CODE_CLERK', 'TRANSFER_DESK'];
+const behind: readonly Role[] = ['CODE_CLERK'];
 const named: readonly Role[] = [
   ...staff.map(([role]) => role),
   ...[...bystanders, ...atPost, ...behind],
@@ -71,9 +76,6 @@ const named: readonly Role[] = [
 const idle = roles.filter((role) => !named.includes(role));
 
 /** Whoever has a role for the place can be eligible there as well: the records of the matrix need no skill. */
-/** A set without a row for who comes from another province: what exists no longer can end by policy. */
-const setOfMatrix = { code: 'V9_NATIONAL', version: 1 };
-
 const here = (role: Role): Player['stands'] => [
   [role, 'inArea'],
   [role, 'eligible'],
@@ -100,7 +102,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
   add('proxy of a neighbour', aPerson(app).speakingFor(next), [], true);
   add('nobody', aPerson(app), [], true);
   const eligible = ['VOLUNTEER', 'eligible'] as const;
-  volunteer('holder', [['VOLUNTEER', 'assignee'], eligible]);
+  volunteer('holder', [['VOLUNTEER', 'assignee'], ['DRIVER', 'assignee'], eligible]);
   volunteer('asked', [['VOLUNTEER', 'offeredTo'], eligible]);
   volunteer('volunteer here', [eligible]);
   volunteer('excluded volunteer');
@@ -162,7 +164,9 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
 export type RecordKind =
   | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
   | (ReturneeKind | QuarantineKind);
-type QuarantineKind = 'QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL';
+type QuarantineKind =
+  | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
+  | ('TRANSFER' | 'PASSENGER');
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
@@ -175,6 +179,8 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   HEALTH_CODE_REQUEST: codeRequestCollection,
   INVESTIGATION: investigationCollection,
   REFUSAL: refusalCollection,
+  TRANSFER: transferCollection,
+  PASSENGER: transferCollection,
 };
 export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 export const allCollections: readonly string[] = [...new Set(['tasks', ...Object.values(collections)])];
@@ -184,6 +190,8 @@ export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
   const put = (collection: string, record: { readonly _id: string }) =>
     app.connection.collection<{ _id: string }>(collection).insertOne(record);
   if (cast.open) await put('tasks', { ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'), _id: cast.open });
+  await put(transferCollection, { ...aRecord(app, cast, 'TRANSFER', 'AT_DEST', 'RETURNEE'), _id: tripOfMatrix });
+  await putFleet(app);
   await put(returneeCollection, { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer });
 }
 
@@ -199,6 +207,9 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
     return aCodeRequest(app, cast, { ...own, household: cast.home, parties: partiesOf(cast) });
   if (kind === 'REFUSAL') return aRefusal(app, cast, own);
   if (kind === 'INVESTIGATION') return anInvestigation(app, cast, own, variant);
+  const held = { ...own, household: cast.home, parties: partiesOf(cast), assignment: assignment(app, cast, now) };
+  if (kind === 'TRANSFER') return aTrip(app, cast, { ...held, variant });
+  if (kind === 'PASSENGER') return aPassenger(app, cast, held);
   if (kind === 'LATE_FACT')
     return {
       ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),
@@ -217,14 +228,6 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   const common = { ...begun, priority: 2, createdAt: now, waitingSince: now };
   if (kind === 'HANDOVER_LEG') return { ...common, detail: legDetail(app, cast, now) };
   return { ...common, detail: kind === 'RUN' ? runDetail(app, now) : deliveryDetail(app, now) };
-}
-
-/** Another set, shown over the one that the county begins with; it concerns nobody. */
-function aPolicyChange(app: TestApp, own: Parameters<typeof beginRecord>[0], now: Date) {
-  const wanted = { of: 'SET', code: 'SX_2022_SPRING', version: 1 };
-  const over = setOfMatrix;
-  const detail = { wanted, over, preparedBy: app.anId(), draftHash: 'x' };
-  return { ...beginRecord(own, [], now), createdAt: now, detail };
 }
 
 function assignment(app: TestApp, cast: Cast, now: Date) {

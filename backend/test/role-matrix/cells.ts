@@ -18,12 +18,14 @@ import {
   travellerActions,
 } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
+import { passengerActions, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
 import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
 import { caseBody } from './case-record';
 import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
+import { transferBody } from './transfer-records';
 import { isWritten } from './who-may';
 
 /** One action that a person can take over HTTP. */
@@ -63,6 +65,8 @@ export const moves: readonly Move[] = [
   ...movesOf('HEALTH_CODE_REQUEST', codeRequestActions),
   ...movesOf('INVESTIGATION', investigationActions),
   ...movesOf('REFUSAL', refusalActions),
+  ...movesOf('TRANSFER', transferActions),
+  ...movesOf('PASSENGER', passengerActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
@@ -79,10 +83,12 @@ export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean 
   return stranger && !stands.some(([role]) => role === readersOnly[kind]);
 }
 
+const usualVariant: Readonly<Partial<Record<RecordKind, string>>> = { CHAIN_LINK: 'NOTICE', TRANSFER: 'RETURNEE' };
+
 export const variantOf = ({ rule, kind, action }: Move): string =>
   kind === 'QUARANTINE_EPISODE' || kind === 'INVESTIGATION'
     ? action
-    : (rule.variants?.[0] ?? (kind === 'CHAIN_LINK' ? 'NOTICE' : 'GROCERY'));
+    : (rule.variants?.[0] ?? usualVariant[kind] ?? 'GROCERY');
 
 /** A body the contract accepts, naming people and lines that exist; `revision` as a new record has it. */
 export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action }: Move): Json {
@@ -107,6 +113,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
     ...caseBody(app, kind, action),
     ...returneeBody(app, kind, action),
+    ...transferBody(app, cast, kind, action),
   };
 }
 

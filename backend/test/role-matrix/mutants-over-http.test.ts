@@ -38,6 +38,8 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   HEALTH_CODE_REQUEST: ['own', 'party', 'eligible', 'inArea'],
   INVESTIGATION: ['eligible', 'inArea'],
   REFUSAL: ['eligible', 'inArea'],
+  TRANSFER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
+  PASSENGER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

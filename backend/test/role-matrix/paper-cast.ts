@@ -75,7 +75,10 @@ export const paperCast: readonly PaperPlayer[] = [
   somebody('neighbour', { ownHouseholds: ['next'] }, [], plain, ['RESIDENT']),
   somebody('proxy of a neighbour', { proxyHouseholds: ['next'] }, [], plain, ['PROXY']),
   somebody('nobody'),
-  somebody('holder', {}, [['VOLUNTEER', 'assignee']]),
+  somebody('holder', {}, [
+    ['VOLUNTEER', 'assignee'],
+    ['DRIVER', 'assignee'],
+  ]),
   somebody(
     'named',
     {},

@@ -170,3 +170,41 @@ ensure: outbox grid
 noSign: timer
 recordCall: grid
 close: outbox`;
+
+/** The driver holds the trip, the escort rides beside; whoever approves does not drive, and whoever drives takes nobody over. */
+export const transfer = `
+listPassenger: outbox
+retime: outbox
+declareSelfDrive: person host grid
+keepBeds: timer
+approve: township
+approveOverdue: timer
+redirect: desk
+redirectOverdue: timer
+confirmSite: desk county
+dispatch: desk
+transferOverdue: timer
+reachPickup: crew
+board: crew
+setOut: crew
+arrive: crew site grid
+handOver: site grid
+disinfect: driver
+close: driver outbox
+setOutAlone: person host grid
+arriveAlone: person host grid
+selfDriveOverdue: timer
+closeSelfDrive: person host grid
+breakDown: crew desk
+replacementOverdue: timer
+sendReplacement: desk
+cancel: desk outbox`;
+
+export const passenger = `
+join: outbox
+board: crew outbox
+handOver: site grid outbox
+notThere: crew
+refuse: crew
+dropOut: desk outbox
+takenBy120: crew`;

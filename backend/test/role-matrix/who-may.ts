@@ -7,10 +7,12 @@ import {
   healthCodeRequest,
   healthTracker,
   investigation,
+  passenger,
   policyChange,
   quarantineEpisode,
   refusal,
   returneeReport,
+  transfer,
   traveller,
 } from './who-may-quarantine';
 
@@ -51,6 +53,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   codeCounty: ['COUNTY_HEAD eligible'],
   self: ['RESIDENT own', 'RESIDENT party'],
   secretary: ['VILLAGE_SECRETARY inArea'],
+  desk: ['TRANSFER_DESK inArea'],
+  driver: ['DRIVER assignee'],
+  crew: ['DRIVER assignee', 'ESCORT eligible'],
 };
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
@@ -97,7 +102,13 @@ openInvestigation listInvestigations getInvestigation revealInvestigation: CDC_I
 recordRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR SCREENER SAMPLER
 listRefusals getRefusal revealRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR TOWNSHIP_DISPATCHER POLICE
 getCodeRequest: signedIn
-codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD`;
+codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD
+myTransfers getTransfer: signedIn
+transfersToDo: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT SITE_MANAGER GRID_WORKER GRID_LEADER
+revealPassenger: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT SITE_MANAGER GRID_WORKER GRID_LEADER DOCTOR
+transferChoices: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
+listVehicles: TRANSFER_DESK COUNTY_DISPATCHER
+vehicleDisinfected: TRANSFER_DESK`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -145,6 +156,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
     ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
     ...{ investigation, refusal },
+    ...{ transfer, passenger },
   }).map(([name, text]) => [name, waysOf(text)]),
 );
 

@@ -1,3 +1,4 @@
+import { beginRecord } from '../../src/lifecycle';
 import type { TestApp } from '../../src/testing/test-app';
 import type { Cast } from './cast';
 
@@ -44,4 +45,15 @@ export function lateFact(app: TestApp, cast: Cast, now: Date) {
   const by = cast.by('holder').id;
   const input = { bags: 1, receiptPhoto: app.anId(), lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] };
   return { ...record, action: 'purchase', by, occurredAt: now, recordedAt: now, input, inputHash: 'x' };
+}
+
+/** A set without a row for who comes from another province: what exists no longer can end by policy. */
+export const setOfMatrix = { code: 'V9_NATIONAL', version: 1 };
+
+/** Another set, shown over the one that the county begins with; it concerns nobody. */
+export function aPolicyChange(app: TestApp, own: Parameters<typeof beginRecord>[0], now: Date) {
+  const wanted = { of: 'SET', code: 'SX_2022_SPRING', version: 1 };
+  const over = setOfMatrix;
+  const detail = { wanted, over, preparedBy: app.anId(), draftHash: 'x' };
+  return { ...beginRecord(own, [], now), createdAt: now, detail };
 }

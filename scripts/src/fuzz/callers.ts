@@ -36,6 +36,9 @@ export const callers: readonly Caller[] = [
   { name: 'community worker', roles: ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY'], phone: '10000000028' },
   { name: 'code clerk', roles: ['CODE_CLERK'], phone: '10000000029' },
   { name: 'police liaison', roles: ['POLICE'], phone: '10000000034' },
+  { name: 'transfer desk', roles: ['TRANSFER_DESK'], phone: '10000000030' },
+  { name: 'driver', roles: ['DRIVER'], phone: '10000000031' },
+  { name: 'escort', roles: ['ESCORT'], phone: '10000000032' },
   { name: 'shift leader', roles: ['SHIFT_LEADER', 'RESIDENT'], phone: '10000000026' },
   { name: 'administrator', roles: ['ADMIN'], phone: '10000000010' },
 ];

@@ -159,6 +159,18 @@ export const noticeCodes = {
   REFUSAL_LIAISON: ['GRID'],
   REFUSAL_LATE: ['GRID'],
   REFUSAL_ESCALATED: ['GRID'],
+  // from door to door
+  TRANSFER_WAITS: ['GRID'],
+  TRANSFER_OVERDUE: ['GRID'],
+  TRANSFER_TRIP: ['CARRIER'],
+  TRANSFER_COMES: ['HOUSEHOLD'],
+  TRANSFER_OFF: ['HOUSEHOLD', 'CARRIER'],
+  TRANSFER_NO_BED: ['GRID'],
+  TRANSFER_BROKEN: ['GRID'],
+  TRANSFER_FEVER: ['GRID'],
+  TRANSFER_MISSING: ['GRID'],
+  TRANSFER_120: ['GRID'],
+  TRANSFER_RECEIVE: ['GRID'],
 } as const satisfies Readonly<Record<string, readonly NoticeAudience[]>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

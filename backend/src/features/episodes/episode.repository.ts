@@ -60,6 +60,11 @@ export function episodeRepository(connection: Connection) {
       const rows = await found.project<Pick<Episode, '_id' | 'about'>>({ about: 1 }).toArray();
       return new Set(rows.flatMap(({ about }) => about ?? []));
     },
+    /** Ids of the open ones of somebody. */
+    async openIdsOf(county: string, about: string): Promise<string[]> {
+      const found = records.find({ county, about, kind, state: { $in: open } });
+      return (await found.project<Pick<Episode, '_id'>>({ _id: 1 }).toArray()).map(({ _id }) => _id);
+    },
     ofHousehold: (county: string, household: string): Promise<Episode[]> =>
       records.find({ county, household, kind }).limit(readAtMost).toArray(),
     async mine(county: string, households: readonly string[], person: string): Promise<Episode[]> {

@@ -8,3 +8,4 @@ export { episodes } from './episodes';
 export { openEpisode } from './open-episode';
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';
+export { type TurnOfTransfer, turnOfTransfer } from './turn-of-transfer';

@@ -8,7 +8,7 @@ import type { OpenPerson } from './people.repository';
 
 type Workspace = Me['workspaces'][number];
 
-const volunteerRoles: readonly Role[] = ['VOLUNTEER', 'TEAM_LEADER', 'DRIVER'];
+const volunteerRoles: readonly Role[] = ['VOLUNTEER', 'TEAM_LEADER'];
 const commandRoles: readonly Role[] = [
   'TOWNSHIP_DISPATCHER',
   'COUNTY_DISPATCHER',
@@ -28,6 +28,9 @@ const commandRoles: readonly Role[] = [
   'VILLAGE_SECRETARY',
   'CODE_CLERK',
   'POLICE',
+  'TRANSFER_DESK',
+  'DRIVER',
+  'ESCORT',
 ];
 /** Only whom the pages of the grid answer; others would meet a wall of refusals there. */
 const gridRoles: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER'];

@@ -12,6 +12,7 @@ export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export type {
+  Beds,
   CaseFound,
   CodeDesk,
   CodeRequestOpening,
@@ -20,6 +21,7 @@ export type {
   EpisodeOpening,
   IsCountedOtherwise,
   JudgementAt,
+  KeptBed,
   LinkMove,
   MoveLink,
   OpenEpisode,
@@ -27,6 +29,9 @@ export type {
   RefusalDesk,
   RefusalOpening,
   RevokeContact,
+  SiteRoom,
+  TransferDesk,
+  TransferOpening,
   WhoIsIn,
 } from './opening';
 export { presets } from './policies/presets/all';

@@ -99,6 +99,79 @@ export interface CodeDesk {
   withdraw(request: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
 }
 
+/** Somebody of a chain who is to be fetched from door to door (handbook 2.4, C11). */
+export interface TransferOpening {
+  /** Of the passenger; derived from the link and how often it has failed, so that asking twice asks once. */
+  readonly id: string;
+  readonly county: string;
+  /** The traveller. */
+  readonly about: string;
+  /** The link of the chain that ends with it. */
+  readonly link: string;
+  /** Who was reported together travels together, where they go to the same kind of place. */
+  readonly report: string;
+  readonly kind: 'RETURNEE' | 'CLOSE_CONTACT' | 'SECOND_CONTACT';
+  readonly goal: 'SITE' | 'HOME';
+  readonly area: AreaId;
+  readonly household?: string;
+  readonly parties: readonly string[];
+  /** Four characters to speak of somebody without a name. */
+  readonly code: string;
+  /** In plain text, sealed by the record; undefined once the key was destroyed. */
+  readonly who?: Pick<WhoIsIn, 'name' | 'phone'> | undefined;
+  /** Where they are fetched, in their own words. */
+  readonly pickup?: string | undefined;
+  /** When they can be fetched: the arrival, or the planned one. */
+  readonly from: Date;
+  /** From there until they are in place. */
+  readonly minutes: number;
+}
+
+/** Trips from door to door, as chains use them. */
+export interface TransferDesk {
+  /** A second time nothing happens, but that the hours run from another arrival. */
+  open(opening: TransferOpening): Promise<void>;
+  /** Need not be fetched any more; who is on board goes on. */
+  withdraw(passenger: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
+}
+
+/** A bed that is kept for somebody until the instant named. */
+export interface KeptBed {
+  readonly room: string;
+  readonly label: string;
+  readonly until: Date;
+}
+
+/** A site with what it has to give. */
+export interface SiteRoom {
+  readonly site: string;
+  readonly name: string;
+  readonly area: string;
+  readonly free: number;
+  readonly rooms: number;
+  readonly low: boolean;
+}
+
+/** Beds of quarantine sites, as whoever brings people there uses them. */
+export interface Beds {
+  /** The same `for` has one bed of a site, and keeps it on. @returns undefined when none is free */
+  keep(wish: {
+    readonly county: string;
+    readonly site: string;
+    readonly for: string;
+    readonly about?: string;
+  }): Promise<KeptBed | undefined>;
+  /** Free for somebody else; a second time nothing happens. */
+  giveBack(county: string, heldFor: string): Promise<void>;
+  /** The person is there. A second time the same room. @returns undefined when no bed is kept any more */
+  moveIn(
+    county: string,
+    heldFor: string,
+    site: string,
+  ): Promise<{ readonly room: string; readonly label: string } | undefined>;
+  list(county: string): Promise<readonly SiteRoom[]>;
+}
+
 /** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
 export type JudgementAt = (county: string, at: Date) => Promise<CountyJudgement>;
 

@@ -53,6 +53,17 @@ export function codeRequestIdOf(county: string, link: string): string {
   return derivedId(county, link, 'code request');
 }
 
+const failing: readonly string[] = ['fail', 'failByHand'] satisfies readonly LinkAction[];
+
+/** Each time that a link has failed, for whatever reason: it is asked for anew. Pure. */
+export const failuresOf = ({ history }: Pick<Link, 'history'>): Link['history'] =>
+  history.filter(({ action }) => failing.includes(action));
+
+/** Whom a link of this kind lists to be fetched: one passenger for each time that it is asked for. */
+export function passengerIdOf(county: string, link: string, nth: number): string {
+  return derivedId(county, link, 'passenger', String(nth));
+}
+
 /** Every episode that somebody's chain may have opened. */
 export function episodeIdsOf(county: string, traveller: string): string[] {
   return Array.from({ length: generations }, (_, nth) =>

@@ -4,6 +4,7 @@ import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine
 import { beginRecord } from '../../lifecycle';
 import { feverTenthsOf } from '../quarantine';
 import { askForCode } from './ask-for-code';
+import { askForTransfer } from './ask-for-transfer';
 import { episodeIdOf, generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
 import { dueTimer } from './chain-link.verbs';
 import { tellRole } from './entries';
@@ -138,11 +139,12 @@ export async function endLink(
 }
 
 /**
- * What runs behind a link by itself, opened once, with the person here: an episode, a tracker, a request for a code.
+ * What runs behind a link by itself, opened once, with the person here: an episode, a tracker, a request for a code, a trip.
  * @returns whether a link has begun by it
  */
 export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain: Chain): Promise<boolean> {
   await askForCode(deps, traveller, chain.get('CODE_REQUEST'));
+  await askForTransfer(deps, traveller, chain.get('TRANSFER'));
   const verdict = await openVerdict(deps, traveller);
   const [episode, tracker] = [chain.get('EPISODE'), chain.get('TRACKER')];
   if (!verdict?.decided) return false;

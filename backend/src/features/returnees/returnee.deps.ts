@@ -3,7 +3,15 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { CodeDesk, IsCountedOtherwise, JudgementAt, OpenEpisode, RefusalDesk, RevokeContact } from '../quarantine';
+import type {
+  CodeDesk,
+  IsCountedOtherwise,
+  JudgementAt,
+  OpenEpisode,
+  RefusalDesk,
+  RevokeContact,
+  TransferDesk,
+} from '../quarantine';
 
 /** What returnees need of the others: functions, put together where the application is built. */
 export interface ReturneeDeps {
@@ -19,6 +27,8 @@ export interface ReturneeDeps {
   readonly codes: CodeDesk;
   /** Whoever refuses the notice is talked to. */
   readonly refusals: RefusalDesk;
+  /** Trips from door to door. */
+  readonly transfers: TransferDesk;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
   readonly areaName: (area: AreaId) => string;

@@ -1,5 +1,6 @@
 import { type EntryHandler, handleByKind } from '../../tasks';
 import { dropRequest } from './ask-for-code';
+import { dropTransfer } from './ask-for-transfer';
 import type { Link } from './chain-link';
 import { followNotice } from './refused-notice';
 import type { ReturneeDeps } from './returnee.deps';
@@ -37,6 +38,7 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         if (!link) return;
         await dropRequest(deps, link);
         await followNotice(deps, link);
+        await dropTransfer(deps, link);
         await settleTraveller(deps, county, link.detail.traveller);
       },
       async HEALTH_TRACKER({ county, _id }) {

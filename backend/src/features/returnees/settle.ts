@@ -1,6 +1,7 @@
 import { fire } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { LinkMove } from '../quarantine';
+import { askForTransfer } from './ask-for-transfer';
 import { isLinkOver, type Link, type LinkAction } from './chain-link';
 import { comeAgain } from './come-again';
 import { type HealthTracker, isTrackerOver, trackerIdOf } from './health-tracker';
@@ -37,7 +38,10 @@ async function nextStep(deps: ReturneeDeps, traveller: Traveller): Promise<boole
   if (state === 'REPLANNED') return byPolicy(deps, traveller, 'triage', {}, traveller.enteredBy);
   if (state === 'TRIAGED') return triaged(deps, traveller);
   if (state === 'ARRIVED') return travellers(deps).follow(traveller, 'beginChain', { because: traveller.enteredBy });
-  if (expected.includes(state)) await openChain(deps, traveller);
+  if (expected.includes(state)) {
+    const chain = await openChain(deps, traveller);
+    if (state !== 'ADVISED_DEFER') await askForTransfer(deps, traveller, chain.get('TRANSFER'));
+  }
   if (state === 'IN_CHAIN') return inChain(deps, traveller);
   if (isTravellerOver(traveller)) await afterwards(deps, traveller);
   return false;

@@ -28,8 +28,6 @@ import { welfareTaskLifecycle } from './welfare-task.lifecycle';
 export const quarantineLifecycles: readonly Lifecycle[] = [
   doorSensorLifecycle,
   sensorAlertLifecycle,
-  transferLifecycle,
-  passengerLifecycle,
   roomLifecycle,
   screeningCampaignLifecycle,
   householdVisitLifecycle,
@@ -51,6 +49,8 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   healthCodeRequestLifecycle,
   investigationLifecycle,
   refusalLifecycle,
+  transferLifecycle,
+  passengerLifecycle,
 ];
 
 /** Both, for what is written down by hand about them. */

@@ -55,36 +55,6 @@ group: policy outbox
 repeat: timer
 climb: timer
 close: grid captain township outbox`,
-  transfer: `
-approve: township
-approveOverdue: timer
-redirect: desk
-redirectOverdue: timer
-confirmSite: desk county
-dispatch: desk
-transferOverdue: timer
-reachPickup: driver escort
-board: driver escort
-setOut: driver escort
-arrive: driver escort
-handOver: site grid
-disinfect: driver
-close: driver outbox
-setOutAlone: person host grid
-arriveAlone: person host grid
-selfDriveOverdue: timer
-closeSelfDrive: person host grid
-breakDown: driver escort desk
-replacementOverdue: timer
-sendReplacement: desk
-cancel: desk outbox`,
-  passenger: `
-board: driver escort
-handOver: site grid
-notThere: driver escort
-refuse: driver escort
-dropOut: desk outbox
-takenBy120: driver escort`,
   room: `
 reserve: desk site outbox
 unreserve: desk site outbox timer

@@ -13,17 +13,23 @@ export const passengerLifecycle = lifecycle({
   terminal: ['TAKEN_OVER', 'NOT_THERE', 'REFUSED', 'DROPPED_OUT', 'TO_120'],
   held: [],
   actions: {
+    join: {
+      from: ['LISTED', 'BOARDED'],
+      to: 'SAME',
+      by: outbox,
+      doc: 'The driver and the place of the trip: who may board and who may take over.',
+    },
     board: {
       from: ['LISTED'],
       to: 'BOARDED',
-      by: crew,
+      by: [...crew, ...outbox],
       fact: true,
       doc: 'On board: identity, temperature, mask, pieces of luggage.',
     },
     handOver: {
       from: ['BOARDED'],
       to: 'TAKEN_OVER',
-      by: [...siteManager, ...grid],
+      by: [...siteManager, ...grid, ...outbox],
       doc: 'Taken over at the destination, with room and time.',
     },
     notThere: {

@@ -20,6 +20,8 @@ const receiving: readonly Allowed[] = [...siteManager, ...grid];
 
 /** Minutes from the request, and from the expected time of somebody who drives alone (handbook 2.4). */
 export const transferMinutes = { approve: 30, selfDriveOverdue: 30 } as const;
+/** While beds are kept for a trip: a room is reserved for two hours (2.11), and a trip may take longer. */
+export const withBeds = ['APPROVED', 'DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'AT_DEST', 'BREAKDOWN'] as const;
 
 /** A closed trip from door to door with a list of passengers (handbook 2.4). */
 export const transferLifecycle = lifecycle({
@@ -44,6 +46,31 @@ export const transferLifecycle = lifecycle({
   terminal: ['CLOSED', 'CANCELLED'],
   held: ['DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'AT_DEST', 'HANDED_OVER', 'DISINFECTED', 'BREAKDOWN'],
   actions: {
+    listPassenger: {
+      from: ['REQUESTED'],
+      to: 'SAME',
+      by: outbox,
+      doc: 'One more of the same report goes along: a family travels together.',
+    },
+    retime: {
+      from: ['REQUESTED', 'APPROVED', 'DISPATCHED'],
+      to: 'SAME',
+      by: outbox,
+      doc: 'They are here, earlier or later than planned: the hours run from there.',
+    },
+    declareSelfDrive: {
+      from: ['REQUESTED'],
+      to: 'SAME',
+      by: [...selfDriver, ...grid],
+      variants: driven,
+      doc: 'Comes in the own car instead: the route and the expected time are declared, the township still approves.',
+    },
+    keepBeds: {
+      from: withBeds,
+      to: 'SAME',
+      by: timer,
+      doc: 'Before the reservation of a room runs out it is kept on; where that is not possible, the desk hears.',
+    },
     approve: {
       from: ['REQUESTED'],
       to: 'APPROVED',
@@ -98,14 +125,20 @@ export const transferLifecycle = lifecycle({
       fact: true,
       doc: 'Identity, temperature, mask and luggage counted; first signature. Nobody is waited for.',
     },
-    setOut: { from: ['BOARDED'], to: 'EN_ROUTE', by: crew, doc: 'On the road, without stops but listed toilets.' },
+    setOut: {
+      from: ['BOARDED'],
+      to: 'EN_ROUTE',
+      by: crew,
+      fact: true,
+      doc: 'On the road, without stops but listed toilets.',
+    },
     arrive: {
       from: ['EN_ROUTE'],
       to: 'AT_DEST',
-      by: crew,
+      by: [...crew, ...receiving],
       variants: driven,
       fact: true,
-      doc: 'At the destination.',
+      doc: 'At the destination; whoever receives may say so while the phone of the driver has no network.',
     },
     handOver: {
       from: ['AT_DEST'],

@@ -133,6 +133,7 @@ test('when something happened, it is a fact and never refused; when somebody dec
     'transfer.arriveAlone',
     'transfer.board',
     'transfer.reachPickup',
+    'transfer.setOut',
     'traveller.arrive',
     'traveller.leaveCounty',
     'traveller.recordCall',

@@ -4,7 +4,7 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { aHousehold, aPerson } from '../../../testing/builders';
 import { type CallAnswer, testCounty } from '../../../testing/test-app';
 import { openStage, type Somebody, type Stage } from '../../deliveries/testing/stage';
-import type { CountyJudgement } from '../../quarantine';
+import type { Beds, CountyJudgement } from '../../quarantine';
 import { type EpisodeOpening, presets, type RiskArea } from '../../quarantine';
 
 export type { Somebody } from '../../deliveries/testing/stage';
@@ -42,11 +42,17 @@ export async function judgementAt(): Promise<CountyJudgement> {
   return { policy, riskList, home: ['山西省', '吕梁市', '交城县'] };
 }
 
+/** Where these stories leave records. */
+const usedCollections: readonly string[] = [
+  ...['tasks', 'returnees', 'episodes', 'codeRequests', 'investigations', 'refusals', 'transfers', 'lateFacts'],
+];
+
 /**
  * Opens a stage for the stories of a test file, and closes it after them.
  * @param hasEpisodes quarantines are opened, not only asked for
+ * @param beds of sites to which people are brought
  */
-export function setTheStage(around?: Parameters<typeof openStage>[2], hasEpisodes = false): void {
+export function setTheStage(around?: Parameters<typeof openStage>[2], hasEpisodes = false, beds?: Beds): void {
   jest.setTimeout(240_000);
   beforeAll(async () => {
     const areas = [...new Set([...scopeOf(grid), elsewhere])].map((id) => ({
@@ -54,11 +60,11 @@ export function setTheStage(around?: Parameters<typeof openStage>[2], hasEpisode
       ...{ adjacent: [], validFrom: new Date(0) },
     }));
     const openEpisode = async (opening: EpisodeOpening) => void openings.push(opening);
-    stage = await openStage(areas, { judgementAt, ...(hasEpisodes ? {} : { openEpisode }) }, around);
+    const wired = { judgementAt, ...(hasEpisodes ? {} : { openEpisode }), ...(beds ? { beds } : {}) };
+    stage = await openStage(areas, wired, around);
   });
   beforeEach(async () => {
-    for (const name of ['tasks', 'returnees', 'episodes', 'codeRequests', 'investigations', 'refusals', 'lateFacts'])
-      await collection(name).deleteMany({});
+    for (const name of usedCollections) await collection(name).deleteMany({});
     openings.length = 0;
     setRiskList(usualList);
   });

@@ -1,0 +1,74 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
+import type { TransferOpening } from '../quarantine';
+import { failuresOf, isLinkOver, type Link, passengerIdOf } from './chain-link';
+import type { ReturneeDeps } from './returnee.deps';
+import { links } from './returnees';
+import { openSaid, openVerdict } from './said';
+import { countedHere, type Traveller } from './traveller';
+
+/** As whom they travel: contacts sit behind a partition (handbook 2.4). */
+const kinds: Readonly<Partial<Record<QuarantineCategory, TransferOpening['kind']>>> = {
+  CLOSE_CONTACT: 'CLOSE_CONTACT',
+  CLOSE_CONTACT_SPECIAL: 'CLOSE_CONTACT',
+  SECOND_CONTACT: 'SECOND_CONTACT',
+};
+
+/** By a link that was refused at the door a new trip is asked for at once; any other failure is for people to look at. */
+const askedAnew = 'REFUSED';
+
+/** Whether the link asks for a trip now: as it begins, after a refusal, and when somebody tries again. Pure. */
+export function asksForTransfer({ state, history }: Pick<Link, 'state' | 'history'>): boolean {
+  if (state === 'WAITING') return true;
+  const failures = failuresOf({ history });
+  if (state === 'FAILED') return failures.at(-1)?.reason === askedAnew;
+  // begun by hand it is somebody else's car; begun again after a failure, it is ours
+  return state === 'STARTED' && failures.length > 0;
+}
+
+/**
+ * Somebody who comes is fetched from door to door, and the trip is asked for before the arrival where there is notice
+ * (handbook 2.2, C11); however often, it is one place on one trip.
+ */
+export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, link: Link | undefined): Promise<void> {
+  if (!link) return;
+  const isStarted = link.state === 'STARTED' && failuresOf(link).length === 0 && !wasByHand(link);
+  // begun by its own trip: asked again only so that the hours run from the arrival
+  if (!asksForTransfer(link) && !isStarted) return;
+  const [said, verdict] = await Promise.all([openSaid(deps, traveller), openVerdict(deps, traveller)]);
+  if (!verdict?.decided) return;
+  const { county, _id: about, area, household, parties = [], detail } = traveller;
+  const { category, rule } = verdict.decided;
+  await deps.transfers.open({
+    ...{
+      id: passengerIdOf(county, link._id, failuresOf(link).length),
+      county,
+      about,
+      link: link._id,
+      report: detail.report,
+    },
+    ...{ kind: kinds[category] ?? 'RETURNEE', goal: rule.phases[0]?.kind === 'CENTRAL' ? 'SITE' : 'HOME' },
+    ...{ area: areaId(area), parties, code: detail.code },
+    ...(household ? { household } : {}),
+    ...(said ? { who: { name: said.name, ...(said.phone ? { phone: said.phone } : {}) }, pickup: said.transport } : {}),
+    from: countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
+    minutes: link.detail.minutes,
+  });
+  // over in this very moment, it would be asked for by nobody
+  const now = await links(deps).byId(county, link._id);
+  if (now) await dropTransfer(deps, now);
+}
+
+const wasByHand = ({ history }: Link) => history.some(({ action }) => action === 'startByHand');
+
+/** A link that is over or has failed needs its place on a trip no more; whoever is on board goes on. */
+export async function dropTransfer(deps: ReturneeDeps, link: Link): Promise<void> {
+  if (link.variant !== 'TRANSFER') return;
+  const { county, _id, state } = link;
+  const failures = failuresOf(link).length;
+  // of a link that has failed the places before the present asking
+  const given = Array.from({ length: failures + (isLinkOver(link) ? 1 : 0) }, (_, nth) => nth);
+  for (const nth of given) {
+    await deps.transfers.withdraw({ county, id: passengerIdOf(county, _id, nth), reason: `LINK_${state}` });
+  }
+}

@@ -1,0 +1,97 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { PassengerView, TransferRow, TransferView } from '@grid-relief/shared-types/transfers/transfer.schema';
+import { holdsRole, type PersonActor, permittedActions } from '../../lifecycle';
+import { destroyedText, maskName } from '../../masks';
+import type { FieldCipher } from '../../platform/encryption';
+import { headCount } from './head-count.rules';
+import { isComing, type Passenger, passengerMachine } from './passenger';
+import { boardingIn, pickupIn, routeIn, whoIn } from './sealed-words';
+import { inPlaceBy, machine, type Signature, type Transfer } from './transfer';
+import type { TransferDeps } from './transfer.deps';
+import { doctor, type Standing } from './transfer.policy';
+
+/** Everything a view is made of. */
+export interface Seen {
+  readonly actor: PersonActor;
+  readonly now: Date;
+  readonly areaName: TransferDeps['areaName'];
+  readonly cipher: FieldCipher;
+  /** Surname and stars of drivers. */
+  readonly labels: ReadonlyMap<string, { readonly label: string }>;
+}
+
+/** A trip in a list: never a full name. */
+export function rowOf({ actor, now, areaName }: Seen, record: Transfer, list: readonly Passenger[]): TransferRow {
+  const { _id: id, variant: kind, state, revision, area, createdAt, detail } = record;
+  const { code, goal, from, beds, vehicle, expectedAt } = detail;
+  const row = {
+    ...{ id, kind, state, revision, code, area, areaName: areaName(areaId(area)), goal },
+    ...(beds ? { siteName: beds.name } : {}),
+    people: list.filter(isComing).length,
+    ...{ from: from.toISOString(), inPlaceBy: inPlaceBy(detail).toISOString(), requestedAt: createdAt.toISOString() },
+    isLate: isLate(record, now),
+    ...(vehicle ? { plate: vehicle.plate } : {}),
+    ...(expectedAt ? { expectedAt: expectedAt.toISOString() } : {}),
+    actions: permittedActions(machine, record, actor, now),
+  };
+  return row as TransferRow; // ids were parsed when they came in
+}
+
+const inPlace: readonly string[] = ['AT_DEST', 'HANDED_OVER', 'DISINFECTED', 'CLOSED', 'CANCELLED'];
+
+/** The step that is waited for, or all of the way, has run out of time. Pure. */
+export function isLate({ state, dueAt, detail }: Pick<Transfer, 'state' | 'dueAt' | 'detail'>, now: Date): boolean {
+  if (inPlace.includes(state)) return false;
+  return (dueAt !== undefined && dueAt <= now) || inPlaceBy(detail) <= now;
+}
+
+/** Somebody on a list: never a full name. */
+export function passengerView({ actor, now, cipher }: Seen, record: Passenger): PassengerView {
+  const { _id: id, state, revision, detail } = record;
+  const who = whoIn(cipher, record);
+  const measured = holdsRole(actor, doctor, record.scope, now)
+    ? boardingIn(cipher, record)?.temperatureTenths
+    : undefined;
+  const view = {
+    ...{ id, state, revision, code: detail.code, nameMasked: who ? maskName(who.name) : destroyedText },
+    ...(detail.luggage === undefined ? {} : { luggage: detail.luggage }),
+    ...(measured === undefined ? {} : { temperatureTenths: measured }),
+    ...(detail.roomLabel ? { room: detail.roomLabel } : {}),
+    actions: permittedActions(passengerMachine, record, actor, now),
+  };
+  return view as PassengerView; // ids were parsed when they came in
+}
+
+/** The trip as somebody who stands so to it may see it: a home sees plate and time, and nobody else on the list. */
+export function viewOf(seen: Seen, standing: Standing, record: Transfer, list: readonly Passenger[]): TransferView {
+  const { cipher, labels } = seen;
+  const { vehicle, driver, boarding, handOver } = record.detail;
+  const isWork = standing !== 'OWN';
+  const [pickup, route] = isWork ? [pickupIn(cipher, record), routeIn(cipher, record)] : [];
+  const who = driver && labels.get(driver.owner);
+  const pieces = list.reduce((sum, { detail }) => sum + (detail.luggage ?? 0), 0);
+  return {
+    ...rowOf(seen, record, list),
+    ...(isWork ? { passengers: list.map((one) => passengerView(seen, one)) } : {}),
+    ...(vehicle ? { vehicle: { plate: vehicle.plate, seats: vehicle.seats, partition: vehicle.partition } } : {}),
+    ...(who ? { driver: { label: who.label } } : {}),
+    ...(pickup ? { pickup } : {}),
+    ...(route ? { route: [route.words, route.plate].filter((part) => part).join(' · ') } : {}),
+    heads: headCount(list),
+    signed: {
+      ...(boarding ? { boarding: { ...signed(boarding), luggage: pieces } } : {}),
+      ...(handOver ? { handOver: signed(handOver) } : {}),
+    },
+    timeline: record.history
+      .filter(({ action }) => !silent.includes(action))
+      .map(({ recordedAt, action, to, by, role, reason }) => ({
+        ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
+        ...(reason ? { reason } : {}),
+      })),
+  };
+}
+
+/** What the product does by itself and nobody waits for. */
+const silent: readonly string[] = ['listPassenger', 'retime', 'keepBeds'];
+
+const signed = ({ role: by, at, heads }: Signature) => ({ by, at: at.toISOString(), heads });

@@ -1,0 +1,61 @@
+import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { Connection } from 'mongoose';
+import { recordModel } from '../../acting';
+import { recordsIn } from '../../lifecycle';
+import { type Passenger, passengerKind, passengerMachine } from './passenger';
+import { machine, type Transfer, transferCollection, transferKind } from './transfer';
+
+/** A list leaves nobody out: after a public alert 3,000 people a day come (handbook 7), each of them fetched. */
+const listedAtMost = 50_000;
+const openTrips = openStates(machine);
+const openPassengers = openStates(passengerMachine);
+
+/** As much of a trip as says whose it is and where it stands in a list: nothing sealed. */
+export type ListedTransfer = Omit<Transfer, 'outbox' | 'parked' | 'relay' | 'history'>;
+const unlisted = { outbox: 0, parked: 0, relay: 0, history: 0 } as const;
+
+/** Reads of trips and of who is on their lists; they are written by `transfers` and `passengers`. */
+export function transferRepository(connection: Connection) {
+  const { collection } = recordModel(connection, transferCollection);
+  const trips = recordsIn<Transfer>(collection);
+  const people = recordsIn<Passenger>(collection);
+  return {
+    byId: (county: string, id: string) => trips.findOne({ _id: id, county, kind: transferKind }),
+    byIds: (county: string, ids: readonly string[]): Promise<Transfer[]> =>
+      trips.find({ _id: { $in: [...ids] }, county, kind: transferKind }).toArray(),
+    openIn: (county: string, areas: readonly string[]): Promise<ListedTransfer[]> =>
+      trips
+        .find({ county, scope: { $in: [...areas] }, kind: transferKind, state: { $in: openTrips } })
+        .project<ListedTransfer>(unlisted)
+        .limit(listedAtMost)
+        .toArray(),
+    /** Open trips of households, or that name this person. */
+    async openOf(county: string, person: string, households: readonly string[]): Promise<Transfer[]> {
+      const open = { county, kind: transferKind, state: { $in: openTrips } };
+      const [named, lived] = await Promise.all([
+        trips
+          .find({ ...open, parties: person })
+          .limit(listedAtMost)
+          .toArray(),
+        households.length === 0
+          ? []
+          : trips
+              .find({ ...open, household: { $in: [...households] } })
+              .limit(listedAtMost)
+              .toArray(),
+      ]);
+      return [...named, ...lived.filter(({ _id }) => !named.some((trip) => trip._id === _id))];
+    },
+    passenger: (county: string, id: string) => people.findOne({ _id: id, county, kind: passengerKind }),
+    /** In the order of the list. */
+    async passengersOf({ county, detail }: Pick<Transfer, 'county' | 'detail'>): Promise<Passenger[]> {
+      const found = await people.find({ _id: { $in: [...detail.passengers] }, county, kind: passengerKind }).toArray();
+      const byId = new Map(found.map((one) => [one._id, one]));
+      return detail.passengers.flatMap((id) => byId.get(id) ?? []);
+    },
+    /** Still expected or on board somewhere: nobody has a place on two trips. */
+    openPassengersOf: (county: string, traveller: string): Promise<Passenger[]> =>
+      people.find({ county, about: traveller, kind: passengerKind, state: { $in: openPassengers } }).toArray(),
+  };
+}
+export type TransferRepository = ReturnType<typeof transferRepository>;

@@ -1,0 +1,104 @@
+import {
+  passengerActions,
+  transferQueries as queries,
+  transferActions,
+} from '@grid-relief/shared-types/transfers/transfer.contract';
+import { actionRoutes } from '../../acting';
+import { mount, type Route } from '../../http/mount';
+import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
+import { Problem } from '../../http/problem';
+import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
+import { choicesFor, listVehicles, vehicleDisinfected } from './choices';
+import type { Passenger } from './passenger';
+import { revealPassenger } from './reveal-passenger';
+import type { Transfer } from './transfer';
+import type { TransferDeps } from './transfer.deps';
+import { crewRoles, seeingRoles, standingOf } from './transfer.policy';
+import { isLate, passengerView, rowOf, type Seen, viewOf } from './transfer.presenter';
+import { transferRepository } from './transfer.repository';
+import { passengers, transfers } from './transfers';
+
+async function seenBy(deps: TransferDeps, actor: PersonActor, trips: readonly Transfer[]): Promise<Seen> {
+  const drivers = trips.flatMap(({ detail }) => detail.driver?.owner ?? []);
+  const [cipher, labels] = await Promise.all([deps.cipherOf(actor.county), deps.labelsOf(actor.county, drivers)]);
+  return { actor, now: deps.now(), areaName: deps.areaName, cipher, labels };
+}
+
+/** @returns undefined when it is out of this person's sight */
+async function view(deps: TransferDeps, actor: PersonActor, trip: Transfer) {
+  const standing = standingOf(trip, actor, deps.now());
+  if (!standing) return undefined;
+  const list = await transferRepository(deps.connection).passengersOf(trip);
+  return viewOf(await seenBy(deps, actor, [trip]), standing, trip, list);
+}
+
+async function oneOfList(deps: TransferDeps, actor: PersonActor, record: Passenger) {
+  const standing = standingOf(record, actor, deps.now());
+  return standing && standing !== 'OWN' ? passengerView(await seenBy(deps, actor, []), record) : undefined;
+}
+
+/** @throws Problem not-found */
+async function get(deps: TransferDeps, actor: PersonActor, id: string) {
+  const record = await transferRepository(deps.connection).byId(actor.county, id);
+  const found = record ? await view(deps, actor, record) : undefined;
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+async function rows(deps: TransferDeps, actor: PersonActor, trips: readonly Transfer[]) {
+  const stored = transferRepository(deps.connection);
+  const seen = await seenBy(deps, actor, trips);
+  return Promise.all(trips.map(async (trip) => rowOf(seen, trip, await stored.passengersOf(trip))));
+}
+
+/** What is late first, then the longest waiting; only a page of them is read whole and opened. */
+async function toDo(deps: TransferDeps, actor: PersonActor, query: PageQuery) {
+  const now = deps.now();
+  const areas = [...new Set([...seeingRoles, ...crewRoles].flatMap((role) => areasOf(actor, role, now)))];
+  const stored = transferRepository(deps.connection);
+  const mine = (await stored.openIn(actor.county, areas)).filter((trip) => {
+    const standing = standingOf(trip, actor, now);
+    return standing === 'WORK' || standing === 'CREW';
+  });
+  const placeOf = (trip: (typeof mine)[number]) => [isLate(trip, now) ? 0 : 1, trip.createdAt.getTime(), trip._id];
+  const { rows: page, ...more } = pageOfRows(mine, placeOf, query);
+  const whole = new Map(
+    (
+      await stored.byIds(
+        actor.county,
+        page.map(({ _id }) => _id),
+      )
+    ).map((one) => [one._id, one]),
+  );
+  return {
+    items: await rows(
+      deps,
+      actor,
+      page.flatMap(({ _id }) => whole.get(_id) ?? []),
+    ),
+    ...more,
+  };
+}
+
+async function mine(deps: TransferDeps, actor: PersonActor) {
+  const { county, personId } = actor;
+  const open = await transferRepository(deps.connection).openOf(county, personId, householdsOf(actor));
+  return { items: await rows(deps, actor, open) };
+}
+
+/** Endpoints of trips: reading, and one for every action a person may take. */
+export function transferRoutes(deps: TransferDeps): Route[] {
+  return [
+    mount(queries.transfersToDo, ({ actor, query }) => toDo(deps, actor, query)),
+    mount(queries.myTransfers, ({ actor }) => mine(deps, actor)),
+    mount(queries.getTransfer, ({ actor, params }) => get(deps, actor, params.id)),
+    mount(queries.transferChoices, ({ actor, params }) => choicesFor(deps, actor, params.id)),
+    mount(queries.revealPassenger, ({ actor, params, body }) => revealPassenger(deps, actor, params.id, body)),
+    mount(queries.listVehicles, ({ actor }) => listVehicles(deps, actor)),
+    mount(queries.vehicleDisinfected, ({ actor, params, body }) =>
+      vehicleDisinfected(deps, actor, params.id, body.trip),
+    ),
+    ...actionRoutes(transferActions, transfers(deps), (actor, record) => view(deps, actor, record)),
+    ...actionRoutes(passengerActions, passengers(deps), (actor, record) => oneOfList(deps, actor, record)),
+  ];
+}

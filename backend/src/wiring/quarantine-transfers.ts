@@ -1,0 +1,64 @@
+import { type AreaId, areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { Deps } from '../feature';
+import type { AreaBook } from '../features/areas';
+import { type Beds, feverTenthsOf, type JudgementAt, type MoveLink } from '../features/quarantine';
+import {
+  lateTransferFacts,
+  type PassengerTurn,
+  type TransferDeps,
+  transferDesk,
+  transferHandlers,
+  transferRoutes,
+} from '../features/transfers';
+import type { Labels } from './labels';
+
+/** What other features give to transfers. */
+export interface TransferWiring {
+  readonly judgementAt: JudgementAt;
+  readonly moveLink: MoveLink;
+  readonly beds: Beds;
+  readonly turned: (turn: PassengerTurn) => Promise<void>;
+  readonly labelsOf: Labels['labelsOf'];
+}
+
+type TransferParts = Pick<Deps, 'connection' | 'now' | 'vault'> & {
+  readonly audit: Pick<Deps['audit'], 'record'>;
+  readonly identity: Pick<Deps['identity'], 'actorOf' | 'holdersOf'>;
+};
+
+/** What transfers need of the other features, as functions (docs/architecture.md, rule 1). */
+export function transferDeps(
+  { connection, now, vault, audit, identity }: TransferParts,
+  { areaName }: Pick<AreaBook, 'areaName'>,
+  { judgementAt, ...given }: TransferWiring,
+): TransferDeps {
+  return {
+    ...{ connection, now, areaName, recordLook: audit.record },
+    ...given,
+    cipherOf: (county) => vault.of(county, 'epidemic'),
+    feverTenths: async (county) => feverTenthsOf((await judgementAt(county, now())).policy.parameters),
+    actorOf: identity.actorOf,
+    driversFor: (county, scope) => identity.holdersOf(county, 'DRIVER', scope.map(place), now()),
+  };
+}
+
+/** Trips from door to door: what is mounted, what the relay delivers, and what a chain asks for. */
+export function quarantineTransfers(...given: Parameters<typeof transferDeps>) {
+  const deps = transferDeps(...given);
+  return {
+    desk: transferDesk(deps),
+    handlers: transferHandlers(deps),
+    lateFacts: lateTransferFacts(deps),
+    routes: transferRoutes(deps),
+  };
+}
+
+const place = (area: string): AreaId => areaId(area);
+
+/** A county whose sites keep no book here: it has no beds to give. */
+export const noBeds: Beds = {
+  keep: async () => undefined,
+  giveBack: async () => undefined,
+  moveIn: async () => undefined,
+  list: async () => [],
+};

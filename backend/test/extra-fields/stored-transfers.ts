@@ -1,0 +1,25 @@
+const taken = ['owner', 'opId'];
+/** A trip and somebody on its list; who it is, the pick-up, the route and what was measured are sealed. */
+const transfer = [
+  ...['code', 'kind', 'goal', 'report', 'passengers[]', 'from', 'minutes', 'sealedPickup', 'sealedRoute', 'expectedAt'],
+  ...['redirectedOnRoad', 'rings', 'vehicle.plate', 'vehicle.seats', 'vehicle.partition'],
+  ...['beds', 'formerBeds[]'].flatMap((kept) => ['site', 'name', 'area', 'opId'].map((field) => `${kept}.${field}`)),
+  ...['vehicle', 'driver', 'formerDrivers[]', 'strandedVehicles[]'].flatMap((has) =>
+    taken.map((field) => `${has}.${field}`),
+  ),
+  ...['boarding', 'handOver'].flatMap((sheet) => ['by', 'role', 'at', 'heads'].map((field) => `${sheet}.${field}`)),
+];
+const passenger = [
+  'trip',
+  'link',
+  'sealedWho',
+  'sealedHealth',
+  'luggage',
+  'identityChecked',
+  'tried[]',
+  'room',
+  'roomLabel',
+];
+
+/** Everything that only a trip or a passenger stores. */
+export const transferDetail: readonly string[] = [...transfer, ...passenger];

@@ -1,0 +1,42 @@
+import { revealPassenger, vehicleDisinfected } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { fleetCollection, transferCollection } from '../../src/features/transfers';
+import { type TestApp, testCounty } from '../../src/testing/test-app';
+import { aRecord, type Player } from '../role-matrix/cast';
+import type { Keyed } from './opening-operations';
+import type { Plan } from './operations';
+
+/** Whoever is fetched is called, and a vehicle that was stranded is clean again. */
+export async function transferPlans(app: TestApp, token: string, others: readonly string[]): Promise<Plan[]> {
+  const cipher = await app.deps.vault.of(testCounty, 'epidemic');
+  const nobody: Player = { name: 'nobody', id: app.anId(), token: '', stands: [], stranger: false };
+  const cast = { home: app.anId(), players: [], by: () => nobody, cipher };
+  const [passenger, trip] = [
+    aRecord(app, cast, 'PASSENGER', 'LISTED'),
+    aRecord(app, cast, 'TRANSFER', 'EN_ROUTE', 'RETURNEE'),
+  ];
+  const [car, seat] = [app.anId(), { task: trip._id, opId: app.anId(), at: app.clock.now() }];
+  const stranded = { owner: car, opId: seat.opId };
+  const records = app.connection.collection<Keyed>(transferCollection);
+  const lost: Keyed & { readonly detail: object } = {
+    ...trip,
+    detail: { ...Object(trip).detail, strandedVehicles: [stranded] },
+  };
+  await records.insertMany([passenger, lost]);
+  const fleet = app.connection.collection<Keyed>(fleetCollection);
+  const traits = { what: 'VEHICLE', plate: '晋J90001', area: testCounty, places: 6, partition: true, kinds: [] };
+  await fleet.insertOne({ ...{ _id: car, county: testCounty }, ...traits, seats: [seat] } as Keyed);
+  const look = { opId: app.anId(), why: 'CALL' };
+  const clean = { opId: app.anId(), trip: trip._id };
+  return [
+    {
+      ...{ endpoint: revealPassenger, token, others, params: { id: passenger._id }, body: look },
+      other: { ...look, why: 'IDENTITY' },
+      effects: () => app.connection.collection<Keyed>('auditRows').countDocuments({ record: passenger._id } as object),
+    },
+    {
+      ...{ endpoint: vehicleDisinfected, token, others, params: { id: car }, body: clean },
+      other: { ...clean, trip: app.anId() },
+      effects: () => fleet.countDocuments({ _id: car, seats: [] } as object),
+    },
+  ];
+}
