@@ -61,6 +61,7 @@ export default defineAppConfig({
         'case/index',
       ],
     },
+    { root: 'packages/transfer', pages: ['desk/index', 'trip/index'] },
     { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -12,6 +12,7 @@ import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-requ
 import { getPolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import { listRefusals } from '@grid-relief/shared-types/refusals/refusal.contract';
 import { lateLinks, listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
+import { getTransfer, transfersToDo } from '@grid-relief/shared-types/transfers/transfer.contract';
 import { homePage } from '@/platform';
 import { pageOfNotice } from './notice-page';
 
@@ -22,6 +23,7 @@ const values = { code: 'A07' };
 const grid = ['GRID_WORKER', 'GRID_LEADER'];
 const up = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 const ladder = [...up, 'COUNTY_DISPATCHER'];
+const cars = ['TRANSFER_DESK', 'COUNTY_DISPATCHER'];
 const codeDesk = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'];
 
 /** Which roles the server tells, code by code, as its own sources say; whoever is not here is the grid of the place. */
@@ -39,13 +41,18 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ MOVE_OVERDUE: ['TOWNSHIP_DISPATCHER'], BREACH_PROPOSED: ['TOWNSHIP_DISPATCHER'] },
   ...{ BREACH_OVERDUE: ['COUNTY_DISPATCHER'], NOT_THERE: ['GRID_LEADER'] },
   ...{ SEARCH_DUE: [...grid, 'TOWNSHIP_DISPATCHER'], POSITIVE_AT_HOME: ['GRID_LEADER', 'COUNTY_DISPATCHER'] },
+  ...{ TRANSFER_WAITS: ['TOWNSHIP_DISPATCHER', 'TRANSFER_DESK'], TRANSFER_NO_BED: [...cars, 'SITE_MANAGER'] },
+  ...{ TRANSFER_OVERDUE: [...cars, ...grid], TRANSFER_BROKEN: cars, TRANSFER_FEVER: ['DOCTOR', 'TRANSFER_DESK'] },
+  ...{ TRANSFER_MISSING: [...grid, 'TOWNSHIP_DISPATCHER'], TRANSFER_120: [...grid, 'DOCTOR', 'TRANSFER_DESK'] },
+  TRANSFER_RECEIVE: ['SITE_MANAGER'],
   ...{ CODE_WAITS: codeDesk, CODE_NO_ANSWER: ['CODE_CLERK'], CODE_APPEALED: codeDesk },
   ...{ REFUSAL_NEW: ['VILLAGE_SECRETARY', 'DOCTOR'], REFUSAL_LIAISON: ['POLICE'] },
   ...{ REFUSAL_LATE: ['TOWNSHIP_DISPATCHER'], REFUSAL_ESCALATED: ['TOWNSHIP_DISPATCHER'] },
   ...{ INVESTIGATION_NEW: ['CDC_INVESTIGATOR'], INVESTIGATION_LATE: ['CDC_INVESTIGATOR', 'COUNTY_DISPATCHER'] },
 };
+const carrier = (code: NoticeCode) => (code.startsWith('TRANSFER_') ? 'DRIVER' : 'VOLUNTEER');
 const rolesOf = (code: NoticeCode, audience: NoticeAudience): readonly string[] =>
-  audience === 'GRID' ? (told[code] ?? grid) : audience === 'CARRIER' ? ['VOLUNTEER'] : ['RESIDENT'];
+  audience === 'GRID' ? (told[code] ?? grid) : audience === 'CARRIER' ? [carrier(code)] : ['RESIDENT'];
 
 const codes = Object.keys(noticeCodes) as NoticeCode[];
 const addressed = codes.flatMap((code) =>
@@ -66,10 +73,12 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/command/codes/index': codeRequestsToDo,
   '/packages/command/case/index': getInvestigation,
   '/packages/grid/refusals/index': listRefusals,
+  '/packages/transfer/trip/index': getTransfer,
+  '/packages/transfer/desk/index': transfersToDo,
 };
 /** Pages of one record, without whose id they are blank. */
 const ofRecord =
-  /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|command\/case|person)\/index$/;
+  /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|case|person|transfer\/trip)\/index$/;
 
 test.each(addressed)(
   '$code for $audience leads a $role to a page there is, that they may open',

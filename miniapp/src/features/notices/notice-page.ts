@@ -60,6 +60,11 @@ const refusals: Doors = [
     roles: ['VILLAGE_SECRETARY', 'DOCTOR', 'POLICE', 'TOWNSHIP_DISPATCHER'],
   },
 ];
+const moving: readonly Role[] = [...dispatch, 'TRANSFER_DESK', 'DRIVER', 'ESCORT', 'SITE_MANAGER'];
+const transfer: Doors = [
+  { page: '/packages/transfer/trip/index', roles: [...moving, 'DOCTOR'], ofRecord: true },
+  { page: '/packages/transfer/desk/index', roles: moving },
+];
 const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
 const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
@@ -101,6 +106,10 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   ...{ REFUSAL_NEW: { GRID: refusals }, REFUSAL_LIAISON: { GRID: refusals } },
   ...{ REFUSAL_LATE: { GRID: refusals }, REFUSAL_ESCALATED: { GRID: refusals } },
   ...{ INVESTIGATION_NEW: { GRID: cases }, INVESTIGATION_LATE: { GRID: cases } },
+  ...{ TRANSFER_WAITS: { GRID: transfer }, TRANSFER_OVERDUE: { GRID: transfer }, TRANSFER_TRIP: { CARRIER: transfer } },
+  ...{ TRANSFER_COMES: { HOUSEHOLD: trips }, TRANSFER_OFF: { HOUSEHOLD: trips, CARRIER: transfer } },
+  ...{ TRANSFER_NO_BED: { GRID: transfer }, TRANSFER_BROKEN: { GRID: transfer }, TRANSFER_FEVER: { GRID: transfer } },
+  ...{ TRANSFER_MISSING: { GRID: transfer }, TRANSFER_120: { GRID: transfer }, TRANSFER_RECEIVE: { GRID: transfer } },
 };
 
 /** About somebody who comes, and about somebody in quarantine: to themselves and to whoever sees to them. */

@@ -1,6 +1,7 @@
 import { getTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { FailedRead, useAct, useMe, useRead } from '@/api';
+import { MyCar } from '@/features/transfers/my-car';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { questionWords, reasonsText, reasonWords } from '@/text/returnee-reasons';
@@ -36,6 +37,7 @@ export function PersonScreen() {
         {!data && <FailedRead of={{ problem, refresh }} />}
         {data && <Who person={data} />}
         {data && <Why person={data} />}
+        {data?.name !== undefined && <MyCar />}
         {data?.tracker && <TrackerCard tracker={data.tracker} />}
         {data?.links && <LinkList links={data.links} />}
         {data && <SoFar person={data} />}

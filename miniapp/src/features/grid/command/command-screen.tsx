@@ -18,6 +18,7 @@ const policyRoles = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'];
 const quarantineRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'SAMPLER', 'LAB', 'SITE_MANAGER'];
 const codeRoles = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'];
 const fourClassRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
+const transferRoles = ['TRANSFER_DESK', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'DRIVER', 'ESCORT', 'SITE_MANAGER'];
 const inviters = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
 
 /** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
@@ -38,6 +39,7 @@ export function CommandScreen() {
     doorRoles,
     codeRoles,
     refusalRoles,
+    transferRoles,
   ].some(holds);
   return (
     <Page
@@ -73,6 +75,9 @@ export function CommandScreen() {
           <WayCard icon="shield" title={t('codes')} note={t('codes-note')} page="/packages/command/codes/index" />
         )}
         <CaseWays holds={holds} />
+        {holds(transferRoles) && (
+          <WayCard icon="car" title={t('transfers')} note={t('transfers-note')} page="/packages/transfer/desk/index" />
+        )}
         {holds(['CDC_INVESTIGATOR']) && (
           <WayCard
             icon="warning"

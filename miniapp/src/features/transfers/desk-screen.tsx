@@ -1,0 +1,66 @@
+import { listVehicles, transfersToDo, vehicleDisinfected } from '@grid-relief/shared-types/transfers/transfer.contract';
+import type { VehicleView } from '@grid-relief/shared-types/transfers/transfer.schema';
+import { ActButton, FailedRead, MoreOfList, SendingNote, useAct, useMe, useRead, useReadPages } from '@/api';
+import { openPage } from '@/platform';
+import { useText } from '@/text';
+import { transfersText } from '@/text/transfers';
+import { Card, EmptyState, Heading, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { TripWords } from './trip-words';
+
+/** Trips in which I have a hand, what is late first: the desk's, the township's, the driver's and the receiver's list. */
+export function TransferDeskScreen() {
+  const t = useText(transfersText);
+  const timeWords = useTimeWords();
+  const list = useReadPages(transfersToDo, { query: {} }, { keepHours: 12, everySeconds: 20 });
+  const { data, at, problem, isLoading, items } = list;
+  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
+  return (
+    <Page title={t('title')} wide banner={<NetworkBanner />}>
+      <Rows>
+        {isLoading && <Skeleton rows={3} height={200} />}
+        {data === undefined && <FailedRead of={list} />}
+        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
+        {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+        {items.map((trip) => (
+          <Card
+            key={trip.id}
+            tone={trip.isLate ? 'danger' : 'plain'}
+            label={t('head', { area: trip.areaName, people: trip.people, code: trip.code })}
+            onPress={() => void openPage('/packages/transfer/trip/index', { id: trip.id })}
+          >
+            <TripWords trip={trip} />
+          </Card>
+        ))}
+        <MoreOfList of={list} />
+        {held.includes('TRANSFER_DESK') && <Stranded />}
+      </Rows>
+    </Page>
+  );
+}
+
+/** Vehicles that broke down stay out until somebody says that they are clean. */
+function Stranded() {
+  const t = useText(transfersText);
+  const { data } = useRead(listVehicles, {}, { everySeconds: 60 });
+  const stranded = (data?.items ?? []).filter((vehicle) => vehicle.stranded);
+  if (stranded.length === 0) return null;
+  return (
+    <Card tone="amber">
+      <Heading size={5}>{t('fleet-title')}</Heading>
+      {stranded.map((vehicle) => (
+        <Cleaned key={vehicle.id} vehicle={vehicle} />
+      ))}
+    </Card>
+  );
+}
+
+function Cleaned({ vehicle: { id, plate, trip } }: { readonly vehicle: VehicleView }) {
+  const t = useText(transfersText);
+  const doing = useAct(id);
+  return (
+    <>
+      <SendingNote of={doing} />
+      <ActButton of={doing} does={vehicleDisinfected} body={{ trip }} label={t('fleet-clean', { plate })} />
+    </>
+  );
+}
