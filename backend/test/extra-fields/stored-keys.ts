@@ -1,5 +1,6 @@
 import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
+import { caseKeys, refusalKeys } from './stored-case-keys';
 import { transferDetail } from './stored-transfers';
 
 const history = [
@@ -183,14 +184,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     '_id county area scope[] contactName phone address facts isPost createdAt formerAddresses[].address ' +
       'formerAddresses[].by formerAddresses[].opId formerAddresses[].until',
   ),
-  investigations: [
-    ...[...tracked, ...words('createdAt dueAt about keys[] outbox[].payload.contacts[]')],
-    ...words(
-      'code because who by draftHash path reportedAt interviewedAt reviewedAt score lateTold[] notes[].opId notes[].sealed ' +
-        'contacts[].id contacts[].listedAt contacts[].sealed contacts[].class contacts[].sent contacts[].confirmedAt ' +
-        'contacts[].hasNews contacts[].droppedAt',
-    ).map((field) => `detail.${field}`),
-  ],
+  investigations: [...tracked, ...caseKeys],
   invitations: words('_id acceptedBy area by codeHash county expiresAt inputHash phone role team until'),
   lateFacts: [...tracked, ...lateFact, 'told'],
   ledger: words('_id amountFen at by code county delivery dueAt kind opId person run scope[] settledAt told'),
@@ -218,13 +212,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...['life', 'to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
     ...returnee.map((field) => `detail.${field}`),
   ],
-  refusals: [
-    ...[...tracked, ...words('createdAt dueAt about')],
-    ...words(
-      'code sealedWho by draftHash link witnesses witnessCount notes[].opId notes[].sealed ' +
-        'visits.VILLAGE_SECRETARY.by visits.VILLAGE_SECRETARY.at visits.DOCTOR.by visits.DOCTOR.at',
-    ).map((field) => `detail.${field}`),
-  ],
+  refusals: [...tracked, ...refusalKeys],
   reservations: words('_id at county holder'),
   riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),
   sessions: words('_id county current device expiresAt generation person revokedAt rotatedAt'),

@@ -47,24 +47,6 @@ export async function aCodeToClear(app: TestApp): Promise<string> {
   return record._id;
 }
 
-/** A case whose number an investigator opens to call. */
-export async function aCase(app: TestApp): Promise<string> {
-  const cipher = await app.deps.vault.of(testCounty, 'epidemic');
-  const nobody: Player = { name: 'nobody', id: app.anId(), token: '', stands: [], stranger: false };
-  const record = aRecord(app, { home: app.anId(), players: [], by: () => nobody, cipher }, 'INVESTIGATION', 'OPEN');
-  await app.connection.collection<Keyed>('investigations').insertOne(record);
-  return record._id;
-}
-
-/** Somebody who says no, whose door is opened to go there. */
-export async function aRefusalHere(app: TestApp): Promise<string> {
-  const cipher = await app.deps.vault.of(testCounty, 'epidemic');
-  const nobody: Player = { name: 'nobody', id: app.anId(), token: '', stands: [], stranger: false };
-  const record = aRecord(app, { home: app.anId(), players: [], by: () => nobody, cipher }, 'REFUSAL', 'RECORDED');
-  await app.connection.collection<Keyed>('refusals').insertOne(record);
-  return record._id;
-}
-
 /** Whom a pharmacy registers, opened in the shop; the same operation opens nothing else. */
 export async function registerPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
   const home = await aHousehold(app).saved();

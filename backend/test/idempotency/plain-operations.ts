@@ -3,16 +3,11 @@ import { repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.con
 import { reservePickupSlot } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { uploadFile } from '@grid-relief/shared-types/files/file.contract';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
-import {
-  openInvestigation,
-  revealInvestigation,
-} from '@grid-relief/shared-types/investigations/investigation.contract';
 import { grantMessageCredit, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { revealCodeRequest } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { preparePolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
-import { recordRefusal, revealRefusal } from '@grid-relief/shared-types/refusals/refusal.contract';
 import { revealTraveller, submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import sharp from 'sharp';
@@ -20,11 +15,10 @@ import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { aRecord, type Player } from '../role-matrix/cast';
 import type { Asker } from './account-operations';
+import { caseCreations, caseLooks } from './case-operations';
 import {
-  aCase,
   aCodeToClear,
   aComer,
-  aRefusalHere,
   callPlan,
   fourClassPlan,
   holdPlan,
@@ -113,10 +107,6 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
   const reveal = { opId: app.anId(), why: 'CALL' };
   const asked = await aCodeToClear(app);
   const lookAtCode = { opId: app.anId(), why: 'TO_PROVINCE' };
-  const refused = await aRefusalHere(app);
-  const lookAtRefusal = { opId: app.anId(), why: 'CALL' };
-  const found = await aCase(app);
-  const lookAtCase = { opId: app.anId(), why: 'CALL' };
   return [
     {
       ...{ endpoint: revealQuarantined, token, others, params: { id: quarantined }, body: reveal },
@@ -128,16 +118,7 @@ async function recordPlans(app: TestApp, asker: Asker, others: readonly string[]
       other: { ...lookAtCode, why: 'CALL' },
       effects: count('auditRows', { record: asked }),
     },
-    {
-      ...{ endpoint: revealRefusal, token, others, params: { id: refused }, body: lookAtRefusal },
-      other: { ...lookAtRefusal, why: 'VISIT' },
-      effects: count('auditRows', { record: refused }),
-    },
-    {
-      ...{ endpoint: revealInvestigation, token, others, params: { id: found }, body: lookAtCase },
-      other: { ...lookAtCase, why: 'TO_REGISTER' },
-      effects: count('auditRows', { record: found }),
-    },
+    ...(await caseLooks(app, token, others)),
     {
       ...{ endpoint: revealHousehold, token, others, params: { id: home.id }, body: look },
       other: { ...look, why: 'VISIT' },
@@ -212,10 +193,6 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
   const county = await aPerson(app).withRole('COUNTY_DISPATCHER', testCounty).saved();
   const area = { do: 'ADD', place: ['上海市'], areaRisk: 'CASES', source: '通报' };
   const change = { id: app.anId(), what: { of: 'RISK', steps: [area] } };
-  const investigator = await aPerson(app).withRole('CDC_INVESTIGATOR', testCounty).saved();
-  const worker = await aPerson(app).withRole('GRID_WORKER', testGrid).saved();
-  const aNo = { id: app.anId(), kind: 'DOOR', area: testGrid, place: '3 号楼' };
-  const aCaseDraft = { id: app.anId(), name: '韩病例', area: testGrid };
   const stored = (collection: string, id: string) => () =>
     app.connection.collection<Keyed>(collection).countDocuments({ _id: id });
   return [
@@ -237,16 +214,7 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       other: { ...change, words: '再看' },
       effects: stored('policyChanges', change.id),
     },
-    {
-      ...{ endpoint: openInvestigation, token: await app.signIn(investigator), others, body: aCaseDraft },
-      other: { ...aCaseDraft, name: '韩别人' },
-      effects: stored('investigations', aCaseDraft.id),
-    },
-    {
-      ...{ endpoint: recordRefusal, token: await app.signIn(worker), others, body: aNo },
-      other: { ...aNo, place: '4 号楼' },
-      effects: stored('refusals', aNo.id),
-    },
+    ...(await caseCreations(app, others)),
   ];
 }
 

@@ -2,22 +2,20 @@ import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fac
 import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
-import { codeRequestCollection } from '../../src/features/code-requests';
-import { investigationCollection } from '../../src/features/investigations';
-import { changeCollection } from '../../src/features/policies';
-import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
-import { transferCollection } from '../../src/features/transfers';
-import { beginRecord, lateFactCollection } from '../../src/lifecycle';
+import { beginRecord } from '../../src/lifecycle';
 import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { anInvestigation, aRefusal } from './case-record';
 import { aCodeRequest, anEpisodeRecord, aPlanRecord } from './quarantine-record';
-import { aReturnee, firstComer, type ReturneeKind } from './returnee-records';
+import type { RecordKind } from './record-kinds';
+import { aReturnee, firstComer } from './returnee-records';
 import { aPassenger, aTrip, putFleet, tripOfMatrix } from './transfer-records';
 import { aPolicyChange, deliveryDetail, lateFact, legDetail, partiesOf, runDetail, setOfMatrix } from './work-details';
+
+export { allCollections, collectionOf, type RecordKind } from './record-kinds';
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
 export interface Player {
@@ -159,31 +157,6 @@ async function abroad(app: TestApp, role: Role, area: string): Promise<Player> {
   await app.deps.identity.register({ ...person, grants: [{ role, area }], households: [] }, app.clock.now());
   return { name: `${role} abroad`, id, token: await app.signIn(person), stands: [], stranger: true };
 }
-
-/** What has a lifecycle that people act on over HTTP. */
-export type RecordKind =
-  | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
-  | (ReturneeKind | QuarantineKind);
-type QuarantineKind =
-  | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
-  | ('TRANSFER' | 'PASSENGER');
-
-const collections: Readonly<Partial<Record<RecordKind, string>>> = {
-  LATE_FACT: lateFactCollection,
-  POLICY_CHANGE: changeCollection,
-  RETURNEE_REPORT: returneeCollection,
-  TRAVELLER: returneeCollection,
-  HEALTH_TRACKER: returneeCollection,
-  QUARANTINE_EPISODE: 'episodes',
-  DELIVERY_PLAN: 'episodes',
-  HEALTH_CODE_REQUEST: codeRequestCollection,
-  INVESTIGATION: investigationCollection,
-  REFUSAL: refusalCollection,
-  TRANSFER: transferCollection,
-  PASSENGER: transferCollection,
-};
-export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
-export const allCollections: readonly string[] = [...new Set(['tasks', ...Object.values(collections)])];
 
 /** Records that others are joined with: an open request of the household, and somebody who was reported before. */
 export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {

@@ -1,0 +1,17 @@
+const words = (text: string) => text.split(' ');
+const ofDetail = (text: string) => words(text).map((field) => `detail.${field}`);
+
+/** What an investigation holds beside what every record holds: who a case or a contact is stands sealed. */
+export const caseKeys: readonly string[] = [
+  ...words('createdAt dueAt about keys[] outbox[].payload.contacts[]'),
+  ...ofDetail('code because who by draftHash path reportedAt interviewedAt reviewedAt score lateTold[]'),
+  ...ofDetail('notes[].opId notes[].sealed contacts[].id contacts[].listedAt contacts[].sealed contacts[].class'),
+  ...ofDetail('contacts[].sent contacts[].confirmedAt contacts[].hasNews contacts[].droppedAt'),
+];
+
+/** The same of somebody who says no. */
+export const refusalKeys: readonly string[] = [
+  ...words('createdAt dueAt about'),
+  ...ofDetail('code sealedWho by draftHash link witnesses witnessCount notes[].opId notes[].sealed'),
+  ...ofDetail('visits.VILLAGE_SECRETARY.by visits.VILLAGE_SECRETARY.at visits.DOCTOR.by visits.DOCTOR.at'),
+];

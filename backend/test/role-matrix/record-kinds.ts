@@ -1,0 +1,33 @@
+import { codeRequestCollection } from '../../src/features/code-requests';
+import { investigationCollection } from '../../src/features/investigations';
+import { changeCollection } from '../../src/features/policies';
+import { refusalCollection } from '../../src/features/refusals';
+import { returneeCollection } from '../../src/features/returnees';
+import { transferCollection } from '../../src/features/transfers';
+import { lateFactCollection } from '../../src/lifecycle';
+import type { ReturneeKind } from './returnee-records';
+
+/** What has a lifecycle that people act on over HTTP. */
+export type RecordKind =
+  | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
+  | (ReturneeKind | QuarantineKind);
+type QuarantineKind =
+  | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
+  | ('TRANSFER' | 'PASSENGER');
+
+const collections: Readonly<Partial<Record<RecordKind, string>>> = {
+  LATE_FACT: lateFactCollection,
+  POLICY_CHANGE: changeCollection,
+  RETURNEE_REPORT: returneeCollection,
+  TRAVELLER: returneeCollection,
+  HEALTH_TRACKER: returneeCollection,
+  QUARANTINE_EPISODE: 'episodes',
+  DELIVERY_PLAN: 'episodes',
+  HEALTH_CODE_REQUEST: codeRequestCollection,
+  INVESTIGATION: investigationCollection,
+  REFUSAL: refusalCollection,
+  TRANSFER: transferCollection,
+  PASSENGER: transferCollection,
+};
+export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
+export const allCollections: readonly string[] = [...new Set(['tasks', ...Object.values(collections)])];
