@@ -4,9 +4,19 @@ import { deliveryLifecycle as machine } from '../lifecycles/delivery.lifecycle';
 import { Fen } from '../primitives/fen';
 import { FileId, PersonId, TaskId } from '../primitives/ids';
 import * as z from '../zod';
-import { CallAnswer, DeliveryView, LineDraft, LineId, Priority, SubstitutionRule } from './delivery.schema';
-
+import { CallAnswer, DeliveryView, LineId, Priority } from './delivery.schema';
 import { closeResolved, disposeReturned, dispute, resolveDispute } from './dispute-actions.contract';
+import {
+  addLines,
+  answerSubstitution,
+  askConsent,
+  askSubstitution,
+  BoughtQuantity,
+  changeSubstitution,
+  editLines,
+  giveConsent,
+  reportLine,
+} from './line-actions.contract';
 import {
   answerSymptoms,
   doctorClear,
@@ -18,13 +28,21 @@ import {
 } from './medicine-actions.contract';
 
 export {
+  addLines,
+  answerSubstitution,
   answerSymptoms,
+  askConsent,
+  askSubstitution,
+  changeSubstitution,
   closeResolved,
   disposeReturned,
   dispute,
   doctorClear,
   doctorRefuse,
+  editLines,
+  giveConsent,
   giveRegister,
+  reportLine,
   resolveDispute,
   returnCustody,
   takeCustody,
@@ -33,25 +51,11 @@ export {
 
 const line = LineId;
 const bags = z.int().check(z.gte(0), z.lte(40));
-const count = z.int().check(z.gte(0), z.lte(50));
 
 const view = DeliveryView;
 export const triage = action(machine, 'triage', { priority: z.optional(Priority) }, view);
 export const mergeInto = action(machine, 'merge', { into: TaskId }, view, ['not-found']);
 export const reject = action(machine, 'reject', {}, view);
-export const addLines = action(
-  machine,
-  'addLines',
-  { lines: z.array(LineDraft).check(z.minLength(1), z.maxLength(60)) },
-  view,
-);
-export const editLines = action(
-  machine,
-  'editLines',
-  { lines: z.array(LineDraft).check(z.minLength(1), z.maxLength(60)) },
-  view,
-);
-export const changeSubstitution = action(machine, 'changeSubstitution', { line, substitution: SubstitutionRule }, view);
 export const note = action(
   machine,
   'note',
@@ -73,27 +77,6 @@ export const startShopping = action(machine, 'startShopping', {}, view);
 export const collect = action(machine, 'collect', { bags }, view);
 export const collectAtDoor = action(machine, 'collectAtDoor', { bags }, view);
 export const begin = action(machine, 'begin', {}, view);
-export const reportLine = action(
-  machine,
-  'reportLine',
-  {
-    line,
-    outcome: z.enum(['FOUND', 'REPLACED', 'LEFT_OUT']),
-    boughtQuantity: z.optional(count),
-    actualFen: z.optional(Fen),
-    replacement: z.optional(z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(40)), priceFen: Fen })),
-  },
-  view,
-);
-export const askSubstitution = action(
-  machine,
-  'askSubstitution',
-  { line, offeredName: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)), offeredPriceFen: Fen },
-  view,
-);
-export const answerSubstitution = action(machine, 'answerSubstitution', { line, take: z.boolean() }, view);
-export const askConsent = action(machine, 'askConsent', { neededFen: Fen }, view);
-export const giveConsent = action(machine, 'giveConsent', { neededFen: Fen }, view);
 export const purchase = action(
   machine,
   'purchase',
@@ -105,7 +88,7 @@ export const purchase = action(
         z.strictObject({
           line,
           outcome: z.enum(['FOUND', 'REPLACED', 'LEFT_OUT']),
-          boughtQuantity: z.optional(count),
+          boughtQuantity: z.optional(BoughtQuantity),
           actualFen: z.optional(Fen),
         }),
       )
