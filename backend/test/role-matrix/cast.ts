@@ -3,6 +3,7 @@ import type { Relation } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { returneeCollection } from '../../src/features/returnees';
+import { transferCollection } from '../../src/features/transfers';
 import { beginRecord } from '../../src/lifecycle';
 import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
