@@ -13,6 +13,8 @@ const near = [
   ...['needs', 'timeline', 'askedBy', 'alsoAskedBy', 'words', 'doorWords'],
   ...['voiceNote', 'prescription', 'receiptPhoto', 'dropPhoto', 'disputePhoto', 'bags', 'actualFen'],
   ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'medicineDay', 'repeatPrescription'],
+  // how medicine of the four classes is sold there
+  ...['fourClass'],
 ];
 /** That a pharmacy registers somebody, and has; never whom. */
 const register = ['register.given', 'register.registeredAt'];
