@@ -14,6 +14,7 @@ import { changeCollection, policyIndexes, policyMoveIndexes } from './features/p
 import { refusalCollection } from './features/refusals';
 import { shopIndexes } from './features/shops';
 import { fleetIndexes, transferCollection } from './features/transfers';
+import { siteIndexes } from './features/sites';
 import { volunteerIndexes } from './features/volunteers';
 import { operationIndexes } from './http/operation-book';
 import type { IndexPlan } from './platform/database';
@@ -48,4 +49,5 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes(refusalCollection),
   recordIndexes(transferCollection),
   fleetIndexes,
+  ...siteIndexes,
 ];

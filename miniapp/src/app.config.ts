@@ -59,6 +59,8 @@ export default defineAppConfig({
         'four-class/index',
         'cases/index',
         'case/index',
+        'sites/index',
+        'site/index',
       ],
     },
     { root: 'packages/transfer', pages: ['desk/index', 'trip/index'] },

@@ -20,6 +20,7 @@ import { deliveryPlanActions } from './quarantine/delivery-plan.contract';
 import { episodeActions, episodeQueries } from './quarantine/episode.contract';
 import { policyQueries } from './quarantine/policy.contract';
 import { policyChangeActions, policyChangeQueries } from './quarantine/policy-change.contract';
+import { roomActions, siteActions, siteQueries } from './quarantine/site.contract';
 import { refusalActions, refusalQueries } from './refusals/refusal.contract';
 import { returneeQueries } from './returnees/returnee.contract';
 import {
@@ -83,6 +84,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   refusals: [...endpointsOf(refusalQueries), ...endpointsOf(refusalActions)],
   investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],
   transfers: [...endpointsOf(transferQueries), ...endpointsOf(transferActions), ...endpointsOf(passengerActions)],
+  sites: [...endpointsOf(siteQueries), ...endpointsOf(siteActions), ...endpointsOf(roomActions)],
 };
 
 /** The same as one list. */

@@ -7,6 +7,7 @@ export const outboxCollections = [
   'investigations',
   'refusals',
   'transfers',
+  ...(['sites', 'rooms'] as const),
 ] as const;
 
 export type OutboxCollection = (typeof outboxCollections)[number];

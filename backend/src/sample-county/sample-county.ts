@@ -8,6 +8,7 @@ import { chanceOf } from './random';
 import { inventRiskAreas } from './risk-areas';
 import { inventShops } from './shops';
 import { inventVehicles, type SampleVehicle } from './vehicles';
+import { inventSites, type SampleSites } from './sites';
 import {
   inventCodeStaff,
   inventLiaison,
@@ -41,6 +42,8 @@ export interface SampleCounty {
   readonly proxy: { readonly person: SamplePerson; readonly actsFor: string };
   /** Doors at which people work; their leaders are among the demo people. */
   readonly posts: readonly SamplePost[];
+  /** Houses for quarantine. */
+  readonly sites: SampleSites['sites'];
   /** Of families. */
   readonly householdCount: number;
   /** A fresh walk through all households; the same ones each time. */
@@ -64,8 +67,10 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
   const townships = areas.filter(({ level }) => level === 'TOWNSHIP').map(({ _id, name }) => ({ id: _id, name }));
   const shops = inventShops(townships, chance);
   const householdSeed = chance.int(0, 2 ** 31);
+  const houses = inventSites(size, grids, chanceOf(seed + 4));
   return {
-    areas,
+    areas: [...areas, ...houses.areas],
+    sites: houses.sites,
     shops,
     // a chance of its own: what is invented besides stays as it was
     riskAreas: inventRiskAreas(now, chanceOf(seed + 1)),

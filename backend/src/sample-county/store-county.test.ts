@@ -134,9 +134,17 @@ test('when the small county is stored twice, it is there once, nothing personal 
     );
   await storeCounty(deps, sampleCounty({ size: 'small', seed: 1, now }), now);
   const first = await counts();
-  expect(first).toEqual([15, 9, 255, 255, 202, 24]);
+  expect(first).toEqual([17, 9, 255, 255, 202, 24]);
+  const rooms = () =>
+    connection
+      .collection('rooms')
+      .aggregate([{ $sortByCount: '$state' }])
+      .toArray();
+  expect(await connection.collection('sites').countDocuments()).toBe(2);
+  const roomsAtFirst = await rooms();
   await storeCounty(deps, sampleCounty({ size: 'small', seed: 1, now: new Date(now.getTime() + 86_400_000) }), now);
   expect(await counts()).toEqual(first);
+  expect(await rooms()).toEqual(roomsAtFirst);
 
   const text = JSON.stringify([
     await connection.collection('households').find().toArray(),

@@ -10,7 +10,8 @@ import { county, storyGrid } from './places';
 import type { SamplePost } from './posts';
 import { sampleReports } from './returnees';
 import type { SampleCounty } from './sample-county';
-import { type EpisodeStore, storeEpisodes } from './store-episodes';
+import { type EpisodeStore, storeEpisodes, storeGuests } from './store-episodes';
+import { storeSites } from './store-sites';
 import type { SampleVehicle } from './vehicles';
 import type { SamplePerson, SampleVolunteer } from './workers';
 
@@ -59,6 +60,8 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
   });
   await storeReturnees(deps, sample, now);
   await storeEpisodes(deps.inQuarantine, quarantineHomes(sample), sample.staff, now);
+  const guests = await storeGuests(deps.inQuarantine, sample.staff, now);
+  await storeSites(deps.inQuarantine.connection, sample.sites, guests, now);
 }
 
 /** Homes of the story's grid where somebody is in quarantine. */

@@ -1,6 +1,7 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { addHours } from '@grid-relief/shared-types/primitives/instants';
 import { homeConditions } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
+import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type { Connection } from 'mongoose';
 import { type EpisodeDeps, episodes, openEpisode } from '../features/episodes';
@@ -10,7 +11,7 @@ import { bareActor, type PersonActor } from '../lifecycle';
 import type { FieldVault } from '../platform/encryption';
 import { derivedId } from '../platform/ids';
 import type { SampleHousehold } from './households';
-import { county } from './places';
+import { county, storyGrid } from './places';
 import type { SamplePerson } from './workers';
 
 /** On which day of a quarantine of 7 and 5 days at home each sample is: to be assessed, on the way, ending, waited for. */
@@ -23,6 +24,55 @@ export interface EpisodeStore {
   readonly vault: FieldVault;
 }
 
+/** People for a site, all invented: two are there, one is on the way; their days began so many hours ago. */
+const guestsOfSite = [
+  { name: '高文亮', hours: 60 },
+  { name: '郭小梅', hours: 36 },
+  { name: '任晓峰', hours: 5 },
+] as const;
+
+/**
+ * Contacts who go to a site, assessed and not placed yet: the room in which somebody is put does the rest. Repeatable.
+ * @returns their quarantines
+ */
+export async function storeGuests(
+  store: EpisodeStore,
+  staff: readonly SamplePerson[],
+  now: Date,
+): Promise<readonly string[]> {
+  const { policy, rule } = ruleFor('CLOSE_CONTACT');
+  let clock = now;
+  const deps = sampleEpisodeDeps(
+    store,
+    () => clock,
+    async () => policy,
+  );
+  const ids: string[] = [];
+  for (const { name, hours } of guestsOfSite) {
+    const id = derivedId(county, name, 'guest of a site');
+    ids.push(id);
+    if (await episodes(deps).byId(county, id)) continue;
+    const anchor = addHours(now, -hours);
+    clock = anchor;
+    await openEpisode(deps)({
+      ...{ id, county, area: storyGrid, parties: [], keys: [], rule, who: { name }, category: 'CLOSE_CONTACT' },
+      policy: { code: policy.code, version: policy.version },
+      count: { anchor, foundAt: anchor, dayOneRule: 'NEXT_DAY', missedTestHour: policy.parameters.missedTestHour },
+      reason: { code: 'CONTACT', values: {} },
+    });
+    const actor = actorWith('GRID_WORKER', storyGrid, staff);
+    await episodes(deps).act({ county, id, action: 'assess', actor, opId: derivedId(county, id, 'assess'), body: {} });
+  }
+  return ids;
+}
+
+function ruleFor(category: QuarantineCategory) {
+  const policy = presets.find(({ code }) => code === firstSet.code);
+  const rule = policy?.rules.find((one) => one.category === category);
+  if (!policy || !rule) throw new Error(`there is no ${firstSet.code}`);
+  return { policy, rule };
+}
+
 /** Somebody in quarantine in each of some homes, each on another day. Repeatable: who is there already stays as it is. */
 export async function storeEpisodes(
   { connection, vault }: EpisodeStore,
@@ -30,9 +80,7 @@ export async function storeEpisodes(
   staff: readonly SamplePerson[],
   now: Date,
 ): Promise<void> {
-  const policy = presets.find(({ code }) => code === firstSet.code);
-  const rule = policy?.rules.find(({ category }) => category === 'CITY_WITH_CASES');
-  if (!policy || !rule) throw new Error(`there is no ${firstSet.code}`);
+  const { policy, rule } = ruleFor('CITY_WITH_CASES');
   let clock = now;
   const deps = sampleEpisodeDeps(
     { connection, vault },
@@ -74,6 +122,7 @@ export function sampleEpisodeDeps(
     },
     ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
     ...{ doorCodes: async () => new Map(), recordLook: async () => now() },
+    rooms: { roomOf: nothing, sampleRoom: nothing, leaveRooms: nothing },
   };
 }
 

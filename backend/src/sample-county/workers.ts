@@ -6,6 +6,7 @@ import { demoPeople } from './demo-people';
 import { inventedName, samplePhone } from './names';
 import { controlledGrid, county, type PlannedGrid, sealedGrid, storyCommunity, storyGrid, storyTown } from './places';
 import type { Chance } from './random';
+import { storySite } from './sites';
 
 /** A person with an account, in plain words; the vault encrypts name and phone before they are stored. */
 export interface SamplePerson {
@@ -75,7 +76,7 @@ export function inventStaff(grids: readonly PlannedGrid[], chance: Chance, nextP
     [21, 'SCREENER', storyTown],
     [22, 'SAMPLER', storyTown],
     [23, 'LAB', areaId(county)],
-    [24, 'SITE_MANAGER', areaId(county)],
+    [24, 'SITE_MANAGER', storySite],
   ];
   const known = story.map(([index, role, area]) =>
     person(chance, demo(index).name, demo(index).phone, [{ role, area }]),

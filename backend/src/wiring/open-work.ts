@@ -23,6 +23,7 @@ import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusal
 import { contactDesk } from '../features/returnees';
 import { shopRepository } from '../features/shops';
 import { volunteerRepository, volunteerSeats } from '../features/volunteers';
+import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import type { EntryHandlers } from '../outbox';
 import { asRouteTask, candidateRows, routingHandlers, routingPolicy } from '../routing';
 import { isCountedOtherwise } from './counted-otherwise';
@@ -35,7 +36,8 @@ import { episodeDeps } from './quarantine-episodes';
 import { investigationDeps } from './quarantine-investigations';
 import { refusalDeps } from './quarantine-refusals';
 import { quarantineReturnees } from './quarantine-returnees';
-import { noBeds, quarantineTransfers } from './quarantine-transfers';
+import { quarantineTransfers } from './quarantine-transfers';
+import { siteDeps } from './quarantine-sites';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
 import { volunteerWork } from './volunteer-work';
@@ -46,6 +48,8 @@ export interface Work {
   readonly features: readonly Feature[];
   readonly handlers: EntryHandlers;
   readonly openEpisode: OpenEpisode;
+  /** Rooms of quarantine sites, for whoever sends people there. */
+  readonly beds: Beds;
   /** Whom a change of policy moves. */
   readonly people: PeopleOfPolicy;
 }
@@ -56,7 +60,7 @@ export interface Wired {
   readonly policies?: PolicyHandlers;
   readonly openEpisode?: OpenEpisode;
   readonly forEpisodes?: Partial<EpisodeDeps>;
-  /** Beds of quarantine sites; absent: there are none. */
+  /** Other beds than those of the county's sites. */
   readonly beds?: Beds;
 }
 
@@ -94,6 +98,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const moveLink: MoveLink = (move) => returnees.moveLink(move);
   const forCodes = codeRequestDeps(deps, book, moveLink);
   const codes = codeDesk(forCodes);
+  const forSites = siteDeps(deps, book, () => forEpisodes);
   const contacts: ContactDesk = {
     open: (finding) => contactDesk(returnees.deps).open(finding),
     retract: (finding) => contactDesk(returnees.deps).retract(finding),
@@ -103,11 +108,12 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
       ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation: openingDesk(forCases) },
+      rooms: siteRooms(forSites),
     }),
     ...wired.forEpisodes,
   };
   const transfers = quarantineTransfers(deps, book, {
-    ...{ judgementAt, moveLink, labelsOf: labels.labelsOf, beds: wired.beds ?? noBeds },
+    ...{ judgementAt, moveLink, labelsOf: labels.labelsOf, beds: wired.beds ?? openBeds(forSites) },
     turned: (turn) => turnOfTransfer(forEpisodes, turn),
   });
   const router = routingHandlers({ ...routing, now, random: Math.random });
@@ -138,6 +144,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     investigations: investigationHandlers(forCases),
     refusals: refusalHandlers(forRefusals),
     transfers: transfers.handlers,
+    sites: siteHandlers(forSites),
     ...(wired.policies ? { policies: wired.policies } : {}),
   });
   const features = [
@@ -152,9 +159,10 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     { routes: refusalRoutes(forRefusals) },
     { routes: transfers.routes },
     volunteerWork(deps, book, { labels, forDeliveries, forRuns }),
+    { routes: siteRoutes(forSites) },
   ];
   const people = { episodes: forEpisodes, returnees: returnees.deps };
-  return { features, handlers, openEpisode: openEpisode(forEpisodes), people };
+  return { features, handlers, openEpisode: openEpisode(forEpisodes), beds: openBeds(forSites), people };
 }
 
 function legDeps(

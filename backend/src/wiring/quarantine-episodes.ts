@@ -9,8 +9,8 @@ import { householdRepository } from '../features/households';
 import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
-/** What returnees, codes and policies give to episodes. */
-export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation'> & {
+/** What returnees, codes, sites and policies give to episodes. */
+export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms'> & {
   readonly judgementAt: JudgementAt;
 };
 
@@ -19,7 +19,7 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing, openInvestigation }: EpisodeWiring,
+  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -33,6 +33,7 @@ export function episodeDeps(
     moveLink,
     askCodeClearing,
     openInvestigation,
+    rooms,
     setInQuarantine: (county, household, is) => households.setInQuarantine(county, household, is),
     householdFacts: (county, household) => households.find(county, household),
     async lastRequestAt(county, household) {

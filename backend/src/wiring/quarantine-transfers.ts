@@ -54,11 +54,3 @@ export function quarantineTransfers(...given: Parameters<typeof transferDeps>) {
 }
 
 const place = (area: string): AreaId => areaId(area);
-
-/** A county whose sites keep no book here: it has no beds to give. */
-export const noBeds: Beds = {
-  keep: async () => undefined,
-  giveBack: async () => undefined,
-  moveIn: async () => undefined,
-  list: async () => [],
-};

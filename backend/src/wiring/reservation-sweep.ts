@@ -1,12 +1,16 @@
+import { addHours } from '@grid-relief/shared-types/primitives/instants';
 import type { Connection } from 'mongoose';
 import type { Deps, Worker } from '../feature';
 import { holdersFor } from '../features/deliveries';
 import { householdRepository } from '../features/households';
 import { sweepPickupClaims } from '../features/pickup-slots';
 import { sweepFleet } from '../features/transfers';
+import { bedClaims } from '../features/sites';
 import { sweepReservations } from '../reservations';
 
 const sweepEveryMs = 60_000;
+/** Longer than any stay: a bed that was promised so long ago says nothing any more. */
+const bedsForgottenAfterDays = 60;
 
 /** Reclaims "one open request" places, turns and numbers that a crash left behind, behind a fence (handbook: architecture 4). */
 export function reservationSweep({ connection, vault, now, log }: Deps): Worker {
@@ -18,6 +22,7 @@ export function reservationSweep({ connection, vault, now, log }: Deps): Worker 
     await sweepReservations(places, (place) => holdersOf(connection, households, place, now()), now());
     await sweepPickupClaims(connection, now());
     await sweepFleet(connection, now());
+    await bedClaims(connection).forgetBefore(addHours(now(), -24 * bedsForgottenAfterDays));
   };
   return {
     name: 'reservation-sweep',

@@ -10,6 +10,7 @@ import { pickupSlotHandlers } from '../features/pickup-slots';
 import { type RefusalDeps, refusalHandlers } from '../features/refusals';
 import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
 import { type TransferDeps, transferHandlers } from '../features/transfers';
+import { type SiteDeps, siteHandlers } from '../features/sites';
 import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { beginRecord, type PersonActor } from '../lifecycle';
 import { outboxRecords } from '../outbox/records';
@@ -85,6 +86,7 @@ function open(noticed: string[]) {
     refusals: refusalHandlers({ connection, now: clock.now } as unknown as RefusalDeps),
     codes: codeRequestHandlers({ connection, now: clock.now } as unknown as CodeRequestDeps),
     transfers: transferHandlers({ connection, now: clock.now } as unknown as TransferDeps),
+    sites: siteHandlers({ connection, now: clock.now } as unknown as SiteDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },

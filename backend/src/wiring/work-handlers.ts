@@ -10,6 +10,7 @@ import type { PolicyHandlers } from '../features/policies';
 import type { RefusalHandlers } from '../features/refusals';
 import type { ReturneeHandlers } from '../features/returnees';
 import type { TransferHandlers } from '../features/transfers';
+import type { SiteHandlers } from '../features/sites';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import type { Clock } from '../platform/clock';
@@ -33,6 +34,7 @@ export interface WorkParts {
   readonly investigations: InvestigationHandlers;
   readonly refusals: RefusalHandlers;
   readonly transfers: TransferHandlers;
+  readonly sites: SiteHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
 }
@@ -57,6 +59,7 @@ export function workHandlers({
   investigations,
   refusals,
   transfers,
+  sites,
   policies,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
@@ -74,6 +77,7 @@ export function workHandlers({
     REFUSAL: refusals.timer,
     TRANSFER: transfers.timer,
     PASSENGER: transfers.passengerTimer,
+    ROOM: sites.roomTimer,
     ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
@@ -100,6 +104,8 @@ export function workHandlers({
     refusalMoved: refusals.refusalMoved,
     transferMoved: transfers.transferMoved,
     passengerMoved: transfers.passengerMoved,
+    roomMoved: sites.roomMoved,
+    siteMoved: sites.siteMoved,
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,

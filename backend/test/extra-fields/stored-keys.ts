@@ -2,6 +2,7 @@ import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
 import { caseKeys, refusalKeys } from './stored-case-keys';
 import { transferDetail } from './stored-transfers';
+import { ofSites, supply } from './stored-site-keys';
 
 const history = [
   ...['action', 'from', 'to', 'by', 'role', 'occurredAt', 'recordedAt', 'reason', 'opId', 'inputHash', 'revision'],
@@ -103,7 +104,17 @@ const homeLook = ['by', 'at', 'yes[]'];
 const episode = [
   ...['sealed', 'category', 'policy.code', 'policy.version', 'anchor', 'foundAt', 'dayOneRule', 'missedTestHour'],
   ...['feverTenths', 'phase', 'placement', 'placedBy', 'verdict', 'notice.how', 'notice.at', 'door', 'careContact'],
-  ...['stay', 'siteSamplesAt', 'linkedNegativeAt', 'missedTold[]', 'moveTo', 'tried[]', 'doctorWords', 'endedAt'],
+  ...[
+    'stay',
+    'room',
+    'siteSamplesAt',
+    'linkedNegativeAt',
+    'missedTold[]',
+    'moveTo',
+    'tried[]',
+    'doctorWords',
+    'endedAt',
+  ],
   ...['predecessor', 'successor', 'alert.since', 'alert.sealed', 'breach.at', 'handOut.toCounty', 'handOut.sealedName'],
   ...['linkedContact.negativeTests', 'linkedContact.otherwiseAs', 'recounted.at', 'recounted.endsAt'],
   'testsLookedAt',
@@ -115,10 +126,6 @@ const episode = [
   ...['day', 'half', 'since'].map((field) => `reportMissing.${field}`),
   ...['reason', 'owner', 'since', 'dueAt'].map((field) => `block.${field}`),
   ...['at', 'by', 'sealed'].map((field) => `breach.heard.${field}`),
-];
-const supply = [
-  ...['goods[].good', 'goods[].runsOutAt', 'silentSince'],
-  ...['at', 'by', 'answered'].map((field) => `calls[].${field}`),
 ];
 const quarantineEntry = [
   ...['anchor', 'at', 'because', 'by', 'category', 'from', 'good', 'life'],
@@ -164,13 +171,6 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   auditBatches: words('_id county first links[] number rows[] sealedAt'),
   auditLeases: words('_id owner until'),
   auditRows: words('_id at batch county did kind mac record role who why'),
-  codeRequests: [
-    ...[
-      ...tracked,
-      ...words('createdAt dueAt about parties[] detail.code detail.because detail.link detail.sealedWho'),
-    ],
-    ...words('detail.notes[].opId detail.notes[].sealed outbox[].payload.to.party outbox[].payload.to[].party'),
-  ],
   dataKeys: words('_id county destroyedAt period purpose usableFrom use version wrapped'),
   episodes: [
     ...tracked,
@@ -206,6 +206,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   ),
   policySets: words('_id code county set storedAt version'),
   proxyAsks: words('_id at by county expiresAt inputHash sent'),
+  ...ofSites(tracked),
   returnees: [
     ...tracked,
     ...words('createdAt dueAt about keys[] parties[]'),

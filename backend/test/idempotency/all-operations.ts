@@ -1,11 +1,13 @@
+import { areaId, levelOf, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Deps, Feature } from '../../src/feature';
-import { startTestApp, type TestApp } from '../../src/testing/test-app';
+import { areaRepository } from '../../src/features/areas';
+import { startTestApp, type TestApp, testCounty } from '../../src/testing/test-app';
 import { forEachOf, openStill, somebodyWithEveryRole } from '../bad-input/whole-app';
 import { aCast, type Cast } from '../role-matrix/cast';
 import { moves } from '../role-matrix/cells';
 import { accountPlans } from './account-operations';
 import { type Operation, operationOf, operationOfMove } from './operations';
-import { creationPlans, plainPlans } from './plain-operations';
+import { buildingOfAll, creationPlans, plainPlans } from './plain-operations';
 
 /** The whole product, and people for every operation. */
 export interface Stage {
@@ -16,13 +18,23 @@ export interface Stage {
 /** @param beside a feature of the test's own, beside the product's */
 export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage> {
   const app = await startTestApp({
-    openFeatures: async (deps) => [...(await openStill(deps)), ...(beside ? [beside(deps)] : [])],
+    async openFeatures(deps) {
+      await areaRepository(deps.connection).addMany([aBuilding()]);
+      return [...(await openStill(deps)), ...(beside ? [beside(deps)] : [])];
+    },
   });
   // a morning years from now: by the machine's clock, by which the database clears out, nothing of it is ever over
   app.clock.set(new Date('2040-04-18T01:30:00.000Z'));
   const cast = await aCast(app);
   await app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
   return { app, cast };
+}
+
+/** Where a site can be opened: the area tree is read once. */
+function aBuilding() {
+  const _id = areaId(buildingOfAll);
+  const place = { _id, county: testCounty, level: levelOf(_id), name: '样例楼', scope: scopeOf(_id), adjacent: [] };
+  return { ...place, validFrom: new Date(0) };
 }
 
 /**
@@ -79,5 +91,5 @@ export async function otherBody({ name, send, effects }: Operation): Promise<str
 
 /** Endpoints whose operation is the creation of a record under a client-made id. */
 const creations: ReadonlySet<string> = new Set([
-  ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange'],
+  ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange', 'openSite'],
 ]);

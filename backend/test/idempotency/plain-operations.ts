@@ -8,6 +8,7 @@ import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { revealCodeRequest } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { preparePolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { openSite } from '@grid-relief/shared-types/quarantine/site.contract';
 import { revealTraveller, submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import sharp from 'sharp';
@@ -181,6 +182,9 @@ function aTrip(app: TestApp, household: string) {
   };
 }
 
+/** A building of the place in which everybody has a role. */
+export const buildingOfAll = `${testGrid}-b90`;
+
 /** Creations carry no opId: their own id says what they are, and another content under it is refused as `id-taken`. */
 export async function creationPlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
   const home = await aHousehold(app).saved();
@@ -193,6 +197,7 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
   const county = await aPerson(app).withRole('COUNTY_DISPATCHER', testCounty).saved();
   const area = { do: 'ADD', place: ['上海市'], areaRisk: 'CASES', source: '通报' };
   const change = { id: app.anId(), what: { of: 'RISK', steps: [area] } };
+  const site = { id: app.anId(), name: '样例隔离点', area: buildingOfAll, threshold: 1, rooms: ['301'] };
   const stored = (collection: string, id: string) => () =>
     app.connection.collection<Keyed>(collection).countDocuments({ _id: id });
   return [
@@ -215,6 +220,11 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       effects: stored('policyChanges', change.id),
     },
     ...(await caseCreations(app, others)),
+    {
+      ...{ endpoint: openSite, token: await app.signIn(county), others, body: site },
+      other: { ...site, threshold: 2 },
+      effects: stored('sites', site.id),
+    },
   ];
 }
 

@@ -10,7 +10,7 @@ import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builder
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { anInvestigation, aRefusal } from './case-record';
-import { aCodeRequest, anEpisodeRecord, aPlanRecord } from './quarantine-record';
+import { aCodeRequest, anEpisodeRecord, aPlanRecord, aSiteOrRoom } from './quarantine-record';
 import type { RecordKind } from './record-kinds';
 import { aReturnee, firstComer } from './returnee-records';
 import { aPassenger, aTrip, putFleet, tripOfMatrix } from './transfer-records';
@@ -173,15 +173,15 @@ export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
 export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: string, variant = 'GROCERY') {
   const now = app.clock.now();
   const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope: scopeOf(testGrid as never) }; // a grid of the test county
+  const theirs = { ...own, household: cast.home, parties: partiesOf(cast) };
   // of these the variant is the action they are made ready for
-  if (kind === 'QUARANTINE_EPISODE')
-    return anEpisodeRecord(app, cast, { ...own, household: cast.home, parties: partiesOf(cast) }, variant);
-  if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, { ...own, household: cast.home, parties: partiesOf(cast) });
-  if (kind === 'HEALTH_CODE_REQUEST')
-    return aCodeRequest(app, cast, { ...own, household: cast.home, parties: partiesOf(cast) });
+  if (kind === 'QUARANTINE_EPISODE') return anEpisodeRecord(app, cast, theirs, variant);
+  if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, theirs);
+  if (kind === 'HEALTH_CODE_REQUEST') return aCodeRequest(app, cast, theirs);
+  if (kind === 'QUARANTINE_SITE' || kind === 'ROOM') return aSiteOrRoom(app, own);
   if (kind === 'REFUSAL') return aRefusal(app, cast, own);
   if (kind === 'INVESTIGATION') return anInvestigation(app, cast, own, variant);
-  const held = { ...own, household: cast.home, parties: partiesOf(cast), assignment: assignment(app, cast, now) };
+  const held = { ...theirs, assignment: assignment(app, cast, now) };
   if (kind === 'TRANSFER') return aTrip(app, cast, { ...held, variant });
   if (kind === 'PASSENGER') return aPassenger(app, cast, held);
   if (kind === 'LATE_FACT')

@@ -10,6 +10,7 @@ import { codeRequestActions } from '@grid-relief/shared-types/quarantine/code-re
 import { deliveryPlanActions } from '@grid-relief/shared-types/quarantine/delivery-plan.contract';
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { policyChangeActions } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { roomActions, siteActions } from '@grid-relief/shared-types/quarantine/site.contract';
 import { refusalActions } from '@grid-relief/shared-types/refusals/refusal.contract';
 import {
   chainLinkActions,
@@ -67,6 +68,8 @@ export const moves: readonly Move[] = [
   ...movesOf('REFUSAL', refusalActions),
   ...movesOf('TRANSFER', transferActions),
   ...movesOf('PASSENGER', passengerActions),
+  ...movesOf('QUARANTINE_SITE', siteActions),
+  ...movesOf('ROOM', roomActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */

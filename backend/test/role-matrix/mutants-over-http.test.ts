@@ -40,6 +40,8 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   REFUSAL: ['eligible', 'inArea'],
   TRANSFER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   PASSENGER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
+  QUARANTINE_SITE: ['eligible', 'inArea'],
+  ROOM: ['eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

@@ -69,6 +69,14 @@ export function aCodeRequest(app: TestApp, cast: Cast, own: Own) {
   return { ...beginRecord(about, [], app.clock.now()), createdAt: app.clock.now(), detail };
 }
 
+/** A house for quarantine in the place, or one of its rooms, with nobody in it. */
+export function aSiteOrRoom(app: TestApp, own: Own) {
+  const createdAt = app.clock.now();
+  const begun = { ...beginRecord({ ...own, scope: scopeOf(own.area as never) }, [], createdAt), createdAt };
+  if (own.kind === 'ROOM') return { ...begun, about: app.anId(), detail: { label: '301' } };
+  return { ...begun, detail: { name: '样例隔离点', threshold: 1, labels: ['301'], openedBy: own._id, draftHash: 'x' } };
+}
+
 const openSwab = '141122-00000000000000000000000s0b';
 
 /** What a sample of the schema alone does not know: names of things that exist, and words that are among those allowed. */

@@ -3,6 +3,7 @@ import { investigationCollection } from '../../src/features/investigations';
 import { changeCollection } from '../../src/features/policies';
 import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
+import { roomCollection, siteCollection } from '../../src/features/sites';
 import { transferCollection } from '../../src/features/transfers';
 import { lateFactCollection } from '../../src/lifecycle';
 import type { ReturneeKind } from './returnee-records';
@@ -13,7 +14,7 @@ export type RecordKind =
   | (ReturneeKind | QuarantineKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
-  | ('TRANSFER' | 'PASSENGER');
+  | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM');
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
@@ -26,6 +27,8 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   HEALTH_CODE_REQUEST: codeRequestCollection,
   INVESTIGATION: investigationCollection,
   REFUSAL: refusalCollection,
+  QUARANTINE_SITE: siteCollection,
+  ROOM: roomCollection,
   TRANSFER: transferCollection,
   PASSENGER: transferCollection,
 };

@@ -74,7 +74,7 @@ assess: grid doctor
 assessOverdue: timer
 elapse: policy
 startHome: grid
-startCentral: site
+startCentral: site outbox
 reportHealth: person grid site
 reportOverdue: timer
 swab: sampler outbox
@@ -94,7 +94,8 @@ discharge: doctor site
 move: leader township
 moveOverdue: timer
 settleHome: grid township
-settleCentral: site leader township
+settleCentral: site leader township outbox
+changeRoom: outbox
 proposeBreach: leader
 hearPerson: leader township
 breachOverdue: timer
@@ -119,6 +120,25 @@ takeBack: township
 recordDeath: leader
 recordDeathInHospital: doctor site
 terminateByPolicy: county`;
+
+export const quarantineSite = `
+runLow: outbox
+recover: outbox
+change: county
+close: county`;
+
+export const room = `
+reserve: desk site outbox
+unreserve: desk site outbox timer
+keepLonger: desk site outbox
+occupy: site outbox
+sample: site sampler outbox
+moveOut: site outbox
+startCleaning: site outbox
+finishCleaning: site
+takeOutOfUse: site
+bringBack: site
+retire: site`;
 
 /** The writer is excluded, and only those who are not excluded are eligible. */
 export const healthCodeRequest = `

@@ -10,9 +10,11 @@ import {
   passenger,
   policyChange,
   quarantineEpisode,
+  quarantineSite,
   refusal,
   returneeReport,
   transfer,
+  room,
   traveller,
 } from './who-may-quarantine';
 
@@ -108,7 +110,9 @@ transfersToDo: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT
 revealPassenger: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT SITE_MANAGER GRID_WORKER GRID_LEADER DOCTOR
 transferChoices: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
 listVehicles: TRANSFER_DESK COUNTY_DISPATCHER
-vehicleDisinfected: TRANSFER_DESK`;
+vehicleDisinfected: TRANSFER_DESK
+openSite: COUNTY_DISPATCHER
+listSites getSite: SITE_MANAGER SAMPLER TRANSFER_DESK COUNTY_DISPATCHER COUNTY_HEAD`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -157,6 +161,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
     ...{ investigation, refusal },
     ...{ transfer, passenger },
+    ...{ quarantineSite, room },
   }).map(([name, text]) => [name, waysOf(text)]),
 );
 

@@ -25,6 +25,8 @@ const others: Readonly<Record<string, string>> = {
   transfers: 'transfers',
   passengers: 'transfers',
   vehicles: 'fleet',
+  sites: 'sites',
+  rooms: 'rooms',
   'policy-sets': 'policySets',
   investigations: 'investigations',
   refusals: 'refusals',

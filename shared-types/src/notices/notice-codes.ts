@@ -171,6 +171,8 @@ export const noticeCodes = {
   TRANSFER_MISSING: ['GRID'],
   TRANSFER_120: ['GRID'],
   TRANSFER_RECEIVE: ['GRID'],
+  // rooms of quarantine sites
+  SITE_LOW: ['GRID'],
 } as const satisfies Readonly<Record<string, readonly NoticeAudience[]>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

@@ -5,10 +5,10 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { personOf } from '../../lifecycle';
-import { again, lookAtEnd, tell, tellGrid, tellRole, whereChanged } from './entries';
+import { again, lookAtEnd, roomFollows, tell, tellGrid, tellRole, whereChanged } from './entries';
 import type { Episode, EpisodeAction } from './episode';
 import { sealedStay } from './placement.verbs';
-import { detailOf, type EpisodeAttempt, type EpisodeVerb, endOfPhase, runs } from './verb';
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, endOfPhase, inRoom, outOfRoom, runs } from './verb';
 
 /** Care outside: whatever was to be done meanwhile waits, the days go on. */
 const waits = ['dueAt', 'detail.alert', 'detail.block'];
@@ -24,7 +24,7 @@ const discharge: EpisodeVerb = ({ record }) => {
   const { phase, phases, verdict } = record.detail;
   const kind = phases[phase]?.kind;
   const moveTo = kind === 'CENTRAL' || (kind === 'HOME' && verdict === 'CENTRAL') ? 'CENTRAL' : 'HOME';
-  return { set: detailOf({ moveTo }) };
+  return { set: detailOf({ moveTo }), emit: moveTo === 'CENTRAL' ? [roomFollows] : [] };
 };
 
 /** A home instead of a site only where the phase is no site's, or for whoever may not be in one. */
@@ -46,7 +46,7 @@ const move: EpisodeVerb = ({ record, body, reason = '' }) => {
   return {
     set: detailOf({ moveTo: body.to ?? 'CENTRAL', verdict: body.to ?? 'CENTRAL' }),
     unset: ['dueAt', 'detail.block'],
-    emit: tell(record, 'MOVE_BEGINS'),
+    emit: [...tell(record, 'MOVE_BEGINS'), ...(body.to === 'HOME' ? [] : [roomFollows])],
   };
 };
 
@@ -56,12 +56,13 @@ const settle =
     const { record, opId, body } = attempt;
     if (record.detail.moveTo !== placement)
       throw instead(record, placement === 'HOME' ? 'settleCentral' : 'settleHome');
-    return runs(attempt, {
+    const effects = runs(attempt, {
       placement,
       changes: { placedBy: opId, ...(body.site ? { stay: await sealedStay(attempt) } : {}) },
       unset: ['detail.moveTo', ...(placement === 'HOME' ? ['detail.stay'] : [])],
       emit: [whereChanged],
     });
+    return placement === 'HOME' ? outOfRoom(attempt, effects) : inRoom(attempt, effects);
   };
 
 const proposeBreach: EpisodeVerb = ({ record, now }) => ({
@@ -86,7 +87,8 @@ const dismissBreach: EpisodeVerb = (attempt) => {
 
 const upholdBreach: EpisodeVerb = (attempt) => {
   mustBeHeard(attempt);
-  return { set: detailOf({ moveTo: 'CENTRAL', verdict: 'CENTRAL' }), emit: tell(attempt.record, 'MOVE_BEGINS') };
+  const emit = [...tell(attempt.record, 'MOVE_BEGINS'), roomFollows];
+  return { set: detailOf({ moveTo: 'CENTRAL', verdict: 'CENTRAL' }), emit };
 };
 
 const markAbsent: EpisodeVerb = ({ record, body }) => {

@@ -13,6 +13,8 @@ const open = openStates(machine);
 const alive = machine.states.filter((state) => state !== 'DECEASED');
 
 type Whose = Pick<Episode, '_id' | 'area' | 'household' | 'parties'>;
+/** A site's building stands behind the person's own place. */
+type Placed = Pick<Episode, 'area'> & Partial<Pick<Episode, 'scope'>>;
 
 /** A notice to the person: the household, or whoever the record names. Never after a death. */
 export function tell({ household, parties = [] }: Whose, code: NoticeCode, more: Urgency = {}): NewEntry[] {
@@ -34,14 +36,15 @@ export function tellGrid(
   return notice({ gridOf: area }, code, {}, { ...more, while: { states: alive } });
 }
 
-/** A notice to everybody who holds a role for the place. */
+/** A notice to everybody who holds a role for the place; who keeps a site hears of whoever is in it. */
 export function tellRole(
-  { area }: Pick<Episode, 'area'>,
+  { area, scope = [area] }: Placed,
   role: Role,
   code: NoticeCode,
   more: Urgency = { urgent: true },
 ): NewEntry {
-  return notice({ role, area }, code, {}, { ...more, while: { states: alive } });
+  const where = role === 'SITE_MANAGER' ? (scope.at(-1) ?? area) : area;
+  return notice({ role, area: where }, code, {}, { ...more, while: { states: alive } });
 }
 
 /** The same stay again, for a timer that repeats. */
@@ -66,8 +69,15 @@ export function linksMoved(
   return { kind: 'chainLinks', payload: { moves } };
 }
 
-/** Household and supply clock come along with where the person is. */
+/** Household, supply clock and the rooms of sites come along with where the person is. */
 export const whereChanged: NewEntry = { kind: 'whereChanged' };
 
 /** Somebody is positive: an investigation opens, once however it was found. */
 export const caseFound = (because: CaseFound['because']): NewEntry => ({ kind: 'caseFound', payload: { because } });
+/** Somebody may be in a room already for whom a site has just been decided. */
+export const roomFollows: NewEntry = { kind: 'roomFollows' };
+
+/** The room of a site hears that it was sampled together with whoever lives in it. */
+export function roomSampled(at: Date, by: string): NewEntry {
+  return { kind: 'roomSampled', payload: { at: at.toISOString(), by } };
+}

@@ -6,6 +6,7 @@ import type { Episode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { episodeRepository } from './episode.repository';
 import { episodes } from './episodes';
+import { followRoomOf, leaveRooms, namesInRooms } from './follow-room';
 import { lookAtPhaseEnd } from './look-at-end';
 import { openWho } from './read-episodes';
 import { openSuccessor } from './successor';
@@ -23,6 +24,9 @@ export interface EpisodeHandlers {
   readonly chainLinks: EntryHandler;
   /** Door rules and the supply clock come along. */
   readonly whereChanged: EntryHandler;
+  /** The room of a site, known by now. */
+  readonly roomFollows: EntryHandler;
+  readonly roomSampled: EntryHandler;
   readonly clearCode: EntryHandler;
   readonly caseFound: EntryHandler;
   readonly successor: EntryHandler;
@@ -54,6 +58,8 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
     whereChanged: ofEpisode(async (record) => {
       await followDoor(deps, record);
       await followPlace(deps, record);
+      await followRoomOf(deps, record);
+      await leaveRooms(deps, record);
     }),
     caseFound: ofEpisode(async (record, { payload }) => {
       const who = await openWho(deps, record);
@@ -61,6 +67,12 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
       const because = payload.because as CaseFound['because']; // written by our own verbs
       if (who) await deps.openInvestigation({ county, episode, area: areaId(area), who, because });
     }),
+    roomFollows: ofEpisode((record) => followRoomOf(deps, record)),
+    roomSampled: ofEpisode(({ county, ...record }, { payload }) =>
+      deps.rooms.sampleRoom({
+        ...{ county, people: namesInRooms(record), at: new Date(String(payload.at)), by: String(payload.by) },
+      }),
+    ),
     clearCode: ofEpisode((record, { payload }) => askClearing(deps, record, String(payload.because))),
     successor: ofEpisode((record, entry) => openSuccessor(deps, record, entry)),
     supplyNeeded: needsDelivery(deps),

@@ -18,7 +18,7 @@ const partsByRole: readonly (readonly [Role, EpisodePart])[] = [
 ];
 
 /** What a site's manager and a sampler have to do with: whoever is in a site or comes to one. */
-const ofSites = ({ detail }: Episode) =>
+export const ofSites = ({ detail }: Episode) =>
   detail.verdict === 'CENTRAL' || detail.placement === 'CENTRAL' || detail.moveTo === 'CENTRAL';
 
 /** The role under which somebody sees this episode, and as whom; undefined: not by a role. Pure. */

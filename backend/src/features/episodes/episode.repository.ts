@@ -54,6 +54,15 @@ export function episodeRepository(connection: Connection) {
     /** The quarantines of somebody's chain that run, successors included. */
     openAbout: (county: string, traveller: string): Promise<Episode[]> =>
       records.find({ county, about: traveller, kind, state: { $in: open } }).toArray(),
+    /** Everything there is of these, by quarantine or by traveller. */
+    async ofPeople(county: string, people: readonly string[]): Promise<Episode[]> {
+      const wanted = [...people];
+      const [own, theirs] = await Promise.all([
+        records.find({ _id: { $in: wanted }, county, kind }).toArray(),
+        records.find({ county, about: { $in: wanted }, kind }).toArray(),
+      ]);
+      return [...new Map([...own, ...theirs].map((record) => [record._id, record])).values()];
+    },
     /** Those of these people who are in quarantine. */
     async whoIsIn(county: string, people: readonly string[]): Promise<Set<string>> {
       const found = records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } });

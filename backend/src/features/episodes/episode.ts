@@ -89,6 +89,8 @@ export interface EpisodeDetail {
   readonly careContact?: string;
   /** Site and room, sealed. */
   readonly stay?: string;
+  /** The room of a site that is known here, by its id. */
+  readonly room?: string;
   readonly swabs: readonly TakenSwab[];
   readonly siteSamplesAt?: Date;
   readonly linkedNegativeAt?: Date;
@@ -137,6 +139,10 @@ export interface EpisodeBody {
   readonly anchor?: string;
   readonly toCounty?: string;
   readonly isAbsent?: true;
+  /** Brought by the product alone: the room of a site that somebody has moved into, and where that lies. */
+  readonly known?: { readonly room: string; readonly area: string };
+  /** Brought by the product alone: who took the samples in the room. */
+  readonly takenBy?: string;
   /** Brought by the product alone: what a change makes of it. */
   readonly recounted?: RecountBody;
 }

@@ -5,6 +5,8 @@ export type { CodeClearing, EpisodeDeps, NeedOfHousehold } from './episode.deps'
 export { type EpisodeHandlers, episodeHandlers } from './episode.handlers';
 export { episodeRoutes } from './episode.routes';
 export { episodes } from './episodes';
+export { followRoom } from './follow-room';
+export { guestsOf } from './guests';
 export { openEpisode } from './open-episode';
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';

@@ -7,7 +7,7 @@ import { verdictFor } from './counting.rules';
 import { ended } from './ending';
 import { again, tell, tellRole, whereChanged } from './entries';
 import type { Block, Episode } from './episode';
-import { detailOf, type EpisodeVerb, runs } from './verb';
+import { detailOf, type EpisodeVerb, outOfRoom, runs } from './verb';
 
 type Blocked = Extract<ReleaseVerdict, { outcome: 'RELEASE_BLOCKED' }>;
 
@@ -76,12 +76,13 @@ const startMonitoring: EpisodeVerb = (attempt) => {
     mustBe(record, now, 'NEXT_PHASE');
     if (phases[phase + 1]?.kind !== 'MONITORING') throw instead(record, 'nextPhase');
   }
-  return runs(attempt, {
+  const effects = runs(attempt, {
     placement: 'MONITORING',
     changes: { phase: isInMonitoring(record) ? phase : phase + 1 },
     unset: ['detail.block', 'detail.stay'],
     emit: [...tell(record, 'MONITORING_BEGINS'), whereChanged],
   });
+  return outOfRoom(attempt, effects);
 };
 
 const nextPhase: EpisodeVerb = (attempt) => {

@@ -4,9 +4,9 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { instead } from '../../acting';
 import { holdsRole, isSystem, personOf } from '../../lifecycle';
 import { homeVerdict } from '../quarantine';
-import { again, linksMoved, tell, tellRole, whereChanged } from './entries';
+import { again, linksMoved, roomFollows, tell, tellRole, whereChanged } from './entries';
 import type { Episode, HomeLook } from './episode';
-import { detailOf, type EpisodeAttempt, type EpisodeVerb, runs } from './verb';
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, inRoom, runs } from './verb';
 
 type Signer = 'GRID' | 'DOCTOR';
 
@@ -60,7 +60,9 @@ function placementOf(record: Episode): 'HOME' | 'CENTRAL' {
 
 const assess: EpisodeVerb = ({ record }) => {
   const verdict = placementOf(record);
-  const site = verdict === 'CENTRAL' ? [tellRole(record, 'SITE_MANAGER', 'PLACE_NEEDED')] : [];
+  const roles = ['SITE_MANAGER', 'TRANSFER_DESK'] as const;
+  const asked = roles.map((role) => tellRole(record, role, 'PLACE_NEEDED'));
+  const site = verdict === 'CENTRAL' ? [...asked, roomFollows] : [];
   return {
     set: detailOf({ verdict }),
     unset: ['dueAt'],
@@ -99,7 +101,7 @@ const startCentral: EpisodeVerb = async (attempt) => {
   const { record, opId, now, body } = attempt;
   if (record.detail.verdict !== 'CENTRAL') throw instead(record, 'startHome');
   const notice = { how: body.notice ?? 'SIGNED', at: now };
-  return runs(attempt, {
+  const effects = runs(attempt, {
     placement: 'CENTRAL',
     changes: { placedBy: opId, notice, stay: await sealedStay(attempt) },
     emit: [
@@ -109,6 +111,13 @@ const startCentral: EpisodeVerb = async (attempt) => {
       ...tell(record, 'QUARANTINE_BEGAN'),
     ],
   });
+  return inRoom(attempt, effects);
+};
+
+/** Another room than before, or one that only now is known. */
+const changeRoom: EpisodeVerb = async (attempt) => {
+  if (attempt.record.detail.placement !== 'CENTRAL') throw instead(attempt.record, 'refresh');
+  return inRoom(attempt, { set: detailOf({ stay: await sealedStay(attempt) }) });
 };
 
 /** Site and room in one sealed text. */
@@ -117,4 +126,4 @@ export function sealedStay({ deps, record, body: { site, room } }: EpisodeAttemp
 }
 
 /** Looking at a home, deciding where, and being there (handbook 2.3). */
-export const placementVerbs = { viewHome, assess, assessOverdue, startHome, startCentral };
+export const placementVerbs = { viewHome, assess, assessOverdue, startHome, startCentral, changeRoom };

@@ -29,7 +29,8 @@ export async function openWho(deps: EpisodeDeps, { county, detail }: Episode): P
   return text === undefined ? undefined : (JSON.parse(text) as { who: WhoIsIn }).who;
 }
 
-async function maskedName(deps: EpisodeDeps, record: Episode): Promise<string> {
+/** A name as others may see it. */
+export async function maskedName(deps: EpisodeDeps, record: Episode): Promise<string> {
   const who = await openWho(deps, record);
   return who ? maskName(who.name) : destroyedText;
 }

@@ -27,9 +27,23 @@ export async function openSuccessor(deps: EpisodeDeps, record: Episode, entry: O
   const rule = ruleOn(set, category, dayOf(at));
   if (!rule) throw new Error(`${set.code} has no ${category}`);
   const { detail } = record;
-  const { alert, breach, moveTo, tried, placement, placedBy, stay, door, careContact, notice, homeLooks } = detail;
+  const { alert, breach, moveTo, tried, placement, placedBy, stay, room, door, careContact, notice, homeLooks } =
+    detail;
   const place = placement === 'MONITORING' ? 'HOME' : placement;
-  const kept = { alert, breach, moveTo, tried, placement: place, placedBy, stay, door, careContact, notice, homeLooks };
+  const kept = {
+    alert,
+    breach,
+    moveTo,
+    tried,
+    placement: place,
+    placedBy,
+    stay,
+    room,
+    door,
+    careContact,
+    notice,
+    homeLooks,
+  };
   const { sealed, feverTenths, missedTestHour, dayOneRule, swabs } = detail;
   const next: EpisodeDetail = {
     ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),
@@ -51,6 +65,8 @@ export async function openSuccessor(deps: EpisodeDeps, record: Episode, entry: O
   const move = isElsewhere ? [tellRole(record, 'GRID_LEADER', 'MOVE_DUE')] : [];
   await episodes(deps).insert({
     ...begun(whole, state, [...clocks, ...move, { kind: 'whereChanged' }], at),
+    // whoever keeps the site goes on seeing whoever is in it
+    scope: record.scope,
     detail: next,
   });
 }

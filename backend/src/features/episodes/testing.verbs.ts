@@ -1,11 +1,11 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
-import { personOf, timerAt } from '../../lifecycle';
+import { isSystem, personOf, timerAt } from '../../lifecycle';
 import { missedBy } from '../quarantine';
 import { linesFor, planFor, verdictFor } from './counting.rules';
 import { nextTestLook } from './daily-clock.rules';
-import { caseFound, linksMoved, lookAtEnd, sameStay, tellGrid, tellRole } from './entries';
+import { caseFound, linksMoved, lookAtEnd, roomSampled, sameStay, tellGrid, tellRole } from './entries';
 import type { Episode, EpisodeDetail, TakenSwab } from './episode';
 import { blockFor } from './phase-end.verbs';
 import { detailOf, type EpisodeEffects, type EpisodeVerb, endOfPhase, happenedAt } from './verb';
@@ -34,7 +34,9 @@ const swab: EpisodeVerb = (attempt) => {
   const { detail } = record;
   if (body.withRoom && detail.placement !== 'CENTRAL') throw instead(record, 'swab');
   const takenAt = happenedAt(attempt);
-  const taken: TakenSwab = { id: opId, takenAt, by: personOf(actor), ...(body.kit ? { kit: body.kit } : {}) };
+  // the site's manager has taken all three samples in the room
+  const by = isSystem(actor) && body.takenBy ? body.takenBy : personOf(actor);
+  const taken: TakenSwab = { id: opId, takenAt, by, ...(body.kit ? { kit: body.kit } : {}) };
   const siteSamples = body.withRoom ? { siteSamplesAt: takenAt } : {};
   const after: EpisodeDetail = { ...detail, ...siteSamples, swabs: [...detail.swabs, taken] };
   const isLanding = landingOf(after)?.id === opId;
@@ -42,7 +44,11 @@ const swab: EpisodeVerb = (attempt) => {
   return {
     set: { ...set, ...detailOf(siteSamples) },
     push: { 'detail.swabs': [taken] },
-    emit: [...(isLanding ? [linksMoved({ link: 'LANDING_TEST', how: 'start' })] : []), ...emit],
+    emit: [
+      ...(isLanding ? [linksMoved({ link: 'LANDING_TEST', how: 'start' })] : []),
+      ...(body.withRoom ? [roomSampled(takenAt, by)] : []),
+      ...emit,
+    ],
   };
 };
 

@@ -1,4 +1,5 @@
 import { stateOfPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import type { PhaseKind } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Attempt, Effects, Verb } from '../../acting';
@@ -59,3 +60,22 @@ export function runs({ record, now, opId }: EpisodeAttempt, more: Running = {}):
     emit: [...clocksOf(detail, now, { states: [to], enteredBy: opId }), ...emit],
   };
 }
+
+/**
+ * Who keeps the site has to do with whoever lives in it: its building stands in the scope beside the person's own place,
+ * and nothing else of the site's surroundings does.
+ */
+export function inRoom({ record, body: { known } }: EpisodeAttempt, effects: EpisodeEffects): EpisodeEffects {
+  if (!known) return effects;
+  const scope = [...homeScope(record), known.area];
+  return { ...effects, set: { ...effects.set, ...detailOf({ room: known.room }), scope } };
+}
+
+/** No site's any more. */
+export function outOfRoom({ record }: EpisodeAttempt, effects: EpisodeEffects): EpisodeEffects {
+  if (record.detail.room === undefined) return effects;
+  const unset = [...(effects.unset ?? []), 'detail.room'];
+  return { ...effects, set: { ...effects.set, scope: homeScope(record) }, unset };
+}
+
+const homeScope = ({ area }: Pick<Episode, 'area'>) => scopeOf(area as AreaId); // of a stored record

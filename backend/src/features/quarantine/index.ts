@@ -1,4 +1,5 @@
 export { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
+export type { Beds, BedWish, FollowRoom, KeptBed, SiteBeds, SiteRoom, SiteRooms } from './beds';
 export {
   type Contact,
   type CountyJudgement,
@@ -12,7 +13,6 @@ export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export type {
-  Beds,
   CaseFound,
   CodeDesk,
   CodeRequestOpening,
@@ -21,7 +21,6 @@ export type {
   EpisodeOpening,
   IsCountedOtherwise,
   JudgementAt,
-  KeptBed,
   LinkMove,
   MoveLink,
   OpenEpisode,
@@ -29,7 +28,6 @@ export type {
   RefusalDesk,
   RefusalOpening,
   RevokeContact,
-  SiteRoom,
   TransferDesk,
   TransferOpening,
   WhoIsIn,

@@ -135,43 +135,6 @@ export interface TransferDesk {
   withdraw(passenger: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
 }
 
-/** A bed that is kept for somebody until the instant named. */
-export interface KeptBed {
-  readonly room: string;
-  readonly label: string;
-  readonly until: Date;
-}
-
-/** A site with what it has to give. */
-export interface SiteRoom {
-  readonly site: string;
-  readonly name: string;
-  readonly area: string;
-  readonly free: number;
-  readonly rooms: number;
-  readonly low: boolean;
-}
-
-/** Beds of quarantine sites, as whoever brings people there uses them. */
-export interface Beds {
-  /** The same `for` has one bed of a site, and keeps it on. @returns undefined when none is free */
-  keep(wish: {
-    readonly county: string;
-    readonly site: string;
-    readonly for: string;
-    readonly about?: string;
-  }): Promise<KeptBed | undefined>;
-  /** Free for somebody else; a second time nothing happens. */
-  giveBack(county: string, heldFor: string): Promise<void>;
-  /** The person is there. A second time the same room. @returns undefined when no bed is kept any more */
-  moveIn(
-    county: string,
-    heldFor: string,
-    site: string,
-  ): Promise<{ readonly room: string; readonly label: string } | undefined>;
-  list(county: string): Promise<readonly SiteRoom[]>;
-}
-
 /** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
 export type JudgementAt = (county: string, at: Date) => Promise<CountyJudgement>;
 

@@ -5,7 +5,7 @@ import { Problem } from '../../http/problem';
 import { timerAt } from '../../lifecycle';
 import { notice } from '../../notice-entry';
 import { derivedId } from '../../platform/ids';
-import type { SiteRoom } from '../quarantine';
+import type { SiteBeds } from '../quarantine';
 import { tellRoles } from './entries';
 import { hasNoUseForBed, isComing, type Passenger } from './passenger';
 import { type BedsKept, bedKeyOf, machine, type Transfer } from './transfer';
@@ -58,7 +58,7 @@ async function keepAll({ deps, record, opId, now }: TripAttempt, wanted: string)
 }
 
 /** With the sites that would do, so that whoever asks need not try them one by one. */
-function noBed({ state, revision }: Transfer, sites: readonly SiteRoom[], people: number): Problem {
+function noBed({ state, revision }: Transfer, sites: readonly SiteBeds[], people: number): Problem {
   const roomy = sites.filter(({ free }) => free >= people).map(({ site, name, free }) => ({ site, name, free }));
   return new Problem('no-bed', undefined, { state, revision, next: 'site', sites: roomy });
 }

@@ -10,6 +10,7 @@ import { getInvestigation } from '@grid-relief/shared-types/investigations/inves
 import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
 import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { getPolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
+import { listSites } from '@grid-relief/shared-types/quarantine/site.contract';
 import { listRefusals } from '@grid-relief/shared-types/refusals/refusal.contract';
 import { lateLinks, listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { getTransfer, transfersToDo } from '@grid-relief/shared-types/transfers/transfer.contract';
@@ -35,7 +36,12 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ LATE_FACT_OVERDUE: ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'], POLICY_TO_APPROVE: ['COUNTY_HEAD'] },
   ...{ UNPAID: ['COMMUNITY_CASHIER'], REPAY_OVERDUE: ['COMMUNITY_CASHIER', ...up] },
   ...{ DISPUTE_OVERDUE: ['TOWNSHIP_DISPATCHER'], RETURNEE_OVERDUE: ladder, RETURNEE_SEARCH: ladder },
-  ...{ LINK_WAITS: ['GRID_WORKER'], LINK_OVERDUE: ladder, ASSESS_OVERDUE: ladder, PLACE_NEEDED: ['SITE_MANAGER'] },
+  ...{
+    LINK_WAITS: ['GRID_WORKER'],
+    LINK_OVERDUE: ladder,
+    ASSESS_OVERDUE: ladder,
+    PLACE_NEEDED: ['SITE_MANAGER', 'TRANSFER_DESK'],
+  },
   ...{ SYMPTOM_ALERT: ['DOCTOR', ...grid], DOCTOR_LATE: ['DOCTOR', 'TOWNSHIP_DISPATCHER'], BLOCK_OVERDUE: ladder },
   ...{ RELEASE_WAITS: ['GRID_WORKER', 'SITE_MANAGER', 'LAB', 'CDC_INVESTIGATOR'], MOVE_DUE: ['GRID_LEADER'] },
   ...{ MOVE_OVERDUE: ['TOWNSHIP_DISPATCHER'], BREACH_PROPOSED: ['TOWNSHIP_DISPATCHER'] },
@@ -45,6 +51,7 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ TRANSFER_OVERDUE: [...cars, ...grid], TRANSFER_BROKEN: cars, TRANSFER_FEVER: ['DOCTOR', 'TRANSFER_DESK'] },
   ...{ TRANSFER_MISSING: [...grid, 'TOWNSHIP_DISPATCHER'], TRANSFER_120: [...grid, 'DOCTOR', 'TRANSFER_DESK'] },
   TRANSFER_RECEIVE: ['SITE_MANAGER'],
+  ...{ SITE_LOW: ['COUNTY_DISPATCHER', 'TRANSFER_DESK'] },
   ...{ CODE_WAITS: codeDesk, CODE_NO_ANSWER: ['CODE_CLERK'], CODE_APPEALED: codeDesk },
   ...{ REFUSAL_NEW: ['VILLAGE_SECRETARY', 'DOCTOR'], REFUSAL_LIAISON: ['POLICE'] },
   ...{ REFUSAL_LATE: ['TOWNSHIP_DISPATCHER'], REFUSAL_ESCALATED: ['TOWNSHIP_DISPATCHER'] },
@@ -75,6 +82,7 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/grid/refusals/index': listRefusals,
   '/packages/transfer/trip/index': getTransfer,
   '/packages/transfer/desk/index': transfersToDo,
+  '/packages/command/sites/index': listSites,
 };
 /** Pages of one record, without whose id they are blank. */
 const ofRecord =

@@ -65,6 +65,9 @@ const transfer: Doors = [
   { page: '/packages/transfer/trip/index', roles: [...moving, 'DOCTOR'], ofRecord: true },
   { page: '/packages/transfer/desk/index', roles: moving },
 ];
+const sites: Doors = [
+  { page: '/packages/command/sites/index', roles: ['COUNTY_DISPATCHER', 'TRANSFER_DESK', 'COUNTY_HEAD'] },
+];
 const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
 const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
@@ -72,6 +75,7 @@ const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR']
 const episode: Doors = [
   { page: quarantine, roles: [...listed, 'COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'], ofRecord: true },
   { page: quarantine, roles: ['LAB'] },
+  { page: '/packages/command/sites/index', roles: ['TRANSFER_DESK'] },
 ];
 /** The record is the plan of somebody's supplies, which has no page of its own. */
 const supplies: Doors = [{ page: quarantine, roles: listed }];
@@ -97,6 +101,7 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   TRACKER_ALARM: { HOUSEHOLD: trips, GRID: [whoComes, ...doctor] },
   ...{ RUNS_OUT_SOON: { HOUSEHOLD: myDays, GRID: supplies }, NOT_ENSURED: { HOUSEHOLD: myDays, GRID: supplies } },
   NO_SIGN_OF_LIFE: { GRID: supplies },
+  SITE_LOW: { GRID: sites },
   ...{ CODE_WAITS: { GRID: codes }, CODE_NO_ANSWER: { GRID: codes }, CODE_APPEALED: { GRID: codes } },
   ...{
     CODE_CONFIRMED: { HOUSEHOLD: trips },

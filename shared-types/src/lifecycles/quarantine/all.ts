@@ -12,6 +12,7 @@ import { passengerLifecycle } from './passenger.lifecycle';
 import { personMergeLifecycle } from './person-merge.lifecycle';
 import { policyChangeLifecycle } from './policy-change.lifecycle';
 import { quarantineEpisodeLifecycle } from './quarantine-episode.lifecycle';
+import { quarantineSiteLifecycle } from './quarantine-site.lifecycle';
 import { refusalLifecycle } from './refusal.lifecycle';
 import { returneeReportLifecycle } from './returnee-report.lifecycle';
 import { roomLifecycle } from './room.lifecycle';
@@ -28,7 +29,6 @@ import { welfareTaskLifecycle } from './welfare-task.lifecycle';
 export const quarantineLifecycles: readonly Lifecycle[] = [
   doorSensorLifecycle,
   sensorAlertLifecycle,
-  roomLifecycle,
   screeningCampaignLifecycle,
   householdVisitLifecycle,
   householdEventLifecycle,
@@ -51,6 +51,8 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   refusalLifecycle,
   transferLifecycle,
   passengerLifecycle,
+  quarantineSiteLifecycle,
+  roomLifecycle,
 ];
 
 /** Both, for what is written down by hand about them. */

@@ -55,17 +55,6 @@ group: policy outbox
 repeat: timer
 climb: timer
 close: grid captain township outbox`,
-  room: `
-reserve: desk site outbox
-unreserve: desk site outbox timer
-occupy: site
-sample: site sampler
-moveOut: site
-startCleaning: site
-finishCleaning: site
-takeOutOfUse: site
-bringBack: site
-retire: site`,
   screeningCampaign: `
 publish: township
 begin: township timer

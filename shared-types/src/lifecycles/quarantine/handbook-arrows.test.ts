@@ -145,9 +145,14 @@ const handbook: Readonly<Record<string, Handbook>> = {
       'CLEAN → RESERVED → OCCUPIED → SAMPLED → CLEANING → CLEAN',
       'RESERVED → CLEAN',
       'OCCUPIED → CLEANING',
+      // ours: kept for two hours more; sampled again where a result counts for nothing
+      'RESERVED → RESERVED',
+      'SAMPLED → SAMPLED',
       'CLEAN / CLEANING → OUT_OF_USE → CLEANING / RETIRED',
     ],
   },
+  // ours: the handbook has the rule about free rooms (1, C14) and no machine
+  quarantineSite: { initial: 'OPEN', terminal: 'CLOSED', arrows: ['OPEN → LOW → OPEN', 'OPEN / LOW → CLOSED'] },
   screeningCampaign: {
     initial: 'PLANNED',
     terminal: 'CLOSED / CANCELLED',

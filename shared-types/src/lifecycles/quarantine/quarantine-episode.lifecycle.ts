@@ -128,7 +128,8 @@ export const quarantineEpisodeLifecycle = lifecycle({
     startCentral: {
       from: ['ASSESSED'],
       to: 'CENTRAL_ACTIVE',
-      by: siteManager,
+      // outbox: somebody has moved into a room
+      by: [...siteManager, ...outbox],
       doc: 'Handed over at the site, the room is given.',
     },
 
@@ -262,8 +263,14 @@ export const quarantineEpisodeLifecycle = lifecycle({
     settleCentral: {
       from: ['MOVED'],
       to: 'CENTRAL_ACTIVE',
-      by: [...siteManager, ...gridLeader, ...township],
+      by: [...siteManager, ...gridLeader, ...township, ...outbox],
       doc: 'Handed over at the site, the room is given.',
+    },
+    changeRoom: {
+      from: open,
+      to: 'SAME',
+      by: outbox,
+      doc: 'Lives in another room, or in a room that is known now; days and phase go on.',
     },
 
     proposeBreach: {

@@ -23,16 +23,41 @@ export const roomLifecycle = lifecycle({
       by: [...transferDesk, ...siteManager, ...outbox, ...timer],
       doc: 'Not needed, or two hours are over.',
     },
-    occupy: { from: ['RESERVED'], to: 'OCCUPIED', by: siteManager, doc: 'Somebody lives in it.' },
+    keepLonger: {
+      from: ['RESERVED'],
+      to: 'RESERVED',
+      by: [...transferDesk, ...siteManager, ...outbox],
+      limit: { minutes: 120, fires: 'unreserve' },
+      doc: 'Still on the way: two hours more from now.',
+    },
+    occupy: {
+      from: ['RESERVED'],
+      to: 'OCCUPIED',
+      // outbox: handed over from a vehicle
+      by: [...siteManager, ...outbox],
+      doc: 'Somebody lives in it.',
+    },
     sample: {
-      from: ['OCCUPIED'],
+      // once more where a result counts for nothing
+      from: ['OCCUPIED', 'SAMPLED'],
       to: 'SAMPLED',
-      by: [...siteManager, ...sampler],
+      // outbox: the sampler has written it to the person
+      by: [...siteManager, ...sampler, ...outbox],
       fact: true,
       doc: 'Swabs of person, belongings and room, together, before the end.',
     },
-    moveOut: { from: ['OCCUPIED'], to: 'CLEANING', by: siteManager, doc: 'Left before the end, for another place.' },
-    startCleaning: { from: ['SAMPLED'], to: 'CLEANING', by: siteManager, doc: 'Empty; disinfection begins.' },
+    moveOut: {
+      from: ['OCCUPIED'],
+      to: 'CLEANING',
+      by: [...siteManager, ...outbox],
+      doc: 'Left before the end, for another place.',
+    },
+    startCleaning: {
+      from: ['SAMPLED'],
+      to: 'CLEANING',
+      by: [...siteManager, ...outbox],
+      doc: 'Empty; disinfection begins.',
+    },
     finishCleaning: { from: ['CLEANING'], to: 'CLEAN', by: siteManager, doc: 'Ready for the next person.' },
     takeOutOfUse: {
       from: ['CLEAN', 'CLEANING'],

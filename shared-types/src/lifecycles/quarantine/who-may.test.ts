@@ -172,6 +172,7 @@ test('when a limit stands in the handbook, the timer has it', () => {
     'quarantineEpisode.move 480 moveOverdue',
     'quarantineEpisode.proposeBreach 240 breachOverdue',
     'quarantineEpisode.upholdBreach 480 moveOverdue',
+    'room.keepLonger 120 unreserve',
     'room.reserve 120 unreserve',
     'transfer.breakDown 20 replacementOverdue',
     'transfer.redirect 15 redirectOverdue',

@@ -8,7 +8,7 @@ import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../.
 import { type ToldLine, toldLines } from '../../../testing/told-lines';
 import { usualJudgement } from '../../../testing/usual-judgement';
 import { assembleWork, type Work } from '../../../wiring/open-work';
-import { openAreas } from '../../areas';
+import { type AreaRecord, areaRepository, openAreas } from '../../areas';
 import { openHouseholds } from '../../households';
 import { openNotices } from '../../notices';
 import { type EpisodeOpening, type LinkMove, presets, ruleOn } from '../../quarantine';
@@ -32,12 +32,13 @@ export const asked = {
   needs: [] as NeedOfHousehold[],
 };
 
-/** Opens a stage for the stories of a test file, and closes it after them. */
-export function setTheStage(): void {
+/** Opens a stage for the stories of a test file, and closes it after them; `places` are what the area tree knows. */
+export function setTheStage(places: readonly AreaRecord[] = []): void {
   jest.setTimeout(240_000);
   beforeAll(async () => {
     app = await startTestApp({
       openFeatures: async (deps) => {
+        await areaRepository(deps.connection).addMany(places);
         const areas = await openAreas(deps);
         const opened = openNotices(deps);
         const deliver: typeof opened.deliver = async (document, entry) => {
@@ -73,7 +74,8 @@ export function setTheStage(): void {
   afterAll(() => app.close());
 }
 
-export const theApp = () => app;
+/** The server, and the rooms of sites as whoever sends people there has them. */
+export const [theApp, theBeds] = [() => app, () => work.beds];
 export const anId = (): string => app.anId();
 export const now = (): Date => app.clock.now();
 /** A Shanghai wall clock, `2022-04-10 15:00`. */
@@ -203,6 +205,9 @@ export async function anEpisode(given: Asked): Promise<Scene> {
   };
 }
 
+/** Whose quarantine this is. */
+export const travellerOf = (episode: string): string => `${episode.slice(0, 7)}t${episode.slice(8)}`;
+
 export const [personName, personPhone] = ['薛三宝', '10000007777'] as const;
 
 export function openingOf(
@@ -217,7 +222,7 @@ export function openingOf(
     ...{
       id,
       county: testCounty,
-      about: `${id.slice(0, 7)}${'t'.repeat(26)}`,
+      about: travellerOf(id),
       area: areaId(place),
       household,
       parties: [],

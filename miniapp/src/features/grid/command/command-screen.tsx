@@ -19,6 +19,8 @@ const quarantineRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'SAMPLER', 'LAB', 'SIT
 const codeRoles = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'];
 const fourClassRoles = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
 const transferRoles = ['TRANSFER_DESK', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'DRIVER', 'ESCORT', 'SITE_MANAGER'];
+const siteRoles = ['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'TRANSFER_DESK'];
+const roomRoles = ['SITE_MANAGER', 'SAMPLER'];
 const inviters = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
 
 /** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
@@ -40,6 +42,7 @@ export function CommandScreen() {
     codeRoles,
     refusalRoles,
     transferRoles,
+    siteRoles,
   ].some(holds);
   return (
     <Page
@@ -71,6 +74,12 @@ export function CommandScreen() {
           />
         )}
         {holds(quarantineRoles) && <QuarantineDeskEntry />}
+        {holds(siteRoles) && (
+          <WayCard icon="building" title={t('sites')} note={t('sites-note')} page="/packages/command/sites/index" />
+        )}
+        {holds(roomRoles) && (
+          <WayCard icon="building" title={t('site')} note={t('site-note')} page="/packages/command/site/index" />
+        )}
         {holds(codeRoles) && (
           <WayCard icon="shield" title={t('codes')} note={t('codes-note')} page="/packages/command/codes/index" />
         )}

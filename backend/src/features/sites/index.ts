@@ -1,0 +1,12 @@
+export { bedClaims } from './bed-claim.repository';
+export { openBeds } from './open-beds';
+export { makeRooms, siteOf } from './open-site';
+export { roomCollection } from './room';
+export { siteCollection } from './site';
+export { type SiteHandlers, siteHandlers } from './site.handlers';
+export { siteIndexes } from './site.model';
+export { siteRepository } from './site.repository';
+export { siteRoutes } from './site.routes';
+export { siteRooms } from './site-rooms';
+export { rooms, sites } from './sites';
+export type { SiteDeps } from './sites.deps';

@@ -1,0 +1,63 @@
+import type { ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
+import type { Effects, Verb } from '../../acting';
+import { isSystem, nameOf } from '../../lifecycle';
+import { roomMoved } from './entries';
+import { type Room, type RoomAction, type RoomBody, roomMachine } from './room';
+import type { SiteDeps } from './sites.deps';
+
+type RoomVerb = Verb<Room, RoomBody, SiteDeps>;
+
+/** Until when a room is kept. @throws when the table names no limit */
+function keptUntil(action: 'reserve' | 'keepLonger', now: Date): Date {
+  const { limit }: ActionRule<string> = roomMachine.actions[action];
+  if (!limit) throw new Error(`${action} has no limit`);
+  return addMinutes(now, limit.minutes);
+}
+
+/** Whatever was known of whoever it was for. */
+const guest = ['heldFor', 'person', 'expectedAt', 'heads', 'notice', 'movedIn', 'sampled'];
+/** Nobody has it any more. */
+const empty: RoomVerb = () => ({ unset: ['dueAt', ...guest.map((field) => `detail.${field}`)], emit: [roomMoved] });
+const counted: RoomVerb = () => ({ emit: [roomMoved] });
+
+const known = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+const reserve: RoomVerb = ({ now, body: { heldFor, person, expectedAt, heads } }) => ({
+  set: known({
+    dueAt: keptUntil('reserve', now),
+    'detail.heldFor': heldFor,
+    'detail.person': person,
+    'detail.expectedAt': expectedAt && new Date(expectedAt),
+    'detail.heads': heads,
+  }),
+  emit: [roomMoved],
+});
+
+const keepLonger: RoomVerb = ({ now, body: { person, expectedAt, heads } }) => ({
+  set: known({
+    dueAt: keptUntil('keepLonger', now),
+    'detail.person': person,
+    'detail.expectedAt': expectedAt && new Date(expectedAt),
+    'detail.heads': heads,
+  }),
+});
+
+const occupy: RoomVerb = ({ now, occurredAt, opId, body: { notice = 'SIGNED' } }): Effects<Room> => ({
+  set: { 'detail.movedIn': { at: earliest(occurredAt, now), opId }, 'detail.notice': notice },
+  unset: ['dueAt', 'detail.expectedAt'],
+  emit: [roomMoved],
+});
+
+const sample: RoomVerb = ({ actor, now, occurredAt, body }): Effects<Room> => {
+  const by = isSystem(actor) ? (body.takenBy ?? nameOf(actor)) : actor.personId;
+  return { set: { 'detail.sampled': { at: earliest(occurredAt, now), by } }, emit: [roomMoved] };
+};
+
+/** What each action changes beside the state (handbook 2.11). */
+export const roomVerbs: Readonly<Record<RoomAction, RoomVerb>> = {
+  ...{ reserve, keepLonger, occupy, sample },
+  ...{ unreserve: empty, moveOut: empty, startCleaning: empty },
+  ...{ finishCleaning: counted, takeOutOfUse: counted, bringBack: counted, retire: counted },
+};
