@@ -6,6 +6,7 @@ import { openIdentity } from '@grid-relief/backend/src/features/identity';
 import { openPolicyBook, policyRepository } from '@grid-relief/backend/src/features/policies';
 import { refusalDesk } from '@grid-relief/backend/src/features/refusals';
 import { shopRepository } from '@grid-relief/backend/src/features/shops';
+import { openBeds } from '@grid-relief/backend/src/features/sites';
 import { fleet, transferDesk } from '@grid-relief/backend/src/features/transfers';
 import { volunteerRepository } from '@grid-relief/backend/src/features/volunteers';
 import { systemClock } from '@grid-relief/backend/src/platform/clock';
@@ -20,7 +21,8 @@ import { isCountedOtherwise } from '@grid-relief/backend/src/wiring/counted-othe
 import { codeRequestDeps } from '@grid-relief/backend/src/wiring/quarantine-codes';
 import { refusalDeps } from '@grid-relief/backend/src/wiring/quarantine-refusals';
 import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
-import { noBeds, transferDeps } from '@grid-relief/backend/src/wiring/quarantine-transfers';
+import { siteDeps } from '@grid-relief/backend/src/wiring/quarantine-sites';
+import { transferDeps } from '@grid-relief/backend/src/wiring/quarantine-transfers';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
 import { places } from './places';
@@ -106,7 +108,8 @@ function returneeReporter(
   const episodes = sampleEpisodeDeps({ connection, vault }, systemClock, policyAt);
   const nothing = async () => undefined;
   const forTransfers = transferDeps({ ...parts, identity }, book, {
-    ...{ judgementAt, moveLink: nothing, beds: noBeds, turned: nothing, labelsOf: async () => new Map() },
+    ...{ judgementAt, moveLink: nothing, turned: nothing, labelsOf: async () => new Map() },
+    beds: openBeds(siteDeps(parts, book, () => episodes)),
   });
   const { submit } = quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode: openEpisode(episodes), isCountedOtherwise: isCountedOtherwise(episodes) },

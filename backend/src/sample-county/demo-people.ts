@@ -46,8 +46,8 @@ export const demoPeople = [
   demoPerson(27, '武志强', '卡口带班的', 'Leads the shift of a checkpoint', 'resident'),
   demoPerson(28, '乔丽萍', '社区工作者', 'Community worker', 'command'),
   demoPerson(29, '尹晓东', '转码专干', 'Clerk for health codes', 'command'),
-  demoPerson(34, '卢志刚', '民警（联络）', 'Police liaison', 'command'),
   demoPerson(30, '秦海燕', '转运调度', 'Transfer desk', 'command'),
   demoPerson(31, '安建国', '转运司机', 'Driver of transfers', 'command'),
   demoPerson(32, '祁晓梅', '随车护送', 'Escort on transfers', 'command'),
+  demoPerson(34, '卢志刚', '民警（联络）', 'Police liaison', 'command'),
 ] as const satisfies readonly DemoPerson[];

@@ -22,7 +22,8 @@ export interface Seen {
 
 /** A trip in a list: never a full name. */
 export function rowOf({ actor, now, areaName }: Seen, record: Transfer, list: readonly Passenger[]): TransferRow {
-  const { _id: id, variant: kind, state, revision, area, createdAt, detail } = record;
+  const { _id: id, variant, state, revision, area, createdAt, detail } = record;
+  const kind = variant === 'SELF_DRIVE' ? variant : detail.kind;
   const { code, goal, from, beds, vehicle, expectedAt } = detail;
   const row = {
     ...{ id, kind, state, revision, code, area, areaName: areaName(areaId(area)), goal },

@@ -1,6 +1,6 @@
 import { getTransfer, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
 import type { TransferView } from '@grid-relief/shared-types/transfers/transfer.schema';
-import { z } from '@grid-relief/shared-types/zod';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { type Act, outbox, type Problem, refreshAll, showAnswer, useAct, useOutbox, useRead } from '@/api';
 import { tripAfterUnsent } from './trip-after-unsent';
