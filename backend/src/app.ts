@@ -30,6 +30,7 @@ export interface AppParts {
   readonly sms: SmsSender;
   readonly wechat: Wechat;
   readonly county: string;
+  readonly mqttUrl?: string | undefined;
   readonly demo: boolean;
   /** Opens every feature besides identity and audit, on the deps they share. */
   readonly openFeatures: (deps: Deps) => Promise<readonly Feature[]>;
@@ -126,6 +127,6 @@ function cacheWorker(cache: { start(): void; stop(): Promise<void> }): Worker {
   return { name: 'grants', start: cache.start, stop: cache.stop };
 }
 
-function pick({ connection, now, ids, log, metrics, master, sms, wechat, county, demo }: AppParts) {
-  return { connection, now, ids, log, metrics, master, sms, wechat, county, demo };
+function pick({ connection, now, ids, log, metrics, master, sms, wechat, county, mqttUrl, demo }: AppParts) {
+  return { connection, now, ids, log, metrics, master, sms, wechat, county, mqttUrl, demo };
 }

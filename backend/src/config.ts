@@ -46,6 +46,7 @@ const Environment = z.object({
   WECHAT_TEMPLATES: z.pipe(json, MessageTemplates),
   SMS_URL: z.optional(address),
   SMS_KEY: z.optional(z.string()),
+  GRID_RELIEF_MQTT_URL: z.optional(z.url({ protocol: /^mqtts?$/ })),
 });
 
 const meanings: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
@@ -69,6 +70,7 @@ const meanings: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   WECHAT_TEMPLATES: 'JSON, templates by notice code: {"BOUGHT":{"id":"…","fields":{"thing1":"TEXT","time2":"TIME"}}}',
   SMS_URL: 'the address of the SMS gateway, http(s)://…',
   SMS_KEY: 'the key of the SMS gateway',
+  GRID_RELIEF_MQTT_URL: 'the broker at which door sensors publish, mqtt(s)://…; without it they push over HTTP alone',
 };
 
 /** How this process was told to run. */
@@ -108,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       templates: read.WECHAT_TEMPLATES,
     },
     sms: both(read.SMS_URL, read.SMS_KEY),
+    mqttUrl: read.GRID_RELIEF_MQTT_URL,
   };
 }
 

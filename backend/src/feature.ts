@@ -30,6 +30,8 @@ export interface Deps {
   readonly identity: IdentityService;
   /** The county in which people register themselves. */
   readonly county: string;
+  /** The broker at which door sensors publish; absent: they push over HTTP alone. */
+  readonly mqttUrl?: string | undefined;
   /** True in the demonstration only: one-time codes are shown on screen. */
   readonly demo: boolean;
 }

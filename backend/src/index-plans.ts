@@ -12,6 +12,7 @@ import { noticeIndexes } from './features/notices';
 import { pickupClaimIndexes } from './features/pickup-slots';
 import { changeCollection, policyIndexes, policyMoveIndexes } from './features/policies';
 import { refusalCollection } from './features/refusals';
+import { doorEventIndexes, doorSensorCollection, doorWindowIndexes } from './features/sensors';
 import { shopIndexes } from './features/shops';
 import { fleetIndexes, transferCollection } from './features/transfers';
 import { siteIndexes } from './features/sites';
@@ -50,4 +51,7 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes(transferCollection),
   fleetIndexes,
   ...siteIndexes,
+  recordIndexes(doorSensorCollection),
+  doorEventIndexes,
+  doorWindowIndexes,
 ];

@@ -40,6 +40,7 @@ async function run(config: Config, log: Logger): Promise<void> {
     sms: smsSender(config.sms && { url: config.sms.id, key: config.sms.secret }, log),
     wechat: wechat(config.wechat, log),
     county: config.county,
+    mqttUrl: config.mqttUrl,
     demo: config.demo,
     openFeatures,
     contracts: allEndpoints,

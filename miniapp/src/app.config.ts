@@ -42,6 +42,8 @@ export default defineAppConfig({
         'returnees/index',
         'quarantine/index',
         'refusals/index',
+        'door-alerts/index',
+        'door-sensors/index',
       ],
     },
     {
@@ -64,7 +66,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/transfer', pages: ['desk/index', 'trip/index'] },
-    { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index'] },
+    {
+      root: 'packages/returnee',
+      pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index', 'door/index'],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

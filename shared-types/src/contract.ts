@@ -32,6 +32,8 @@ export interface Endpoint<
   readonly accepts?: readonly string[];
   /** An answer of bytes (a photo, a recording) names its content types; everything else is JSON. */
   readonly answers?: readonly string[];
+  /** Headers that the endpoint reads itself, in lower case: a signature over a raw body. */
+  readonly headers?: readonly string[];
 }
 
 export type Access =
@@ -48,7 +50,7 @@ type Given<P extends Schema, Q extends Schema, B extends Schema, R extends Schem
   'name' | 'method' | 'path' | 'summary' | 'access'
 > & { params?: P; query?: Q; body?: B; response: R; problems?: readonly ProblemType[] } & Pick<
     Endpoint,
-    'accepts' | 'answers'
+    'accepts' | 'answers' | 'headers'
   >;
 
 /** Declares an endpoint; what is not named takes nothing and refuses unknown fields. */

@@ -29,6 +29,9 @@ import {
   returneeReportActions,
   travellerActions,
 } from './returnees/returnee-actions.contract';
+import { doorSensorActions, doorSensorQueries } from './sensors/door-sensor.contract';
+import { sensorAlertActions, sensorAlertQueries } from './sensors/sensor-alert.contract';
+import { takeSensorEvents } from './sensors/sensor-event.contract';
 import * as shops from './shops/shop.contract';
 import { passengerActions, transferActions, transferQueries } from './transfers/transfer.contract';
 import * as volunteers from './volunteers/volunteer.contract';
@@ -85,6 +88,13 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],
   transfers: [...endpointsOf(transferQueries), ...endpointsOf(transferActions), ...endpointsOf(passengerActions)],
   sites: [...endpointsOf(siteQueries), ...endpointsOf(siteActions), ...endpointsOf(roomActions)],
+  sensors: [
+    ...endpointsOf(doorSensorQueries),
+    ...endpointsOf(doorSensorActions),
+    ...endpointsOf(sensorAlertQueries),
+    ...endpointsOf(sensorAlertActions),
+    takeSensorEvents,
+  ],
 };
 
 /** The same as one list. */

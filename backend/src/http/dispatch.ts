@@ -92,7 +92,8 @@ async function dispatch(ctx: Context & { params: unknown }, route: Route, option
   const language = languageOf(ctx.get('accept-language'));
   const body = await readBody(ctx, route);
   const input = parseInput(endpoint, { params: ctx.params, query: { ...ctx.query }, body }, language);
-  const facts = { requestId: ctx.state.requestId, ip: ctx.ip, language, now };
+  const headers = Object.fromEntries((endpoint.headers ?? []).map((name) => [name, ctx.get(name)]));
+  const facts = { requestId: ctx.state.requestId, ip: ctx.ip, language, now, headers };
   const asking = actor && asked(actor, route, input, options);
   // parsed with this endpoint's own schemas, and `actor` is absent only for a PublicHandler, which cannot name it
   const request = { ...input, ...facts, actor: asking } as Parameters<Route['handle']>[0];

@@ -72,6 +72,9 @@ function operation(endpoint: Endpoint, { schemas, responses }: Shared): Json {
     parameters: [
       ...parameters(endpoint.params, 'path'),
       ...parameters(endpoint.query, 'query'),
+      ...(endpoint.headers ?? []).map((header) => ({
+        ...{ name: header, in: 'header', required: true, schema: { type: 'string' } },
+      })),
       ...Object.keys(requestHeaders).map((header) => ({ $ref: `#/components/parameters/${header}` })),
     ],
     ...(method === 'GET' ? {} : { requestBody: requestBody(endpoint) }),

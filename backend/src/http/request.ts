@@ -11,6 +11,8 @@ export interface RequestFacts {
   readonly language: Language;
   /** Server time at the start of this request. */
   readonly now: Date;
+  /** Those that the contract names, and no other. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A request whose input has passed the contract; nothing unparsed reaches a handler. */

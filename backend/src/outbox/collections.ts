@@ -8,6 +8,7 @@ export const outboxCollections = [
   'refusals',
   'transfers',
   ...(['sites', 'rooms'] as const),
+  'doorSensors',
 ] as const;
 
 export type OutboxCollection = (typeof outboxCollections)[number];

@@ -18,6 +18,8 @@ export interface Metrics {
   countAlarm(name: string): void;
   /** What became of a message on a channel beside the inbox. */
   countMessage(channel: string, outcome: string): void;
+  /** What became of something that a sensor at a door sent. */
+  countSensorEvent(outcome: string): void;
   setGauge(name: 'audit_unsealed_oldest_seconds' | 'event_loop_delay_ms' | 'outbox_lag_seconds', value: number): void;
 }
 
@@ -48,6 +50,12 @@ export function makeMetrics(options: { readonly processFigures?: boolean } = {})
     labelNames: ['channel', 'outcome'],
     registers,
   });
+  const sensorEvents = new Counter({
+    name: 'sensor_events_total',
+    help: 'Events of door sensors by what became of them; refused messages count once',
+    labelNames: ['outcome'],
+    registers,
+  });
   const gauges = {
     audit_unsealed_oldest_seconds: new Gauge({
       name: 'audit_unsealed_oldest_seconds',
@@ -72,6 +80,7 @@ export function makeMetrics(options: { readonly processFigures?: boolean } = {})
     countShed: (urgency) => shed.inc({ urgency }),
     countAlarm: (alarm) => alarms.inc({ alarm }),
     countMessage: (channel, outcome) => messages.inc({ channel, outcome }),
+    countSensorEvent: (outcome) => sensorEvents.inc({ outcome }),
     setGauge: (name, value) => gauges[name].set(value),
   };
 }

@@ -3,6 +3,7 @@ import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/hando
 import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
 import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
+import { sensorAlertLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { act, fire, recordsIn } from '../lifecycle';
@@ -34,6 +35,7 @@ const machines: Readonly<Record<TaskKind, Lifecycle>> = {
   HANDOVER_LEG: handoverLegLifecycle,
   PICKUP_SLOT: pickupSlotLifecycle,
   CHAIN_LINK: chainLinkLifecycle,
+  SENSOR_ALERT: sensorAlertLifecycle,
 };
 
 /** One routing of one task: what was read, and the operation it is done under. */

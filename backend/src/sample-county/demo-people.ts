@@ -49,5 +49,6 @@ export const demoPeople = [
   demoPerson(30, '秦海燕', '转运调度', 'Transfer desk', 'command'),
   demoPerson(31, '安建国', '转运司机', 'Driver of transfers', 'command'),
   demoPerson(32, '祁晓梅', '随车护送', 'Escort on transfers', 'command'),
+  demoPerson(33, '阎素珍', '楼栋长', 'Building captain', 'grid'),
   demoPerson(34, '卢志刚', '民警（联络）', 'Police liaison', 'command'),
 ] as const satisfies readonly DemoPerson[];

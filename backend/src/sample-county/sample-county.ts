@@ -7,9 +7,10 @@ import { inventPosts, type SamplePost } from './posts';
 import { chanceOf } from './random';
 import { inventRiskAreas } from './risk-areas';
 import { inventShops } from './shops';
-import { inventVehicles, type SampleVehicle } from './vehicles';
 import { inventSites, type SampleSites } from './sites';
+import { inventVehicles, type SampleVehicle } from './vehicles';
 import {
+  inventCaptain,
   inventCodeStaff,
   inventLiaison,
   inventStaff,
@@ -79,6 +80,7 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
       ...inventCodeStaff(chanceOf(seed + 3)),
       ...inventLiaison(chanceOf(seed + 34)),
       ...inventTransferStaff(chanceOf(seed + 4)),
+      inventCaptain(chanceOf(seed + 33)),
     ],
     vehicles: inventVehicles(size, chanceOf(seed + 5)),
     volunteers,

@@ -133,6 +133,13 @@ export function inventTransferStaff(chance: Chance): SamplePerson[] {
   });
 }
 
+/** Whoever is told of an opened door when nobody else has answered. */
+export function inventCaptain(chance: Chance): SamplePerson {
+  const captain = demoPeople.find(({ labelEn }) => labelEn === 'Building captain');
+  if (!captain) throw new Error('The demo has no building captain.');
+  return person(chance, captain.name, captain.phone, [{ role: 'BUILDING_CAPTAIN', area: storyGrid }]);
+}
+
 /** The daughter of the demo story: she lives elsewhere and acts for her mother with consent. */
 export function storyDaughter(chance: Chance): SamplePerson {
   const { name, phone } = demo(1);

@@ -6,7 +6,7 @@ import { relayIndex } from '../outbox/collections';
 import { indexPlan } from '../platform/database';
 
 /** Kinds of assignable work; each has its own `detail` and lifecycle (handbook: architecture 6). */
-export type TaskKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'CHAIN_LINK';
+export type TaskKind = 'DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'CHAIN_LINK' | 'SENSOR_ALERT';
 
 export type TaskAssignment = Omit<Assignment, 'reason'> & {
   /** Offers in a row that nobody took; the ladder opens its next rung by it. */

@@ -1,43 +1,25 @@
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
-import { codeDesk, codeRequestHandlers, codeRequestRoutes } from '../features/code-requests';
 import { deliveryFeature, perform, viewsFor } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
-import {
-  type EpisodeDeps,
-  episodeHandlers,
-  episodeRoutes,
-  openEpisode,
-  revokeContact,
-  turnOfTransfer,
-} from '../features/episodes';
 import { type HandoverLegDeps, handoverLegHandlers, handoverLegRoutes, lateLegFacts } from '../features/handover-legs';
 import { householdRepository } from '../features/households';
-import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
 import type { NoticeFeature } from '../features/notices';
 import { lateSlotFacts, pickupSlotHandlers, pickupSlotRoutes } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
-import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
-import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
-import { contactDesk } from '../features/returnees';
+import type { Beds, OpenEpisode } from '../features/quarantine';
+import type { SensorDeps } from '../features/sensors';
 import { shopRepository } from '../features/shops';
 import { volunteerRepository, volunteerSeats } from '../features/volunteers';
-import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import type { EntryHandlers } from '../outbox';
 import { asRouteTask, candidateRows, routingHandlers, routingPolicy } from '../routing';
-import { isCountedOtherwise } from './counted-otherwise';
 import { deliveryDeps } from './delivery-deps';
 import { openLabels } from './labels';
 import { pickupDeps } from './pickup-deps';
-import { codeClearing, codeRequestDeps } from './quarantine-codes';
 import type { PeopleOfPolicy } from './quarantine-concerned';
-import { episodeDeps } from './quarantine-episodes';
-import { investigationDeps } from './quarantine-investigations';
-import { refusalDeps } from './quarantine-refusals';
-import { quarantineReturnees } from './quarantine-returnees';
-import { quarantineTransfers } from './quarantine-transfers';
-import { siteDeps } from './quarantine-sites';
+import { sensorWorkers } from './quarantine-sensors';
+import { type QuarantineWiring, quarantineWork } from './quarantine-work';
 import { relayWorker } from './relay-worker';
 import { reservationSweep } from './reservation-sweep';
 import { volunteerWork } from './volunteer-work';
@@ -50,18 +32,14 @@ export interface Work {
   readonly openEpisode: OpenEpisode;
   /** Rooms of quarantine sites, for whoever sends people there. */
   readonly beds: Beds;
+  readonly sensors: SensorDeps;
   /** Whom a change of policy moves. */
   readonly people: PeopleOfPolicy;
 }
 
 /** What is put together elsewhere; a test may put its own in the place of a feature. */
-export interface Wired {
-  readonly judgementAt: JudgementAt;
+export interface Wired extends QuarantineWiring {
   readonly policies?: PolicyHandlers;
-  readonly openEpisode?: OpenEpisode;
-  readonly forEpisodes?: Partial<EpisodeDeps>;
-  /** Other beds than those of the county's sites. */
-  readonly beds?: Beds;
 }
 
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
@@ -71,8 +49,8 @@ export function openWork(
   notices: Pick<NoticeFeature, 'deliver'>,
   wired: Wired,
 ): Pick<Work, 'features' | 'people'> {
-  const { features, handlers, people } = assembleWork(deps, book, notices, wired);
-  const workers = [relayWorker(deps, handlers), reservationSweep(deps)];
+  const { features, handlers, people, sensors } = assembleWork(deps, book, notices, wired);
+  const workers = [relayWorker(deps, handlers), reservationSweep(deps), ...sensorWorkers(deps, sensors)];
   return { features: [...features, { routes: [], workers }], people };
 }
 
@@ -94,57 +72,24 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const legs = handoverLegHandlers(forLegs);
   const forPickups = pickupDeps(book, forDeliveries);
   const pickups = pickupSlotHandlers(forPickups);
-  const { judgementAt } = wired;
-  const moveLink: MoveLink = (move) => returnees.moveLink(move);
-  const forCodes = codeRequestDeps(deps, book, moveLink);
-  const codes = codeDesk(forCodes);
-  const forSites = siteDeps(deps, book, () => forEpisodes);
-  const contacts: ContactDesk = {
-    open: (finding) => contactDesk(returnees.deps).open(finding),
-    retract: (finding) => contactDesk(returnees.deps).retract(finding),
-  };
-  const forRefusals = refusalDeps(deps, book, moveLink);
-  const forCases = investigationDeps(deps, book, contacts);
-  const forEpisodes: EpisodeDeps = {
-    ...episodeDeps(deps, book, forDeliveries, {
-      ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation: openingDesk(forCases) },
-      rooms: siteRooms(forSites),
-    }),
-    ...wired.forEpisodes,
-  };
-  const transfers = quarantineTransfers(deps, book, {
-    ...{ judgementAt, moveLink, labelsOf: labels.labelsOf, beds: wired.beds ?? openBeds(forSites) },
-    turned: (turn) => turnOfTransfer(forEpisodes, turn),
-  });
-  const router = routingHandlers({ ...routing, now, random: Math.random });
-  const returnees = quarantineReturnees(deps, book, {
-    ...{ judgementAt, codes, transfers: transfers.desk, refusals: refusalDesk(forRefusals) },
-    isCountedOtherwise: isCountedOtherwise(forEpisodes),
-    revokeContact: revokeContact(forEpisodes),
-    openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
+  const {
+    routes,
+    handlers: ofQuarantine,
+    lateFacts,
+    ...quarantine
+  } = quarantineWork(deps, book, {
+    ...{ forDeliveries, labels, wired },
   });
   const deliveries = deliveryFeature(forDeliveries, {
     HANDOVER_LEG: lateLegFacts(forLegs),
     PICKUP_SLOT: lateSlotFacts(forPickups),
-    ...returnees.lateFacts,
-    ...transfers.lateFacts,
+    ...lateFacts,
   });
   const handlers = workHandlers({
-    deliveries,
-    runs,
-    legs,
-    pickups,
-    routing: router,
-    returnees: returnees.handlers,
-    seats,
+    ...{ deliveries, runs, legs, pickups, seats, now },
+    routing: routingHandlers({ ...routing, now, random: Math.random }),
     notice: notices.deliver,
-    now,
-    episodes: episodeHandlers(forEpisodes),
-    codes: codeRequestHandlers(forCodes),
-    investigations: investigationHandlers(forCases),
-    refusals: refusalHandlers(forRefusals),
-    transfers: transfers.handlers,
-    sites: siteHandlers(forSites),
+    ...ofQuarantine,
     ...(wired.policies ? { policies: wired.policies } : {}),
   });
   const features = [
@@ -152,17 +97,10 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     runFeature(forRuns),
     { routes: handoverLegRoutes(forLegs) },
     { routes: pickupSlotRoutes(forPickups) },
-    { routes: returnees.routes },
-    { routes: episodeRoutes(forEpisodes) },
-    { routes: codeRequestRoutes(forCodes) },
-    { routes: investigationRoutes(forCases) },
-    { routes: refusalRoutes(forRefusals) },
-    { routes: transfers.routes },
+    { routes },
     volunteerWork(deps, book, { labels, forDeliveries, forRuns }),
-    { routes: siteRoutes(forSites) },
   ];
-  const people = { episodes: forEpisodes, returnees: returnees.deps };
-  return { features, handlers, openEpisode: openEpisode(forEpisodes), beds: openBeds(forSites), people };
+  return { features, handlers, ...quarantine };
 }
 
 function legDeps(

@@ -9,9 +9,11 @@ import { householdRepository } from '../features/households';
 import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
-/** What returnees, codes, sites and policies give to episodes. */
+/** What returnees, codes, sites, sensors and policies give to episodes. */
 export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms'> & {
   readonly judgementAt: JudgementAt;
+  /** Nobody of a home is in quarantine there any more: nothing watches its door. */
+  readonly releaseDoor: (county: string, household: string) => Promise<void>;
 };
 
 /** What episodes need of the other features, as functions (docs/architecture.md, rule 1). */
@@ -19,7 +21,7 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms }: EpisodeWiring,
+  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms, releaseDoor }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -34,7 +36,10 @@ export function episodeDeps(
     askCodeClearing,
     openInvestigation,
     rooms,
-    setInQuarantine: (county, household, is) => households.setInQuarantine(county, household, is),
+    async setInQuarantine(county, household, is) {
+      await households.setInQuarantine(county, household, is);
+      if (!is) await releaseDoor(county, household);
+    },
     householdFacts: (county, household) => households.find(county, household),
     async lastRequestAt(county, household) {
       const [last] = await deliveryRepository(connection).list({ county, household }, { createdAt: -1 }, 1);

@@ -4,8 +4,8 @@ import type { Deps, Worker } from '../feature';
 import { holdersFor } from '../features/deliveries';
 import { householdRepository } from '../features/households';
 import { sweepPickupClaims } from '../features/pickup-slots';
-import { sweepFleet } from '../features/transfers';
 import { bedClaims } from '../features/sites';
+import { sweepFleet } from '../features/transfers';
 import { sweepReservations } from '../reservations';
 
 const sweepEveryMs = 60_000;

@@ -9,8 +9,9 @@ import { type InvestigationDeps, investigationHandlers } from '../features/inves
 import { pickupSlotHandlers } from '../features/pickup-slots';
 import { type RefusalDeps, refusalHandlers } from '../features/refusals';
 import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
-import { type TransferDeps, transferHandlers } from '../features/transfers';
+import { type SensorDeps, sensorHandlers } from '../features/sensors';
 import { type SiteDeps, siteHandlers } from '../features/sites';
+import { type TransferDeps, transferHandlers } from '../features/transfers';
 import { newVolunteer, volunteerRepository, volunteerSeats } from '../features/volunteers';
 import { beginRecord, type PersonActor } from '../lifecycle';
 import { outboxRecords } from '../outbox/records';
@@ -87,6 +88,7 @@ function open(noticed: string[]) {
     codes: codeRequestHandlers({ connection, now: clock.now } as unknown as CodeRequestDeps),
     transfers: transferHandlers({ connection, now: clock.now } as unknown as TransferDeps),
     sites: siteHandlers({ connection, now: clock.now } as unknown as SiteDeps),
+    sensors: sensorHandlers({ connection, now: clock.now } as unknown as SensorDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },

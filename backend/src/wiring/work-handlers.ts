@@ -9,8 +9,9 @@ import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
 import type { RefusalHandlers } from '../features/refusals';
 import type { ReturneeHandlers } from '../features/returnees';
-import type { TransferHandlers } from '../features/transfers';
+import type { SensorHandlers } from '../features/sensors';
 import type { SiteHandlers } from '../features/sites';
+import type { TransferHandlers } from '../features/transfers';
 import { freeSeatHandler, type VolunteerSeats } from '../features/volunteers';
 import type { EntryHandlers } from '../outbox';
 import type { Clock } from '../platform/clock';
@@ -35,6 +36,7 @@ export interface WorkParts {
   readonly refusals: RefusalHandlers;
   readonly transfers: TransferHandlers;
   readonly sites: SiteHandlers;
+  readonly sensors: SensorHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
 }
@@ -60,6 +62,7 @@ export function workHandlers({
   refusals,
   transfers,
   sites,
+  sensors,
   policies,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
@@ -78,6 +81,8 @@ export function workHandlers({
     TRANSFER: transfers.timer,
     PASSENGER: transfers.passengerTimer,
     ROOM: sites.roomTimer,
+    DOOR_SENSOR: sensors.timer,
+    SENSOR_ALERT: sensors.alertTimer,
     ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
@@ -106,6 +111,8 @@ export function workHandlers({
     passengerMoved: transfers.passengerMoved,
     roomMoved: sites.roomMoved,
     siteMoved: sites.siteMoved,
+    sensorMoved: sensors.sensorMoved,
+    doorReleased: sensors.doorReleased,
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,

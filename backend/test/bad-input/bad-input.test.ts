@@ -22,7 +22,7 @@ const withJson = writing.filter(({ accepts }) => !accepts);
 const tokenFor = ({ access }: Endpoint) => (access === 'public' ? undefined : token);
 
 function send(endpoint: Endpoint, body: unknown, params: Json, query: Json = {}): Promise<CallAnswer> {
-  const bytes = endpoint.accepts ? { body: 'bytes', headers: { 'content-type': 'image/png' } } : { body };
+  const bytes = endpoint.accepts ? { body: 'bytes', headers: { 'content-type': endpoint.accepts[0] ?? '' } } : { body };
   return app.call(endpoint.method, addressOf(endpoint, params, query), { token: tokenFor(endpoint), ...bytes });
 }
 
@@ -130,7 +130,7 @@ test('malformed JSON, a body that is too large, and another content type have an
   });
   for (const endpoint of writing.filter(({ accepts }) => accepts)) {
     await expectStatus(endpoint, 'page', 415, '<svg/>', 'image/svg+xml');
-    await expectStatus(endpoint, 'large', 413, 'x'.repeat(9 * 1024 * 1024), 'image/png');
+    await expectStatus(endpoint, 'large', 413, 'x'.repeat(9 * 1024 * 1024), endpoint.accepts?.[0]);
   }
   expect(answers).toEqual([]);
 });

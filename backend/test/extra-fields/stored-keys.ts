@@ -3,6 +3,7 @@ import { storedKeys } from './keys-in';
 import { caseKeys, refusalKeys } from './stored-case-keys';
 import { transferDetail } from './stored-transfers';
 import { ofSites, supply } from './stored-site-keys';
+import { alertKeys, storedOfDoors } from './stored-doors';
 
 const history = [
   ...['action', 'from', 'to', 'by', 'role', 'occurredAt', 'recordedAt', 'reason', 'opId', 'inputHash', 'revision'],
@@ -139,17 +140,8 @@ const lateFact = [
     (field) => `input.${field}`,
   ),
   ...[
-    'sealedWords',
-    'ownIdShown',
-    'items[]',
-    'sealed',
-    'answered',
-    'line',
-    'outcome',
-    'boughtQuantity',
-    'actualFen',
-    'replacement.name',
-    'replacement.priceFen',
+    ...['sealedWords', 'ownIdShown', 'items[]', 'sealed', 'answered', 'line', 'outcome', 'boughtQuantity', 'actualFen'],
+    ...['replacement.name', 'replacement.priceFen'],
   ].map((field) => `input.${field}`),
   ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `input.lines[].${field}`),
 ].map((field) => `fact.${field}`);
@@ -172,6 +164,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   auditLeases: words('_id owner until'),
   auditRows: words('_id at batch county did kind mac record role who why'),
   dataKeys: words('_id county destroyedAt period purpose usableFrom use version wrapped'),
+  ...storedOfDoors(tracked),
   episodes: [
     ...tracked,
     ...quarantineEntry,
@@ -221,7 +214,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   tasks: [
     ...tracked,
     ...words('createdAt dueAt priority waitingSince'),
-    ...[...delivery, ...run, ...leg, ...slot, ...link].map((field) => `detail.${field}`),
+    ...[...delivery, ...run, ...leg, ...slot, ...link, ...alertKeys].map((field) => `detail.${field}`),
   ],
   fleet: words('_id county what plate area places partition kinds[] seats[].task seats[].opId seats[].at'),
   transfers: [

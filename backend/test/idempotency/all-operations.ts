@@ -92,4 +92,5 @@ export async function otherBody({ name, send, effects }: Operation): Promise<str
 /** Endpoints whose operation is the creation of a record under a client-made id. */
 const creations: ReadonlySet<string> = new Set([
   ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange', 'openSite'],
+  ...['addDoorSensor', 'askToOpenDoor', 'announceDoorWindow'],
 ]);

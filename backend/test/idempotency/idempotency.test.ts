@@ -26,6 +26,7 @@ const withoutOperation: Readonly<Record<string, string>> = {
   findTravellers: 'asks a question and stores nothing',
   readChainMessage: 'reads a text and stores nothing',
   checkBadge: 'asks a question; only the guess is counted',
+  takeSensorEvents: 'the number of an event is its operation: its own tests send each again',
 };
 
 /** The lasting part of an answer: the receipt of an action, everything of the rest. */

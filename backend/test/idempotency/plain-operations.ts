@@ -17,6 +17,7 @@ import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { aRecord, type Player } from '../role-matrix/cast';
 import type { Asker } from './account-operations';
 import { caseCreations, caseLooks } from './case-operations';
+import { doorPlans, keyPlan } from './door-operations';
 import {
   aCodeToClear,
   aComer,
@@ -225,6 +226,7 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       other: { ...site, threshold: 2 },
       effects: stored('sites', site.id),
     },
+    ...(await doorPlans(app, home.id, token, others)),
   ];
 }
 
@@ -236,5 +238,6 @@ export async function plainPlans(app: TestApp, asker: Asker, others: readonly st
     ...(await recordPlans(app, asker, others)),
     await pickupPlan(app, others),
     await registerPlan(app, others),
+    await keyPlan(app, others),
   ];
 }

@@ -59,7 +59,9 @@ const withJson = allEndpoints.filter(({ method, accepts }) => method !== 'GET' &
 function send(one: Endpoint, address: string, body?: unknown, headers: Record<string, string> = {}) {
   const signedIn = one.access === 'public' ? {} : { token };
   const sent = one.method === 'GET' ? {} : { body: body ?? {} };
-  const bytes = one.accepts ? { body: 'bytes', headers: { 'content-type': 'image/png', ...headers } } : { headers };
+  const bytes = one.accepts
+    ? { body: 'bytes', headers: { 'content-type': one.accepts[0] ?? '', ...headers } }
+    : { headers };
   return watched.app.call(one.method, address, { ...signedIn, ...sent, ...bytes });
 }
 

@@ -13,6 +13,7 @@ import { anInvestigation, aRefusal } from './case-record';
 import { aCodeRequest, anEpisodeRecord, aPlanRecord, aSiteOrRoom } from './quarantine-record';
 import type { RecordKind } from './record-kinds';
 import { aReturnee, firstComer } from './returnee-records';
+import { aSensorAlert, aSensorRecord } from './sensor-records';
 import { aPassenger, aTrip, putFleet, tripOfMatrix } from './transfer-records';
 import { aPolicyChange, deliveryDetail, lateFact, legDetail, partiesOf, runDetail, setOfMatrix } from './work-details';
 
@@ -61,9 +62,10 @@ const staff: readonly [Role, string, string][] = [
   ['TRANSFER_DESK', testGrid, otherGrid],
   ['DRIVER', testGrid, otherGrid],
   ['ESCORT', testGrid, otherGrid],
+  ['BUILDING_CAPTAIN', testGrid, otherGrid],
 ];
 /** Roles that may do nothing to any record of this matrix: some by themselves, and all others in one person. */
-const bystanders: readonly Role[] = ['ADMIN', 'BUILDING_CAPTAIN', 'AUDITOR'];
+const bystanders: readonly Role[] = ['ADMIN', 'AUDITOR'];
 /** Roles that have a hand in whoever comes to the county, in two persons: at a post, and behind it. */
 const atPost: readonly Role[] = ['CHECKPOINT_OFFICER', 'POLICE'];
 const behind: readonly Role[] = ['CODE_CLERK'];
@@ -166,6 +168,8 @@ export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
   if (cast.open) await put('tasks', { ...aRecord(app, cast, 'DELIVERY', 'SUBMITTED'), _id: cast.open });
   await put(transferCollection, { ...aRecord(app, cast, 'TRANSFER', 'AT_DEST', 'RETURNEE'), _id: tripOfMatrix });
   await putFleet(app);
+  // somebody in quarantine, without whom nothing is hung at a door
+  await put('episodes', { ...aRecord(app, cast, 'QUARANTINE_EPISODE', 'HOME_ACTIVE'), _id: app.anId() });
   await put(returneeCollection, { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer });
 }
 
@@ -184,6 +188,8 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   const held = { ...theirs, assignment: assignment(app, cast, now) };
   if (kind === 'TRANSFER') return aTrip(app, cast, { ...held, variant });
   if (kind === 'PASSENGER') return aPassenger(app, cast, held);
+  if (kind === 'DOOR_SENSOR') return aSensorRecord(app, cast, { ...own, household: cast.home });
+  if (kind === 'SENSOR_ALERT') return aSensorAlert(app, cast, { ...own, household: cast.home });
   if (kind === 'LATE_FACT')
     return {
       ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),

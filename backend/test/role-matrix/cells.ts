@@ -20,6 +20,8 @@ import {
 } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { passengerActions, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { doorSensorActions } from '@grid-relief/shared-types/sensors/door-sensor.contract';
+import { sensorAlertActions } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
 import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
 import { caseBody } from './case-record';
@@ -27,6 +29,7 @@ import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
 import { transferBody } from './transfer-records';
+import { sensorBody } from './sensor-records';
 import { isWritten } from './who-may';
 
 /** One action that a person can take over HTTP. */
@@ -70,6 +73,8 @@ export const moves: readonly Move[] = [
   ...movesOf('PASSENGER', passengerActions),
   ...movesOf('QUARANTINE_SITE', siteActions),
   ...movesOf('ROOM', roomActions),
+  ...movesOf('DOOR_SENSOR', doorSensorActions),
+  ...movesOf('SENSOR_ALERT', sensorAlertActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
@@ -115,6 +120,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
     ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
     ...caseBody(app, kind, action),
+    ...sensorBody(cast, kind, action),
     ...returneeBody(app, kind, action),
     ...transferBody(app, cast, kind, action),
   };

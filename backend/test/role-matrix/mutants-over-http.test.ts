@@ -42,6 +42,8 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   PASSENGER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   QUARANTINE_SITE: ['eligible', 'inArea'],
   ROOM: ['eligible', 'inArea'],
+  DOOR_SENSOR: ['own', 'eligible', 'inArea'],
+  SENSOR_ALERT: ['own', 'eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

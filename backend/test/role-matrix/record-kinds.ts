@@ -3,6 +3,7 @@ import { investigationCollection } from '../../src/features/investigations';
 import { changeCollection } from '../../src/features/policies';
 import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
+import { doorSensorCollection } from '../../src/features/sensors';
 import { roomCollection, siteCollection } from '../../src/features/sites';
 import { transferCollection } from '../../src/features/transfers';
 import { lateFactCollection } from '../../src/lifecycle';
@@ -14,7 +15,7 @@ export type RecordKind =
   | (ReturneeKind | QuarantineKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
-  | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM');
+  | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM' | 'DOOR_SENSOR' | 'SENSOR_ALERT');
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
@@ -27,6 +28,7 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   HEALTH_CODE_REQUEST: codeRequestCollection,
   INVESTIGATION: investigationCollection,
   REFUSAL: refusalCollection,
+  DOOR_SENSOR: doorSensorCollection,
   QUARANTINE_SITE: siteCollection,
   ROOM: roomCollection,
   TRANSFER: transferCollection,

@@ -1,5 +1,27 @@
 /** Who may do what to whoever comes, to quarantines, and to the rules of both; words as in `who-may.ts`. */
 
+export const doorSensor = `
+install: volunteer grid
+failTest: volunteer grid
+bind: grid
+comeOnline: outbox
+goOffline: timer
+flag: outbox
+askRemoval: household grid outbox
+remove: volunteer grid
+reportLost: grid
+disinfect: volunteer grid store
+restock: store grid
+retire: store grid`;
+
+export const sensorAlert = `
+call: grid captain
+goToDoor: grid captain
+group: policy outbox
+repeat: timer
+climb: timer
+close: grid captain township county outbox`;
+
 export const policyChange = `
 preview: county
 agreeToLonger: head

@@ -4,6 +4,7 @@ import { delivery, handoverLeg, lateFact, pickupSlot, run } from './who-may-deli
 import {
   chainLink,
   deliveryPlan,
+  doorSensor,
   healthCodeRequest,
   healthTracker,
   investigation,
@@ -15,6 +16,7 @@ import {
   returneeReport,
   transfer,
   room,
+  sensorAlert,
   traveller,
 } from './who-may-quarantine';
 
@@ -58,6 +60,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   desk: ['TRANSFER_DESK inArea'],
   driver: ['DRIVER assignee'],
   crew: ['DRIVER assignee', 'ESCORT eligible'],
+  captain: ['BUILDING_CAPTAIN inArea'],
 };
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
@@ -112,7 +115,13 @@ transferChoices: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
 listVehicles: TRANSFER_DESK COUNTY_DISPATCHER
 vehicleDisinfected: TRANSFER_DESK
 openSite: COUNTY_DISPATCHER
-listSites getSite: SITE_MANAGER SAMPLER TRANSFER_DESK COUNTY_DISPATCHER COUNTY_HEAD`;
+listSites getSite: SITE_MANAGER SAMPLER TRANSFER_DESK COUNTY_DISPATCHER COUNTY_HEAD
+takeSensorEvents: public
+myDoor getDoorSensor askToOpenDoor getSensorAlert: signedIn
+listDoorSensors: GRID_WORKER GRID_LEADER STORE_KEEPER VOLUNTEER TOWNSHIP_DISPATCHER
+addDoorSensor giveSensorKey: STORE_KEEPER GRID_WORKER GRID_LEADER
+announceDoorWindow: GRID_WORKER GRID_LEADER
+listSensorAlerts: GRID_WORKER GRID_LEADER BUILDING_CAPTAIN TOWNSHIP_DISPATCHER COUNTY_DISPATCHER`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -162,6 +171,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
     ...{ investigation, refusal },
     ...{ transfer, passenger },
     ...{ quarantineSite, room },
+    ...{ doorSensor, sensorAlert },
   }).map(([name, text]) => [name, waysOf(text)]),
 );
 

@@ -39,6 +39,7 @@ export const callers: readonly Caller[] = [
   { name: 'transfer desk', roles: ['TRANSFER_DESK'], phone: '10000000030' },
   { name: 'driver', roles: ['DRIVER'], phone: '10000000031' },
   { name: 'escort', roles: ['ESCORT'], phone: '10000000032' },
+  { name: 'building captain', roles: ['BUILDING_CAPTAIN'], phone: '10000000033' },
   { name: 'shift leader', roles: ['SHIFT_LEADER', 'RESIDENT'], phone: '10000000026' },
   { name: 'administrator', roles: ['ADMIN'], phone: '10000000010' },
 ];

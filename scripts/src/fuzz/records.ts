@@ -12,6 +12,7 @@ const taskKinds: Readonly<Record<string, string>> = {
   'handover-legs': 'HANDOVER_LEG',
   'pickup-slots': 'PICKUP_SLOT',
   'late-facts': 'LATE_FACT',
+  'sensor-alerts': 'SENSOR_ALERT',
 };
 const others: Readonly<Record<string, string>> = {
   households: 'households',
@@ -27,6 +28,7 @@ const others: Readonly<Record<string, string>> = {
   vehicles: 'fleet',
   sites: 'sites',
   rooms: 'rooms',
+  'door-sensors': 'doorSensors',
   'policy-sets': 'policySets',
   investigations: 'investigations',
   refusals: 'refusals',

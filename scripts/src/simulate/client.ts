@@ -17,6 +17,8 @@ export interface Call<E extends Endpoint> {
 /** A simulated person with a phone. */
 export interface SimulatedPerson {
   readonly me: Me;
+  /** For what no endpoint carries: the live line. */
+  readonly token: string;
   call<E extends Endpoint>(endpoint: E, given?: Call<E>): Promise<Outcome<ResponseOf<E>>>;
   /** Stores raw bytes under a client-made id. */
   upload(path: string, type: string, bytes: Uint8Array): Promise<boolean>;
@@ -62,6 +64,7 @@ export async function signIn(base: string, phone: string): Promise<SimulatedPers
   const newId = () => makeId(me.county, Date.now(), Math.random);
   return {
     me,
+    token: tokens.accessToken,
     newId,
     newOpId: () => OpId.parse(newId()),
     call: (endpoint, given = {}) => send(base, endpoint, given, tokens.accessToken),

@@ -173,6 +173,15 @@ export const noticeCodes = {
   TRANSFER_RECEIVE: ['GRID'],
   // rooms of quarantine sites
   SITE_LOW: ['GRID'],
+  // sensors at doors
+  DOOR_OPENED: ['GRID'],
+  DOOR_NOBODY_THERE: ['GRID'],
+  DOOR_STILL_OPEN: ['GRID'],
+  DOOR_LEFT_HOME: ['GRID'],
+  SENSORS_SILENT: ['GRID'],
+  SENSOR_SILENT: ['GRID'],
+  SENSOR_FLAG: ['GRID'],
+  SENSOR_REMOVE: ['GRID', 'HOUSEHOLD'],
 } as const satisfies Readonly<Record<string, readonly NoticeAudience[]>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

@@ -8,6 +8,7 @@ export { episodes } from './episodes';
 export { followRoom } from './follow-room';
 export { guestsOf } from './guests';
 export { openEpisode } from './open-episode';
+export { openQuarantinesOf } from './open-quarantines';
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';
 export { type TurnOfTransfer, turnOfTransfer } from './turn-of-transfer';

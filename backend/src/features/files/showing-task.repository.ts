@@ -3,6 +3,7 @@ import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/hando
 import { isOpen, type Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
 import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
+import { sensorAlertLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
@@ -23,6 +24,7 @@ const machines: Readonly<Record<TaskKind, Lifecycle>> = {
   HANDOVER_LEG: handoverLegLifecycle,
   PICKUP_SLOT: pickupSlotLifecycle,
   CHAIN_LINK: chainLinkLifecycle,
+  SENSOR_ALERT: sensorAlertLifecycle,
 };
 const kinds: readonly TaskKind[] = ['DELIVERY', 'RUN', 'HANDOVER_LEG'];
 const fields = 'kind state history detail scope household assignment';

@@ -14,6 +14,8 @@ import { listSites } from '@grid-relief/shared-types/quarantine/site.contract';
 import { listRefusals } from '@grid-relief/shared-types/refusals/refusal.contract';
 import { lateLinks, listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { getTransfer, transfersToDo } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { listDoorSensors } from '@grid-relief/shared-types/sensors/door-sensor.contract';
+import { listSensorAlerts } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
 import { homePage } from '@/platform';
 import { pageOfNotice } from './notice-page';
 
@@ -56,6 +58,12 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ REFUSAL_NEW: ['VILLAGE_SECRETARY', 'DOCTOR'], REFUSAL_LIAISON: ['POLICE'] },
   ...{ REFUSAL_LATE: ['TOWNSHIP_DISPATCHER'], REFUSAL_ESCALATED: ['TOWNSHIP_DISPATCHER'] },
   ...{ INVESTIGATION_NEW: ['CDC_INVESTIGATOR'], INVESTIGATION_LATE: ['CDC_INVESTIGATOR', 'COUNTY_DISPATCHER'] },
+  ...{
+    DOOR_OPENED: ['GRID_WORKER', 'BUILDING_CAPTAIN', ...up],
+    DOOR_NOBODY_THERE: ['GRID_WORKER', 'BUILDING_CAPTAIN'],
+  },
+  ...{ DOOR_STILL_OPEN: ['GRID_WORKER', 'BUILDING_CAPTAIN'], DOOR_LEFT_HOME: ['GRID_LEADER'] },
+  SENSORS_SILENT: [...grid, 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'],
 };
 const carrier = (code: NoticeCode) => (code.startsWith('TRANSFER_') ? 'DRIVER' : 'VOLUNTEER');
 const rolesOf = (code: NoticeCode, audience: NoticeAudience): readonly string[] =>
@@ -73,6 +81,8 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/grid/legs/index': listHandoverLegs,
   '/packages/grid/late/index': listLateFacts,
   '/packages/grid/returnees/index': listTravellers,
+  '/packages/grid/door-alerts/index': listSensorAlerts,
+  '/packages/grid/door-sensors/index': listDoorSensors,
   '/packages/command/owed/index': owedInArea,
   '/packages/command/doctor/index': doctorQueue,
   '/packages/command/late-links/index': lateLinks,

@@ -68,6 +68,9 @@ const transfer: Doors = [
 const sites: Doors = [
   { page: '/packages/command/sites/index', roles: ['COUNTY_DISPATCHER', 'TRANSFER_DESK', 'COUNTY_HEAD'] },
 ];
+const doorAlerts: Doors = [{ page: '/packages/grid/door-alerts/index', roles: [...dispatch, 'BUILDING_CAPTAIN'] }];
+const doorSensors: Doors = [{ page: '/packages/grid/door-sensors/index', roles: worker }];
+const myDoor: Doors = [{ page: '/packages/returnee/door/index' }];
 const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
 const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
@@ -103,6 +106,10 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   NO_SIGN_OF_LIFE: { GRID: supplies },
   SITE_LOW: { GRID: sites },
   ...{ CODE_WAITS: { GRID: codes }, CODE_NO_ANSWER: { GRID: codes }, CODE_APPEALED: { GRID: codes } },
+  ...{ DOOR_OPENED: { GRID: doorAlerts }, DOOR_NOBODY_THERE: { GRID: doorAlerts } },
+  ...{ DOOR_STILL_OPEN: { GRID: doorAlerts }, DOOR_LEFT_HOME: { GRID: doorAlerts } },
+  ...{ SENSORS_SILENT: { GRID: doorAlerts }, SENSOR_SILENT: { GRID: doorSensors } },
+  ...{ SENSOR_FLAG: { GRID: doorSensors }, SENSOR_REMOVE: { GRID: doorSensors, HOUSEHOLD: myDoor } },
   ...{
     CODE_CONFIRMED: { HOUSEHOLD: trips },
     CODE_REFUSED: { HOUSEHOLD: trips },

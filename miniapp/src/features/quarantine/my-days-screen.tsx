@@ -2,6 +2,7 @@ import { episodeActions, myDays } from '@grid-relief/shared-types/quarantine/epi
 import type { EpisodeView, TestView } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
 import { FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { MyDoorEntry } from '@/features/sensors/my-door-entry';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { myDaysText } from '@/text/my-days';
@@ -37,6 +38,7 @@ export function MyDaysScreen() {
         {isLoading && <Skeleton rows={2} height={360} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
         {data && data.items.length === 0 && <EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
+        {data && data.items.length > 0 && <MyDoorEntry />}
         {data?.items.map((episode) => (
           <Days key={episode.id} episode={episode} />
         ))}

@@ -27,8 +27,6 @@ import { welfareTaskLifecycle } from './welfare-task.lifecycle';
  * diagrams. A machine moves to the list below together with its routes.
  */
 export const quarantineLifecycles: readonly Lifecycle[] = [
-  doorSensorLifecycle,
-  sensorAlertLifecycle,
   screeningCampaignLifecycle,
   householdVisitLifecycle,
   householdEventLifecycle,
@@ -53,6 +51,8 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   passengerLifecycle,
   quarantineSiteLifecycle,
   roomLifecycle,
+  doorSensorLifecycle,
+  sensorAlertLifecycle,
 ];
 
 /** Both, for what is written down by hand about them. */

@@ -1,10 +1,13 @@
 import { type Allowed, lifecycle } from '../lifecycle';
-import { grid, outbox, storeKeeper, timer } from './actors';
+import { grid, household, outbox, storeKeeper, timer } from './actors';
 
 const installer: readonly Allowed[] = [{ role: 'VOLUNTEER', relation: 'eligible' }, ...grid];
 const keeper: readonly Allowed[] = [...storeKeeper, ...grid];
 
-/** A magnetic contact on a door, never a lock; put up only with notice and consent (handbook 2.3b). */
+/**
+ * A magnetic contact on a door, never a lock; put up only with notice and consent (handbook 2.3b). That a door was opened or
+ * closed is no act of its record but an event beside it: there are dozens a day.
+ */
 export const doorSensorLifecycle = lifecycle({
   name: 'doorSensor',
   resource: 'door-sensors',
@@ -51,18 +54,18 @@ export const doorSensorLifecycle = lifecycle({
       by: timer,
       doc: 'Half an hour without a sign of life; many at once are one alert.',
     },
-    doorEvent: {
-      from: ['INSTALLED', 'BOUND', 'ONLINE', 'OFFLINE'],
-      to: 'SAME',
-      by: outbox,
-      fact: true,
-      doc: 'The door was opened or closed; outside of an approved window an alert begins.',
-    },
     flag: {
       from: ['INSTALLED', 'BOUND', 'ONLINE', 'OFFLINE'],
       to: 'SAME',
       by: outbox,
       doc: 'Battery low, or tampered with: a flag, not a state.',
+    },
+    askRemoval: {
+      from: ['BOUND', 'ONLINE', 'OFFLINE'],
+      to: 'SAME',
+      by: [...household, ...grid, ...outbox],
+      needs: ['reason'],
+      doc: 'The quarantine is over, or consent was withdrawn: nothing alerts from now on, and somebody takes it off.',
     },
     remove: {
       from: ['BOUND', 'ONLINE', 'OFFLINE'],

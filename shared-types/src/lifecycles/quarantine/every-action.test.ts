@@ -35,26 +35,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 const written: Readonly<Record<string, string>> = {
-  doorSensor: `
-install: volunteer grid
-failTest: volunteer grid
-bind: grid
-comeOnline: outbox
-goOffline: timer
-doorEvent: outbox
-flag: outbox
-remove: volunteer grid
-reportLost: grid
-disinfect: volunteer grid store
-restock: store grid
-retire: store grid`,
-  sensorAlert: `
-call: grid captain
-goToDoor: grid captain
-group: policy outbox
-repeat: timer
-climb: timer
-close: grid captain township outbox`,
   screeningCampaign: `
 publish: township
 begin: township timer

@@ -1,6 +1,6 @@
 import type { Role } from '../../roles';
 import { type Allowed, lifecycle } from '../lifecycle';
-import { captain, grid, outbox, policy, timer, township } from './actors';
+import { captain, county, grid, outbox, policy, timer, township } from './actors';
 
 const answering: readonly Allowed[] = [...grid, ...captain];
 
@@ -14,6 +14,9 @@ export const sensorAlertClimbs = [
 
 /** Minutes after the opening by which somebody stands at the door, and after which an open door is told again. */
 export const sensorAlertMinutes = { onSite: 5, doorLeftOpen: 3 } as const;
+
+/** An opened door, or many sensors that fell silent at once. */
+export const alertVariants = ['DOOR', 'SILENCE'] as const;
 
 /** What an opened door turned out to be (handbook 2.3b). */
 export const alertCloseCodes = [
@@ -64,7 +67,7 @@ export const sensorAlertLifecycle = lifecycle({
     close: {
       from: ['OPEN', 'CALLED', 'ON_SITE', 'GROUPED'],
       to: 'CLOSED',
-      by: [...answering, ...township, ...outbox],
+      by: [...answering, ...township, ...county, ...outbox],
       needs: ['reason'],
       doc: 'Known why, by a close code; by the product only where the episode behind the door has ended.',
     },

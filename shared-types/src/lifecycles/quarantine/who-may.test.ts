@@ -109,7 +109,6 @@ test('when something happened, it is a fact and never refused; when somebody dec
   expect(facts.sort()).toEqual([
     'chainLink.swab',
     'deliveryPlan.recordCall',
-    'doorSensor.doorEvent',
     'healthTracker.recordCall',
     'healthTracker.reportHealth',
     'healthTracker.swab',

@@ -7,6 +7,7 @@ import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { RefusalsEntry } from '@/features/refusals/grid-entry';
 import { ReturneesEntry } from '@/features/returnees/grid-entry';
+import { DoorAlertsEntry } from '@/features/sensors/door-alerts-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { queueText } from '@/text/grid-queue';
@@ -78,6 +79,7 @@ export function QueueScreen() {
       <Rows>
         <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
         <QuarantineDeskEntry />
+        <DoorAlertsEntry sensors />
         {tab === 'late' && <LateFactsEntry />}
         {(tab === 'late' || tab === 'asking') && <LegsEntry />}
         {(tab === 'late' || tab === 'asking') && <PlacesEntry />}

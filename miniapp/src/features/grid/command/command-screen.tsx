@@ -83,6 +83,9 @@ export function CommandScreen() {
         {holds(codeRoles) && (
           <WayCard icon="shield" title={t('codes')} note={t('codes-note')} page="/packages/command/codes/index" />
         )}
+        {holds(dispatchers) && (
+          <WayCard icon="door" title={t('doors')} note={t('doors-note')} page="/packages/grid/door-alerts/index" />
+        )}
         <CaseWays holds={holds} />
         {holds(transferRoles) && (
           <WayCard icon="car" title={t('transfers')} note={t('transfers-note')} page="/packages/transfer/desk/index" />
