@@ -12,10 +12,11 @@ import { noticeIndexes } from './features/notices';
 import { pickupClaimIndexes } from './features/pickup-slots';
 import { changeCollection, policyIndexes, policyMoveIndexes } from './features/policies';
 import { refusalCollection } from './features/refusals';
+import { screeningCollection, visitIndexes } from './features/screening';
 import { doorEventIndexes, doorSensorCollection, doorWindowIndexes } from './features/sensors';
 import { shopIndexes } from './features/shops';
-import { fleetIndexes, transferCollection } from './features/transfers';
 import { siteIndexes } from './features/sites';
+import { fleetIndexes, transferCollection } from './features/transfers';
 import { volunteerIndexes } from './features/volunteers';
 import { operationIndexes } from './http/operation-book';
 import type { IndexPlan } from './platform/database';
@@ -54,4 +55,6 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes(doorSensorCollection),
   doorEventIndexes,
   doorWindowIndexes,
+  recordIndexes(screeningCollection),
+  visitIndexes,
 ];

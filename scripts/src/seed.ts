@@ -5,6 +5,7 @@ import { householdRepository } from '@grid-relief/backend/src/features/household
 import { openIdentity } from '@grid-relief/backend/src/features/identity';
 import { openPolicyBook, policyRepository } from '@grid-relief/backend/src/features/policies';
 import { refusalDesk } from '@grid-relief/backend/src/features/refusals';
+import { sampleScreening } from '@grid-relief/backend/src/features/screening';
 import { shopRepository } from '@grid-relief/backend/src/features/shops';
 import { openBeds } from '@grid-relief/backend/src/features/sites';
 import { fleet, transferDesk } from '@grid-relief/backend/src/features/transfers';
@@ -23,6 +24,7 @@ import { refusalDeps } from '@grid-relief/backend/src/wiring/quarantine-refusals
 import { quarantineReturnees } from '@grid-relief/backend/src/wiring/quarantine-returnees';
 import { siteDeps } from '@grid-relief/backend/src/wiring/quarantine-sites';
 import { transferDeps } from '@grid-relief/backend/src/wiring/quarantine-transfers';
+import { screeningDeps } from '@grid-relief/backend/src/wiring/screening';
 import type { Connection } from 'mongoose';
 import { ensureKeyFile } from './demo-key';
 import { places } from './places';
@@ -89,9 +91,22 @@ function storeParts(connection: Connection, master: Awaited<ReturnType<typeof re
     policies: policyRepository(connection),
     fleet: fleet(connection),
     reportReturnee: returneeReporter(connection, vault, identity.service),
+    screening: screeningStore(connection, vault, identity.service),
     inQuarantine: { connection, vault },
     progress: (done: number, of: number) => console.log(`  ${done} of ${of} households`),
   };
+}
+
+/** The demo's screening, made as the product makes it. */
+function screeningStore(
+  connection: Connection,
+  vault: ReturnType<typeof fieldVault>,
+  identity: ReturnType<typeof openIdentity>['service'],
+) {
+  const parts = { connection, now: systemClock, vault, identity, audit: { record: async () => systemClock() } };
+  const book = { areaName: String, areaNames: () => [], has: () => true };
+  const deps = screeningDeps(parts, book, { labelsOf: async () => new Map(), submit: async () => undefined });
+  return sampleScreening(deps, identity.actorOf);
 }
 
 /** Reports as the product does, with everything that follows at once; a report that is there already stays. */

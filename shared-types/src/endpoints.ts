@@ -29,6 +29,12 @@ import {
   returneeReportActions,
   travellerActions,
 } from './returnees/returnee-actions.contract';
+import {
+  householdVisitActions,
+  screeningCallbackActions,
+  screeningCampaignActions,
+  screeningQueries,
+} from './screening/screening.contract';
 import { doorSensorActions, doorSensorQueries } from './sensors/door-sensor.contract';
 import { sensorAlertActions, sensorAlertQueries } from './sensors/sensor-alert.contract';
 import { takeSensorEvents } from './sensors/sensor-event.contract';
@@ -94,6 +100,12 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
     ...endpointsOf(sensorAlertQueries),
     ...endpointsOf(sensorAlertActions),
     takeSensorEvents,
+  ],
+  screening: [
+    ...endpointsOf(screeningQueries),
+    ...endpointsOf(screeningCampaignActions),
+    ...endpointsOf(householdVisitActions),
+    ...endpointsOf(screeningCallbackActions),
   ],
 };
 

@@ -9,6 +9,7 @@ export const outboxCollections = [
   'transfers',
   ...(['sites', 'rooms'] as const),
   'doorSensors',
+  ...(['screenings', 'householdVisits'] as const),
 ] as const;
 
 export type OutboxCollection = (typeof outboxCollections)[number];

@@ -11,6 +11,7 @@ import type { SamplePost } from './posts';
 import { sampleReports } from './returnees';
 import type { SampleCounty } from './sample-county';
 import { type EpisodeStore, storeEpisodes, storeGuests } from './store-episodes';
+import { type ScreeningStore, storeScreening } from './store-screening';
 import { storeSites } from './store-sites';
 import type { SampleVehicle } from './vehicles';
 import type { SamplePerson, SampleVolunteer } from './workers';
@@ -27,6 +28,8 @@ export interface StoreDeps {
   readonly reportReturnee: (by: string, draft: ReturneeReportDraft) => Promise<void>;
   /** Where people in quarantine are written. */
   readonly inQuarantine: EpisodeStore;
+  /** Where the demo's screening is made; absent: there is none. */
+  readonly screening?: ScreeningStore;
   /** Told how many of how many households are stored, every so often. */
   readonly progress: (done: number, of: number) => void;
 }
@@ -62,6 +65,7 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
   await storeEpisodes(deps.inQuarantine, quarantineHomes(sample), sample.staff, now);
   const guests = await storeGuests(deps.inQuarantine, sample.staff, now);
   await storeSites(deps.inQuarantine.connection, sample.sites, guests, now);
+  if (deps.screening) await storeScreening(deps.screening, sample, now);
 }
 
 /** Homes of the story's grid where somebody is in quarantine. */

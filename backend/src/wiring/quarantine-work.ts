@@ -26,6 +26,7 @@ import { quarantineReturnees, type ReturneeFeature } from './quarantine-returnee
 import { sensorDeps } from './quarantine-sensors';
 import { siteDeps } from './quarantine-sites';
 import { quarantineTransfers } from './quarantine-transfers';
+import { openScreening } from './screening';
 
 /** What is put together elsewhere; a test may put its own in the place of a feature. */
 export interface QuarantineWiring {
@@ -74,11 +75,12 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     ...{ isCountedOtherwise: isCountedOtherwise(forEpisodes), revokeContact: revokeContact(forEpisodes) },
     openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
   });
+  const screening = openScreening(deps, book, { labelsOf: labels.labelsOf, submit: returnees.submit });
   return {
     routes: [
       ...[...returnees.routes, ...episodeRoutes(forEpisodes), ...codeRequestRoutes(forCodes)],
       ...[...investigationRoutes(forCases), ...refusalRoutes(forRefusals), ...transfers.routes],
-      ...[...siteRoutes(forSites), ...sensorRoutes(forSensors)],
+      ...[...siteRoutes(forSites), ...sensorRoutes(forSensors), ...screening.routes],
     ],
     handlers: {
       ...{
@@ -88,8 +90,9 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       },
       ...{ investigations: investigationHandlers(forCases), refusals: refusalHandlers(forRefusals) },
       ...{ transfers: transfers.handlers, sites: siteHandlers(forSites), sensors: sensorHandlers(forSensors) },
+      screening: screening.handlers,
     },
-    lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts },
+    lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
     people: { episodes: forEpisodes, returnees: returnees.deps },
     ...{ openEpisode: openEpisode(forEpisodes), beds, sensors: forSensors },
   };

@@ -9,6 +9,7 @@ import { type InvestigationDeps, investigationHandlers } from '../features/inves
 import { pickupSlotHandlers } from '../features/pickup-slots';
 import { type RefusalDeps, refusalHandlers } from '../features/refusals';
 import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
+import { type ScreeningDeps, screeningHandlers } from '../features/screening';
 import { type SensorDeps, sensorHandlers } from '../features/sensors';
 import { type SiteDeps, siteHandlers } from '../features/sites';
 import { type TransferDeps, transferHandlers } from '../features/transfers';
@@ -89,6 +90,7 @@ function open(noticed: string[]) {
     transfers: transferHandlers({ connection, now: clock.now } as unknown as TransferDeps),
     sites: siteHandlers({ connection, now: clock.now } as unknown as SiteDeps),
     sensors: sensorHandlers({ connection, now: clock.now } as unknown as SensorDeps),
+    screening: screeningHandlers({ connection, now: clock.now } as unknown as ScreeningDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },

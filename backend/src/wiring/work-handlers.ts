@@ -9,6 +9,7 @@ import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
 import type { RefusalHandlers } from '../features/refusals';
 import type { ReturneeHandlers } from '../features/returnees';
+import type { ScreeningHandlers } from '../features/screening';
 import type { SensorHandlers } from '../features/sensors';
 import type { SiteHandlers } from '../features/sites';
 import type { TransferHandlers } from '../features/transfers';
@@ -37,6 +38,7 @@ export interface WorkParts {
   readonly transfers: TransferHandlers;
   readonly sites: SiteHandlers;
   readonly sensors: SensorHandlers;
+  readonly screening: ScreeningHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
 }
@@ -63,6 +65,7 @@ export function workHandlers({
   transfers,
   sites,
   sensors,
+  screening,
   policies,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
@@ -83,9 +86,12 @@ export function workHandlers({
     ROOM: sites.roomTimer,
     DOOR_SENSOR: sensors.timer,
     SENSOR_ALERT: sensors.alertTimer,
+    SCREENING_CAMPAIGN: screening.timer,
+    HOUSEHOLD_VISIT: screening.visitTimer,
     ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
+  const { timer: _screeningTimer, visitTimer: _visitTimer, ...ofScreening } = screening;
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
     ...ofDeliveries,
@@ -116,6 +122,7 @@ export function workHandlers({
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,
+    ...ofScreening,
     ...(policies ? ofPolicies(policies) : {}),
   };
   return Object.fromEntries(

@@ -1,9 +1,10 @@
 import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
+import { screeningKeys, visitKeys } from './screening-keys';
 import { caseKeys, refusalKeys } from './stored-case-keys';
-import { transferDetail } from './stored-transfers';
-import { ofSites, supply } from './stored-site-keys';
 import { alertKeys, storedOfDoors } from './stored-doors';
+import { ofSites, supply } from './stored-site-keys';
+import { storedOfTransfers } from './stored-transfers';
 
 const history = [
   ...['action', 'from', 'to', 'by', 'role', 'occurredAt', 'recordedAt', 'reason', 'opId', 'inputHash', 'revision'],
@@ -13,7 +14,7 @@ const recipient = ['area', 'gridOf', 'household', 'person', 'role'].flatMap((fie
   `to.${field}`,
   `to[].${field}`,
 ]);
-const noticeValues = ['at', 'code', 'expiresAt', 'number', 'place', 'point', 'priority'];
+const noticeValues = 'at code expiresAt number place point priority doors grids left percent'.split(' ');
 const payload = [
   ...['action', 'amountFen', 'code', 'done', 'key', 'onTime', 'opId', 'person', 'record', 'row', 'run', 'urgent'],
   ...recipient,
@@ -144,6 +145,7 @@ const lateFact = [
     ...['replacement.name', 'replacement.priceFen'],
   ].map((field) => `input.${field}`),
   ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `input.lines[].${field}`),
+  ...['help', 'report', 'saidBy'].map((field) => `input.${field}`),
 ].map((field) => `fact.${field}`);
 
 const words = (text: string) => text.split(' ');
@@ -178,6 +180,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
       'formerAddresses[].by formerAddresses[].opId formerAddresses[].until',
   ),
   investigations: [...tracked, ...caseKeys],
+  householdVisits: [...tracked, ...visitKeys],
   invitations: words('_id acceptedBy area by codeHash county expiresAt inputHash phone role team until'),
   lateFacts: [...tracked, ...lateFact, 'told'],
   ledger: words('_id amountFen at by code county delivery dueAt kind opId person run scope[] settledAt told'),
@@ -209,6 +212,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   refusals: [...tracked, ...refusalKeys],
   reservations: words('_id at county holder'),
   riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),
+  screenings: [...tracked, ...screeningKeys],
   sessions: words('_id county current device expiresAt generation person revokedAt rotatedAt'),
   shops: [],
   tasks: [
@@ -216,12 +220,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...words('createdAt dueAt priority waitingSince'),
     ...[...delivery, ...run, ...leg, ...slot, ...link, ...alertKeys].map((field) => `detail.${field}`),
   ],
-  fleet: words('_id county what plate area places partition kinds[] seats[].task seats[].opId seats[].at'),
-  transfers: [
-    ...[...tracked, ...words('createdAt dueAt about parties[]')],
-    ...['to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
-    ...transferDetail.map((field) => `detail.${field}`),
-  ],
+  ...storedOfTransfers(tracked),
   volunteers: [
     ...['sickAt', 'sickCause', 'sickTenths', 'sickWords', 'relay.due', 'relay.lease', 'relay.owner'],
     ...['since', 'at', 'by', 'sealed', 'opId', 'inputHash'].map((field) => `clearedHolds[].${field}`),

@@ -22,4 +22,17 @@ const passenger = [
 ];
 
 /** Everything that only a trip or a passenger stores. */
-export const transferDetail: readonly string[] = [...transfer, ...passenger];
+const transferDetail: readonly string[] = [...transfer, ...passenger];
+
+/** What trips and vehicles store. */
+export const storedOfTransfers = (tracked: readonly string[]) => ({
+  fleet: [
+    ...['_id', 'county', 'what', 'plate', 'area', 'places', 'partition', 'kinds[]'],
+    ...['task', 'opId', 'at'].map((field) => `seats[].${field}`),
+  ],
+  transfers: [
+    ...[...tracked, 'createdAt', 'dueAt', 'about', 'parties[]'],
+    ...['to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
+    ...transferDetail.map((field) => `detail.${field}`),
+  ],
+});

@@ -1,6 +1,7 @@
 import { areaId, levelOf, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Deps, Feature } from '../../src/feature';
 import { areaRepository } from '../../src/features/areas';
+import { testGrid } from '../../src/testing/builders';
 import { startTestApp, type TestApp, testCounty } from '../../src/testing/test-app';
 import { forEachOf, openStill, somebodyWithEveryRole } from '../bad-input/whole-app';
 import { aCast, type Cast } from '../role-matrix/cast';
@@ -15,11 +16,17 @@ export interface Stage {
   readonly cast: Cast;
 }
 
+/** The grid of the tests and everything above it: a screening is planned for places that are known. */
+const places = scopeOf(areaId(testGrid)).map((_id) => {
+  const about = { _id, county: testCounty, level: levelOf(_id), name: '样例', scope: scopeOf(_id) };
+  return { ...about, adjacent: [], validFrom: new Date(0) };
+});
+
 /** @param beside a feature of the test's own, beside the product's */
 export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage> {
   const app = await startTestApp({
     async openFeatures(deps) {
-      await areaRepository(deps.connection).addMany([aBuilding()]);
+      await areaRepository(deps.connection).addMany([...places, aBuilding()]);
       return [...(await openStill(deps)), ...(beside ? [beside(deps)] : [])];
     },
   });
@@ -92,5 +99,5 @@ export async function otherBody({ name, send, effects }: Operation): Promise<str
 /** Endpoints whose operation is the creation of a record under a client-made id. */
 const creations: ReadonlySet<string> = new Set([
   ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange', 'openSite'],
-  ...['addDoorSensor', 'askToOpenDoor', 'announceDoorWindow'],
+  ...['addDoorSensor', 'askToOpenDoor', 'announceDoorWindow', 'planScreening', 'addDoor'],
 ]);

@@ -30,6 +30,7 @@ import {
   volunteer,
 } from './opening-operations';
 import type { Plan } from './operations';
+import { screeningPlans } from './screening-operations';
 import { transferPlans } from './transfer-operations';
 
 /** Duty is the person's own; each change of it is one line in the person's list. */
@@ -239,5 +240,6 @@ export async function plainPlans(app: TestApp, asker: Asker, others: readonly st
     await pickupPlan(app, others),
     await registerPlan(app, others),
     await keyPlan(app, others),
+    ...(await screeningPlans(app, others)),
   ];
 }

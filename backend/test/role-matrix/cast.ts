@@ -9,15 +9,14 @@ import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
-import { anInvestigation, aRefusal } from './case-record';
-import { aCodeRequest, anEpisodeRecord, aPlanRecord, aSiteOrRoom } from './quarantine-record';
-import type { RecordKind } from './record-kinds';
+import { assignment, quarantineRecord } from './quarantine-kinds';
+import { allCollections, collectionOf, type RecordKind } from './record-kinds';
 import { aReturnee, firstComer } from './returnee-records';
-import { aSensorAlert, aSensorRecord } from './sensor-records';
-import { aPassenger, aTrip, putFleet, tripOfMatrix } from './transfer-records';
-import { aPolicyChange, deliveryDetail, lateFact, legDetail, partiesOf, runDetail, setOfMatrix } from './work-details';
+import { aScreeningRecord } from './screening-records';
+import { putFleet, tripOfMatrix } from './transfer-records';
+import { aPolicyChange, deliveryDetail, lateFact, legDetail, runDetail, setOfMatrix } from './work-details';
 
-export { allCollections, collectionOf, type RecordKind } from './record-kinds';
+export { allCollections, collectionOf, type RecordKind };
 
 /** Somebody in the matrix: who it is, and every way in which that person stands to the record. */
 export interface Player {
@@ -103,7 +102,11 @@ export async function aCast(app: TestApp): Promise<Cast> {
   add('proxy of a neighbour', aPerson(app).speakingFor(next), [], true);
   add('nobody', aPerson(app), [], true);
   const eligible = ['VOLUNTEER', 'eligible'] as const;
-  volunteer('holder', [['VOLUNTEER', 'assignee'], ['DRIVER', 'assignee'], eligible]);
+  // holds requests and trips, and is sent to doors: holding asks for no role
+  add('holder', aPerson(app).withRole('VOLUNTEER', testGrid).withRole('SCREENER', testGrid), [
+    ...([['VOLUNTEER', 'inArea'], ['VOLUNTEER', 'assignee'], ['DRIVER', 'assignee'], eligible] as const),
+    ...([...here('SCREENER'), ['SCREENER', 'assignee']] as const),
+  ]);
   volunteer('asked', [['VOLUNTEER', 'offeredTo'], eligible]);
   volunteer('volunteer here', [eligible]);
   volunteer('excluded volunteer');
@@ -177,19 +180,8 @@ export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
 export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: string, variant = 'GROCERY') {
   const now = app.clock.now();
   const own = { _id: app.anId(), county: testCounty, kind, state, area: testGrid, scope: scopeOf(testGrid as never) }; // a grid of the test county
-  const theirs = { ...own, household: cast.home, parties: partiesOf(cast) };
-  // of these the variant is the action they are made ready for
-  if (kind === 'QUARANTINE_EPISODE') return anEpisodeRecord(app, cast, theirs, variant);
-  if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, theirs);
-  if (kind === 'HEALTH_CODE_REQUEST') return aCodeRequest(app, cast, theirs);
-  if (kind === 'QUARANTINE_SITE' || kind === 'ROOM') return aSiteOrRoom(app, own);
-  if (kind === 'REFUSAL') return aRefusal(app, cast, own);
-  if (kind === 'INVESTIGATION') return anInvestigation(app, cast, own, variant);
-  const held = { ...theirs, assignment: assignment(app, cast, now) };
-  if (kind === 'TRANSFER') return aTrip(app, cast, { ...held, variant });
-  if (kind === 'PASSENGER') return aPassenger(app, cast, held);
-  if (kind === 'DOOR_SENSOR') return aSensorRecord(app, cast, { ...own, household: cast.home });
-  if (kind === 'SENSOR_ALERT') return aSensorAlert(app, cast, { ...own, household: cast.home });
+  const ofQuarantine = quarantineRecord(app, cast, { ...own, kind }, variant);
+  if (ofQuarantine) return ofQuarantine;
   if (kind === 'LATE_FACT')
     return {
       ...beginRecord({ ...own, kind: lateFactLifecycle.name, household: cast.home }, [], now),
@@ -197,6 +189,8 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
     };
   if (kind === 'PICKUP_SLOT') return aSlot(app, cast, own, now);
   if (kind === 'POLICY_CHANGE') return aPolicyChange(app, own, now);
+  const screening = aScreeningRecord(app, cast, own);
+  if (screening) return screening;
   const returnee = aReturnee(app, cast, { ...own, kind }, variant);
   if (returnee) return returnee;
   const assigned = { ...own, assignment: assignment(app, cast, now) };
@@ -208,16 +202,6 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
   const common = { ...begun, priority: 2, createdAt: now, waitingSince: now };
   if (kind === 'HANDOVER_LEG') return { ...common, detail: legDetail(app, cast, now) };
   return { ...common, detail: kind === 'RUN' ? runDetail(app, now) : deliveryDetail(app, now) };
-}
-
-function assignment(app: TestApp, cast: Cast, now: Date) {
-  return {
-    assignee: cast.by('holder').id,
-    claimOp: app.anId(),
-    offeredTo: cast.by('asked').id,
-    expiresAt: new Date(now.getTime() + 600_000),
-    excluded: [cast.by('excluded volunteer').id],
-  };
 }
 
 /** A turn that is over, at a place of its own. */

@@ -19,17 +19,23 @@ import {
   travellerActions,
 } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { passengerActions, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
+import {
+  householdVisitActions,
+  screeningCallbackActions,
+  screeningCampaignActions,
+} from '@grid-relief/shared-types/screening/screening.contract';
 import { doorSensorActions } from '@grid-relief/shared-types/sensors/door-sensor.contract';
 import { sensorAlertActions } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
+import { passengerActions, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
 import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
 import { caseBody } from './case-record';
 import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
-import { transferBody } from './transfer-records';
+import { screeningBody } from './screening-records';
 import { sensorBody } from './sensor-records';
+import { transferBody } from './transfer-records';
 import { isWritten } from './who-may';
 
 /** One action that a person can take over HTTP. */
@@ -75,6 +81,9 @@ export const moves: readonly Move[] = [
   ...movesOf('ROOM', roomActions),
   ...movesOf('DOOR_SENSOR', doorSensorActions),
   ...movesOf('SENSOR_ALERT', sensorAlertActions),
+  ...movesOf('SCREENING_CAMPAIGN', screeningCampaignActions),
+  ...movesOf('HOUSEHOLD_VISIT', householdVisitActions),
+  ...movesOf('SCREENING_CALLBACK', screeningCallbackActions),
 ];
 
 /** What is written down by hand of this player: neither the table nor the code that reads it is asked. */
@@ -123,6 +132,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...sensorBody(cast, kind, action),
     ...returneeBody(app, kind, action),
     ...transferBody(app, cast, kind, action),
+    ...screeningBody(app, cast, kind, action),
   };
 }
 

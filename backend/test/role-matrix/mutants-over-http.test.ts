@@ -44,6 +44,9 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   ROOM: ['eligible', 'inArea'],
   DOOR_SENSOR: ['own', 'eligible', 'inArea'],
   SENSOR_ALERT: ['own', 'eligible', 'inArea'],
+  SCREENING_CAMPAIGN: ['eligible', 'inArea'],
+  HOUSEHOLD_VISIT: ['own', 'assignee', 'eligible', 'inArea'],
+  SCREENING_CALLBACK: ['eligible', 'inArea'],
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */

@@ -8,11 +8,12 @@ import { roomCollection, siteCollection } from '../../src/features/sites';
 import { transferCollection } from '../../src/features/transfers';
 import { lateFactCollection } from '../../src/lifecycle';
 import type { ReturneeKind } from './returnee-records';
+import type { ScreeningKind } from './screening-records';
 
 /** What has a lifecycle that people act on over HTTP. */
 export type RecordKind =
   | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
-  | (ReturneeKind | QuarantineKind);
+  | (ReturneeKind | QuarantineKind | ScreeningKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
   | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM' | 'DOOR_SENSOR' | 'SENSOR_ALERT');
@@ -28,6 +29,9 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   HEALTH_CODE_REQUEST: codeRequestCollection,
   INVESTIGATION: investigationCollection,
   REFUSAL: refusalCollection,
+  SCREENING_CAMPAIGN: 'screenings',
+  SCREENING_CALLBACK: 'screenings',
+  HOUSEHOLD_VISIT: 'householdVisits',
   DOOR_SENSOR: doorSensorCollection,
   QUARANTINE_SITE: siteCollection,
   ROOM: roomCollection,

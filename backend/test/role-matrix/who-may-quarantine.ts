@@ -1,27 +1,5 @@
 /** Who may do what to whoever comes, to quarantines, and to the rules of both; words as in `who-may.ts`. */
 
-export const doorSensor = `
-install: volunteer grid
-failTest: volunteer grid
-bind: grid
-comeOnline: outbox
-goOffline: timer
-flag: outbox
-askRemoval: household grid outbox
-remove: volunteer grid
-reportLost: grid
-disinfect: volunteer grid store
-restock: store grid
-retire: store grid`;
-
-export const sensorAlert = `
-call: grid captain
-goToDoor: grid captain
-group: policy outbox
-repeat: timer
-climb: timer
-close: grid captain township county outbox`;
-
 export const policyChange = `
 preview: county
 agreeToLonger: head
@@ -143,26 +121,6 @@ recordDeath: leader
 recordDeathInHospital: doctor site
 terminateByPolicy: county`;
 
-export const quarantineSite = `
-runLow: outbox
-recover: outbox
-change: county
-close: county`;
-
-export const room = `
-reserve: desk site outbox
-unreserve: desk site outbox timer
-keepLonger: desk site outbox
-occupy: site outbox
-sample: site sampler outbox
-moveOut: site outbox
-startCleaning: site outbox
-finishCleaning: site
-takeOutOfUse: site
-bringBack: site
-retire: site`;
-
-/** The writer is excluded, and only those who are not excluded are eligible. */
 export const healthCodeRequest = `
 approveCommunity: community
 approveTownship: codeTownship
@@ -203,7 +161,6 @@ escalate: police secretary
 agree: secretary doctor police grid
 serve: secretary police grid
 dropMoot: grid outbox`;
-
 export const deliveryPlan = `
 tellNeeds: person grid
 dueSoon: timer
@@ -214,39 +171,3 @@ recordCall: grid
 close: outbox`;
 
 /** The driver holds the trip, the escort rides beside; whoever approves does not drive, and whoever drives takes nobody over. */
-export const transfer = `
-listPassenger: outbox
-retime: outbox
-declareSelfDrive: person host grid
-keepBeds: timer
-approve: township
-approveOverdue: timer
-redirect: desk
-redirectOverdue: timer
-confirmSite: desk county
-dispatch: desk
-transferOverdue: timer
-reachPickup: crew
-board: crew
-setOut: crew
-arrive: crew site grid
-handOver: site grid
-disinfect: driver
-close: driver outbox
-setOutAlone: person host grid
-arriveAlone: person host grid
-selfDriveOverdue: timer
-closeSelfDrive: person host grid
-breakDown: crew desk
-replacementOverdue: timer
-sendReplacement: desk
-cancel: desk outbox`;
-
-export const passenger = `
-join: outbox
-board: crew outbox
-handOver: site grid outbox
-notThere: crew
-refuse: crew
-dropOut: desk outbox
-takenBy120: crew`;

@@ -2,21 +2,26 @@ import type { Relation, SystemCause } from '@grid-relief/shared-types/lifecycles
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { delivery, handoverLeg, lateFact, pickupSlot, run } from './who-may-deliveries';
 import {
+  doorSensor,
+  householdVisit,
+  passenger,
+  quarantineSite,
+  room,
+  screeningCallback,
+  screeningCampaign,
+  sensorAlert,
+  transfer,
+} from './who-may-places';
+import {
   chainLink,
   deliveryPlan,
-  doorSensor,
   healthCodeRequest,
   healthTracker,
   investigation,
-  passenger,
   policyChange,
   quarantineEpisode,
-  quarantineSite,
   refusal,
   returneeReport,
-  transfer,
-  room,
-  sensorAlert,
   traveller,
 } from './who-may-quarantine';
 
@@ -61,6 +66,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   driver: ['DRIVER assignee'],
   crew: ['DRIVER assignee', 'ESCORT eligible'],
   captain: ['BUILDING_CAPTAIN inArea'],
+  atDoor: ['SCREENER assignee', 'GRID_LEADER inArea'],
+  callers: ['GRID_LEADER eligible', 'TOWNSHIP_DISPATCHER eligible'],
 };
 
 /** Endpoints that belong to no lifecycle: whose door it is. What is seen behind it, the record's own policy decides. */
@@ -121,7 +128,14 @@ myDoor getDoorSensor askToOpenDoor getSensorAlert: signedIn
 listDoorSensors: GRID_WORKER GRID_LEADER STORE_KEEPER VOLUNTEER TOWNSHIP_DISPATCHER
 addDoorSensor giveSensorKey: STORE_KEEPER GRID_WORKER GRID_LEADER
 announceDoorWindow: GRID_WORKER GRID_LEADER
-listSensorAlerts: GRID_WORKER GRID_LEADER BUILDING_CAPTAIN TOWNSHIP_DISPATCHER COUNTY_DISPATCHER`;
+listSensorAlerts: GRID_WORKER GRID_LEADER BUILDING_CAPTAIN TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
+planScreening: TOWNSHIP_DISPATCHER
+listScreenings getScreening screeningCoverage: GRID_LEADER TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
+screeningDoors screeningCallbacks: GRID_LEADER TOWNSHIP_DISPATCHER
+screenersFor giveDoors: GRID_LEADER
+addDoor doorCard: SCREENER GRID_LEADER
+myDoors: SCREENER
+getDoor revealDoor: SCREENER GRID_LEADER TOWNSHIP_DISPATCHER`;
 
 /** Which roles an inviter gives and ends; `never` is given by nobody. */
 const gridStaff = 'VOLUNTEER BUILDING_CAPTAIN HOUSEHOLD_CADRE GRID_WORKER TEAM_LEADER';
@@ -172,6 +186,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
     ...{ transfer, passenger },
     ...{ quarantineSite, room },
     ...{ doorSensor, sensorAlert },
+    ...{ screeningCampaign, householdVisit, screeningCallback },
   }).map(([name, text]) => [name, waysOf(text)]),
 );
 

@@ -191,6 +191,9 @@ export const noticesText = defineText({
     'w-TRANSFER_MISSING': '转运时有人没到或不肯走，请联系',
     'w-TRANSFER_120': '转运路上有人被120接走',
     'w-TRANSFER_RECEIVE': '有人要送来，请准备接人',
+    'w-DOORS_GIVEN': '分给您几户，请去排查',
+    'w-SCREENING_BEHIND': '入户排查有网格没到点',
+    'w-DOOR_WAITS': '入户排查有一户等您看',
   },
   en: {
     title: 'Messages',
@@ -381,6 +384,9 @@ export const noticesText = defineText({
     'w-TRANSFER_MISSING': 'Somebody was not there or did not board: get in touch',
     'w-TRANSFER_120': 'An ambulance took somebody on a transfer',
     'w-TRANSFER_RECEIVE': 'People are brought to you: get ready',
+    'w-DOORS_GIVEN': 'Doors are given to you',
+    'w-SCREENING_BEHIND': 'Some grids are behind',
+    'w-DOOR_WAITS': 'A screened home waits for you',
   },
 });
 

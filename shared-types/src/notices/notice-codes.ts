@@ -182,6 +182,11 @@ export const noticeCodes = {
   SENSOR_SILENT: ['GRID'],
   SENSOR_FLAG: ['GRID'],
   SENSOR_REMOVE: ['GRID', 'HOUSEHOLD'],
+  // door-to-door screening
+  DOORS_GIVEN: ['CARRIER'],
+  SCREENING_BEHIND: ['GRID'],
+  /** Handed up, a day without a result, somebody needs help, or a call said something else: the page of the door tells. */
+  DOOR_WAITS: ['GRID'],
 } as const satisfies Readonly<Record<string, readonly NoticeAudience[]>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

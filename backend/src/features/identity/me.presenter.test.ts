@@ -1,5 +1,6 @@
-import { gridQueue, readChainMessage } from '@grid-relief/shared-types/deliveries/delivery.contract';
+import { gridQueue } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { roles } from '@grid-relief/shared-types/roles';
+import { listSensorAlerts } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
 import type { AccountRecord } from './identity.record';
 import { presentMe } from './me.presenter';
 
@@ -22,9 +23,11 @@ const asking = (access: unknown): readonly string[] => (access as { readonly rol
 describe('workspaces', () => {
   test('only whom the pages of the grid answer has the workspace of the grid', () => {
     const shown = roles.filter((role) => workspacesWith(role).includes('grid'));
-    expect(shown).toEqual(['GRID_WORKER', 'GRID_LEADER']);
-    expect(asking(gridQueue.access)).toEqual(expect.arrayContaining(shown));
-    expect(asking(readChainMessage.access)).toEqual(shown);
+    const [atQueue, atDoors] = [asking(gridQueue.access), asking(listSensorAlerts.access)];
+    expect(shown.filter((role) => atQueue.includes(role))).toEqual(['GRID_WORKER', 'GRID_LEADER']);
+    // a captain begins with the doors of the building
+    expect(shown.filter((role) => !atQueue.includes(role))).toEqual(['BUILDING_CAPTAIN']);
+    expect(atDoors).toEqual(expect.arrayContaining(shown));
   });
 
   test('whoever works keeps the home of a resident, and a grant that has ended opens nothing', () => {

@@ -32,8 +32,8 @@ const commandRoles: readonly Role[] = [
   'DRIVER',
   'ESCORT',
 ];
-/** Only whom the pages of the grid answer; others would meet a wall of refusals there. */
-const gridRoles: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER'];
+/** Only whom the pages of the grid answer; others would meet a wall of refusals there. A captain begins with doors. */
+const gridRoles: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER', 'BUILDING_CAPTAIN'];
 
 /** How the household spoken for is called by the one who speaks: a child says "my parents' home". */
 const homes: Readonly<Record<ProxyRelation, string>> = {

@@ -13,9 +13,10 @@ import { getPolicyChange } from '@grid-relief/shared-types/quarantine/policy-cha
 import { listSites } from '@grid-relief/shared-types/quarantine/site.contract';
 import { listRefusals } from '@grid-relief/shared-types/refusals/refusal.contract';
 import { lateLinks, listTravellers } from '@grid-relief/shared-types/returnees/returnee.contract';
-import { getTransfer, transfersToDo } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { listScreenings } from '@grid-relief/shared-types/screening/screening.contract';
 import { listDoorSensors } from '@grid-relief/shared-types/sensors/door-sensor.contract';
 import { listSensorAlerts } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
+import { getTransfer, transfersToDo } from '@grid-relief/shared-types/transfers/transfer.contract';
 import { homePage } from '@/platform';
 import { pageOfNotice } from './notice-page';
 
@@ -64,6 +65,7 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   },
   ...{ DOOR_STILL_OPEN: ['GRID_WORKER', 'BUILDING_CAPTAIN'], DOOR_LEFT_HOME: ['GRID_LEADER'] },
   SENSORS_SILENT: [...grid, 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'],
+  ...{ SCREENING_BEHIND: up, DOOR_WAITS: up },
 };
 const carrier = (code: NoticeCode) => (code.startsWith('TRANSFER_') ? 'DRIVER' : 'VOLUNTEER');
 const rolesOf = (code: NoticeCode, audience: NoticeAudience): readonly string[] =>
@@ -93,10 +95,11 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/transfer/trip/index': getTransfer,
   '/packages/transfer/desk/index': transfersToDo,
   '/packages/command/sites/index': listSites,
+  '/packages/screening/campaigns/index': listScreenings,
 };
 /** Pages of one record, without whose id they are blank. */
 const ofRecord =
-  /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|case|person|transfer\/trip)\/index$/;
+  /\/(pages\/delivery|volunteer\/(delivery|leg|run)|grid\/delivery|policy-change|case|person|transfer\/trip|screening\/door)\/index$/;
 
 test.each(addressed)(
   '$code for $audience leads a $role to a page there is, that they may open',

@@ -71,6 +71,9 @@ const sites: Doors = [
 const doorAlerts: Doors = [{ page: '/packages/grid/door-alerts/index', roles: [...dispatch, 'BUILDING_CAPTAIN'] }];
 const doorSensors: Doors = [{ page: '/packages/grid/door-sensors/index', roles: worker }];
 const myDoor: Doors = [{ page: '/packages/returnee/door/index' }];
+const screening: Doors = [
+  { page: '/packages/screening/campaigns/index', roles: ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'] },
+];
 const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
 const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
@@ -122,6 +125,8 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   ...{ TRANSFER_COMES: { HOUSEHOLD: trips }, TRANSFER_OFF: { HOUSEHOLD: trips, CARRIER: transfer } },
   ...{ TRANSFER_NO_BED: { GRID: transfer }, TRANSFER_BROKEN: { GRID: transfer }, TRANSFER_FEVER: { GRID: transfer } },
   ...{ TRANSFER_MISSING: { GRID: transfer }, TRANSFER_120: { GRID: transfer }, TRANSFER_RECEIVE: { GRID: transfer } },
+  ...{ DOORS_GIVEN: { CARRIER: [{ page: '/packages/screening/doors/index' }] }, SCREENING_BEHIND: { GRID: screening } },
+  DOOR_WAITS: { GRID: [{ page: '/packages/screening/door/index', ofRecord: true }] },
 };
 
 /** About somebody who comes, and about somebody in quarantine: to themselves and to whoever sees to them. */

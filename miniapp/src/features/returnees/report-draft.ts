@@ -45,11 +45,12 @@ export const daysAhead = ['0', '1', '2', '3', '5', '7'] as const;
 export const nobodyYet: Draft['people'][number] = { name: '', phone: '', idNumber: '', year: '' };
 export const nowhereYet: Draft['places'][number] = { parts: ['', '', '', ''], came: '', left: '' };
 
-const parse = (stored: unknown) => z.safeParse(Draft, stored).data;
+/** A report as it was kept; undefined for what is none. */
+export const parseReport = (stored: unknown): Draft | undefined => z.safeParse(Draft, stored).data;
 /** Where a report of one sort lies while it is filled in. */
 export const keyOf = (mode: Mode): string => `draft:returnee:${mode}`;
 /** Reports on this device, being filled in or handed in. */
-export const reportDrafts = keptDrafts(parse, ({ mode }: Draft) => keyOf(mode));
+export const reportDrafts = keptDrafts(parseReport, ({ mode }: Draft) => keyOf(mode));
 
 /** A report in which nothing is filled in yet. */
 export const emptyReport = (mode: Mode): Draft => ({
@@ -87,3 +88,12 @@ export function refusalOf({ refused }: Draft): Problem | undefined {
   // it was written by this program; its shape is checked where it is shown
   return refused as Problem | undefined;
 }
+
+/** The fields of people and stays, as the contract's findings name them. Pure. */
+export const fieldsOfPeople = ({ people, places }: Pick<Draft, 'people' | 'places'>): string[] => [
+  ...people.flatMap((_, i) => ['name', 'phone', 'idNumber', 'birthYear'].map((part) => `/travellers/${i}/${part}`)),
+  ...places.flatMap(({ parts }, i) => [
+    ...parts.map((_level, depth) => `/stays/${i}/place/${depth}`),
+    ...[`/stays/${i}/from`, `/stays/${i}/to`],
+  ]),
+];

@@ -5,8 +5,7 @@ import { useText } from '@/text';
 import { reportText } from '@/text/returnee-report';
 import { BottomBar, Button, Card, Choice, Heading, NetworkBanner, Page, Rows, Words } from '@/ui';
 import { PeopleFields, PlacesFields } from './person-fields';
-import { placeLevels } from './place';
-import { type Draft, type Mode, modes, refusalOf } from './report-draft';
+import { type Draft, fieldsOfPeople, type Mode, modes, refusalOf } from './report-draft';
 import { findingsIn } from './report-findings';
 import { reportFrom, whatIsMissing } from './report-rules';
 import { StayFields, TripFields } from './stay-fields';
@@ -15,13 +14,7 @@ import { type Handed, useReport } from './use-report';
 const titles = { home: 'form-title', post: 'form-post', door: 'form-door' } as const;
 const speakers = ['FAMILY', 'SELF', 'EMPLOYER'] as const;
 const ownFields = (draft: Draft) => [
-  ...draft.people.flatMap((_, i) =>
-    ['name', 'phone', 'idNumber', 'birthYear'].map((part) => `/travellers/${i}/${part}`),
-  ),
-  ...draft.places.flatMap((_, i) => [
-    ...placeLevels.map((_level, depth) => `/stays/${i}/place/${depth}`),
-    ...[`/stays/${i}/from`, `/stays/${i}/to`],
-  ]),
+  ...fieldsOfPeople(draft),
   ...['household', 'area', 'place', 'responsibleHost/phone', 'responsibleHost'].map((part) => `/destination/${part}`),
   '/plannedArrival',
 ];

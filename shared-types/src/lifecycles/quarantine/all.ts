@@ -16,6 +16,7 @@ import { quarantineSiteLifecycle } from './quarantine-site.lifecycle';
 import { refusalLifecycle } from './refusal.lifecycle';
 import { returneeReportLifecycle } from './returnee-report.lifecycle';
 import { roomLifecycle } from './room.lifecycle';
+import { screeningCallbackLifecycle } from './screening-callback.lifecycle';
 import { screeningCampaignLifecycle } from './screening-campaign.lifecycle';
 import { sensorAlertLifecycle } from './sensor-alert.lifecycle';
 import { transferLifecycle } from './transfer.lifecycle';
@@ -27,8 +28,6 @@ import { welfareTaskLifecycle } from './welfare-task.lifecycle';
  * diagrams. A machine moves to the list below together with its routes.
  */
 export const quarantineLifecycles: readonly Lifecycle[] = [
-  screeningCampaignLifecycle,
-  householdVisitLifecycle,
   householdEventLifecycle,
   welfareTaskLifecycle,
   personMergeLifecycle,
@@ -53,6 +52,9 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   roomLifecycle,
   doorSensorLifecycle,
   sensorAlertLifecycle,
+  screeningCampaignLifecycle,
+  householdVisitLifecycle,
+  screeningCallbackLifecycle,
 ];
 
 /** Both, for what is written down by hand about them. */

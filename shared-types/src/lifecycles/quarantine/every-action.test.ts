@@ -27,7 +27,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
   desk: ['TRANSFER_DESK inArea'],
   driver: ['DRIVER assignee'],
   escort: ['ESCORT eligible'],
-  screener: ['SCREENER inArea'],
   volunteer: ['VOLUNTEER eligible'],
   policy: ['policy'],
   timer: ['timer'],
@@ -35,27 +34,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 const written: Readonly<Record<string, string>> = {
-  screeningCampaign: `
-publish: township
-begin: township timer
-milestone: timer
-check: township
-reopenDoors: township
-close: township
-cancel: township`,
-  householdVisit: `
-reachDoor: screener
-foundClear: screener
-foundReturnee: screener
-noAnswer: screener
-refuse: screener
-looksVacant: screener
-phone: screener
-confirmVacant: screener
-handUp: screener
-endUnvisited: outbox
-closeOverdue: timer
-close: leader`,
   householdEvent: `
 secure: grid
 secureOverdue: timer

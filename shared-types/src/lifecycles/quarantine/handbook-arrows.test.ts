@@ -173,7 +173,15 @@ const handbook: Readonly<Record<string, Handbook>> = {
       'PHONE_DONE → DONE_CLEAR / DONE_RETURNEE',
       'HANDED_UP → DONE_CLEAR / DONE_RETURNEE / VACANT / CLOSED_WITH_REASON',
       'NOT_VISITED → HANDED_UP',
+      // ours: somebody is sent once more, or had been there without a network
+      'HANDED_UP → AT_DOOR',
     ],
+  },
+  // the handbook names the callback, not its states
+  screeningCallback: {
+    initial: 'TO_CALL',
+    terminal: 'SAME_ANSWER / DIFFERS / NOT_REACHED',
+    arrows: ['TO_CALL → SAME_ANSWER / DIFFERS / NOT_REACHED'],
   },
   refusal: {
     initial: 'RECORDED',

@@ -1,8 +1,14 @@
-import { lifecycle } from '../lifecycle';
-import { gridLeader, outbox, screener, timer } from './actors';
+import { type Allowed, lifecycle } from '../lifecycle';
+import { gridLeader, outbox, timer } from './actors';
 
 /** Visits without an answer, at most, before a home is phoned or handed up (handbook 2.8). */
 export const visitTries = 3;
+
+/** Whoever the building was given to, and the leader of the grid, who may do all that is done at its doors (handbook 3). */
+const atDoor: readonly Allowed[] = [{ role: 'SCREENER', relation: 'assignee' }, ...gridLeader];
+
+/** The product does the same when a person has said that a late fact counts. */
+const atDoorOrLate: readonly Allowed[] = [...atDoor, ...outbox];
 
 /** One home of a screening; one found on no list is begun by the screener who found it (handbook 2.8). */
 export const householdVisitLifecycle = lifecycle({
@@ -25,53 +31,60 @@ export const householdVisitLifecycle = lifecycle({
   terminal: ['DONE_CLEAR', 'DONE_RETURNEE', 'VACANT', 'CLOSED_WITH_REASON'],
   held: [],
   actions: {
+    sendScreener: {
+      from: ['NOT_VISITED', 'AT_DOOR', 'NO_ANSWER', 'PHONE_DONE', 'REFUSED', 'LOOKS_VACANT', 'HANDED_UP'],
+      to: 'SAME',
+      by: gridLeader,
+      doc: 'The building is given to a screener; what another has seen there still counts.',
+    },
     reachDoor: {
-      from: ['NOT_VISITED', 'NO_ANSWER', 'REFUSED'],
+      // of a door handed up: somebody is sent once more, or a phone without a network had been there before
+      from: ['NOT_VISITED', 'NO_ANSWER', 'REFUSED', 'HANDED_UP'],
       to: 'AT_DOOR',
-      by: screener,
+      by: atDoorOrLate,
       fact: true,
       doc: 'Knocked, a metre back; the screener stays outside.',
     },
     foundClear: {
-      from: ['AT_DOOR', 'PHONE_DONE'],
+      from: ['AT_DOOR', 'PHONE_DONE', 'HANDED_UP'],
       to: 'DONE_CLEAR',
-      by: screener,
+      by: atDoorOrLate,
       fact: true,
       doc: 'All questions are answered, nobody has come from elsewhere.',
     },
     foundReturnee: {
-      from: ['AT_DOOR', 'PHONE_DONE'],
+      from: ['AT_DOOR', 'PHONE_DONE', 'HANDED_UP'],
       to: 'DONE_RETURNEE',
-      by: screener,
+      by: atDoorOrLate,
       fact: true,
       doc: 'Somebody has come: the report exists before the screener leaves the question.',
     },
-    noAnswer: { from: ['AT_DOOR'], to: 'NO_ANSWER', by: screener, fact: true, doc: 'Nobody opens; counted to three.' },
+    noAnswer: { from: ['AT_DOOR'], to: 'NO_ANSWER', by: atDoor, fact: true, doc: 'Nobody opens; counted to three.' },
     refuse: {
       from: ['AT_DOOR'],
       to: 'REFUSED',
-      by: screener,
+      by: atDoor,
       fact: true,
       doc: 'Does not want to answer; never a breach.',
     },
     looksVacant: {
       from: ['AT_DOOR'],
       to: 'LOOKS_VACANT',
-      by: screener,
+      by: atDoor,
       fact: true,
       doc: 'It looks as if nobody lives here.',
     },
-    phone: { from: ['NO_ANSWER'], to: 'PHONE_DONE', by: screener, fact: true, doc: 'Reached by phone.' },
+    phone: { from: ['NO_ANSWER'], to: 'PHONE_DONE', by: atDoor, fact: true, doc: 'Reached by phone.' },
     confirmVacant: {
       from: ['LOOKS_VACANT'],
       to: 'VACANT',
-      by: screener,
+      by: atDoor,
       doc: 'Neighbour and meter say the same.',
     },
     handUp: {
       from: ['NO_ANSWER', 'REFUSED', 'LOOKS_VACANT'],
       to: 'HANDED_UP',
-      by: screener,
+      by: atDoor,
       needs: ['reason'],
       limit: { minutes: 1440, fires: 'closeOverdue' },
       doc: 'The grid leader goes on; of a refused door a refusal begins.',
@@ -86,7 +99,8 @@ export const householdVisitLifecycle = lifecycle({
     closeOverdue: { from: ['HANDED_UP'], to: 'SAME', by: timer, doc: 'A day without a result: the township hears.' },
     close: {
       from: ['HANDED_UP'],
-      to: ['DONE_CLEAR', 'DONE_RETURNEE', 'VACANT', 'CLOSED_WITH_REASON'],
+      // somebody who has come is told by `foundReturnee`, with the report
+      to: ['DONE_CLEAR', 'VACANT', 'CLOSED_WITH_REASON'],
       by: gridLeader,
       needs: ['reason'],
       doc: 'The grid leader knows the result, or names why there is none.',

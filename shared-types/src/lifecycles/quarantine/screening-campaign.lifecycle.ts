@@ -1,5 +1,5 @@
 import { lifecycle } from '../lifecycle';
-import { timer, township } from './actors';
+import { outbox, timer, township } from './actors';
 
 /** Default share of homes that have a result by an hour of the first day (handbook 2.8). */
 export const screeningMilestones = [
@@ -25,9 +25,15 @@ export const screeningCampaignLifecycle = lifecycle({
       by: township,
       doc: 'The lists of the grids are frozen; a screener may still add a household that is on none.',
     },
+    listed: {
+      from: ['PUBLISHED', 'RUNNING', 'CHECKING'],
+      to: 'SAME',
+      by: outbox,
+      doc: 'The list is whole: so many homes, each with a visit of its own.',
+    },
     begin: { from: ['PUBLISHED'], to: 'RUNNING', by: [...township, ...timer], doc: 'The first doors.' },
     milestone: {
-      from: ['RUNNING'],
+      from: ['RUNNING', 'CHECKING'],
       to: 'SAME',
       by: timer,
       doc: 'An hour with a share to be reached: who is behind hears, and the grid leader.',
@@ -36,7 +42,7 @@ export const screeningCampaignLifecycle = lifecycle({
     reopenDoors: {
       from: ['CHECKING'],
       to: 'RUNNING',
-      by: township,
+      by: [...township, ...outbox],
       needs: ['reason'],
       doc: 'A call gave another answer than the door: back to the doors.',
     },

@@ -7,6 +7,7 @@ import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { RefusalsEntry } from '@/features/refusals/grid-entry';
 import { ReturneesEntry } from '@/features/returnees/grid-entry';
+import { ScreeningEntry } from '@/features/screening/grid-entry';
 import { DoorAlertsEntry } from '@/features/sensors/door-alerts-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
@@ -85,6 +86,7 @@ export function QueueScreen() {
         {(tab === 'late' || tab === 'asking') && <PlacesEntry />}
         {(tab === 'late' || tab === 'asking') && <ReturneesEntry />}
         {tab === 'late' && <RefusalsEntry />}
+        {(tab === 'late' || tab === 'asking') && <ScreeningEntry />}
         {pages.map((after, index) => (
           <QueuePart
             key={after ?? 'first'}

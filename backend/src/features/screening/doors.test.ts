@@ -1,0 +1,272 @@
+import {
+  aCrew,
+  aHome,
+  anId,
+  aReport,
+  atDoor,
+  type Crew,
+  collection,
+  does,
+  elsewhere,
+  first,
+  get,
+  now,
+  on,
+  post,
+  running,
+  setTheStage,
+  settle,
+  somebody,
+  told,
+  village,
+  visitAt,
+  visited,
+  visitsNow,
+  wait,
+} from './testing/scene';
+
+// everything but notices is delivered twice: what follows, follows once
+setTheStage((handlers) =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([kind, { deliver }]) => [
+      kind,
+      {
+        async deliver(...given) {
+          await deliver(...given);
+          if (kind !== 'notice') await deliver(...given);
+        },
+      },
+    ]),
+  ),
+);
+
+const coverage = async ({ leader }: Pick<Crew, 'leader'>, campaign: string) =>
+  (await get(leader, on(campaign, 'coverage'))).body;
+const give = (crew: Crew, campaign: string, area: string) =>
+  does(crew.leader, on(campaign, 'give-doors'), { area, screener: crew.screener.id });
+
+describe('at the door', () => {
+  async function oneDoor() {
+    const crew = await aCrew();
+    const home = await aHome(first, '1-1-0201');
+    const campaign = await running(crew);
+    await give(crew, campaign, first);
+    return { ...crew, home, campaign, id: (await visitAt(home))._id };
+  }
+
+  test('somebody has come: the report is there before the door says so, once, with source and place of the door', async () => {
+    const { screener, leader, home, id } = await oneDoor();
+    await does(screener, `/household-visits/${id}/reach-door`);
+    const body = { opId: anId(), report: aReport(), answers: { home: 3, symptoms: false } };
+    const path = `/household-visits/${id}/found-returnee`;
+    const answers = await Promise.all([1, 2, 3].map(() => post(screener, path, body)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map(({ body: { receipt } }) => JSON.stringify(receipt))).size).toBe(1);
+    await settle();
+    const reports = await collection('returnees')
+      .find({ kind: 'RETURNEE_REPORT' } as object)
+      .toArray();
+    expect(reports).toMatchObject([{ household: home, detail: { foundBy: 'SCREENING', by: screener.id } }]);
+    expect(await visitAt(home)).toMatchObject({ state: 'DONE_RETURNEE', detail: { report: reports[0]?._id } });
+    expect(await collection('returnees').countDocuments({ kind: 'TRAVELLER' } as object)).toBe(1);
+    const other = { ...body, report: aReport({ words: '别的话' }) };
+    expect(await post(screener, path, other)).toMatchObject({ status: 422 });
+    const stored = JSON.stringify(await visitsNow());
+    for (const said of ['王小返', '19900000001']) expect(stored).not.toContain(said);
+    expect((await get(leader, `/household-visits/${id}`)).body.timeline.at(-1)).toMatchObject({ by: 'SCREENER' });
+  });
+
+  test('a report that cannot be is refused with the field of the door, and the door says nothing', async () => {
+    const { screener, home, id } = await oneDoor();
+    await does(screener, `/household-visits/${id}/reach-door`);
+    const report = aReport({ travellers: [{ name: '王小返', symptoms: false }] });
+    const refused = await atDoor(screener, id, 'found-returnee', { report });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/report/travellers/0/phone' }] } });
+    expect((await visitAt(home)).state).toBe('AT_DOOR');
+  });
+
+  test('nobody opens three times, is phoned, and the phone has the answer', async () => {
+    const { screener, home, id } = await oneDoor();
+    const reveal = { opId: anId(), why: 'CALL' };
+    expect((await post(screener, `/household-visits/${id}/reveal`, reveal)).status).toBe(404);
+    for (const tries of [1, 2, 3]) {
+      await does(screener, `/household-visits/${id}/reach-door`);
+      const { view } = (await does(screener, `/household-visits/${id}/no-answer`)).body;
+      expect(view).toMatchObject({ state: 'NO_ANSWER', tries });
+    }
+    const opened = await post(screener, `/household-visits/${id}/reveal`, reveal);
+    expect(Object.keys(opened.body).sort()).toEqual(['phone', 'recordedAt']);
+    expect(await collection('auditRows').findOne({ _id: reveal.opId })).toMatchObject({
+      ...{ who: screener.id, role: 'SCREENER', kind: 'household', record: home, why: 'CALL' },
+    });
+    await does(screener, `/household-visits/${id}/phone`);
+    await does(screener, `/household-visits/${id}/found-clear`);
+    expect((await visitAt(home)).state).toBe('DONE_CLEAR');
+  });
+
+  test('refused, handed up, a day without a result: the leader and then the township hear', async () => {
+    const { screener, home, id } = await oneDoor();
+    await does(screener, `/household-visits/${id}/reach-door`);
+    await does(screener, `/household-visits/${id}/refuse`);
+    await does(screener, `/household-visits/${id}/hand-up`, { reason: { code: 'REFUSED_TWICE' } });
+    expect(told(id)).toEqual(['CARRIER:DOORS_GIVEN', 'GRID_LEADER:DOOR_WAITS']);
+    await wait(24 * 60 - 1);
+    expect(told(id)).toHaveLength(2);
+    await wait(2);
+    expect(told(id).at(-1)).toBe('TOWNSHIP_DISPATCHER:DOOR_WAITS');
+    expect((await visitAt(home)).state).toBe('HANDED_UP');
+  });
+
+  test('it is empty when neighbour and meter say so, not when one of them does', async () => {
+    const { screener, home, id } = await oneDoor();
+    await does(screener, `/household-visits/${id}/reach-door`);
+    await does(screener, `/household-visits/${id}/looks-vacant`);
+    expect(await atDoor(screener, id, 'confirm-vacant', { neighbour: true, meter: false })).toMatchObject({
+      status: 422,
+    });
+    await does(screener, `/household-visits/${id}/confirm-vacant`, { neighbour: true, meter: true });
+    expect((await visitAt(home)).state).toBe('VACANT');
+  });
+
+  test('what was said is sealed; who needs help is told without a word of it; leaders open it by a recorded look', async () => {
+    const { screener, leader, home, id } = await oneDoor();
+    const answers = {
+      ...{ home: 2, away: [{ where: '太原市打工' }], symptoms: true, needs: ['MEDICINE'], words: '药只剩两天' },
+    };
+    await visited(screener, id, { answers });
+    expect(told(id).at(-1)).toBe('GRID_LEADER:DOOR_WAITS');
+    const stored = JSON.stringify([await visitsNow(), await collection('notices').find({}).toArray()]);
+    for (const said of ['太原市打工', '药只剩两天', 'MEDICINE']) expect(stored).not.toContain(said);
+    const look = { opId: anId(), why: 'COMPARE' };
+    const opened = await post(leader, `/household-visits/${id}/reveal`, look);
+    expect(opened.body.answers).toMatchObject([{ answers }]);
+    expect(await collection('auditRows').findOne({ _id: look.opId })).toMatchObject({ record: home, did: 'reveal' });
+    // whoever has finished the door has nothing to open any more
+    expect((await post(screener, `/household-visits/${id}/reveal`, { opId: anId(), why: 'CALL' })).status).toBe(404);
+  });
+
+  test('a card for somebody without a phone says the number of the home and where it lies, and is on the record', async () => {
+    const { screener, home, id } = await oneDoor();
+    const asked = { opId: anId(), why: 'NO_PHONE' };
+    const { status, body } = await post(screener, `/household-visits/${id}/card`, asked);
+    expect([status, body.qr, body.code]).toEqual([200, `grid-relief:home:${home}`, home.slice(-8).toUpperCase()]);
+    expect(JSON.stringify(body)).not.toContain('1-1-0201');
+    expect(await collection('auditRows').findOne({ _id: asked.opId })).toMatchObject({ did: 'card', record: home });
+  });
+
+  test('a household on no list is visited like any other, reported under what it is called, and counted', async () => {
+    const { screener, leader, campaign, id } = await oneDoor();
+    const door = { id: anId(), area: first, kind: 'TENANT', door: '一单元地下室北间' };
+    const answers = await Promise.all([1, 2].map(() => post(screener, on(campaign, 'add-door'), door)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await settle();
+    expect(await post(screener, on(campaign, 'add-door'), { ...door, kind: 'SHOP' })).toMatchObject({ status: 409 });
+    expect(await visitsNow()).toHaveLength(2);
+    const mine = (await get(screener, '/screening/my-doors')).body.items;
+    expect(mine.map((one: { door: string; added?: string }) => [one.door, one.added])).toEqual([
+      ...[
+        ['1-1-0201', undefined],
+        ['一单元地下室北间', 'TENANT'],
+      ],
+    ]);
+    expect(JSON.stringify(await visitsNow())).not.toContain('地下室');
+    await does(screener, `/household-visits/${door.id}/reach-door`);
+    await does(screener, `/household-visits/${door.id}/found-returnee`, { report: aReport() });
+    const { total } = await coverage({ leader }, campaign);
+    expect(total).toMatchObject({ homes: 2, added: 1, returnee: 1, notVisited: 1 });
+    const reports = await collection('returnees')
+      .find({ kind: 'RETURNEE_REPORT' } as object)
+      .toArray();
+    expect(reports).toMatchObject([{ area: first }]);
+    expect(reports[0]).not.toHaveProperty('household');
+    expect((await post(screener, on(campaign, 'add-door'), { ...door, id: anId(), area: elsewhere })).status).toBe(404);
+    expect((await post(screener, on(campaign, 'add-door'), { ...door, id })).status).toBe(409);
+  });
+});
+
+describe('two at one door, and a phone without a network', () => {
+  test('two results at once: one is the result, the other is kept beside it and never lost', async () => {
+    const crew = await aCrew();
+    const home = await aHome(first, '1');
+    const campaign = await running(crew);
+    await give(crew, campaign, first);
+    const { _id: id } = await visitAt(home);
+    await does(crew.screener, `/household-visits/${id}/reach-door`);
+    const both = await Promise.all([
+      atDoor(crew.screener, id, 'found-clear'),
+      atDoor(crew.leader, id, 'no-answer'),
+      atDoor(crew.leader, id, 'found-clear'),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(['DONE_CLEAR', 'NO_ANSWER']).toContain((await visitAt(home)).state);
+    const results = (await visitAt(home)).history.filter(({ action }) => action !== 'sendScreener').length;
+    expect(results + (await collection('lateFacts').countDocuments({}))).toBe(4);
+  });
+
+  test('one says that nobody opens, the other was let in: a person lets the answer count, with what was said', async () => {
+    const crew = await aCrew();
+    const home = await aHome(first, '1');
+    const campaign = await running(crew);
+    await give(crew, campaign, first);
+    const { _id: id } = await visitAt(home);
+    await does(crew.leader, `/household-visits/${id}/reach-door`);
+    await does(crew.leader, `/household-visits/${id}/no-answer`);
+    const answers = { home: 2, words: '刚下班' };
+    const late = await atDoor(crew.screener, id, 'found-clear', { answers });
+    expect(late.body.receipt.to).toBe('LATE_FACT');
+    const [fact] = (await get(crew.leader, '/late-facts')).body.items;
+    await does(crew.leader, `/late-facts/${fact.id}/apply`, { reason: { code: 'SEEN' } });
+    expect((await visitAt(home)).state).toBe('DONE_CLEAR');
+    const opened = await post(crew.leader, `/household-visits/${id}/reveal`, { opId: anId(), why: 'COMPARE' });
+    expect(opened.body.answers).toMatchObject([{ answers }]);
+  });
+
+  test('a door given to another: what the first had seen without a network is kept, and the first is not sent any more', async () => {
+    const crew = await aCrew();
+    const home = await aHome(first, '1');
+    const campaign = await running(crew);
+    await give(crew, campaign, first);
+    const other = await somebody('SCREENER', village);
+    await does(crew.leader, on(campaign, 'give-doors'), { area: first, screener: other.id });
+    expect((await get(crew.screener, '/screening/my-doors')).body.items).toEqual([]);
+    const { _id: id } = await visitAt(home);
+    const late = await atDoor(crew.screener, id, 'reach-door', { occurredAt: now().toISOString() });
+    expect(late).toMatchObject({ status: 200, body: { receipt: { to: 'LATE_FACT' } } });
+    expect(late.body).not.toHaveProperty('view');
+    await visited(other, id);
+  });
+
+  test('a visit that comes after the doors were over counts; one that comes after the end is kept for a person', async () => {
+    const crew = await aCrew();
+    const { dispatcher, leader, screener } = crew;
+    const [one, two] = [await aHome(first, '1'), await aHome(first, '2')];
+    const campaign = await running(crew);
+    await give(crew, campaign, first);
+    const occurredAt = now().toISOString();
+    await does(dispatcher, on(campaign, 'check'));
+    const { _id: id } = await visitAt(one);
+    await does(screener, `/household-visits/${id}/reach-door`, { occurredAt });
+    await does(screener, `/household-visits/${id}/found-clear`, { occurredAt });
+    expect((await visitAt(one)).state).toBe('DONE_CLEAR');
+    const { _id: ended } = await visitAt(two);
+    await does(leader, `/household-visits/${ended}/close`, { result: 'VACANT', reason: { code: 'NEIGHBOUR_SAYS' } });
+    await does(dispatcher, on(campaign, 'close'));
+    const body = { opId: anId(), occurredAt, report: aReport(), answers: { words: '在家，没人回来' } };
+    const path = `/household-visits/${ended}/found-returnee`;
+    for (const _ of [1, 2])
+      expect(await post(screener, path, body)).toMatchObject({ status: 200, body: { receipt: { to: 'LATE_FACT' } } });
+    expect((await visitAt(two)).state).toBe('VACANT');
+    // whoever has come is reported all the same
+    expect(await collection('returnees').countDocuments({ kind: 'RETURNEE_REPORT' } as object)).toBe(1);
+    const kept = await collection('lateFacts').find({}).toArray();
+    expect(kept).toMatchObject([{ fact: { record: ended, action: 'foundReturnee' } }]);
+    for (const said of ['王小返', '19900000001', '没人回来', '甘肃']) expect(JSON.stringify(kept)).not.toContain(said);
+    const [fact] = (await get(leader, '/late-facts')).body.items;
+    expect(fact).toMatchObject({ id: body.opId });
+    // a door found then, which no list had
+    const door = { id: anId(), area: first, kind: 'SHOP', door: '小卖部里间' };
+    expect((await post(screener, on(campaign, 'add-door'), door)).status).toBe(200);
+    await settle();
+    expect((await visitsNow({ _id: door.id }))[0]?.state).toBe('HANDED_UP');
+  });
+});

@@ -1,0 +1,55 @@
+import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import type { Deps } from '../feature';
+import type { AreaBook } from '../features/areas';
+import type { OtherWorks } from '../features/deliveries';
+import { householdRepository } from '../features/households';
+import {
+  lateVisitFacts,
+  type ScreeningDeps,
+  type ScreeningHandlers,
+  screeningHandlers,
+  screeningRoutes,
+} from '../features/screening';
+import type { Route } from '../http/mount';
+import type { Labels } from './labels';
+import type { ReturneeFeature } from './quarantine-returnees';
+
+type ScreeningParts = Pick<Deps, 'connection' | 'now' | 'vault'> & {
+  readonly audit: Pick<Deps['audit'], 'record'>;
+  readonly identity: Pick<Deps['identity'], 'holdersOf'>;
+};
+
+/** What screenings need of the other features. */
+export function screeningDeps(
+  { connection, now, vault, audit, identity }: ScreeningParts,
+  { areaName, areaNames, has }: Pick<AreaBook, 'areaName' | 'areaNames' | 'has'>,
+  { labelsOf, submit }: Pick<Labels, 'labelsOf'> & Pick<ReturneeFeature, 'submit'>,
+): ScreeningDeps {
+  const households = householdRepository(connection, vault);
+  return {
+    ...{ connection, now, areaName, areaNames, knowsArea: has, labelsOf },
+    cipherOf: (county) => vault.of(county, 'epidemic'),
+    homesIn: households.placesIn,
+    doorCodes: households.doorCodes,
+    async phoneOf(county, household) {
+      const [home] = await households.open(county, [household]);
+      return home?.phone;
+    },
+    screenersOf: (county, area) => identity.holdersOf(county, 'SCREENER', scopeOf(area), now()),
+    submitReturnees: submit,
+    recordLook: audit.record,
+  };
+}
+
+/** Door to door: what is mounted, what the relay delivers, and facts that came too late. */
+export interface ScreeningFeature {
+  readonly routes: Route[];
+  readonly handlers: ScreeningHandlers;
+  readonly lateFacts: OtherWorks;
+}
+
+/** Screenings, with what they need of the other features. */
+export function openScreening(...parts: Parameters<typeof screeningDeps>): ScreeningFeature {
+  const deps = screeningDeps(...parts);
+  return { routes: screeningRoutes(deps), handlers: screeningHandlers(deps), lateFacts: lateVisitFacts(deps) };
+}
