@@ -70,7 +70,6 @@ export default defineAppConfig({
       root: 'packages/returnee',
       pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index', 'door/index'],
     },
-    { root: 'packages/returnee', pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index'] },
     { root: 'packages/screening', pages: ['doors/index', 'door/index', 'report/index', 'campaigns/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
