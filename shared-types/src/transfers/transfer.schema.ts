@@ -14,7 +14,7 @@ export type TransferGoal = z.infer<typeof TransferGoal>;
 
 /** A site as the sites feature names it. */
 export const SiteId = z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^[\w:-]+$/, 'site'));
-export const Plate = z.string().check(z.minLength(5), z.maxLength(10), z.regex(/^[\p{L}\p{N}·]+$/u, 'plate'));
+export const Plate = z.string().check(z.minLength(5), z.maxLength(10), z.regex(/^[一-龥A-Za-z0-9·]+$/, 'plate'));
 const people = z.int().check(z.gte(0), z.lte(60));
 const pieces = z.int().check(z.gte(0), z.lte(200));
 /** Tenths of a degree Celsius. */
