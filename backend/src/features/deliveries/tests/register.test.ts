@@ -92,7 +92,7 @@ test('asked for on the phone, in free words, it is kept as sealed as from the ho
   await does(carrier, draft.id, 'start-shopping');
   expect(await reveal(carrier, draft.id)).toMatchObject({ status: 200, body: { patient } });
   const sick = aDraft((await aHome(home.place)).household, { kind: 'MEDICINE', lines, symptoms: true });
-  expect(await submit(worker, sick)).toMatchObject({ status: 200, body: { flags: ['DOCTOR'] } });
+  expect(await submit(worker, sick)).toMatchObject({ status: 200, body: { flags: ['DOCTOR', 'PRESCRIPTION'] } });
 });
 
 test('whoever holds it opens the register in the shop, once recorded; nobody else, and at no other time', async () => {
@@ -105,12 +105,14 @@ test('whoever holds it opens the register in the shop, once recorded; nobody els
   await does(carrier, id, 'start-shopping');
   expect(await reveal(other, id)).toMatchObject({ status: 404 });
   for (const person of [leader, resident]) expect(await reveal(person, id)).toMatchObject({ status: 403 });
-  expect(await collection('auditRows').countDocuments({ did: 'register' })).toBe(0);
+  expect(await collection('auditRows').countDocuments({ did: 'register', record: household } as object)).toBe(0);
   const opId = anId();
   const opened = await reveal(carrier, id, opId);
   expect(opened).toMatchObject({ status: 200, body: { patient } });
   expect((await reveal(carrier, id, opId)).body).toEqual(opened.body);
-  const looks = await collection('auditRows').find({ did: 'register' }).toArray();
+  const looks = await collection('auditRows')
+    .find({ did: 'register', record: household } as object)
+    .toArray();
   expect(looks).toMatchObject([{ _id: opId, who: carrier.id, record: household, why: 'PHARMACY_REGISTER' }]);
   const read = (await get(resident, `/households/${household}/looks`)).body.items;
   expect(read).toContainEqual(expect.objectContaining({ why: 'PHARMACY_REGISTER', role: 'VOLUNTEER' }));
