@@ -97,6 +97,9 @@ function storeParts(connection: Connection, master: Awaited<ReturnType<typeof re
   };
 }
 
+/** Nobody says no while sample records are written. */
+const noRefusals = { record: async () => undefined };
+
 /** The demo's screening, made as the product makes it. */
 function screeningStore(
   connection: Connection,
@@ -105,7 +108,11 @@ function screeningStore(
 ) {
   const parts = { connection, now: systemClock, vault, identity, audit: { record: async () => systemClock() } };
   const book = { areaName: String, areaNames: () => [], has: () => true };
-  const deps = screeningDeps(parts, book, { labelsOf: async () => new Map(), submit: async () => undefined });
+  const deps = screeningDeps(parts, book, {
+    labelsOf: async () => new Map(),
+    submit: async () => undefined,
+    refusals: noRefusals,
+  });
   return sampleScreening(deps, identity.actorOf);
 }
 
@@ -123,7 +130,7 @@ function returneeReporter(
   const episodes = sampleEpisodeDeps({ connection, vault }, systemClock, policyAt);
   const nothing = async () => undefined;
   const forTransfers = transferDeps({ ...parts, identity }, book, {
-    ...{ judgementAt, moveLink: nothing, turned: nothing, labelsOf: async () => new Map() },
+    ...{ judgementAt, moveLink: nothing, turned: nothing, refusals: noRefusals, labelsOf: async () => new Map() },
     beds: openBeds(siteDeps(parts, book, () => episodes)),
   });
   const { submit } = quarantineReturnees(parts, book, {

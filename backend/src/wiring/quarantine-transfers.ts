@@ -1,7 +1,7 @@
 import { type AreaId, areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
-import { type Beds, feverTenthsOf, type JudgementAt, type MoveLink } from '../features/quarantine';
+import { type Beds, feverTenthsOf, type JudgementAt, type MoveLink, type RefusalDesk } from '../features/quarantine';
 import {
   lateTransferFacts,
   type PassengerTurn,
@@ -17,6 +17,7 @@ export interface TransferWiring {
   readonly judgementAt: JudgementAt;
   readonly moveLink: MoveLink;
   readonly beds: Beds;
+  readonly refusals: Pick<RefusalDesk, 'record'>;
   readonly turned: (turn: PassengerTurn) => Promise<void>;
   readonly labelsOf: Labels['labelsOf'];
 }

@@ -53,6 +53,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
   const forSites = siteDeps(deps, book, () => forEpisodes);
   const beds = wired.beds ?? openBeds(forSites);
   const forRefusals = refusalDeps(deps, book, moveLink);
+  const refusals = refusalDesk(forRefusals);
   const forSensors = sensorDeps(deps, book, moveLink);
   const forCases = investigationDeps(
     deps,
@@ -67,15 +68,17 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     ...wired.forEpisodes,
   };
   const transfers = quarantineTransfers(deps, book, {
-    ...{ judgementAt, moveLink, beds, labelsOf: labels.labelsOf },
+    ...{ judgementAt, moveLink, beds, refusals, labelsOf: labels.labelsOf },
     turned: (turn) => turnOfTransfer(forEpisodes, turn),
   });
   const returnees = quarantineReturnees(deps, book, {
-    ...{ judgementAt, codes, transfers: transfers.desk, refusals: refusalDesk(forRefusals) },
+    ...{ judgementAt, codes, transfers: transfers.desk, refusals },
     ...{ isCountedOtherwise: isCountedOtherwise(forEpisodes), revokeContact: revokeContact(forEpisodes) },
     openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
   });
-  const screening = openScreening(deps, book, { labelsOf: labels.labelsOf, submit: returnees.submit });
+  const screening = openScreening(deps, book, {
+    ...{ labelsOf: labels.labelsOf, submit: returnees.submit, refusals },
+  });
   return {
     routes: [
       ...[...returnees.routes, ...episodeRoutes(forEpisodes), ...codeRequestRoutes(forCodes)],

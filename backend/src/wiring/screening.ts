@@ -3,6 +3,7 @@ import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import type { OtherWorks } from '../features/deliveries';
 import { householdRepository } from '../features/households';
+import type { RefusalDesk } from '../features/quarantine';
 import {
   lateVisitFacts,
   type ScreeningDeps,
@@ -19,11 +20,15 @@ type ScreeningParts = Pick<Deps, 'connection' | 'now' | 'vault'> & {
   readonly identity: Pick<Deps['identity'], 'holdersOf'>;
 };
 
+/** What returnees, volunteers and refusals give to screenings. */
+export type ScreeningWiring = Pick<Labels, 'labelsOf'> &
+  Pick<ReturneeFeature, 'submit'> & { readonly refusals: Pick<RefusalDesk, 'record'> };
+
 /** What screenings need of the other features. */
 export function screeningDeps(
   { connection, now, vault, audit, identity }: ScreeningParts,
   { areaName, areaNames, has }: Pick<AreaBook, 'areaName' | 'areaNames' | 'has'>,
-  { labelsOf, submit }: Pick<Labels, 'labelsOf'> & Pick<ReturneeFeature, 'submit'>,
+  { labelsOf, submit, refusals }: ScreeningWiring,
 ): ScreeningDeps {
   const households = householdRepository(connection, vault);
   return {
@@ -37,6 +42,12 @@ export function screeningDeps(
     },
     screenersOf: (county, area) => identity.holdersOf(county, 'SCREENER', scopeOf(area), now()),
     submitReturnees: submit,
+    async recordRefusal({ id, county, area, household }) {
+      const [home] = household ? await households.open(county, [household]) : [];
+      // of whoever is on no list the visit alone knows what the door is called
+      const who = home ? { name: home.contactName, phone: home.phone, place: home.doorCode } : {};
+      await refusals.record({ id, county, kind: 'DOOR', area, who });
+    },
     recordLook: audit.record,
   };
 }

@@ -109,6 +109,8 @@ describe('at the door', () => {
     await does(screener, `/household-visits/${id}/reach-door`);
     await does(screener, `/household-visits/${id}/refuse`);
     await does(screener, `/household-visits/${id}/hand-up`, { reason: { code: 'REFUSED_TWICE' } });
+    // beside the leader, village secretary and doctor go there and listen
+    expect(await collection('refusals').find({}).toArray()).toMatchObject([{ variant: 'DOOR', state: 'RECORDED' }]);
     expect(told(id)).toEqual(['CARRIER:DOORS_GIVEN', 'GRID_LEADER:DOOR_WAITS']);
     await wait(24 * 60 - 1);
     expect(told(id)).toHaveLength(2);

@@ -46,7 +46,7 @@ export interface ScreeningDeps {
   ) => Promise<ReadonlyMap<string, z.infer<typeof Somebody>>>;
   /** The same draft again answers the stored report. @throws Problem as the endpoint that takes reports */
   readonly submitReturnees: (actor: PersonActor, draft: ReturneeReportDraft) => Promise<unknown>;
-  /** Absent while nobody keeps refusals: then the grid leader alone goes on with the door. */
-  readonly recordRefusal?: (refused: RefusedDoor) => Promise<void>;
+  /** Whoever does not open is talked to, beside what the grid leader does; a second time nothing happens. */
+  readonly recordRefusal: (refused: RefusedDoor) => Promise<void>;
   readonly recordLook: Audit['record'];
 }

@@ -90,7 +90,7 @@ export function screeningHandlers(deps: ScreeningDeps): ScreeningHandlers {
       if (!visit) return;
       const { household } = visit;
       const refused = { id: derivedId(county, about, 'refusal'), county, area: areaId(visit.area), about };
-      await deps.recordRefusal?.({ ...refused, ...(household ? { household } : {}) });
+      await deps.recordRefusal({ ...refused, ...(household ? { household } : {}) });
     },
     async doorAdded({ county, _id }) {
       const visit = await doors.byId(county, _id);

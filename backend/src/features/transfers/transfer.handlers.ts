@@ -1,7 +1,10 @@
+import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { derivedId } from '../../platform/ids';
 import type { EntryHandler } from '../../tasks';
 import { fleet } from './fleet';
 import { giveUnneededBeds } from './keep-beds';
 import { isComing, isPassengerOver, type Passenger } from './passenger';
+import { whoIn } from './sealed-words';
 import { isTransferOver, machine, type Taken, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
 import { transferRepository } from './transfer.repository';
@@ -35,6 +38,7 @@ export function transferHandlers(deps: TransferDeps): TransferHandlers {
       if (!passenger) return;
       await tellChain(deps, passenger);
       await tellQuarantine(deps, passenger);
+      await recordRefusal(deps, passenger);
       const trip = await stored.byId(county, passenger.detail.trip);
       if (!trip) return;
       const list = await stored.passengersOf(trip);
@@ -90,6 +94,17 @@ async function tellChain(deps: TransferDeps, { county, about, state, detail, _id
 async function tellQuarantine(deps: TransferDeps, { county, about, state, detail, _id }: Passenger): Promise<void> {
   if (state !== 'NOT_THERE' && state !== 'TO_120') return;
   await deps.turned({ county, about, how: state, tried: detail.tried ?? [], because: _id });
+}
+
+/** Village secretary and doctor go there, then the police; never a breach by itself (handbook 2.4, 2.11). */
+async function recordRefusal(deps: TransferDeps, passenger: Passenger): Promise<void> {
+  const { county, _id, about, area, state } = passenger;
+  if (state !== 'REFUSED') return;
+  const who = whoIn(await deps.cipherOf(county), passenger);
+  // nothing is left of somebody whose key was destroyed
+  if (!who) return;
+  const id = derivedId(county, _id, 'refusal');
+  await deps.refusals.record({ id, county, kind: 'BOARDING', area: areaId(area), who, about });
 }
 
 /** Nobody goes: the bed, the vehicle and the driver are free again (handbook 2.4). */

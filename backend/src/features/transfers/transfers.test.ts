@@ -1,4 +1,16 @@
-import { does, get, grid, inHours, link, post, settle, somebody, told, wait } from '../returnees/testing/scene';
+import {
+  collection,
+  does,
+  get,
+  grid,
+  inHours,
+  link,
+  post,
+  settle,
+  somebody,
+  told,
+  wait,
+} from '../returnees/testing/scene';
 import {
   aCrew,
   aFamily,
@@ -114,6 +126,10 @@ describe('from door to door', () => {
     expect(await holders(crew.driver.id)).toEqual([]);
     expect(await linkState(one)).toBe('STARTED');
     expect((await tripOf(one))._id).not.toBe(trip);
+    // village secretary and doctor go and listen, once; nothing says who it is in the clear
+    const refused = await collection('refusals').find({}).toArray();
+    expect(refused).toMatchObject([{ variant: 'BOARDING', state: 'RECORDED' }]);
+    expect(JSON.stringify(refused)).not.toContain('王小返');
   });
 
   test('taken by an ambulance on the way: counted, the link is done, and the trip is signed without that person', async () => {

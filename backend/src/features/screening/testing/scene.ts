@@ -20,6 +20,11 @@ export const elsewhere = `${otherVillage}-g01`;
 
 const places = [township, village, otherVillage, grid, first, second, rural, elsewhere];
 
+/** Where these stories leave records. */
+const usedCollections: readonly string[] = [
+  ...['screenings', 'householdVisits', 'households', 'returnees', 'tasks', 'lateFacts', 'auditRows', 'refusals'],
+];
+
 /** Opens a stage for the stories of a test file, and closes it after them. */
 export function setTheStage(around?: Parameters<typeof openStage>[2]): void {
   jest.setTimeout(240_000);
@@ -38,8 +43,7 @@ export function setTheStage(around?: Parameters<typeof openStage>[2]): void {
     stage = await openStage(areas, { judgementAt: usualJudgement }, around);
   });
   beforeEach(async () => {
-    for (const name of ['screenings', 'householdVisits', 'households', 'returnees', 'tasks', 'lateFacts', 'auditRows'])
-      await collection(name).deleteMany({});
+    for (const name of usedCollections) await collection(name).deleteMany({});
   });
   afterAll(() => stage.app.close());
 }
