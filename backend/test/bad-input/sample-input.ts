@@ -89,11 +89,14 @@ function objectOf(schema: JsonSchema, anId: () => string, optional: boolean): Js
   return Object.fromEntries(wanted.map(([name, field]) => [name, sampleOf(field, anId, optional)]));
 }
 
-function stringOf({ pattern, format, minLength = 0 }: JsonSchema, anId: () => string): string {
+function stringOf(
+  { pattern, format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: JsonSchema,
+  anId: () => string,
+): string {
   if (format === 'date-time') return instant;
   if (format === 'date') return instant.slice(0, 10);
   if (!pattern) return 'x'.repeat(Math.max(4, minLength)).slice(0, Math.max(minLength, 4));
-  const fits = [anId(), ...candidates].find((word) => new RegExp(pattern).test(word));
+  const fits = [anId(), ...candidates].find((word) => word.length <= maxLength && new RegExp(pattern).test(word));
   if (fits === undefined) throw new Error(`no sample for ${pattern}: add one`);
   return fits;
 }

@@ -30,7 +30,7 @@ export const siteView = (change: object = {}) => ({
       ...{ state: 'RESERVED', expectedAt: '2026-11-24T08:20:00.000Z', dueAt: '2026-11-24T09:00:00.000Z', heads: 2 },
       ...{ actions: ['unreserve', 'keepLonger', 'occupy'], ...guest('2026-12-01T06:00:00.000Z') },
     }),
-    room('202', { state: 'OCCUPIED', actions: ['sample', 'moveOut'], ...guest('2026-11-30T06:00:00.000Z') }),
+    room('202', { state: 'OCCUPIED', actions: ['sample', 'moveOut'], ...guest('2098-11-30T06:00:00.000Z') }),
     room('203'),
     room('204'),
   ],
