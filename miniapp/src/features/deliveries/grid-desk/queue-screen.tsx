@@ -8,7 +8,7 @@ import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { RefusalsEntry } from '@/features/refusals/grid-entry';
 import { ReturneesEntry } from '@/features/returnees/grid-entry';
 import { ScreeningEntry } from '@/features/screening/grid-entry';
-import { DoorAlertsEntry } from '@/features/sensors/door-alerts-entry';
+import { DoorAlertsEntry, SensorsEntry } from '@/features/sensors/door-alerts-entry';
 import { homePage, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { queueText } from '@/text/grid-queue';
@@ -80,13 +80,11 @@ export function QueueScreen() {
       <Rows>
         <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
         <QuarantineDeskEntry />
-        <DoorAlertsEntry sensors />
+        <DoorAlertsEntry />
         {tab === 'late' && <LateFactsEntry />}
         {(tab === 'late' || tab === 'asking') && <LegsEntry />}
         {(tab === 'late' || tab === 'asking') && <PlacesEntry />}
         {(tab === 'late' || tab === 'asking') && <ReturneesEntry />}
-        {tab === 'late' && <RefusalsEntry />}
-        {(tab === 'late' || tab === 'asking') && <ScreeningEntry />}
         {pages.map((after, index) => (
           <QueuePart
             key={after ?? 'first'}
@@ -98,6 +96,7 @@ export function QueueScreen() {
             onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
           />
         ))}
+        {tab === 'late' && <OtherWays />}
       </Rows>
       <ManySheet
         rows={rows}
@@ -110,6 +109,17 @@ export function QueueScreen() {
       />
       <ManyResults results={many.results} onRetry={many.retry} onClose={many.finish} />
     </Page>
+  );
+}
+
+/** Work that comes by the day and not by the minute: below whoever waits. */
+function OtherWays() {
+  return (
+    <>
+      <RefusalsEntry />
+      <ScreeningEntry />
+      <SensorsEntry />
+    </>
   );
 }
 
