@@ -145,7 +145,9 @@ const lateFact = [
     ...['replacement.name', 'replacement.priceFen'],
   ].map((field) => `input.${field}`),
   ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `input.lines[].${field}`),
-  ...['help', 'report', 'saidBy'].map((field) => `input.${field}`),
+  ...['help', 'report', 'saidBy', 'heads', 'identityChecked', 'mask', 'luggage', 'tried[]'].map(
+    (field) => `input.${field}`,
+  ),
 ].map((field) => `fact.${field}`);
 
 const words = (text: string) => text.split(' ');

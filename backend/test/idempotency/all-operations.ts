@@ -16,8 +16,8 @@ export interface Stage {
   readonly cast: Cast;
 }
 
-/** The grid of the tests and everything above it: a screening is planned for places that are known. */
-const places = scopeOf(areaId(testGrid)).map((_id) => {
+/** The grid of the tests with everything above it, and a building where a site can be opened: places that are known. */
+export const knownPlaces = [...scopeOf(areaId(testGrid)), areaId(buildingOfAll)].map((_id) => {
   const about = { _id, county: testCounty, level: levelOf(_id), name: '样例', scope: scopeOf(_id) };
   return { ...about, adjacent: [], validFrom: new Date(0) };
 });
@@ -26,7 +26,7 @@ const places = scopeOf(areaId(testGrid)).map((_id) => {
 export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage> {
   const app = await startTestApp({
     async openFeatures(deps) {
-      await areaRepository(deps.connection).addMany([...places, aBuilding()]);
+      await areaRepository(deps.connection).addMany(knownPlaces);
       return [...(await openStill(deps)), ...(beside ? [beside(deps)] : [])];
     },
   });
@@ -35,13 +35,6 @@ export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage
   const cast = await aCast(app);
   await app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
   return { app, cast };
-}
-
-/** Where a site can be opened: the area tree is read once. */
-function aBuilding() {
-  const _id = areaId(buildingOfAll);
-  const place = { _id, county: testCounty, level: levelOf(_id), name: '样例楼', scope: scopeOf(_id), adjacent: [] };
-  return { ...place, validFrom: new Date(0) };
 }
 
 /**
@@ -100,4 +93,5 @@ export async function otherBody({ name, send, effects }: Operation): Promise<str
 const creations: ReadonlySet<string> = new Set([
   ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange', 'openSite'],
   ...['addDoorSensor', 'askToOpenDoor', 'announceDoorWindow', 'planScreening', 'addDoor'],
+  ...['openInvestigation', 'recordRefusal'],
 ]);

@@ -104,14 +104,14 @@ export async function callPlan(app: TestApp, others: readonly string[]): Promise
   };
 }
 
-/** A township says how four-class medicine is sold in one of its grids. */
+/** A township says how four-class medicine will be sold in one of its grids; nothing else of the run is sold by it. */
 export async function fourClassPlan(app: TestApp, others: readonly string[]): Promise<Plan> {
   const place = { _id: areaId(testGrid), county: testCounty, level: 'GRID', name: '样例网格' };
   const more = { scope: scopeOf(areaId(testGrid)), adjacent: [], validFrom: new Date(0) };
   const areas = app.connection.collection<Keyed & { fourClass?: { opId: string }[] }>('areas');
   await areas.updateOne({ _id: place._id }, { $setOnInsert: { ...place, ...more } } as object, { upsert: true });
   const token = await app.signIn(await aPerson(app).withRole('TOWNSHIP_DISPATCHER').saved());
-  const body = { opId: app.anId(), mode: 'SUSPENDED', from: app.clock.now().toISOString() };
+  const body = { opId: app.anId(), mode: 'SUSPENDED', from: '2099-01-01T00:00:00.000Z' };
   return {
     ...{ endpoint: setFourClass, token, others, params: { id: place._id }, body, other: { ...body, mode: 'FREE' } },
     async effects() {

@@ -28,6 +28,11 @@ export const allowed: readonly Allowed[] = [
   },
   {
     places: stored,
+    what: /^openSite\/name$/,
+    why: 'The name of a house for quarantine, as it stands at its door: a place of the county, and nobody’s home.',
+  },
+  {
+    places: stored,
     what: /^submitDelivery\/dialect$/,
     why: 'Which dialect is wished for: the router holds it against what candidates speak, among all open work.',
   },

@@ -98,6 +98,8 @@ const inAddresses = new Set([
     'purpose',
     'handover',
     'household',
+    'place',
+    'campaign',
     'shop',
     'move',
   ],

@@ -1,7 +1,7 @@
 import { outboxCollections } from '../../src/outbox/collections';
 import type { TestApp } from '../../src/testing/test-app';
 
-const tries = 300;
+const tries = 600;
 const pauseMs = 100;
 
 /** Waits until the product has done by itself all that is due: the relay, the senders, the sealer of the audit. */

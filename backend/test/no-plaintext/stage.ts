@@ -5,10 +5,12 @@ import path from 'node:path';
 import { noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
 import { WebSocket } from 'ws';
 import { openFeatures } from '../../src/features';
+import { areaRepository } from '../../src/features/areas';
 import { anchorFile } from '../../src/features/audit';
 import { livePath } from '../../src/features/live';
 import { makeLogger } from '../../src/platform/logger';
 import { startTestApp, type TestApp } from '../../src/testing/test-app';
+import { knownPlaces } from '../idempotency/all-operations';
 import { type Aviary, anAviary } from './canaries';
 import { leakyRoutes } from './leaky-routes';
 import { type PlainEngine, startPlainEngine } from './plain-engine';
@@ -71,7 +73,10 @@ export async function openStage(): Promise<Stage> {
     wechatUrl: wechat.url,
     wechatTemplates: templates,
     anchors: anchorFile(path.join(places['audit anchors'], 'heads')),
-    openFeatures: async (deps) => [...(await openFeatures(deps)), { routes: leakyRoutes(deps) }],
+    async openFeatures(deps) {
+      await areaRepository(deps.connection).addMany(knownPlaces);
+      return [...(await openFeatures(deps)), { routes: leakyRoutes(deps) }];
+    },
   });
   // years from now: the database clears out by the machine's clock what is over, and here nothing is before it was seen
   served.clock.set(morning);
