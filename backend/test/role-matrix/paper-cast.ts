@@ -78,6 +78,7 @@ export const paperCast: readonly PaperPlayer[] = [
   somebody('holder', {}, [
     ['VOLUNTEER', 'assignee'],
     ['DRIVER', 'assignee'],
+    ['SCREENER', 'assignee'],
   ]),
   somebody(
     'named',
