@@ -54,6 +54,7 @@ export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, l
     from: countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
     minutes: link.detail.minutes,
   });
+  if (!asksForTransfer(link)) return;
   // over in this very moment, it would be asked for by nobody
   const now = await links(deps).byId(county, link._id);
   if (now) await dropTransfer(deps, now);

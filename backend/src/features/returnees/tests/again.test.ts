@@ -160,7 +160,8 @@ describe('when the list of areas changes', () => {
     await rejudge('list of the day', [id]);
     await rejudge('list of the day', [id]);
     await settle();
-    expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'WAITING', detail: { generation: 1 } });
+    // a car is asked for at once
+    expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'STARTED', detail: { generation: 1 } });
     expect(await link(id, 'TRACKER')).toMatchObject({ state: 'NOT_NEEDED' });
     // nobody is asked for a temperature twice: the days of being followed have ended with the quarantine's beginning
     expect(await stateOf(tracker.id)).toBe('CONVERTED');

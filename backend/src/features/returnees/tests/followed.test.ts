@@ -110,7 +110,8 @@ describe('somebody who is followed and must be in quarantine', () => {
     expect(await link(id, 'TRACKER')).toMatchObject({ state: 'DONE' });
     const shown = (await get(home.resident, `/travellers/${id}`)).body;
     expect(shown).toMatchObject({ state: 'IN_CHAIN', category: 'CLOSE_CONTACT', reason: { code: 'CONTACT' } });
-    expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'WAITING' });
+    // a car is asked for at once
+    expect(await link(id, 'TRANSFER')).toMatchObject({ state: 'STARTED' });
     const [episode, ...others] = await episodesOf(id);
     expect(episode).toMatchObject({ detail: { category: 'CLOSE_CONTACT', foundAt: now() } });
     expect(others).toEqual([]);
