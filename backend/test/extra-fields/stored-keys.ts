@@ -134,20 +134,15 @@ const quarantineEntry = [
   ...['how', 'link', 'reason'].map((field) => `moves[].${field}`),
   ...['to.party', 'to[].party'],
 ].map((field) => `outbox[].payload.${field}`);
+const lateInput = [
+  ...['bags', 'code', 'number', 'opId', 'occurredAt', 'photo', 'place', 'receiptPhoto', 'reason.code', 'revision'],
+  ...['sealedWords', 'ownIdShown', 'items[]', 'sealed', 'answered', 'line', 'outcome', 'boughtQuantity', 'actualFen'],
+  ...['replacement.name', 'replacement.priceFen', 'help', 'report', 'saidBy', 'heads', 'identityChecked', 'mask'],
+  ...['luggage', 'tried[]', ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `lines[].${field}`)],
+];
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
-  ...['recordState', 'input'],
-  ...['bags', 'code', 'number', 'opId', 'occurredAt', 'photo', 'place', 'receiptPhoto', 'reason.code', 'revision'].map(
-    (field) => `input.${field}`,
-  ),
-  ...[
-    ...['sealedWords', 'ownIdShown', 'items[]', 'sealed', 'answered', 'line', 'outcome', 'boughtQuantity', 'actualFen'],
-    ...['replacement.name', 'replacement.priceFen'],
-  ].map((field) => `input.${field}`),
-  ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `input.lines[].${field}`),
-  ...['help', 'report', 'saidBy', 'heads', 'identityChecked', 'mask', 'luggage', 'tried[]'].map(
-    (field) => `input.${field}`,
-  ),
+  ...['recordState', 'input', ...lateInput.map((field) => `input.${field}`)],
 ].map((field) => `fact.${field}`);
 
 const words = (text: string) => text.split(' ');

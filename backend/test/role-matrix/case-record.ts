@@ -28,13 +28,17 @@ export function anInvestigation(app: TestApp, cast: Cast, own: Own, action: stri
 }
 
 /** A notice that somebody refuses; nobody has been there yet. */
-export function aRefusal(app: TestApp, cast: Cast, own: Own) {
+export function aRefusal(app: TestApp, cast: Cast, own: Own, variant: string) {
   const now = app.clock.now();
   const who = { name: '王不签', phone: '10000001234', place: '3 号楼 2 单元 501' };
   const sealedWho = cast.cipher?.seal(JSON.stringify(who), `${own._id}/who`) ?? '';
   const detail = { code: 'A12B', sealedWho, by: app.anId(), draftHash: 'x', visits: {} };
   return {
-    ...beginRecord({ ...own, variant: 'NOTICE', scope: scopeOf(own.area as never) }, [], now),
+    ...beginRecord(
+      { ...own, variant: variant === 'DOOR' ? variant : 'NOTICE', scope: scopeOf(own.area as never) },
+      [],
+      now,
+    ),
     ...{ createdAt: now, dueAt: new Date(now.getTime() + hour), detail },
   };
 }

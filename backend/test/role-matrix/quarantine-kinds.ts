@@ -28,7 +28,7 @@ export function quarantineRecord(
   if (kind === 'DELIVERY_PLAN') return aPlanRecord(app, theirs);
   if (kind === 'HEALTH_CODE_REQUEST') return aCodeRequest(app, cast, theirs);
   if (kind === 'QUARANTINE_SITE' || kind === 'ROOM') return aSiteOrRoom(app, own);
-  if (kind === 'REFUSAL') return aRefusal(app, cast, own);
+  if (kind === 'REFUSAL') return aRefusal(app, cast, own, variant);
   if (kind === 'INVESTIGATION') return anInvestigation(app, cast, own, variant);
   const held = { ...theirs, assignment: assignment(app, cast, app.clock.now()) };
   if (kind === 'TRANSFER') return aTrip(app, cast, { ...held, variant });
