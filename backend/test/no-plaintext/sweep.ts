@@ -26,8 +26,11 @@ export async function doEverything({ app, canaries }: Stage, cast: Cast): Promis
   const all = await freshOperations({ app, cast });
   // a change of policy reaches every record of the county: it comes when everything else is done
   const isOfPolicy = ({ name }: Operation) => name.startsWith('policyChange');
+  // whatever frees the home from quarantine closes its alerts
+  const isOfAlerts = ({ name }: Operation) => name.startsWith('sensorAlert');
+  await forEachOf(all.filter(isOfAlerts), doOnce, 4);
   await forEachOf(
-    all.filter((one) => !isOfPolicy(one)),
+    all.filter((one) => !isOfPolicy(one) && !isOfAlerts(one)),
     doOnce,
     4,
   );
