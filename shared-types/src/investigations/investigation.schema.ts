@@ -3,6 +3,7 @@ import { investigationLifecycle as machine } from '../lifecycles/quarantine/inve
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
+import { RecordStep } from '../primitives/record-step';
 import * as z from '../zod';
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -128,17 +129,7 @@ export const InvestigationView = z.object({
   contactList: z.array(ContactView),
   /** As it would be scored now. */
   quality: z.object({ score: z.int(), parts: z.array(QualityPart) }),
-  timeline: z.array(
-    z.object({
-      at: Instant,
-      action: z.string(),
-      to: z.string(),
-      /** A role, or SYSTEM. */
-      by: z.string(),
-      reason: z.optional(z.string()),
-      words: z.optional(z.string()),
-    }),
-  ),
+  timeline: z.array(RecordStep),
 });
 export type InvestigationView = z.infer<typeof InvestigationView>;
 

@@ -2,6 +2,7 @@ import { healthCodeRequestLifecycle as machine } from '../lifecycles/quarantine/
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
+import { RecordStep } from '../primitives/record-step';
 import * as z from '../zod';
 import { QuarantineCategory } from './policy-set.schema';
 
@@ -40,16 +41,6 @@ export type CodeRequestRow = z.infer<typeof CodeRequestRow>;
 /** The same with every step: who by role, why, and in whose words. */
 export const CodeRequestView = z.object({
   ...CodeRequestRow.shape,
-  timeline: z.array(
-    z.object({
-      at: Instant,
-      action: z.string(),
-      to: z.string(),
-      /** A role, or SYSTEM. */
-      by: z.string(),
-      reason: z.optional(z.string()),
-      words: z.optional(z.string()),
-    }),
-  ),
+  timeline: z.array(RecordStep),
 });
 export type CodeRequestView = z.infer<typeof CodeRequestView>;

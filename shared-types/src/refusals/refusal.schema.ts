@@ -3,6 +3,7 @@ import { refusalLifecycle as machine, refusalKinds } from '../lifecycles/quarant
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
+import { RecordStep } from '../primitives/record-step';
 import * as z from '../zod';
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -54,19 +55,7 @@ export type RefusalRow = z.infer<typeof RefusalRow>;
 export const RefusalView = z.object({
   ...RefusalRow.shape,
   witnesses: z.optional(z.int()),
-  timeline: z.optional(
-    z.array(
-      z.object({
-        at: Instant,
-        action: z.string(),
-        to: z.string(),
-        /** A role, or SYSTEM. */
-        by: z.string(),
-        reason: z.optional(z.string()),
-        words: z.optional(z.string()),
-      }),
-    ),
-  ),
+  timeline: z.optional(z.array(RecordStep)),
 });
 export type RefusalView = z.infer<typeof RefusalView>;
 

@@ -4,6 +4,7 @@ import { screeningCampaignLifecycle } from '../lifecycles/quarantine/screening-c
 import { AreaId } from '../primitives/areas';
 import { HouseholdId, PersonId, RecordId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
+import { RecordStep } from '../primitives/record-step';
 import * as z from '../zod';
 
 const stateOf = (machine: { readonly states: readonly string[] }) => z.enum(machine.states as [string, ...string[]]);
@@ -91,9 +92,7 @@ export const DoorView = z.object({
   ...DoorRow.shape,
   since: Day,
   questions: z.array(ScreeningQuestion),
-  timeline: z.array(
-    z.object({ at: Instant, action: z.string(), to: z.string(), by: z.string(), reason: z.optional(z.string()) }),
-  ),
+  timeline: z.array(RecordStep),
 });
 export type DoorView = z.infer<typeof DoorView>;
 

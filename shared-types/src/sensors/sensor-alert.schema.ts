@@ -2,6 +2,7 @@ import { alertVariants, sensorAlertLifecycle as machine } from '../lifecycles/qu
 import { AreaId } from '../primitives/areas';
 import { HouseholdId, RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
+import { RecordStep } from '../primitives/record-step';
 import * as z from '../zod';
 
 /** An alert as whoever answers it has it before them: a door, never a name. */
@@ -32,16 +33,6 @@ export type SensorAlertRow = z.infer<typeof SensorAlertRow>;
 /** The same with every step; people by their role. */
 export const SensorAlertView = z.object({
   ...SensorAlertRow.shape,
-  timeline: z.array(
-    z.object({
-      at: Instant,
-      action: z.string(),
-      to: z.string(),
-      /** A role, or SYSTEM. */
-      by: z.string(),
-      reason: z.optional(z.string()),
-      words: z.optional(z.string()),
-    }),
-  ),
+  timeline: z.array(RecordStep),
 });
 export type SensorAlertView = z.infer<typeof SensorAlertView>;

@@ -3,6 +3,7 @@ import { transferKinds, transferLifecycle } from '../lifecycles/quarantine/trans
 import { AreaId } from '../primitives/areas';
 import { PersonId, RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
+import { RecordStep } from '../primitives/record-step';
 import * as z from '../zod';
 
 export const TransferKind = z.enum(transferKinds);
@@ -103,9 +104,7 @@ export const TransferView = z.object({
   /** Must equal one another before the second signature (handbook 2.4). */
   heads: z.object({ boarded: z.int(), takenOver: z.int(), to120: z.int(), unsaid: z.int(), agree: z.boolean() }),
   signed: z.object({ boarding: z.optional(TransferSignature), handOver: z.optional(TransferSignature) }),
-  timeline: z.array(
-    z.object({ at: Instant, action: z.string(), to: z.string(), by: z.string(), reason: z.optional(z.string()) }),
-  ),
+  timeline: z.array(RecordStep),
 });
 export type TransferView = z.infer<typeof TransferView>;
 

@@ -1,11 +1,12 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { CodeRequestRow, CodeRequestView } from '@grid-relief/shared-types/quarantine/code-request.schema';
+import { stepsWithWords } from '../../acting';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
 import { type CodeRequest, machine } from './code-request';
 import type { CodeRequestDeps } from './code-request.deps';
-import { whoIn, wordsIn } from './sealed-words';
+import { whoIn } from './sealed-words';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -32,14 +33,5 @@ export function rowOf({ actor, now, areaName, cipher }: Seen, record: CodeReques
 
 /** The same with every step; people by their role, and the words to whoever may see the request. */
 export function viewOf(seen: Seen, record: CodeRequest): CodeRequestView {
-  const words = wordsIn(seen.cipher, record);
-  const timeline = record.history.map(({ recordedAt, action, to, by, role, reason, opId }) => {
-    const said = words.get(opId);
-    return {
-      ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
-      ...(reason ? { reason } : {}),
-      ...(said ? { words: said } : {}),
-    };
-  });
-  return { ...rowOf(seen, record), timeline };
+  return { ...rowOf(seen, record), timeline: stepsWithWords(seen.cipher, record) };
 }

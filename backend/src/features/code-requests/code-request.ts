@@ -1,6 +1,6 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { healthCodeRequestLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/health-code-request.lifecycle';
-import type { TrackedRecord } from '../../acting';
+import type { StepNote, TrackedRecord } from '../../acting';
 
 /** The states and actions of handbook 2.11. */
 export const machine = healthCodeRequestLifecycle;
@@ -20,7 +20,7 @@ export interface CodeRequestDetail {
   /** Name and identity number (absent where they could not be opened any more), code and ground, sealed as one text. */
   readonly sealedWho: string;
   /** What was said beside a step, sealed, by the operation that brought it. */
-  readonly notes?: readonly { readonly opId: string; readonly sealed: string }[];
+  readonly notes?: readonly StepNote[];
 }
 
 /** One request for a code, whose variant says whether it is to be set or cleared (handbook 2.11, 5.6). */

@@ -1,33 +1,20 @@
 import type { ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import type { Attempt, Effects, Verb } from '../../acting';
+import { keepingWords, type Verb } from '../../acting';
 import { type CodeRequest, type CodeRequestAction, machine } from './code-request';
 import type { CodeRequestDeps } from './code-request.deps';
 import { clerks, firstApprovers, heads, townshipApprovers } from './code-request.policy';
 import { codeMoved, tellHome, tellRoles } from './entries';
-import { sealWords } from './sealed-words';
 
 type CodeVerb = Verb<CodeRequest, object, CodeRequestDeps>;
-type CodeAttempt = Attempt<CodeRequest, object, CodeRequestDeps>;
-type CodeEffects = Effects<CodeRequest>;
+/** What follows from a step; whatever was said beside it is kept. */
+const step = keepingWords<CodeRequest, object, CodeRequestDeps>;
 
 /** Until when the table lets the next step wait. @throws when it names no limit */
 function limitOf(action: CodeRequestAction, now: Date): Date {
   const { limit }: ActionRule<string> = machine.actions[action];
   if (!limit) throw new Error(`${action} has no limit`);
   return addMinutes(now, limit.minutes);
-}
-
-/** Words of a refusal or an appeal stay with the request, sealed. */
-async function noted({ deps, record, opId, words }: CodeAttempt): Promise<Pick<CodeEffects, 'push'>> {
-  if (!words) return {};
-  const sealed = sealWords(await deps.cipherOf(record.county), record, opId, words);
-  return { push: { 'detail.notes': [{ opId, sealed }] } };
-}
-
-/** A step with what follows from it; whatever was said is kept. */
-function step(effects: (attempt: CodeAttempt) => CodeEffects): CodeVerb {
-  return async (attempt) => ({ ...(await noted(attempt)), ...effects(attempt) });
 }
 
 /** What each action changes beyond the state: who hears, and until when the next step may wait (handbook 2.11). */

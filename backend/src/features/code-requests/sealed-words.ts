@@ -23,17 +23,3 @@ export function whoIn(cipher: FieldCipher, { _id, detail }: CodeRequest): WhoseC
   // sealed by `sealWho`, and by nobody else
   return text === undefined ? undefined : (JSON.parse(text) as WhoseCode);
 }
-
-/** Words beside a step, sealed for the request and the operation. */
-export const sealWords = (cipher: FieldCipher, { _id }: Own, opId: string, words: string): string =>
-  cipher.seal(words, `${_id}/words/${opId}`);
-
-/** Everything that was said beside the steps, by operation; nothing once the key was destroyed. */
-export function wordsIn(cipher: FieldCipher, { _id, detail }: CodeRequest): ReadonlyMap<string, string> {
-  return new Map(
-    (detail.notes ?? []).flatMap(({ opId, sealed }) => {
-      const words = cipher.open(sealed, `${_id}/words/${opId}`);
-      return words === undefined ? [] : [[opId, words] as const];
-    }),
-  );
-}

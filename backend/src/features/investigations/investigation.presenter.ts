@@ -4,6 +4,7 @@ import type {
   InvestigationView,
 } from '@grid-relief/shared-types/investigations/investigation.schema';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { stepsWithWords } from '../../acting';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName, maskPhone } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
@@ -12,7 +13,7 @@ import { missingOf } from './contacts.rules';
 import { type Investigation, isOutThere, type KeptContact, machine, standingContacts } from './investigation';
 import type { InvestigationDeps } from './investigation.deps';
 import { qualityOf } from './quality.rules';
-import { caseIn, contactIn, pathIn, wordsIn } from './sealed-case';
+import { caseIn, contactIn, pathIn } from './sealed-case';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -44,7 +45,6 @@ export function rowOf({ actor, now, areaName, cipher }: Seen, record: Investigat
 /** The same with path, contacts and quality: for whoever the policy calls an investigator of the place. */
 export function viewOf(seen: Seen, record: Investigation): InvestigationView {
   const { cipher, now } = seen;
-  const words = wordsIn(cipher, record);
   const path = pathIn(cipher, record);
   const contacts = standingContacts(record.detail.contacts).map((one) => contactIn(cipher, record, one) ?? {});
   return {
@@ -52,14 +52,7 @@ export function viewOf(seen: Seen, record: Investigation): InvestigationView {
     path: [...path],
     contactList: record.detail.contacts.map((one) => contactView(seen, record, one)),
     quality: qualityOf({ openedAt: record.createdAt, path, contacts, clocks: clocksOf(record, now) }),
-    timeline: record.history.map(({ recordedAt, action, to, by, role, reason, opId }) => {
-      const said = words.get(opId);
-      return {
-        ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
-        ...(reason ? { reason } : {}),
-        ...(said ? { words: said } : {}),
-      };
-    }),
+    timeline: stepsWithWords(cipher, record),
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '@grid-relief/shared-types/investigations/investigation.schema';
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { investigationLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/investigation.lifecycle';
-import type { TrackedRecord } from '../../acting';
+import type { StepNote, TrackedRecord } from '../../acting';
 
 /** The states and actions of handbook 2.11. */
 export const machine = investigationLifecycle;
@@ -59,7 +59,7 @@ export interface InvestigationDetail {
   /** Clocks of which investigators and county have heard. */
   readonly lateTold: readonly string[];
   /** What was said beside a step, sealed, by the operation that brought it. */
-  readonly notes?: readonly { readonly opId: string; readonly sealed: string }[];
+  readonly notes?: readonly StepNote[];
 }
 
 /** Where one case was and whom it met (handbook 2.11). */

@@ -1,5 +1,5 @@
 import type { Attempt, Effects, Verb } from '../../acting';
-import { instead } from '../../acting';
+import { instead, keepingWords } from '../../acting';
 import { Problem } from '../../http/problem';
 import { clocksOf, nextDue } from './clocks.rules';
 import { contactsMoved, tellRoles } from './entries';
@@ -15,25 +15,15 @@ import type { InvestigationDeps } from './investigation.deps';
 import { investigator } from './investigation.policy';
 import { refuseOdd, standingOne, withAllConfirmed, withConfirmed, withContact } from './listed-contacts';
 import { qualityOf } from './quality.rules';
-import { contactIn, pathIn, sealPath, sealWords } from './sealed-case';
+import { contactIn, pathIn, sealPath } from './sealed-case';
 
 type CaseVerb = Verb<Investigation, InvestigationBody, InvestigationDeps>;
+/** What follows from a step; whatever was said beside it is kept. */
+const step = keepingWords<Investigation, InvestigationBody, InvestigationDeps>;
 type CaseAttempt = Attempt<Investigation, InvestigationBody, InvestigationDeps>;
 type CaseEffects = Effects<Investigation>;
 
 const cipherFor = ({ deps, record }: CaseAttempt) => deps.cipherOf(record.county);
-
-/** Words beside a step stay with the record, sealed. */
-async function noted(attempt: CaseAttempt): Promise<Pick<CaseEffects, 'push'>> {
-  const { record, opId, words } = attempt;
-  if (!words) return {};
-  return { push: { 'detail.notes': [{ opId, sealed: sealWords(await cipherFor(attempt), record, opId, words) }] } };
-}
-
-/** A step with what follows from it; whatever was said is kept. */
-function step(effects: (attempt: CaseAttempt) => CaseEffects | Promise<CaseEffects>): CaseVerb {
-  return async (attempt) => ({ ...(await noted(attempt)), ...(await effects(attempt)) });
-}
 
 /** A clock has stopped: the next one is the due one. */
 function stopped(record: Investigation, clock: Partial<Investigation['detail']>): Pick<CaseEffects, 'set' | 'unset'> {

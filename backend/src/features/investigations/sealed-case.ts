@@ -33,20 +33,6 @@ export function contactIn(cipher: FieldCipher, { _id }: Own, { id, sealed }: Kep
   return text === undefined ? undefined : (JSON.parse(text) as ContactWho);
 }
 
-/** Words beside a step, sealed for the record and the operation. */
-export const sealWords = (cipher: FieldCipher, { _id }: Own, opId: string, words: string): string =>
-  cipher.seal(words, `${_id}/words/${opId}`);
-
-/** Everything that was said beside the steps, by operation; nothing once the key was destroyed. */
-export function wordsIn(cipher: FieldCipher, { _id, detail }: Investigation): ReadonlyMap<string, string> {
-  return new Map(
-    (detail.notes ?? []).flatMap(({ opId, sealed }) => {
-      const words = cipher.open(sealed, `${_id}/words/${opId}`);
-      return words === undefined ? [] : [[opId, words] as const];
-    }),
-  );
-}
-
 /**
  * Keyed hashes by which a second investigation of the same case is noticed; for this use alone, so that they lead to no
  * record of returnees or quarantine.

@@ -1,12 +1,13 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { RefusalRow, RefusalView } from '@grid-relief/shared-types/refusals/refusal.schema';
+import { stepsWithWords } from '../../acting';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
 import { machine, type Refusal, type Visitor } from './refusal';
 import type { RefusalDeps } from './refusal.deps';
 import type { Standing } from './refusal.policy';
-import { whoIn, wordsIn } from './sealed-refusal';
+import { whoIn } from './sealed-refusal';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -44,18 +45,10 @@ function hasVisited({ detail }: Refusal, { personId }: PersonActor): boolean {
 export function viewOf(seen: Seen, standing: Standing, record: Refusal): RefusalView {
   const row = rowOf(seen, standing, record);
   if (standing === 'POLICE') return row;
-  const words = wordsIn(seen.cipher, record);
   const { witnessCount } = record.detail;
   return {
     ...row,
     ...(witnessCount === undefined ? {} : { witnesses: witnessCount }),
-    timeline: record.history.map(({ recordedAt, action, to, by, role, reason, opId }) => {
-      const said = words.get(opId);
-      return {
-        ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
-        ...(reason ? { reason } : {}),
-        ...(said ? { words: said } : {}),
-      };
-    }),
+    timeline: stepsWithWords(seen.cipher, record),
   };
 }

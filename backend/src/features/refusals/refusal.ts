@@ -1,7 +1,7 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { refusalLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/refusal.lifecycle';
 import type { RefusalKind } from '@grid-relief/shared-types/refusals/refusal.schema';
-import type { TrackedRecord } from '../../acting';
+import type { StepNote, TrackedRecord } from '../../acting';
 
 /** The states and actions of handbook 2.11. */
 export const machine = refusalLifecycle;
@@ -38,7 +38,7 @@ export interface RefusalDetail {
   readonly witnesses?: string;
   readonly witnessCount?: number;
   /** What was said beside a step, sealed, by the operation that brought it. */
-  readonly notes?: readonly { readonly opId: string; readonly sealed: string }[];
+  readonly notes?: readonly StepNote[];
 }
 
 /** Somebody says no, and is talked to by a ladder of people (handbook 2.11). */

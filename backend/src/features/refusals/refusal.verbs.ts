@@ -1,30 +1,18 @@
 import { liaisonMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/refusal.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import { type Attempt, type Effects, instead, type Verb } from '../../acting';
+import { instead, keepingWords, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
 import { holdsRole, isSystem, personOf, timerAt } from '../../lifecycle';
 import { refusalMoved, tellRoles } from './entries';
 import type { Refusal, RefusalAction, RefusalBody, Visitor } from './refusal';
 import type { RefusalDeps } from './refusal.deps';
-import { sealWitnesses, sealWords } from './sealed-refusal';
+import { sealWitnesses } from './sealed-refusal';
 
 type RefusalVerb = Verb<Refusal, RefusalBody, RefusalDeps>;
-type RefusalAttempt = Attempt<Refusal, RefusalBody, RefusalDeps>;
-type RefusalEffects = Effects<Refusal>;
+/** What follows from a step; whatever was said beside it is kept. */
+const step = keepingWords<Refusal, RefusalBody, RefusalDeps>;
 
 const both: readonly Visitor[] = ['VILLAGE_SECRETARY', 'DOCTOR'];
-
-/** Words beside a step stay with the record, sealed. */
-async function noted({ deps, record, opId, words }: RefusalAttempt): Promise<Pick<RefusalEffects, 'push'>> {
-  if (!words) return {};
-  const sealed = sealWords(await deps.cipherOf(record.county), record, opId, words);
-  return { push: { 'detail.notes': [{ opId, sealed }] } };
-}
-
-/** A step with what follows from it; whatever was said is kept. */
-function step(effects: (attempt: RefusalAttempt) => RefusalEffects | Promise<RefusalEffects>): RefusalVerb {
-  return async (attempt) => ({ ...(await noted(attempt)), ...(await effects(attempt)) });
-}
 
 /**
  * Two people with two offices, each for themselves; once both were there, it is visited (handbook 2.11).

@@ -16,17 +16,3 @@ export function whoIn(cipher: FieldCipher, { _id, detail }: Refusal): WhoRefuses
 
 export const sealWitnesses = (cipher: FieldCipher, { _id }: Own, names: readonly string[]): string =>
   cipher.seal(JSON.stringify(names), `${_id}/witnesses`);
-
-/** Words beside a step, sealed for the record and the operation. */
-export const sealWords = (cipher: FieldCipher, { _id }: Own, opId: string, words: string): string =>
-  cipher.seal(words, `${_id}/words/${opId}`);
-
-/** Everything that was said beside the steps, by operation; nothing once the key was destroyed. */
-export function wordsIn(cipher: FieldCipher, { _id, detail }: Refusal): ReadonlyMap<string, string> {
-  return new Map(
-    (detail.notes ?? []).flatMap(({ opId, sealed }) => {
-      const words = cipher.open(sealed, `${_id}/words/${opId}`);
-      return words === undefined ? [] : [[opId, words] as const];
-    }),
-  );
-}

@@ -8,6 +8,7 @@ import type {
   DoorView,
   GridCoverage,
 } from '@grid-relief/shared-types/screening/screening.schema';
+import { stepsOf } from '../../acting';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
@@ -71,11 +72,12 @@ export function doorRow(seen: Seen, visit: HouseholdVisit): DoorRow {
 
 /** The same with every step; people by their role. */
 export function doorView(seen: Seen, visit: HouseholdVisit, { detail }: Pick<Campaign, 'detail'>): DoorView {
-  const timeline = visit.history.map(({ recordedAt, action, to, by, role, reason }) => ({
-    ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
-    ...(reason ? { reason } : {}),
-  }));
-  return { ...doorRow(seen, visit), since: detail.since, questions: [...detail.questions], timeline };
+  return {
+    ...doorRow(seen, visit),
+    since: detail.since,
+    questions: [...detail.questions],
+    timeline: stepsOf(visit.history),
+  };
 }
 
 export function callbackRow(

@@ -1,5 +1,6 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { PassengerView, TransferRow, TransferView } from '@grid-relief/shared-types/transfers/transfer.schema';
+import { stepsOf } from '../../acting';
 import { holdsRole, type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
@@ -83,12 +84,7 @@ export function viewOf(seen: Seen, standing: Standing, record: Transfer, list: r
       ...(boarding ? { boarding: { ...signed(boarding), luggage: pieces } } : {}),
       ...(handOver ? { handOver: signed(handOver) } : {}),
     },
-    timeline: record.history
-      .filter(({ action }) => !silent.includes(action))
-      .map(({ recordedAt, action, to, by, role, reason }) => ({
-        ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
-        ...(reason ? { reason } : {}),
-      })),
+    timeline: stepsOf(record.history.filter(({ action }) => !silent.includes(action))),
   };
 }
 

@@ -1,9 +1,9 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { SensorAlertRow, SensorAlertView } from '@grid-relief/shared-types/sensors/sensor-alert.schema';
+import { stepsWithWords } from '../../../acting';
 import { type PersonActor, permittedActions } from '../../../lifecycle';
 import type { FieldCipher } from '../../../platform/encryption';
 import type { SensorDeps } from '../sensor.deps';
-import { notesIn } from './sealed-notes';
 import { machine, type SensorAlert } from './sensor-alert';
 import { mayPhone } from './sensor-alert.policy';
 
@@ -35,14 +35,5 @@ export function alertRow(seen: AlertSeen, record: SensorAlert): SensorAlertRow {
 
 /** The same with every step; people by their role. */
 export function alertView(seen: AlertSeen, cipher: FieldCipher, record: SensorAlert): SensorAlertView {
-  const words = notesIn(cipher, record);
-  const timeline = record.history.map(({ recordedAt, action, to, by, role, reason, opId }) => {
-    const said = words.get(opId);
-    return {
-      ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : role },
-      ...(reason ? { reason } : {}),
-      ...(said ? { words: said } : {}),
-    };
-  });
-  return { ...alertRow(seen, record), timeline };
+  return { ...alertRow(seen, record), timeline: stepsWithWords(cipher, record) };
 }

@@ -6,6 +6,7 @@ import {
   sensorAlertMinutes,
 } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
 import type { Role } from '@grid-relief/shared-types/roles';
+import type { StepNote } from '../../../acting';
 import type { Task } from '../../../tasks';
 
 /** The states and actions of handbook 2.3b. */
@@ -21,7 +22,7 @@ export interface AlertDetail {
   readonly sensor?: string;
   readonly since: Date;
   /** What was said beside a step, sealed, by the operation that brought it. */
-  readonly notes?: readonly { readonly opId: string; readonly sealed: string }[];
+  readonly notes?: readonly StepNote[];
 }
 
 /** A door that was opened and nobody knows why, or many sensors that fell silent at once: work of the grid. */

@@ -6,19 +6,16 @@ import {
 import { areaId, levelOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { type Attempt, type Effects, instead, type Verb } from '../../../acting';
+import { instead, keepingWords, type Verb } from '../../../acting';
 import { Problem } from '../../../http/problem';
 import { isSystem, timerAt } from '../../../lifecycle';
 import { notice } from '../../../notice-entry';
 import type { NewEntry } from '../../../outbox';
 import { doorSensorRepository } from '../devices/door-sensor.repository';
 import type { SensorDeps } from '../sensor.deps';
-import { sealNote } from './sealed-notes';
 import { type AlertAction, ladder, machine, type SensorAlert } from './sensor-alert';
 
-type AlertAttempt = Attempt<SensorAlert, object, SensorDeps>;
 type AlertVerb = Verb<SensorAlert, object, SensorDeps>;
-type AlertEffects = Effects<SensorAlert>;
 
 /** Ours: a door that stands open is told again and again for an hour; by then the township has the alert. Minutes. */
 const repeatedFor = 60;
@@ -32,12 +29,6 @@ const tell = (roles: readonly Role[], { area, detail }: SensorAlert, code: Param
     { code: detail.code },
     { urgent: true },
   );
-
-async function noted({ deps, record, opId, words }: AlertAttempt): Promise<Pick<AlertEffects, 'push'>> {
-  if (!words) return {};
-  const sealed = sealNote(await deps.cipherOf(record.county), record, opId, words);
-  return { push: { 'detail.notes': [{ opId, sealed }] } };
-}
 
 /** The next step of the ladder hears, at its own minute after the alert began. */
 const climb: AlertVerb = ({ record }) => {
@@ -88,20 +79,18 @@ const group: AlertVerb = ({ record }) => ({
  * A person says what it was, by one of the codes. That somebody left is told to the grid leader, who decides with a person
  * heard whether it was a breach: the sensor never does (handbook 2.3, 8).
  */
-const close: AlertVerb = async (attempt) => {
-  const { record, actor, reason = '' } = attempt;
+const close: AlertVerb = ({ record, actor, reason = '' }) => {
   if (!isSystem(actor) && !closeCodes.includes(reason)) {
     throw new Problem('invalid-input', undefined, {
       errors: [{ pointer: '/reason/code', detail: closeCodes.join(', ') }],
     });
   }
   const left = reason === 'LEFT_HOME' ? [tell(['GRID_LEADER'], record, 'DOOR_LEFT_HOME')] : [];
-  return { ...(await noted(attempt)), unset: ['dueAt'], emit: left };
+  return { unset: ['dueAt'], emit: left };
 };
 
 /** What each action changes beyond the state (handbook 2.3b). */
 export const alertVerbs: Readonly<Record<AlertAction, AlertVerb>> = {
-  call: noted,
-  goToDoor: noted,
-  ...{ group, repeat, climb, close },
+  ...{ call: keepingWords(() => ({})), goToDoor: keepingWords(() => ({})), close: keepingWords(close) },
+  ...{ group, repeat, climb },
 };
