@@ -1,6 +1,7 @@
 /** The server, as screens see it. `call` for sign-in and one-off questions, `useRead` for screens, `useAct` for what people do. */
 export { call, type InputOf } from './call';
 export { FailedRead } from './failed-read';
+export { useHolds, useMayAsk } from './held-roles';
 export { keptDrafts } from './kept-drafts';
 export { MoreOfList } from './more-of-list';
 export { fileAddress } from './open-file';

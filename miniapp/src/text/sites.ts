@@ -42,7 +42,7 @@ export const sitesText = defineText({
     reserve: '留这间',
     unreserve: '不留了',
     keepLonger: '再留两小时',
-    occupy: '人到了，住下',
+    occupy: '住下了',
     sample: '人、物、房都采好了',
     moveOut: '人搬走了',
     startCleaning: '人走了，开始消毒',

@@ -6,7 +6,7 @@ export { Button, type ButtonProps } from './action/button';
 export { IconButton } from './action/icon-button';
 export { Pressable } from './action/pressable';
 export { RoleBar, type RoleTab } from './action/role-bar';
-export { Money, TimeText, useSoonWords, useTimeWords } from './base/figures';
+export { Money, TimeText, useDayWords, useSoonWords, useTimeWords } from './base/figures';
 export { daysApart, formatDegrees, formatFen, shanghaiTime } from './base/format';
 export { Heading, Line, Rows, Tiles, type Tone, Words } from './base/layout';
 export { type Marks, useMarks } from './base/marks';

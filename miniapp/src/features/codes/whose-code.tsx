@@ -1,6 +1,6 @@
 import { revealCodeRequest } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import type { CodeRequestRow } from '@grid-relief/shared-types/quarantine/code-request.schema';
-import { useMe, useProblemWords, useReveal } from '@/api';
+import { useMayAsk, useProblemWords, useReveal } from '@/api';
 import { useText } from '@/text';
 import { codesText } from '@/text/codes';
 import { uiText } from '@/text/ui';
@@ -11,9 +11,7 @@ export function WhoseCode({ request }: { readonly request: CodeRequestRow }) {
   const t = useText(codesText);
   const ui = useText(uiText);
   const problemWords = useProblemWords();
-  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
-  const { access } = revealCodeRequest;
-  const mayOpen = typeof access === 'object' && 'roles' in access && access.roles.some((role) => held.includes(role));
+  const mayOpen = useMayAsk(revealCodeRequest);
   const { opened, problem, isBusy, open, hide } = useReveal(revealCodeRequest, request.id);
   const name = opened?.name ?? request.nameMasked;
   return (

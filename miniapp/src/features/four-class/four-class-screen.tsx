@@ -1,9 +1,9 @@
 import { type FourClassPlace, listFourClass } from '@grid-relief/shared-types/areas/four-class.contract';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { fourClassText } from '@/text/four-class';
-import { Button, Card, EmptyState, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { Button, Card, EmptyState, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
 import { ModeChip } from './mode-chip';
 import { SetModeSheet } from './set-mode-sheet';
 
@@ -18,18 +18,20 @@ export function FourClassScreen() {
       <Rows>
         <Words tone="quiet">{t('hint')}</Words>
         {place !== undefined && <Button icon="left" label={t('back')} onPress={() => setWay(way.slice(0, -1))} />}
-        {list.isLoading && <Skeleton rows={3} height={160} />}
-        {list.data === undefined && <FailedRead of={list} />}
-        {list.data && list.items.length === 0 && <EmptyState title={t('none')} hint={t('none-hint')} />}
-        {list.items.map((row) => (
-          <PlaceCard
-            key={row.area}
-            row={row}
-            onBelow={row.area === place || row.level === 'GRID' ? undefined : () => setWay([...way, row.area])}
-            onDone={list.refresh}
-          />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          rows={3}
+          height={160}
+          none={<EmptyState title={t('none')} hint={t('none-hint')} />}
+          draw={(row) => (
+            <PlaceCard
+              key={row.area}
+              row={row}
+              onBelow={row.area === place || row.level === 'GRID' ? undefined : () => setWay([...way, row.area])}
+              onDone={list.refresh}
+            />
+          )}
+        />
       </Rows>
     </Page>
   );

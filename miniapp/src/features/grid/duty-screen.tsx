@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { onDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
-import { FailedRead, useMe, useRead } from '@/api';
+import { FailedRead, useHolds, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { gridText } from '@/text/grid';
@@ -44,13 +44,13 @@ export function DutyScreen() {
 
 function WaysOn() {
   const t = useText(gridText);
-  const roles: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
+  const holds = useHolds();
   return (
     <>
-      {cashierRoles.some((role) => roles.includes(role)) && (
+      {holds(cashierRoles) && (
         <Button icon="yuan" label={t('to-owed')} onPress={() => void openPage('/packages/command/owed/index')} />
       )}
-      {inviterRoles.some((role) => roles.includes(role)) && (
+      {holds(inviterRoles) && (
         <Button icon="plus" label={t('to-invite')} onPress={() => void openPage('/packages/command/invite/index')} />
       )}
     </>

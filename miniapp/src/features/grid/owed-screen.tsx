@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { owedInArea, repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
-import { enqueue, FailedRead, newId, SendingNote, useAct, useMe, useRead } from '@/api';
+import { enqueue, FailedRead, newId, SendingNote, useAct, useHolds, useRead } from '@/api';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { gridMoneyText } from '@/text/grid-money';
@@ -28,7 +28,7 @@ const payers: readonly string[] = ['COMMUNITY_CASHIER', 'TOWNSHIP_DISPATCHER'];
 export function OwedScreen() {
   const t = useText(gridMoneyText);
   const { data, problem, isLoading, refresh } = useRead(owedInArea, { query: { limit: 100 } });
-  const mayRepay = useMe()?.grants.some(({ role }) => payers.includes(role)) === true;
+  const mayRepay = useHolds()(payers);
   const sum = data?.items.reduce((total, row) => total + openFenOf(row), 0) ?? 0;
   return (
     <Page title={t('owed-title')} banner={<NetworkBanner />}>

@@ -2,7 +2,7 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { runMoney } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { useState } from 'react';
-import { FailedRead, SendingNote, useAct, useMe, useRead } from '@/api';
+import { FailedRead, SendingNote, useAct, useHolds, useRead } from '@/api';
 import { PricePad } from '@/features/deliveries/carrying/price-pad';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
@@ -41,8 +41,7 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
   const [isGiving, setGiving] = useState(false);
   const [isAgreeing, setAgreeing] = useState(false);
   const [isTaking, setTaking] = useState(false);
-  const mayGive =
-    useMe()?.grants.some(({ role }) => givers.includes(role)) === true && givingStates.includes(row.state);
+  const mayGive = useHolds()(givers) && givingStates.includes(row.state);
   return (
     <Card>
       <Words strong block>

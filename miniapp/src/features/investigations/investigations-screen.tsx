@@ -1,7 +1,7 @@
-import { listInvestigations } from '@grid-relief/shared-types/investigations/investigation.contract';
+import { listInvestigations, openInvestigation } from '@grid-relief/shared-types/investigations/investigation.contract';
 import type { InvestigationRow } from '@grid-relief/shared-types/investigations/investigation.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { PagedList, useMayAsk, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { caseWord, investigationsText } from '@/text/investigations';
 import {
@@ -14,7 +14,6 @@ import {
   NetworkBanner,
   Page,
   Rows,
-  Skeleton,
   StatusChip,
   useTimeWords,
   Words,
@@ -28,19 +27,19 @@ export function InvestigationsScreen() {
   const t = useText(investigationsText);
   const [isOpening, setOpening] = useState(false);
   const list = useReadPages(listInvestigations, { query: {} }, { everySeconds: 30 });
-  const { data, items, isLoading } = list;
+  const mayOpen = useMayAsk(openInvestigation);
   const open = <Button look="main" icon="plus" label={t('open')} onPress={() => setOpening(true)} />;
   return (
-    <Page title={t('title')} wide banner={<NetworkBanner />} bottom={<BottomBar main={open} />}>
+    <Page title={t('title')} wide banner={<NetworkBanner />} bottom={mayOpen && <BottomBar main={open} />}>
       <Rows>
-        {isLoading && <Skeleton rows={3} height={180} />}
-        {data === undefined && <FailedRead of={list} />}
-        {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-        {items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
-        {items.map((one) => (
-          <CaseCard key={one.id} of={one} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          rows={3}
+          height={180}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+          above={<Words tone="quiet">{t('hint')}</Words>}
+          draw={(one) => <CaseCard key={one.id} of={one} />}
+        />
       </Rows>
       {isOpening && <OpenSheet onClose={() => setOpening(false)} />}
     </Page>

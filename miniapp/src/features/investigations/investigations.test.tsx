@@ -53,6 +53,17 @@ function openOne(view: object = whole, onPost?: Parameters<typeof serve>[1]) {
   return server;
 }
 
+test.each([
+  ['CDC_INVESTIGATOR', true],
+  ['GRID_WORKER', false],
+])('a new case is offered to whom the server lets open one: %s', async (role, isOffered) => {
+  serve({ [list]: isOffered ? { items: [] } : refuse(403, 'not-allowed') });
+  signInAs(staff(role));
+  show(<InvestigationsScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText(isOffered ? '没有在办的流调' : /您现在不能办/)).toBeVisible());
+  expect(screen.queryAllByRole('button', { name: '新开一件流调' })).toHaveLength(isOffered ? 1 : 0);
+});
+
 test('the list says that it is being read, why it did not come, and that nothing is there', async () => {
   serve({});
   signInAs(staff('CDC_INVESTIGATOR'));

@@ -1,7 +1,7 @@
 import { policyChangeActions, policyChangePeople } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import type { MovedPerson, PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useMe, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useHolds, useProblemWords, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
@@ -17,7 +17,7 @@ type ListProps = { readonly change: PolicyChangeView };
 export function LongerList({ change }: ListProps) {
   const t = useText(policyText);
   const [isOpen, setOpen] = useState(false);
-  const mayRead = useMe()?.grants.some(({ role }) => entitled.includes(role)) ?? false;
+  const mayRead = useHolds()(entitled);
   const { longer, state } = change;
   return (
     <Card tone="amber">

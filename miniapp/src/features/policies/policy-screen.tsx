@@ -1,6 +1,6 @@
 import { countyPolicy } from '@grid-relief/shared-types/quarantine/policy.contract';
 import { useState } from 'react';
-import { FailedRead, useMe, useRead } from '@/api';
+import { FailedRead, useHolds, useRead } from '@/api';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Card, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
@@ -16,7 +16,7 @@ import { StepsToTake } from './steps-to-take';
 export function PolicyScreen() {
   const t = useText(policyText);
   const { data, problem, isLoading, refresh } = useRead(countyPolicy, {});
-  const prepares = useMe()?.grants.some(({ role }) => role === 'COUNTY_DISPATCHER') ?? false;
+  const prepares = useHolds()(['COUNTY_DISPATCHER']);
   const [steps, setSteps] = useState<readonly PlannedStep[]>([]);
   const add = (step: PlannedStep) => setSteps([...steps, step]);
   return (

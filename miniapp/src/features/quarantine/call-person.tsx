@@ -1,6 +1,6 @@
 import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodePart } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { useMe, useProblemWords, useReveal } from '@/api';
+import { useMayAsk, useProblemWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
@@ -10,11 +10,9 @@ type CallProps = { readonly id: string; readonly part: EpisodePart };
 
 /** Name and phone only after the look has been recorded, and only for those whom the contract lets look. */
 export function CallPerson({ id, part }: CallProps) {
-  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
-  const { access } = revealQuarantined;
-  const lookers = typeof access === 'object' && 'roles' in access ? access.roles : [];
+  const mayLook = useMayAsk(revealQuarantined);
   // who is here as the laboratory does not learn whose tube it is, whatever else they do elsewhere
-  if (part === 'LAB' || !lookers.some((role) => held.includes(role))) return null;
+  if (part === 'LAB' || !mayLook) return null;
   return <CallButton id={id} />;
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeRow } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
-import { PagedList, refreshAll, SendingNote, useAct, useMe, useReadPages } from '@/api';
+import { PagedList, refreshAll, SendingNote, useAct, useHolds, useReadPages } from '@/api';
 import { openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
@@ -43,8 +43,7 @@ const byNotice = ['CDC_INVESTIGATOR', 'COUNTY_HEAD', 'COUNTY_DISPATCHER'];
 /** Everybody in quarantine whom this person sees to, by what is to be done, late first; or the one a notice is about. */
 export function QuarantineScreen() {
   const t = useText(quarantineDeskText);
-  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
-  const holds = (roles: readonly string[]) => roles.some((role) => held.includes(role));
+  const holds = useHolds();
   const { id } = usePageParams();
   const [open, setOpen] = useState(id);
   const own = names.filter((name) => holds(lists[name].roles));

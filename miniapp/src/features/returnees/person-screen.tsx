@@ -1,6 +1,6 @@
 import { getTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { FailedRead, useAct, useMe, useRead } from '@/api';
+import { FailedRead, useAct, useHolds, useRead } from '@/api';
 import { MyCar } from '@/features/transfers/my-car';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
@@ -49,8 +49,8 @@ export function PersonScreen() {
 type PersonProps = { readonly person: TravellerView };
 
 function Who({ person }: PersonProps) {
-  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
-  const isStaff = person.name === undefined && held.some((role) => mayLook.includes(role));
+  const holds = useHolds();
+  const isStaff = person.name === undefined && holds(mayLook);
   return (
     <Card tone={person.late ? 'danger' : 'plain'}>
       {isStaff ? <PersonReveal person={person} /> : <Heading>{person.name ?? person.nameMasked}</Heading>}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ActButton, SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { screeningText } from '@/text/screening';
-import { Button, Card, Heading, Line, Rows, StatusChip, useTimeWords, Words } from '@/ui';
+import { Button, Card, Heading, Line, Rows, StatusChip, useDayWords, useTimeWords, Words } from '@/ui';
 import { type WhyCode, WhySheet } from './why-sheet';
 
 const steps = ['publish', 'begin', 'check', 'close'] as const;
@@ -16,6 +16,7 @@ type Asking = keyof typeof asking;
 export function CampaignCard({ campaign }: { readonly campaign: CampaignView }) {
   const t = useText(screeningText);
   const time = useTimeWords();
+  const dayWords = useDayWords();
   const doing = useAct(campaign.id);
   const [asked, setAsked] = useState<Asking>();
   const { state, areaName, since, homes, milestones, actions: permitted } = campaign;
@@ -31,7 +32,7 @@ export function CampaignCard({ campaign }: { readonly campaign: CampaignView }) 
           <Heading size={5}>{areaName}</Heading>
           <StatusChip icon="building" tone="info" label={t(`s-${state}` as 's-RUNNING')} />
         </Line>
-        <Words>{t('since', { since })}</Words>
+        <Words>{t('since', { since: dayWords(since) })}</Words>
         {homes !== undefined && <Words>{t('homes', { homes })}</Words>}
         {isListing && <Words>{t('listing')}</Words>}
         {milestones.map(({ at, percent, stood }) => (

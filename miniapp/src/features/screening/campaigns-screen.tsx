@@ -1,5 +1,5 @@
-import { listScreenings } from '@grid-relief/shared-types/screening/screening.contract';
-import { FailedRead, MoreOfList, useMe, useReadPages } from '@/api';
+import { listScreenings, planScreening } from '@grid-relief/shared-types/screening/screening.contract';
+import { FailedRead, MoreOfList, useHolds, useMayAsk, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { screeningText } from '@/text/screening';
 import { EmptyState, NetworkBanner, Page, Rows, Skeleton } from '@/ui';
@@ -18,9 +18,9 @@ export function CampaignsScreen() {
   const t = useText(screeningText);
   const list = useReadPages(listScreenings, { query: {} }, { everySeconds: 30 });
   const { data, items, isLoading, refresh } = list;
-  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
-  const maySeeDoors = doorRoles.some((role) => held.includes(role));
-  const mayPlan = held.includes('TOWNSHIP_DISPATCHER');
+  const holds = useHolds();
+  const maySeeDoors = holds(doorRoles);
+  const mayPlan = useMayAsk(planScreening);
   const going = items.find(({ state }) => goingOn.includes(state));
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>

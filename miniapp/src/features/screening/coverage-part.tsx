@@ -1,7 +1,7 @@
 import { screeningCoverage } from '@grid-relief/shared-types/screening/screening.contract';
 import type { GridCoverage } from '@grid-relief/shared-types/screening/screening.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useMe, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, useHolds, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { screeningText } from '@/text/screening';
 import { Button, Card, Heading, Line, Rows, Skeleton, StatusChip, Words } from '@/ui';
@@ -13,7 +13,7 @@ export function CoveragePart({ campaign }: { readonly campaign: string }) {
   const input = { params: { id: campaign }, query: {} } as never; // as the list of screenings gave it
   const list = useReadPages(screeningCoverage, input, { everySeconds: 30 });
   const { data, items, isLoading } = list;
-  const isLeader = useMe()?.grants.some(({ role }) => role === 'GRID_LEADER') ?? false;
+  const isLeader = useHolds()(['GRID_LEADER']);
   const [giving, setGiving] = useState<GridCoverage>();
   if (isLoading) return <Skeleton rows={3} height={200} />;
   if (data === undefined) return <FailedRead of={list} />;

@@ -1,10 +1,10 @@
 import { householdVisitActions as actions, getDoor } from '@grid-relief/shared-types/screening/screening.contract';
 import type { DoorRow, DoorView } from '@grid-relief/shared-types/screening/screening.schema';
-import { FailedRead, SendingNote, useAct, useMe, useRead } from '@/api';
+import { FailedRead, SendingNote, useAct, useHolds, useRead } from '@/api';
 import { goBack, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { doorsText, stateKey } from '@/text/doors';
-import { BottomBar, Button, Card, Heading, NetworkBanner, Page, Rows, Skeleton, Words } from '@/ui';
+import { BottomBar, Button, Card, Heading, Line, NetworkBanner, Page, Rows, Skeleton, useDayWords, Words } from '@/ui';
 import { SaidAtDoor } from './calls-part';
 import { DoorCard } from './door-card';
 import { DoorPhone } from './door-phone';
@@ -41,7 +41,8 @@ type DoorProps = { readonly door: Door };
 function DoorBody({ door }: DoorProps) {
   const t = useText(doorsText);
   const doing = useAct(door.id);
-  const isLeader = useMe()?.grants.some(({ role }) => leaders.includes(role)) ?? false;
+  const dayWords = useDayWords();
+  const isLeader = useHolds()(leaders);
   const { state, tries, areaName, since, actions: permitted } = door;
   const isOpen = permitted.some((action) => action !== 'sendScreener');
   return (
@@ -52,7 +53,9 @@ function DoorBody({ door }: DoorProps) {
         <Words block>{tries > 0 ? t('tried', { n: tries }) : t(stateKey(state))}</Words>
         <SendingNote of={doing} />
       </Card>
-      {isOpen && <Heading size={5}>{since === undefined ? t('ask') : t('ask-since', { since })}</Heading>}
+      {isOpen && (
+        <Heading size={5}>{since === undefined ? t('ask') : t('ask-since', { since: dayWords(since) })}</Heading>
+      )}
       {tries > 0 && isOpen && <DoorPhone id={door.id} />}
       {isOpen && <HandUp door={door} doing={doing} />}
       {isLeader && <SaidAtDoor visit={door.id} />}
@@ -91,11 +94,13 @@ function DoorButtons({ door }: DoorProps) {
       note={
         <Rows gap={2}>
           {may('foundClear') && <MoreSaid of={more} />}
-          {others
-            .filter(([, name]) => may(name))
-            .map(([key, name]) => (
-              <Button key={key} label={t(key)} onPress={() => tell(key, name)} />
-            ))}
+          <Line>
+            {others
+              .filter(([, name]) => may(name))
+              .map(([key, name]) => (
+                <Button key={key} label={t(key)} onPress={() => tell(key, name)} />
+              ))}
+          </Line>
           {door.actions.includes('confirmVacant') && (
             <Button
               label={t('vacant-both')}

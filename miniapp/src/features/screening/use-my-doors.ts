@@ -1,5 +1,5 @@
 import { myDoors } from '@grid-relief/shared-types/screening/screening.contract';
-import { useMe, useReadPages } from '@/api';
+import { useMayAsk, useReadPages } from '@/api';
 
 /** A day's doors fit into one page. */
 const pageSize = 100;
@@ -8,6 +8,6 @@ const workingDay = 14;
 
 /** My doors; the first page stays on the phone for a working day. */
 export function useMyDoors() {
-  const enabled = useMe()?.grants.some(({ role }) => role === 'SCREENER') ?? false;
+  const enabled = useMayAsk(myDoors);
   return useReadPages(myDoors, { query: { limit: pageSize } }, { everySeconds: 60, keepHours: workingDay, enabled });
 }

@@ -1,39 +1,26 @@
 import { listSensorAlerts } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
 import type { SensorAlertRow } from '@grid-relief/shared-types/sensors/sensor-alert.schema';
-import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { doorAlertsText } from '@/text/door-alerts';
-import {
-  Card,
-  EmptyState,
-  Heading,
-  Line,
-  NetworkBanner,
-  Page,
-  Rows,
-  Skeleton,
-  StatusChip,
-  useTimeWords,
-  Words,
-} from '@/ui';
+import { Card, EmptyState, Heading, Line, NetworkBanner, Page, Rows, StatusChip, useTimeWords, Words } from '@/ui';
 import { AlertButtons } from './alert-buttons';
 
 /** Doors that nobody can explain yet, the oldest first; new ones come by the live line, and by asking (handbook 2.3b). */
 export function DoorAlertsScreen() {
   const t = useText(doorAlertsText);
   const list = useReadPages(listSensorAlerts, { query: {} }, { everySeconds: 10 });
-  const { data, items, isLoading } = list;
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>
       <Rows>
-        {isLoading && <Skeleton rows={3} height={200} />}
-        {data === undefined && <FailedRead of={list} />}
-        {data && items.length === 0 && <EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
-        {items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
-        {items.map((alert) => (
-          <AlertCard key={alert.id} alert={alert} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          rows={3}
+          height={200}
+          none={<EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
+          above={<Words tone="quiet">{t('hint')}</Words>}
+          draw={(alert) => <AlertCard key={alert.id} alert={alert} />}
+        />
       </Rows>
     </Page>
   );

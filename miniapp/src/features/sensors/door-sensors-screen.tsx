@@ -1,6 +1,6 @@
-import { listDoorSensors } from '@grid-relief/shared-types/sensors/door-sensor.contract';
+import { addDoorSensor, listDoorSensors } from '@grid-relief/shared-types/sensors/door-sensor.contract';
 import type { DoorSensorView } from '@grid-relief/shared-types/sensors/door-sensor.schema';
-import { FailedRead, MoreOfList, SendingNote, useAct, useReadPages } from '@/api';
+import { PagedList, SendingNote, useAct, useMayAsk, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { doorSensorsText } from '@/text/door-sensors';
 import {
@@ -11,7 +11,6 @@ import {
   NetworkBanner,
   Page,
   Rows,
-  Skeleton,
   StatusChip,
   type Tone,
   useTimeWords,
@@ -24,19 +23,19 @@ import { SensorButtons } from './sensor-buttons';
 export function DoorSensorsScreen() {
   const t = useText(doorSensorsText);
   const list = useReadPages(listDoorSensors, { query: {} }, { everySeconds: 10 });
-  const { data, items, isLoading } = list;
+  const mayAdd = useMayAsk(addDoorSensor);
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>
       <Rows>
         <Words tone="quiet">{t('hint')}</Words>
-        {isLoading && <Skeleton rows={3} height={160} />}
-        {data === undefined && <FailedRead of={list} />}
-        {data && items.length === 0 && <EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
-        {items.map((sensor) => (
-          <SensorCard key={sensor.id} sensor={sensor} />
-        ))}
-        <MoreOfList of={list} />
-        <AddSensor />
+        <PagedList
+          of={list}
+          rows={3}
+          height={160}
+          none={<EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
+          draw={(sensor) => <SensorCard key={sensor.id} sensor={sensor} />}
+        />
+        {mayAdd && <AddSensor />}
       </Rows>
     </Page>
   );

@@ -80,7 +80,7 @@ test('one tap: somebody has moved in, as the room was seen, and the house is rea
   const server = rooms(siteView());
   await seen('在路上的，共 2 人');
   const before = server.asked.filter(({ path }) => path === one).length;
-  tap(tile('201').getByRole('button', { name: '人到了，住下' }));
+  tap(tile('201').getByRole('button', { name: '住下了' }));
   const path = `/rooms/${room('201').id}/occupy`;
   await waitFor(() => expect(server.sent(path)).toMatchObject([{ body: { revision: 4 } }]));
   await waitFor(() => expect(server.asked.filter((asked) => asked.path === one).length).toBeGreaterThan(before));

@@ -1,10 +1,10 @@
 import { listVehicles, transfersToDo, vehicleDisinfected } from '@grid-relief/shared-types/transfers/transfer.contract';
 import type { VehicleView } from '@grid-relief/shared-types/transfers/transfer.schema';
-import { ActButton, FailedRead, MoreOfList, SendingNote, useAct, useMe, useRead, useReadPages } from '@/api';
+import { ActButton, PagedList, SendingNote, useAct, useMayAsk, useRead, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { transfersText } from '@/text/transfers';
-import { Card, EmptyState, Heading, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { Card, EmptyState, Heading, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
 import { TripWords } from './trip-words';
 
 /** Trips in which I have a hand, what is late first: the desk's, the township's, the driver's and the receiver's list. */
@@ -12,27 +12,29 @@ export function TransferDeskScreen() {
   const t = useText(transfersText);
   const timeWords = useTimeWords();
   const list = useReadPages(transfersToDo, { query: {} }, { keepHours: 12, everySeconds: 20 });
-  const { data, at, problem, isLoading, items } = list;
-  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
+  const { data, at, problem } = list;
+  const mayClean = useMayAsk(vehicleDisinfected);
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>
       <Rows>
-        {isLoading && <Skeleton rows={3} height={200} />}
-        {data === undefined && <FailedRead of={list} />}
         {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
-        {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-        {items.map((trip) => (
-          <Card
-            key={trip.id}
-            tone={trip.isLate ? 'danger' : 'plain'}
-            label={t('head', { area: trip.areaName, people: trip.people, code: trip.code })}
-            onPress={() => void openPage('/packages/transfer/trip/index', { id: trip.id })}
-          >
-            <TripWords trip={trip} />
-          </Card>
-        ))}
-        <MoreOfList of={list} />
-        {held.includes('TRANSFER_DESK') && <Stranded />}
+        <PagedList
+          of={list}
+          rows={3}
+          height={200}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+          draw={(trip) => (
+            <Card
+              key={trip.id}
+              tone={trip.isLate ? 'danger' : 'plain'}
+              label={t('head', { area: trip.areaName, people: trip.people, code: trip.code })}
+              onPress={() => void openPage('/packages/transfer/trip/index', { id: trip.id })}
+            >
+              <TripWords trip={trip} />
+            </Card>
+          )}
+        />
+        {mayClean && <Stranded />}
       </Rows>
     </Page>
   );

@@ -39,6 +39,12 @@ export function useTimeWords(): (at: Date, now?: Date) => string {
   };
 }
 
+/** The same of a Shanghai day, without a time: today, tomorrow, 3月5日. */
+export function useDayWords(): (day: string) => string {
+  const timeWords = useTimeWords();
+  return (day) => timeWords(new Date(`${day}T12:00:00+08:00`)).replace(/\s*12:00$/, '');
+}
+
 /** The same for what comes soon: within today the hour says enough. */
 export function useSoonWords(): (at: Date, now?: Date) => string {
   const words = useTimeWords();

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { pickupSlotText } from '@/text/pickup-slot';
-import { Button, EmptyState, Heading, Rows, Sheet, Skeleton, Tiles, Words } from '@/ui';
-import { clock, useDayWords } from './slot-words';
+import { Button, EmptyState, Heading, Rows, Sheet, Skeleton, Tiles, useDayWords, Words } from '@/ui';
+import { clock } from './slot-words';
 
 type ChooseTimeProps = {
   readonly delivery: string;

@@ -16,11 +16,11 @@ import {
   Rows,
   Skeleton,
   shanghaiTime,
+  useDayWords,
   useTimeWords,
   Words,
 } from '@/ui';
 import { GridSlotCard } from './grid-slot-card';
-import { useDayWords } from './slot-words';
 import { TurnFacts } from './turn-facts';
 import { useDrawnOver } from './use-slots';
 

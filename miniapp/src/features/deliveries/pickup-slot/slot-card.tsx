@@ -3,8 +3,8 @@ import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup
 import type { ReactNode } from 'react';
 import { useText } from '@/text';
 import { pickupSlotText } from '@/text/pickup-slot';
-import { Card, Heading, shanghaiTime, Text, type Tone, useTimeWords, View, Words } from '@/ui';
-import { clock, useDayWords, useTurnWords } from './slot-words';
+import { Card, Heading, shanghaiTime, Text, type Tone, useDayWords, useTimeWords, View, Words } from '@/ui';
+import { clock, useTurnWords } from './slot-words';
 import './slot.css';
 
 type SlotProps = { readonly slot: PickupSlotView };

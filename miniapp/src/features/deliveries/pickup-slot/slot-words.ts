@@ -11,9 +11,3 @@ export function useTurnWords(): (turn: Turn) => string {
 
 /** The time of day alone, where the day has been said: "15:06". */
 export const clock = (instant: string): string => shanghaiTime(new Date(instant)).time;
-
-/** "today", "tomorrow", or the date, of a Shanghai day. */
-export function useDayWords(): (day: string) => string {
-  const timeWords = useTimeWords();
-  return (day) => timeWords(new Date(`${day}T12:00:00+08:00`)).replace(/\s*12:00$/, '');
-}

@@ -1,4 +1,4 @@
-import { useMe } from '@/api';
+import { useHolds } from '@/api';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { WorkspaceBar } from '@/features/identity/workspaces';
 import { InboxBell } from '@/features/notices/inbox-bell';
@@ -19,8 +19,7 @@ const withWork = [dispatchers, moneyRoles, inviters, quarantineRoles, boardRoles
 /** Where command staff begin: what does not go as it should, worst first; every number leads to its list. */
 export function CommandScreen() {
   const t = useText(commandText);
-  const held: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
-  const holds = (roles: readonly string[]) => roles.some((role) => held.includes(role));
+  const holds = useHolds();
   const settings = () => void openPage('/pages/settings/index');
   return (
     <Page

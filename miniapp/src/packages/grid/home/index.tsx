@@ -1,15 +1,12 @@
-import { useMe } from '@/api';
+import { useHolds } from '@/api';
 import { QueueScreen } from '@/features/deliveries/grid-desk/queue-screen';
 import { SignedInOnly } from '@/features/identity/signed-in-only';
 import { CaptainScreen } from '@/features/sensors/captain-screen';
 
-const captain = 'BUILDING_CAPTAIN';
-
 /** A captain has doors and no queue of requests. */
 function GridHome() {
-  const roles: string[] = useMe()?.grants.map(({ role }) => role) ?? [];
-  const isCaptainOnly = roles.includes(captain) && !roles.some((role) => role.startsWith('GRID_'));
-  return isCaptainOnly ? <CaptainScreen /> : <QueueScreen />;
+  const holds = useHolds();
+  return holds(['BUILDING_CAPTAIN']) && !holds(['GRID_WORKER', 'GRID_LEADER']) ? <CaptainScreen /> : <QueueScreen />;
 }
 
 /** Default export: Taro asks for it. */
