@@ -29,6 +29,27 @@ export function pageOfRows<T>(
   };
 }
 
+/** What a list is drawn by: in which order, and how the records of one page are read whole. */
+interface Drawing<Listed, Whole, Row> {
+  readonly placeOf: (row: Listed) => Place;
+  readonly wholeOf: (ids: readonly string[]) => Promise<readonly Whole[]>;
+  /** Nothing for what is not to be seen any more. */
+  readonly draw: (whole: Whole) => readonly Row[];
+}
+
+/** One page of records: all are put in order by little, and only what stands on the page is read whole. */
+export async function pageOfRecords<L extends { readonly _id: string }, W extends { readonly _id: string }, R>(
+  listed: readonly L[],
+  query: PageQuery,
+  { placeOf, wholeOf, draw }: Drawing<L, W, R>,
+): Promise<{ readonly items: R[]; readonly next?: string }> {
+  const { rows, ...more } = pageOfRows(listed, placeOf, query);
+  const ids = rows.map(({ _id }) => _id);
+  const whole = new Map((await wholeOf(ids)).map((one) => [one._id, one]));
+  const found = ids.flatMap((id) => whole.get(id) ?? []);
+  return { items: found.flatMap((one) => draw(one)), ...more };
+}
+
 function compare(a: Place, b: Place): number {
   for (const [at, one] of a.entries()) {
     const other = b[at];

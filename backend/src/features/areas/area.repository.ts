@@ -1,5 +1,6 @@
 import type { AreaId, AreaLevel, ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import mongoose, { type Connection } from 'mongoose';
+import { addMissing } from '../../platform/database';
 import { areaModel } from './area.model';
 import type { AreaRecord, FourClassRule } from './area.record';
 
@@ -36,15 +37,7 @@ export function areaRepository(connection: Connection) {
     },
 
     /** Stores places; one that is there already stays as it is. */
-    async addMany(areas: readonly AreaRecord[]): Promise<void> {
-      if (areas.length === 0) return;
-      await model.bulkWrite(
-        areas.map(({ _id, ...rest }) => ({
-          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-        })),
-        { ordered: false },
-      );
-    },
+    addMany: (areas: readonly AreaRecord[]): Promise<void> => addMissing(model, areas),
 
     byId: (county: string, id: AreaId): Promise<AreaRecord | null> =>
       model.findOne({ _id: id, county }).lean<AreaRecord>().exec(),

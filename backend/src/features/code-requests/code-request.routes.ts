@@ -4,7 +4,7 @@ import {
 } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
-import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
+import { type PageQuery, pageOfRecords } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';
 import type { CodeRequest } from './code-request';
@@ -38,15 +38,12 @@ async function toDo(deps: CodeRequestDeps, actor: PersonActor, query: PageQuery)
   const areas = [...new Set(deskRoles.flatMap((role) => areasOf(actor, role, now)))];
   const stored = codeRequestRepository(deps.connection);
   const waiting = (await stored.openIn(actor.county, areas)).filter((record) => isWaitingFor(record, actor, now));
-  const { rows, ...more } = pageOfRows(waiting, ({ createdAt, _id }) => [createdAt.getTime(), _id], query);
-  const ids = rows.map(({ _id }) => _id);
-  const whole = new Map((await stored.byIds(actor.county, ids)).map((record) => [record._id, record]));
   const seen = await seenBy(deps, actor);
-  const items = ids.flatMap((id) => {
-    const record = whole.get(id);
-    return record ? [rowOf(seen, record)] : [];
+  return pageOfRecords(waiting, query, {
+    placeOf: ({ createdAt, _id }) => [createdAt.getTime(), _id],
+    wholeOf: (ids) => stored.byIds(actor.county, ids),
+    draw: (record) => [rowOf(seen, record)],
   });
-  return { items, ...more };
 }
 
 /** Endpoints of requests for codes: reading, and one for every action a person may take. */

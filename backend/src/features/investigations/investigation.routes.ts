@@ -4,7 +4,7 @@ import {
 } from '@grid-relief/shared-types/investigations/investigation.contract';
 import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
-import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
+import { type PageQuery, pageOfRecords } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';
 import type { Investigation } from './investigation';
@@ -42,15 +42,12 @@ async function list(deps: InvestigationDeps, actor: PersonActor, query: PageQuer
   const stored = investigationRepository(deps.connection);
   const open = await stored.openIn(actor.county, areasOf(actor, investigator, deps.now()));
   const last = Number.MAX_SAFE_INTEGER;
-  const { rows, ...more } = pageOfRows(open, ({ dueAt, _id }) => [dueAt?.getTime() ?? last, _id], query);
-  const ids = rows.map(({ _id }) => _id);
-  const whole = new Map((await stored.byIds(actor.county, ids)).map((record) => [record._id, record]));
   const seen = await seenBy(deps, actor);
-  const items = ids.flatMap((id) => {
-    const record = whole.get(id);
-    return record ? [rowOf(seen, record)] : [];
+  return pageOfRecords(open, query, {
+    placeOf: ({ dueAt, _id }) => [dueAt?.getTime() ?? last, _id],
+    wholeOf: (ids) => stored.byIds(actor.county, ids),
+    draw: (record) => [rowOf(seen, record)],
   });
-  return { items, ...more };
 }
 
 /** Endpoints of investigations: opening, reading, and one for every action a person may take. */

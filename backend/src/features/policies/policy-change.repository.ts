@@ -2,6 +2,7 @@ import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { beginRecord, recordsIn } from '../../lifecycle';
+import { addMissing } from '../../platform/database';
 import { derivedId } from '../../platform/ids';
 import { changeKind, type PolicyChange } from './policy-change';
 
@@ -40,8 +41,7 @@ export function policyChangeRepository(connection: Connection) {
         about,
         detail: { ones },
       };
-      const { _id, ...rest } = record;
-      await changes.updateOne({ _id }, { $setOnInsert: rest as never }, { upsert: true });
+      await addMissing(changes, [record]);
     },
     /** Whether a part of it still waits. */
     async isWaiting({ _id: about, county }: Pick<PolicyChange, '_id' | 'county'>): Promise<boolean> {

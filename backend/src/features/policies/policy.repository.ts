@@ -1,7 +1,7 @@
 import { PolicySet } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
-import { indexPlan } from '../../platform/database';
+import { addMissing, indexPlan } from '../../platform/database';
 import { derivedId } from '../../platform/ids';
 import type { KnownSet, PolicyChoice, RiskLine, StoredSet } from './policy.record';
 
@@ -34,15 +34,15 @@ export function policyRepository(connection: Connection) {
 
     /** Stores sets; a version that is there already stays as it is. */
     addSets: (county: string, wanted: readonly PolicySet[], storedAt: Date) =>
-      addAll(
+      addMissing(
         sets(),
         wanted.map((set) => {
           const { code, version } = set;
           return { _id: setId(county, set), county, code, version, set: JSON.stringify(set), storedAt };
         }),
       ),
-    addChoice: (choice: PolicyChoice) => addAll(choices(), [choice]),
-    addLines: (wanted: readonly RiskLine[]) => addAll(lines(), wanted),
+    addChoice: (choice: PolicyChoice) => addMissing(choices(), [choice]),
+    addLines: (wanted: readonly RiskLine[]) => addMissing(lines(), wanted),
     /** Ends a line, unless it has an end already. */
     async endLine(county: string, id: string, validTo: Date, endedBy: string): Promise<void> {
       await lines().updateOne({ _id: id, county, validTo: { $exists: false } }, { $set: { validTo, endedBy } });
@@ -64,21 +64,4 @@ export const policyIndexes = [
 
 function known({ _id: id, set }: StoredSet): KnownSet {
   return { id, set: PolicySet.parse(JSON.parse(set)) };
-}
-
-type Added = { readonly _id: string };
-type Into = {
-  bulkWrite(
-    operations: { updateOne: { filter: Added; update: { $setOnInsert: object }; upsert: true } }[],
-    options: { ordered: false },
-  ): Promise<unknown>;
-};
-
-async function addAll(into: unknown, wanted: readonly Added[]): Promise<void> {
-  if (wanted.length === 0) return;
-  const operations = wanted.map(({ _id, ...rest }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true as const },
-  }));
-  // one shape of write for the three collections, whose own types say the same of different documents
-  await (into as Into).bulkWrite(operations, { ordered: false });
 }

@@ -1,7 +1,7 @@
 import { refusalQueries as queries, refusalActions } from '@grid-relief/shared-types/refusals/refusal.contract';
 import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
-import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
+import { type PageQuery, pageOfRecords } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, type PersonActor } from '../../lifecycle';
 import { recordByHand } from './record-refusal';
@@ -44,15 +44,14 @@ async function list(deps: RefusalDeps, actor: PersonActor, query: PageQuery) {
   const seen = await seenBy(deps, actor);
   const open = (await stored.openIn(actor.county, areas)).filter((one) => standingOf(one, actor, now));
   const last = Number.MAX_SAFE_INTEGER;
-  const { rows, ...more } = pageOfRows(open, ({ dueAt, _id }) => [dueAt?.getTime() ?? last, _id], query);
-  const ids = rows.map(({ _id }) => _id);
-  const whole = new Map((await stored.byIds(actor.county, ids)).map((one) => [one._id, one]));
-  const items = ids.flatMap((id) => {
-    const one = whole.get(id);
-    const standing = one && standingOf(one, actor, now);
-    return one && standing ? [rowOf(seen, standing[1], one)] : [];
+  return pageOfRecords(open, query, {
+    placeOf: ({ dueAt, _id }) => [dueAt?.getTime() ?? last, _id],
+    wholeOf: (ids) => stored.byIds(actor.county, ids),
+    draw(one) {
+      const standing = standingOf(one, actor, now);
+      return standing ? [rowOf(seen, standing[1], one)] : [];
+    },
   });
-  return { items, ...more };
 }
 
 /** Endpoints of refusals: recording, reading, and one for every action a person may take. */

@@ -36,7 +36,7 @@ export function sampleScreening(
         const made = part.map((home) =>
           newVisit(campaign, { ...home, id: visitIdOf(campaign, home.household) }, deps.now()),
         );
-        await visitRepository(deps.connection).insertMany(made);
+        await visitRepository(deps.connection).addMany(made);
       }
       await act('begin');
       return true;

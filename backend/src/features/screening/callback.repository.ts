@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { recordsIn } from '../../lifecycle';
+import { addMissing } from '../../platform/database';
 import { type Callback, callbackKind as kind } from './callback';
 import { type Campaign, screeningCollection } from './campaign';
 
@@ -20,12 +21,6 @@ export function callbackRepository(connection: Connection) {
         .limit(listedAtMost)
         .toArray(),
     /** Those that are there already stay as they are, with the calls that were made. */
-    async insertMany(callbacks: readonly Callback[]): Promise<void> {
-      if (callbacks.length === 0) return;
-      const writes = callbacks.map(({ _id, ...rest }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: rest as never }, upsert: true },
-      }));
-      await records.bulkWrite(writes, { ordered: false });
-    },
+    addMany: (callbacks: readonly Callback[]): Promise<void> => addMissing(records, callbacks),
   };
 }

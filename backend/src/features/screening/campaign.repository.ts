@@ -2,6 +2,7 @@ import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { beginRecord, recordsIn } from '../../lifecycle';
+import { addMissing } from '../../platform/database';
 import { derivedId } from '../../platform/ids';
 import { type Campaign, goesOn, campaignKind as kind, screeningCollection } from './campaign';
 import type { HomeAt } from './screening.deps';
@@ -46,8 +47,7 @@ export function campaignRepository(connection: Connection) {
       const id = derivedId(county, about, detail.what, ...ones);
       const beginning = { _id: id, county, kind: partKind, state: 'OPEN', area, scope: scopeOf(area as never) };
       const record = { ...beginRecord(beginning, [{ kind: 'screeningPart' }], now), createdAt: now, about, detail };
-      const { _id, ...rest } = record;
-      await records.updateOne({ _id }, { $setOnInsert: rest as never }, { upsert: true });
+      await addMissing(records, [record]);
     },
   };
 }

@@ -67,7 +67,7 @@ export function screeningHandlers(deps: ScreeningDeps): ScreeningHandlers {
       if (part.detail.what === 'LIST') {
         const { homes } = part.detail;
         const made = homes.map((home) => ({ ...home, id: visitIdOf(campaign, home.household) }));
-        return doors.insertMany(made.map((home) => newVisit(campaign, home, deps.now())));
+        return doors.addMany(made.map((home) => newVisit(campaign, home, deps.now())));
       }
       for (const id of part.detail.visits) await end(deps, { county, _id: id });
     },
@@ -81,7 +81,7 @@ export function screeningHandlers(deps: ScreeningDeps): ScreeningHandlers {
       const done: DoneVisit[] = [];
       for await (const one of doors.done(await campaignOf(county, _id))) done.push(one);
       for await (const part of inParts(toPhone(done), listPart)) {
-        await callbackRepository(deps.connection).insertMany(part.map((visit) => newCallback(visit, deps.now())));
+        await callbackRepository(deps.connection).addMany(part.map((visit) => newCallback(visit, deps.now())));
       }
     },
     callbackDiffers: ({ county, _id }) => visitAnew(deps, county, _id),
@@ -139,7 +139,7 @@ async function visitAnew(deps: ScreeningDeps, county: string, id: string): Promi
     ...{ id: derivedId(county, visit._id, 'again'), area, variant, excluded, detail: { again: visit._id } },
     ...(household ? { household } : {}),
   };
-  await doors.insertMany([newVisit({ _id: about, county }, anew, deps.now())]);
+  await doors.addMany([newVisit({ _id: about, county }, anew, deps.now())]);
   const because = { because: id, reason: 'CALL_DIFFERS' };
   await campaigns(deps).follow({ _id: about, county }, 'reopenDoors', because);
 }

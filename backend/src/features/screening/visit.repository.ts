@@ -3,7 +3,7 @@ import { levelOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { recordIndexes, recordModel } from '../../acting';
 import { type Condition, recordsIn } from '../../lifecycle';
-import { indexPlan } from '../../platform/database';
+import { addMissing, indexPlan } from '../../platform/database';
 import type { Campaign } from './campaign';
 import type { DoorGroup } from './coverage.rules';
 import { type HouseholdVisit, visitKind as kind, listedVariant, visitCollection, visitMachine } from './visit';
@@ -35,13 +35,7 @@ export function visitRepository(connection: Connection) {
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     /** Those that are there already stay as they are. */
-    async insertMany(visits: readonly HouseholdVisit[]): Promise<void> {
-      if (visits.length === 0) return;
-      const writes = visits.map(({ _id, ...rest }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: rest as never }, upsert: true },
-      }));
-      await records.bulkWrite(writes, { ordered: false });
-    },
+    addMany: (visits: readonly HouseholdVisit[]): Promise<void> => addMissing(records, visits),
     mine: (county: string, person: string, campaigns: readonly string[]) =>
       list({ county, 'assignment.assignee': person, about: { $in: [...campaigns] } }),
     /** Of a grid or a building. */

@@ -2,6 +2,7 @@ import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Good, ShopView } from '@grid-relief/shared-types/shops/shop.contract';
 import mongoose, { type Connection } from 'mongoose';
+import { addMissing } from '../../platform/database';
 import { shopModel } from './shop.model';
 import type { ShopRecord } from './shop.record';
 
@@ -44,15 +45,7 @@ export function shopRepository(connection: Connection) {
     },
 
     /** Stores shops; one that is there already stays as it is. */
-    async addMany(shops: readonly ShopRecord[]): Promise<void> {
-      if (shops.length === 0) return;
-      await model.bulkWrite(
-        shops.map(({ _id, ...rest }) => ({
-          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-        })),
-        { ordered: false },
-      );
-    },
+    addMany: (shops: readonly ShopRecord[]): Promise<void> => addMissing(model, shops),
   };
 }
 export type ShopRepository = ReturnType<typeof shopRepository>;

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem';
 import { recordsIn } from '../../lifecycle';
-import { indexPlan } from '../../platform/database';
+import { addMissing, indexPlan } from '../../platform/database';
 import { leaveSeat, type Seat, takeSeat } from '../../reservations';
 import type { VehicleTraits } from './fleet.rules';
 import type { Taken } from './transfer';
@@ -88,9 +88,10 @@ export function fleet(connection: Connection) {
     leave: (county: string, { owner, opId }: Taken): Promise<void> => leaveSeat({ collection, owner, county }, opId),
     collection,
     /** Stores vehicles; one that is there already stays as it is. */
-    async addVehicles(list: readonly Omit<Vehicle, 'what' | 'seats'>[]): Promise<void> {
-      for (const { _id, ...vehicle } of list)
-        await vehicles.updateOne({ _id }, { $setOnInsert: { ...vehicle, what: 'VEHICLE' } }, { upsert: true });
-    },
+    addVehicles: (list: readonly Omit<Vehicle, 'what' | 'seats'>[]): Promise<void> =>
+      addMissing(
+        vehicles,
+        list.map((vehicle) => ({ ...vehicle, what: 'VEHICLE' })),
+      ),
   };
 }

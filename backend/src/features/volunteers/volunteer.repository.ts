@@ -3,6 +3,7 @@ import type { Team } from '@grid-relief/shared-types/roles';
 import type { HoldCause } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import mongoose, { type Connection } from 'mongoose';
 import type { OutboxEntry } from '../../outbox';
+import { addMissing } from '../../platform/database';
 import type { Duty, VolunteerRecord } from './volunteer';
 import { volunteerModel } from './volunteer.model';
 
@@ -131,15 +132,7 @@ export function volunteerRepository(connection: Connection) {
     },
 
     /** Stores volunteers; one that is there already stays as it is. */
-    async addMany(volunteers: readonly VolunteerRecord[]): Promise<void> {
-      if (volunteers.length === 0) return;
-      await model.bulkWrite(
-        volunteers.map(({ _id, ...rest }) => ({
-          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-        })),
-        { ordered: false },
-      );
-    },
+    addMany: (volunteers: readonly VolunteerRecord[]): Promise<void> => addMissing(model, volunteers),
   };
 }
 export type VolunteerRepository = ReturnType<typeof volunteerRepository>;

@@ -1,3 +1,4 @@
+export { addMissing } from './add-missing';
 export { type ConnectOptions, connect, connectBeside } from './connect';
 export { isDuplicate } from './duplicate';
 export { checkIndexes, ensureIndexes, type IndexReport, isComplete } from './ensure-indexes';
