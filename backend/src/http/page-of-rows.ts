@@ -33,8 +33,8 @@ export function pageOfRows<T>(
 interface Drawing<Listed, Whole, Row> {
   readonly placeOf: (row: Listed) => Place;
   readonly wholeOf: (ids: readonly string[]) => Promise<readonly Whole[]>;
-  /** Nothing for what is not to be seen any more. */
-  readonly draw: (whole: Whole) => readonly Row[];
+  /** Draws the records of a page, in their order. */
+  readonly draw: (page: readonly Whole[]) => readonly Row[] | Promise<readonly Row[]>;
 }
 
 /** One page of records: all are put in order by little, and only what stands on the page is read whole. */
@@ -46,8 +46,7 @@ export async function pageOfRecords<L extends { readonly _id: string }, W extend
   const { rows, ...more } = pageOfRows(listed, placeOf, query);
   const ids = rows.map(({ _id }) => _id);
   const whole = new Map((await wholeOf(ids)).map((one) => [one._id, one]));
-  const found = ids.flatMap((id) => whole.get(id) ?? []);
-  return { items: found.flatMap((one) => draw(one)), ...more };
+  return { items: [...(await draw(ids.flatMap((id) => whole.get(id) ?? [])))], ...more };
 }
 
 function compare(a: Place, b: Place): number {

@@ -72,3 +72,13 @@ export function isOpen<S extends string>(machine: Lifecycle<S>, state: S): boole
 export function openStates<S extends string>(machine: Lifecycle<S>): S[] {
   return machine.states.filter((state) => isOpen(machine, state));
 }
+
+/** How long the table gives for what comes after an action. Minutes. @throws when it names no limit */
+export function limitMinutes<S extends string, A extends string>(
+  { name, actions }: Lifecycle<S, A>,
+  action: NoInfer<A>,
+): number {
+  const { limit } = actions[action];
+  if (!limit) throw new Error(`${name}: ${action} has no limit`);
+  return limit.minutes;
+}

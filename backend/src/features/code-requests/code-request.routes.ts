@@ -42,7 +42,7 @@ async function toDo(deps: CodeRequestDeps, actor: PersonActor, query: PageQuery)
   return pageOfRecords(waiting, query, {
     placeOf: ({ createdAt, _id }) => [createdAt.getTime(), _id],
     wholeOf: (ids) => stored.byIds(actor.county, ids),
-    draw: (record) => [rowOf(seen, record)],
+    draw: (page) => page.map((record) => rowOf(seen, record)),
   });
 }
 

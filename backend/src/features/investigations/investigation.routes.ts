@@ -46,7 +46,7 @@ async function list(deps: InvestigationDeps, actor: PersonActor, query: PageQuer
   return pageOfRecords(open, query, {
     placeOf: ({ dueAt, _id }) => [dueAt?.getTime() ?? last, _id],
     wholeOf: (ids) => stored.byIds(actor.county, ids),
-    draw: (record) => [rowOf(seen, record)],
+    draw: (page) => page.map((record) => rowOf(seen, record)),
   });
 }
 

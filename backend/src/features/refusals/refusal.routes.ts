@@ -47,10 +47,11 @@ async function list(deps: RefusalDeps, actor: PersonActor, query: PageQuery) {
   return pageOfRecords(open, query, {
     placeOf: ({ dueAt, _id }) => [dueAt?.getTime() ?? last, _id],
     wholeOf: (ids) => stored.byIds(actor.county, ids),
-    draw(one) {
-      const standing = standingOf(one, actor, now);
-      return standing ? [rowOf(seen, standing[1], one)] : [];
-    },
+    draw: (page) =>
+      page.flatMap((one) => {
+        const standing = standingOf(one, actor, now);
+        return standing ? [rowOf(seen, standing[1], one)] : [];
+      }),
   });
 }
 

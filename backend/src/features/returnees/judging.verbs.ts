@@ -1,3 +1,4 @@
+import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { travellerMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
@@ -9,13 +10,13 @@ import { moved, tellGrid, tellRole } from './entries';
 import { judgedAsOf, merged, oddDates, ruleOfVerdict, type StoredVerdict, verdictOf, withStays } from './judge.rules';
 import { returneeRepository } from './returnee.repository';
 import { openNote, openSaid, sealSaid, sealVerdict } from './said';
-import { type ContactFound, countedHere, limitOf, type TravellerSaid } from './traveller';
+import { type ContactFound, countedHere, type TravellerSaid, travellerMachine } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 /** Half an hour for who arrives within twelve hours, two hours otherwise (handbook 2.2). Minutes. Pure. */
 export function acknowledgeMinutes(plannedAt: Date | undefined, now: Date): number {
   const isSoon = !plannedAt || plannedAt < addMinutes(now, travellerMinutes.soon);
-  return isSoon ? travellerMinutes.acknowledgeSoon : limitOf('triage');
+  return isSoon ? travellerMinutes.acknowledgeSoon : limitMinutes(travellerMachine, 'triage');
 }
 
 /** Judged with what is known, or with what is known now. */

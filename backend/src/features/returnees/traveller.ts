@@ -1,4 +1,4 @@
-import type { ActionOf, ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { travellerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
 import { earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import type {
@@ -13,13 +13,6 @@ import type { Contact } from '../quarantine';
 /** The states and actions of handbook 2.2. */
 export const travellerMachine = travellerLifecycle;
 export type TravellerAction = ActionOf<typeof travellerLifecycle>;
-
-/** How long the table gives for what comes after an action. Minutes. @throws when it names no limit */
-export function limitOf(action: TravellerAction): number {
-  const { limit }: ActionRule<string> = travellerMachine.actions[action];
-  if (!limit) throw new Error(`${action} has no limit`);
-  return limit.minutes;
-}
 
 /** The collection of everybody who comes, their trips and their trackers. */
 export const returneeCollection = 'returnees';

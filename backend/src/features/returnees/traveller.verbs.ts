@@ -1,3 +1,4 @@
+import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { travellerMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/traveller.lifecycle';
 import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
@@ -7,11 +8,14 @@ import { moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
 import { gridRoles, maySee } from './returnee.policy';
 import { returneeRepository } from './returnee.repository';
-import { hereSince, limitOf, type Traveller, type TravellerAction } from './traveller';
+import { hereSince, type Traveller, type TravellerAction, travellerMachine } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 const callsForSearch = 3;
-const [infoMinutes, searchMinutes] = [limitOf('askInfo'), limitOf('search')];
+const [infoMinutes, searchMinutes] = [
+  limitMinutes(travellerMachine, 'askInfo'),
+  limitMinutes(travellerMachine, 'search'),
+];
 
 /** The next role of the ladder hears of it, and the last is told again. */
 function climb(code: 'RETURNEE_OVERDUE' | 'RETURNEE_SEARCH', minutes: number, action: TravellerAction): TravellerVerb {
@@ -93,7 +97,10 @@ const closing: TravellerVerb = async (attempt) => ({
 const handOut: TravellerVerb = async (attempt) => {
   const { body, words, now } = attempt;
   const note = [body.county, words].filter((part) => part).join(' · ');
-  return { ...(await noted(attempt, note)), set: { dueAt: addMinutes(now, limitOf('handOut')) } };
+  return {
+    ...(await noted(attempt, note)),
+    set: { dueAt: addMinutes(now, limitMinutes(travellerMachine, 'handOut')) },
+  };
 };
 
 /** What each action does beside the state; handbook 2.2, row by row. */
@@ -117,7 +124,10 @@ export const travellerVerbs: Readonly<Partial<Record<TravellerAction, TravellerV
   }),
   setOut: () => ({ emit: [moved] }),
   ...{ cancel: closing, proveNotComing: closing, endSearch: closing, leaveCounty: closing, close: closing },
-  passThrough: ({ now }) => ({ set: { dueAt: addMinutes(now, limitOf('passThrough')) }, emit: [moved] }),
+  passThrough: ({ now }) => ({
+    set: { dueAt: addMinutes(now, limitMinutes(travellerMachine, 'passThrough')) },
+    emit: [moved],
+  }),
   transitOverdue: ({ record, now }) => ({
     set: { 'detail.arrivedAt': record.detail.arrivedAt ?? now },
     unset: ['dueAt'],

@@ -1,4 +1,4 @@
-import type { ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
 import type { Effects, Verb } from '../../acting';
 import { isSystem, nameOf } from '../../lifecycle';
@@ -8,12 +8,9 @@ import type { SiteDeps } from './sites.deps';
 
 type RoomVerb = Verb<Room, RoomBody, SiteDeps>;
 
-/** Until when a room is kept. @throws when the table names no limit */
-function keptUntil(action: 'reserve' | 'keepLonger', now: Date): Date {
-  const { limit }: ActionRule<string> = roomMachine.actions[action];
-  if (!limit) throw new Error(`${action} has no limit`);
-  return addMinutes(now, limit.minutes);
-}
+/** Until when a room is kept. */
+const keptUntil = (action: 'reserve' | 'keepLonger', now: Date): Date =>
+  addMinutes(now, limitMinutes(roomMachine, action));
 
 /** Whatever was known of whoever it was for. */
 const guest = ['heldFor', 'person', 'expectedAt', 'heads', 'notice', 'movedIn', 'sampled'];

@@ -1,13 +1,14 @@
-import { earliest } from '@grid-relief/shared-types/primitives/instants';
+import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
 import { type Actor, holdsRole, personOf } from '../../lifecycle';
 import { tellHome, tellRoles, tripMoved } from './entries';
 import { headCount } from './head-count.rules';
-import type { Signature, Transfer, TransferAction } from './transfer';
+import { machine, type Signature, type Transfer, type TransferAction } from './transfer';
 import { countyDesk, desk } from './transfer.policy';
 import { transferRepository } from './transfer.repository';
-import { limitOf, type TripAttempt, type TripVerb } from './verb';
+import type { TripAttempt, TripVerb } from './verb';
 
 /** Who signs, as what, and how many that person has counted: one half of the hand-over sheet (handbook 2.4). */
 function signatureOf({ record, actor, body, occurredAt, now }: TripAttempt, roles: readonly Role[]): Signature {
@@ -63,7 +64,7 @@ const breakDown: TripVerb = ({ record, now }) => {
   const { vehicle } = record.detail;
   const stranded = vehicle ? [{ owner: vehicle.owner, opId: vehicle.opId }] : [];
   return {
-    set: { dueAt: limitOf('breakDown', now) },
+    set: { dueAt: addMinutes(now, limitMinutes(machine, 'breakDown')) },
     unset: ['detail.vehicle'],
     ...(stranded.length > 0 ? { push: { 'detail.strandedVehicles': stranded } } : {}),
     emit: [tellRoles([desk, countyDesk], record, 'TRANSFER_BROKEN'), ...tellHome(record, 'TRANSFER_COMES')],

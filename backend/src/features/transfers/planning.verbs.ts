@@ -1,3 +1,4 @@
+import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { transferMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
 import { addMinutes, latest } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
@@ -5,9 +6,9 @@ import { isSystem, timerAt } from '../../lifecycle';
 import { tellGrid, tellHome, tellPerson, tellRoles, tripMoved } from './entries';
 import { keepBeds, withBedsAt } from './keep-beds';
 import { sealRoute } from './sealed-words';
-import { inPlaceBy, type TransferAction } from './transfer';
+import { inPlaceBy, machine, type TransferAction } from './transfer';
 import { approver, countyDesk, desk } from './transfer.policy';
-import { hoursTimers, limitOf, type TripAttempt, type TripEffects, type TripVerb, wrong } from './verb';
+import { hoursTimers, type TripAttempt, type TripEffects, type TripVerb, wrong } from './verb';
 
 /** The bed first, then the word that they may go (handbook 2.4). */
 async function bedFirst(attempt: TripAttempt): Promise<TripEffects> {
@@ -24,7 +25,10 @@ const approve: TripVerb = async (attempt) => {
 };
 
 const redirect: TripVerb = ({ record, now }) => ({
-  set: { 'detail.redirectedOnRoad': record.state === 'EN_ROUTE', dueAt: limitOf('redirect', now) },
+  set: {
+    'detail.redirectedOnRoad': record.state === 'EN_ROUTE',
+    dueAt: addMinutes(now, limitMinutes(machine, 'redirect')),
+  },
 });
 
 /** Who goes home goes home all the same: a slip of the finger has no other way out. */

@@ -19,6 +19,16 @@ export function transferRepository(connection: Connection) {
   const { collection } = recordModel(connection, transferCollection);
   const trips = recordsIn<Transfer>(collection);
   const people = recordsIn<Passenger>(collection);
+  /** Who is on the lists of these trips, each in the order of its list. */
+  const listsOf = async (
+    county: string,
+    all: readonly Pick<Transfer, '_id' | 'detail'>[],
+  ): Promise<ReadonlyMap<string, Passenger[]>> => {
+    const ids = all.flatMap(({ detail }) => detail.passengers);
+    const found = await people.find({ _id: { $in: ids }, county, kind: passengerKind }).toArray();
+    const byId = new Map(found.map((one) => [one._id, one]));
+    return new Map(all.map(({ _id, detail }) => [_id, detail.passengers.flatMap((id) => byId.get(id) ?? [])]));
+  };
   return {
     byId: (county: string, id: string) => trips.findOne({ _id: id, county, kind: transferKind }),
     byIds: (county: string, ids: readonly string[]): Promise<Transfer[]> =>
@@ -48,11 +58,9 @@ export function transferRepository(connection: Connection) {
     },
     passenger: (county: string, id: string) => people.findOne({ _id: id, county, kind: passengerKind }),
     /** In the order of the list. */
-    async passengersOf({ county, detail }: Pick<Transfer, 'county' | 'detail'>): Promise<Passenger[]> {
-      const found = await people.find({ _id: { $in: [...detail.passengers] }, county, kind: passengerKind }).toArray();
-      const byId = new Map(found.map((one) => [one._id, one]));
-      return detail.passengers.flatMap((id) => byId.get(id) ?? []);
-    },
+    passengersOf: async (trip: Pick<Transfer, '_id' | 'county' | 'detail'>): Promise<Passenger[]> =>
+      (await listsOf(trip.county, [trip])).get(trip._id) ?? [],
+    listsOf,
     /** Still expected or on board somewhere: nobody has a place on two trips. */
     openPassengersOf: (county: string, traveller: string): Promise<Passenger[]> =>
       people.find({ county, about: traveller, kind: passengerKind, state: { $in: openPassengers } }).toArray(),

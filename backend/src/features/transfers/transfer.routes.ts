@@ -5,7 +5,7 @@ import {
 } from '@grid-relief/shared-types/transfers/transfer.contract';
 import { actionRoutes } from '../../acting';
 import { mount, type Route } from '../../http/mount';
-import { type PageQuery, pageOfRows } from '../../http/page-of-rows';
+import { type PageQuery, pageOfRecords } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
 import { choicesFor, listVehicles, vehicleDisinfected } from './choices';
@@ -47,8 +47,8 @@ async function get(deps: TransferDeps, actor: PersonActor, id: string) {
 
 async function rows(deps: TransferDeps, actor: PersonActor, trips: readonly Transfer[]) {
   const stored = transferRepository(deps.connection);
-  const seen = await seenBy(deps, actor, trips);
-  return Promise.all(trips.map(async (trip) => rowOf(seen, trip, await stored.passengersOf(trip))));
+  const [seen, lists] = await Promise.all([seenBy(deps, actor, trips), stored.listsOf(actor.county, trips)]);
+  return trips.map((trip) => rowOf(seen, trip, lists.get(trip._id) ?? []));
 }
 
 /** What is late first, then the longest waiting; only a page of them is read whole and opened. */
@@ -61,23 +61,11 @@ async function toDo(deps: TransferDeps, actor: PersonActor, query: PageQuery) {
     return standing === 'WORK' || standing === 'CREW';
   });
   const placeOf = (trip: (typeof mine)[number]) => [isLate(trip, now) ? 0 : 1, trip.createdAt.getTime(), trip._id];
-  const { rows: page, ...more } = pageOfRows(mine, placeOf, query);
-  const whole = new Map(
-    (
-      await stored.byIds(
-        actor.county,
-        page.map(({ _id }) => _id),
-      )
-    ).map((one) => [one._id, one]),
-  );
-  return {
-    items: await rows(
-      deps,
-      actor,
-      page.flatMap(({ _id }) => whole.get(_id) ?? []),
-    ),
-    ...more,
-  };
+  return pageOfRecords(mine, query, {
+    placeOf,
+    wholeOf: (ids) => stored.byIds(actor.county, ids),
+    draw: (page) => rows(deps, actor, page),
+  });
 }
 
 async function mine(deps: TransferDeps, actor: PersonActor) {

@@ -1,22 +1,14 @@
-import type { ActionRule } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { addMinutes, latest } from '@grid-relief/shared-types/primitives/instants';
 import type { Attempt, Effects, Verb } from '../../acting';
 import { Problem } from '../../http/problem';
 import { isUnknownOutcome, timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { inPlaceBy, machine, type Transfer, type TransferAction, type TransferBody } from './transfer';
+import { inPlaceBy, machine, type Transfer, type TransferBody } from './transfer';
 import type { TransferDeps } from './transfer.deps';
 
 export type TripVerb = Verb<Transfer, TransferBody, TransferDeps>;
 export type TripAttempt = Attempt<Transfer, TransferBody, TransferDeps>;
 export type TripEffects = Effects<Transfer>;
-
-/** Until when the table lets the next step wait. @throws when it names no limit */
-export function limitOf(action: TransferAction, now: Date): Date {
-  const { limit }: ActionRule<string> = machine.actions[action];
-  if (!limit) throw new Error(`${action} has no limit`);
-  return addMinutes(now, limit.minutes);
-}
 
 /** What a field of the body lacks. */
 export function wrong(field: string, detail: string): Problem {
