@@ -10,6 +10,7 @@ const nextKeys = {
   'ask-anew': 'next-ask-anew',
   'return-card': 'next-return-card',
   register: 'next-register',
+  'leave-out': 'next-leave-out',
   'ask-household': 'next-ask-household',
   chooseAnother: 'next-choose-another',
   askGrid: 'next-ask-grid',

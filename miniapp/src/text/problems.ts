@@ -42,6 +42,7 @@ export const problemsText = defineText({
     'next-repay': '还有垫的钱没还。还清了，这一单自己会结束。',
     'next-return-card': '住户的卡还没还。还了，住户点“还回来了”，再办这一步。',
     'next-register': '四类药要先请药店登记，登记了再付钱。',
+    'next-leave-out': '这类药这里停卖了，请在清单上标“没有”。',
     'next-ask-household': '住户还没填登记信息，请打电话问一声。',
     'next-ask-anew': '这种药要先问一问。请另下一单买药，这一单照旧。',
     'next-choose-another': '这个时间刚被别人定走了，没有换成。请另选一个。',
@@ -96,6 +97,7 @@ export const problemsText = defineText({
     'next-return-card':
       'A card of the household is not back. Once the household has ticked that it is, this can be done.',
     'next-register': 'The pharmacy registers four-class medicine first; pay afterwards.',
+    'next-leave-out': 'This medicine is not sold here now: leave it out.',
     'next-ask-household': 'The household has not filled in the register; please phone it.',
     'next-ask-anew': 'This medicine needs a question first. Please ask for it anew; this order stays as it is.',
     'next-choose-another': 'Somebody has just taken this time; it was not changed. Please choose another.',

@@ -12,17 +12,28 @@ export function isRegistered({ detail, assignment }: Pick<Delivery, 'detail' | '
   return detail.registered !== undefined && detail.registered.by === assignment.assignee;
 }
 
-/** Four-class medicine on a receipt that nobody was registered for, by its place there. Pure. */
+/** Not sold in this place, and no doctor has let this request through: it is to be left out (handbook 4.8). Pure. */
+export function isStopped({ detail, history }: Pick<Delivery, 'detail' | 'history'>, mode: FourClassMode): boolean {
+  const wanted = detail.lines.some(({ controlledFour, outcome }) => controlledFour && outcome !== 'LEFT_OUT');
+  return mode === 'SUSPENDED' && wanted && !history.some(({ action }) => action === 'doctorClear');
+}
+
+/** Four-class medicine on a receipt that nobody was registered for, or that was not to be bought, by its place there. Pure. */
 export function registerErrors(
-  { detail, assignment }: Pick<Delivery, 'detail' | 'assignment'>,
+  delivery: Pick<Delivery, 'detail' | 'assignment' | 'history'>,
   bought: readonly Bought[],
   mode: FourClassMode,
 ): FieldError[] {
-  if (mode !== 'REGISTER' || isRegistered({ detail, assignment })) return [];
-  const controlled = new Set(detail.lines.flatMap(({ line, controlledFour }) => (controlledFour ? [line] : [])));
+  const isMissing = mode === 'REGISTER' && !isRegistered(delivery);
+  const detail = isMissing
+    ? 'to be registered first'
+    : isStopped(delivery, mode)
+      ? 'not sold here: left out'
+      : undefined;
+  if (detail === undefined) return [];
+  const { lines } = delivery.detail;
+  const controlled = new Set(lines.flatMap(({ line, controlledFour }) => (controlledFour ? [line] : [])));
   return bought.flatMap(({ line, outcome }, place) =>
-    controlled.has(line) && outcome !== 'LEFT_OUT'
-      ? [{ pointer: `/lines/${place}/outcome`, detail: 'to be registered first' }]
-      : [],
+    controlled.has(line) && outcome !== 'LEFT_OUT' ? [{ pointer: `/lines/${place}/outcome`, detail }] : [],
   );
 }

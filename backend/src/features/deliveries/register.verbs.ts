@@ -7,7 +7,7 @@ import type { Delivery } from './delivery';
 import type { DeliveryDeps } from './delivery.deps';
 import { toHousehold } from './entries';
 import type { Bought } from './line.rules';
-import { asksRegister, registerErrors } from './register.rules';
+import { asksRegister, isStopped, registerErrors } from './register.rules';
 import type { Verb, VerbOf } from './verb';
 
 type Deps = Pick<DeliveryDeps, 'fourClassMode'>;
@@ -32,17 +32,21 @@ export async function openPatient(
   return text === undefined ? undefined : (JSON.parse(text) as RegisterPatient);
 }
 
-/** The household is asked whom it is for, while nobody has said so. */
+/** The household is asked whom it is for, while nobody has said so; or told that it is not sold any more. */
 export function askForPatient(delivery: Delivery, deps: Deps, now: Date): NewEntry[] {
   const { lines, patient } = delivery.detail;
-  const asks = patient === undefined && asksRegister(lines, fourClassOf(deps, delivery, now));
+  const mode = fourClassOf(deps, delivery, now);
+  if (isStopped(delivery, mode)) return [toHousehold(delivery, 'FOUR_CLASS_STOPPED', { urgent: true })];
+  const asks = patient === undefined && asksRegister(lines, mode);
   return asks ? [toHousehold(delivery, 'REGISTER_NEEDED', { urgent: true })] : [];
 }
 
 /** @throws Problem invalid-input, with what comes first */
 export function mustBeRegistered(delivery: Delivery, lines: readonly Bought[], deps: Deps, now: Date): void {
-  const errors = registerErrors(delivery, lines, fourClassOf(deps, delivery, now));
-  if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors, next: 'register' });
+  const mode = fourClassOf(deps, delivery, now);
+  const errors = registerErrors(delivery, lines, mode);
+  const next = mode === 'SUSPENDED' ? 'leave-out' : 'register';
+  if (errors.length > 0) throw new Problem('invalid-input', undefined, { errors, next });
 }
 
 const giveRegister: VerbOf<'giveRegister'> = async (delivery, { deps, body, now }) => {

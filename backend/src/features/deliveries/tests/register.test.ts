@@ -11,6 +11,7 @@ import {
   collection,
   does,
   get,
+  now,
   post,
   receipt,
   type Somebody,
@@ -24,7 +25,9 @@ import {
   told,
 } from '../testing/scene';
 
-const [freeGrid, suspendedGrid] = [`${testCounty}801201-g01`, `${testCounty}802201-g01`];
+const freeGrid = `${testCounty}801201-g01`;
+const suspendedGrid = `${testCounty}802201-g01`;
+const plainGrid = `${testCounty}803201-g01`;
 const since = (mode: 'SUSPENDED' | 'FREE', from: string) => ({ mode, from: new Date(from) });
 const longAgo = '2020-01-01T00:00:00.000Z';
 
@@ -37,6 +40,7 @@ function aGrid(id: string, fourClass: NonNullable<AreaRecord['fourClass']>): Are
 setTheStage([
   aGrid(freeGrid, [since('FREE', longAgo), since('SUSPENDED', '2099-01-01T00:00:00.000Z')]),
   aGrid(suspendedGrid, [since('SUSPENDED', longAgo)]),
+  aGrid(plainGrid, []),
 ]);
 
 const patient = { name: '登记甲乙', idNumber: '14112219500101001X', phone: '13811110000' };
@@ -226,26 +230,27 @@ test('sold freely, nobody is registered; suspended, a doctor decides', async () 
   expect(told(suspended.id)).toContain('DOCTOR:DOCTOR_ASKED');
 });
 
-test('asked for on the phone, in free words, it is kept as sealed as from the household, and opened in the shop', async () => {
-  const home = await aHome();
-  const worker = await somebody('GRID_WORKER', home.place);
-  const spoken = { line: 'pills', name: '布洛芬', unit: '盒', quantity: 1, controlledFour: true };
-  const lines = [{ ...spoken, substitution: { rule: 'NEVER' } }];
-  const draft = aDraft(home.household, { kind: 'MEDICINE', lines, symptoms: false, patient });
-  expect(await submit(worker, draft)).toMatchObject({ status: 200 });
+test('where sale has been stopped since it was asked for, it is left out, and the household hears; cleared by a doctor, it is bought', async () => {
+  const { id, place } = await asked({ patient }, plainGrid);
+  const dispatcher = await somebody('TOWNSHIP_DISPATCHER', place);
+  const stop = { opId: anId(), mode: 'SUSPENDED', from: now().toISOString() };
+  expect(await post(dispatcher, `/four-class/${place}`, stop)).toMatchObject({ status: 200 });
+  const carrier = await aCarrier(place);
+  const leader = await somebody('GRID_LEADER', place);
+  await does(leader, id, 'assign', { to: carrier.id });
+  await does(carrier, id, 'start-shopping');
   await settle();
-  expect(await everything()).not.toMatch(new RegExp(words.join('|')));
-  for (const person of [worker, home.resident])
-    expect(JSON.stringify((await see(person, draft.id)).body)).not.toMatch(new RegExp(words.join('|')));
-  // goods in free words are looked at first
-  await does(worker, draft.id, 'triage');
-  const carrier = await aCarrier(home.place);
-  await does(await somebody('GRID_LEADER', home.place), draft.id, 'assign', { to: carrier.id });
-  await does(carrier, draft.id, 'start-shopping');
-  expect(await reveal(carrier, draft.id)).toMatchObject({ status: 200, body: { patient } });
-  const sick = aDraft((await aHome(home.place)).household, { kind: 'MEDICINE', lines, symptoms: true });
-  expect(await submit(worker, sick)).toMatchObject({
-    status: 200,
-    body: { flags: expect.arrayContaining(['DOCTOR']) },
-  });
+  expect(told(id)).toContain('HOUSEHOLD:FOUR_CLASS_STOPPED');
+  const errors = [{ pointer: '/lines/1/outcome', detail: 'not sold here: left out' }];
+  const refused = await act(carrier, id, 'purchase', bought('vita', 'pills'));
+  expect(refused).toMatchObject({ status: 422, body: { next: 'leave-out', errors } });
+  await does(carrier, id, 'purchase', bought('vita'));
+  const cleared = await asked({ patient }, place);
+  await does(await somebody('DOCTOR', place), cleared.id, 'doctor-clear');
+  await settle();
+  await does(leader, cleared.id, 'assign', { to: carrier.id });
+  await does(carrier, cleared.id, 'start-shopping');
+  await settle();
+  expect(told(cleared.id)).not.toContain('HOUSEHOLD:FOUR_CLASS_STOPPED');
+  await does(carrier, cleared.id, 'purchase', bought('pills', 'vita'));
 });
