@@ -102,6 +102,8 @@ export const ExposedDoors = z.object({
       at: Instant,
       /** What was done there, e.g. `drop`. */
       did: z.string(),
+      /** The goods had been sent to another place by then: ask this household where. */
+      elsewhere: z.optional(z.literal(true)),
     }),
   ),
 });

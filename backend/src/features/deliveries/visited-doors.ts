@@ -19,6 +19,8 @@ export interface Visit {
   readonly area: string;
   readonly at: Date;
   readonly did: string;
+  /** By then it went to another place than the household's door. */
+  readonly elsewhere?: true;
 }
 
 /** The visits of a person among these requests, in a span of time; also those that were reported too late. Pure. */
@@ -26,12 +28,14 @@ export function visitsIn(
   deliveries: readonly Delivery[],
   { person, from, to }: Omit<Visitor, 'area' | 'county'>,
 ): Visit[] {
-  const visits = deliveries.flatMap(({ household, area, history, detail }) => [
-    ...history.flatMap(({ by, action: did, occurredAt: at }) => (by === person ? [{ household, area, did, at }] : [])),
-    ...(detail.lateMarks ?? []).flatMap((mark) =>
-      mark.by === person ? [{ household, area, did: mark.action, at: mark.occurredAt }] : [],
-    ),
-  ]);
+  const visits = deliveries.flatMap(({ household, area, history, detail }) => {
+    const away = history.find(({ action }) => action === 'redirect')?.occurredAt;
+    const acts = [...history, ...(detail.lateMarks ?? [])].filter(({ by }) => by === person);
+    return acts.map(({ action: did, occurredAt: at }) => ({
+      ...{ household, area, did, at },
+      ...(away && at >= away ? { elsewhere: true as const } : {}),
+    }));
+  });
   return visits
     .filter(({ did, at }) => atDoor.includes(did) && at >= from && at <= to)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -53,9 +57,9 @@ export async function visitedDoors(
   );
   const visits = visitsIn(found, visitor);
   const doorCodes = await households.doorCodes(county, [...new Set(visits.map(({ household }) => household))]);
-  return visits.map(({ household, area: place, at, did }) => ({
-    ...{ household, at, did },
-    doorCode: doorCodes.get(household) ?? '',
+  return visits.map(({ area: place, ...visit }) => ({
+    ...visit,
+    doorCode: doorCodes.get(visit.household) ?? '',
     areaName: areas.areaName(areaId(place)),
   }));
 }

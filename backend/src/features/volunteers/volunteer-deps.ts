@@ -54,4 +54,6 @@ export interface VisitedDoor {
   readonly areaName: string;
   readonly at: Date;
   readonly did: string;
+  /** Not at this household's door: its goods had been sent to another place by then. */
+  readonly elsewhere?: true;
 }

@@ -97,3 +97,20 @@ test('a run whose carrier falls ill with bags in hand: the grid is told and name
   expect((await stored(unpaid.run)).state).not.toBe('SHOPPING');
   expect(told(unpaid.run)).not.toContain('GRID:RUN_STRANDED');
 });
+
+test('where the goods had been sent to another place, the list says that the person was not at this door', async () => {
+  const { id, place, carrier, resident, household } = await aDelivery('IN_TRANSIT');
+  await does(carrier, id, 'query-address', {});
+  await does(resident, id, 'answer-address', { words: '三楼左手' });
+  pass(1);
+  await does(resident, id, 'redirect', { words: '送到舅舅家', reason: { code: 'RELATIVE' } });
+  pass(1);
+  await does(carrier, id, 'fail-delivery', { reason: { code: 'NOBODY_ANSWERS' } });
+  await fallsIll(carrier);
+  const [sick] = await listFor(await somebody('CDC_INVESTIGATOR', place.slice(0, 6)));
+  expect(sick.doors).toMatchObject([
+    { household, did: 'queryAddress' },
+    { household, did: 'failDelivery', elsewhere: true },
+  ]);
+  expect(sick.doors[0]).not.toHaveProperty('elsewhere');
+});

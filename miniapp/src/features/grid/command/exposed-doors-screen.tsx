@@ -39,11 +39,13 @@ function SickCard({ sick: { label, areaName, sickAt, doors } }: { readonly sick:
       <Words tone="quiet" block>
         {`${areaName} · ${doors.length > 0 ? t('exposed-count', { count: doors.length }) : t('exposed-nowhere')}`}
       </Words>
-      {doors.map(({ household, doorCode, areaName: place, at, did }, index) => (
+      {doors.map(({ household, doorCode, areaName: place, at, did, elsewhere }, index) => (
         <ListRow
           key={`${household}-${at}`}
           title={`${place} ${doorCode}`}
-          note={`${time(new Date(at))} · ${actionWords(history, did)}`}
+          note={[time(new Date(at)), actionWords(history, did), ...(elsewhere ? [t('exposed-elsewhere')] : [])].join(
+            ' · ',
+          )}
           last={index === doors.length - 1}
         />
       ))}
