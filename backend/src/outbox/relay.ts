@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../platform/clock';
 import { outboxCollections } from './collections';
 import { type DeliveryLimits, deliverDue, type EntryHandlers } from './deliver';
+import { dueCollections } from './due-collections';
 import type { ParkedEntry } from './entry';
 import { acknowledge, keepLease, leaseDue } from './lease';
 import { type OutboxRecords, outboxRecords } from './records';
@@ -102,7 +103,7 @@ type Batch = RelayOptions & { readonly collections: readonly string[]; readonly 
 /** @returns true when some collection gave anything: there may be more */
 async function deliverBatches(batch: Batch): Promise<boolean> {
   let any = false;
-  for (const collection of batch.collections) {
+  for (const collection of await dueCollections(batch.connection, batch.collections, batch.now())) {
     const records = outboxRecords(batch.connection, collection);
     if ((await deliverBatch(records, batch)) > 0) any = true;
   }

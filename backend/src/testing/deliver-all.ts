@@ -1,5 +1,6 @@
 import { outboxCollections } from '../outbox/collections';
 import type { EntryHandlers } from '../outbox/deliver';
+import { dueCollections } from '../outbox/due-collections';
 import { outboxRecords } from '../outbox/records';
 import { deliverBatch } from '../outbox/relay';
 import type { TestApp } from './test-app';
@@ -10,7 +11,7 @@ const mostRounds = 500;
 /** One turn of the relay, by hand: of each collection, what is due by the clock of the test. How many were delivered. */
 export async function deliverOnce(app: TestApp, handlers: EntryHandlers): Promise<number> {
   let delivered = 0;
-  for (const name of outboxCollections) {
+  for (const name of await dueCollections(app.connection, outboxCollections, app.clock.now())) {
     delivered += await deliverBatch(outboxRecords(app.connection, name), { handlers, now: app.clock.now });
   }
   return delivered;
