@@ -1,4 +1,5 @@
 import { aPerson } from '../../testing/builders';
+import { deliveredTwice } from '../../testing/delivered-twice';
 import type { CallAnswer } from '../../testing/test-app';
 import { quarantineReturnees } from '../../wiring/quarantine-returnees';
 import {
@@ -26,22 +27,7 @@ import {
   wait,
 } from '../returnees/testing/scene';
 
-// everything but notices is delivered twice: what follows, follows once
-setTheStage(
-  (handlers) =>
-    Object.fromEntries(
-      Object.entries(handlers).map(([kind, { deliver }]) => [
-        kind,
-        {
-          async deliver(...given) {
-            await deliver(...given);
-            if (kind !== 'notice') await deliver(...given);
-          },
-        },
-      ]),
-    ),
-  true,
-);
+setTheStage(deliveredTwice, true);
 
 interface Stored {
   readonly _id: string;

@@ -1,4 +1,5 @@
 import { roles } from '@grid-relief/shared-types/roles';
+import { deliveredTwice } from '../../testing/delivered-twice';
 import type { CallAnswer } from '../../testing/test-app';
 import {
   aDraft,
@@ -23,22 +24,7 @@ import {
   wait,
 } from '../returnees/testing/scene';
 
-// everything but notices is delivered twice: what follows, follows once
-setTheStage(
-  (handlers) =>
-    Object.fromEntries(
-      Object.entries(handlers).map(([kind, { deliver }]) => [
-        kind,
-        {
-          async deliver(...given) {
-            await deliver(...given);
-            if (kind !== 'notice') await deliver(...given);
-          },
-        },
-      ]),
-    ),
-  true,
-);
+setTheStage(deliveredTwice, true);
 
 interface People {
   readonly worker: Somebody;

@@ -1,3 +1,4 @@
+import { deliveredTwice } from '../../testing/delivered-twice';
 import {
   aCrew,
   aHome,
@@ -25,20 +26,7 @@ import {
   wait,
 } from './testing/scene';
 
-// everything but notices is delivered twice: what follows, follows once
-setTheStage((handlers) =>
-  Object.fromEntries(
-    Object.entries(handlers).map(([kind, { deliver }]) => [
-      kind,
-      {
-        async deliver(...given) {
-          await deliver(...given);
-          if (kind !== 'notice') await deliver(...given);
-        },
-      },
-    ]),
-  ),
-);
+setTheStage(deliveredTwice);
 
 const coverage = async ({ leader }: Pick<Crew, 'leader'>, campaign: string) =>
   (await get(leader, on(campaign, 'coverage'))).body;

@@ -1,3 +1,4 @@
+import { deliveredTwice } from '../../testing/delivered-twice';
 import {
   aCrew,
   aHome,
@@ -30,20 +31,7 @@ import {
   wait,
 } from './testing/scene';
 
-// everything but notices is delivered twice: what follows, follows once
-setTheStage((handlers) =>
-  Object.fromEntries(
-    Object.entries(handlers).map(([kind, { deliver }]) => [
-      kind,
-      {
-        async deliver(...given) {
-          await deliver(...given);
-          if (kind !== 'notice') await deliver(...given);
-        },
-      },
-    ]),
-  ),
-);
+setTheStage(deliveredTwice);
 
 /** Four homes in two buildings and one in a village. */
 async function homes() {

@@ -1,3 +1,4 @@
+import { deliveredTwice } from '../../testing/delivered-twice';
 import {
   collection,
   does,
@@ -34,10 +35,9 @@ import {
   tripOf,
   tripPath,
   trips,
-  twice,
 } from './testing/fleet-scene';
 
-setTheRoad(twice);
+setTheRoad(deliveredTwice);
 
 const linkState = async (traveller: string) => (await link(traveller, 'TRANSFER')).state;
 const first = <T>([one]: readonly T[]): T => {

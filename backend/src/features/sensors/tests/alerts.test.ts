@@ -1,4 +1,5 @@
 import { sensorAlertActions } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
+import { deliveredTwice } from '../../../testing/delivered-twice';
 import {
   anId,
   app,
@@ -18,20 +19,7 @@ import {
 import { atDoor, attempt, type Device, must, push } from '../testing/device';
 import { setTheStage } from '../testing/stage';
 
-// everything but notices is delivered twice: what follows, follows once
-setTheStage((handlers) =>
-  Object.fromEntries(
-    Object.entries(handlers).map(([kind, { deliver }]) => [
-      kind,
-      {
-        async deliver(...given) {
-          await deliver(...given);
-          if (kind !== 'notice') await deliver(...given);
-        },
-      },
-    ]),
-  ),
-);
+setTheStage(deliveredTwice);
 
 interface StoredAlert {
   readonly _id: string;

@@ -38,20 +38,6 @@ export function setTheRoad(around?: Parameters<typeof setTheStage>[0]): void {
   });
 }
 
-/** Everything is delivered twice but notices: what follows, follows once. */
-export const twice: NonNullable<Parameters<typeof setTheStage>[0]> = (handlers) =>
-  Object.fromEntries(
-    Object.entries(handlers).map(([kind, { deliver }]) => [
-      kind,
-      {
-        async deliver(...given) {
-          await deliver(...given);
-          if (kind !== 'notice') await deliver(...given);
-        },
-      },
-    ]),
-  );
-
 let plates = 0;
 /** A vehicle of the county with so many places. */
 export async function aVehicle(places = 6, change: { readonly partition?: boolean } = {}): Promise<string> {
