@@ -1,8 +1,7 @@
-import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import * as z from '@grid-relief/shared-types/zod';
 import { configure, screen, waitFor } from '@testing-library/react';
-import { beginSession, outbox, queryClient } from '@/api';
-import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { queryClient } from '@/api';
+import { device, press, show } from '@/api/testing/fake-device';
+import { serve, signInAs } from '@/api/testing/visit';
 import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
 import { DoctorScreen } from './doctor/doctor-screen';
 import { LateFactsScreen } from './late-facts-screen';
@@ -15,29 +14,12 @@ jest.setTimeout(30_000);
 
 const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
 const at = '2026-11-24T06:00:00.000Z';
-const sent: { path: string; body: Record<string, unknown> }[] = [];
+let server: ReturnType<typeof serve>;
 
 /** Signs a role in, before a server that knows these answers and accepts every act. */
 function begin(role: string, answers: Readonly<Record<string, unknown>>): void {
-  sent.length = 0;
-  resetDevice({
-    answer: (method, path, body = {}) => {
-      const [plain = ''] = path.split('?');
-      if (method === 'POST') {
-        sent.push({ path: plain, body });
-        return { status: 200, body: { receipt: { action: 'done', to: 'DONE', revision: 2, recordedAt: at } } };
-      }
-      const found = answers[plain];
-      return found === undefined
-        ? { status: 404, body: { type: '/problems/not-found' } }
-        : { status: 200, body: found };
-    },
-  });
-  outbox.clear();
-  queryClient.clear();
-  const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
-  const me = { ...leader, grants: [{ role, area: ids.grid }] };
-  beginSession(z.parse(Tokens, tokens), z.parse(Me, me));
+  server = serve(answers);
+  signInAs({ ...leader, grants: [{ role, area: ids.grid }] });
 }
 
 const medicine = {
@@ -97,8 +79,8 @@ test('a doctor refuses only with what the household should do instead', async ()
   expect(screen.getByRole('button', { name: /就这样定.*先选请他怎么办/ })).toHaveAttribute('aria-disabled', 'true');
   screen.getByRole('radio', { name: /去发热门诊/ }).click();
   await waitFor(() => press('就这样定'));
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]).toMatchObject({
     path: `/deliveries/${id('m1')}/doctor-refuse`,
     body: { nextStep: 'FEVER_CLINIC', reason: { code: 'FEVER_CLINIC' } },
   });
@@ -136,8 +118,11 @@ test('a late fact shows both times and is reconciled by a person, with a reason 
   expect(screen.getByText(/做的时候.*发到的时候/)).toBeVisible();
   press('知道了，不用办');
   press('已经办过了');
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({ path: `/late-facts/${id('f1')}/note`, body: { reason: { code: 'ALREADY_DONE' } } });
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]).toMatchObject({
+    path: `/late-facts/${id('f1')}/note`,
+    body: { reason: { code: 'ALREADY_DONE' } },
+  });
 });
 
 const receipt = {
@@ -152,8 +137,8 @@ test('what follows if a late fact counts is said before the button, with how lon
   await waitFor(() => expect(screen.getByText(/23\.00 冲掉.*15\.00.*住户和收款员都会知道/)).toBeVisible());
   expect(screen.getByText(/等了 \d+ 小时 · 过了一天，已经报到镇里/)).toBeVisible();
   press('算数，照这个办');
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({ path: `/late-facts/${id('f2')}/apply` });
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]).toMatchObject({ path: `/late-facts/${id('f2')}/apply` });
 });
 
 test('a late fact from which nothing follows says why, and has no button to apply it', async () => {
@@ -207,8 +192,8 @@ test('a run whose carrier cannot go on passes to a named person, with its nine b
   show(<RunsScreen />, queryClient);
   await waitFor(() => press('换一个人接着送'));
   await waitFor(() => press('派给 李*'));
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({ path: `/runs/${id('r1')}/hand-over`, body: { to: ids.near, bags: 9 } });
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]).toMatchObject({ path: `/runs/${id('r1')}/hand-over`, body: { to: ids.near, bags: 9 } });
   expect(device.toasts).toEqual([]);
 });
 
@@ -224,6 +209,6 @@ test('with cash out, how much goes along is said before anybody is named', async
   press('交给下一位多少现金');
   press('就这个价');
   await waitFor(() => press('派给 李*'));
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]?.body).toMatchObject({ to: ids.near, bags: 9, cashFen: 1200 });
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]?.body).toMatchObject({ to: ids.near, bags: 9, cashFen: 1200 });
 });

@@ -1,8 +1,7 @@
-import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import * as z from '@grid-relief/shared-types/zod';
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beginSession, outbox, queryClient } from '@/api';
-import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { queryClient } from '@/api';
+import { device, press, show } from '@/api/testing/fake-device';
+import { type Asked, serve, signInAs } from '@/api/testing/visit';
 import { leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
 import { ChangeScreen } from './change-screen';
 import { PolicyScreen } from './policy-screen';
@@ -15,7 +14,6 @@ jest.setTimeout(30_000);
 
 const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
 const at = '2026-11-24T06:00:00.000Z';
-const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
 const line = {
   ...{ id: id('r1'), place: ['山西省', '太原市', '清徐县'], areaRisk: 'MEDIUM', validFrom: at, source: '太原市通报' },
 };
@@ -45,32 +43,19 @@ const answers: Readonly<Record<string, unknown>> = {
   [`/policy-changes/${id('c1')}`]: change,
   [`/policy-changes/${id('c1')}/people`]: { items: [person('p1', '李春生'), person('p2', '王小燕')] },
 };
-const sent: { path: string; body: Record<string, unknown> }[] = [];
-const asked: string[] = [];
+let server: ReturnType<typeof serve>;
 
+/** Signs a role of the county in, before a server with these answers; a page after the first stands under `path?after`. */
 function begin(role: string, given = answers): void {
-  sent.length = 0;
-  asked.length = 0;
-  resetDevice({
-    answer: (method, path, body = {}) => {
-      const [plain = '', query = ''] = path.split('?');
-      if (method === 'POST') {
-        sent.push({ path: plain, body });
-        const receipt = { action: 'done', to: 'DONE', revision: 2, recordedAt: at };
-        const view = { ...change, id: plain === '/policy-changes' ? body.id : id('c1') };
-        return { status: 200, body: plain === '/policy-changes' ? view : { receipt, view } };
-      }
-      asked.push(plain);
-      const found = given[query.includes('after=') ? `${plain}?${new URLSearchParams(query).get('after')}` : plain];
-      return found === undefined
-        ? { status: 404, body: { type: '/problems/not-found' } }
-        : { status: 200, body: found };
-    },
+  const paged = Object.fromEntries(
+    Object.keys(given).map((path) => [path, ({ query: { after } }: Asked) => given[after ? `${path}?${after}` : path]]),
+  );
+  server = serve(paged, ({ path, body }) => {
+    const receipt = { action: 'done', to: 'DONE', revision: 2, recordedAt: at };
+    const view = { ...change, id: path === '/policy-changes' ? body.id : id('c1') };
+    return { status: 200, body: path === '/policy-changes' ? view : { receipt, view } };
   });
-  outbox.clear();
-  queryClient.clear();
-  const me = { ...leader, grants: [{ role, area: '141122' }], workspaces: ['command', 'resident'] };
-  beginSession(z.parse(Tokens, tokens), z.parse(Me, me));
+  signInAs({ ...leader, grants: [{ role, area: '141122' }], workspaces: ['command', 'resident'] });
   device.params = { id: id('c1') };
 }
 
@@ -94,16 +79,16 @@ test('a dispatcher raises an area, and sees whom it moves before anybody approve
   await waitFor(() => press('放进要改的单子'));
   expect(screen.getByText('要改的 1 处')).toBeVisible();
   expect(screen.getByText(/中风险 → 高风险/)).toBeVisible();
-  expect(sent).toEqual([]);
+  expect(server.sent()).toEqual([]);
   press('看看会动到谁');
   await waitFor(() => expect(device.opened.at(-1)?.page).toBe('/packages/command/policy-change/index'));
-  expect(sent[0]).toMatchObject({
+  expect(server.sent()[0]).toMatchObject({
     path: '/policy-changes',
     body: {
       what: { of: 'RISK', steps: [{ do: 'LEVEL', line: id('r1'), areaRisk: 'HIGH', source: '太原市 4 月 18 日' }] },
     },
   });
-  expect(sent[1]?.path).toMatch(/\/preview$/);
+  expect(server.sent()[1]?.path).toMatch(/\/preview$/);
 });
 
 test('a dispatcher adds an area only with a source, and takes a step back again', async () => {
@@ -130,8 +115,8 @@ test('another set is chosen among those that may be: not the one in force, and n
   const asks = '集中隔离 14 天，第 1、4、7、14 天查核酸，最后一天双采双检';
   await waitFor(() => expect(within(screen.getByRole('dialog')).getByText(asks)).toBeVisible());
   await waitFor(() => press('看看会动到谁'));
-  await waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[0]?.body.what).toEqual({ of: 'SET', set: id('s2') });
+  await waitFor(() => expect(server.sent()).toHaveLength(2));
+  expect(server.sent()[0]?.body.what).toEqual({ of: 'SET', set: id('s2') });
 });
 
 test('a head reads the sentence, asks for names, ticks one, and says why before it counts', async () => {
@@ -140,7 +125,7 @@ test('a head reads the sentence, asks for names, ticks one, and says why before 
   await waitFor(() => expect(screen.getByText('这次改动会动到 212 人')).toBeVisible());
   expect(screen.getByText('其中 3 人要延长')).toBeVisible();
   expect(screen.getByText(/还没人同意延长/)).toBeVisible();
-  expect(asked).not.toContain(`/policy-changes/${id('c1')}/people`);
+  expect(server.asked.map(({ path }) => path)).not.toContain(`/policy-changes/${id('c1')}/people`);
   press('看名字');
   await waitFor(() => expect(screen.getByText('李春生')).toBeVisible());
   fireEvent.click(screen.getAllByRole('checkbox', { name: /延长/ })[0] as HTMLElement);
@@ -152,14 +137,14 @@ test('a head reads the sentence, asks for names, ticks one, and says why before 
   );
   fireEvent.input(screen.getByRole('textbox', { name: /为什么要延长/ }), { target: { value: '同楼有扩散' } });
   await waitFor(() => press('我同意这 1 人延长'));
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]).toMatchObject({
     path: `/policy-changes/${id('c1')}/agree-to-longer`,
     body: { named: [id('p1')], revision: 1, reason: { code: 'LONGER', words: '同楼有扩散' } },
   });
   press(/批准，马上生效/);
-  await waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1]?.path).toBe(`/policy-changes/${id('c1')}/approve`);
+  await waitFor(() => expect(server.sent()).toHaveLength(2));
+  expect(server.sent()[1]?.path).toBe(`/policy-changes/${id('c1')}/approve`);
 });
 
 test('who stands further down keeps their agreement: nothing is saved before everybody agreed for is shown', async () => {
@@ -177,12 +162,12 @@ test('who stands further down keeps their agreement: nothing is saved before eve
   fireEvent.click(screen.getAllByRole('checkbox', { name: /延长/ })[1] as HTMLElement);
   fireEvent.input(screen.getByRole('textbox', { name: /为什么要延长/ }), { target: { value: '同楼有扩散' } });
   await waitFor(() => press(/我同意这 2 人延长.*先往下看完/));
-  expect(sent).toEqual([]);
+  expect(server.sent()).toEqual([]);
   press('再看一些');
   await waitFor(() => expect(screen.getByText('韩玉梅')).toBeVisible());
   await waitFor(() => press('我同意这 3 人延长'));
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]?.body.named).toEqual([id('p1'), id('p2'), id('p3')]);
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]?.body.named).toEqual([id('p1'), id('p2'), id('p3')]);
 });
 
 test('what the other set asks of each category stands in words before anybody approves it', async () => {
@@ -217,7 +202,7 @@ test('a dispatcher sees numbers and no names, and may cancel', async () => {
   expect(screen.queryByRole('button', { name: /看名字/ })).toBeNull();
   expect(screen.queryByRole('button', { name: /批准/ })).toBeNull();
   press('作废这次改动');
-  await waitFor(() => expect(sent[0]?.path).toBe(`/policy-changes/${id('c1')}/cancel`));
+  await waitFor(() => expect(server.sent()[0]?.path).toBe(`/policy-changes/${id('c1')}/cancel`));
 });
 
 test('what is in force says how many are done, and how many kept their end', async () => {

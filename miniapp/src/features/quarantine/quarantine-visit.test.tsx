@@ -1,8 +1,7 @@
-import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import * as z from '@grid-relief/shared-types/zod';
 import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
-import { beginSession, outbox, queryClient } from '@/api';
-import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { queryClient } from '@/api';
+import { device, press, show } from '@/api/testing/fake-device';
+import { serve, signInAs } from '@/api/testing/visit';
 import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
 import { MyDaysScreen } from './my-days-screen';
 import { QuarantineScreen } from './quarantine-screen';
@@ -14,28 +13,12 @@ jest.setTimeout(30_000);
 
 const id = (word: string) => `141122-${word.padEnd(26, '0')}`;
 const at = '2026-11-24T06:00:00.000Z';
-const sent: { path: string; body: Record<string, unknown> }[] = [];
+let server: ReturnType<typeof serve>;
 
 /** Signs a role in, before a server that knows these answers and accepts every act. */
 function begin(role: string, answers: Readonly<Record<string, unknown>>): void {
-  sent.length = 0;
-  resetDevice({
-    answer: (method, path, body = {}) => {
-      const [plain = ''] = path.split('?');
-      if (method === 'POST') {
-        sent.push({ path: plain, body });
-        return { status: 200, body: { receipt: { action: 'done', to: 'DONE', revision: 2, recordedAt: at } } };
-      }
-      const found = answers[plain];
-      return found === undefined
-        ? { status: 404, body: { type: '/problems/not-found' } }
-        : { status: 200, body: found };
-    },
-  });
-  outbox.clear();
-  queryClient.clear();
-  const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
-  beginSession(z.parse(Tokens, tokens), z.parse(Me, { ...leader, grants: [{ role, area: ids.grid }] }));
+  server = serve(answers);
+  signInAs({ ...leader, grants: [{ role, area: ids.grid }] });
 }
 
 const phase = { kind: 'HOME', stayIn: true, countedFrom: at, endsAt: '2026-12-01T06:00:00.000Z' };
@@ -58,8 +41,8 @@ test('a report when well is two taps, with the digits large, and says who calls 
   await press('报体温');
   expect(screen.getByText('36.5 ℃')).toBeTruthy();
   await press('没有不舒服，就这样报');
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]).toMatchObject({
     path: `/quarantine-episodes/${days.id}/report-health`,
     body: { temperatureTenths: 365, symptoms: [] },
   });
@@ -74,12 +57,12 @@ test('a report begins anew each time: nothing of the last one is sent again', as
   press('有不舒服');
   fireEvent.click(screen.getByRole('checkbox', { name: '咳嗽' }));
   press('报上去，叫医生');
-  await waitFor(() => expect(sent).toHaveLength(1));
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
   press('报体温');
   expect(screen.getByText('36.5 ℃')).toBeVisible();
   press('没有不舒服，就这样报');
-  await waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1]?.body).toMatchObject({ temperatureTenths: 365, symptoms: [] });
+  await waitFor(() => expect(server.sent()).toHaveLength(2));
+  expect(server.sent()[1]?.body).toMatchObject({ temperatureTenths: 365, symptoms: [] });
 });
 
 test('whoever is unwell reads what comes next, and 120 is one tap away', async () => {
@@ -131,6 +114,6 @@ test('a swab is one tap of the sampler, with the door and a masked name', async 
   show(<QuarantineScreen />, queryClient);
   expect(await screen.findByText('3-1-0402 · 薛**')).toBeTruthy();
   await press('采好了');
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]?.path).toBe(`/quarantine-episodes/${row.id}/swab`);
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]?.path).toBe(`/quarantine-episodes/${row.id}/swab`);
 });

@@ -1,8 +1,7 @@
-import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
-import * as z from '@grid-relief/shared-types/zod';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { beginSession, outbox, queryClient } from '@/api';
-import { device, press, resetDevice, show } from '@/api/testing/fake-device';
+import { outbox, queryClient } from '@/api';
+import { device, press, show } from '@/api/testing/fake-device';
+import { serve, signInAs } from '@/api/testing/visit';
 import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
 import { DoctorScreen } from './doctor-screen';
 
@@ -19,24 +18,12 @@ const hold = {
   temperatureTenths: 381,
   words: '嗓子疼',
 };
-const sent: { path: string; body: Record<string, unknown> }[] = [];
+let server: ReturnType<typeof serve>;
 
 /** A doctor's desk with these holds; writes are answered so. */
 function begin(items: readonly unknown[], write: { status: number; body: unknown }): void {
-  sent.length = 0;
-  resetDevice({
-    answer: (method, path, body = {}) => {
-      if (method === 'POST') {
-        sent.push({ path, body });
-        return write;
-      }
-      return { status: 200, body: { items: path.startsWith('/doctor/holds') ? items : [] } };
-    },
-  });
-  outbox.clear();
-  queryClient.clear();
-  const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
-  beginSession(z.parse(Tokens, tokens), z.parse(Me, { ...leader, grants: [{ role: 'DOCTOR', area: ids.grid }] }));
+  server = serve({ '/doctor/queue': { items: [] }, '/doctor/holds': { items } }, () => write);
+  signInAs({ ...leader, grants: [{ role: 'DOCTOR', area: ids.grid }] });
   show(<DoctorScreen />, queryClient);
 }
 
@@ -57,8 +44,8 @@ test('a doctor reads since when and why, and clears only with a note; one press 
   expect(screen.getByRole('button', { name: /^放行.*请先写一句话/ })).toHaveAttribute('aria-disabled', 'true');
   fireEvent.change(screen.getByLabelText('给志愿者的话'), { target: { value: '抗原两次阴性' } });
   press('放行');
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
+  expect(server.sent()[0]).toMatchObject({
     path: `/doctor/holds/${leader.person}/clear`,
     body: { since, words: '抗原两次阴性' },
   });
@@ -69,13 +56,13 @@ test('somebody who is held a second time is cleared a second time', async () => 
   const items: object[] = [hold];
   begin(items, done);
   await clearWith('可以');
-  await waitFor(() => expect(sent).toHaveLength(1));
+  await waitFor(() => expect(server.sent()).toHaveLength(1));
   await waitFor(() => expect(screen.queryByRole('button', { name: '可以再上班' })).toBeNull());
   items[0] = { ...hold, since: '2026-11-25T06:00:00.000Z' };
   await queryClient.invalidateQueries();
   await clearWith('可以');
-  await waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1]?.body.since).toBe('2026-11-25T06:00:00.000Z');
+  await waitFor(() => expect(server.sent()).toHaveLength(2));
+  expect(server.sent()[1]?.body.since).toBe('2026-11-25T06:00:00.000Z');
 });
 
 test('when another doctor was faster it says so, and the button is there again', async () => {
@@ -92,7 +79,7 @@ test('without a network it is kept and said so', async () => {
   device.isOnline = false;
   await clearWith('可以');
   await waitFor(() => expect(outbox.commands()).toHaveLength(1));
-  expect(sent).toEqual([]);
+  expect(server.sent()).toEqual([]);
   expect(screen.queryByRole('button', { name: '可以再上班' })).toBeNull();
 });
 
