@@ -5,6 +5,7 @@ import { outboxCollections } from './collections';
 import { type DeliveryLimits, deliverDue, type EntryHandlers } from './deliver';
 import type { ParkedEntry } from './entry';
 import { acknowledge, keepLease, leaseDue } from './lease';
+import { lookList } from './look-list';
 import { type OutboxRecords, outboxRecords } from './records';
 import { watchNews } from './wake';
 
@@ -56,29 +57,41 @@ export interface Relay {
 export function startRelay(options: RelayOptions): Relay {
   const { connection, collections = outboxCollections, onError } = options;
   const limits = { ...usual, ...options.limits };
+  const list = lookList(collections);
   let running = true;
-  let news = true;
   let rouse: () => void = () => undefined;
-  const wake = () => {
-    news = true;
+  const rest = (ms: number) => pause(ms, (awake) => (rouse = awake));
+  const wake = (names: readonly string[]) => {
+    list.add(names);
     rouse();
   };
   async function work(): Promise<void> {
     while (running) {
-      news = false;
+      const name = list.next(limits.sweepMs);
+      if (name === undefined) {
+        await rest(list.untilSweep(limits.sweepMs));
+        continue;
+      }
       try {
-        const taken = await deliverBatches({ ...options, collections, limits });
-        if (taken) continue;
+        const taken = await deliverBatch(outboxRecords(connection, name), { ...options, limits });
+        // there may be more
+        if (taken > 0) list.add([name]);
       } catch (error) {
         onError(error);
+        // the database is away, mostly
+        if (running) await rest(limits.sweepMs);
       }
-      if (running && !news) await pause(limits.sweepMs, (awake) => (rouse = awake));
     }
   }
-  const watches = collections.map((name) => watchNews(() => outboxRecords(connection, name), wake));
+  const watches = collections.map((name) =>
+    watchNews(
+      () => outboxRecords(connection, name),
+      () => wake([name]),
+    ),
+  );
   const ended = work();
   return {
-    wake,
+    wake: () => wake(collections),
     async stop() {
       running = false;
       rouse();
@@ -95,18 +108,6 @@ function pause(ms: number, onSleep: (awake: () => void) => void): Promise<void> 
       resolve();
     });
   });
-}
-
-type Batch = RelayOptions & { readonly collections: readonly string[]; readonly limits: RelayLimits };
-
-/** @returns true when some collection gave anything: there may be more */
-async function deliverBatches(batch: Batch): Promise<boolean> {
-  let any = false;
-  for (const collection of batch.collections) {
-    const records = outboxRecords(batch.connection, collection);
-    if ((await deliverBatch(records, batch)) > 0) any = true;
-  }
-  return any;
 }
 
 /**

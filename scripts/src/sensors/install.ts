@@ -57,15 +57,22 @@ async function hang(
   return device;
 }
 
+/** So many are hung beside one another. */
+const width = 8;
+
 /** Hangs so many sensors at the doors of a grid, several at one where there are fewer doors. */
 export async function hangAll(address: string, worker: SimulatedPerson, count: number): Promise<SimulatedDevice[]> {
   const doors = await doorsOf(worker);
   const run = Date.now().toString(36).toUpperCase().slice(-5);
+  const places = Array.from({ length: count }, (_, nth) => nth);
   const devices: SimulatedDevice[] = [];
-  for (let nth = 0; nth < count; nth++) {
-    const door = doors[nth % doors.length];
-    // the last four characters are what an alert is called by
-    if (door) devices.push(await hang(address, worker, door, `SIM-${run}-${String(nth).padStart(4, '0')}`));
-  }
+  const lane = async () => {
+    for (let nth = places.shift(); nth !== undefined; nth = places.shift()) {
+      const door = doors[nth % doors.length];
+      // the last four characters are what an alert is called by
+      if (door) devices.push(await hang(address, worker, door, `SIM-${run}-${String(nth).padStart(4, '0')}`));
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
   return devices;
 }
