@@ -12,7 +12,7 @@ import { openDutyScreen } from './sensors/duty-screen';
 import { quantile } from './sensors/figures';
 import { hangAll } from './sensors/install';
 import { cutPower, wrongWithCut } from './sensors/power-cut';
-import { signIn } from './simulate/client';
+import { type SimulatedPerson, signIn } from './simulate/client';
 
 /** The grid worker of the demo. */
 const workerPhone = '10000000005';
@@ -61,7 +61,7 @@ async function run(): Promise<void> {
   const [rate, seconds, openings] = [Number(values.rate), Number(values.seconds), Number(values.openings)];
   const worker = await signIn(address, workerPhone);
   const cut = values['power-cut'];
-  if (cut !== undefined) return powerCut(address, await hangAll(address, worker, Number(cut)));
+  if (cut !== undefined) return powerCut(address, worker, await hangAll(address, worker, Number(cut)));
   const devices = await hangAll(address, worker, Number(values.devices));
   const screen = await openDutyScreen(address, worker, worker.token);
   const told: Told = { answers: new Map(), answeredAfter: [] };
@@ -83,8 +83,8 @@ async function run(): Promise<void> {
 }
 
 /** @throws with what was wrong */
-async function powerCut(address: string, devices: readonly SimulatedDevice[]): Promise<void> {
-  const seen = await cutPower(address, () => signIn(address, workerPhone), devices);
+async function powerCut(address: string, worker: SimulatedPerson, devices: readonly SimulatedDevice[]): Promise<void> {
+  const seen = await cutPower(address, { worker, signIn: () => signIn(address, workerPhone) }, devices);
   const { grouped, silent, silentAfter } = seen;
   process.stdout.write(
     `${devices.length} sensors fell silent within a minute: ${grouped} grouped alert, ${silent} silent by it, ${silentAfter} after the power came back\n`,

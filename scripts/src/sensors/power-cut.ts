@@ -48,14 +48,21 @@ async function allBeat(address: string, devices: readonly SimulatedDevice[]): Pr
   return (await Promise.all(turns)).reduce<number>((sum, one) => sum + one, 0);
 }
 
-/** Open alerts that were raised since then. @throws when the server says no again and again */
-async function alertsSince(worker: SimulatedPerson, since: number): Promise<SensorAlertRow[]> {
-  for (let tries = 0; tries < 20; tries++) {
-    const page = await worker.call(listSensorAlerts, { query: { limit: 100 } });
-    if (page.ok) return page.value.items.filter(({ raisedAt }) => Date.parse(raisedAt) >= since);
-    await sleep(1_000);
-  }
-  throw new Error('the alerts could not be read');
+/** Signs somebody in anew when the token has ended: it does not last as long as the cut. */
+type SignIn = () => Promise<SimulatedPerson>;
+
+/** Reads the duty screen. @returns open alerts that were raised since then. @throws when the server says no again and again */
+function dutyScreen(first: SimulatedPerson, signIn: SignIn, since: number): () => Promise<SensorAlertRow[]> {
+  let worker = first;
+  return async () => {
+    for (let tries = 0; tries < 20; tries++) {
+      const page = await worker.call(listSensorAlerts, { query: { limit: 100 } });
+      if (page.ok) return page.value.items.filter(({ raisedAt }) => Date.parse(raisedAt) >= since);
+      if (page.status === 401) worker = await signIn().catch(() => worker);
+      await sleep(1_000);
+    }
+    throw new Error('the alerts could not be read');
+  };
 }
 
 const silentBy = (alerts: readonly SensorAlertRow[]) => alerts.reduce((sum, { silent = 0 }) => sum + silent, 0);
@@ -66,21 +73,21 @@ const silentBy = (alerts: readonly SensorAlertRow[]) => alerts.reduce((sum, { si
  */
 export async function cutPower(
   address: string,
-  worker: () => Promise<SimulatedPerson>,
+  { worker, signIn }: { readonly worker: SimulatedPerson; readonly signIn: SignIn },
   devices: readonly SimulatedDevice[],
 ): Promise<CutSeen> {
   const since = Date.now();
+  const alerts = dutyScreen(worker, signIn, since);
   const taken = await allBeat(address, devices);
   if (taken < devices.length) throw new Error(`${taken} of ${devices.length} sensors were heard`);
   let during: SensorAlertRow[] = [];
   for (const end = Date.now() + patienceMs; Date.now() < end && silentBy(during) < devices.length; ) {
     await sleep(lookEveryMs);
-    // signed in anew: a token does not last as long as the cut
-    during = await alertsSince(await worker(), since);
+    during = await alerts();
   }
   await allBeat(address, devices);
   await sleep(lookEveryMs);
-  const after = await alertsSince(await worker(), since);
+  const after = await alerts();
   return {
     devices: devices.length,
     grouped: after.filter(({ variant }) => variant === 'SILENCE').length,
