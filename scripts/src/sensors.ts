@@ -2,6 +2,8 @@
  * `npm run sensors -- [--address http://…] [--devices 50] [--rate 100] [--seconds 30] [--openings 0.1]`
  * hangs sensors at doors of a running demo server, lets them beat and open, forges, delays and repeats some messages, and
  * reports how long it takes from an opening until the alert about it can be read at the duty screen.
+ * `-- --power-cut 1500` instead lets so many fall silent within a minute and come back half an hour later, and fails unless
+ * the duty screen has one alert for them all.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -9,7 +11,8 @@ import { push, type SimulatedDevice, type Twist } from './sensors/device';
 import { openDutyScreen } from './sensors/duty-screen';
 import { quantile } from './sensors/figures';
 import { hangAll } from './sensors/install';
-import { signIn } from './simulate/client';
+import { cutPower, wrongWithCut } from './sensors/power-cut';
+import { type SimulatedPerson, signIn } from './simulate/client';
 
 /** The grid worker of the demo. */
 const workerPhone = '10000000005';
@@ -51,11 +54,14 @@ async function run(): Promise<void> {
       rate: { type: 'string', default: '100' },
       seconds: { type: 'string', default: '30' },
       openings: { type: 'string', default: '0.1' },
+      'power-cut': { type: 'string' },
     },
   });
   const { address } = values;
   const [rate, seconds, openings] = [Number(values.rate), Number(values.seconds), Number(values.openings)];
   const worker = await signIn(address, workerPhone);
+  const cut = values['power-cut'];
+  if (cut !== undefined) return powerCut(address, worker, await hangAll(address, worker, Number(cut)));
   const devices = await hangAll(address, worker, Number(values.devices));
   const screen = await openDutyScreen(address, worker, worker.token);
   const told: Told = { answers: new Map(), answeredAfter: [] };
@@ -73,22 +79,35 @@ async function run(): Promise<void> {
   await Promise.all(turns);
   await sleep(patienceMs);
   screen.close();
-  report({ told, sentFor, after: screen.waits, devices: devices.length });
+  report({ told, sentFor, after: screen.waits, heardAfter: screen.told, devices: devices.length });
+}
+
+/** @throws with what was wrong */
+async function powerCut(address: string, worker: SimulatedPerson, devices: readonly SimulatedDevice[]): Promise<void> {
+  const seen = await cutPower(address, { worker, signIn: () => signIn(address, workerPhone) }, devices);
+  const { grouped, silent, silentAfter } = seen;
+  process.stdout.write(
+    `${devices.length} sensors fell silent within a minute: ${grouped} grouped alert, ${silent} silent by it, ${silentAfter} after the power came back\n`,
+  );
+  const wrong = wrongWithCut(seen);
+  if (wrong.length > 0) throw new Error(wrong.join('; '));
 }
 
 interface Report {
   readonly told: Told;
   readonly sentFor: number;
   readonly after: readonly number[];
+  readonly heardAfter: readonly number[];
   readonly devices: number;
 }
 
-function report({ told, sentFor, after, devices }: Report): void {
+function report({ told, sentFor, after, heardAfter, devices }: Report): void {
   const sent = told.answeredAfter.length;
   const lines = [
     `${devices} sensors, ${sent} messages in ${(sentFor / 1000).toFixed(1)} s: ${((sent * 1000) / sentFor).toFixed(0)}/s`,
     ...[...told.answers].sort().map(([what, times]) => `  ${what}: ${times}`),
     `answered after: p50 ${quantile(told.answeredAfter, 0.5)} ms, p99 ${quantile(told.answeredAfter, 0.99)} ms`,
+    `event to the live line: p50 ${quantile(heardAfter, 0.5)} ms, p99 ${quantile(heardAfter, 0.99)} ms`,
     `event to alert at the duty screen, ${after.length} alerts: p50 ${quantile(after, 0.5)} ms, p99 ${quantile(after, 0.99)} ms`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -172,6 +172,8 @@ test('under load lists go first, sign-ins and orders next, actions on a record l
   delayMs = 0;
   expect([shed.status, shed.headers.get('retry-after'), health.status]).toEqual([503, '3', 200]);
   expect(urgencyOf('GET', '/api/v1/households')).toBe('lists');
+  expect(urgencyOf('GET', '/api/v1/sensor-alerts')).toBe('urgent');
+  expect(urgencyOf('GET', '/api/v1/sensor-alerts/141122-01g0xxxxxx0123456789abcdef')).toBe('urgent');
   expect(urgencyOf('POST', '/api/v1/deliveries')).toBe('ordinary');
   expect(urgencyOf('POST', '/api/v1/deliveries/141122-01g0xxxxxx0123456789abcdef/claim')).toBe('urgent');
 });

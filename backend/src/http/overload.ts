@@ -43,8 +43,12 @@ export type Urgency = 'lists' | 'ordinary' | 'urgent';
 /** Delay from which a class of requests is turned away, in milliseconds. 42 ms: loopbench's default. */
 const limitsMs: Readonly<Record<Urgency, number>> = { lists: 42, ordinary: 100, urgent: 300 };
 
-/** The class of a request by its method and path: an action on one record is urgent, as is what a door says; a list is not. */
+/**
+ * The class of a request by its method and path: an action on one record is urgent, as is what a door says and what the
+ * duty screen reads of it, or nobody would hear of the door; a list is not.
+ */
 export function urgencyOf(method: string, path: string): Urgency {
+  if (/\/sensor-alerts(\/|$)/.test(path)) return 'urgent';
   if (method === 'GET' || method === 'HEAD') return 'lists';
   return /\/[0-9]{6}-[^/]+\/[a-z-]+$|\/sign-in\/refresh$|\/sensor-events$/.test(path) ? 'urgent' : 'ordinary';
 }

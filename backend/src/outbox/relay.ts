@@ -57,29 +57,53 @@ export interface Relay {
 export function startRelay(options: RelayOptions): Relay {
   const { connection, collections = outboxCollections, onError } = options;
   const limits = { ...usual, ...options.limits };
+  // where something was written, the longest waiting first; a look at every collection for each write anywhere made
+  // most of the queries of a busy server
+  const news = new Set<string>(collections);
+  let sweptAt = performance.now();
   let running = true;
-  let news = true;
   let rouse: () => void = () => undefined;
-  const wake = () => {
-    news = true;
+  const rest = (ms: number) => pause(ms, (awake) => (rouse = awake));
+  const untilSweep = () => Math.max(0, sweptAt + limits.sweepMs - performance.now());
+  const wake = (names: readonly string[]) => {
+    for (const name of names) news.add(name);
     rouse();
   };
+  /** Finds what no write announces: a timer that has become due, a wake-up that was lost. */
+  async function sweep(): Promise<void> {
+    sweptAt = performance.now();
+    for (const name of await dueCollections(connection, collections, options.now())) news.add(name);
+  }
+  async function step(): Promise<void> {
+    if (untilSweep() === 0) await sweep();
+    const [name] = news;
+    // it may have been stopped during the sweep
+    if (name === undefined) return running ? rest(untilSweep()) : undefined;
+    news.delete(name);
+    const taken = await deliverBatch(outboxRecords(connection, name), { ...options, limits });
+    // there may be more
+    if (taken > 0) news.add(name);
+  }
   async function work(): Promise<void> {
     while (running) {
-      news = false;
       try {
-        const taken = await deliverBatches({ ...options, collections, limits });
-        if (taken) continue;
+        await step();
       } catch (error) {
         onError(error);
+        // the database is away, mostly
+        if (running) await rest(limits.sweepMs);
       }
-      if (running && !news) await pause(limits.sweepMs, (awake) => (rouse = awake));
     }
   }
-  const watches = collections.map((name) => watchNews(() => outboxRecords(connection, name), wake));
+  const watches = collections.map((name) =>
+    watchNews(
+      () => outboxRecords(connection, name),
+      () => wake([name]),
+    ),
+  );
   const ended = work();
   return {
-    wake,
+    wake: () => wake(collections),
     async stop() {
       running = false;
       rouse();
@@ -96,18 +120,6 @@ function pause(ms: number, onSleep: (awake: () => void) => void): Promise<void> 
       resolve();
     });
   });
-}
-
-type Batch = RelayOptions & { readonly collections: readonly string[]; readonly limits: RelayLimits };
-
-/** @returns true when some collection gave anything: there may be more */
-async function deliverBatches(batch: Batch): Promise<boolean> {
-  let any = false;
-  for (const collection of await dueCollections(batch.connection, batch.collections, batch.now())) {
-    const records = outboxRecords(batch.connection, collection);
-    if ((await deliverBatch(records, batch)) > 0) any = true;
-  }
-  return any;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { HouseholdId, RecordId } from '@grid-relief/shared-types/primitives/ids';
@@ -6,16 +7,21 @@ import {
   doorSensorActions,
   giveSensorKey,
 } from '@grid-relief/shared-types/sensors/door-sensor.contract';
-import type { SimulatedPerson } from '../simulate/client';
+import type { Outcome, SimulatedPerson } from '../simulate/client';
 import { push, type SimulatedDevice } from './device';
 
-/** @throws when the server says no: without sensors there is nothing to simulate */
-function must<T>(
-  what: string,
-  outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string },
-): T {
-  if (!outcome.ok) throw new Error(`${what}: ${outcome.problem}`);
-  return outcome.value;
+/** A busy server turns people away first: they come again after this, so often. Milliseconds. */
+const againMs = 500;
+const mostTries = 60;
+
+/** Asks until it is answered. @throws when the server says no: without sensors there is nothing to simulate */
+async function must<T>(what: string, ask: () => Promise<Outcome<T>>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const outcome = await ask();
+    if (outcome.ok) return outcome.value;
+    if (outcome.problem !== 'overloaded' || tries === mostTries) throw new Error(`${what}: ${outcome.problem}`);
+    await sleep(againMs);
+  }
 }
 
 /** Doors behind which somebody is in quarantine, in the grid of this worker. */
@@ -23,10 +29,8 @@ async function doorsOf(worker: SimulatedPerson): Promise<HouseholdId[]> {
   const doors: HouseholdId[] = [];
   let after: string | undefined;
   do {
-    const page = must(
-      'doors',
-      await worker.call(findHouseholds, { body: { limit: 100, ...(after ? { after } : {}) } }),
-    );
+    const body = { limit: 100, ...(after ? { after } : {}) };
+    const page = await must('doors', () => worker.call(findHouseholds, { body }));
     doors.push(...page.items.flatMap(({ id, inQuarantine }) => (inQuarantine ? [id] : [])));
     after = page.next;
   } while (after);
@@ -43,29 +47,42 @@ async function hang(
 ): Promise<SimulatedDevice> {
   const id = worker.newId() as RecordId; // made by the product's own maker of ids
   const area = areaId(worker.me.grants.find(({ role }) => role === 'GRID_WORKER')?.area ?? '');
-  must('add', await worker.call(addDoorSensor, { body: { id, label, area } }));
+  await must('add', () => worker.call(addDoorSensor, { body: { id, label, area } }));
   const params = { id };
-  const { key } = must(
-    'key',
-    await worker.call(giveSensorKey, { params, body: { opId: worker.newOpId(), why: 'FIRST' } }),
+  // the same operation each time: a repeat is answered as the first
+  const ops = { key: worker.newOpId(), install: worker.newOpId(), bind: worker.newOpId() };
+  const { key } = await must('key', () =>
+    worker.call(giveSensorKey, { params, body: { opId: ops.key, why: 'FIRST' } }),
   );
   const said = { household, place: 'FRONT', consent: 'SIGNED', told: true } as const;
-  must('install', await worker.call(doorSensorActions.install, { params, body: { opId: worker.newOpId(), ...said } }));
+  await must('install', () => worker.call(doorSensorActions.install, { params, body: { opId: ops.install, ...said } }));
   const device = { id, key, label, seq: 0 };
-  for (const kind of ['OPENED', 'CLOSED'] as const) await push(address, device, kind);
-  must('bind', await worker.call(doorSensorActions.bind, { params, body: { opId: worker.newOpId() } }));
+  for (const kind of ['OPENED', 'CLOSED'] as const) {
+    await must(kind, async () => {
+      const { outcome } = await push(address, device, kind);
+      return outcome ? { ok: true, value: outcome } : { ok: false, status: 503, problem: 'overloaded' };
+    });
+  }
+  await must('bind', () => worker.call(doorSensorActions.bind, { params, body: { opId: ops.bind } }));
   return device;
 }
+
+/** So many are hung beside one another. */
+const width = 8;
 
 /** Hangs so many sensors at the doors of a grid, several at one where there are fewer doors. */
 export async function hangAll(address: string, worker: SimulatedPerson, count: number): Promise<SimulatedDevice[]> {
   const doors = await doorsOf(worker);
   const run = Date.now().toString(36).toUpperCase().slice(-5);
+  const places = Array.from({ length: count }, (_, nth) => nth);
   const devices: SimulatedDevice[] = [];
-  for (let nth = 0; nth < count; nth++) {
-    const door = doors[nth % doors.length];
-    // the last four characters are what an alert is called by
-    if (door) devices.push(await hang(address, worker, door, `SIM-${run}-${String(nth).padStart(4, '0')}`));
-  }
+  const lane = async () => {
+    for (let nth = places.shift(); nth !== undefined; nth = places.shift()) {
+      const door = doors[nth % doors.length];
+      // the last four characters are what an alert is called by
+      if (door) devices.push(await hang(address, worker, door, `SIM-${run}-${String(nth).padStart(4, '0')}`));
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
   return devices;
 }

@@ -1,4 +1,5 @@
 import * as z from '@grid-relief/shared-types/zod';
+import type { AnnouncementRecord } from './announcement.record';
 import type { AnnouncementRepository } from './announcement.repository';
 import { areaTopic, householdTopic, personTopic } from './topics';
 
@@ -15,17 +16,27 @@ export const AnnouncePayload = z.object({
 });
 export type AnnouncePayload = z.input<typeof AnnouncePayload>;
 
-/** Tells every process that a record has a new revision; repeatable. @throws when the payload is not one */
+/** What is to be announced, and in which county. */
+export interface AnnounceCause {
+  readonly county: string;
+  readonly payload: AnnouncePayload;
+}
+
+/** Tells every process that records have new revisions; repeatable. @throws when a payload is not one */
 export async function announce(
   announcements: Pick<AnnouncementRepository, 'add'>,
-  { county, payload }: { readonly county: string; readonly payload: unknown },
+  causes: readonly AnnounceCause[],
   at: Date,
 ): Promise<void> {
+  await announcements.add(causes.map((cause) => announcementOf(cause, at)));
+}
+
+function announcementOf({ county, payload }: AnnounceCause, at: Date): AnnouncementRecord {
   const { record, kind, revision, scope, household, people } = AnnouncePayload.parse(payload);
   const topics = [
     ...people.map(personTopic),
     ...(household ? [householdTopic(household)] : []),
     ...scope.map(areaTopic),
   ];
-  await announcements.add({ _id: `${record}.${revision}`, county, topics, record, kind, revision, at });
+  return { _id: `${record}.${revision}`, county, topics, record, kind, revision, at };
 }

@@ -1,4 +1,5 @@
 import mongoose, { type Connection, type mongo } from 'mongoose';
+import { isDuplicate } from '../../platform/database';
 import { announcementModel } from './announcement.model';
 import type { AnnouncementRecord } from './announcement.record';
 
@@ -19,9 +20,11 @@ const restartMs = 500;
 export function announcementRepository(connection: Connection) {
   const model = announcementModel(connection);
   return {
-    /** Stores one; a repeat changes nothing. */
-    async add({ _id, ...rest }: AnnouncementRecord): Promise<void> {
-      await model.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+    /** Stores them; a repeat changes nothing. */
+    async add(rows: readonly AnnouncementRecord[]): Promise<void> {
+      await model.insertMany([...rows], { ordered: false }).catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+      });
     },
 
     /** What was announced since an instant on any of these topics, oldest first. */

@@ -39,7 +39,7 @@ test('when a signed token says hello, the socket is ready and tells of records o
   const record = app.anId();
   const scope = scopeOf(areaId(testGrid));
   const payload = { record, kind: 'DELIVERY', revision: 4, scope, people: [] };
-  await announce(announcementRepository(app.connection), { county: record.slice(0, 6), payload }, new Date());
+  await announce(announcementRepository(app.connection), [{ county: record.slice(0, 6), payload }], new Date());
   expect(await next()).toEqual({ type: 'changed', record, kind: 'DELIVERY', revision: 4, mark: expect.any(String) });
   socket.close();
 });
@@ -74,7 +74,7 @@ test('when a resident asks for areas, none is heard: only the own records are', 
   const scope = scopeOf(areaId(testGrid));
   const record = app.anId();
   const payload = { record, kind: 'DELIVERY', revision: 1, scope, people: [] };
-  await announce(announcementRepository(app.connection), { county: record.slice(0, 6), payload }, new Date());
+  await announce(announcementRepository(app.connection), [{ county: record.slice(0, 6), payload }], new Date());
   const silence = new Promise((resolve) => setTimeout(() => resolve('silence'), 1_000));
   expect(await Promise.race([next(), silence])).toBe('silence');
   socket.close();

@@ -111,7 +111,7 @@ const revisions = (heard: LiveMessage[]) =>
 const say = (record: string, revision: number, about: object) =>
   announce(
     announcementRepository(database.connection),
-    { county, payload: { record, kind: 'delivery', revision, ...about } },
+    [{ county, payload: { record, kind: 'delivery', revision, ...about } }],
     new Date(),
   );
 

@@ -29,7 +29,7 @@ export function openLive({ connection, identity, now }: Pick<Deps, 'connection' 
         startRecordTail({
           connection,
           collection,
-          announce: (cause) => announce(announcements, cause, systemClock()),
+          announce: (causes) => announce(announcements, causes, systemClock()),
           onGap: server.closeAll,
         }),
       );

@@ -22,7 +22,7 @@ test('when a task gets a new revision, two processes announce it once; a write t
     startRecordTail({
       connection,
       collection: 'tasks',
-      announce: (cause) => announce(announcements, cause, new Date()),
+      announce: (causes) => announce(announcements, causes, new Date()),
       onGap: () => undefined,
     }),
   );

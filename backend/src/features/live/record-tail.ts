@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from '@grid-relief/shared-types/zod';
 import type { Connection, mongo } from 'mongoose';
-import type { AnnouncePayload } from './announce';
+import type { AnnounceCause } from './announce';
+import { inBatches } from './in-batches';
 
 /** What an announcement needs of a changed record; everything else of it stays where it is. */
 const Changed = z.object({
@@ -29,7 +30,8 @@ const restartMs = 500;
 export interface RecordTailOptions {
   readonly connection: Connection;
   readonly collection: string;
-  readonly announce: (cause: { readonly county: string; readonly payload: AnnouncePayload }) => Promise<void>;
+  /** Of many that came close together at once. */
+  readonly announce: (causes: readonly AnnounceCause[]) => Promise<void>;
   /** The stream broke: clients must look again at what it may have missed. */
   readonly onGap: () => void;
 }
@@ -48,7 +50,7 @@ export function startRecordTail({ connection, collection, announce, onGap }: Rec
         const opened = connection.collection(collection).watch(news, { fullDocument: 'updateLookup' });
         stream = opened as unknown as mongo.ChangeStream; // mongoose types its wrapper more loosely than the driver's
         if (!isFirst) onGap();
-        for await (const change of stream) if ('fullDocument' in change) await tell(change.fullDocument);
+        await tellAll(stream);
       } catch {
         // whatever broke it, clients come back with their marks
         await stream?.close().catch(() => undefined);
@@ -57,17 +59,12 @@ export function startRecordTail({ connection, collection, announce, onGap }: Rec
     }
   }
 
-  async function tell(document: unknown): Promise<void> {
-    const read = Changed.safeParse(document);
-    // deleted meanwhile, or no record of ours
-    if (!read.success) return;
-    const { _id, county, kind, revision, scope, household, parties, assignment, history } = read.data;
-    const named = [assignment.assignee, assignment.offeredTo, history.at(-1)?.by, ...parties];
-    const people = named.filter((one) => one !== undefined);
-    await announce({
-      county,
-      payload: { record: _id, kind, revision, scope, people, ...(household ? { household } : {}) },
-    });
+  async function tellAll(changes: mongo.ChangeStream): Promise<void> {
+    const batches = inBatches(announce, () => changes.close());
+    for await (const change of changes) {
+      const cause = 'fullDocument' in change ? causeOf(change.fullDocument) : undefined;
+      if (cause) await batches.take(cause);
+    }
   }
 
   const ended = follow();
@@ -75,5 +72,18 @@ export function startRecordTail({ connection, collection, announce, onGap }: Rec
     stop.abort();
     await stream?.close().catch(() => undefined);
     await ended;
+  };
+}
+
+/** @returns undefined when it was deleted meanwhile, or is no record of ours */
+function causeOf(document: unknown): AnnounceCause | undefined {
+  const read = Changed.safeParse(document);
+  if (!read.success) return undefined;
+  const { _id, county, kind, revision, scope, household, parties, assignment, history } = read.data;
+  const named = [assignment.assignee, assignment.offeredTo, history.at(-1)?.by, ...parties];
+  const people = named.filter((one) => one !== undefined);
+  return {
+    county,
+    payload: { record: _id, kind, revision, scope, people, ...(household ? { household } : {}) },
   };
 }

@@ -20,8 +20,8 @@ async function around(deps: SensorDeps, actor: PersonActor, alerts: readonly Sen
   const { county } = actor;
   const stored = doorSensorRepository(deps.connection);
   const homes = [...new Set(alerts.flatMap(({ household }) => household ?? []))];
-  const [doorCodes, sensors] = await Promise.all([deps.doorCodes(county, homes), stored.ofHouseholds(county, homes)]);
-  const doors = new Map(sensors.map(({ _id, detail }) => [_id, detail.signs?.door]));
+  const sensors = alerts.flatMap(({ detail }) => detail.sensor ?? []);
+  const [doorCodes, doors] = await Promise.all([deps.doorCodes(county, homes), stored.doors(county, sensors)]);
   const silent = new Map<string, number>();
   for (const { _id, area, variant } of alerts) {
     if (variant === 'SILENCE') silent.set(_id, await stored.countSilent(county, area, _id));

@@ -40,6 +40,15 @@ export function doorSensorRepository(connection: Connection) {
       listed({ county, scope: { $in: [...areas] }, state: { $in: [...states] } }, listedAtMost),
     ofHouseholds: (county: string, households: readonly string[]): Promise<ListedSensor[]> =>
       households.length === 0 ? Promise.resolve([]) : listed({ county, household: { $in: [...households] } }, ofHome),
+    /** Whether the doors of these sensors stand open; those that were never heard are left out. */
+    async doors(county: string, ids: readonly string[]): Promise<ReadonlyMap<string, 'OPEN' | 'CLOSED'>> {
+      if (ids.length === 0) return new Map();
+      const found = await records
+        .find({ _id: { $in: [...ids] }, county, kind })
+        .project<{ _id: string; detail: Pick<DoorSensor['detail'], 'signs'> }>({ 'detail.signs.door': 1 })
+        .toArray();
+      return new Map(found.flatMap(({ _id, detail }) => (detail.signs?.door ? [[_id, detail.signs.door]] : [])));
+    },
     /** Online ones of which nothing was heard for half an hour. */
     dueToSilence: (county: string, now: Date): Promise<ListedSensor[]> =>
       listed({ county, scope: county, state: 'ONLINE', dueAt: { $lte: now } }, listedAtMost),
