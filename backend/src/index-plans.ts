@@ -4,6 +4,7 @@ import { auditIndexes } from './features/audit';
 import { codeRequestCollection } from './features/code-requests';
 import { lateFactIndexes, ledgerIndexes } from './features/deliveries';
 import { fileIndexes } from './features/files';
+import { householdEventCollection } from './features/household-events';
 import { householdIndexes } from './features/households';
 import { identityIndexes, signInIndexes } from './features/identity';
 import { investigationCollection } from './features/investigations';
@@ -49,6 +50,7 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes(codeRequestCollection),
   recordIndexes(investigationCollection),
   recordIndexes(refusalCollection),
+  recordIndexes(householdEventCollection),
   recordIndexes(transferCollection),
   fleetIndexes,
   ...siteIndexes,

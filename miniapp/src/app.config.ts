@@ -42,6 +42,7 @@ export default defineAppConfig({
         'returnees/index',
         'quarantine/index',
         'refusals/index',
+        'home-events/index',
         'door-alerts/index',
         'door-sensors/index',
       ],

@@ -11,6 +11,8 @@ import { pickupSlotActions, pickupSlotQueries } from './deliveries/pickup-slot.c
 import { registerQueries } from './deliveries/register.contract';
 import { runActions, runQueries } from './deliveries/run.contract';
 import * as files from './files/file.contract';
+import { householdEventActions, householdEventQueries } from './household-events/household-event.contract';
+import { welfareTaskActions, welfareTaskQueries } from './household-events/welfare-task.contract';
 import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
 import { investigationActions, investigationQueries } from './investigations/investigation.contract';
@@ -59,6 +61,8 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   identity: endpointsOf(identity),
   areas: [...endpointsOf(areas), ...endpointsOf(fourClass)],
   households: endpointsOf(households),
+  householdEvents: [...endpointsOf(householdEventQueries), ...endpointsOf(householdEventActions)],
+  welfareTasks: [...endpointsOf(welfareTaskQueries), ...endpointsOf(welfareTaskActions)],
   deliveries: [
     ...endpointsOf(deliveryQueries),
     ...endpointsOf(deliveryActions),

@@ -5,7 +5,7 @@
 export const outboxCollections = [
   ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges', 'codeRequests'] as const),
   'investigations',
-  'refusals',
+  ...(['refusals', 'householdEvents'] as const),
   'transfers',
   ...(['sites', 'rooms'] as const),
   'doorSensors',

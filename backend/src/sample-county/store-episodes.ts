@@ -118,6 +118,7 @@ export function sampleEpisodeDeps(
       setInQuarantine: nothing,
       askCodeClearing: nothing,
       openInvestigation: nothing,
+      openHomeEvent: nothing,
       householdFacts: nothing,
     },
     ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },

@@ -1,8 +1,10 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
+import type { Connection } from 'mongoose';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import type { Delivery, DeliveryDeps } from '../features/deliveries';
+import { homeNow } from '../features/household-events';
 import { type HouseholdRepository, householdRepository } from '../features/households';
 import { shopRepository } from '../features/shops';
 import type { VolunteerDeps, VolunteerSeats } from '../features/volunteers';
@@ -36,7 +38,7 @@ export function deliveryDeps({ deps, book, labels, seats, routing, tell }: Parts
     connection: deps.connection,
     now: deps.now,
     areas: book,
-    households: householdQuestions(households, book),
+    households: householdQuestions(deps.connection, households, book),
     goodsOf: (county, shop) => shops.goodsOf(county, ShopId.parse(shop)),
     shopName: async (county, shop) => (await shops.byId(county, ShopId.parse(shop)))?.name,
     labelsOf: labels.labelsOf,
@@ -54,12 +56,17 @@ export function deliveryDeps({ deps, book, labels, seats, routing, tell }: Parts
   };
 }
 
-function householdQuestions(households: HouseholdRepository, book: AreaBook): DeliveryDeps['households'] {
+function householdQuestions(
+  connection: Connection,
+  households: HouseholdRepository,
+  book: AreaBook,
+): DeliveryDeps['households'] {
   return {
     async facts(county, id) {
       const found = await households.find(county, id);
       if (!found) return undefined;
       const area = areaId(found.area);
+      const happens = await homeNow(connection, county, id);
       const { inQuarantine, needs, medicineRunsOut, genderWish, dialects, post } = found;
       return {
         ...{ area, zone: book.zoneOf(area), inQuarantine, needs },
@@ -67,6 +74,7 @@ function householdQuestions(households: HouseholdRepository, book: AreaBook): De
         ...(genderWish ? { genderWish } : {}),
         ...(dialects ? { dialects } : {}),
         ...(post ? { post } : {}),
+        ...(happens.isOpen ? { event: { isUnsecured: happens.isUnsecured } } : {}),
       };
     },
     async contact(county, id) {

@@ -1,16 +1,18 @@
 import { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { type AreaId, ancestorAt } from '@grid-relief/shared-types/primitives/areas';
 import type { SupplyGood } from '@grid-relief/shared-types/quarantine/supply.schema';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { type DeliveryDeps, deliveryRepository, submitDelivery } from '../features/deliveries';
 import type { EpisodeDeps, NeedOfHousehold } from '../features/episodes';
-import { householdRepository } from '../features/households';
+import { dutyPhoneOf, householdRepository } from '../features/households';
 import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
 /** What returnees, codes, sites, sensors and policies give to episodes. */
-export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms'> & {
+export type EpisodeWiring = Pick<
+  EpisodeDeps,
+  'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'openHomeEvent' | 'rooms'
+> & {
   readonly judgementAt: JudgementAt;
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */
   readonly releaseDoor: (county: string, household: string) => Promise<void>;
@@ -21,7 +23,7 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms, releaseDoor }: EpisodeWiring,
+  { judgementAt, moveLink, askCodeClearing, openInvestigation, openHomeEvent, rooms, releaseDoor }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -30,11 +32,12 @@ export function episodeDeps(
     ...{ connection, now, areaName: book.areaName, doorCodes: households.doorCodes },
     seal: async (county, text, use) => (await vault.of(county, 'epidemic')).seal(text, purposeOf(use)),
     unseal: async (county, sealed, use) => (await vault.of(county, 'epidemic')).open(sealed, purposeOf(use)),
-    gridPhone: (county, area) => dutyPhone(deps, county, area),
+    gridPhone: (county, area) => dutyPhoneOf(deps, county, area),
     policyAt: async (county, at) => (await judgementAt(county, at)).policy,
     moveLink,
     askCodeClearing,
     openInvestigation,
+    openHomeEvent,
     rooms,
     async setInQuarantine(county, household, is) {
       await households.setInQuarantine(county, household, is);
@@ -52,16 +55,6 @@ export function episodeDeps(
         ...{ kind: 'episode', record: episode, did: 'reveal', why },
       }),
   };
-}
-
-/** Theirs is a duty phone, known to every door of the grid. */
-async function dutyPhone({ identity, now }: Deps, county: string, area: AreaId): Promise<string | undefined> {
-  const grid = ancestorAt(area, 'GRID');
-  const village = ancestorAt(area, 'VILLAGE');
-  const [worker] = grid ? await identity.holdersOf(county, 'GRID_WORKER', [grid], now()) : [];
-  const [leader] = !worker && village ? await identity.holdersOf(county, 'GRID_LEADER', [village], now()) : [];
-  const person = worker ?? leader;
-  return person === undefined ? undefined : (await identity.open(county, [person])).get(person)?.phone;
 }
 
 const words: Readonly<Record<SupplyGood, { readonly name: string; readonly unit: string }>> = {

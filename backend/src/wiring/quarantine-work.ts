@@ -10,6 +10,7 @@ import {
   revokeContact,
   turnOfTransfer,
 } from '../features/episodes';
+import { homeEventDesk, householdEventHandlers, householdEventRoutes } from '../features/household-events';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
 import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
@@ -17,6 +18,7 @@ import { contactDesk } from '../features/returnees';
 import { releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
+import { householdEventDeps } from './household-events';
 import type { Labels } from './labels';
 import { codeClearing, codeRequestDeps } from './quarantine-codes';
 import { episodeDeps } from './quarantine-episodes';
@@ -60,9 +62,16 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     book,
     contactsOf(() => returnees),
   );
+  const forEvents = householdEventDeps(deps, book, { forDeliveries, codes, forEpisodes: () => forEpisodes });
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
-      ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation: openingDesk(forCases) },
+      ...{
+        openHomeEvent: homeEventDesk(forEvents).open,
+        judgementAt,
+        moveLink,
+        askCodeClearing: codeClearing(codes),
+        openInvestigation: openingDesk(forCases),
+      },
       ...{ rooms: siteRooms(forSites), releaseDoor: releaseDoor(forSensors) },
     }),
     ...wired.forEpisodes,
@@ -84,6 +93,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       ...[...returnees.routes, ...episodeRoutes(forEpisodes), ...codeRequestRoutes(forCodes)],
       ...[...investigationRoutes(forCases), ...refusalRoutes(forRefusals), ...transfers.routes],
       ...[...siteRoutes(forSites), ...sensorRoutes(forSensors), ...screening.routes],
+      ...householdEventRoutes(forEvents),
     ],
     handlers: {
       ...{
@@ -93,7 +103,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       },
       ...{ investigations: investigationHandlers(forCases), refusals: refusalHandlers(forRefusals) },
       ...{ transfers: transfers.handlers, sites: siteHandlers(forSites), sensors: sensorHandlers(forSensors) },
-      screening: screening.handlers,
+      ...{ screening: screening.handlers, householdEvents: householdEventHandlers(forEvents) },
     },
     lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
     people: { episodes: forEpisodes, returnees: returnees.deps },

@@ -5,6 +5,7 @@ import { type DeliveryAction, type DeliveryDeps, deliveryFeature, perform } from
 import { actOnRun, batchingPolicy, type RunDeps, runHandlers } from '../features/deliveries/runs';
 import { type EpisodeDeps, episodeHandlers } from '../features/episodes';
 import { handoverLegHandlers } from '../features/handover-legs';
+import { type HouseholdEventDeps, householdEventHandlers } from '../features/household-events';
 import { type InvestigationDeps, investigationHandlers } from '../features/investigations';
 import { pickupSlotHandlers } from '../features/pickup-slots';
 import { type RefusalDeps, refusalHandlers } from '../features/refusals';
@@ -91,6 +92,7 @@ function open(noticed: string[]) {
     sites: siteHandlers({ connection, now: clock.now } as unknown as SiteDeps),
     sensors: sensorHandlers({ connection, now: clock.now } as unknown as SensorDeps),
     screening: screeningHandlers({ connection, now: clock.now } as unknown as ScreeningDeps),
+    householdEvents: householdEventHandlers({ connection, now: clock.now } as unknown as HouseholdEventDeps),
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },

@@ -4,6 +4,7 @@ import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
 import type { EpisodeHandlers } from '../features/episodes';
 import type { HandoverLegHandlers } from '../features/handover-legs';
+import type { HouseholdEventHandlers } from '../features/household-events';
 import type { InvestigationHandlers } from '../features/investigations';
 import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
@@ -39,6 +40,7 @@ export interface WorkParts {
   readonly sites: SiteHandlers;
   readonly sensors: SensorHandlers;
   readonly screening: ScreeningHandlers;
+  readonly householdEvents: HouseholdEventHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
 }
@@ -48,50 +50,15 @@ export interface WorkParts {
  * kind of the document.
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
-export function workHandlers({
-  deliveries,
-  runs,
-  legs,
-  pickups,
-  routing,
-  returnees,
-  seats,
-  notice,
-  now,
-  episodes,
-  codes,
-  investigations,
-  refusals,
-  transfers,
-  sites,
-  sensors,
-  screening,
-  policies,
-}: WorkParts): EntryHandlers {
+export function workHandlers(parts: WorkParts): EntryHandlers {
+  const { deliveries, runs, legs, pickups, routing, returnees, seats, notice, now } = parts;
+  const { episodes, codes, investigations, refusals, transfers, sites, sensors, screening, householdEvents } = parts;
+  const { policies } = parts;
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
-  const timer = handleByKind({
-    DELIVERY: deliveries.timer,
-    RUN: runs.timer,
-    HANDOVER_LEG: legs.timer,
-    PICKUP_SLOT: pickups.timer,
-    [lateFactLifecycle.name]: deliveries.lateFacts.timer,
-    ...returnees.timers,
-    QUARANTINE_EPISODE: episodes.timer,
-    DELIVERY_PLAN: episodes.planTimer,
-    HEALTH_CODE_REQUEST: codes.timer,
-    INVESTIGATION: investigations.timer,
-    REFUSAL: refusals.timer,
-    TRANSFER: transfers.timer,
-    PASSENGER: transfers.passengerTimer,
-    ROOM: sites.roomTimer,
-    DOOR_SENSOR: sensors.timer,
-    SENSOR_ALERT: sensors.alertTimer,
-    SCREENING_CAMPAIGN: screening.timer,
-    HOUSEHOLD_VISIT: screening.visitTimer,
-    ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
-  });
+  const timer = timersOf(parts);
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
   const { timer: _screeningTimer, visitTimer: _visitTimer, ...ofScreening } = screening;
+  const { timer: _eventTimer, welfareTimer: _welfareTimer, ...ofHomes } = householdEvents;
   const { batch, runMoved, memberMoved } = runs;
   const all: Readonly<Record<string, EntryHandler>> = {
     ...ofDeliveries,
@@ -123,6 +90,7 @@ export function workHandlers({
     notice,
     ...ofEpisodes,
     ...ofScreening,
+    ...ofHomes,
     ...(policies ? ofPolicies(policies) : {}),
   };
   return Object.fromEntries(
@@ -135,4 +103,33 @@ export function workHandlers({
 
 function ofPolicies({ policyInForce, policySpread, policyBatch }: PolicyHandlers) {
   return { policyInForce, policySpread, policyBatch };
+}
+
+/** Timers go by the kind of the record. */
+function timersOf(parts: WorkParts): EntryHandler {
+  const { deliveries, runs, legs, pickups, returnees, episodes, codes, investigations } = parts;
+  const { refusals, transfers, sites, sensors, screening, householdEvents, policies } = parts;
+  return handleByKind({
+    DELIVERY: deliveries.timer,
+    RUN: runs.timer,
+    HANDOVER_LEG: legs.timer,
+    PICKUP_SLOT: pickups.timer,
+    [lateFactLifecycle.name]: deliveries.lateFacts.timer,
+    ...returnees.timers,
+    QUARANTINE_EPISODE: episodes.timer,
+    DELIVERY_PLAN: episodes.planTimer,
+    HEALTH_CODE_REQUEST: codes.timer,
+    INVESTIGATION: investigations.timer,
+    REFUSAL: refusals.timer,
+    TRANSFER: transfers.timer,
+    PASSENGER: transfers.passengerTimer,
+    ROOM: sites.roomTimer,
+    DOOR_SENSOR: sensors.timer,
+    SENSOR_ALERT: sensors.alertTimer,
+    SCREENING_CAMPAIGN: screening.timer,
+    HOUSEHOLD_VISIT: screening.visitTimer,
+    HOUSEHOLD_EVENT: householdEvents.timer,
+    WELFARE_TASK: householdEvents.welfareTimer,
+    ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
+  });
 }

@@ -18,6 +18,7 @@ import { aRecord, type Player } from '../role-matrix/cast';
 import type { Asker } from './account-operations';
 import { caseCreations, caseLooks } from './case-operations';
 import { doorPlans, keyPlan } from './door-operations';
+import { homePlans } from './home-operations';
 import {
   aCodeToClear,
   aComer,
@@ -241,5 +242,6 @@ export async function plainPlans(app: TestApp, asker: Asker, others: readonly st
     await registerPlan(app, others),
     await keyPlan(app, others),
     ...(await screeningPlans(app, others)),
+    ...(await homePlans(app, others)),
   ];
 }

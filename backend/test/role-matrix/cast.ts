@@ -9,6 +9,7 @@ import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
+import { caseOfMatrix, homeOfMatrix } from './home-records';
 import { assignment, quarantineRecord } from './quarantine-kinds';
 import { allCollections, collectionOf, type RecordKind } from './record-kinds';
 import { aReturnee, firstComer } from './returnee-records';
@@ -173,6 +174,9 @@ export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
   await putFleet(app);
   // somebody in quarantine, without whom nothing is hung at a door
   await put('episodes', { ...aRecord(app, cast, 'QUARANTINE_EPISODE', 'HOME_ACTIVE'), _id: app.anId() });
+  // a case at home, whose code nobody has asked for
+  const { about: _nobodys, ...aCase } = Object(aRecord(app, cast, 'QUARANTINE_EPISODE', 'POSITIVE_TRANSFER'));
+  await put('episodes', { ...aCase, ...{ _id: caseOfMatrix, household: homeOfMatrix, parties: [] } });
   await put(returneeCollection, { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer });
 }
 

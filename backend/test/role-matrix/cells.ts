@@ -4,6 +4,8 @@ import { handoverLegActions } from '@grid-relief/shared-types/deliveries/handove
 import { lateFactActions } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
+import { householdEventActions } from '@grid-relief/shared-types/household-events/household-event.contract';
+import { welfareTaskActions } from '@grid-relief/shared-types/household-events/welfare-task.contract';
 import { investigationActions } from '@grid-relief/shared-types/investigations/investigation.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { codeRequestActions } from '@grid-relief/shared-types/quarantine/code-request.contract';
@@ -31,6 +33,7 @@ import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
 import { caseBody } from './case-record';
 import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
+import { homeBody } from './home-records';
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
 import { screeningBody } from './screening-records';
@@ -75,6 +78,8 @@ export const moves: readonly Move[] = [
   ...movesOf('HEALTH_CODE_REQUEST', codeRequestActions),
   ...movesOf('INVESTIGATION', investigationActions),
   ...movesOf('REFUSAL', refusalActions),
+  ...movesOf('HOUSEHOLD_EVENT', householdEventActions),
+  ...movesOf('WELFARE_TASK', welfareTaskActions),
   ...movesOf('TRANSFER', transferActions),
   ...movesOf('PASSENGER', passengerActions),
   ...movesOf('QUARANTINE_SITE', siteActions),
@@ -103,7 +108,7 @@ export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean 
 const usualVariant: Readonly<Partial<Record<RecordKind, string>>> = { CHAIN_LINK: 'NOTICE', TRANSFER: 'RETURNEE' };
 
 export const variantOf = ({ rule, kind, action }: Move): string =>
-  kind === 'QUARANTINE_EPISODE' || kind === 'INVESTIGATION'
+  ['QUARANTINE_EPISODE', 'INVESTIGATION', 'HOUSEHOLD_EVENT'].includes(kind)
     ? action
     : (rule.variants?.[0] ?? usualVariant[kind] ?? 'GROCERY');
 
@@ -129,6 +134,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
     ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
     ...caseBody(app, kind, action),
+    ...homeBody(kind, action),
     ...sensorBody(cast, kind, action),
     ...returneeBody(app, kind, action),
     ...transferBody(app, cast, kind, action),

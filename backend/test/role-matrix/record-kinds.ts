@@ -1,4 +1,5 @@
 import { codeRequestCollection } from '../../src/features/code-requests';
+import { householdEventCollection } from '../../src/features/household-events';
 import { investigationCollection } from '../../src/features/investigations';
 import { changeCollection } from '../../src/features/policies';
 import { refusalCollection } from '../../src/features/refusals';
@@ -7,13 +8,14 @@ import { doorSensorCollection } from '../../src/features/sensors';
 import { roomCollection, siteCollection } from '../../src/features/sites';
 import { transferCollection } from '../../src/features/transfers';
 import { lateFactCollection } from '../../src/lifecycle';
+import type { HomeKind } from './home-records';
 import type { ReturneeKind } from './returnee-records';
 import type { ScreeningKind } from './screening-records';
 
 /** What has a lifecycle that people act on over HTTP. */
 export type RecordKind =
   | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
-  | (ReturneeKind | QuarantineKind | ScreeningKind);
+  | (ReturneeKind | QuarantineKind | ScreeningKind | HomeKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
   | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM' | 'DOOR_SENSOR' | 'SENSOR_ALERT');
@@ -29,6 +31,8 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   HEALTH_CODE_REQUEST: codeRequestCollection,
   INVESTIGATION: investigationCollection,
   REFUSAL: refusalCollection,
+  HOUSEHOLD_EVENT: householdEventCollection,
+  WELFARE_TASK: householdEventCollection,
   SCREENING_CAMPAIGN: 'screenings',
   SCREENING_CALLBACK: 'screenings',
   HOUSEHOLD_VISIT: 'householdVisits',

@@ -95,6 +95,7 @@ test('from every other state nothing happens, whoever may do it from the right o
 
 function otherVariant({ rule, kind }: Move): string {
   if (kind === 'REFUSAL') return 'DOOR';
+  if (kind === 'HOUSEHOLD_EVENT') return 'FIRE';
   const [one, other] = kind === 'CHAIN_LINK' ? ['EPISODE', 'LANDING_TEST'] : ['GROCERY', 'ERRAND'];
   return rule.variants?.includes(one) ? other : one;
 }

@@ -1,6 +1,7 @@
 import type { Relation, SystemCause } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { delivery, handoverLeg, lateFact, pickupSlot, run } from './who-may-deliveries';
+import { householdEvent, welfareTask } from './who-may-homes';
 import {
   doorSensor,
   householdVisit,
@@ -113,7 +114,10 @@ revealCodeRequest: CODE_CLERK
 openInvestigation listInvestigations getInvestigation revealInvestigation: CDC_INVESTIGATOR
 recordRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR SCREENER SAMPLER
 listRefusals getRefusal revealRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR TOWNSHIP_DISPATCHER POLICE
-getCodeRequest: signedIn
+openHouseholdEvent: GRID_WORKER GRID_LEADER
+listHouseholdEvents getHouseholdEvent: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+listWelfareTasks getWelfareTask revealWelfareTask: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+getCodeRequest homesInCare: signedIn
 codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD
 myTransfers getTransfer: signedIn
 transfersToDo: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT SITE_MANAGER GRID_WORKER GRID_LEADER
@@ -183,6 +187,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
     ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
     ...{ investigation, refusal },
+    ...{ householdEvent, welfareTask },
     ...{ transfer, passenger },
     ...{ quarantineSite, room },
     ...{ doorSensor, sensorAlert },

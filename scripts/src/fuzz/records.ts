@@ -35,6 +35,8 @@ const others: Readonly<Record<string, string>> = {
   'policy-sets': 'policySets',
   investigations: 'investigations',
   refusals: 'refusals',
+  'household-events': 'householdEvents',
+  'welfare-tasks': 'householdEvents',
 };
 /** Lines of the requests that a played day leaves. */
 const lines = ['rice1', 'eggs1'];

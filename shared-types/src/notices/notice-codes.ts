@@ -160,6 +160,14 @@ export const noticeCodes = {
   REFUSAL_LIAISON: ['GRID'],
   REFUSAL_LATE: ['GRID'],
   REFUSAL_ESCALATED: ['GRID'],
+  // something has happened in a home
+  HOME_EVENT_NEW: ['GRID'],
+  HOME_EVENT_LATE: ['GRID'],
+  HOME_EVENT_DONE: ['GRID'],
+  WAIT_BEFORE_DOOR: ['CARRIER'],
+  WELFARE_NEW: ['GRID'],
+  WELFARE_LATE: ['GRID'],
+  WELFARE_NOT_ASKED: ['GRID'],
   // from door to door
   TRANSFER_WAITS: ['GRID'],
   TRANSFER_OVERDUE: ['GRID'],

@@ -19,6 +19,18 @@ export function codeRequestRepository(connection: Connection) {
     async has(county: string, id: string): Promise<boolean> {
       return (await records.countDocuments({ _id: id, county, kind }, { limit: 1 })) > 0;
     },
+    /** Requests to set a code for these travellers that were not given up. */
+    assignedFor: (
+      county: string,
+      travellers: readonly string[],
+    ): Promise<Pick<CodeRequest, '_id' | 'about' | 'createdAt'>[]> =>
+      records
+        .find({
+          ...{ county, about: { $in: [...travellers] }, kind, variant: 'ASSIGN' },
+          state: { $nin: ['WITHDRAWN', 'REFUSED_FINAL'] },
+        })
+        .project<Pick<CodeRequest, '_id' | 'about' | 'createdAt'>>({ about: 1, createdAt: 1 })
+        .toArray(),
     byIds: (county: string, ids: readonly string[]): Promise<CodeRequest[]> =>
       records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<ListedRequest[]> =>

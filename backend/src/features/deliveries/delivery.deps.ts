@@ -27,6 +27,8 @@ export interface HouseholdFacts {
   readonly medicineRunsOut?: string;
   /** No home but a post. */
   readonly post?: Post;
+  /** Something has happened there that is not reconciled; unsecured: nobody has said yet that people are safe (handbook 2.11). */
+  readonly event?: { readonly isUnsecured: boolean };
 }
 
 /** Name, phone and door: only after the look has been recorded. */

@@ -176,7 +176,16 @@ export const holdingVerbs = {
       ],
     };
   }) satisfies Verb,
-  resume: ((_, { now }) => searching(now)) satisfies Verb,
+  resume: (async (delivery, { deps, actor, now }) => {
+    const { county, household, scope, state, revision } = delivery;
+    const isGrid = !isSystem(actor) && holdsRole(actor, ['GRID_WORKER', 'GRID_LEADER'] as const, scope, now);
+    const facts = isGrid ? undefined : await deps.households.facts(county, household);
+    // nothing is sent to the door before somebody has looked (handbook 2.11)
+    if (facts?.event?.isUnsecured) {
+      throw new Problem('transition-not-allowed', undefined, { state, revision, next: 'grid' });
+    }
+    return searching(now);
+  }) satisfies Verb,
   unbatch: ((_, { now }) => ({ ...searching(now), unset: ['run'] })) satisfies Verb,
   tryElsewhere: ((delivery, { now }) => {
     const gone = lettingGo(delivery);

@@ -28,7 +28,7 @@ export { ledgerIndexes } from './ledger.model';
 export { holdersFor } from './open-request';
 export { type DeliveryAction, type Performance, perform } from './perform';
 export { goesToPlace } from './pickup-mode';
-export { sick } from './reasons';
+export { homeEvent, sick } from './reasons';
 export { openSaid } from './sealed-words';
 export { goesByPoint, type PointFact, runnerToPoint } from './sealed-zone';
 export { submitDelivery } from './submit-delivery';

@@ -19,7 +19,7 @@ import { refuse } from './refuse';
 import { asksRegister } from './register.rules';
 import { sealPatient } from './register.verbs';
 import { goodsIn, sharesFor } from './scarce-goods';
-import { bagCodeOf, doctorFlags, dueBy, flagsOf, modeOf, needsOf, priorityOf } from './triage.rules';
+import { bagCodeOf, doctorFlags, dueBy, flagsOf, homeEventFlag, modeOf, needsOf, priorityOf } from './triage.rules';
 
 /**
  * Stores a request. The same draft again answers the stored one; a second open one of the kind names the first.
@@ -63,9 +63,12 @@ export async function sharesOf(deps: DeliveryDeps, actor: PersonActor, household
 
 /** For the own household, one spoken for, or any household of the own grid (people without a phone). Pure. */
 function maySubmit(actor: PersonActor, household: string, { area }: HouseholdFacts, now: Date): boolean {
-  const scope = scopeOf(area);
-  const works = holdsRole(actor, ['GRID_WORKER', 'GRID_LEADER'] as const, scope, now);
-  return works || isOwn({ household }, actor);
+  return worksThere(actor, { area }, now) || isOwn({ household }, actor);
+}
+
+/** The grid of the household. Pure. */
+function worksThere(actor: PersonActor, { area }: Pick<HouseholdFacts, 'area'>, now: Date): boolean {
+  return holdsRole(actor, ['GRID_WORKER', 'GRID_LEADER'] as const, scopeOf(area), now);
 }
 
 function sameDraft(stored: Delivery, draft: DeliveryDraft, actor: PersonActor): Delivery {
@@ -98,7 +101,8 @@ async function newDelivery(
   const around = { ...facts, needs: facts.post ? [] : [...new Set([...facts.needs, ...said])] };
   const priority = facts.post ? postPriority : priorityOf(kind, around.needs, daysLeft);
   const fourClass = deps.fourClassMode(facts.area, now);
-  const flags = withPrescription(draft, priority, flagsOf(draft, lines, fourClass));
+  const looked = facts.event && !worksThere(actor, facts, now) ? [homeEventFlag] : [];
+  const flags = withPrescription(draft, priority, [...flagsOf(draft, lines, fourClass), ...looked]);
   const registers = asksRegister(lines, fourClass);
   const forPost = facts.post ? asPost(draft) : {};
   const beginning = {

@@ -99,6 +99,9 @@ export function flagsOf(
   return flags.filter(([, applies]) => applies).map(([flag]) => flag);
 }
 
+/** Something has happened in the home: the grid looks at what is asked for meanwhile (handbook 2.11). */
+export const homeEventFlag = 'HOME_EVENT';
+
 /** Flags only a doctor takes away (handbook 4.2, 4.8). */
 export const doctorFlags: readonly string[] = ['DOCTOR', 'DOCTOR_LOOK'];
 

@@ -5,18 +5,24 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { personOf } from '../../lifecycle';
-import { again, lookAtEnd, roomFollows, tell, tellGrid, tellRole, whereChanged } from './entries';
+import { again, homeEvent, lookAtEnd, roomFollows, tell, tellGrid, tellRole, whereChanged } from './entries';
 import type { Episode, EpisodeAction } from './episode';
 import { sealedStay } from './placement.verbs';
 import { detailOf, type EpisodeAttempt, type EpisodeVerb, endOfPhase, inRoom, outOfRoom, runs } from './verb';
 
 /** Care outside: whatever was to be done meanwhile waits, the days go on. */
 const waits = ['dueAt', 'detail.alert', 'detail.block'];
-const inCare: EpisodeVerb = () => ({ unset: waits });
-const takenBy120: EpisodeVerb = ({ record }) => ({ unset: waits, emit: [tellGrid(record, 'TAKEN_BY_120')] });
+const inCare: EpisodeVerb = () => ({ unset: waits, emit: [homeEvent('LEAVE')] });
+const takenBy120: EpisodeVerb = ({ record }) => ({
+  unset: waits,
+  emit: [tellGrid(record, 'TAKEN_BY_120'), homeEvent('LEAVE')],
+});
 
 const admit: EpisodeVerb = ({ record, now, opId }) => ({
-  emit: [lookAtEnd(latest(now, endOfPhase(record.detail)), { states: ['ADMITTED'], enteredBy: opId })],
+  emit: [
+    lookAtEnd(latest(now, endOfPhase(record.detail)), { states: ['ADMITTED'], enteredBy: opId }),
+    homeEvent('ADMITTED'),
+  ],
 });
 
 /** Where the phase belongs (handbook 2.3: on discharge MOVED to where the phase belongs). */

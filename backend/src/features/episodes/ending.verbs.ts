@@ -4,7 +4,7 @@ import { Problem } from '../../http/problem';
 import { derivedId } from '../../platform/ids';
 import { rowFor, ruleOn } from '../quarantine';
 import { ended } from './ending';
-import { caseFound, tell, tellRole } from './entries';
+import { caseFound, homeEvent, tell, tellRole } from './entries';
 import { keptRecount } from './recount.verbs';
 import { detailOf, type EpisodeVerb, runs } from './verb';
 
@@ -38,6 +38,7 @@ const confirmPositive: EpisodeVerb = (attempt) =>
   ended(attempt, {
     emit: [
       caseFound('POSITIVE_TRANSFER'),
+      homeEvent('POSITIVE'),
       ...(['GRID_LEADER', 'TRANSFER_DESK', 'COUNTY_DISPATCHER'] as const).map((role) =>
         tellRole(attempt.record, role, 'POSITIVE_AT_HOME', { urgent: true, life: true }),
       ),
@@ -61,7 +62,7 @@ const takeBack: EpisodeVerb = (attempt) => {
 };
 
 /** Nothing is said to anybody of the home, and nothing asked for (handbook 2.3). */
-const death: EpisodeVerb = (attempt) => ended(attempt);
+const death: EpisodeVerb = (attempt) => ended(attempt, { emit: [homeEvent('DEATH')] });
 
 /** Only where the category exists no longer (handbook 5.7): a change has judged that, or by hand the set in force says it. */
 const terminateByPolicy: EpisodeVerb = async (attempt) => {

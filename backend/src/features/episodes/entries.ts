@@ -74,6 +74,9 @@ export const whereChanged: NewEntry = { kind: 'whereChanged' };
 
 /** Somebody is positive: an investigation opens, once however it was found. */
 export const caseFound = (because: CaseFound['because']): NewEntry => ({ kind: 'caseFound', payload: { because } });
+/** Why something has happened in the home of somebody in quarantine. */
+export type HomeEventCause = 'POSITIVE' | 'DEATH' | 'LEAVE' | 'ADMITTED';
+export const homeEvent = (because: HomeEventCause): NewEntry => ({ kind: 'homeEvent', payload: { because } });
 /** Somebody may be in a room already for whom a site has just been decided. */
 export const roomFollows: NewEntry = { kind: 'roomFollows' };
 

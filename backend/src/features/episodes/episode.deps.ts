@@ -7,7 +7,7 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import type { Connection } from 'mongoose';
 import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
-import type { CodeRequestOpening, MoveLink, OpenInvestigation, SiteRooms } from '../quarantine';
+import type { CodeRequestOpening, HomeEventDesk, MoveLink, OpenInvestigation, SiteRooms } from '../quarantine';
 
 /** What sealed texts of an episode are sealed for; what is opened for another purpose does not open. */
 export type SealedFor = 'who' | 'health' | 'words' | 'stay';
@@ -58,11 +58,16 @@ export interface EpisodeDeps {
   readonly askCodeClearing: (asked: CodeClearing) => Promise<void>;
   /** Somebody is positive: where they were and whom they met is asked at once. */
   readonly openInvestigation: OpenInvestigation;
-  /** What a household is known to need; no name, no door. */
+  /** Something has happened in the home: looked at before anything else is sent there. */
+  readonly openHomeEvent: HomeEventDesk['open'];
+  /** What a household is known to need, and how many live there; no name, no door. */
   readonly householdFacts: (
     county: string,
     household: string,
-  ) => Promise<{ readonly needs: readonly SpecialNeed[]; readonly medicineRunsOut?: Day | undefined } | undefined>;
+  ) => Promise<
+    | { readonly needs: readonly SpecialNeed[]; readonly size?: number; readonly medicineRunsOut?: Day | undefined }
+    | undefined
+  >;
   /** When the household last asked for something. */
   readonly lastRequestAt: (county: string, household: string) => Promise<Date | undefined>;
   /** What is needed becomes work that somebody takes. @returns false when that was not possible */

@@ -7,6 +7,7 @@ import type { EpisodeDeps } from './episode.deps';
 import { episodeRepository } from './episode.repository';
 import { episodes } from './episodes';
 import { followRoomOf, leaveRooms, namesInRooms } from './follow-room';
+import { openHomeEvent } from './home-event';
 import { lookAtPhaseEnd } from './look-at-end';
 import { openWho } from './read-episodes';
 import { openSuccessor } from './successor';
@@ -29,6 +30,8 @@ export interface EpisodeHandlers {
   readonly roomSampled: EntryHandler;
   readonly clearCode: EntryHandler;
   readonly caseFound: EntryHandler;
+  /** The home of somebody who is positive, in care, or has died. */
+  readonly homeEvent: EntryHandler;
   readonly successor: EntryHandler;
   readonly supplyNeeded: EntryHandler;
 }
@@ -67,6 +70,7 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
       const because = payload.because as CaseFound['because']; // written by our own verbs
       if (who) await deps.openInvestigation({ county, episode, area: areaId(area), who, because });
     }),
+    homeEvent: ofEpisode((record, entry) => openHomeEvent(deps, record, entry)),
     roomFollows: ofEpisode((record) => followRoomOf(deps, record)),
     roomSampled: ofEpisode(({ county, ...record }, { payload }) =>
       deps.rooms.sampleRoom({

@@ -178,3 +178,7 @@ export type ListedEpisode = Pick<Episode, '_id' | 'state' | 'dueAt' | 'household
 export interface Episode extends TrackedRecord<EpisodeDetail> {
   readonly kind: 'QUARANTINE_EPISODE';
 }
+
+const terminal: readonly string[] = machine.terminal;
+/** Ended, in whichever way. Pure. */
+export const isEpisodeOver = ({ state }: Pick<Episode, 'state'>): boolean => terminal.includes(state);

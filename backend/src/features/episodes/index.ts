@@ -9,6 +9,7 @@ export { followRoom } from './follow-room';
 export { guestsOf } from './guests';
 export { openEpisode } from './open-episode';
 export { openQuarantinesOf } from './open-quarantines';
+export { codeToAsk, quarantinesAtHome } from './quarantines-at-home';
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';
 export { type TurnOfTransfer, turnOfTransfer } from './turn-of-transfer';

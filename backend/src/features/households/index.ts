@@ -3,6 +3,7 @@ import { householdRepository } from './household.repository';
 import { householdRoutes } from './household.routes';
 import type { HouseholdDeps } from './read-households';
 
+export { dutyPhoneOf } from './duty-phone';
 export { householdIndexes } from './household.model';
 export type { OpenHousehold, PlainHousehold } from './household.record';
 export { type HouseholdRepository, householdRepository } from './household.repository';

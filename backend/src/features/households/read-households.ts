@@ -1,4 +1,4 @@
-import { type AreaId, ancestorAt, areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { type AreaId, areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { idPattern } from '@grid-relief/shared-types/primitives/ids';
 import { Problem } from '../../http/problem';
 import { householdsOf, type PersonActor } from '../../lifecycle';
@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock';
 import type { Audit } from '../audit';
 import type { IdentityService } from '../identity';
 import { doorBeginnings } from './door.rules';
+import { dutyPhoneOf } from './duty-phone';
 import { careAreas, isMember } from './household.policy';
 import { type Place, presentHousehold, presentRow } from './household.presenter';
 import type { HouseholdRepository } from './household.repository';
@@ -30,19 +31,6 @@ export async function myHouseholds(deps: HouseholdDeps, actor: PersonActor) {
     return presentHousehold(one, deps.placeOf(one.area), { forMember: isMember(actor, one), gridPhone });
   });
   return { items: await Promise.all(items) };
-}
-
-/**
- * Whom a household calls: the worker of its grid or, while there is none, the leader of its village. Theirs is a duty
- * phone, known to every door of the grid, so reading it is no look at a person.
- */
-async function dutyPhoneOf({ identity, now }: HouseholdDeps, county: string, area: AreaId) {
-  const grid = ancestorAt(area, 'GRID');
-  const village = ancestorAt(area, 'VILLAGE');
-  const [worker] = grid ? await identity.holdersOf(county, 'GRID_WORKER', [grid], now()) : [];
-  const [leader] = !worker && village ? await identity.holdersOf(county, 'GRID_LEADER', [village], now()) : [];
-  const person = worker ?? leader;
-  return person === undefined ? undefined : (await identity.open(county, [person])).get(person)?.phone;
 }
 
 const defaultLimit = 50;

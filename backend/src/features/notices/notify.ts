@@ -12,6 +12,8 @@ export interface NotifyDeps {
   readonly notices: NoticeRepository;
   readonly now: Clock;
   readonly peopleOf: (county: string, household: string) => Promise<readonly { readonly person: string }[]>;
+  /** Whether nothing is said to a household about a record that began then: somebody there has died. */
+  readonly isQuiet: (county: string, household: string, since: Date | undefined) => Promise<boolean>;
   readonly holdersOf: (county: string, role: Role, areas: readonly AreaId[], now: Date) => Promise<readonly string[]>;
 }
 
@@ -21,17 +23,20 @@ export interface NoticeCause {
   readonly id: string;
   readonly county: string;
   readonly payload: unknown;
+  /** When the record began that has caused it, where that is known. */
+  readonly since?: Date | undefined;
 }
 
 /**
  * Puts a notice into the inbox of everybody it is for; repeatable. Other channels follow by the sending worker.
  * @throws when the payload is not one: the outbox parks it where somebody sees it
  */
-export async function notify(deps: NotifyDeps, { id, county, payload }: NoticeCause): Promise<void> {
+export async function notify(deps: NotifyDeps, { id, county, payload, since }: NoticeCause): Promise<void> {
   const { to, code, values, record, urgent, life } = NoticePayload.parse(payload);
   const at = deps.now();
   const addressed = await Promise.all(
     [to].flat().map(async (recipient) => {
+      if ('household' in recipient && (await deps.isQuiet(county, recipient.household, since))) return [];
       const people = await peopleFor(deps, county, recipient, at);
       return people.map((person) => [person, audienceOf(recipient)] as const);
     }),

@@ -1,5 +1,6 @@
 import type { Deps, Feature } from '../../feature';
 import type { OutboxEntry, WithOutbox } from '../../outbox';
+import { quietHomes } from '../household-events';
 import type { Channel } from './channel';
 import { creditRepository } from './credit.repository';
 import { noticeRepository } from './notice.repository';
@@ -12,7 +13,7 @@ import { wechatChannel } from './wechat-channel';
 export interface NoticeFeature extends Feature {
   /** Delivers outbox entries of the kind `notice`; repeatable. */
   readonly deliver: (
-    document: Pick<WithOutbox, '_id' | 'county'>,
+    document: Pick<WithOutbox, '_id' | 'county'> & { readonly createdAt?: Date },
     entry: Pick<OutboxEntry, 'id' | 'payload'>,
   ) => Promise<void>;
 }
@@ -27,12 +28,18 @@ export function openNotices(deps: Deps): NoticeFeature {
     smsChannel(sms, phoneOf),
     ...(wechat.messages ? [wechatChannel({ messages: wechat.messages, credits, openidOf: identity.openidOf })] : []),
   ];
-  const notifying = { notices, now, peopleOf: identity.peopleOf, holdersOf: identity.holdersOf };
+  const notifying = {
+    notices,
+    now,
+    isQuiet: quietHomes(connection),
+    peopleOf: identity.peopleOf,
+    holdersOf: identity.holdersOf,
+  };
   return {
     routes: noticeRoutes({ notices, credits, now }),
     workers: [sendingWorker({ notices, now, log, channels, count: metrics.countMessage })],
     // a notice is about the record that caused it, unless it names another
-    deliver: ({ _id, county }, { id, payload }) =>
-      notify(notifying, { id, county, payload: { record: _id, ...payload } }),
+    deliver: ({ _id, county, createdAt: since }, { id, payload }) =>
+      notify(notifying, { id, county, since, payload: { record: _id, ...payload } }),
   };
 }

@@ -19,6 +19,8 @@ export type {
   ContactDesk,
   ContactFinding,
   EpisodeOpening,
+  HomeEventDesk,
+  HomeEventOpening,
   IsCountedOtherwise,
   JudgementAt,
   LinkMove,

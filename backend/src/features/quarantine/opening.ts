@@ -204,3 +204,23 @@ export interface RefusalDesk {
   /** Not asked for any more; what is over is left alone. */
   withdraw(refusal: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
 }
+
+/** Something has happened in the home of somebody in quarantine (handbook 2.3, 2.11). */
+export interface HomeEventOpening {
+  readonly county: string;
+  readonly household: string;
+  readonly area: AreaId;
+  readonly kind: 'POSITIVE' | 'ADMISSION' | 'DEATH';
+  /** The quarantine. */
+  readonly about: string;
+  /** The entry that brings it, so that opening twice opens once. */
+  readonly because: string;
+  /** Children who stay behind, by age; in plain text, sealed by the record. */
+  readonly leftBehind?: readonly { readonly kind: 'CHILD'; readonly age: number }[];
+}
+
+/** Events in homes, as quarantines use them. */
+export interface HomeEventDesk {
+  /** One of this kind that is open already is enough. */
+  open(opening: HomeEventOpening): Promise<void>;
+}

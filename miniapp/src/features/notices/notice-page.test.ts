@@ -6,6 +6,7 @@ import { listHandoverLegs } from '@grid-relief/shared-types/deliveries/handover-
 import { listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { owedInArea } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
+import { listHouseholdEvents } from '@grid-relief/shared-types/household-events/household-event.contract';
 import { getInvestigation } from '@grid-relief/shared-types/investigations/investigation.contract';
 import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
 import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
@@ -66,6 +67,7 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ DOOR_STILL_OPEN: ['GRID_WORKER', 'BUILDING_CAPTAIN'], DOOR_LEFT_HOME: ['GRID_LEADER'] },
   SENSORS_SILENT: [...grid, 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'],
   ...{ SCREENING_BEHIND: up, DOOR_WAITS: up },
+  ...{ HOME_EVENT_LATE: up, HOME_EVENT_DONE: ['GRID_LEADER'], WELFARE_LATE: up },
 };
 const carrier = (code: NoticeCode) => (code.startsWith('TRANSFER_') ? 'DRIVER' : 'VOLUNTEER');
 const rolesOf = (code: NoticeCode, audience: NoticeAudience): readonly string[] =>
@@ -92,6 +94,7 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/command/codes/index': codeRequestsToDo,
   '/packages/command/case/index': getInvestigation,
   '/packages/grid/refusals/index': listRefusals,
+  '/packages/grid/home-events/index': listHouseholdEvents,
   '/packages/transfer/trip/index': getTransfer,
   '/packages/transfer/desk/index': transfersToDo,
   '/packages/command/sites/index': listSites,

@@ -60,6 +60,7 @@ const refusals: Doors = [
     roles: ['VILLAGE_SECRETARY', 'DOCTOR', 'POLICE', 'TOWNSHIP_DISPATCHER'],
   },
 ];
+const homeEvents: Doors = [{ page: '/packages/grid/home-events/index', roles: worker }];
 const moving: readonly Role[] = [...dispatch, 'TRANSFER_DESK', 'DRIVER', 'ESCORT', 'SITE_MANAGER'];
 const transfer: Doors = [
   { page: '/packages/transfer/trip/index', roles: [...moving, 'DOCTOR'], ofRecord: true },
@@ -120,6 +121,9 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   },
   ...{ REFUSAL_NEW: { GRID: refusals }, REFUSAL_LIAISON: { GRID: refusals } },
   ...{ REFUSAL_LATE: { GRID: refusals }, REFUSAL_ESCALATED: { GRID: refusals } },
+  ...{ HOME_EVENT_NEW: { GRID: homeEvents }, HOME_EVENT_LATE: { GRID: homeEvents } },
+  ...{ HOME_EVENT_DONE: { GRID: homeEvents }, WELFARE_NEW: { GRID: homeEvents } },
+  ...{ WELFARE_LATE: { GRID: homeEvents }, WELFARE_NOT_ASKED: { GRID: homeEvents } },
   ...{ INVESTIGATION_NEW: { GRID: cases }, INVESTIGATION_LATE: { GRID: cases } },
   ...{ TRANSFER_WAITS: { GRID: transfer }, TRANSFER_OVERDUE: { GRID: transfer }, TRANSFER_TRIP: { CARRIER: transfer } },
   ...{ TRANSFER_COMES: { HOUSEHOLD: trips }, TRANSFER_OFF: { HOUSEHOLD: trips, CARRIER: transfer } },

@@ -27,12 +27,7 @@ import { welfareTaskLifecycle } from './welfare-task.lifecycle';
  * The state machines of returnees and quarantine that no record of the server follows yet: read by the graph check and the
  * diagrams. A machine moves to the list below together with its routes.
  */
-export const quarantineLifecycles: readonly Lifecycle[] = [
-  householdEventLifecycle,
-  welfareTaskLifecycle,
-  personMergeLifecycle,
-  areaChangeLifecycle,
-];
+export const quarantineLifecycles: readonly Lifecycle[] = [personMergeLifecycle, areaChangeLifecycle];
 
 /** Those that have routes: part of `lifecycles/all.ts`. */
 export const servedQuarantineLifecycles: readonly Lifecycle[] = [
@@ -55,6 +50,8 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   screeningCampaignLifecycle,
   householdVisitLifecycle,
   screeningCallbackLifecycle,
+  householdEventLifecycle,
+  welfareTaskLifecycle,
 ];
 
 /** Both, for what is written down by hand about them. */

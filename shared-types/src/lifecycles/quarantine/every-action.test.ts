@@ -34,16 +34,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 const written: Readonly<Record<string, string>> = {
-  householdEvent: `
-secure: grid
-secureOverdue: timer
-reconcile: grid outbox
-close: leader`,
-  welfareTask: `
-nameGuardian: grid township
-guardianOverdue: timer
-settle: grid township
-close: leader township`,
   personMerge: `
 preview: grid township
 apply: leader township

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FailedRead } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
+import { HomeEventsEntry } from '@/features/household-events/grid-entry';
 import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { RefusalsEntry } from '@/features/refusals/grid-entry';
@@ -81,6 +82,7 @@ export function QueueScreen() {
         <QueueTabs tab={tab} counts={first.data?.counts} onChange={show} />
         <QuarantineDeskEntry />
         <DoorAlertsEntry />
+        <HomeEventsEntry />
         {tab === 'late' && <LateFactsEntry />}
         {(tab === 'late' || tab === 'asking') && <LegsEntry />}
         {(tab === 'late' || tab === 'asking') && <PlacesEntry />}

@@ -2,6 +2,7 @@ import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.cont
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
 import { FailedRead, useActingFor, useMyPosts, useRead, useUnsentCount } from '@/api';
+import { InCareNote } from '@/features/household-events/in-care-note';
 import { ActingFor } from '@/features/identity/acting-for';
 import { WorkspaceBar } from '@/features/identity/workspaces';
 import { InboxBell } from '@/features/notices/inbox-bell';
@@ -61,6 +62,7 @@ export function HomeScreen() {
       <Rows>
         <UnsentBadge count={unsent} onPress={() => void openPage('/pages/unsent/index')} />
         <ActingFor />
+        <InCareNote />
         <MyDaysEntry />
         <MyPosts rows={data?.items} />
         {isLoading && <Skeleton rows={1} height={440} />}

@@ -46,6 +46,7 @@ const afterQuarantine: readonly Way[] = [
     'refusals-note',
     'grid/refusals',
   ),
+  way(['GRID_LEADER', 'TOWNSHIP_DISPATCHER'], 'home', 'home-events', 'home-events-note', 'grid/home-events'),
   way(investigators, 'search', 'cases', 'cases-note', 'command/cases'),
   way(['SCREENER'], 'door', 'my-doors', 'my-doors-note', 'screening/doors'),
   way(['GRID_LEADER', ...dispatchers], 'building', 'screening', 'screening-note', 'screening/campaigns'),

@@ -1,0 +1,83 @@
+import type { KeptKind, OpenPoint } from '@grid-relief/shared-types/household-events/household-event.schema';
+
+/** A request of the home, as far as an event asks. */
+export interface HomeDelivery {
+  readonly id: string;
+  readonly state: string;
+  readonly code: string;
+  readonly createdAt: Date;
+  /** Since then it goes to another place. */
+  readonly sentElsewhereAt?: Date | undefined;
+  /** When a person last said that it is wanted. */
+  readonly wantedAt?: Date | undefined;
+}
+
+/** Somebody of the home who is in quarantine. */
+export interface HomeEpisode {
+  readonly id: string;
+  readonly state: string;
+  readonly isOpen: boolean;
+  readonly createdAt: Date;
+  /** The rules want a code for them that nobody has asked for. */
+  readonly lacksCode: boolean;
+}
+
+/** Everything by which it is judged what is still open. */
+export interface HomeFacts {
+  readonly deliveries: readonly HomeDelivery[];
+  readonly episodes: readonly HomeEpisode[];
+  /** Welfare tasks of the event; the state is absent until the task is there. */
+  readonly welfare: readonly { readonly id: string; readonly code?: string; readonly state?: string }[];
+}
+
+interface Event {
+  readonly variant: string;
+  readonly createdAt: Date;
+  readonly detail: { readonly kept: readonly { readonly what: KeptKind; readonly record: string }[] };
+}
+
+const notBegun: readonly string[] = ['SUBMITTED', 'TRIAGED', 'BATCHED', 'OFFERED', 'ACCEPTED', 'ON_HOLD'];
+const inTheShop: readonly string[] = ['SHOPPING', 'SUBSTITUTION_PENDING', 'CANCEL_ASKED', 'IN_PROGRESS'];
+const bought: readonly string[] = [
+  ...['PURCHASED', 'NOTHING_BOUGHT', 'COLLECTED', 'IN_TRANSIT', 'HANDOVER_PENDING'],
+  ...['READY_FOR_PICKUP', 'ADDRESS_QUERY', 'FAILED_DELIVERY'],
+];
+
+/**
+ * What stands in the way of reconciling (handbook 2.11): requests that nobody has decided about, quarantines that are
+ * not converted and codes that are not asked for after a positive, and people left behind with nobody to look after
+ * them. What came later than the event is no part of it. Pure.
+ */
+export function inTheWay(event: Event, { deliveries, episodes, welfare }: HomeFacts): OpenPoint[] {
+  const isKept = (what: string, record: string) =>
+    event.detail.kept.some((kept) => kept.what === what && kept.record === record);
+  const people = event.variant === 'POSITIVE' ? episodes.filter((one) => one.createdAt <= event.createdAt) : [];
+  const points: (OpenPoint | undefined)[] = [
+    ...welfare.map(({ id, code, state = 'OPEN' }) =>
+      state === 'OPEN' ? point('NO_GUARDIAN', { id, code, state }) : undefined,
+    ),
+    ...deliveries.map((one) => deliveryPoint(event, one)),
+    ...people.filter(({ isOpen }) => isOpen).map((one) => point('EPISODE_OPEN', one)),
+    ...people.filter(({ lacksCode }) => lacksCode).map((one) => point('CODE_NOT_ASKED', one)),
+  ];
+  return points.flatMap((one) => (one && !isKept(one.what, one.record) ? [one] : []));
+}
+
+function deliveryPoint({ createdAt }: Event, delivery: HomeDelivery): OpenPoint | undefined {
+  const { wantedAt, sentElsewhereAt, state } = delivery;
+  // asked for since, or wanted by somebody who knew
+  if (delivery.createdAt > createdAt || (wantedAt && wantedAt > createdAt)) {
+    return state === 'ON_HOLD' ? point('DELIVERY_HELD', delivery) : undefined;
+  }
+  if (notBegun.includes(state)) return point('DELIVERY_HELD', delivery);
+  if (inTheShop.includes(state)) return point('DELIVERY_BUYING', delivery);
+  const isElsewhere = sentElsewhereAt !== undefined && sentElsewhereAt > createdAt;
+  return bought.includes(state) && !isElsewhere ? point('DELIVERY_BOUGHT', delivery) : undefined;
+}
+
+function point(
+  what: OpenPoint['what'],
+  { id, code, state }: { readonly id: string; readonly code?: string | undefined; readonly state: string },
+): OpenPoint {
+  return { what, record: id as OpenPoint['record'], ...(code === undefined ? {} : { code }), state }; // of a stored record
+}

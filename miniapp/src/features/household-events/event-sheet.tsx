@@ -1,0 +1,121 @@
+import {
+  householdEventActions as does,
+  getHouseholdEvent,
+} from '@grid-relief/shared-types/household-events/household-event.contract';
+import type { HouseholdEventView } from '@grid-relief/shared-types/household-events/household-event.schema';
+import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
+import { useState } from 'react';
+import { ActButton, FailedRead, SendingNote, useAct, useProblemWords, useRead, useReveal } from '@/api';
+import { callPhone } from '@/platform';
+import { useText } from '@/text';
+import { homeEventsText } from '@/text/home-events';
+import { Button, Card, Heading, Rows, Sheet, Skeleton, useMarks, Words } from '@/ui';
+import { EventHead } from './event-card';
+import { InTheWay } from './in-the-way';
+import { LeftBehindForm } from './left-behind-form';
+import { SecureForm } from './secure-form';
+import { WelfareCard } from './welfare-card';
+
+/** One home with everything that is open in it, and every step that this person may take now. */
+export function EventSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const t = useText(homeEventsText);
+  const read = useRead(getHouseholdEvent, { params: { id } }, { everySeconds: 20 });
+  const { data, problem, isLoading, refresh } = read;
+  return (
+    <Sheet title={data ? t('door', { door: data.doorCode, code: data.code }) : t('title')} open onClose={onClose}>
+      <Rows>
+        {isLoading && <Skeleton rows={3} height={160} />}
+        {!data && !isLoading && <FailedRead of={{ problem, refresh }} />}
+        {data && <Steps event={data} />}
+      </Rows>
+    </Sheet>
+  );
+}
+
+type Of = { readonly event: HouseholdEventView };
+
+function Steps({ event }: Of) {
+  const t = useText(homeEventsText);
+  const doing = useAct(event.id);
+  const [form, setForm] = useState<'secure' | 'openWelfare'>();
+  const back = () => setForm(undefined);
+  if (form === 'secure') return <SecureForm doing={doing} onDone={back} />;
+  if (form === 'openWelfare') {
+    return (
+      <LeftBehindForm
+        label={t('openWelfare')}
+        onBack={back}
+        onSend={(leftBehind) => {
+          back();
+          void doing.act(does.openWelfare, { leftBehind });
+        }}
+      />
+    );
+  }
+  const { actions, words, held } = event;
+  const isFree = !doing.isUnderWay && doing.refused === undefined;
+  return (
+    <>
+      <EventHead of={event} />
+      {words !== undefined && <Words block>{t('said', { words })}</Words>}
+      {held !== undefined && held > 0 && <Words block>{t('held', { count: held })}</Words>}
+      <Secured event={event} />
+      <SendingNote of={doing} />
+      {isFree && actions.includes('secure') && (
+        <Button look="main" icon="check" label={t('secure')} onPress={() => setForm('secure')} />
+      )}
+      {event.welfare.map((task) => (
+        <WelfareCard key={task.id} of={task} />
+      ))}
+      <InTheWay event={event} doing={doing} />
+      {actions.includes('reconcile') && (
+        <ActButton of={doing} does={does.reconcile} look="main" icon="check" label={t('reconcile')} />
+      )}
+      {actions.includes('close') && (
+        <ActButton of={doing} does={does.close} look="main" icon="check" label={t('close')} />
+      )}
+      {isFree && actions.includes('openWelfare') && (
+        <Button icon="people" label={t('openWelfare')} onPress={() => setForm('openWelfare')} />
+      )}
+      <CallHome household={event.household} />
+    </>
+  );
+}
+
+/** What was done about people, pets and goods, a word each. */
+function Secured({ event: { secured } }: Of) {
+  const t = useText(homeEventsText);
+  const marks = useMarks();
+  if (!secured) return null;
+  return (
+    <Card>
+      <Heading size={5}>{t('steps-title')}</Heading>
+      {(['people', 'pets', 'goods'] as const).map((which) => (
+        <Words key={which} block>
+          {marks.said(t(which), secured[which])}
+        </Words>
+      ))}
+    </Card>
+  );
+}
+
+/** The number of the home, by a look that is written down. */
+function CallHome({ household }: { readonly household: string }) {
+  const t = useText(homeEventsText);
+  const problemWords = useProblemWords();
+  const { problem, isBusy, open } = useReveal(revealHousehold, household);
+  const phone = async () => {
+    const opened = await open('CALL');
+    if (opened) void callPhone(opened.phone);
+  };
+  return (
+    <>
+      {problem && (
+        <Words tone="danger" reads={{ role: 'alert' }}>
+          {problemWords(problem)}
+        </Words>
+      )}
+      <Button icon="phone" busy={isBusy} label={t('call')} onPress={() => void phone()} />
+    </>
+  );
+}
