@@ -64,14 +64,10 @@ async function reportOf(
 
 const isDone = ({ history }: HouseholdVisit, opId: string) => history.some((entry) => entry.opId === opId);
 
-/**
- * Also where the door is over, or where nobody has said yet that they are there: somebody who has come is reported,
- * whatever else was said of the door.
- */
+/** Also where the door is over: somebody who has come is reported, whatever else was said of the door. */
 function mayTell(visit: HouseholdVisit, actor: PersonActor, now: Date): boolean {
   const wasThere = visit.history.some(({ by, holder }) => [by, holder].includes(actor.personId));
-  const { foundReturnee, reachDoor } = visitMachine.actions;
-  return wasThere || [foundReturnee, reachDoor].some((rule) => isAllowed(rule, visit, actor, now));
+  return wasThere || isAllowed(visitMachine.actions.foundReturnee, visit, actor, now);
 }
 
 /** The source and the place of a report are those of the door, whatever a client says. */
