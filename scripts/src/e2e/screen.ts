@@ -144,6 +144,14 @@ export async function openScreen(page: Page, address: string, screen: string): P
   await page.goto(`${address}/#${screen}`);
 }
 
+/** Opens a screen anew, by way of another one: no sheet or chosen tab of an earlier visit lies on it. */
+export async function openAnew(page: Page, address: string, screen: string): Promise<void> {
+  await openScreen(page, address, '/pages/settings/index');
+  // a screen that is still being opened would overtake the next
+  await reads(page, '字的大小');
+  await openScreen(page, address, screen);
+}
+
 /** Keeps a picture of what this person sees now. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });

@@ -2,15 +2,13 @@ import type { Page } from 'playwright-core';
 import { push, type SimulatedDevice } from '../../sensors/device';
 import { fits, type Stage } from '../people';
 import { holdsSoon } from '../persistently';
-import { cardOf, openScreen, picture, reads, tap, tapPart, tapWords } from '../screen';
+import { cardOf, openAnew, openScreen, picture, reads, tap, tapPart, tapWords } from '../screen';
 
 const quarantine = '/packages/grid/quarantine/index';
 
 /** Opens the sheet of whoever is in quarantine behind this door. */
 async function opensDoor({ system }: Stage, page: Page, door: string): Promise<void> {
-  // from another screen, so that a sheet that still lies open is gone
-  await openScreen(page, system.address, '/pages/inbox/index');
-  await openScreen(page, system.address, quarantine);
+  await openAnew(page, system.address, quarantine);
   await tap(cardOf(page, '.card', door), '打开');
 }
 

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { fits, type Stage } from '../people';
-import { cardOf, openScreen, picture, reads, tap, tapWords } from '../screen';
+import { cardOf, openAnew, picture, reads, tap, tapWords } from '../screen';
 
 /** Whom nobody has announced stands in the list of everybody; the grid takes note as the first step of the chain. */
 export async function takesNote({ checks, system }: Stage, desk: Page, masked: string): Promise<void> {
-  await openScreen(desk, system.address, '/pages/inbox/index');
-  await openScreen(desk, system.address, '/packages/grid/returnees/index');
+  await openAnew(desk, system.address, '/packages/grid/returnees/index');
   await tapWords(desk, '全部');
   await tap(cardOf(desk, '.card', masked), '一步一步');
   await checks.check(`${masked}: the grid sees what is to be done`, await reads(desk, '要办的事'));

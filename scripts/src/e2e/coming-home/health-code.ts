@@ -12,12 +12,12 @@ const approvals = [
 ] as const;
 
 /** Written by itself at the landing, approved three times, handed to the province, and its answer kept (handbook 2.11). */
-export async function asksForCode(stage: Stage, sign: string): Promise<void> {
+export async function asksForCode(stage: Stage, masked: string): Promise<void> {
   const { checks, system } = stage;
   for (const [phone, owner, yes] of approvals) {
     const page = await enterAtWork(stage, phone, owner);
     await openScreen(page, system.address, screen);
-    const card = cardOf(page, '.card', sign);
+    const card = cardOf(page, '.card', masked);
     await checks.check(`the ${owner} has the request`, await reads(card, /申请赋/));
     await fits(checks, page, `requests for codes of the ${owner}`);
     if (owner === 'community-worker') await picture(page, '50-code');
@@ -26,13 +26,13 @@ export async function asksForCode(stage: Stage, sign: string): Promise<void> {
     await page.context().close();
   }
   const clerk = await enterAtWork(stage, codeClerk, 'code-clerk');
-  await handsIn(stage, clerk, sign);
+  await handsIn(stage, clerk, masked);
   await clerk.context().close();
 }
 
-async function handsIn({ checks, system }: Stage, page: Page, sign: string): Promise<void> {
+async function handsIn({ checks, system }: Stage, page: Page, masked: string): Promise<void> {
   await openScreen(page, system.address, screen);
-  const card = cardOf(page, '.card', sign);
+  const card = cardOf(page, '.card', masked);
   await tap(card, '看姓名和证件号');
   await checks.check('whoever hands it in opens the name, and it is written down', await reads(card, /记下|记录/));
   await fits(checks, page, 'a request to hand in');

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { fits, type Stage } from '../people';
-import { cardOf, openScreen, picture, reads, tap } from '../screen';
+import { cardOf, openAnew, picture, reads, tap } from '../screen';
 
 /** What runs out at her home shows at the grid before it is gone, and one tap says that it was brought. */
 export async function suppliesAreBrought({ checks, system }: Stage, desk: Page, door: string): Promise<void> {
-  await openScreen(desk, system.address, '/pages/inbox/index');
-  await openScreen(desk, system.address, '/packages/grid/quarantine/index');
+  await openAnew(desk, system.address, '/packages/grid/quarantine/index');
   const row = cardOf(desk, '.card', door);
   await checks.check('the grid reads that something runs out', await reads(row, /有东西快用完/, 60_000));
   await tap(row, '打开');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { fits, type Stage } from '../people';
-import { cardOf, openScreen, picture, reads, tap } from '../screen';
+import { cardOf, openAnew, openScreen, picture, reads, tap } from '../screen';
 
 const quarantine = '/packages/grid/quarantine/index';
 
@@ -12,8 +12,7 @@ export async function landingTests(
   names: readonly string[],
 ): Promise<void> {
   const { checks, system } = stage;
-  await openScreen(swabs, system.address, '/pages/inbox/index');
-  await openScreen(swabs, system.address, quarantine);
+  await openAnew(swabs, system.address, quarantine);
   await checks.check('the sampler sees whom to swab', await reads(swabs, '今天要采的'));
   await fits(checks, swabs, 'whom to swab today');
   await picture(swabs, '61-to-swab');
@@ -36,8 +35,7 @@ export async function landingTests(
 /** For a site nobody looks at the home: one tap decides, and moving into the room begins it. */
 export async function decidesPlace({ checks, system }: Stage, desk: Page, names: readonly string[]): Promise<void> {
   for (const masked of names) {
-    await openScreen(desk, system.address, '/pages/inbox/index');
-    await openScreen(desk, system.address, quarantine);
+    await openAnew(desk, system.address, quarantine);
     await tap(cardOf(desk, '.card', masked), '打开');
     await tap(desk, '定下去处');
     await checks.check(`${masked} is at the site`, await reads(desk, '在隔离点', 60_000));

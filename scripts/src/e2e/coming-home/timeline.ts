@@ -1,8 +1,8 @@
-import { getTraveller, listTravellers, myReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
+import { getTraveller, myReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { transfersToDo } from '@grid-relief/shared-types/transfers/transfer.contract';
 import type { Page } from 'playwright-core';
-import { asking, dispatcher, fits, gridWorker, type Stage, stranger, told } from '../people';
+import { asking, dispatcher, fits, type Stage, stranger, told } from '../people';
 import { holdsSoon, persistently } from '../persistently';
 import { allWords, openScreen, picture, reads } from '../screen';
 import { child, son } from './announced';
@@ -52,15 +52,6 @@ export async function lookBack(stage: Stage, his: Page, desk: Page, elsewhere: P
     return !answer.ok && answer.status === 404;
   };
   await checks.check('the server answers 404', await holdsSoon(isNotFound));
-}
-
-/** The short sign of somebody in the grid's list, by which requests and trips speak of them. */
-export async function signOf(stage: Stage, masked: string): Promise<string> {
-  const worker = await asking(stage, gridWorker);
-  const { items } = await told(() => worker.call(listTravellers, { query: { tab: 'all', limit: 100 } }));
-  const found = items.find(({ nameMasked }) => nameMasked === masked);
-  if (!found) throw new Error(`nobody is called ${masked} here`);
-  return found.code;
 }
 
 /** The trip for so many people that waits for a yes, on its way to a site. */
