@@ -96,9 +96,9 @@ export async function arrives({ checks, system }: Stage, page: Page): Promise<vo
     await tap(page, '到了');
     await checks.check(`${masked}: the steps are there`, await reads(page, '落地核酸', 60_000));
   }
-  for (const owner of ['采样员', '转运调度', '网格员'])
+  for (const owner of ['采样员', '转运组', '网格员'])
     await checks.check(`the ${owner} has a step`, await reads(page, new RegExp(owner)));
-  await checks.check('and why is said in words', await reads(page, /高风险/));
+  await checks.check('and why is said in words', await reads(page, /风险区/));
   await fits(checks, page, 'the chain of somebody who has come');
   await picture(page, '23-chain');
 }
