@@ -5,7 +5,7 @@ import { holdsRole, type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
 import { headCount } from './head-count.rules';
-import { isComing, type Passenger, passengerMachine } from './passenger';
+import { goesAlong, type Passenger, passengerMachine } from './passenger';
 import { boardingIn, pickupIn, routeIn, whoIn } from './sealed-words';
 import { inPlaceBy, machine, type Signature, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
@@ -29,7 +29,7 @@ export function rowOf({ actor, now, areaName }: Seen, record: Transfer, list: re
   const row = {
     ...{ id, kind, state, revision, code, area, areaName: areaName(areaId(area)), goal },
     ...(beds ? { siteName: beds.name } : {}),
-    people: list.filter(isComing).length,
+    people: list.filter(goesAlong).length,
     ...{ from: from.toISOString(), inPlaceBy: inPlaceBy(detail).toISOString(), requestedAt: createdAt.toISOString() },
     isLate: isLate(record, now),
     ...(vehicle ? { plate: vehicle.plate } : {}),

@@ -77,6 +77,8 @@ describe('from door to door', () => {
       body: { next: 'countAgain' },
     });
     const over = await goes(crew.site, trip, 'hand-over', { heads: 2 });
+    // whoever was taken over is still whom the trip was for
+    expect(over.people).toBe(2);
     expect(over.signed).toMatchObject({
       boarding: { by: 'DRIVER', heads: 2, luggage: 4 },
       handOver: { by: 'SITE_MANAGER', heads: 2 },
