@@ -136,6 +136,14 @@ export async function readsNoMore(page: Page, words: string | RegExp, timeout = 
     );
 }
 
+/** True when a part of the screen is gone within the time: what was done to it is with somebody else now. */
+export async function leaves(part: Locator, timeout = answerMs): Promise<boolean> {
+  return part.waitFor({ state: 'hidden', timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Every word that lies in this phone's document now, drawn or not. */
 export const allWords = async (page: Page): Promise<string> => (await page.locator('body').textContent()) ?? '';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { codeClerk, communityWorker, countyHead, dispatcher, enterAtWork, fits, type Stage } from '../people';
-import { cardOf, openScreen, picture, reads, tap } from '../screen';
+import { cardOf, leaves, openScreen, picture, reads, tap } from '../screen';
 
 const screen = '/packages/command/codes/index';
 
@@ -22,7 +22,7 @@ export async function asksForCode(stage: Stage, masked: string): Promise<void> {
     await fits(checks, page, `requests for codes of the ${owner}`);
     if (owner === 'community-worker') await picture(page, '50-code');
     await tap(card, yes);
-    await checks.check(`the ${owner} says yes`, await reads(page, '已发出，收到了'));
+    await checks.check(`the ${owner} says yes, and it waits for the next`, await leaves(card));
     await page.context().close();
   }
   const clerk = await enterAtWork(stage, codeClerk, 'code-clerk');
@@ -39,5 +39,5 @@ async function handsIn({ checks, system }: Stage, page: Page, masked: string): P
   await picture(page, '51-code-clerk');
   await tap(card, '已经报上去了');
   await tap(card, '省里办好了');
-  await checks.check('the province has answered', await reads(page, '已发出，收到了'));
+  await checks.check('the province has answered, and nobody waits any more', await leaves(card));
 }
