@@ -43,3 +43,11 @@ test('templates of messages are read from JSON, and what is no JSON is named', (
   expect(readConfig(least).wechat.templates).toEqual({});
   expect(() => readConfig({ ...least, WECHAT_TEMPLATES: '{BOUGHT' })).toThrow('WECHAT_TEMPLATES: JSON');
 });
+
+test('a clock that is moved by hand is refused outside the demonstration', () => {
+  const moved = { ...least, DEMO_CLOCK_FILE: '/tmp/clock' };
+  expect(readConfig({ ...moved, DEMO: '1' }).demoClockFile).toBe('/tmp/clock');
+  expect(readConfig({ ...least, DEMO: '1' }).demoClockFile).toBeUndefined();
+  for (const demo of ['0', '', undefined])
+    expect(() => readConfig({ ...moved, DEMO: demo })).toThrow('  DEMO_CLOCK_FILE: only with DEMO=1');
+});

@@ -25,7 +25,7 @@ const json = z.pipe(
 );
 
 /** Every variable the server reads, with what it means when it is wrong. */
-const Environment = z.object({
+const Variables = z.object({
   MONGODB_URI: z.string().check(z.regex(/^mongodb(\+srv)?:\/\//)),
   PORT: wholeNumber(0, 65_535, 8080),
   HOST: z._default(z.string(), '127.0.0.1'),
@@ -47,9 +47,14 @@ const Environment = z.object({
   SMS_URL: z.optional(address),
   SMS_KEY: z.optional(z.string()),
   GRID_RELIEF_MQTT_URL: z.optional(z.url({ protocol: /^mqtts?$/ })),
+  DEMO_CLOCK_FILE: z.optional(z.string()),
 });
+/** With real people no clock is moved: days of quarantine end by it. */
+const Environment = Variables.check(
+  z.refine(({ DEMO, DEMO_CLOCK_FILE }) => DEMO || DEMO_CLOCK_FILE === undefined, { path: ['DEMO_CLOCK_FILE'] }),
+);
 
-const meanings: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
+const meanings: Readonly<Record<keyof z.infer<typeof Variables>, string>> = {
   MONGODB_URI: 'the address of a MongoDB replica set, mongodb://…',
   PORT: 'a port from 0 (any free one) to 65535',
   HOST: 'the address to listen on; 0.0.0.0 for all',
@@ -71,6 +76,7 @@ const meanings: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   SMS_URL: 'the address of the SMS gateway, http(s)://…',
   SMS_KEY: 'the key of the SMS gateway',
   GRID_RELIEF_MQTT_URL: 'the broker at which door sensors publish, mqtt(s)://…; without it they push over HTTP alone',
+  DEMO_CLOCK_FILE: 'only with DEMO=1: a file with the milliseconds by which the clock of the demonstration is ahead',
 };
 
 /** How this process was told to run. */
@@ -94,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     host: read.HOST,
     port: read.PORT,
     demo: read.DEMO,
+    demoClockFile: read.DEMO_CLOCK_FILE,
     keyFile: read.KEY_FILE,
     staticDir: read.STATIC_DIR,
     publicUrl: read.PUBLIC_URL?.replace(/\/$/, ''),

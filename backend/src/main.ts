@@ -9,7 +9,8 @@ import { closeServer } from './http/close-server';
 import { makeServer } from './http/make-server';
 import { measureLoopDelay } from './http/overload';
 import { indexPlans } from './index-plans';
-import { systemClock } from './platform/clock';
+import { type Clock, systemClock } from './platform/clock';
+import { clockAhead } from './platform/clock-ahead';
 import { checkIndexes, connect, isComplete } from './platform/database';
 import { readMasterKey } from './platform/encryption';
 import { endOnCrash } from './platform/end-on-crash';
@@ -34,7 +35,7 @@ async function run(config: Config, log: Logger): Promise<void> {
     log,
     metrics,
     loopDelay,
-    now: systemClock,
+    now: clockOf(config, log),
     ids: idSource(),
     anchors: anchorFile(config.auditAnchorFile ?? path.join(path.dirname(config.keyFile), 'audit-anchors')),
     sms: smsSender(config.sms && { url: config.sms.id, key: config.sms.secret }, log),
@@ -62,6 +63,12 @@ async function run(config: Config, log: Logger): Promise<void> {
     await app.stop();
     await connection.close();
   });
+}
+
+/** The machine's, unless the demonstration moves one of its own; which whoever follows the log is told. */
+function clockOf({ demoClockFile: file }: Config, log: Logger): Clock {
+  if (file === undefined) return systemClock;
+  return clockAhead(file, (aheadMs) => log.warn({ aheadMs }, "the demonstration's clock was moved")).now;
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -1,4 +1,8 @@
-/** `npm run e2e`: starts the product as a stranger would and acts its stories in Chromium, everybody with a phone of their own. */
+/**
+ * `npm run e2e [-- --story main|coming-home]`: starts the product as a stranger would and acts its stories in Chromium,
+ * everybody with a phone of their own; one story or all. The last line counts what was seen.
+ */
+import { parseArgs } from 'node:util';
 import { openBrowser } from './e2e/browser';
 import { openChecks } from './e2e/checks';
 import { comingHome } from './e2e/coming-home';
@@ -6,7 +10,22 @@ import { forgetPictures, lastSights } from './e2e/screen';
 import { mainStory } from './e2e/story';
 import { startSystem } from './e2e/system';
 
+const stories = {
+  main: { title: 'The main job', act: mainStory },
+  // moves the clock by weeks, so it is the last
+  'coming-home': { title: 'Coming home', act: comingHome },
+} as const;
+
+/** @throws with one sentence on anything it does not know */
+function chosenStories(args: readonly string[]) {
+  const { values } = parseArgs({ args: [...args], options: { story: { type: 'string' } } });
+  const chosen = Object.entries(stories).filter(([name]) => values.story === undefined || values.story === name);
+  if (chosen.length === 0) throw new Error(`--story is one of ${Object.keys(stories).join(', ')}.`);
+  return chosen.map(([, story]) => story);
+}
+
 async function run(): Promise<number> {
+  const chosen = chosenStories(process.argv.slice(2));
   forgetPictures();
   const system = await startSystem();
   const browser = await openBrowser();
@@ -16,8 +35,7 @@ async function run(): Promise<number> {
   );
   try {
     console.log(`usable after ${(system.startedInMs / 1000).toFixed(1)} s at ${system.address}`);
-    await checks.chapter('The main job', () => mainStory({ browser, system, checks }));
-    await checks.chapter('Coming home', () => comingHome({ browser, system, checks }));
+    for (const { title, act } of chosen) await checks.chapter(title, () => act({ browser, system, checks }));
   } finally {
     await browser.close();
     await system.stop();

@@ -31,7 +31,7 @@ export function health({ checks, metrics, metricsToken }: HealthOptions): Koa.Mi
         if (!mayRead(ctx, metricsToken)) return next();
         ctx.state.route = ctx.path;
         ctx.type = metrics.registry.contentType;
-        ctx.body = await metrics.registry.metrics();
+        ctx.body = await metrics.read();
         return;
       default:
         return next();

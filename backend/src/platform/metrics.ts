@@ -8,9 +8,16 @@ export interface RequestSeen {
   readonly seconds: number;
 }
 
+/** A measurement that takes longer is left out of this reading. Milliseconds. */
+const measureMs = 2_000;
+
 /** The figures of one process, for a scraper. */
 export interface Metrics {
   readonly registry: Registry;
+  /** Measures something each time the figures are read, so that they are true then; what fails keeps its last figure. */
+  measureWhenRead(measure: () => Promise<void>): void;
+  /** The figures as text, measured now. */
+  read(): Promise<string>;
   observeRequest(seen: RequestSeen): void;
   /** A request was turned away to keep the others fast. */
   countShed(urgency: string): void;
@@ -73,8 +80,15 @@ export function makeMetrics(options: { readonly processFigures?: boolean } = {})
       registers,
     }),
   };
+  const measures: (() => Promise<void>)[] = [];
   return {
     registry,
+    measureWhenRead: (measure) => void measures.push(measure),
+    async read() {
+      const late = new Promise((resolve) => setTimeout(resolve, measureMs).unref());
+      await Promise.race([late, Promise.allSettled(measures.map((measure) => measure()))]);
+      return registry.metrics();
+    },
     observeRequest: ({ method, route, status, seconds }) =>
       requests.observe({ method, route, status: String(status) }, seconds),
     countShed: (urgency) => shed.inc({ urgency }),

@@ -1,25 +1,18 @@
 import type { Deps, Worker } from '../feature';
 import { type EntryHandlers, measureLag, type Relay, startRelay } from '../outbox';
 
-/** How often the lag is measured, for the figures. */
-const measureMs = 15_000;
-
 /**
  * The relay as a worker of the server: delivers what the handlers know, of every collection with an outbox. What is
  * late shows in the figures; an entry that failed for good raises an alarm, because only a person can help it.
  */
 export function relayWorker({ connection, now, log, metrics }: Deps, handlers: EntryHandlers): Worker {
   let relay: Relay | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let measuring: Promise<void> = Promise.resolve();
-
-  function measure(): void {
-    measuring = measureLag(connection, now()).then(
+  metrics.measureWhenRead(() =>
+    measureLag(connection, now()).then(
       (lagMs) => metrics.setGauge('outbox_lag_seconds', lagMs / 1000),
       (error: unknown) => log.warn({ err: error }, 'the outbox could not be measured'),
-    );
-  }
-
+    ),
+  );
   return {
     name: 'relay',
     start() {
@@ -29,12 +22,9 @@ export function relayWorker({ connection, now, log, metrics }: Deps, handlers: E
         log.error({ alarm: 'outbox-parked', record, entry: id, kind }, 'a follow-up failed for good');
       };
       relay = startRelay({ connection, now, handlers, onError, onParked });
-      timer = setInterval(measure, measureMs);
-      timer.unref();
     },
     async stop() {
-      clearInterval(timer);
-      await Promise.all([relay?.stop(), measuring]);
+      await relay?.stop();
     },
   };
 }

@@ -22,7 +22,17 @@ export {
 export { PagedList } from './paged-list';
 export type { Outcome, Problem } from './problem';
 export { type FieldErrors, useFieldErrors, useProblemWords } from './problem-words';
-export { knownAnswer, queryClient, type Read, refreshAll, refreshRecord, showAnswer, useRead } from './query';
+export {
+  changeAnswers,
+  knownAnswer,
+  queryClient,
+  type Read,
+  refreshAll,
+  refreshRecord,
+  showAnswer,
+  showItem,
+  useRead,
+} from './query';
 export { type ReadPages, useReadPages } from './query-pages';
 export {
   actFor,

@@ -140,3 +140,28 @@ export function knownAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>):
 export function showAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, value: ResponseOf<E>): void {
   queryClient.setQueryData(keyOf(endpoint, input), value);
 }
+
+const isOf = (endpoint: Endpoint) => ({
+  predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] === endpoint.name,
+});
+
+/** Changes what is known of an endpoint's answers, whatever they were asked with. Not for lists that are read in pages. */
+export function changeAnswers<E extends Endpoint>(endpoint: E, change: (known: ResponseOf<E>) => ResponseOf<E>): void {
+  queryClient.setQueriesData<ResponseOf<E>>(isOf(endpoint), (known) => (known === undefined ? known : change(known)));
+}
+
+type Items = { readonly items: readonly { readonly id: unknown }[] };
+const hasItems = (answer: unknown): answer is Items =>
+  typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items);
+
+/** Puts what has become of a record into the lists in which it stands, whole or read in pages; a list takes no new one. */
+export function showItem(endpoint: Endpoint, record: { readonly id: unknown }): void {
+  const within = (list: unknown) =>
+    hasItems(list)
+      ? { ...list, items: list.items.map((one) => (one.id === record.id ? { ...one, ...record } : one)) }
+      : list;
+  queryClient.setQueriesData<unknown>(isOf(endpoint), (known: unknown) => {
+    const isPaged = typeof known === 'object' && known !== null && 'pages' in known && Array.isArray(known.pages);
+    return isPaged ? { ...known, pages: (known.pages as unknown[]).map(within) } : within(known);
+  });
+}

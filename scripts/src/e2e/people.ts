@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { sampleSeed } from '../seed';
 import { type Outcome, type SimulatedPerson, signIn } from '../simulate/client';
 import { faultsOf } from './accessible';
-import { openPhone } from './browser';
+import { openPhone, setPhoneClocks } from './browser';
 import type { Checks } from './checks';
 import { persistently } from './persistently';
 import { signInOnScreen } from './screen';
@@ -21,7 +21,18 @@ export const neighbour = '10000000007';
 export const cashier = '10000000008';
 export const dispatcher = '10000000009';
 export const doctor = '10000000011';
+/** Lives in the controlled zone: nobody of these stories. */
+export const stranger = '10000000016';
+export const countyHead = '10000000020';
+export const officer = '10000000021';
+export const screener = '10000000022';
 export const sampler = '10000000023';
+export const lab = '10000000024';
+export const siteManager = '10000000025';
+export const communityWorker = '10000000028';
+export const codeClerk = '10000000029';
+export const transferDesk = '10000000030';
+export const driver = '10000000031';
 
 /** What the story needs of the world: a browser, the product, and a way to count what was seen. */
 export interface Stage {
@@ -32,7 +43,7 @@ export interface Stage {
 
 /** A person takes out a phone of their own and signs in. */
 export async function enter({ browser, system }: Stage, phone: string, owner: string): Promise<Page> {
-  const page = await openPhone(browser, owner);
+  const page = await openPhone(browser, owner, system.now().getTime() - Date.now());
   await signInOnScreen(page, system.address, phone);
   return page;
 }
@@ -58,16 +69,25 @@ export async function fits(checks: Checks, page: Page, screen: string): Promise<
   );
 }
 
-/** A sign-in is good for ten minutes; a little less, so that it does not end between two questions. */
-const goodForMs = 8 * 60_000;
-const known = new Map<string, { readonly since: number; readonly person: Promise<SimulatedPerson> }>();
+const shanghaiHours = 8;
+const [hourMs, dayMs] = [3_600_000, 86_400_000];
+
+/** Moves every clock on to an hour of the Shanghai day so many days ahead. Does nothing when that is past. */
+export async function moveTo({ browser, system }: Stage, daysAhead: number, hour: number): Promise<void> {
+  const now = system.now().getTime();
+  const midnight = Math.floor((now + shanghaiHours * hourMs) / dayMs) * dayMs - shanghaiHours * hourMs;
+  const until = midnight + daysAhead * dayMs + hour * hourMs - now;
+  if (until <= 0) return;
+  await system.moveClock(until);
+  await setPhoneClocks(browser, system.now().getTime() - Date.now());
+}
+
+const known = new Map<string, Promise<SimulatedPerson>>();
 
 /** The same person, asking the server directly: what is stored, and what is kept from whom. */
 export function asking({ system }: Stage, phone: string): Promise<SimulatedPerson> {
-  const before = known.get(phone);
-  if (before && Date.now() - before.since < goodForMs) return before.person;
-  const person = persistently(() => signIn(system.address, phone));
-  known.set(phone, { since: Date.now(), person });
+  const person = known.get(phone) ?? persistently(() => signIn(system.address, phone));
+  known.set(phone, person);
   return person;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const patienceMs = 60_000;
-const pauseMs = 500;
+const pauseMs = 200;
 
 /**
  * Asks again until it succeeds: a busy server refuses politely, and what has just been done takes a moment to be heard

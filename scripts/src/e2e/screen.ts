@@ -136,12 +136,28 @@ export async function readsNoMore(page: Page, words: string | RegExp, timeout = 
     );
 }
 
+/** True when a part of the screen is gone within the time: what was done to it is with somebody else now. */
+export async function leaves(part: Locator, timeout = answerMs): Promise<boolean> {
+  return part.waitFor({ state: 'hidden', timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Every word that lies in this phone's document now, drawn or not. */
 export const allWords = async (page: Page): Promise<string> => (await page.locator('body').textContent()) ?? '';
 
 /** Opens a screen by its address, as a link in a message does. */
 export async function openScreen(page: Page, address: string, screen: string): Promise<void> {
   await page.goto(`${address}/#${screen}`);
+}
+
+/** Opens a screen anew, by way of another one: no sheet or chosen tab of an earlier visit lies on it. */
+export async function openAnew(page: Page, address: string, screen: string): Promise<void> {
+  await openScreen(page, address, '/pages/settings/index');
+  // a screen that is still being opened would overtake the next
+  await reads(page, '字的大小');
+  await openScreen(page, address, screen);
 }
 
 /** Keeps a picture of what this person sees now. */

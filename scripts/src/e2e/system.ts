@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@grid-relief/backend/src/platform/database/engine';
@@ -14,6 +14,13 @@ export interface System {
   readonly startedInMs: number;
   /** Kills every process without a word and starts again on the same data. @throws when the address changed */
   killAndRestart(): Promise<void>;
+  /** The instant by the product's clock. */
+  now(): Date;
+  /**
+   * Moves the product's clock on, and waits until everything that is due by then has been delivered. Milliseconds.
+   * @throws when the product does not follow
+   */
+  moveClock(byMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +40,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const data = await mkdtemp(join(tmpdir(), 'grid-relief-e2e-'));
   const began = Date.now();
   const port = await freePort(firstPort);
-  let running = await startOn(data, port, options);
+  const clock = join(data, 'clock');
+  const withClock = { ...options, env: { DEMO_CLOCK_FILE: clock, ...options.env } };
+  let running = await startOn(data, port, withClock);
+  let aheadMs = 0;
   const { address } = running;
   return {
     address,
@@ -42,14 +52,35 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     async killAndRestart() {
       await ended(running.child, 'SIGKILL');
       await untilFree(port);
-      running = await startOn(data, port, options);
+      running = await startOn(data, port, withClock);
       if (running.address !== address) throw new Error(`restarted at ${running.address}`);
+    },
+    now: () => new Date(Date.now() + aheadMs),
+    async moveClock(byMs) {
+      aheadMs += Math.round(byMs);
+      // renamed into its place: nobody reads half a number
+      await writeFile(`${clock}.next`, String(aheadMs));
+      await rename(`${clock}.next`, clock);
+      await persistently(async () => {
+        const log = await readFile(join(data, 'logs', 'backend-1.log'), 'utf8');
+        if (!log.includes(`"aheadMs":${aheadMs},`)) throw new Error('the clock was not moved');
+      });
+      await settled(address);
     },
     async stop() {
       await ended(running.child, 'SIGINT');
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until nothing that is due waits to be delivered, by the product's own figure. */
+async function settled(address: string): Promise<void> {
+  await persistently(async () => {
+    const figures = await (await fetch(`${address}/metrics`)).text();
+    const lag = /^outbox_lag_seconds (\S+)$/m.exec(figures)?.[1];
+    if (lag !== '0') throw new Error(`what is due has waited for ${lag} s`);
+  });
 }
 
 /** The keeper of a server needs a moment to notice that its starter is gone; until then nobody else can listen there. */

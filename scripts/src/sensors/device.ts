@@ -16,17 +16,21 @@ export type Twist = 'FORGED' | 'LATE' | 'SAME_NUMBER';
 
 const lateMs = 10 * 60_000;
 
-/** Signs an event and pushes it, as a sensor does. @returns the status, and what became of the event */
+/**
+ * Signs an event and pushes it, as a sensor does.
+ * @param now by the clock of the product, which the end-to-end run moves
+ * @returns the status, and what became of the event
+ */
 export async function push(
   address: string,
   device: SimulatedDevice,
   kind: Kind,
   twist?: Twist,
+  now = new Date(),
 ): Promise<{ readonly status: number; readonly outcome?: string }> {
   const seq = twist === 'SAME_NUMBER' ? device.seq : device.seq + 1;
   // the number of what is refused is free
   if (!twist) device.seq = seq;
-  const now = new Date();
   const body = JSON.stringify({ events: [{ seq, kind, at: now.toISOString() }] });
   const time = (twist === 'LATE' ? new Date(now.getTime() - lateMs) : now).toISOString();
   const key = twist === 'FORGED' ? '00'.repeat(32) : device.key;

@@ -1,5 +1,5 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@grid-relief/shared-types/contract';
-import { requestCode, signInByPhone } from '@grid-relief/shared-types/identity/identity.contract';
+import { refreshTokens, requestCode, signInByPhone } from '@grid-relief/shared-types/identity/identity.contract';
 import type { Me } from '@grid-relief/shared-types/identity/identity.schema';
 import { makeId, OpId } from '@grid-relief/shared-types/primitives/ids';
 
@@ -60,14 +60,35 @@ export async function signIn(base: string, phone: string): Promise<SimulatedPers
     body: { phone, code: asked.value.demoCode, device: `simulated-${phone}` },
   });
   if (!signed.ok) throw new Error(`sign-in refused: ${signed.status} ${signed.problem}`);
-  const { me, tokens } = signed.value;
+  const { me } = signed.value;
+  let { tokens } = signed.value;
   const newId = () => makeId(me.county, Date.now(), Math.random);
+  let trading: Promise<boolean> | undefined;
+  /** One trade at a time: a second one with the same token would end the sign-in. */
+  const trade = () => {
+    trading ??= send(base, refreshTokens, {
+      body: { refreshToken: tokens.refreshToken, device: `simulated-${phone}` },
+    })
+      .then((traded) => {
+        if (traded.ok) tokens = traded.value.tokens;
+        return traded.ok;
+      })
+      .finally(() => {
+        trading = undefined;
+      });
+    return trading;
+  };
   return {
     me,
     token: tokens.accessToken,
     newId,
     newOpId: () => OpId.parse(newId()),
-    call: (endpoint, given = {}) => send(base, endpoint, given, tokens.accessToken),
+    async call(endpoint, given = {}) {
+      const first = await send(base, endpoint, given, tokens.accessToken);
+      // run out, as it does after ten minutes: traded for another and sent once more, as a phone does
+      const isAgain = !first.ok && first.status === 401 && (await trade());
+      return isAgain ? send(base, endpoint, given, tokens.accessToken) : first;
+    },
     upload: async (path, type, bytes) => {
       const response = await fetch(`${base}/api/v1${path}`, {
         method: 'PUT',

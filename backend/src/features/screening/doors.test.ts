@@ -211,6 +211,17 @@ describe('two at one door, and a phone without a network', () => {
     expect(opened.body.answers).toMatchObject([{ answers }]);
   });
 
+  test('who has come is reported also by a screener of whom nobody knows yet that they stand at the door', async () => {
+    const crew = await aCrew();
+    const home = await aHome(first, '1');
+    const campaign = await running(crew);
+    await give(crew, campaign, first);
+    const { _id: id, state } = await visitAt(home);
+    expect(state).toBe('NOT_VISITED');
+    expect((await atDoor(crew.screener, id, 'found-returnee', { report: aReport() })).status).toBe(200);
+    expect(await collection('returnees').countDocuments({ kind: 'RETURNEE_REPORT' } as object)).toBe(1);
+  });
+
   test('a door given to another: what the first had seen without a network is kept, and the first is not sent any more', async () => {
     const crew = await aCrew();
     const home = await aHome(first, '1');

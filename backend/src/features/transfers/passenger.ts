@@ -47,6 +47,9 @@ const terminal: readonly string[] = passengerMachine.terminal;
 export const isPassengerOver = ({ state }: Pick<Passenger, 'state'>): boolean => terminal.includes(state);
 /** Still expected, or on board. Pure. */
 export const isComing = (passenger: Pick<Passenger, 'state'>): boolean => !isPassengerOver(passenger);
+/** Goes with this trip, or went with it to its end: whom a trip is said to be for. Pure. */
+export const goesAlong = (passenger: Pick<Passenger, 'state'>): boolean =>
+  isComing(passenger) || passenger.state === 'TAKEN_OVER';
 /** Does not go with this trip any more: the bed is for somebody else. Pure. */
 export const hasNoUseForBed = (passenger: Pick<Passenger, 'state'>): boolean =>
   isPassengerOver(passenger) && passenger.state !== 'TAKEN_OVER';

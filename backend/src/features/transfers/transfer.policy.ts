@@ -42,3 +42,15 @@ export function lookingRole(record: Placed, actor: PersonActor, now: Date): Role
   if (record.assignment.assignee === actor.personId) return 'DRIVER';
   return record.assignment.assignee && holdsRole(actor, 'ESCORT', record.scope, now) ? 'ESCORT' : undefined;
 }
+
+const beforePickup: readonly string[] = [...beforeCrew, 'DISPATCHED'];
+const atTheCar: readonly string[] = ['board', 'notThere', 'refuse'];
+
+/**
+ * Whether there is any sense in it yet: nobody boards or is missed before the car is there, nobody is taken over before the
+ * destination. What is offered only; a fact that was kept on a phone is taken whenever it comes. Pure.
+ */
+export function isTimeFor(action: string, trip: Pick<Tracked, 'state'>): boolean {
+  if (atTheCar.includes(action)) return !beforePickup.includes(trip.state);
+  return action !== 'handOver' || trip.state === 'AT_DEST' || trip.state === 'CLOSED';
+}

@@ -5,11 +5,11 @@ import { holdsRole, type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
 import { headCount } from './head-count.rules';
-import { isComing, type Passenger, passengerMachine } from './passenger';
+import { goesAlong, type Passenger, passengerMachine } from './passenger';
 import { boardingIn, pickupIn, routeIn, whoIn } from './sealed-words';
 import { inPlaceBy, machine, type Signature, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
-import { doctor, type Standing } from './transfer.policy';
+import { doctor, isTimeFor, type Standing } from './transfer.policy';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -29,7 +29,7 @@ export function rowOf({ actor, now, areaName }: Seen, record: Transfer, list: re
   const row = {
     ...{ id, kind, state, revision, code, area, areaName: areaName(areaId(area)), goal },
     ...(beds ? { siteName: beds.name } : {}),
-    people: list.filter(isComing).length,
+    people: list.filter(goesAlong).length,
     ...{ from: from.toISOString(), inPlaceBy: inPlaceBy(detail).toISOString(), requestedAt: createdAt.toISOString() },
     isLate: isLate(record, now),
     ...(vehicle ? { plate: vehicle.plate } : {}),
@@ -47,8 +47,8 @@ export function isLate({ state, dueAt, detail }: Pick<Transfer, 'state' | 'dueAt
   return (dueAt !== undefined && dueAt <= now) || inPlaceBy(detail) <= now;
 }
 
-/** Somebody on a list: never a full name. */
-export function passengerView({ actor, now, cipher }: Seen, record: Passenger): PassengerView {
+/** Somebody on the list of a trip: never a full name. */
+export function passengerView({ actor, now, cipher }: Seen, trip: Transfer, record: Passenger): PassengerView {
   const { _id: id, state, revision, detail } = record;
   const who = whoIn(cipher, record);
   const measured = holdsRole(actor, doctor, record.scope, now)
@@ -59,7 +59,7 @@ export function passengerView({ actor, now, cipher }: Seen, record: Passenger): 
     ...(detail.luggage === undefined ? {} : { luggage: detail.luggage }),
     ...(measured === undefined ? {} : { temperatureTenths: measured }),
     ...(detail.roomLabel ? { room: detail.roomLabel } : {}),
-    actions: permittedActions(passengerMachine, record, actor, now),
+    actions: permittedActions(passengerMachine, record, actor, now).filter((action) => isTimeFor(action, trip)),
   };
   return view as PassengerView; // ids were parsed when they came in
 }
@@ -74,7 +74,7 @@ export function viewOf(seen: Seen, standing: Standing, record: Transfer, list: r
   const pieces = list.reduce((sum, { detail }) => sum + (detail.luggage ?? 0), 0);
   return {
     ...rowOf(seen, record, list),
-    ...(isWork ? { passengers: list.map((one) => passengerView(seen, one)) } : {}),
+    ...(isWork ? { passengers: list.map((one) => passengerView(seen, record, one)) } : {}),
     ...(vehicle ? { vehicle: { plate: vehicle.plate, seats: vehicle.seats, partition: vehicle.partition } } : {}),
     ...(who ? { driver: { label: who.label } } : {}),
     ...(pickup ? { pickup } : {}),

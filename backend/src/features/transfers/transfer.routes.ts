@@ -34,7 +34,9 @@ async function view(deps: TransferDeps, actor: PersonActor, trip: Transfer) {
 
 async function oneOfList(deps: TransferDeps, actor: PersonActor, record: Passenger) {
   const standing = standingOf(record, actor, deps.now());
-  return standing && standing !== 'OWN' ? passengerView(await seenBy(deps, actor, []), record) : undefined;
+  if (!standing || standing === 'OWN') return undefined;
+  const trip = await transferRepository(deps.connection).byId(record.county, record.detail.trip);
+  return trip && passengerView(await seenBy(deps, actor, []), trip, record);
 }
 
 /** @throws Problem not-found */

@@ -7,6 +7,7 @@ import {
   inHours,
   link,
   post,
+  type Somebody,
   settle,
   somebody,
   told,
@@ -76,6 +77,8 @@ describe('from door to door', () => {
       body: { next: 'countAgain' },
     });
     const over = await goes(crew.site, trip, 'hand-over', { heads: 2 });
+    // whoever was taken over is still whom the trip was for
+    expect(over.people).toBe(2);
     expect(over.signed).toMatchObject({
       boarding: { by: 'DRIVER', heads: 2, luggage: 4 },
       handOver: { by: 'SITE_MANAGER', heads: 2 },
@@ -86,6 +89,25 @@ describe('from door to door', () => {
     await goes(crew.driver, trip, 'disinfect');
     expect((await tripOf(one)).state).toBe('CLOSED');
     expect([await holders(vehicle), await holders(crew.driver.id)]).toEqual([[], []]);
+  });
+
+  test('nothing is offered about somebody on the list before its place on the road', async () => {
+    const crew = await aCrew();
+    const one = first((await aFamily()).travellers);
+    const { _id: trip } = await tripOf(one);
+    const { _id: passenger } = await passengerOf(one);
+    const offered = async (person: Somebody) =>
+      first<{ actions: string[] }>((await seen(person, trip)).passengers).actions;
+    await sent(crew, trip, await aVehicle());
+    expect([await offered(crew.driver), await offered(crew.site)]).toEqual([[], []]);
+    await goes(crew.driver, trip, 'reach-pickup');
+    expect(await offered(crew.driver)).toEqual(['board', 'notThere', 'refuse']);
+    await is(crew.driver, passenger, 'board', boards);
+    await goes(crew.driver, trip, 'board', { heads: 1 });
+    await goes(crew.driver, trip, 'set-out');
+    expect(await offered(crew.site)).toEqual([]);
+    await goes(crew.driver, trip, 'arrive');
+    expect(await offered(crew.site)).toEqual(['handOver']);
   });
 
   test('the trip waits for nobody: who is not there is told to the grid, and the bed goes to somebody else', async () => {

@@ -114,6 +114,7 @@ function Place({ form: { isHere, area, areaName, place }, change }: PartProps) {
       {isHere && (
         <>
           <AreaPicker
+            nearby
             area={area}
             name={areaName}
             onChange={(id, name) => change({ area: id, areaName: name })}

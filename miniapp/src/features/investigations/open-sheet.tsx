@@ -46,6 +46,7 @@ export function OpenSheet({ onClose }: { readonly onClose: () => void }) {
         <Field label={t('k-name')} maxLength={40} value={name} onChange={setName} />
         <Field label={t('k-phone')} kind="tel" optional maxLength={11} value={phone} onChange={setPhone} />
         <AreaPicker
+          nearby
           area={area?.id}
           name={area?.name ?? ''}
           onChange={(chosen, label) => setArea(chosen === undefined ? undefined : { id: chosen, name: label })}

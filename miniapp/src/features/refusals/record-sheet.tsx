@@ -61,6 +61,7 @@ export function RecordSheet({ onClose }: { readonly onClose: () => void }) {
           onChange={(phone) => put({ phone })}
         />
         <AreaPicker
+          nearby
           area={area?.id}
           name={area?.name ?? ''}
           onChange={(chosen, label) => setArea(chosen === undefined ? undefined : { id: chosen, name: label })}

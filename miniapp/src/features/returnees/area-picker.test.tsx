@@ -1,7 +1,8 @@
 import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { queryClient } from '@/api';
 import { choose, press, show } from '@/api/testing/fake-device';
-import { type Asked, serve, signInAs } from '@/api/testing/visit';
+import { type Asked, serve, signInAs, staff } from '@/api/testing/visit';
 import { AreaPicker } from './area-picker';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
@@ -37,4 +38,37 @@ test('a place that is not on the first page can be chosen: the list goes on', as
     ['141122101', undefined],
     ['141122101201', undefined],
   ]);
+});
+
+test.each([
+  ['141122101201-g01-b02', [['141122101201-g01', '第一网格']]],
+  ['141122101201', []],
+  ['141122', []],
+])('whoever works in %s begins there', async (where, chosenAtOnce) => {
+  const server = serve({ '/areas': page });
+  signInAs(staff('GRID_WORKER', where));
+  const chosen: unknown[] = [];
+  const put = (...words: unknown[]) => void chosen.push(words);
+  show(<AreaPicker nearby area={undefined} name="" onChange={put} error={undefined} />, queryClient);
+  const first = where === '141122' ? '天宁镇' : '第一网格';
+  expect(await screen.findByRole('radio', { name: first })).toBeVisible();
+  await waitFor(() => expect(chosen.slice(0, 1)).toEqual(chosenAtOnce));
+  expect(server.asked[0]?.query.parent).toBe(where === '141122' ? undefined : '141122101201');
+});
+
+function Sheet() {
+  const [area, setArea] = useState<string | undefined>('141122101201-g01');
+  return <AreaPicker nearby area={area} name="第一网格" onChange={setArea} error={undefined} />;
+}
+
+test('whoever means another place begins from the top, and is not led back', async () => {
+  serve({ '/areas': ({ query: { parent } }: Asked) => (parent === undefined ? { items: townships } : below[parent]) });
+  signInAs(staff('GRID_WORKER', '141122101201-g01'));
+  show(<Sheet />, queryClient);
+  press('重选地方');
+  fireEvent.click(await screen.findByRole('radio', { name: '水头镇' }));
+  fireEvent.click(await screen.findByRole('radio', { name: '水头社区' }));
+  // the own grid is among these, and is chosen by nobody but the person
+  expect(await screen.findByRole('radio', { name: '第一网格' })).toBeVisible();
+  expect(screen.queryByText('在 第一网格')).toBeNull();
 });

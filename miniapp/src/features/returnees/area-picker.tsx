@@ -1,8 +1,8 @@
 import { listAreas } from '@grid-relief/shared-types/areas/area.contract';
-import { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import { AreaId, ancestorAt, areaLevels, levelOf } from '@grid-relief/shared-types/primitives/areas';
 import * as z from '@grid-relief/shared-types/zod';
-import { useState } from 'react';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { useEffect, useState } from 'react';
+import { FailedRead, MoreOfList, useMe, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { reportText } from '@/text/returnee-report';
 import { Button, Choice, Line, Rows, Skeleton, Words } from '@/ui';
@@ -12,18 +12,37 @@ type PickerProps = {
   readonly name: string;
   readonly onChange: (area: string | undefined, name: string) => void;
   readonly error: string | undefined;
+  /** Most likely it lies where this person works: begins there, and a grid of their own is chosen already. */
+  readonly nearby?: true;
 };
+
+/** Where this person works, the narrowest place of all roles; undefined: nowhere narrower than the county. */
+function useOwnArea(): AreaId | undefined {
+  const depth = (area: AreaId) => areaLevels.indexOf(levelOf(area));
+  const areas = (useMe()?.grants ?? []).map(({ area }) => area).filter((area) => depth(area) > 0);
+  return areas.sort((a, b) => depth(b) - depth(a))[0];
+}
 
 const known = ['TOWNSHIP', 'VILLAGE', 'GRID'] as const;
 
 /** The grid in which somebody will stay: township, village or community, grid, one question after the other. */
-export function AreaPicker({ area, name, onChange, error }: PickerProps) {
+export function AreaPicker({ area, name, onChange, error, nearby }: PickerProps) {
   const t = useText(reportText);
-  const [parent, setParent] = useState<string>();
+  const own = useOwnArea();
+  const ownGrid = own && ancestorAt(own, 'GRID');
+  const [parent, setParent] = useState<string | undefined>(() =>
+    nearby && own ? (ownGrid ? ancestorAt(own, 'VILLAGE') : own) : undefined,
+  );
+  const [isAnew, setAnew] = useState(false);
   const within = z.safeParse(AreaId, parent).data;
   const list = useReadPages(listAreas, { query: { limit: 100, ...(within && { parent: within }) } });
   const { data, items, problem, isLoading, refresh } = list;
+  const ownName = nearby && !isAnew && area === undefined ? items.find(({ id }) => id === ownGrid)?.name : undefined;
+  useEffect(() => {
+    if (ownName !== undefined) onChange(ownGrid, ownName);
+  }, [ownGrid, ownName, onChange]);
   const again = () => {
+    setAnew(true);
     setParent(undefined);
     onChange(undefined, '');
   };

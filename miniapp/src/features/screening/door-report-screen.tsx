@@ -11,6 +11,8 @@ import { doorsText } from '@/text/doors';
 import { reportText } from '@/text/returnee-report';
 import { BottomBar, Button, Card, Heading, NetworkBanner, Page, Rows, Words } from '@/ui';
 import { doorDrafts } from './door-drafts';
+import { sayAtDoor } from './use-door';
+import { useKnownDoor } from './use-known-door';
 
 /** Where the report goes is the door's to say: it needs no place of its own. */
 const atDoor = { area: 'door', place: 'door' } as const;
@@ -21,6 +23,7 @@ export function DoorReportScreen() {
   const words = useText(reportText);
   const { id = '' } = usePageParams();
   const doing = useAct(id);
+  const { door } = useKnownDoor(id);
   const [draft, setDraft] = useState<Draft>(
     () => doorDrafts.find(`draft:door:${id}`) ?? { ...emptyReport('door'), id },
   );
@@ -48,7 +51,7 @@ export function DoorReportScreen() {
       destination: _where,
       ...report
     } = reportFrom(draft, 'door', undefined, new Date());
-    void doing.act(householdVisitActions.foundReturnee, { report });
+    sayAtDoor(doing, door?.actions ?? [], { endpoint: householdVisitActions.foundReturnee, body: { report } });
     setHanded(true);
   };
   if (isHanded && doing.refused === undefined) {
@@ -58,6 +61,7 @@ export function DoorReportScreen() {
         <Card tone="leaf">
           <Heading>{t('report-gone')}</Heading>
           <SendingNote of={doing} />
+          <Words block>{t('report-next')}</Words>
         </Card>
       </Page>
     );

@@ -1,6 +1,5 @@
-import { householdVisitActions as actions, getDoor } from '@grid-relief/shared-types/screening/screening.contract';
-import type { DoorRow, DoorView } from '@grid-relief/shared-types/screening/screening.schema';
-import { FailedRead, SendingNote, useAct, useHolds, useRead } from '@/api';
+import { householdVisitActions as actions } from '@grid-relief/shared-types/screening/screening.contract';
+import { FailedRead, SendingNote, useAct, useHolds } from '@/api';
 import { goBack, openPage, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { doorsText, stateKey } from '@/text/doors';
@@ -11,7 +10,7 @@ import { DoorPhone } from './door-phone';
 import { HandUp } from './hand-up';
 import { MoreSaid, useMoreSaid } from './more-said';
 import { useDoor } from './use-door';
-import { useMyDoors } from './use-my-doors';
+import { type Door, useKnownDoor } from './use-known-door';
 
 /** Who answers for a door and reads what was said there. */
 const leaders: readonly string[] = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
@@ -20,10 +19,7 @@ const leaders: readonly string[] = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
 export function DoorScreen() {
   const t = useText(doorsText);
   const { id = '' } = usePageParams();
-  const read = useRead(getDoor, { params: { id } as never }); // as the list gave it
-  const { items } = useMyDoors();
-  // without a network the door is known from the list on the phone
-  const data: Door | undefined = read.data ?? items.find((door) => door.id === id);
+  const { door: data, read } = useKnownDoor(id);
   const isLoading = read.isLoading && data === undefined;
   return (
     <Page title={t('door-title')} banner={<NetworkBanner />} bottom={data && <DoorButtons door={data} />}>
@@ -34,8 +30,6 @@ export function DoorScreen() {
   );
 }
 
-/** A door as the list has it; when it was asked for is known once the server has been reached. */
-type Door = DoorRow & Partial<Pick<DoorView, 'since'>>;
 type DoorProps = { readonly door: Door };
 
 function DoorBody({ door }: DoorProps) {

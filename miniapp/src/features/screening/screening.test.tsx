@@ -1,6 +1,6 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
-import { device, press, show, type } from '@/api/testing/fake-device';
+import { choose, device, press, show, type } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
 import { CommandScreen } from '@/features/grid/command/command-screen';
 import { CampaignsScreen } from './campaigns-screen';
@@ -101,7 +101,7 @@ describe('at the door', () => {
     signInAs(staff('SCREENER'));
     device.params = { id };
     const { unmount } = show(<DoorScreen />, queryClient);
-    await waitFor(() => press('不愿回答'));
+    await waitFor(() => press('不愿说'));
     unmount();
     await waitFor(() => expect(server.sent(`${path}/refuse`)).toHaveLength(1));
   });
@@ -116,6 +116,18 @@ describe('at the door', () => {
     open({ [list]: { items: [door] } }, <DoorScreen />);
     await waitFor(() => expect(screen.getByText('1-1-0201')).toBeVisible());
     expect(screen.getByRole('button', { name: '没有，查完了' })).toBeVisible();
+  });
+
+  test('a report from a door says first that somebody is there, or nobody would hear of it', async () => {
+    const server = open({ [path]: view, [list]: { items: [door] } }, <DoorReportScreen />);
+    await waitFor(() => type(/^姓名/, '石小玲'));
+    type(/^手机号/, '10000000413');
+    choose('没有');
+    type(/^省/, '甘肃省');
+    type('几天前到那里的', '9');
+    press('上报，这户查完');
+    const words = () => server.sent().map((one) => one.path.split('/').at(-1));
+    await waitFor(() => expect(words()).toEqual(['reach-door', 'found-returnee']));
   });
 
   test('the report begins with who it is, and cannot be sent before', async () => {

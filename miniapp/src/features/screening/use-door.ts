@@ -10,17 +10,20 @@ export const undoMs = 4_000;
 type Said = { readonly what: string; readonly endpoint: Endpoint; readonly body: object };
 
 /**
- * One tap says how a door stands; it can be taken back for a moment, and is said at once when the page is left. Whoever
- * is not marked as being at the door is marked first: both facts go out in this order, also without a network.
+ * Says how a door stands. Whoever is not marked as being there is marked first: both facts go out in this order, also
+ * without a network. A result of a door that nobody has reached would wait for somebody to apply it.
  */
+export function sayAtDoor(doing: Act, permitted: readonly string[], { endpoint, body }: Omit<Said, 'what'>): void {
+  const isAction = typeof endpoint.access === 'object' && 'action' in endpoint.access;
+  const action = isAction ? (endpoint.access as { readonly action: string }).action : '';
+  if (!permitted.includes(action) && permitted.includes('reachDoor')) void doing.act(actions.reachDoor, {});
+  void doing.act(endpoint, body as never); // the body belongs to this endpoint
+}
+
+/** One tap says how a door stands; it can be taken back for a moment, and is said at once when the page is left. */
 export function useDoor(doing: Act, permitted: readonly string[]) {
   const [said, setSaid] = useState<Said>();
-  const send = ({ endpoint, body }: Said) => {
-    const isAction = typeof endpoint.access === 'object' && 'action' in endpoint.access;
-    const action = isAction ? (endpoint.access as { readonly action: string }).action : '';
-    if (!permitted.includes(action) && permitted.includes('reachDoor')) void doing.act(actions.reachDoor, {});
-    void doing.act(endpoint, body as never); // the body belongs to this endpoint
-  };
+  const send = (one: Said) => sayAtDoor(doing, permitted, one);
   // what the last drawing knows, for the moment in which the page is left
   const latest = useRef({ said, send });
   latest.current = { said, send };

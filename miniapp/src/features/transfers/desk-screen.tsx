@@ -27,7 +27,6 @@ export function TransferDeskScreen() {
             <Card
               key={trip.id}
               tone={trip.isLate ? 'danger' : 'plain'}
-              label={t('head', { area: trip.areaName, people: trip.people, code: trip.code })}
               onPress={() => void openPage('/packages/transfer/trip/index', { id: trip.id })}
             >
               <TripWords trip={trip} />

@@ -1,7 +1,7 @@
 import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { choose, device, press, show } from '@/api/testing/fake-device';
-import { serve, signInAs, staff } from '@/api/testing/visit';
+import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
 import { CommandScreen } from '@/features/grid/command/command-screen';
 import { TransferDeskScreen } from './desk-screen';
 import { MyCar } from './my-car';
@@ -132,6 +132,34 @@ test('without a network the road goes on: there, then boarded, then off, each ke
   await waitFor(() => expect(screen.getByText('车到了，正在上人')).toBeVisible());
   expect(screen.getAllByText(/已记在手机里/)[0]).toBeVisible();
   expect(server.sent(`${path}/reach-pickup`)).toEqual([]);
+});
+
+test('without a network whoever waits at the door may board once the car says that it is there', async () => {
+  const listed = { ...trip, passengers: [{ ...person, actions: [] }] };
+  open('DRIVER', { [path]: { ...listed, state: 'DISPATCHED', actions: ['reachPickup', 'breakDown'] } });
+  await waitFor(() => expect(screen.getByText('王** · B1')).toBeVisible());
+  expect(screen.queryByRole('button', { name: '上车' })).toBeNull();
+  device.isOnline = false;
+  press('到接人的地方了');
+  await waitFor(() => expect(screen.getByRole('button', { name: '上车' })).toBeVisible());
+});
+
+test('what was done to somebody on the list is shown at once, also before the trip is read again', async () => {
+  const boarded = { ...person, state: 'BOARDED', revision: 2, actions: ['takenBy120'] };
+  const receipt = { action: 'board', to: 'BOARDED', revision: 2, recordedAt: at };
+  let reads = 0;
+  serve(
+    // read once: whatever is shown later is what the act has answered
+    { [path]: () => (reads++ === 0 ? { ...trip, state: 'AT_PICKUP', actions: ['board'] } : refuse(503, 'overloaded')) },
+    () => ({ status: 200, body: { receipt, view: boarded } }),
+  );
+  device.params = { id };
+  signInAs(staff('DRIVER'));
+  show(<TripScreen />, queryClient);
+  await waitFor(() => pressOne('上车', 0));
+  press('都看过了，上车');
+  await waitFor(() => expect(screen.getByText('上车了')).toBeVisible());
+  expect(screen.getAllByRole('button', { name: '上车' })).toHaveLength(1);
 });
 
 test('heads that agree are signed for in one tap; the four numbers stand beside it', async () => {

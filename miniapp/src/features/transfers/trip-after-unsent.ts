@@ -42,11 +42,21 @@ function afterCommands<T extends Stands>(
   return { ...one, state, actions };
 }
 
+/** The receiver's end of the road; a crew may also break down on it. */
+const isReceiving = ({ actions }: TransferView) => actions.includes('arrive') && !actions.includes('breakDown');
+
+/** What the server will offer for somebody on the list once it hears how far the trip has come. */
+function offeredAt(state: string, trip: TransferView, one: PassengerView): readonly string[] {
+  if (state === 'AT_PICKUP') return crewActions(passengerLifecycle, one.state);
+  return state === 'AT_DEST' && isReceiving(trip) && one.state === 'BOARDED' ? ['handOver'] : one.actions;
+}
+
 /** A trip as it stands once everything that waits on this phone has arrived; refused acts change nothing. */
 export function tripAfterUnsent(trip: TransferView, commands: readonly Command[]): TransferView {
-  const passengers = trip.passengers?.map(
-    (one): PassengerView => afterCommands(one, passengerLifecycle, passengerActions, commands),
-  );
   const now = afterCommands(trip, transferLifecycle, transferActions, commands);
+  const passengers = trip.passengers?.map((one): PassengerView => {
+    const offered = now.state === trip.state ? one : { ...one, actions: [...offeredAt(now.state, trip, one)] };
+    return afterCommands(offered, passengerLifecycle, passengerActions, commands);
+  });
   return passengers ? { ...now, passengers } : now;
 }

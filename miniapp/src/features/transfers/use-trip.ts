@@ -1,22 +1,53 @@
-import { getTransfer, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
-import type { TransferView } from '@grid-relief/shared-types/transfers/transfer.schema';
+import {
+  getTransfer,
+  myTransfers,
+  passengerActions,
+  transferActions,
+  transfersToDo,
+} from '@grid-relief/shared-types/transfers/transfer.contract';
+import type { PassengerView, TransferView } from '@grid-relief/shared-types/transfers/transfer.schema';
 import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { type Act, outbox, type Problem, refreshAll, showAnswer, useAct, useOutbox, useRead } from '@/api';
+import {
+  type Act,
+  changeAnswers,
+  outbox,
+  type Problem,
+  refreshAll,
+  showAnswer,
+  showItem,
+  useAct,
+  useOutbox,
+  useRead,
+} from '@/api';
 import { tripAfterUnsent } from './trip-after-unsent';
 
 /** A shift: the list of a trip stays on the device no longer. */
 const tripHours = 12;
 
-// every action of a trip answers in the same shape; showing it at once bridges the time until the next reading
-outbox.onSent(({ record, path }, value) => {
-  if (!path.startsWith('/transfers/') && !path.startsWith('/passengers/')) return;
-  const read = z.safeParse(transferActions.setOut.response, value);
-  if (path.startsWith('/transfers/') && read.success && read.data.view)
-    showAnswer(getTransfer, { params: { id: record as never } }, read.data.view);
+// every action of a trip, and of somebody on its list, answers with what it has become: shown at once, so that nothing
+// steps back between "sent" and the next reading
+outbox.onSent(({ path }, value) => {
+  if (path.startsWith('/transfers/')) showTrip(z.safeParse(transferActions.setOut.response, value).data?.view);
+  else if (path.startsWith('/passengers/'))
+    showPassenger(z.safeParse(passengerActions.board.response, value).data?.view);
+  else return;
   // who is on its list moves along with it
   refreshAll();
 });
+
+function showTrip(trip: TransferView | undefined): void {
+  if (!trip) return;
+  showAnswer(getTransfer, { params: { id: trip.id } }, trip);
+  showItem(transfersToDo, trip);
+  showItem(myTransfers, trip);
+}
+
+function showPassenger(passenger: PassengerView | undefined): void {
+  if (!passenger) return;
+  const put = (one: PassengerView) => (one.id === passenger.id ? passenger : one);
+  changeAnswers(getTransfer, (trip) => (trip.passengers ? { ...trip, passengers: trip.passengers.map(put) } : trip));
+}
 
 export type TripInHand = {
   readonly trip: TransferView | undefined;
