@@ -125,6 +125,7 @@ export const healthCodeRequest = `
 approveCommunity: community
 approveTownship: codeTownship
 approveCounty: codeCounty
+stepOverdue: timer
 send: clerk
 noAnswer: timer
 recordConfirmed: clerk
@@ -144,7 +145,7 @@ addContact: investigator
 confirmContact: investigator
 dropContact: investigator
 listContacts: investigator
-review: investigator
+review: reviewer
 sendBack: investigator
 overdue: timer
 close: investigator

@@ -60,6 +60,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   community: ['COMMUNITY_WORKER eligible', 'VILLAGE_SECRETARY eligible'],
   codeTownship: ['CODE_CLERK eligible', 'TOWNSHIP_DISPATCHER eligible'],
   codeCounty: ['COUNTY_HEAD eligible'],
+  reviewer: ['CDC_INVESTIGATOR eligible'],
   self: ['RESIDENT own', 'RESIDENT party'],
   secretary: ['VILLAGE_SECRETARY inArea'],
   desk: ['TRANSFER_DESK inArea'],
@@ -113,7 +114,8 @@ revealCodeRequest: CODE_CLERK
 openInvestigation listInvestigations getInvestigation revealInvestigation: CDC_INVESTIGATOR
 recordRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR SCREENER SAMPLER
 listRefusals getRefusal revealRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR TOWNSHIP_DISPATCHER POLICE
-getCodeRequest: signedIn
+getCodeRequest myCodeRequests: signedIn
+codeRequestsInGrid: GRID_WORKER GRID_LEADER
 codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD
 myTransfers getTransfer: signedIn
 transfersToDo: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT SITE_MANAGER GRID_WORKER GRID_LEADER

@@ -147,6 +147,7 @@ export const noticeCodes = {
   // health codes
   CODE_WAITS: ['GRID'],
   CODE_NO_ANSWER: ['GRID'],
+  CODE_LATE: ['GRID'],
   CODE_APPEALED: ['GRID'],
   CODE_CONFIRMED: ['HOUSEHOLD'],
   CODE_REFUSED: ['HOUSEHOLD'],

@@ -90,10 +90,11 @@ async function caseOf(
     ...how,
   };
   const beginning = { _id, county, kind: investigationKind, state, area, scope: scopeOf(area) };
+  const assignment = { excluded: how.by ? [how.by] : [] };
   const told = how.by ? [] : [tellRoles([investigator], { area, detail }, 'INVESTIGATION_NEW')];
   const keys = caseKeys(cipher, who);
   return {
-    ...beginRecord(beginning, [...clockTimers(now), ...told], now),
+    ...beginRecord({ ...beginning, assignment }, [...clockTimers(now), ...told], now),
     ...{ kind: investigationKind, createdAt: now, dueAt: addMinutes(now, investigationMinutes.report), detail },
     ...(keys.length > 0 ? { keys } : {}),
   };
