@@ -10,7 +10,10 @@ import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
 /** What returnees, codes, sites, sensors and policies give to episodes. */
-export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms'> & {
+export type EpisodeWiring = Pick<
+  EpisodeDeps,
+  'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms' | 'doorSigns'
+> & {
   readonly judgementAt: JudgementAt;
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */
   readonly releaseDoor: (county: string, household: string) => Promise<void>;
@@ -21,7 +24,7 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms, releaseDoor }: EpisodeWiring,
+  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms, doorSigns, releaseDoor }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -36,6 +39,7 @@ export function episodeDeps(
     askCodeClearing,
     openInvestigation,
     rooms,
+    doorSigns,
     async setInQuarantine(county, household, is) {
       await households.setInQuarantine(county, household, is);
       if (!is) await releaseDoor(county, household);

@@ -14,7 +14,7 @@ import { investigationHandlers, investigationRoutes, openingDesk } from '../feat
 import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
 import { contactDesk } from '../features/returnees';
-import { releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
+import { doorSigns, releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
 import type { Labels } from './labels';
@@ -60,10 +60,12 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     book,
     contactsOf(() => returnees),
   );
+  const openInvestigation = openingDesk(forCases);
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
-      ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation: openingDesk(forCases) },
+      ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation },
       ...{ rooms: siteRooms(forSites), releaseDoor: releaseDoor(forSensors) },
+      doorSigns: doorSigns(forSensors),
     }),
     ...wired.forEpisodes,
   };
@@ -74,7 +76,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
   const returnees = quarantineReturnees(deps, book, {
     ...{ judgementAt, codes, transfers: transfers.desk, refusals },
     ...{ isCountedOtherwise: isCountedOtherwise(forEpisodes), revokeContact: revokeContact(forEpisodes) },
-    openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
+    ...{ openEpisode: wired.openEpisode ?? openEpisode(forEpisodes), openInvestigation },
   });
   const screening = openScreening(deps, book, {
     ...{ labelsOf: labels.labelsOf, submit: returnees.submit, refusals },

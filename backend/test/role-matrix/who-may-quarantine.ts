@@ -16,6 +16,7 @@ export const traveller = `
 triage: policy
 retriage: policy
 markDuplicate: policy grid
+standFor: outbox
 askInfo: grid
 infoOverdue: timer
 recordCall: grid
@@ -54,6 +55,7 @@ retry: outbox
 retryByHand: grid township
 overdue: timer
 retime: outbox
+moveEnd: outbox
 skip: policy outbox
 visitInstead: grid
 handOut: outbox`;

@@ -109,6 +109,7 @@ export const noticeCodes = {
   TRACKER_DONE: ['HOUSEHOLD'],
   TRACKER_LATE: ['GRID'],
   TRACKER_ALARM: ['HOUSEHOLD', 'GRID'],
+  TEST_POSITIVE: ['GRID'],
   // in quarantine
   ASSESS_HOME: ['GRID'],
   ASSESS_OVERDUE: ['GRID'],

@@ -154,7 +154,13 @@ test('a request ends the link that it was written for, and none that came after 
     parts,
     { areaName: String, has: () => true },
     {
-      ...{ judgementAt, openEpisode: nothing, isCountedOtherwise: async () => false, revokeContact: nothing },
+      ...{
+        judgementAt,
+        openEpisode: nothing,
+        openInvestigation: nothing,
+        isCountedOtherwise: async () => false,
+        revokeContact: nothing,
+      },
       refusals: { record: nothing, withdraw: nothing },
       codes: { open: nothing, withdraw: nothing },
       transfers: { open: nothing, withdraw: nothing },
