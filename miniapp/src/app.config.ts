@@ -43,6 +43,7 @@ export default defineAppConfig({
         'quarantine/index',
         'refusals/index',
         'home-events/index',
+        'codes/index',
         'door-alerts/index',
         'door-sensors/index',
       ],
@@ -69,7 +70,7 @@ export default defineAppConfig({
     { root: 'packages/transfer', pages: ['desk/index', 'trip/index'] },
     {
       root: 'packages/returnee',
-      pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index', 'door/index'],
+      pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index', 'codes/index', 'door/index'],
     },
     { root: 'packages/screening', pages: ['doors/index', 'door/index', 'report/index', 'campaigns/index'] },
   ],

@@ -13,6 +13,7 @@ export const problems = {
   'token-expired': { status: 401, title: 'Your sign-in has run out' },
   'account-blocked': { status: 403, title: 'This account has been blocked' },
   'not-allowed': { status: 403, title: 'You may not do this' },
+  'own-work': { status: 403, title: 'Somebody else has to do this: you have worked on it yourself' },
   'not-found': { status: 404, title: 'Not found' },
   'no-such-route': { status: 404, title: 'No such address' },
   'method-not-allowed': { status: 405, title: 'This method is not offered here' },

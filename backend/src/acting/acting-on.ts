@@ -1,4 +1,5 @@
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { Problem } from '../http/problem';
 import {
   type Actor,
   type ActResult,
@@ -8,6 +9,7 @@ import {
   fire,
   firingOf,
   isAllowed,
+  isSystem,
   type NativeCollection,
   recordsIn,
   type Tracked,
@@ -43,6 +45,8 @@ export interface Kind<D extends Tracked, A extends string, Body, Deps extends { 
   readonly verbs: Readonly<Partial<Record<A, Verb<D, Body, Deps>>>>;
   /** May this actor know that the record exists? Pure. */
   readonly maySee: (record: D, actor: Actor, now: Date) => boolean;
+  /** Steps that need a second person: whoever stands on the list of excluded people is told why it is not theirs. */
+  readonly bySomebodyElse?: readonly A[];
 }
 
 /** What a feature does with one kind of record that has a lifecycle. */
@@ -81,23 +85,34 @@ function anyWay({ to }: ActionRule<string>): { readonly to?: string } {
 export function actingOn<D extends Tracked, A extends string, Body, Deps extends { readonly now: () => Date }>(
   parts: Kind<D, A, Body, Deps>,
 ): ActingOn<D, A, Body> {
-  const { kind, machine, collection, deps, verbs, maySee } = parts;
+  const { kind, machine, collection, deps, verbs, maySee, bySomebodyElse = [] } = parts;
   // the collection holds what its model says
   const records = () => recordsIn<Tracked>(collection);
   const byId = async (county: string, id: string) =>
     (await records().findOne({ _id: id, county, kind })) as Tracked as D | null;
 
   /** If not, the engine alone knows the answer: a repeat, a late fact or a refusal. */
-  function mayDecide({ action, actor, opId }: Acted<A, Body>, record: D, now: Date): boolean {
+  const isRepeated = ({ opId }: Acted<A, Body>, { history }: D) => history.some((entry) => entry.opId === opId);
+
+  function mayDecide(request: Acted<A, Body>, record: D, now: Date): boolean {
+    const { action, actor } = request;
     const rule = machine.actions[action];
-    const repeated = record.history.some((entry) => entry.opId === opId);
-    return !repeated && rule.from.includes(record.state) && isAllowed(rule, record, actor, now);
+    return !isRepeated(request, record) && rule.from.includes(record.state) && isAllowed(rule, record, actor, now);
+  }
+
+  /** @throws Problem own-work */
+  function refuseOwnWork({ action, actor }: Acted<A, Body>, record: D, now: Date): void {
+    const isTheirs = !isSystem(actor) && record.assignment.excluded.includes(actor.personId);
+    const isNow = machine.actions[action].from.includes(record.state);
+    if (isTheirs && isNow && bySomebodyElse.includes(action) && maySee(record, actor, now))
+      throw new Problem('own-work');
   }
 
   async function once(request: Acted<A, Body>, record: D): Promise<ActResult<D>> {
     const { county: _county, body = {} as Body, guard = {}, occurredAt, reason, words, revision, ...sent } = request;
     const now = deps.now();
     const decided = mayDecide(request, record, now);
+    if (!decided && !isRepeated(request, record)) refuseOwnWork(request, record, now);
     const { actor, opId } = request;
     const attempt = { deps, record, actor, opId, now, occurredAt: occurredAt ?? now, reason, words, body };
     const effects: Effects<D> = decided ? ((await verbs[request.action]?.(attempt)) ?? {}) : {};

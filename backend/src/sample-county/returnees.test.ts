@@ -26,6 +26,7 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     judgementAt: usualJudgement,
     openEpisode: async () => undefined,
     isCountedOtherwise: async () => false,
+    openInvestigation: async () => undefined,
     revokeContact: async () => undefined,
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },

@@ -11,7 +11,7 @@ import { Problem } from '../http/problem';
 /** What returnees, codes, sites, sensors and policies give to episodes. */
 export type EpisodeWiring = Pick<
   EpisodeDeps,
-  'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'openHomeEvent' | 'rooms'
+  'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'openHomeEvent' | 'rooms' | 'doorSigns'
 > & {
   readonly judgementAt: JudgementAt;
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */
@@ -23,7 +23,16 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing, openInvestigation, openHomeEvent, rooms, releaseDoor }: EpisodeWiring,
+  {
+    judgementAt,
+    moveLink,
+    askCodeClearing,
+    openInvestigation,
+    openHomeEvent,
+    rooms,
+    doorSigns,
+    releaseDoor,
+  }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -39,6 +48,7 @@ export function episodeDeps(
     openInvestigation,
     openHomeEvent,
     rooms,
+    doorSigns,
     async setInQuarantine(county, household, is) {
       await households.setInQuarantine(county, household, is);
       if (!is) await releaseDoor(county, household);

@@ -20,7 +20,14 @@ import type { PersonActor } from '../lifecycle';
 /** What policies, episodes, codes, refusals and transfers give to returnees. */
 export type ReturneeWiring = Pick<
   ReturneeDeps,
-  'judgementAt' | 'openEpisode' | 'isCountedOtherwise' | 'revokeContact' | 'codes' | 'refusals' | 'transfers'
+  | 'judgementAt'
+  | 'openEpisode'
+  | 'openInvestigation'
+  | 'isCountedOtherwise'
+  | 'revokeContact'
+  | 'codes'
+  | 'refusals'
+  | 'transfers'
 >;
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };

@@ -15,7 +15,7 @@ import { investigationHandlers, investigationRoutes, openingDesk } from '../feat
 import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
 import { contactDesk } from '../features/returnees';
-import { releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
+import { doorSigns, releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
 import { householdEventDeps } from './household-events';
@@ -62,6 +62,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     book,
     contactsOf(() => returnees),
   );
+  const openInvestigation = openingDesk(forCases);
   const forEvents = householdEventDeps(deps, book, { forDeliveries, codes, forEpisodes: () => forEpisodes });
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
@@ -70,9 +71,10 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
         judgementAt,
         moveLink,
         askCodeClearing: codeClearing(codes),
-        openInvestigation: openingDesk(forCases),
+        openInvestigation,
       },
       ...{ rooms: siteRooms(forSites), releaseDoor: releaseDoor(forSensors) },
+      doorSigns: doorSigns(forSensors),
     }),
     ...wired.forEpisodes,
   };
@@ -83,7 +85,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
   const returnees = quarantineReturnees(deps, book, {
     ...{ judgementAt, codes, transfers: transfers.desk, refusals },
     ...{ isCountedOtherwise: isCountedOtherwise(forEpisodes), revokeContact: revokeContact(forEpisodes) },
-    openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
+    ...{ openEpisode: wired.openEpisode ?? openEpisode(forEpisodes), openInvestigation },
   });
   const screening = openScreening(deps, book, {
     ...{ labelsOf: labels.labelsOf, submit: returnees.submit, refusals },

@@ -16,6 +16,7 @@ export const traveller = `
 triage: policy
 retriage: policy
 markDuplicate: policy grid
+standFor: outbox
 askInfo: grid
 infoOverdue: timer
 recordCall: grid
@@ -54,6 +55,7 @@ retry: outbox
 retryByHand: grid township
 overdue: timer
 retime: outbox
+moveEnd: outbox
 skip: policy outbox
 visitInstead: grid
 handOut: outbox`;
@@ -125,6 +127,7 @@ export const healthCodeRequest = `
 approveCommunity: community
 approveTownship: codeTownship
 approveCounty: codeCounty
+stepOverdue: timer
 send: clerk
 noAnswer: timer
 recordConfirmed: clerk
@@ -144,7 +147,7 @@ addContact: investigator
 confirmContact: investigator
 dropContact: investigator
 listContacts: investigator
-review: investigator
+review: reviewer
 sendBack: investigator
 overdue: timer
 close: investigator

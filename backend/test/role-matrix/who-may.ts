@@ -61,6 +61,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   community: ['COMMUNITY_WORKER eligible', 'VILLAGE_SECRETARY eligible'],
   codeTownship: ['CODE_CLERK eligible', 'TOWNSHIP_DISPATCHER eligible'],
   codeCounty: ['COUNTY_HEAD eligible'],
+  reviewer: ['CDC_INVESTIGATOR eligible'],
   self: ['RESIDENT own', 'RESIDENT party'],
   secretary: ['VILLAGE_SECRETARY inArea'],
   desk: ['TRANSFER_DESK inArea'],
@@ -117,7 +118,8 @@ listRefusals getRefusal revealRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY
 openHouseholdEvent: GRID_WORKER GRID_LEADER
 listHouseholdEvents getHouseholdEvent: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
 listWelfareTasks getWelfareTask revealWelfareTask: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
-getCodeRequest homesInCare: signedIn
+getCodeRequest myCodeRequests homesInCare: signedIn
+codeRequestsInGrid: GRID_WORKER GRID_LEADER
 codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD
 myTransfers getTransfer: signedIn
 transfersToDo: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT SITE_MANAGER GRID_WORKER GRID_LEADER

@@ -68,7 +68,7 @@ export const investigationActions = {
   confirmContact: action(machine, 'confirmContact', { contactId: RecordId }, view, ['invalid-input']),
   dropContact: action(machine, 'dropContact', { contactId: RecordId }, view, ['invalid-input']),
   listContacts: action(machine, 'listContacts', {}, view),
-  review: action(machine, 'review', {}, view),
+  review: action(machine, 'review', {}, view, ['own-work']),
   sendBack: action(machine, 'sendBack', {}, view),
   close: action(machine, 'close', {}, view),
   closeByRecords: action(machine, 'closeByRecords', {}, view),

@@ -110,6 +110,7 @@ export const noticeCodes = {
   TRACKER_DONE: ['HOUSEHOLD'],
   TRACKER_LATE: ['GRID'],
   TRACKER_ALARM: ['HOUSEHOLD', 'GRID'],
+  TEST_POSITIVE: ['GRID'],
   // in quarantine
   ASSESS_HOME: ['GRID'],
   ASSESS_OVERDUE: ['GRID'],
@@ -148,6 +149,7 @@ export const noticeCodes = {
   // health codes
   CODE_WAITS: ['GRID'],
   CODE_NO_ANSWER: ['GRID'],
+  CODE_LATE: ['GRID'],
   CODE_APPEALED: ['GRID'],
   CODE_CONFIRMED: ['HOUSEHOLD'],
   CODE_REFUSED: ['HOUSEHOLD'],

@@ -12,7 +12,24 @@ export const codeRequestsToDo = endpoint({
   access: { roles: ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'] },
   query: z.strictObject({ ...pageQuery }),
   response: pageOf(CodeRequestRow),
-  summary: 'Requests for health codes whose next step is mine, the oldest first.',
+  summary: 'Requests for health codes whose next step is mine, or of whose delay I have heard, the oldest first.',
+});
+export const codeRequestsInGrid = endpoint({
+  name: 'codeRequestsInGrid',
+  method: 'GET',
+  path: '/work/health-code-requests',
+  access: { roles: ['GRID_WORKER', 'GRID_LEADER'] },
+  query: z.strictObject({ ...pageQuery }),
+  response: pageOf(CodeRequestRow),
+  summary: 'Open requests for health codes of my grid: with whom each waits, and since when; what is late first.',
+});
+export const myCodeRequests = endpoint({
+  name: 'myCodeRequests',
+  method: 'GET',
+  path: '/my-health-code-requests',
+  access: 'signedIn',
+  response: z.object({ items: z.array(view) }),
+  summary: 'Requests for health codes of everybody in my homes, and mine: open ones, and what was answered lately.',
 });
 export const getCodeRequest = endpoint({
   name: 'getCodeRequest',
@@ -36,13 +53,15 @@ export const revealCodeRequest = endpoint({
   summary: 'Open name and identity number, to take the request to the province; the look is recorded.',
 });
 
-export const codeRequestQueries = { codeRequestsToDo, getCodeRequest, revealCodeRequest };
+export const codeRequestQueries = {
+  ...{ codeRequestsToDo, codeRequestsInGrid, myCodeRequests, getCodeRequest, revealCodeRequest },
+};
 
 /** What people may do about a request; reasons, and the words of a refusal or an appeal, come with every action. */
 export const codeRequestActions = {
-  approveCommunity: action(machine, 'approveCommunity', {}, view),
-  approveTownship: action(machine, 'approveTownship', {}, view),
-  approveCounty: action(machine, 'approveCounty', {}, view),
+  approveCommunity: action(machine, 'approveCommunity', {}, view, ['own-work']),
+  approveTownship: action(machine, 'approveTownship', {}, view, ['own-work']),
+  approveCounty: action(machine, 'approveCounty', {}, view, ['own-work']),
   send: action(machine, 'send', {}, view),
   recordConfirmed: action(machine, 'recordConfirmed', {}, view),
   recordRefused: action(machine, 'recordRefused', {}, view),

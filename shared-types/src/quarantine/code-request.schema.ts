@@ -14,6 +14,10 @@ export type CodeRequestKind = z.infer<typeof CodeRequestKind>;
 export const WantedCode = z.enum(['RED', 'YELLOW', 'GREEN']);
 export type WantedCode = z.infer<typeof WantedCode>;
 
+/** With whom a request is now. */
+export const WaitsWith = z.enum(['COMMUNITY', 'TOWNSHIP', 'COUNTY', 'CLERK', 'PROVINCE', 'PERSON', 'NOBODY']);
+export type WaitsWith = z.infer<typeof WaitsWith>;
+
 /** A request for a health code in a list: never a full name. */
 export const CodeRequestRow = z.object({
   id: RecordId,
@@ -32,7 +36,12 @@ export const CodeRequestRow = z.object({
   /** What set it off: the arrival, or how a quarantine ended. */
   because: z.string(),
   writtenAt: Instant,
-  /** Until then the province answers, or the person appeals. */
+  waitsWith: WaitsWith,
+  /** Since when it is there. */
+  waitsSince: Instant,
+  /** The step took longer than it may: the next level has heard of it. */
+  isLate: z.boolean(),
+  /** Until then whoever has it does the next step: approves, sends, answers, appeals. */
   dueAt: z.optional(Instant),
   actions: z.array(z.string()),
 });

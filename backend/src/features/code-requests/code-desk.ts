@@ -1,4 +1,5 @@
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { beginRecord } from '../../lifecycle';
 import type { CodeDesk, CodeRequestOpening } from '../quarantine';
 import { type CodeRequest, codeRequestKind, machine } from './code-request';
@@ -6,8 +7,9 @@ import type { CodeRequestDeps } from './code-request.deps';
 import { firstApprovers } from './code-request.policy';
 import { codeRequestRepository } from './code-request.repository';
 import { codeRequests } from './code-requests';
-import { codeMoved, tellRoles } from './entries';
+import { codeMoved, ringsAt, tellRoles } from './entries';
 import { sealWho, type WhoseCode } from './sealed-words';
+import { stepMinutes } from './waiting.rules';
 
 /** Opens and gives up requests in consequence of something else: once, however often it is delivered. */
 export function codeDesk(deps: CodeRequestDeps): CodeDesk {
@@ -43,10 +45,11 @@ async function requestOf(deps: CodeRequestDeps, opening: CodeRequestOpening): Pr
     ...(parties.length > 0 ? { parties } : {}),
     assignment: { excluded: [...new Set(writers)] },
   };
+  const dueAt = addMinutes(now, stepMinutes(variant, 'DRAFT'));
   const tell = tellRoles(firstApprovers, { area, detail }, 'CODE_WAITS');
   return {
-    ...beginRecord(beginning, [codeMoved, tell], now),
-    ...{ kind: codeRequestKind, variant, createdAt: now, detail },
+    ...beginRecord(beginning, [codeMoved, tell, ringsAt(dueAt, { states: [state], enteredBy: _id })], now),
+    ...{ kind: codeRequestKind, variant, createdAt: now, dueAt, detail },
     ...(about ? { about } : {}),
   };
 }

@@ -7,6 +7,7 @@ import type { FieldCipher } from '../../platform/encryption';
 import { type CodeRequest, machine } from './code-request';
 import type { CodeRequestDeps } from './code-request.deps';
 import { whoIn } from './sealed-words';
+import { isLate, waitsSince, waitsWith } from './waiting.rules';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -25,6 +26,7 @@ export function rowOf({ actor, now, areaName, cipher }: Seen, record: CodeReques
     nameMasked: who?.name === undefined ? destroyedText : maskName(who.name),
     ...(who ? { wanted: who.wanted, category: who.category } : {}),
     ...{ because: detail.because, writtenAt: createdAt.toISOString() },
+    ...{ waitsWith: waitsWith(record), waitsSince: waitsSince(record).toISOString(), isLate: isLate(record) },
     ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
     actions: permittedActions(machine, record, actor, now),
   };

@@ -6,6 +6,8 @@ import { type CodeRequest, codeRequestCollection, codeRequestKind as kind, machi
 
 /** A list leaves nobody out: after a public alert 3,000 people a day come (handbook 7), each with a request. */
 const listedAtMost = 50_000;
+/** Whose these are: some dozens. */
+const readAtMost = 1_000;
 const open = openStates(machine);
 
 /** As much of a request as says whose turn it is: nothing sealed. */
@@ -39,5 +41,15 @@ export function codeRequestRepository(connection: Connection) {
         .project<ListedRequest>({ outbox: 0, parked: 0, relay: 0, detail: 0 })
         .limit(listedAtMost)
         .toArray(),
+    async mine(county: string, households: readonly string[], person: string): Promise<CodeRequest[]> {
+      const [atHome, named] = await Promise.all([
+        records
+          .find({ county, household: { $in: [...households] }, kind })
+          .limit(readAtMost)
+          .toArray(),
+        records.find({ county, parties: person, kind }).limit(readAtMost).toArray(),
+      ]);
+      return [...atHome, ...named.filter(({ _id }) => !atHome.some((one) => one._id === _id))];
+    },
   };
 }

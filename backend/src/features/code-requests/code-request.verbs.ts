@@ -1,39 +1,78 @@
 import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import type { CodeStep } from '@grid-relief/shared-types/lifecycles/quarantine/health-code-request.lifecycle';
+import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import { keepingWords, type Verb } from '../../acting';
+import type { Role } from '@grid-relief/shared-types/roles';
+import { type Attempt, type Effects, instead, keepingWords, type Verb } from '../../acting';
 import { type CodeRequest, type CodeRequestAction, machine } from './code-request';
 import type { CodeRequestDeps } from './code-request.deps';
 import { clerks, firstApprovers, heads, townshipApprovers } from './code-request.policy';
-import { codeMoved, tellHome, tellRoles } from './entries';
+import { codeMoved, ringsAt, tellHome, tellRoles } from './entries';
+import { rungOf, stepMinutes } from './waiting.rules';
 
 type CodeVerb = Verb<CodeRequest, object, CodeRequestDeps>;
 /** What follows from a step; whatever was said beside it is kept. */
 const step = keepingWords<CodeRequest, object, CodeRequestDeps>;
 
+type CodeEffects = Effects<CodeRequest>;
+
+/** It waits for somebody's step, and a ladder rings when that does not come. */
+function waits({ record, now, opId }: Attempt<CodeRequest, object, CodeRequestDeps>, step: CodeStep) {
+  const dueAt = addMinutes(now, stepMinutes(record.variant, step));
+  return { set: { dueAt, 'assignment.rung': 0 }, timer: ringsAt(dueAt, { states: [step], enteredBy: opId }) };
+}
+
+/** A yes: the next level has it now. */
+const toLevel = (next: CodeStep, roles: readonly Role[]): CodeVerb =>
+  step((attempt) => {
+    const { set, timer } = waits(attempt, next);
+    return { set, emit: [tellRoles(roles, attempt.record, 'CODE_WAITS'), timer] };
+  });
+
+/** Whoever has the step hears again, then the next level as well; each limit has its own. */
+const stepOverdue: CodeVerb = ({ record, now }) => {
+  const { state, variant, enteredBy } = record;
+  const { rung } = record.assignment;
+  const roles = rungOf(state, rung);
+  if (!roles) throw instead(record, 'refresh');
+  const again = addMinutes(now, stepMinutes(variant, state as CodeStep)); // it has a rung, so it is one
+  return {
+    set: { 'assignment.rung': rung + 1 },
+    emit: [
+      tellRoles(roles, record, 'CODE_LATE'),
+      ...(rungOf(state, rung + 1) ? [ringsAt(again, { states: [state], enteredBy })] : []),
+    ],
+  };
+};
+
+const answered = (record: CodeRequest, code: NoticeCode): CodeEffects => ({
+  unset: ['dueAt'],
+  emit: [codeMoved, ...tellHome(record, code)],
+});
+
 /** What each action changes beyond the state: who hears, and until when the next step may wait (handbook 2.11). */
 export const codeRequestVerbs: Readonly<Record<CodeRequestAction, CodeVerb>> = {
-  approveCommunity: step(({ record }) => ({ emit: [tellRoles(townshipApprovers, record, 'CODE_WAITS')] })),
-  approveTownship: step(({ record }) => ({ emit: [tellRoles(heads, record, 'CODE_WAITS')] })),
-  approveCounty: step(({ record }) => ({ emit: [tellRoles(clerks, record, 'CODE_WAITS')] })),
+  approveCommunity: toLevel('COMMUNITY_OK', townshipApprovers),
+  approveTownship: toLevel('TOWNSHIP_OK', heads),
+  approveCounty: toLevel('COUNTY_OK', clerks),
+  stepOverdue,
   send: step(({ now }) => ({ set: { dueAt: addMinutes(now, limitMinutes(machine, 'send')) } })),
-  noAnswer: step(({ record }) => ({ unset: ['dueAt'], emit: [tellRoles(clerks, record, 'CODE_NO_ANSWER')] })),
-  recordConfirmed: step(({ record }) => ({
-    unset: ['dueAt'],
-    emit: [codeMoved, ...tellHome(record, 'CODE_CONFIRMED')],
-  })),
+  noAnswer: step((attempt) => {
+    const { set, timer } = waits(attempt, 'NO_ANSWER');
+    return { set, emit: [tellRoles(clerks, attempt.record, 'CODE_NO_ANSWER'), timer] };
+  }),
+  recordConfirmed: step(({ record }) => answered(record, 'CODE_CONFIRMED')),
   recordRefused: step(({ record, now }) => ({
     set: { dueAt: addMinutes(now, limitMinutes(machine, 'recordRefused')) },
     emit: tellHome(record, 'CODE_REFUSED'),
   })),
   // all three levels hear of it, and the clerk takes it to the province once more (handbook 5.6)
-  appeal: step(({ record }) => ({
-    unset: ['dueAt'],
-    emit: [tellRoles([...new Set([...firstApprovers, ...townshipApprovers, ...heads])], record, 'CODE_APPEALED')],
-  })),
-  recordAppealRefused: step(({ record }) => ({ emit: [codeMoved, ...tellHome(record, 'CODE_REFUSED_FINAL')] })),
-  closeRefused: step(({ record }) => ({
-    unset: ['dueAt'],
-    emit: [codeMoved, ...tellHome(record, 'CODE_REFUSED_FINAL')],
-  })),
-  withdraw: step(() => ({ emit: [codeMoved] })),
+  appeal: step((attempt) => {
+    const { set, timer } = waits(attempt, 'APPEALED');
+    const all = [...new Set([...firstApprovers, ...townshipApprovers, ...heads])];
+    return { set, emit: [tellRoles(all, attempt.record, 'CODE_APPEALED'), timer] };
+  }),
+  recordAppealRefused: step(({ record }) => answered(record, 'CODE_REFUSED_FINAL')),
+  closeRefused: step(({ record }) => answered(record, 'CODE_REFUSED_FINAL')),
+  withdraw: step(() => ({ unset: ['dueAt'], emit: [codeMoved] })),
 };

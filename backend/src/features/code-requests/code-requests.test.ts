@@ -1,6 +1,5 @@
 import { aPerson } from '../../testing/builders';
 import { deliveredTwice } from '../../testing/delivered-twice';
-import type { CallAnswer } from '../../testing/test-app';
 import { quarantineReturnees } from '../../wiring/quarantine-returnees';
 import {
   aDraft,
@@ -12,13 +11,11 @@ import {
   elsewhere,
   get,
   grid,
-  type Home,
   inHours,
   judgementAt,
   link,
   onLink,
   post,
-  type Somebody,
   setTheStage,
   settle,
   somebody,
@@ -26,75 +23,22 @@ import {
   told,
   wait,
 } from '../returnees/testing/scene';
+import {
+  act,
+  arrived,
+  desk,
+  only,
+  path,
+  refusal,
+  requests,
+  type Stored,
+  sent,
+  stateNow,
+  words,
+} from './testing/requests';
 
 setTheStage(deliveredTwice, true);
 
-interface Stored {
-  readonly _id: string;
-  readonly state: string;
-  readonly variant: string;
-  readonly revision: number;
-  readonly household?: string;
-  readonly about?: string;
-  readonly dueAt?: Date;
-  readonly assignment: { readonly excluded: readonly string[] };
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-const requests = async (): Promise<Stored[]> =>
-  (await collection('codeRequests').find({}).sort({ createdAt: 1 }).toArray()) as unknown as Stored[]; // of this feature
-
-async function only(): Promise<Stored> {
-  const found = await requests();
-  expect(found).toHaveLength(1);
-  const [request] = found;
-  if (!request) throw new Error('there is none');
-  return request;
-}
-
-const stateNow = async () => (await only()).state;
-const path = (id: string, action = '') => `/health-code-requests/${id}${action ? `/${action}` : ''}`;
-
-/** Does an action; `more` is its body beside the operation. */
-async function act(person: Somebody, id: string, action: string, more: object = {}): Promise<CallAnswer> {
-  const found = (await requests()).find(({ _id }) => _id === id);
-  const answer = await post(person, path(id, action), { opId: anId(), revision: found?.revision ?? 0, ...more });
-  await settle();
-  return answer;
-}
-
-const desk = async () => ({
-  community: await somebody('COMMUNITY_WORKER'),
-  clerk: await somebody('CODE_CLERK', '141122'),
-  head: await somebody('COUNTY_HEAD', '141122'),
-});
-type Desk = Awaited<ReturnType<typeof desk>>;
-
-/** Somebody from a street on the list who is here, reported from home. */
-async function arrived(by?: Somebody): Promise<Home & { readonly traveller: string }> {
-  const home = await aHome();
-  const traveller = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(1) }));
-  await settle();
-  await does(by ?? home.resident, traveller, 'arrive');
-  return { ...home, traveller };
-}
-
-/** Through all three approvals and to the province, each by somebody whose step it is. */
-async function sent({ community, clerk, head }: Desk, id: string): Promise<void> {
-  const steps = [
-    [community, 'approve-community'],
-    [clerk, 'approve-township'],
-    [head, 'approve-county'],
-    [clerk, 'send'],
-  ] as const;
-  for (const [person, action] of steps) {
-    expect((await get(person, '/health-code-requests')).body.items.map((row: { id: string }) => row.id)).toEqual([id]);
-    expect(await act(person, id, action)).toMatchObject({ status: 200 });
-  }
-}
-
-const words = '去过的那条街不在名单上';
-const refusal = { reason: { code: 'NOT_ON_LIST', words } };
 const linkState = async (traveller: string) => (await link(traveller, 'CODE_REQUEST')).state;
 
 describe('a code to be set, for whoever has come', () => {
@@ -152,7 +96,9 @@ describe('a code to be set, for whoever has come', () => {
       ['approve-county', await somebody('COUNTY_HEAD', '141122')],
     ] as const;
     for (const [action, other] of steps) {
-      expect(await act(writer, id, action)).toMatchObject({ status: 403 });
+      expect(await act(writer, id, action)).toMatchObject({
+        ...{ status: 403, body: { type: expect.stringMatching(/own-work$/) } },
+      });
       expect(await act(other, id, action)).toMatchObject({ status: 200 });
     }
     expect(await stateNow()).toBe('COUNTY_OK');
@@ -194,7 +140,13 @@ test('a request ends the link that it was written for, and none that came after 
     parts,
     { areaName: String, has: () => true },
     {
-      ...{ judgementAt, openEpisode: nothing, isCountedOtherwise: async () => false, revokeContact: nothing },
+      ...{
+        judgementAt,
+        openEpisode: nothing,
+        openInvestigation: nothing,
+        isCountedOtherwise: async () => false,
+        revokeContact: nothing,
+      },
       refusals: { record: nothing, withdraw: nothing },
       codes: { open: nothing, withdraw: nothing },
       transfers: { open: nothing, withdraw: nothing },
@@ -364,7 +316,7 @@ describe('who sees it and who may do what', () => {
     expect(Object.keys(shown[0]?.body).sort()).toEqual(
       [
         ...['id', 'asked', 'state', 'revision', 'code', 'area', 'areaName', 'nameMasked', 'because', 'writtenAt'],
-        ...['wanted', 'category', 'actions', 'timeline'],
+        ...['wanted', 'category', 'actions', 'timeline', 'waitsWith', 'waitsSince', 'isLate', 'dueAt'],
       ].sort(),
     );
   });

@@ -16,6 +16,7 @@ export type CodeRequests = ActingOn<CodeRequest, CodeRequestAction, object>;
 export function codeRequests(deps: CodeRequestDeps): CodeRequests {
   return actingOn({
     ...{ kind: codeRequestKind, machine, deps, verbs: codeRequestVerbs, maySee: maySeeRequest },
+    bySomebodyElse: ['approveCommunity', 'approveTownship', 'approveCounty'],
     collection: recordModel(deps.connection, codeRequestCollection).collection,
   });
 }

@@ -70,6 +70,11 @@ export interface EpisodeDeps {
   >;
   /** When the household last asked for something. */
   readonly lastRequestAt: (county: string, household: string) => Promise<Date | undefined>;
+  /** When the door of a home last moved, as far as a sensor has heard it, and whether an alert of it is open. */
+  readonly doorSigns: (
+    county: string,
+    household: string,
+  ) => Promise<{ readonly movedAt?: Date; readonly isAlerting: boolean }>;
   /** What is needed becomes work that somebody takes. @returns false when that was not possible */
   readonly bringToHousehold: (need: NeedOfHousehold) => Promise<boolean>;
   readonly recordLook: (look: Look) => Promise<Date>;

@@ -2,6 +2,7 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type { EntryHandler } from '../../tasks';
 import { type CaseFound, type LinkMove, ruleOn } from '../quarantine';
+import { planFor } from './counting.rules';
 import type { Episode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { episodeRepository } from './episode.repository';
@@ -66,9 +67,9 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
     }),
     caseFound: ofEpisode(async (record, { payload }) => {
       const who = await openWho(deps, record);
-      const { county, _id: episode, area } = record;
+      const { county, _id: foundIn, area } = record;
       const because = payload.because as CaseFound['because']; // written by our own verbs
-      if (who) await deps.openInvestigation({ county, episode, area: areaId(area), who, because });
+      if (who) await deps.openInvestigation({ county, foundIn, area: areaId(area), who, because });
     }),
     homeEvent: ofEpisode((record, entry) => openHomeEvent(deps, record, entry)),
     roomFollows: ofEpisode((record) => followRoomOf(deps, record)),
@@ -104,11 +105,14 @@ async function neverHadCode(deps: EpisodeDeps, { county, detail }: Episode): Pro
 }
 
 /** A link is begun before it is finished; the chain passes over what has happened already. */
-async function tellChain(deps: EpisodeDeps, { county, about }: Episode, { id, payload }: Parameters<EntryHandler>[1]) {
+async function tellChain(deps: EpisodeDeps, record: Episode, { id, payload }: Parameters<EntryHandler>[1]) {
+  const { county, about } = record;
   if (!about) return;
   const moves = payload.moves as readonly Pick<LinkMove, 'link' | 'how' | 'reason'>[]; // written by our own verbs
   for (const move of moves) {
-    const told = { ...move, county, about, because: id };
+    // an end as it is by now, in whatever order two changes of it are told
+    const endsAt = move.how === 'moveEnd' ? { endsAt: planFor(record.detail).endsAt } : {};
+    const told = { ...move, ...endsAt, county, about, because: id };
     if (move.how === 'finish' || move.how === 'fail') await deps.moveLink({ ...told, how: 'start' });
     await deps.moveLink(told);
   }

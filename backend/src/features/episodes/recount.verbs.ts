@@ -7,7 +7,7 @@ import type { NewEntry } from '../../outbox';
 import { type EpisodePlan, phaseAt, planOf, type Recount } from '../quarantine';
 import { linesFor, planFor } from './counting.rules';
 import { nextTestLook } from './daily-clock.rules';
-import { lookAtEnd, sameStay, tell, tellRole } from './entries';
+import { linksMoved, lookAtEnd, sameStay, tell, tellRole } from './entries';
 import type { Episode, EpisodeDetail, KeptRecount, RecountBody } from './episode';
 import { detailOf, type EpisodeAttempt, type EpisodeEffects, type EpisodeVerb, endOfPhase } from './verb';
 
@@ -42,6 +42,8 @@ function recounts(kinds: readonly Applied[]): EpisodeVerb {
       emit: [
         lookAtEnd(latest(now, endOfPhase(after))),
         ...earlierLook(record, after, now),
+        // the chain hears when its link is to end now
+        linksMoved({ link: 'EPISODE', how: 'moveEnd' }),
         ...tell(record, codeOf[kind]),
         ...moveDue(record, recounted.recount.place.to),
       ],

@@ -59,6 +59,34 @@ describe('the supply clock', () => {
     expect((await see(scene.worker, other.id)).status).toBe(404);
   });
 
+  test('a door that moved is a sign; while an alert of it is open nobody calls for the silence, and then once a day', async () => {
+    const scene = await atHomeNow();
+    const { _id } = await recordOf('DELIVERY_PLAN', scene.id);
+    const calls = () => told(_id).filter((line) => line === 'GRID:NO_SIGN_OF_LIFE').length;
+    const collection = (name: string) => theApp().connection.collection<{ _id: string }>(name);
+    const door = { county: '141122', sensor: 's1', household: scene.household };
+    const moved = (kind: string, at: Date) =>
+      collection('doorEvents').insertOne({ ...door, _id: anId(), kind, at, receivedAt: at } as { _id: string });
+    await clockTo('2022-08-11 12:00');
+    await moved('OPENED', theApp().clock.now());
+    // a battery that runs low is no sign of a person
+    await clockTo('2022-08-11 18:00');
+    await moved('LOW_BATTERY', theApp().clock.now());
+    await clockTo('2022-08-12 11:59');
+    expect(calls()).toBe(0);
+    const alert = { _id: anId(), county: '141122', household: scene.household, kind: 'SENSOR_ALERT', state: 'CALLED' };
+    await collection('tasks').insertOne(alert);
+    await clockTo('2022-08-12 15:00');
+    expect(calls()).toBe(0);
+    await collection('tasks').updateOne({ _id: alert._id }, { $set: { state: 'CLOSED' } });
+    await clockTo('2022-08-12 16:01');
+    expect(calls()).toBe(1);
+    await clockTo('2022-08-13 15:59');
+    expect(calls()).toBe(1);
+    await clockTo('2022-08-13 16:02');
+    expect(calls()).toBe(2);
+  });
+
   test('one clock a home: it goes to whoever stays when the first is free', async () => {
     const first = await atHomeNow();
     const second = await anEpisode({ ...home, beside: first });

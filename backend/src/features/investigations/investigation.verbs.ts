@@ -1,6 +1,7 @@
 import type { Attempt, Effects, Verb } from '../../acting';
 import { instead, keepingWords } from '../../acting';
 import { Problem } from '../../http/problem';
+import { isSystem } from '../../lifecycle';
 import { clocksOf, nextDue } from './clocks.rules';
 import { contactsMoved, tellRoles } from './entries';
 import {
@@ -22,6 +23,15 @@ type CaseVerb = Verb<Investigation, InvestigationBody, InvestigationDeps>;
 const step = keepingWords<Investigation, InvestigationBody, InvestigationDeps>;
 type CaseAttempt = Attempt<Investigation, InvestigationBody, InvestigationDeps>;
 type CaseEffects = Effects<Investigation>;
+
+/** Whoever writes in it is excluded from its review: writer and reviewer differ. */
+const writing = (effects: CaseVerb): CaseVerb =>
+  step(async (attempt) => {
+    const [{ actor, record }, { set, ...others }] = [attempt, await effects(attempt)];
+    const { excluded } = record.assignment;
+    if (isSystem(actor) || excluded.includes(actor.personId)) return { ...others, ...(set ? { set } : {}) };
+    return { ...others, set: { ...set, 'assignment.excluded': [...excluded, actor.personId] } };
+  });
 
 const cipherFor = ({ deps, record }: CaseAttempt) => deps.cipherOf(record.county);
 
@@ -53,29 +63,29 @@ async function pathSet(attempt: CaseAttempt) {
   return { 'detail.path': sealPath(await cipherFor(attempt), record, path) };
 }
 
-const interview = step(async (attempt) => {
+const interview = writing(async (attempt) => {
   const path = await pathSet(attempt);
   const { set, ...more } = stopped(attempt.record, { interviewedAt: attempt.now });
   return { ...more, set: { ...set, ...path } };
 });
 
-const correctPath = step(async (attempt) => ({ set: await pathSet(attempt) }));
+const correctPath = writing(async (attempt) => ({ set: await pathSet(attempt) }));
 
-const addContact = step(async (attempt) => {
+const addContact = writing(async (attempt) => {
   const { deps, record, body, now } = attempt;
   if (!body.contact) throw instead(record, 'refresh');
   refuseOdd(deps, record.county, body.contact, now);
   return { set: { 'detail.contacts': withContact(await cipherFor(attempt), record, body.contact, now) } };
 });
 
-const confirmContact = step(async (attempt) => {
+const confirmContact = writing(async (attempt) => {
   const { record, body, now } = attempt;
   const { contactId = '' } = body;
   const contacts = withConfirmed(await cipherFor(attempt), record, contactId, now);
   return { set: { 'detail.contacts': contacts }, emit: contactsMoved([contactId]) };
 });
 
-const dropContact = step(({ record, body, now }) => {
+const dropContact = writing(({ record, body, now }) => {
   const dropped = standingOne(record, body.contactId ?? '');
   const contacts = record.detail.contacts.map((one) => (one.id === dropped.id ? { ...one, droppedAt: now } : one));
   return { set: { 'detail.contacts': contacts }, emit: isOutThere(dropped) ? contactsMoved([dropped.id]) : [] };
@@ -122,6 +132,6 @@ const exclude = step(({ record }) => ({
 export const investigationVerbs: Readonly<Record<InvestigationAction, CaseVerb>> = {
   ...{ recordReport, interview, correctPath, addContact, confirmContact, dropContact, review, overdue, exclude },
   ...{ notReached: step(() => ({})), sendBack: step(() => ({})), close: step(() => ended) },
-  listContacts: step(confirmRest),
+  listContacts: writing(confirmRest),
   closeByRecords: step(async (attempt) => ({ ...(await confirmRest(attempt)), ...ended })),
 };

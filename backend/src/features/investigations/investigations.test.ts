@@ -40,8 +40,11 @@ const all = async (name: string): Promise<Stored[]> =>
   (await collection(name).find({}).toArray()) as unknown as Stored[]; // records of one shape
 
 let investigator: Somebody;
+/** Another one, who has written nothing in it. */
+let reviewer: Somebody;
 beforeEach(async () => {
   investigator = await somebody('CDC_INVESTIGATOR', testCounty);
+  reviewer = await somebody('CDC_INVESTIGATOR', testCounty);
 });
 
 const theCase = { name: '韩病例', phone: '19911112222', idNumber: '141122199001017777' };
@@ -61,8 +64,8 @@ async function act(id: string, action: string, more: object = {}, by = investiga
   await settle();
   return answer;
 }
-async function does(id: string, action: string, more: object = {}): Promise<CallAnswer> {
-  const answer = await act(id, action, more);
+async function does(id: string, action: string, more: object = {}, by = investigator): Promise<CallAnswer> {
+  const answer = await act(id, action, more, by);
   if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;
 }
@@ -110,15 +113,43 @@ describe('from the first call to the last', () => {
     const seen = (await get(leader, `/travellers/${traveller?._id}`)).body;
     expect(seen).toMatchObject({ category: 'CLOSE_CONTACT', foundBy: 'INVESTIGATION', nameMasked: '李**' });
     await does(id, 'list-contacts');
-    const reviewed = (await does(id, 'review')).body.view;
+    const reviewed = (await does(id, 'review', {}, reviewer)).body.view;
     expect(reviewed).toMatchObject({ state: 'REVIEWED', score: reviewed.quality.score });
     // one of four days, one of twelve contacts, phone and exposure known, three clocks kept
     expect(reviewed.quality.parts.map(({ points }: { points: number }) => points)).toEqual([7, 20, 20, 1, 15]);
     expect((await does(id, 'send-back')).body.view.state).toBe('INTERVIEWED');
     await does(id, 'list-contacts');
-    await does(id, 'review');
+    await does(id, 'review', {}, reviewer);
     expect((await does(id, 'close')).body.view).toMatchObject({ state: 'CLOSED', actions: [] });
     expect((await get(investigator, '/investigations')).body.items).toEqual([]);
+  });
+
+  test('whoever wrote in it does not review it, and is told so; a second one does, and a double tap is one review', async () => {
+    const [id, second] = [await opened(), await somebody('CDC_INVESTIGATOR', testCounty)];
+    // whoever only lists a contact has written in it as well
+    await does(id, 'add-contact', { contact: aContact() }, second);
+    await does(id, 'interview', walked());
+    await does(id, 'list-contacts');
+    for (const writer of [investigator, second]) {
+      expect(await act(id, 'review', {}, writer)).toMatchObject({
+        ...{
+          status: 403,
+          body: { type: expect.stringMatching(/\/problems\/own-work$/), title: expect.stringContaining('yourself') },
+        },
+      });
+      expect((await read(id, writer)).actions).not.toContain('review');
+    }
+    const body = { opId: anId() };
+    const taps = await Promise.all([1, 2].map(() => post(reviewer, path(id, 'review'), body)));
+    expect(taps.map(({ status }) => status)).toEqual([200, 200]);
+    expect(taps[0]?.body.receipt).toEqual(taps[1]?.body.receipt);
+    // sent back, the reviewer writes as well: the first review answers as it did, and the next is another one's
+    await does(id, 'send-back', {}, reviewer);
+    await does(id, 'correct-path', { revision: (await read(id)).revision, ...walked() }, reviewer);
+    await does(id, 'list-contacts', {}, reviewer);
+    expect((await post(reviewer, path(id, 'review'), body)).body.receipt).toEqual(taps[0]?.body.receipt);
+    expect((await act(id, 'review', {}, reviewer)).status).toBe(403);
+    expect((await act(id, 'review', {}, await somebody('CDC_INVESTIGATOR', testCounty))).status).toBe(200);
   });
 
   test('a list that is called whole confirms whoever can be; whom nothing is known of stays listed, and says what is missing', async () => {
@@ -329,7 +360,7 @@ describe('clocks', () => {
     await does(id, 'record-report');
     await does(id, 'interview', walked());
     await does(id, 'list-contacts');
-    await does(id, 'review');
+    await does(id, 'review', {}, reviewer);
     await wait(3_000);
     expect(told(id)).toEqual([]);
     expect(await read(id)).not.toHaveProperty('dueAt');

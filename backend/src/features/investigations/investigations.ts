@@ -17,6 +17,7 @@ export type Investigations = ActingOn<Investigation, InvestigationAction, Invest
 export function investigations(deps: InvestigationDeps): Investigations {
   return actingOn({
     ...{ kind: investigationKind, machine, deps, verbs: investigationVerbs, maySee: maySeeInvestigation },
+    bySomebodyElse: ['review'],
     collection: recordModel(deps.connection, investigationCollection).collection,
   });
 }

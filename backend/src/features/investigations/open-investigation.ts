@@ -25,13 +25,13 @@ import { caseKeys, sealCase } from './sealed-case';
 /** Opens an investigation in consequence of something else: once, and none beside one of the same case that runs. */
 export function openingDesk(deps: InvestigationDeps): OpenInvestigation {
   return async (found: CaseFound) => {
-    const { county, episode, area, who, because } = found;
-    const id = derivedId(county, episode, 'investigation');
+    const { county, foundIn, area, who, because } = found;
+    const id = derivedId(county, foundIn, 'investigation');
     const stored = investigationRepository(deps.connection);
     const keys = caseKeys(await deps.cipherOf(county), who);
     if (keys.length > 0 && (await stored.openByKeys(county, keys))) return;
     const record = await caseOf(deps, { id, county, area, who }, { because });
-    await investigations(deps).insert({ ...record, about: episode });
+    await investigations(deps).insert({ ...record, about: foundIn });
   };
 }
 
@@ -90,10 +90,11 @@ async function caseOf(
     ...how,
   };
   const beginning = { _id, county, kind: investigationKind, state, area, scope: scopeOf(area) };
+  const assignment = { excluded: how.by ? [how.by] : [] };
   const told = how.by ? [] : [tellRoles([investigator], { area, detail }, 'INVESTIGATION_NEW')];
   const keys = caseKeys(cipher, who);
   return {
-    ...beginRecord(beginning, [...clockTimers(now), ...told], now),
+    ...beginRecord({ ...beginning, assignment }, [...clockTimers(now), ...told], now),
     ...{ kind: investigationKind, createdAt: now, dueAt: addMinutes(now, investigationMinutes.report), detail },
     ...(keys.length > 0 ? { keys } : {}),
   };

@@ -59,7 +59,9 @@ export interface LinkMove {
   readonly link: ChainLink;
   /** This link and no later one of its kind. */
   readonly linkId?: string;
-  readonly how: 'start' | 'finish' | 'fail' | 'skip';
+  readonly how: 'start' | 'finish' | 'fail' | 'skip' | 'moveEnd';
+  /** Of `moveEnd`: when what is behind it ends now. */
+  readonly endsAt?: Date;
   readonly reason?: string;
   /** The operation behind it: the same move is made once. */
   readonly because: string;
@@ -162,8 +164,8 @@ export interface ContactDesk {
 /** Somebody of whom a laboratory says that they are positive. */
 export interface CaseFound {
   readonly county: string;
-  /** The quarantine in which it was found. */
-  readonly episode: string;
+  /** The record by which it was found: a quarantine, a landing test, a tracker. */
+  readonly foundIn: string;
   readonly area: AreaId;
   readonly who: WhoIsIn;
   readonly because: 'POSITIVE_TRANSFER' | 'RESULT_POSITIVE';

@@ -35,6 +35,9 @@ export interface LinkBody {
   readonly dueAt?: Date;
 }
 
+/** The reason with which a landing test is done, or a tracker ends, because the laboratory has said so. */
+export const positive = 'POSITIVE';
+
 /** How often a link of one kind can begin anew, because the category no longer called for it and then did again. */
 export const generations = 3;
 

@@ -4,7 +4,7 @@ import { type Attempt, type Effects, instead, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
 import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
-import { type Link, type LinkAction, type LinkBody, linkMachine } from './chain-link';
+import { type Link, type LinkAction, type LinkBody, linkMachine, positive } from './chain-link';
 import { moved, tellRole } from './entries';
 import { climbMinutes, linkTable, ownerOf } from './link-table';
 import type { ReturneeDeps } from './returnee.deps';
@@ -42,7 +42,18 @@ const finishByHand: LinkVerb = (attempt) => {
   if (needWords.includes(attempt.record.variant) && !attempt.reason) {
     throw new Problem('invalid-input', undefined, { errors: [{ pointer: '/reason', detail: 'required' }] });
   }
-  return ended(attempt);
+  return attempt.record.variant === 'LANDING_TEST' && attempt.reason === positive
+    ? foundPositive(attempt)
+    : ended(attempt);
+};
+
+/** Doctor and grid leader hear at once, in the night as well; the investigators hear of the case. */
+const foundPositive: LinkVerb = async (attempt) => {
+  const { emit = [], ...effects } = await ended(attempt);
+  const told = (['DOCTOR', 'GRID_LEADER'] as const).map((role) =>
+    tellRole(role, attempt.record, 'TEST_POSITIVE', { urgent: true, life: true }),
+  );
+  return { ...effects, emit: [...emit, ...told] };
 };
 
 /** The next rung has it now, and an hour of its own (ours). */
@@ -91,9 +102,16 @@ const retime: LinkVerb = ({ record, body, now }) => {
   };
 };
 
+/** Nothing of it is late any more, or all of it at once. */
+const moveEnd: LinkVerb = ({ body, now }) => {
+  const due = latest(body.dueAt ?? now, now);
+  const { set, emit } = ringsAt(due);
+  return { set: { ...set, dueAt: due, 'assignment.rung': 0 }, emit };
+};
+
 /** What each action does beside the state (handbook 2.2). */
 export const linkVerbs: Readonly<Partial<Record<LinkAction, LinkVerb>>> = {
   ...{ start, swab: start, startByHand: start, retry: start, retryByHand: start },
-  ...{ fail, failByHand: fail, overdue, retime, finishByHand },
+  ...{ fail, failByHand: fail, overdue, retime, moveEnd, finishByHand },
   ...{ finish: ended, skip: ended, visitInstead: ended, handOut: ended },
 };

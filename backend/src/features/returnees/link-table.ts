@@ -1,3 +1,4 @@
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { ChainLink } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { gridRoles } from './returnee.policy';
@@ -39,6 +40,9 @@ export const linkTable: Readonly<Record<ChainLink, LinkRow>> = {
 export const climbMinutes = hour;
 /** Ours: an episode or a tracker may be closed so long after its end before it counts as late. Minutes. */
 export const graceMinutes = 24 * hour;
+
+/** Until then what ends at an instant may be closed. Pure. */
+export const graceAfter = (endsAt: Date): Date => addMinutes(endsAt, graceMinutes);
 
 /** The role whose turn it is on a rung; the last one keeps it. Pure. */
 export function ownerOf(link: ChainLink, rung: number): Role {

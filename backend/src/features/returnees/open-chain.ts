@@ -12,7 +12,7 @@ import { type HealthTracker, trackerIdOf, trackerMachine } from './health-tracke
 import { reportEveryHours, trackerTimers } from './health-tracker.verbs';
 import type { StoredVerdict } from './judge.rules';
 import { linkRepository } from './link.repository';
-import { graceMinutes, linkTable, ownerOf } from './link-table';
+import { graceAfter, linkTable, ownerOf } from './link-table';
 import type { ReturneeDeps } from './returnee.deps';
 import { links, trackers } from './returnees';
 import { identityKeys, openSaid, openVerdict } from './said';
@@ -150,14 +150,14 @@ export async function openBehind(deps: ReturneeDeps, traveller: Traveller, chain
   if (!verdict?.decided) return false;
   if (episode?.state === 'WAITING') {
     await openEpisode(deps, traveller, verdict, episode);
-    const dueAt = addMinutes(new Date(verdict.decided.endsAt), graceMinutes);
+    const dueAt = graceAfter(new Date(verdict.decided.endsAt));
     await links(deps).follow(episode, 'start', { body: { dueAt } });
   }
   const rule = verdict.decided.rule.tracker;
   if (tracker?.state === 'WAITING' && rule) {
     const record = await newTracker(deps, traveller, tracker, rule);
     await trackers(deps).insert(record);
-    await links(deps).follow(tracker, 'start', { body: { dueAt: addMinutes(record.detail.until, graceMinutes) } });
+    await links(deps).follow(tracker, 'start', { body: { dueAt: graceAfter(record.detail.until) } });
   }
   return episode?.state === 'WAITING' || tracker?.state === 'WAITING';
 }

@@ -8,6 +8,7 @@ import type {
   IsCountedOtherwise,
   JudgementAt,
   OpenEpisode,
+  OpenInvestigation,
   RefusalDesk,
   RevokeContact,
   TransferDesk,
@@ -21,6 +22,8 @@ export interface ReturneeDeps {
   /** The set and the risk list of a county as they hold at an instant. */
   readonly judgementAt: JudgementAt;
   readonly openEpisode: OpenEpisode;
+  /** Where somebody who tests positive without being in quarantine has been. */
+  readonly openInvestigation: OpenInvestigation;
   readonly isCountedOtherwise: IsCountedOtherwise;
   readonly revokeContact: RevokeContact;
   /** Requests for health codes. */

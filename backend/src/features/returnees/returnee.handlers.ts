@@ -2,6 +2,7 @@ import { type EntryHandler, handleByKind } from '../../tasks';
 import { dropRequest } from './ask-for-code';
 import { dropTransfer } from './ask-for-transfer';
 import type { Link } from './chain-link';
+import { followLandingTest, followPositiveTracker } from './follow-positive';
 import { followNotice } from './refused-notice';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
@@ -38,12 +39,15 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         if (!link) return;
         await dropRequest(deps, link);
         await followNotice(deps, link);
+        await followLandingTest(deps, link);
         await dropTransfer(deps, link);
         await settleTraveller(deps, county, link.detail.traveller);
       },
       async HEALTH_TRACKER({ county, _id }) {
         const tracker = await stored.tracker(county, _id);
-        if (tracker) await followTracker(deps, tracker);
+        if (!tracker) return;
+        await followPositiveTracker(deps, tracker);
+        await followTracker(deps, tracker);
       },
     }),
   };

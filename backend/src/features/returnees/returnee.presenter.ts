@@ -15,7 +15,7 @@ import { ownerOf } from './link-table';
 import { isLate, isLinkLate, nextStepOf } from './next-step.rules';
 import type { Standing } from './returnee.policy';
 import { type ReturneeReport, reportMachine } from './returnee-report';
-import { type Traveller, type TravellerSaid, travellerMachine } from './traveller';
+import { type Traveller, type TravellerAction, type TravellerSaid, travellerMachine } from './traveller';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -104,8 +104,12 @@ function whyOf({ decided, reason, questions }: StoredVerdict) {
   return { ...(decided ? { category: decided.category } : {}), reason, questions };
 }
 
+/** What the product does by itself and nobody waits for. */
+const silent = 'standFor' satisfies TravellerAction;
+
 function timelineOf({ history }: Traveller, notes: ReadonlyMap<string, string>) {
-  return history.map(({ recordedAt, action, from, to, by, role, reason, opId }) => ({
+  const told = history.filter(({ action }) => action !== silent);
+  return told.map(({ recordedAt, action, from, to, by, role, reason, opId }) => ({
     ...{ at: recordedAt.toISOString(), action, from, to, by: by === 'SYSTEM' ? by : role },
     ...(reason ? { reason } : {}),
     ...(notes.has(opId) ? { words: notes.get(opId) } : {}),

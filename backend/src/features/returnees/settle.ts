@@ -7,6 +7,7 @@ import { comeAgain } from './come-again';
 import { type HealthTracker, isTrackerOver, trackerIdOf } from './health-tracker';
 import { overlaps } from './judge.rules';
 import { linkRepository } from './link.repository';
+import { graceAfter } from './link-table';
 import { endLink, openBehind, openChain } from './open-chain';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
@@ -206,16 +207,34 @@ async function trackerIsOut(deps: ReturneeDeps, { county, about }: HealthTracker
 }
 
 /** Moves a link as the record behind it says; what has happened already, or can happen no more, is passed over. */
-export async function moveLink(deps: ReturneeDeps, { county, about, link, linkId, how, reason, because }: LinkMove) {
+export async function moveLink(deps: ReturneeDeps, move: LinkMove) {
+  const { county, about, link, linkId, how, because } = move;
   const found = (await linkRepository(deps.connection).linksOf(county, about)).get(link);
   if (!found || isLinkOver(found) || (linkId !== undefined && linkId !== found._id)) return;
-  const more = { because, ...(reason ? { reason } : {}) };
   // whatever ends had begun, also where the word of its beginning is still under way
-  if (how === 'finish' && found.state !== 'STARTED') await links(deps).follow(found, beginningOf(found), { because });
-  if (how === 'skip') await endLink(deps, found, 'skip', reason ?? 'NOT_CALLED_FOR');
-  else if (how === 'fail') await links(deps).follow(found, how, { ...more, reason: reason ?? 'FAILED' });
-  else await links(deps).follow(found, how === 'start' ? beginningOf(found) : how, more);
+  const hasBegun = how === 'finish' || how === 'moveEnd';
+  if (hasBegun && found.state !== 'STARTED') await links(deps).follow(found, beginningOf(found), { because });
+  await follow(deps, found, move);
   await settleTraveller(deps, county, about);
+}
+
+async function follow(deps: ReturneeDeps, found: Link, { how, reason, because, endsAt }: LinkMove): Promise<void> {
+  const more = { because, ...(reason ? { reason } : {}) };
+  switch (how) {
+    case 'skip':
+      return endLink(deps, found, 'skip', reason ?? 'NOT_CALLED_FOR');
+    case 'fail':
+      return void (await links(deps).follow(found, how, { ...more, reason: reason ?? 'FAILED' }));
+    case 'moveEnd':
+      return void (await links(deps).follow(found, how, {
+        because,
+        body: { dueAt: graceAfter(endsAt ?? deps.now()) },
+      }));
+    case 'finish':
+      return void (await links(deps).follow(found, how, more));
+    case 'start':
+      return void (await links(deps).follow(found, beginningOf(found), more));
+  }
 }
 
 function beginningOf({ variant, state }: Link): LinkAction {

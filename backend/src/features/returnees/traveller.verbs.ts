@@ -8,6 +8,7 @@ import { moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
 import { gridRoles, maySee } from './returnee.policy';
 import { returneeRepository } from './returnee.repository';
+import { mustStand } from './stand-for';
 import { hereSince, type Traveller, type TravellerAction, travellerMachine } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
@@ -42,8 +43,16 @@ async function mustBeFirst({ deps, record, actor, body, now }: TravellerAttempt)
 
 const markDuplicate: TravellerVerb = async (attempt) => {
   // the rules name whom they have just read, who may be found to be a duplicate in the same moment: that is followed later
-  const of = isSystem(attempt.actor) ? attempt.body.of : await mustBeFirst(attempt);
-  return { set: { 'detail.duplicateOf': of }, unset: ['dueAt'], emit: [moved] };
+  const of = isSystem(attempt.actor) ? (attempt.body.of ?? '') : await mustBeFirst(attempt);
+  return {
+    set: { 'detail.duplicateOf': of },
+    unset: ['dueAt'],
+    emit: [moved],
+    around: async (write) => {
+      await mustStand(attempt, of);
+      return write();
+    },
+  };
 };
 
 const askInfo: TravellerVerb = async (attempt) => ({
@@ -106,6 +115,7 @@ const handOut: TravellerVerb = async (attempt) => {
 /** What each action does beside the state; handbook 2.2, row by row. */
 export const travellerVerbs: Readonly<Partial<Record<TravellerAction, TravellerVerb>>> = {
   ...{ triage, retriage, markDuplicate, askInfo, recordCall, addInfo, replan, search, arrive, noShow, beginChain },
+  standFor: () => ({ emit: [moved] }),
   ...{ handOut, foundElsewhere: handOut },
   infoOverdue: climb('RETURNEE_OVERDUE', infoMinutes, 'infoOverdue'),
   acknowledgeOverdue: (attempt) => {

@@ -6,6 +6,7 @@ import type { SensorDeps } from './sensor.deps';
 
 export { doorSensorCollection } from './devices/door-sensor';
 export { doorEventIndexes } from './events/door-event.model';
+export { doorSigns } from './events/door-signs';
 export { mqttWorker, sensorTopic } from './intake/mqtt-worker';
 export { type SignedMessage, signatureOf } from './intake/signature.rules';
 export type { Counted, DoorWindow, SensorDeps } from './sensor.deps';

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { type Act, ActButton } from '@/api';
 import { useText } from '@/text';
 import { codesText } from '@/text/codes';
-import { Button, Field, Rows, Sheet } from '@/ui';
+import { Button, Rows } from '@/ui';
+import { WhySheet } from './why-sheet';
 
 /** One tap each, in the order of the way to the province. */
 const steps = ['approveCommunity', 'approveTownship', 'approveCounty', 'send', 'recordConfirmed'] as const;
@@ -47,7 +48,9 @@ export function CodeButtons({ request, doing }: ButtonsProps) {
           .map((name) => <Button key={name} label={t(name)} onPress={() => setAsked(name)} />)}
       {asked !== undefined && (
         <WhySheet
-          asked={asked}
+          title={t(asked === 'withdraw' ? 'why-withdraw' : 'why')}
+          wordsLabel={t('words')}
+          reasons={asking[asked].map((code) => ({ code, label: t(`r-${code}`) }))}
           onClose={() => setAsked(undefined)}
           onSend={(reason) => {
             setAsked(undefined);
@@ -56,32 +59,5 @@ export function CodeButtons({ request, doing }: ButtonsProps) {
         />
       )}
     </Rows>
-  );
-}
-
-type WhyProps = {
-  readonly asked: Asking;
-  readonly onClose: () => void;
-  readonly onSend: (reason: { readonly code: string; readonly words?: string }) => void;
-};
-
-/** One tap says why; a sentence beside it, for whoever wants to. */
-function WhySheet({ asked, onClose, onSend }: WhyProps) {
-  const t = useText(codesText);
-  const [words, setWords] = useState('');
-  const said = words.trim();
-  return (
-    <Sheet title={t(asked === 'withdraw' ? 'why-withdraw' : 'why')} open onClose={onClose}>
-      <Rows gap={2}>
-        <Field label={t('words')} value={words} maxLength={300} onChange={setWords} />
-        {asking[asked].map((code) => (
-          <Button
-            key={code}
-            label={t(`r-${code}`)}
-            onPress={() => onSend({ code, ...(said === '' ? {} : { words: said }) })}
-          />
-        ))}
-      </Rows>
-    </Sheet>
   );
 }

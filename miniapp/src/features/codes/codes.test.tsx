@@ -4,6 +4,7 @@ import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
 import { CommandScreen } from '@/features/grid/command/command-screen';
 import { CodesScreen } from './codes-screen';
+import { GridCodesScreen } from './grid-codes-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
@@ -14,15 +15,15 @@ const at = '2026-11-24T06:00:00.000Z';
 const request = {
   ...{ id: `141122-${'c1'.padEnd(26, '0')}`, asked: 'ASSIGN', state: 'DRAFT', revision: 3, code: 'A12B' },
   ...{ area: '141122100201-g03', areaName: '3 网格', nameMasked: '王**', because: 'ARRIVED', writtenAt: at },
-  ...{ wanted: 'RED', category: 'HIGH_RISK_STAY' },
+  ...{ wanted: 'RED', category: 'HIGH_RISK_STAY', waitsWith: 'COMMUNITY', waitsSince: at, isLate: false },
   actions: ['approveCommunity'],
 };
 const list = '/health-code-requests';
 
-function open(role: string, answers: Readonly<Record<string, unknown>>) {
+function open(role: string, answers: Readonly<Record<string, unknown>>, part = <CodesScreen />) {
   const server = serve(answers);
   signInAs(staff(role));
-  show(<CodesScreen />, queryClient);
+  show(part, queryClient);
   return server;
 }
 
@@ -94,3 +95,27 @@ test.each(['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISP
     expect(device.opened).toContainEqual(expect.objectContaining({ page: '/packages/command/codes/index' }));
   },
 );
+
+describe('the list of the grid', () => {
+  const inGrid = '/work/health-code-requests';
+  const grid = <GridCodesScreen />;
+
+  test('says that it is being read, why it did not come, and that nothing is asked for', async () => {
+    open('GRID_WORKER', {}, grid);
+    expect(screen.getAllByRole('status', { name: '正在取最新的情况' })[0]).toBeVisible();
+    await waitFor(() => expect(screen.getAllByRole('alert')[0]).toBeVisible());
+    open('GRID_WORKER', { [inGrid]: { items: [] } }, grid);
+    await waitFor(() => expect(screen.getByText('没有在办的健康码')).toBeVisible());
+  });
+
+  test('says with whom each waits and since when, and lets the grid take back what is not needed', async () => {
+    const late = { ...request, isLate: true, waitsWith: 'TOWNSHIP', state: 'COMMUNITY_OK', actions: ['withdraw'] };
+    const server = open('GRID_LEADER', { [inGrid]: { items: [late] } }, grid);
+    await waitFor(() => expect(screen.getByText(/起在乡镇，超时了/)).toBeVisible());
+    expect(screen.queryByRole('button', { name: '乡镇同意' })).toBeNull();
+    press('不用申请了');
+    press('已经不需要了');
+    const path = `${list}/${request.id}/withdraw`;
+    await waitFor(() => expect(server.sent(path)).toMatchObject([{ body: { reason: { code: 'NOT_NEEDED' } } }]));
+  });
+});

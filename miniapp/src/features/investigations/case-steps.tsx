@@ -17,13 +17,14 @@ type StepsProps = { readonly of: InvestigationView; readonly doing: Act };
 export function CaseSteps({ of, doing }: StepsProps) {
   const t = useText(investigationsText);
   const [asked, setAsked] = useState<Asking>();
-  const { actions, clocks } = of;
+  const { actions, clocks, state } = of;
   const isReported = clocks.some(({ what, doneAt }) => what === 'REPORT' && doneAt !== undefined);
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   const open = steps.filter((step) => actions.includes(step) && !(step === 'recordReport' && isReported));
   return (
     <Rows gap={2}>
       {open.includes('listContacts') && <Words tone="quiet">{t('list-hint')}</Words>}
+      {state === 'CONTACTS_LISTED' && !actions.includes('review') && <Words tone="quiet">{t('review-hint')}</Words>}
       {open.map((step) => (
         <ActButton
           key={step}

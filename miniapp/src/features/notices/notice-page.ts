@@ -49,6 +49,7 @@ const codes: Doors = [
     roles: ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'],
   },
 ];
+const myCodes: Doors = [{ page: '/packages/returnee/codes/index' }];
 /** Whoever has to push and may not read it comes to the desk. */
 const cases: Doors = [
   { page: '/packages/command/case/index', roles: ['CDC_INVESTIGATOR'], ofRecord: true },
@@ -106,18 +107,20 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   ...{ LINK_WAITS: { GRID: [whoComes] }, LINK_OVERDUE: { GRID: [lateLinks, whoComes] } },
   ...{ TRACKER_LATE: { GRID: [whoComes] }, TRACKER_MISSED: { HOUSEHOLD: trips }, TRACKER_DONE: { HOUSEHOLD: trips } },
   TRACKER_ALARM: { HOUSEHOLD: trips, GRID: [whoComes, ...doctor] },
+  TEST_POSITIVE: { GRID: [whoComes, ...doctor] },
   ...{ RUNS_OUT_SOON: { HOUSEHOLD: myDays, GRID: supplies }, NOT_ENSURED: { HOUSEHOLD: myDays, GRID: supplies } },
   NO_SIGN_OF_LIFE: { GRID: supplies },
   SITE_LOW: { GRID: sites },
   ...{ CODE_WAITS: { GRID: codes }, CODE_NO_ANSWER: { GRID: codes }, CODE_APPEALED: { GRID: codes } },
+  CODE_LATE: { GRID: codes },
   ...{ DOOR_OPENED: { GRID: doorAlerts }, DOOR_NOBODY_THERE: { GRID: doorAlerts } },
   ...{ DOOR_STILL_OPEN: { GRID: doorAlerts }, DOOR_LEFT_HOME: { GRID: doorAlerts } },
   ...{ SENSORS_SILENT: { GRID: doorAlerts }, SENSOR_SILENT: { GRID: doorSensors } },
   ...{ SENSOR_FLAG: { GRID: doorSensors }, SENSOR_REMOVE: { GRID: doorSensors, HOUSEHOLD: myDoor } },
   ...{
-    CODE_CONFIRMED: { HOUSEHOLD: trips },
-    CODE_REFUSED: { HOUSEHOLD: trips },
-    CODE_REFUSED_FINAL: { HOUSEHOLD: trips },
+    CODE_CONFIRMED: { HOUSEHOLD: myCodes },
+    CODE_REFUSED: { HOUSEHOLD: myCodes },
+    CODE_REFUSED_FINAL: { HOUSEHOLD: myCodes },
   },
   ...{ REFUSAL_NEW: { GRID: refusals }, REFUSAL_LIAISON: { GRID: refusals } },
   ...{ REFUSAL_LATE: { GRID: refusals }, REFUSAL_ESCALATED: { GRID: refusals } },

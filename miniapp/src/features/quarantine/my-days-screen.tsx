@@ -2,6 +2,7 @@ import { episodeActions, myDays } from '@grid-relief/shared-types/quarantine/epi
 import type { EpisodeView, TestView } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
 import { FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { MyCodesEntry } from '@/features/codes/my-codes-entry';
 import { MyDoorEntry } from '@/features/sensors/my-door-entry';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
@@ -38,6 +39,7 @@ export function MyDaysScreen() {
         {isLoading && <Skeleton rows={2} height={360} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
         {data && data.items.length === 0 && <EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
+        <MyCodesEntry />
         {data && data.items.length > 0 && <MyDoorEntry />}
         {data?.items.map((episode) => (
           <Days key={episode.id} episode={episode} />

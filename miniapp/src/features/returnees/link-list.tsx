@@ -1,10 +1,11 @@
 import type { ChainLinkView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { chainLinkActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
+import { useState } from 'react';
 import { type Act, ActButton, SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { returneesText, wordOf } from '@/text/returnees';
-import { Card, Heading, Line, Rows, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
+import { Button, Card, Heading, Line, Rows, Sheet, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
 
 const over: readonly string[] = ['DONE', 'NOT_NEEDED', 'HANDED_OUT'];
 const tones: Readonly<Record<string, Tone>> = { DONE: 'leaf', FAILED: 'danger', STARTED: 'info', WAITING: 'amber' };
@@ -68,6 +69,31 @@ export function LinkCard({ link, whose }: LinkProps) {
   );
 }
 
+/** What follows cannot be taken back by a tap, so it is asked once more. */
+function PositiveButton({ doing }: { readonly doing: Act }) {
+  const t = useText(returneesText);
+  const [isSure, setSure] = useState(false);
+  if (doing.isUnderWay) return null;
+  return (
+    <>
+      <Button look="quiet" icon="warning" label={t('test-positive')} onPress={() => setSure(true)} />
+      <Sheet title={t('test-positive-title')} open={isSure} onClose={() => setSure(false)}>
+        <Rows gap={2}>
+          <Words block>{t('test-positive-hint')}</Words>
+          <Button
+            look="danger"
+            label={t('test-positive-yes')}
+            onPress={() => {
+              setSure(false);
+              void doing.act(chainLinkActions.finishByHand, { reason: { code: 'POSITIVE' } });
+            }}
+          />
+        </Rows>
+      </Sheet>
+    </>
+  );
+}
+
 function LinkButtons({ link, doing }: { readonly link: ChainLinkView; readonly doing: Act }) {
   const t = useText(returneesText);
   const names = Object.keys(acts) as (keyof typeof acts)[]; // its own keys
@@ -82,6 +108,7 @@ function LinkButtons({ link, doing }: { readonly link: ChainLinkView; readonly d
             <ActButton key={name} of={doing} does={chainLinkActions[name]} body={body} label={wordOf(t, 'w', name)} />
           );
         })}
+      {link.link === 'LANDING_TEST' && link.actions.includes('finishByHand') && <PositiveButton doing={doing} />}
       {link.link === 'NOTICE' && link.actions.includes('failByHand') && (
         <ActButton
           of={doing}

@@ -2,6 +2,7 @@ import { myReturnees } from '@grid-relief/shared-types/returnees/returnee.contra
 import type { ReturneeReportView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { returneeReportActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import { ActButton, FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { MyCodesEntry } from '@/features/codes/my-codes-entry';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { returneeListsText } from '@/text/returnee-lists';
@@ -22,6 +23,7 @@ export function MyTripsScreen() {
   return (
     <Page title={t('mine-title')} banner={<NetworkBanner />} bottom={<BottomBar main={main} />}>
       <Rows>
+        <MyCodesEntry />
         {isLoading && <Skeleton rows={2} height={280} />}
         {unsent.map((command) => (
           <UnsentReport key={command.id} command={command} />

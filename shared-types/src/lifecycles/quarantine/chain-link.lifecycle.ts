@@ -108,6 +108,13 @@ export const chainLinkLifecycle = lifecycle({
       by: outbox,
       doc: 'The person is here, earlier or later than planned: its time runs from there.',
     },
+    moveEnd: {
+      from: ['STARTED'],
+      to: 'SAME',
+      by: outbox,
+      variants: ['EPISODE'],
+      doc: 'The quarantine behind it ends earlier or later than it was to: its time runs from there.',
+    },
     skip: {
       from: ['WAITING', 'STARTED'],
       to: 'NOT_NEEDED',

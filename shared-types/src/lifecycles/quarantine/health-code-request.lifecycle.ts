@@ -1,3 +1,4 @@
+import type { Role } from '../../roles';
 import { type Allowed, lifecycle } from '../lifecycle';
 import { codeClerk, grid, outbox, party, timer } from './actors';
 
@@ -15,6 +16,32 @@ const townshipApprovers: readonly Allowed[] = [
   { role: 'TOWNSHIP_DISPATCHER', relation: 'eligible' },
 ];
 const countyApprovers: readonly Allowed[] = [{ role: 'COUNTY_HEAD', relation: 'eligible' }];
+
+/** Where a request waits for somebody's step. */
+export const codeSteps = ['DRAFT', 'COMMUNITY_OK', 'TOWNSHIP_OK', 'COUNTY_OK', 'NO_ANSWER', 'APPEALED'] as const;
+export type CodeStep = (typeof codeSteps)[number];
+
+const community: readonly Role[] = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY'];
+const township: readonly Role[] = ['CODE_CLERK', 'TOWNSHIP_DISPATCHER'];
+const county: readonly Role[] = ['COUNTY_HEAD'];
+const clerk: readonly Role[] = ['CODE_CLERK'];
+const dispatcher: readonly Role[] = ['TOWNSHIP_DISPATCHER'];
+
+/** Whose step it is, and who hears after them, one limit after the other. Ours. */
+export const codeLadders: Readonly<Record<CodeStep, readonly (readonly Role[])[]>> = {
+  DRAFT: [community, township, county],
+  COMMUNITY_OK: [township, county],
+  TOWNSHIP_OK: [county],
+  COUNTY_OK: [clerk, dispatcher, county],
+  NO_ANSWER: [clerk, dispatcher, county],
+  APPEALED: [clerk, dispatcher, county],
+};
+
+/**
+ * Minutes that one step may take. To set a code: half an hour, so that all of them fit into the two hours of the link (2.2);
+ * to clear one: four hours, so that they fit into the day of 5.6. An appeal has that day for its answer. Ours.
+ */
+export const codeStepMinutes = { ASSIGN: 30, CLEAR: 240, APPEAL: 1440 } as const;
 
 /** Asks the province to set or clear a health code; the product never sets one itself (handbook 2.11, 5.6). */
 export const healthCodeRequestLifecycle = lifecycle({
@@ -57,6 +84,12 @@ export const healthCodeRequestLifecycle = lifecycle({
       by: countyApprovers,
       needs: ['revision'],
       doc: 'Either head of the county says yes, and the record says which; never the person who wrote it.',
+    },
+    stepOverdue: {
+      from: codeSteps,
+      to: 'SAME',
+      by: timer,
+      doc: 'A step that is late: whoever has it hears again, then the next level hears as well.',
     },
     send: {
       from: ['COUNTY_OK', 'NO_ANSWER'],

@@ -69,8 +69,9 @@ export const investigationLifecycle = lifecycle({
     review: {
       from: ['CONTACTS_LISTED'],
       to: 'REVIEWED',
-      by: investigator,
-      doc: 'Its quality is scored.',
+      // whoever has written anything in it stands on the list of excluded people, who are never eligible
+      by: [{ role: 'CDC_INVESTIGATOR', relation: 'eligible' }],
+      doc: 'Its quality is scored, by an investigator who has not worked on it.',
     },
     sendBack: {
       from: ['REVIEWED'],

@@ -63,6 +63,12 @@ export const travellerLifecycle = lifecycle({
       by: [...policy, ...grid],
       doc: 'The same person in an overlapping window: linked to the first, which takes over what is new.',
     },
+    standFor: {
+      from: allBut(states, terminal),
+      to: 'SAME',
+      by: outbox,
+      doc: 'Named as the first of somebody: whoever wanted to make a duplicate of it in the same moment decides anew.',
+    },
     askInfo: {
       from: ['TRIAGED'],
       to: 'NEED_INFO',

@@ -12,6 +12,8 @@ import { brought, dueSoonAt, notEnsuredAt, runsOutOn, silentHours, soonest } fro
 type PlanVerb = Verb<DeliveryPlan, PlanBody, EpisodeDeps>;
 type PlanAttempt = Attempt<DeliveryPlan, PlanBody, EpisodeDeps>;
 
+/** Ours: while an alert of the door is open, the silence is looked at again after this. Hours. */
+const alertLookHours = 1;
 const open = ['ACTIVE', 'DUE_SOON', 'NOT_ENSURED'];
 
 function tell({ household, area }: DeliveryPlan, code: NoticeCode, urgent: boolean): NewEntry[] {
@@ -79,10 +81,12 @@ const ensure: PlanVerb = (attempt) => {
 };
 
 const noSign: PlanVerb = async ({ deps, record, now }) => {
-  const heard = await lastSignOf(deps, record);
-  const quietAt = addHours(heard, silentHours);
+  const { at, isAlerting } = await lastSignOf(deps, record);
+  const quietAt = addHours(at, silentHours);
   if (quietAt > now) return { unset: ['detail.silentSince'], emit: [timerAt('noSign', quietAt, { states: open })] };
   const stay = { states: open };
+  // whoever sees to the alert calls there: looked at again when that may be over
+  if (isAlerting) return { emit: [timerAt('noSign', addHours(now, alertLookHours), stay)] };
   return {
     set: { 'detail.silentSince': record.detail.silentSince ?? now },
     emit: [

@@ -56,7 +56,7 @@ export function setTheStage(places: readonly AreaRecord[] = []): void {
               policyAt: async () => policy,
               moveLink: async (move) => void asked.links.push(move),
               askCodeClearing: async ({ episode, because }) => void asked.codes.push(`${episode} ${because}`),
-              openInvestigation: async ({ episode, because }) => void asked.cases.push(`${episode} ${because}`),
+              openInvestigation: async ({ foundIn, because }) => void asked.cases.push(`${foundIn} ${because}`),
               bringToHousehold: async (need) => asked.needs.push(need) > 0,
             },
           },

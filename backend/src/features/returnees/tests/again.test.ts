@@ -48,6 +48,7 @@ function ownWiring() {
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
   return quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode, isCountedOtherwise: async () => false },
+    openInvestigation: async () => undefined,
     revokeContact: async () => undefined,
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },

@@ -103,3 +103,44 @@ test.each(['acknowledge', 'replan'])(
     }
   },
 );
+
+describe('several named as one another’s duplicates in one moment', () => {
+  /** Strangers to one another, and a worker for each who says that it is the same person as the next one. */
+  async function circle(size: number) {
+    const home = await aHome();
+    const ids: string[] = [];
+    for (let nth = 0; nth < size; nth++) ids.push(await submitted(home.resident, aDraft(home)));
+    const workers = await Promise.all(ids.map(() => somebody('GRID_WORKER')));
+    return ids.map((id, at) => ({ id, worker: workers[at] ?? home.resident, of: ids[(at + 1) % ids.length] ?? '' }));
+  }
+
+  test('in each circle somebody stays, whoever lost is told so, and every duplicate leads to somebody who stands', async () => {
+    const circles: Awaited<ReturnType<typeof circle>>[] = [];
+    for (const size of [2, 2, 2, 2, 2, 2, 3, 3]) circles.push(await circle(size));
+    await settle();
+    const answers = await Promise.all(
+      circles.map((marks) => Promise.all(marks.map(({ worker, id, of }) => act(worker, id, 'mark-duplicate', { of })))),
+    );
+    await settle();
+    for (const [nth, marks] of circles.entries()) {
+      const states = await Promise.all(marks.map(({ id }) => stateOf(id)));
+      const marked = states.filter((state) => state === 'DUPLICATE').length;
+      expect(marked).toBeLessThan(marks.length);
+      const said = (answers[nth] ?? []).map(({ status }) => status);
+      expect(said.filter((status) => status === 200)).toHaveLength(marked);
+      // too late, or the other one is a duplicate itself by now
+      for (const status of said) expect([200, 409, 422]).toContain(status);
+      for (const { id } of marks) expect(await stateOf(await standsFor(id, marks.length))).not.toBe('DUPLICATE');
+    }
+  });
+
+  async function standsFor(id: string, atMost: number): Promise<string> {
+    let at = id;
+    for (let step = 0; step < atMost; step++) {
+      const { state, detail } = await stored(at);
+      if (state !== 'DUPLICATE') break;
+      at = String(detail.duplicateOf);
+    }
+    return at;
+  }
+});

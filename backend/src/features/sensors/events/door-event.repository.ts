@@ -23,6 +23,15 @@ export async function keepEvent(
   return { event: kept ?? event, repeated: true };
 }
 
+const ofDoor: readonly DoorEvent['kind'][] = ['OPENED', 'CLOSED'];
+
+/** When the door was last opened or closed, as far as it was heard. */
+export async function lastMoved(connection: Connection, county: string, household: string): Promise<Date | undefined> {
+  const filter = trustedFilter({ county, household, kind: { $in: [...ofDoor] } });
+  const last = await doorEventModel(connection).findOne(filter).sort({ at: -1 }).lean<DoorEvent>();
+  return last?.at;
+}
+
 /** The quarantine behind a door is over: what the door did goes thirty days later. Repeatable. */
 export async function endEvents(connection: Connection, county: string, household: string, at: Date): Promise<void> {
   const filter = trustedFilter({ county, household, purgeAt: { $exists: false } });

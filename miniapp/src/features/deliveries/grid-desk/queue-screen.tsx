@@ -1,6 +1,7 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
 import { FailedRead } from '@/api';
+import { GridCodesEntry } from '@/features/codes/grid-codes-entry';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { HomeEventsEntry } from '@/features/household-events/grid-entry';
@@ -119,6 +120,7 @@ function OtherWays() {
   return (
     <>
       <RefusalsEntry />
+      <GridCodesEntry />
       <ScreeningEntry />
       <SensorsEntry />
     </>
