@@ -12,7 +12,7 @@ import { type Comparison, sideBySide } from './side-by-side';
 /** People who have arrived, each with a chain of links. */
 const people = 20;
 const times = 50;
-const atMost = 2;
+const atMost = 1.5;
 
 /** One person from the first word to the last link as a grid worker sees it, beside the driver that fetches the same documents. */
 export async function personTimelineBench(connection: Connection): Promise<Comparison[]> {

@@ -81,7 +81,7 @@ test('the run did put the laws to the test', () => {
     `chain soak: ${reports} reports, ${known.travellers.size} people, ${sum(known.tried)} actions tried, ${done} done of ${known.succeeded.size} kinds, ${stage.kills()} kills, ${stage.lostAnswers()} answers lost\n`,
   );
   expect(done).toBeGreaterThan(reports * 5);
-  expect(known.succeeded.size).toBeGreaterThan(30);
+  expect(known.succeeded.size).toBeGreaterThan(20);
 });
 
 test.each(planted)('PLANTED FAULT, $what: $law speaks', (fault) => {
