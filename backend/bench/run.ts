@@ -19,6 +19,7 @@ import { listBench } from './lists.bench';
 import { liveBench } from './live.bench';
 import { memoryBench } from './memory.bench';
 import { middlewareBench } from './middleware.bench';
+import { personTimelineBench } from './person-timeline.bench';
 import { policyBench } from './policy.bench';
 import { tableOf, writeTable } from './report';
 import type { Comparison } from './side-by-side';
@@ -50,6 +51,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<Comparison[]>>>
   P13: async ({ database }) => fieldBench((await database()).connection),
   P14: bundleBench,
   policy: async ({ quick, database }) => policyBench((await database()).connection, quick ? 500 : 2_500),
+  timeline: async ({ database }) => personTimelineBench((await database()).connection),
   memory: async ({ uri, folder, database }) => {
     const { connection, dbName } = await database();
     return memoryBench({ connection, folder, uri: uri.replace('/?', `/${dbName}?`) });

@@ -65,9 +65,7 @@ test('whatever people do and whatever is killed: nothing is open without owner a
     await stage.wait(30 + Math.floor(random() * 600));
     expect(wrongIn(await look())).toEqual([]);
   }
-  const wrong: string[] = [];
-  await toTheEnd(aroundAt(await look()), known, (all) => wrong.push(...wrongIn(all)));
-  expect(wrong).toEqual([]);
+  await toTheEnd(aroundAt(await look()), known, (all) => expect(wrongIn(all)).toEqual([]));
   end = await look();
   expect(everyEpisodeEnds(end)).toEqual([]);
   expect(lost(end, known)).toEqual([]);
@@ -81,7 +79,7 @@ test('the run did put the laws to the test', () => {
     `chain soak: ${reports} reports, ${known.travellers.size} people, ${sum(known.tried)} actions tried, ${done} done of ${known.succeeded.size} kinds, ${stage.kills()} kills, ${stage.lostAnswers()} answers lost\n`,
   );
   expect(done).toBeGreaterThan(reports * 5);
-  expect(known.succeeded.size).toBeGreaterThan(30);
+  expect(known.succeeded.size).toBeGreaterThan(20);
 });
 
 test.each(planted)('PLANTED FAULT, $what: $law speaks', (fault) => {

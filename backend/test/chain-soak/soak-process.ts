@@ -17,6 +17,8 @@ async function run(): Promise<void> {
     clock.set(new Date(time));
     process.send?.({ time });
   });
+  // whoever moves the clock is gone
+  process.on('disconnect', () => process.exit());
   process.send?.({ url: app.url });
 }
 

@@ -14,6 +14,10 @@ import { type CallAnswer, startTestApp, type TestApp, testStart } from '../../sr
 import { openTestDatabase } from '../../src/testing/test-database';
 import { openStill } from '../bad-input/whole-app';
 
+/** The server does not know whether it was written, and says so: the same is sent again after this. Milliseconds. */
+const againMs = 200;
+const unknown = 503;
+
 /** A stuck follow-up would otherwise keep the run for ever. Milliseconds. */
 const restWithinMs = 300_000;
 
@@ -74,6 +78,11 @@ export async function openStage(layOut: (app: TestApp) => Promise<void>): Promis
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
+        if (answer.status === unknown) {
+          await answer.arrayBuffer();
+          await sleep(againMs);
+          continue;
+        }
         return { status: answer.status, headers: answer.headers, body: await answer.json() };
       } catch (error) {
         // the process lives and did not answer: that is no kill of ours
