@@ -1,4 +1,5 @@
 import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
+import type { AreaChangeHandlers } from '../features/area-changes';
 import type { CodeRequestHandlers } from '../features/code-requests';
 import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
@@ -41,6 +42,8 @@ export interface WorkParts {
   readonly screening: ScreeningHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
+  /** Changes of the area tree; absent in tests of work alone. */
+  readonly areaChanges?: AreaChangeHandlers;
 }
 
 /**
@@ -67,6 +70,7 @@ export function workHandlers({
   sensors,
   screening,
   policies,
+  areaChanges,
 }: WorkParts): EntryHandlers {
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = handleByKind({
@@ -88,7 +92,7 @@ export function workHandlers({
     SENSOR_ALERT: sensors.alertTimer,
     SCREENING_CAMPAIGN: screening.timer,
     HOUSEHOLD_VISIT: screening.visitTimer,
-    ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
+    ...ofChanges({ policies, areaChanges }).timers,
   });
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
   const { timer: _screeningTimer, visitTimer: _visitTimer, ...ofScreening } = screening;
@@ -123,7 +127,7 @@ export function workHandlers({
     notice,
     ...ofEpisodes,
     ...ofScreening,
-    ...(policies ? ofPolicies(policies) : {}),
+    ...ofChanges({ policies, areaChanges }).handlers,
   };
   return Object.fromEntries(
     Object.entries(all).map(([kind, handler]) => [
@@ -133,6 +137,16 @@ export function workHandlers({
   );
 }
 
-function ofPolicies({ policyInForce, policySpread, policyBatch }: PolicyHandlers) {
-  return { policyInForce, policySpread, policyBatch };
+/** What is delivered for changes of policy and of the tree, as far as they are wired. */
+function ofChanges({
+  policies,
+  areaChanges,
+}: {
+  policies?: PolicyHandlers | undefined;
+  areaChanges?: AreaChangeHandlers | undefined;
+}) {
+  const { timer: ofPolicy, ...policyHandlers } = policies ?? {};
+  const { timer: ofArea, ...areaHandlers } = areaChanges ?? {};
+  const timers = { ...(ofPolicy ? { POLICY_CHANGE: ofPolicy } : {}), ...(ofArea ? { AREA_CHANGE: ofArea } : {}) };
+  return { timers, handlers: { ...policyHandlers, ...areaHandlers } };
 }

@@ -6,8 +6,8 @@ import { liveServer } from './live-server';
 import { startRecordTail } from './record-tail';
 import { tokenEnd } from './token-end';
 
-/** Whose new revisions are told: work, and people who come. */
-const tailed = ['tasks', 'returnees'] as const;
+/** Whose new revisions are told: work, people who come, and changes of the area tree. */
+const tailed = ['tasks', 'returnees', 'areaChanges'] as const;
 
 /** Opens live updates: the socket server, and the announcing of every new revision of a record. */
 export function openLive({ connection, identity, now }: Pick<Deps, 'connection' | 'identity' | 'now'>): Feature {

@@ -31,7 +31,6 @@ export const quarantineLifecycles: readonly Lifecycle[] = [
   householdEventLifecycle,
   welfareTaskLifecycle,
   personMergeLifecycle,
-  areaChangeLifecycle,
 ];
 
 /** Those that have routes: part of `lifecycles/all.ts`. */
@@ -43,6 +42,7 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   quarantineEpisodeLifecycle,
   deliveryPlanLifecycle,
   policyChangeLifecycle,
+  areaChangeLifecycle,
   healthCodeRequestLifecycle,
   investigationLifecycle,
   refusalLifecycle,
