@@ -57,6 +57,8 @@ export default defineAppConfig({
         'late-links/index',
         'policy/index',
         'policy-change/index',
+        'areas/index',
+        'area-change/index',
         'codes/index',
         'four-class/index',
         'cases/index',
