@@ -62,6 +62,8 @@ const kinds: Kinds = {
   householdVisits: { HOUSEHOLD_VISIT: householdVisitLifecycle },
 };
 
+/** One delivery must end within ten seconds. */
+const legMs = 4_000;
 /** A turn stays at the place it was given for: claims of that place are kept by its name. */
 const staying: readonly string[] = ['PICKUP_SLOT'];
 
@@ -77,7 +79,7 @@ export const kindsOfWork: readonly KindOfWork[] = Object.entries(kinds).flatMap(
 export function areaChangeDeps({ connection, now, vault, identity, audit }: Deps, book: AreaBook): AreaChangeDeps {
   const households = householdRepository(connection, vault);
   return {
-    ...{ connection, now, areas: areaRepository(connection), refreshBook: book.refresh, work: kindsOfWork },
+    ...{ connection, now, areas: areaRepository(connection), refreshBook: book.refresh, work: kindsOfWork, legMs },
     waysOf: (area) => `${book.zoneOf(area)} ${book.fourClassOf(area, now())}`,
     cipherOf: (county) => vault.of(county, 'epidemic'),
     staffNames: async (county, ids) => {

@@ -1,3 +1,4 @@
+import { prepareAreaChange } from '@grid-relief/shared-types/areas/area-change.contract';
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { reservePickupSlot } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
@@ -199,6 +200,10 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
   const county = await aPerson(app).withRole('COUNTY_DISPATCHER', testCounty).saved();
   const area = { do: 'ADD', place: ['上海市'], areaRisk: 'CASES', source: '通报' };
   const change = { id: app.anId(), what: { of: 'RISK', steps: [area] } };
+  const areas = {
+    id: app.anId(),
+    what: { kind: 'RENUMBER', area: testGrid, into: { area: testGrid, name: '新网格' } },
+  };
   const site = { id: app.anId(), name: '样例隔离点', area: buildingOfAll, threshold: 1, rooms: ['301'] };
   const stored = (collection: string, id: string) => () =>
     app.connection.collection<Keyed>(collection).countDocuments({ _id: id });
@@ -220,6 +225,11 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       ...{ endpoint: preparePolicyChange, token: await app.signIn(county), others, body: change },
       other: { ...change, words: '再看' },
       effects: stored('policyChanges', change.id),
+    },
+    {
+      ...{ endpoint: prepareAreaChange, token: await app.signIn(county), others, body: areas },
+      other: { ...areas, words: '再看' },
+      effects: stored('areaChanges', areas.id),
     },
     ...(await caseCreations(app, others)),
     {

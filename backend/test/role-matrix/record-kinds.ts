@@ -1,3 +1,4 @@
+import { areaChangeCollection } from '../../src/features/area-changes';
 import { codeRequestCollection } from '../../src/features/code-requests';
 import { investigationCollection } from '../../src/features/investigations';
 import { changeCollection } from '../../src/features/policies';
@@ -12,7 +13,7 @@ import type { ScreeningKind } from './screening-records';
 
 /** What has a lifecycle that people act on over HTTP. */
 export type RecordKind =
-  | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
+  | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE' | 'AREA_CHANGE')
   | (ReturneeKind | QuarantineKind | ScreeningKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
@@ -21,6 +22,7 @@ type QuarantineKind =
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
   POLICY_CHANGE: changeCollection,
+  AREA_CHANGE: areaChangeCollection,
   RETURNEE_REPORT: returneeCollection,
   TRAVELLER: returneeCollection,
   HEALTH_TRACKER: returneeCollection,

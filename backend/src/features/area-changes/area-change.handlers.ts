@@ -6,9 +6,6 @@ import type { AreaChangeDeps } from './area-changes.deps';
 import { planOf } from './plan.rules';
 import { beginningOf, madeAt, walk } from './walk';
 
-/** One delivery must end within ten seconds; a walk that needs longer goes on in another leg. Milliseconds. */
-const legMs = 4_000;
-
 type Deliver = (document: WithOutbox, entry: OutboxEntry) => Promise<void>;
 
 /** What the relay delivers for changes of the tree; each may come again after a crash, and finds what is done done. */
@@ -48,7 +45,7 @@ export function areaChangeHandlers(deps: AreaChangeDeps): AreaChangeHandlers {
       const { county, kind, _id } = document;
       const leg = kind === legKind ? await stored.legs.byId(county, _id) : undefined;
       const change = await changeOf(county, leg?.about ?? _id);
-      const until = performance.now() + legMs;
+      const until = performance.now() + deps.legMs;
       if (await walk(deps, change, () => performance.now() > until)) return;
       await stored.legs.add(change, ['leg', _id, entry.id], {}, deps.now());
     },

@@ -3,7 +3,7 @@ import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { type AreaId, levelOf } from '@grid-relief/shared-types/primitives/areas';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import { type AreaChange, machine } from './area-change';
+import { type AreaChange, machine, nameIn } from './area-change';
 import { rootsOf } from './plan.rules';
 
 /** What a view needs beside the record. */
@@ -17,7 +17,7 @@ export function presentAreaChange(change: AreaChange, around: Around): AreaChang
   const { _id, state, revision, createdAt, detail } = change;
   const { wanted, preparedBy, scheduledBy, at, preview } = detail;
   const { actions, names, words, moved, timeline } = around;
-  const named = (area: AreaId) => ({ area, name: detail.names[area] ?? area });
+  const named = (area: AreaId) => ({ area, name: nameIn(detail, area) });
   const [first] = rootsOf(wanted);
   return {
     ...{ id: RecordId.parse(_id), kind: wanted.kind, level: first ? levelOf(first) : 'GRID', state, revision },

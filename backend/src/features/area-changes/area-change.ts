@@ -13,7 +13,7 @@ export const areaChangeKind = 'AREA_CHANGE' as const;
 export interface AreaChangeDetail {
   readonly wanted: AreaChangeWish;
   /** The areas concerned by the names they had when it was drafted, the new ones among them. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: readonly { readonly area: string; readonly name: string }[];
   readonly preparedBy: string;
   /** The request that prepared it, as a fingerprint: the same draft again answers the stored one. */
   readonly draftHash: string;
@@ -25,6 +25,11 @@ export interface AreaChangeDetail {
   readonly at?: Date;
   readonly reverted?: { readonly by: string; readonly at: Date };
   readonly notes?: readonly StepNote[];
+}
+
+/** What an area was called when the change was drafted; its number when it is not among them. Pure. */
+export function nameIn({ names }: Pick<AreaChangeDetail, 'names'>, area: string): string {
+  return names.find((one) => one.area === area)?.name ?? area;
 }
 
 /** What the contracts of its actions carry. */

@@ -29,6 +29,8 @@ export interface AreaChangeDeps {
   readonly staffNames: (county: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Everything that lies in areas, in the order in which it goes along: rights first, so that nobody loses sight. */
   readonly holdings: readonly Holding[];
+  /** So long one leg of a walk takes; what is left goes on in another. Milliseconds. */
+  readonly legMs: number;
   /** For the numbers of a preview. */
   readonly work: readonly KindOfWork[];
   readonly grants: Pick<ExtendedGrants, 'holdersIn'>;

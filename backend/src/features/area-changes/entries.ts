@@ -2,7 +2,7 @@ import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes'
 import type { Role } from '@grid-relief/shared-types/roles';
 import { notice } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
-import type { AreaChange } from './area-change';
+import { type AreaChange, nameIn } from './area-change';
 import { madeRootsOf, rootsOf } from './plan.rules';
 
 /** Who works in an area: whose list looks otherwise afterwards. */
@@ -21,9 +21,9 @@ export function tellHeads({ area, _id }: AreaChange): NewEntry {
 
 /** Whoever works in the areas concerned hears what becomes of them, by their names, and from when on. */
 export function tellGrids({ detail }: AreaChange, code: NoticeCode, at: Date): NewEntry {
-  const { wanted, names } = detail;
+  const { wanted } = detail;
   const roots = rootsOf(wanted);
-  const before = roots.map((area) => names[area] ?? area).join('、');
+  const before = roots.map((area) => nameIn(detail, area)).join('、');
   const into = wanted.kind === 'RENUMBER' ? [wanted.into] : madeRootsOf(wanted);
   const after = into.map(({ name }) => name).join('、');
   const to = roots.flatMap((area) => told.map((role) => ({ role, area })));

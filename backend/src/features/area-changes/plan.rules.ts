@@ -8,7 +8,7 @@ import {
   scopeOf,
 } from '@grid-relief/shared-types/primitives/areas';
 import type { AreaRecord, Heirs } from '../areas';
-import type { AreaChange } from './area-change';
+import { type AreaChange, nameIn } from './area-change';
 
 /** What a change does to the tree: the same however often it is asked, before, while and after it is applied. */
 export interface AreaPlan {
@@ -51,12 +51,12 @@ export function planOf(
   { _id: change, detail }: Pick<AreaChange, '_id' | 'detail'>,
   tree: readonly AreaRecord[],
 ): AreaPlan {
-  const { wanted, names } = detail;
+  const { wanted } = detail;
   const roots = rootsOf(wanted);
   const madeRoots = madeRootsOf(wanted).map(({ area }) => area);
   if (wanted.kind === 'RENUMBER' && madeRoots.length === 0) {
     const { area, name } = wanted.into;
-    return { roots, heirs: new Map(), made: [], madeRoots, renamed: { area, name, was: names[area] ?? area } };
+    return { roots, heirs: new Map(), made: [], madeRoots, renamed: { area, name, was: nameIn(detail, area) } };
   }
   const before = tree.filter(({ madeBy, validTo, endedBy }) => madeBy !== change && (!validTo || endedBy === change));
   const moved = movedBy(wanted, before);

@@ -70,10 +70,9 @@ async function newChange(
     ...(wanted.kind === 'SPLIT' ? wanted.into.flatMap(({ parts }) => parts) : []),
   ];
   const known = (await areas.ofCounty(county)).filter((one) => concerned.includes(one._id));
-  const names = Object.fromEntries([
-    ...madeRootsOf(wanted).map((one) => [one.area, one.name]),
-    ...known.map((one) => [one._id, one.name]),
-  ]);
+  const names = [...madeRootsOf(wanted), ...known.map((one) => ({ area: one._id, name: one.name }))].map(
+    ({ area: one, name }) => ({ area: one, name }),
+  );
   const sealed = words === undefined ? {} : { words: (await cipherOf(county)).seal(words, wordsPurpose(_id)) };
   return {
     ...beginRecord({ _id, county, kind: areaChangeKind, state, area, scope: scopeOf(area) }, [], at),

@@ -2,7 +2,7 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { type AreaRecord, heirOf } from '../areas';
 import type { AreaChange } from './area-change';
 import type { AreaChangeDeps } from './area-changes.deps';
-import { areaMoveRepository } from './area-move.repository';
+import { areaMoveRepository, type MoveRow } from './area-move.repository';
 import type { Because, Holding, Lying } from './holding';
 import { type AreaPlan, backwards, onwards, planOf } from './plan.rules';
 
@@ -35,39 +35,52 @@ export async function walk(deps: AreaChangeDeps, change: AreaChange, isOver: () 
 
 /** @returns false when it had to stop before the last one */
 async function bringOn(
-  { connection }: Pick<AreaChangeDeps, 'connection'>,
+  deps: Pick<AreaChangeDeps, 'connection'>,
   holding: Holding,
   because: Because,
   isBack: boolean,
   isOver: () => boolean,
 ): Promise<boolean> {
-  const moves = areaMoveRepository(connection);
-  const { county, change, passage } = because;
-  const place = { county, change, what: holding.name };
+  const { county, passage } = because;
   const ending = [...passage.heirs.keys()];
   for (let after = ''; ; ) {
-    if (isOver()) return false;
     const found = await holding.find({ county, roots: passage.from, ending, after, limit: partSize });
     const last = found.at(-1);
     if (!last) return true;
     after = last._id;
-    const earlier = isBack
-      ? await moves.of(
-          place,
-          found.map(({ _id }) => _id),
-        )
-      : new Map();
-    const meant = found.flatMap((one) => {
-      const row = earlier.get(one._id);
-      // exactly where it was, if it still lies where it was brought
-      const to = row?.to === one.area ? areaId(row.from) : heirOf(passage.heirs, areaId(one.area));
-      return to === undefined ? [] : [{ one, to }];
-    });
-    if (!isBack) await moves.meant(place, meant.map(asRow));
-    for (const { one, to } of meant) {
-      if ((await holding.move(one, to, because)) && !isBack) await moves.done(place, one._id, because.now);
-    }
+    const moved = await bringPart(deps, holding, found, because, isBack);
+    // a leg that has moved nothing yet does not end: the next one would begin at the same place
+    if (moved > 0 && isOver()) return false;
   }
+}
+
+/** Where each goes is written down first, so that it comes back to exactly where it was. @returns how many went */
+async function bringPart(
+  { connection }: Pick<AreaChangeDeps, 'connection'>,
+  holding: Holding,
+  found: readonly Lying[],
+  because: Because,
+  isBack: boolean,
+): Promise<number> {
+  const { county, change, passage, now } = because;
+  const moves = areaMoveRepository(connection);
+  const place = { county, change, what: holding.name };
+  const ids = found.map(({ _id }) => _id);
+  const earlier: ReadonlyMap<string, MoveRow> = isBack ? await moves.of(place, ids) : new Map();
+  const meant = found.flatMap((one) => {
+    const row = earlier.get(one._id);
+    // only what still lies where it was brought
+    const to = row?.to === one.area ? areaId(row.from) : heirOf(passage.heirs, areaId(one.area));
+    return to === undefined ? [] : [{ one, to }];
+  });
+  if (!isBack) await moves.meant(place, meant.map(asRow));
+  let moved = 0;
+  for (const { one, to } of meant) {
+    if (!(await holding.move(one, to, because))) continue;
+    moved += 1;
+    if (!isBack) await moves.done(place, one._id, now);
+  }
+  return moved;
 }
 
 const asRow = ({ one: { _id, area }, to }: { one: Lying; to: string }) => ({ one: _id, from: area, to });

@@ -48,7 +48,9 @@ export function Decisions({ change }: { readonly change: AreaChangeView }) {
         open={asks === 'revert' || asks === 'cancel'}
         isBusy={isBusy}
         onClose={close}
-        onWhy={(code) => void done(decide(areaChangeActions[asks === 'revert' ? 'revert' : 'cancel'], { reason: { code } }))}
+        onWhy={(code) =>
+          void done(decide(areaChangeActions[asks === 'revert' ? 'revert' : 'cancel'], { reason: { code } }))
+        }
       />
     </>
   );

@@ -9,7 +9,7 @@ export type Kind = AreaChangeWish['kind'];
 export type Chosen = Pick<AreaView, 'id' | 'name'>;
 
 /** One of the new areas, as it is being written down. */
-export type NewPart = { readonly name: string; readonly code: string };
+export type NewPart = { readonly nth: number; readonly name: string; readonly code: string };
 
 /** What is being put together, before anybody else knows of it. */
 export type Draft = {

@@ -53,8 +53,8 @@ export function DraftForm() {
 function newParts(kind: Kind, areas: readonly Chosen[], beside: readonly AreaId[]): Draft['into'] {
   const [first] = areas;
   if (!first) return [];
-  if (kind === 'RENUMBER') return [{ name: first.name, code: ownDigits(first.id) }];
-  return nextCodes(beside, kind === 'SPLIT' ? 2 : 1).map((code) => ({ name: '', code }));
+  if (kind === 'RENUMBER') return [{ nth: 0, name: first.name, code: ownDigits(first.id) }];
+  return nextCodes(beside, kind === 'SPLIT' ? 2 : 1).map((code, nth) => ({ nth, name: '', code }));
 }
 
 type IntoProps = {

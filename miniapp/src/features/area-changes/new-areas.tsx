@@ -22,12 +22,11 @@ export function NewAreas({ draft, parts, nextCode, onChange }: NewProps) {
   const { into, kind } = draft;
   const isSplit = kind === 'SPLIT';
   const put = (nth: number, change: Partial<NewPart>) =>
-    onChange({ into: into.map((one, i) => (i === nth ? { ...one, ...change } : one)) });
+    onChange({ into: into.map((one) => (one.nth === nth ? { ...one, ...change } : one)) });
   return (
     <Rows>
-      {into.map(({ name, code }, nth) => (
-        // the parts have no other name than their place
-        <Rows key={`part ${nth + 1}`}>
+      {into.map(({ name, code, nth }) => (
+        <Rows key={nth}>
           <Field
             label={isSplit ? t('part-name', { n: nth + 1 }) : t('into-name')}
             value={name}
@@ -49,7 +48,7 @@ export function NewAreas({ draft, parts, nextCode, onChange }: NewProps) {
           look="link"
           icon="plus"
           label={t('part-more')}
-          onPress={() => onChange({ into: [...into, { name: '', code: nextCode }] })}
+          onPress={() => onChange({ into: [...into, { nth: into.length, name: '', code: nextCode }] })}
         />
       )}
       {isSplit && <Parts draft={draft} parts={parts} onChange={onChange} />}

@@ -1,4 +1,8 @@
-import { areaChangeActions, getAreaChange, prepareAreaChange } from '@grid-relief/shared-types/areas/area-change.contract';
+import {
+  areaChangeActions,
+  getAreaChange,
+  prepareAreaChange,
+} from '@grid-relief/shared-types/areas/area-change.contract';
 import type { AreaChangeWish } from '@grid-relief/shared-types/areas/area-change.schema';
 import { useRef, useState } from 'react';
 import { call, newId, type Problem, refreshAll, showAnswer } from '@/api';

@@ -21,7 +21,12 @@ export function whensAt(now: Date): { readonly value: 'SOON' | 'NIGHT' | 'MORNIN
   ];
 }
 
-type WhenProps = { readonly open: boolean; readonly isBusy: boolean; readonly onClose: () => void; readonly onWhen: (at: Date) => void };
+type WhenProps = {
+  readonly open: boolean;
+  readonly isBusy: boolean;
+  readonly onClose: () => void;
+  readonly onWhen: (at: Date) => void;
+};
 
 /** From when on it counts. */
 export function WhenSheet({ open, isBusy, onClose, onWhen }: WhenProps) {

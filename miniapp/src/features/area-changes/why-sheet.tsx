@@ -4,7 +4,12 @@ import { Button, Rows, Sheet } from '@/ui';
 
 const reasons = ['MISTAKE', 'NOT_WANTED', 'OTHER_WAY'] as const;
 
-type WhyProps = { readonly open: boolean; readonly isBusy: boolean; readonly onClose: () => void; readonly onWhy: (code: string) => void };
+type WhyProps = {
+  readonly open: boolean;
+  readonly isBusy: boolean;
+  readonly onClose: () => void;
+  readonly onWhy: (code: string) => void;
+};
 
 /** Nothing is taken back or called off without a reason. */
 export function WhySheet({ open, isBusy, onClose, onWhy }: WhyProps) {
