@@ -1,6 +1,7 @@
 import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
 import { screeningKeys, visitKeys } from './screening-keys';
+import { areaChange } from './stored-area-keys';
 import { caseKeys, refusalKeys } from './stored-case-keys';
 import { alertKeys, storedOfDoors } from './stored-doors';
 import { ofSites, supply } from './stored-site-keys';
@@ -86,16 +87,6 @@ const policyChange = [
   ),
   ...['over.code', 'over.version', 'longer.by', 'longer.named[]', 'approvedBy', 'takesEffectAt', 'ones[]'],
   ...['opId', 'at', 'sealed'].map((field) => `reasonWords[].${field}`),
-];
-const areaChange = [
-  ...['wanted.kind', 'wanted.area', 'wanted.areas[]', 'preparedBy', 'draftHash', 'words', 'scheduledBy', 'at'],
-  ...['area', 'name', 'parts[]'].flatMap((field) => [`wanted.into.${field}`, `wanted.into[].${field}`]),
-  ...['names[].area', 'names[].name', 'reverted.by', 'reverted.at'],
-  ...['people', 'households', 'onDuty', 'volunteers'].map((field) => `preview.${field}`),
-  ...['kind', 'held', 'free'].map((field) => `preview.work[].${field}`),
-  ...['role', 'count', 'wider'].map((field) => `preview.grants[].${field}`),
-  ...['area', 'name', 'people', 'households', 'free'].map((field) => `preview.into[].${field}`),
-  ...['opId', 'at', 'sealed'].map((field) => `notes[].${field}`),
 ];
 const slot = [...['nth', 'placeArea', 'from', 'turnOp', 'until', 'number', 'numberOp', 'bagAt', 'missed', 'reserveOp']];
 const link = [
