@@ -1,4 +1,3 @@
-import { prepareAreaChange } from '@grid-relief/shared-types/areas/area-change.contract';
 import { submitDelivery } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import { repay, takeBack } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { reservePickupSlot } from '@grid-relief/shared-types/deliveries/pickup-slot.contract';
@@ -17,6 +16,7 @@ import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { aRecord, type Player } from '../role-matrix/cast';
 import type { Asker } from './account-operations';
+import { areaPlan } from './area-operations';
 import { caseCreations, caseLooks } from './case-operations';
 import { doorPlans, keyPlan } from './door-operations';
 import {
@@ -200,10 +200,6 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
   const county = await aPerson(app).withRole('COUNTY_DISPATCHER', testCounty).saved();
   const area = { do: 'ADD', place: ['上海市'], areaRisk: 'CASES', source: '通报' };
   const change = { id: app.anId(), what: { of: 'RISK', steps: [area] } };
-  const areas = {
-    id: app.anId(),
-    what: { kind: 'RENUMBER', area: testGrid, into: { area: testGrid, name: '新网格' } },
-  };
   const site = { id: app.anId(), name: '样例隔离点', area: buildingOfAll, threshold: 1, rooms: ['301'] };
   const stored = (collection: string, id: string) => () =>
     app.connection.collection<Keyed>(collection).countDocuments({ _id: id });
@@ -226,11 +222,7 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       other: { ...change, words: '再看' },
       effects: stored('policyChanges', change.id),
     },
-    {
-      ...{ endpoint: prepareAreaChange, token: await app.signIn(county), others, body: areas },
-      other: { ...areas, words: '再看' },
-      effects: stored('areaChanges', areas.id),
-    },
+    areaPlan(app, await app.signIn(county), others),
     ...(await caseCreations(app, others)),
     {
       ...{ endpoint: openSite, token: await app.signIn(county), others, body: site },
