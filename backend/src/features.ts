@@ -9,6 +9,7 @@ import { openNotices } from './features/notices';
 import { openShops } from './features/shops';
 import { volunteerRepository } from './features/volunteers';
 import { householdsOf, type PersonActor } from './lifecycle';
+import { openAreaChanges } from './wiring/area-changes';
 import { openWork } from './wiring/open-work';
 import { laterSources, policySources } from './wiring/quarantine-concerned';
 import { openPolicies } from './wiring/quarantine-policies';
@@ -25,9 +26,11 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
   const notices = openNotices(deps);
   const later = laterSources();
   const policies = await openPolicies(deps, later.sources);
+  const areaChanges = openAreaChanges(deps, areas.book);
   const work = openWork(deps, areas.book, notices, {
     judgementAt: policies.book.judgementAt,
     policies: policies.handlers,
+    areaChanges: areaChanges.handlers,
   });
   later.come(policySources(work.people, policies.book));
   return [
@@ -40,6 +43,7 @@ export async function openFeatures(deps: Deps): Promise<readonly Feature[]> {
     openLive(deps),
     openBadges(deps, volunteerRepository(deps.connection), homesOf),
     policies,
+    areaChanges,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { recordIndexes } from './acting';
+import { areaChangeCollection, areaMoveIndexes } from './features/area-changes';
 import { areaIndexes } from './features/areas';
 import { auditIndexes } from './features/audit';
 import { codeRequestCollection } from './features/code-requests';
@@ -47,6 +48,8 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes('episodes'),
   ...policyMoveIndexes,
   recordIndexes(changeCollection),
+  recordIndexes(areaChangeCollection),
+  areaMoveIndexes,
   recordIndexes(codeRequestCollection),
   recordIndexes(investigationCollection),
   recordIndexes(refusalCollection),

@@ -59,6 +59,8 @@ export default defineAppConfig({
         'late-links/index',
         'policy/index',
         'policy-change/index',
+        'areas/index',
+        'area-change/index',
         'codes/index',
         'four-class/index',
         'cases/index',

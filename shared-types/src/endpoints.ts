@@ -1,4 +1,5 @@
 import * as areas from './areas/area.contract';
+import { areaChangeActions, areaChangeQueries } from './areas/area-change.contract';
 import * as fourClass from './areas/four-class.contract';
 import * as badges from './badges/badge.contract';
 import type { Endpoint } from './contract';
@@ -93,6 +94,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
     ...endpointsOf(deliveryPlanActions),
   ],
   policyChanges: [...endpointsOf(policyChangeQueries), ...endpointsOf(policyChangeActions)],
+  areaChanges: [...endpointsOf(areaChangeQueries), ...endpointsOf(areaChangeActions)],
   codeRequests: [...endpointsOf(codeRequestQueries), ...endpointsOf(codeRequestActions)],
   refusals: [...endpointsOf(refusalQueries), ...endpointsOf(refusalActions)],
   investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],

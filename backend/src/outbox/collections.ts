@@ -4,6 +4,7 @@
  */
 export const outboxCollections = [
   ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges', 'codeRequests'] as const),
+  'areaChanges',
   'investigations',
   ...(['refusals', 'householdEvents'] as const),
   'transfers',

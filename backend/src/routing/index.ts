@@ -15,5 +15,6 @@ export { gridOf, type Neighbours, townshipOf } from './places';
 export { type RoutingPolicy, routingPolicy } from './policy';
 export { type Ranked, rank } from './rank';
 export type { CandidateDeps } from './read-candidates';
-export { type RouterDeps, routingHandlers } from './route-handler';
+export { heldByNobody, movableStates, type Relocatable, relocate } from './relocate';
+export { type RouterDeps, routedMachines, routingHandlers } from './route-handler';
 export { asRouteTask, type RoutableTask } from './route-task';

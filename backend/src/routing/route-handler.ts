@@ -5,6 +5,7 @@ import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup
 import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
 import { sensorAlertLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import { type AreaId, areaId } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { act, fire, recordsIn } from '../lifecycle';
 import { notice } from '../notice-entry';
@@ -21,15 +22,19 @@ import { everybodyToTell, lookAgainMinutes, rungAt, rungOf, stagesToTell } from 
 import type { StageTells } from './policy';
 import { pickAmongEquals, type Ranked } from './rank';
 import type { CandidateDeps } from './read-candidates';
+import { relocate } from './relocate';
 import { asRouteTask, type RoutableTask, routableProjection } from './route-task';
 
 export interface RouterDeps extends CandidateDeps {
   readonly now: Clock;
   /** A source of numbers in [0, 1). */
   readonly random: () => number;
+  /** The area in force in which something lies that was put into this one; absent: every area stays. */
+  readonly openAreaOf?: (area: AreaId) => AreaId;
 }
 
-const machines: Readonly<Record<TaskKind, Lifecycle>> = {
+/** Kinds of work that look for somebody. */
+export const routedMachines: Readonly<Record<TaskKind, Lifecycle>> = {
   DELIVERY: deliveryLifecycle,
   RUN: runLifecycle,
   HANDOVER_LEG: handoverLegLifecycle,
@@ -58,6 +63,8 @@ export function routingHandlers(deps: RouterDeps): { readonly route: EntryHandle
         { projection: routableProjection },
       );
       if (!stored || !isWaiting(stored) || !stillMeans(entry, { ...stored, outbox: [] })) return;
+      // brought to another place it looks from there, by an entry of its own
+      if (await isBroughtOn(deps, stored)) return;
       if (stored.history.some((earlier) => earlier.opId === opId)) return;
       const now = deps.now();
       const task = asRouteTask(stored);
@@ -70,8 +77,17 @@ export function routingHandlers(deps: RouterDeps): { readonly route: EntryHandle
   };
 }
 
+/** Work that was held while its area ended, or came late, goes to the area that has come in its place. */
+async function isBroughtOn(deps: RouterDeps, record: RoutableTask): Promise<boolean> {
+  const area = areaId(record.area);
+  const to = deps.openAreaOf?.(area) ?? area;
+  if (to === area) return false;
+  const collection = deps.connection.collection('tasks');
+  return relocate({ collection, machine: routedMachines[record.kind], record, to, now: deps.now() });
+}
+
 function isWaiting({ kind, state }: RoutableTask): boolean {
-  return machines[kind].actions.offer?.from.includes(state) ?? false;
+  return routedMachines[kind].actions.offer?.from.includes(state) ?? false;
 }
 
 async function offer({ deps, stored, task, opId, now }: Routing, found: Found, chosen: Ranked): Promise<unknown> {
@@ -124,7 +140,7 @@ function nobodyYet(stored: RoutableTask, role: StageTells, urgent: boolean): New
 function common(deps: RouterDeps, stored: RoutableTask, opId: string, now: Date) {
   return {
     collection: deps.connection.collection('tasks'),
-    machine: machines[stored.kind],
+    machine: routedMachines[stored.kind],
     kind: stored.kind,
     id: stored._id,
     opId,

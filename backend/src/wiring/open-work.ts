@@ -1,5 +1,6 @@
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Deps, Feature } from '../feature';
+import type { AreaChangeHandlers } from '../features/area-changes';
 import type { AreaBook } from '../features/areas';
 import { deliveryFeature, perform, viewsFor } from '../features/deliveries';
 import { batchingPolicy, type RunDeps, runFeature, runHandlers } from '../features/deliveries/runs';
@@ -40,6 +41,7 @@ export interface Work {
 /** What is put together elsewhere; a test may put its own in the place of a feature. */
 export interface Wired extends QuarantineWiring {
   readonly policies?: PolicyHandlers;
+  readonly areaChanges?: AreaChangeHandlers;
 }
 
 /** Everything by which work finds people: requests, runs, volunteers, the router, and the relay that joins them. */
@@ -87,10 +89,11 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   });
   const handlers = workHandlers({
     ...{ deliveries, runs, legs, pickups, seats, now },
-    routing: routingHandlers({ ...routing, now, random: Math.random }),
+    routing: routingHandlers({ ...routing, now, random: Math.random, openAreaOf: book.openAreaOf }),
     notice: notices.deliver,
     ...ofQuarantine,
     ...(wired.policies ? { policies: wired.policies } : {}),
+    ...(wired.areaChanges ? { areaChanges: wired.areaChanges } : {}),
   });
   const features = [
     { routes: deliveries.routes },

@@ -1,4 +1,5 @@
 import { lateFactLifecycle } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
+import type { AreaChangeHandlers } from '../features/area-changes';
 import type { CodeRequestHandlers } from '../features/code-requests';
 import type { DeliveryFeature } from '../features/deliveries';
 import type { RunHandlers } from '../features/deliveries/runs';
@@ -43,6 +44,8 @@ export interface WorkParts {
   readonly householdEvents: HouseholdEventHandlers;
   /** Changes of policy; absent in tests of work alone. */
   readonly policies?: PolicyHandlers;
+  /** Changes of the area tree; absent in tests of work alone. */
+  readonly areaChanges?: AreaChangeHandlers;
 }
 
 /**
@@ -53,7 +56,6 @@ export interface WorkParts {
 export function workHandlers(parts: WorkParts): EntryHandlers {
   const { deliveries, runs, legs, pickups, routing, returnees, seats, notice, now } = parts;
   const { episodes, codes, investigations, refusals, transfers, sites, sensors, screening, householdEvents } = parts;
-  const { policies } = parts;
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = timersOf(parts);
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
@@ -91,7 +93,7 @@ export function workHandlers(parts: WorkParts): EntryHandlers {
     ...ofEpisodes,
     ...ofScreening,
     ...ofHomes,
-    ...(policies ? ofPolicies(policies) : {}),
+    ...ofChanges(parts).handlers,
   };
   return Object.fromEntries(
     Object.entries(all).map(([kind, handler]) => [
@@ -101,14 +103,18 @@ export function workHandlers(parts: WorkParts): EntryHandlers {
   );
 }
 
-function ofPolicies({ policyInForce, policySpread, policyBatch }: PolicyHandlers) {
-  return { policyInForce, policySpread, policyBatch };
+/** What is delivered for changes of policy and of the tree, as far as they are wired. */
+function ofChanges({ policies, areaChanges }: Pick<WorkParts, 'policies' | 'areaChanges'>) {
+  const { timer: ofPolicy, ...policyHandlers } = policies ?? {};
+  const { timer: ofArea, ...areaHandlers } = areaChanges ?? {};
+  const timers = { ...(ofPolicy ? { POLICY_CHANGE: ofPolicy } : {}), ...(ofArea ? { AREA_CHANGE: ofArea } : {}) };
+  return { timers, handlers: { ...policyHandlers, ...areaHandlers } };
 }
 
 /** Timers go by the kind of the record. */
 function timersOf(parts: WorkParts): EntryHandler {
   const { deliveries, runs, legs, pickups, returnees, episodes, codes, investigations } = parts;
-  const { refusals, transfers, sites, sensors, screening, householdEvents, policies } = parts;
+  const { refusals, transfers, sites, sensors, screening, householdEvents } = parts;
   return handleByKind({
     DELIVERY: deliveries.timer,
     RUN: runs.timer,
@@ -130,6 +136,6 @@ function timersOf(parts: WorkParts): EntryHandler {
     HOUSEHOLD_VISIT: screening.visitTimer,
     HOUSEHOLD_EVENT: householdEvents.timer,
     WELFARE_TASK: householdEvents.welfareTimer,
-    ...(policies ? { POLICY_CHANGE: policies.timer } : {}),
+    ...ofChanges(parts).timers,
   });
 }

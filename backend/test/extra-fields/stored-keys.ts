@@ -1,6 +1,7 @@
 import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
 import { screeningKeys, visitKeys } from './screening-keys';
+import { areaChange } from './stored-area-keys';
 import { caseKeys, refusalKeys } from './stored-case-keys';
 import { alertKeys, storedOfDoors } from './stored-doors';
 import { homeEventKeys } from './stored-home-keys';
@@ -15,7 +16,7 @@ const recipient = ['area', 'gridOf', 'household', 'person', 'role'].flatMap((fie
   `to.${field}`,
   `to[].${field}`,
 ]);
-const noticeValues = 'at code expiresAt number place point priority doors grids left percent'.split(' ');
+const noticeValues = 'at code expiresAt number place point priority doors grids left percent areas from'.split(' ');
 const payload = [
   ...['action', 'amountFen', 'code', 'done', 'key', 'onTime', 'opId', 'person', 'record', 'row', 'run', 'urgent'],
   ...recipient,
@@ -151,14 +152,14 @@ const words = (text: string) => text.split(' ');
 /** Every field that a collection may hold, written down by hand; a field that is not here came in with somebody's request. */
 const stored: Readonly<Record<string, readonly string[]>> = {
   accounts: words(
-    '_id county blocked changedAt endedSessions[] grants[].area grants[].role grants[].team grants[].until ' +
+    '_id county blocked changedAt endedSessions[] grants[].area grants[].change grants[].role grants[].team grants[].until ' +
       'households[].as households[].consentedAt households[].household households[].post households[].relation invitations[] ' +
       'ops[].at ops[].by ops[].inputHash ops[].opId tokensFrom version',
   ),
   announcements: words('_id at county kind record revision topics[]'),
   areas: words(
-    '_id adjacent[] county level name scope[] validFrom fourClass[].by fourClass[].from fourClass[].inputHash ' +
-      'fourClass[].mode fourClass[].opId',
+    '_id adjacent[] county endedBy level madeBy name scope[] successors[] validFrom validTo fourClass[].by fourClass[].from fourClass[].inputHash ' +
+      'fourClass[].mode fourClass[].opId formerNames[].name formerNames[].until formerNames[].change',
   ),
   auditBatches: words('_id county first links[] number rows[] sealedAt'),
   auditLeases: words('_id owner until'),
@@ -192,6 +193,8 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   owners: words('_id county person'),
   people: words('_id county createdAt name openid phone phoneIndex[]'),
   pickupClaims: words('_id area at county number opId slot what'),
+  areaChanges: [...tracked, ...words('createdAt about'), ...areaChange.map((field) => `detail.${field}`)],
+  areaMoves: words('_id change county doneAt from one to what'),
   policyChanges: [...tracked, ...words('createdAt about'), ...policyChange.map((field) => `detail.${field}`)],
   policyChoices: words('_id change code county from version'),
   policyMoves: words(

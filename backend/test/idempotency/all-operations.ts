@@ -91,7 +91,7 @@ export async function otherBody({ name, send, effects }: Operation): Promise<str
 
 /** Endpoints whose operation is the creation of a record under a client-made id. */
 const creations: ReadonlySet<string> = new Set([
-  ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange', 'openSite'],
+  ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange', 'prepareAreaChange', 'openSite'],
   ...['addDoorSensor', 'askToOpenDoor', 'announceDoorWindow', 'planScreening', 'addDoor'],
   ...['openInvestigation', 'recordRefusal'],
 ]);

@@ -16,6 +16,7 @@ import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { aRecord, type Player } from '../role-matrix/cast';
 import type { Asker } from './account-operations';
+import { areaPlan } from './area-operations';
 import { caseCreations, caseLooks } from './case-operations';
 import { doorPlans, keyPlan } from './door-operations';
 import { homePlans } from './home-operations';
@@ -222,6 +223,7 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       other: { ...change, words: '再看' },
       effects: stored('policyChanges', change.id),
     },
+    areaPlan(app, await app.signIn(county), others),
     ...(await caseCreations(app, others)),
     {
       ...{ endpoint: openSite, token: await app.signIn(county), others, body: site },

@@ -9,6 +9,7 @@ import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
+import { anAreaChange, putVillages } from './area-records';
 import { caseOfMatrix, homeOfMatrix } from './home-records';
 import { assignment, quarantineRecord } from './quarantine-kinds';
 import { allCollections, collectionOf, type RecordKind } from './record-kinds';
@@ -145,6 +146,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
   const sealedWho = cipher.seal(JSON.stringify({ who: { name: '薛三宝' }, symptoms: [] }), 'episode/who');
   const cast = { players, home: home.id, open, by, cipher, sealedWho };
   await putBystanders(app, cast);
+  await putVillages(app);
   return cast;
 }
 
@@ -193,6 +195,7 @@ export function aRecord(app: TestApp, cast: Cast, kind: RecordKind, state: strin
     };
   if (kind === 'PICKUP_SLOT') return aSlot(app, cast, own, now);
   if (kind === 'POLICY_CHANGE') return aPolicyChange(app, own, now);
+  if (kind === 'AREA_CHANGE') return anAreaChange(app, own, now);
   const screening = aScreeningRecord(app, cast, own);
   if (screening) return screening;
   const returnee = aReturnee(app, cast, { ...own, kind }, variant);

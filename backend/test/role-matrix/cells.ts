@@ -1,3 +1,4 @@
+import { areaChangeActions } from '@grid-relief/shared-types/areas/area-change.contract';
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { handoverLegActions } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
@@ -31,6 +32,7 @@ import { sensorAlertActions } from '@grid-relief/shared-types/sensors/sensor-ale
 import { passengerActions, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
 import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
+import { areaBody } from './area-records';
 import { caseBody } from './case-record';
 import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
 import { homeBody } from './home-records';
@@ -69,6 +71,7 @@ export const moves: readonly Move[] = [
   ...movesOf('PICKUP_SLOT', pickupSlotActions),
   ...movesOf('LATE_FACT', lateFactActions),
   ...movesOf('POLICY_CHANGE', policyChangeActions),
+  ...movesOf('AREA_CHANGE', areaChangeActions),
   ...movesOf('RETURNEE_REPORT', returneeReportActions),
   ...movesOf('TRAVELLER', travellerActions),
   ...movesOf('CHAIN_LINK', chainLinkActions),
@@ -134,6 +137,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
     ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
     ...caseBody(app, kind, action),
+    ...areaBody(app, kind, action),
     ...homeBody(kind, action),
     ...sensorBody(cast, kind, action),
     ...returneeBody(app, kind, action),

@@ -29,6 +29,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   PICKUP_SLOT: ['own', 'eligible', 'inArea'],
   LATE_FACT: ['own', 'eligible', 'inArea'],
   POLICY_CHANGE: ['eligible', 'inArea'],
+  AREA_CHANGE: ['eligible', 'inArea'],
   RETURNEE_REPORT: ['own', 'party', 'eligible', 'inArea'],
   TRAVELLER: ['own', 'party', 'eligible', 'inArea'],
   CHAIN_LINK: ['eligible', 'inArea'],

@@ -1,3 +1,4 @@
+import { areaChangeCollection } from '../../src/features/area-changes';
 import { codeRequestCollection } from '../../src/features/code-requests';
 import { householdEventCollection } from '../../src/features/household-events';
 import { investigationCollection } from '../../src/features/investigations';
@@ -14,7 +15,7 @@ import type { ScreeningKind } from './screening-records';
 
 /** What has a lifecycle that people act on over HTTP. */
 export type RecordKind =
-  | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE')
+  | ('DELIVERY' | 'RUN' | 'HANDOVER_LEG' | 'PICKUP_SLOT' | 'LATE_FACT' | 'POLICY_CHANGE' | 'AREA_CHANGE')
   | (ReturneeKind | QuarantineKind | ScreeningKind | HomeKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
@@ -23,6 +24,7 @@ type QuarantineKind =
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
   POLICY_CHANGE: changeCollection,
+  AREA_CHANGE: areaChangeCollection,
   RETURNEE_REPORT: returneeCollection,
   TRAVELLER: returneeCollection,
   HEALTH_TRACKER: returneeCollection,

@@ -7,6 +7,14 @@ approve: head
 apply: timer outbox
 cancel: county head`;
 
+export const areaChange = `
+preview: county
+schedule: head
+apply: timer
+revert: county head
+makeFinal: timer
+cancel: county head`;
+
 export const returneeReport = `
 submit: person host grid screener checkpoint
 close: outbox

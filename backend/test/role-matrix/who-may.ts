@@ -14,6 +14,7 @@ import {
   transfer,
 } from './who-may-places';
 import {
+  areaChange,
   chainLink,
   deliveryPlan,
   healthCodeRequest,
@@ -100,6 +101,9 @@ repay takeBack: COMMUNITY_CASHIER TOWNSHIP_DISPATCHER
 preparePolicyChange: COUNTY_DISPATCHER
 listPolicyChanges getPolicyChange: COUNTY_DISPATCHER COUNTY_HEAD CDC_INVESTIGATOR
 policyChangePeople: COUNTY_HEAD CDC_INVESTIGATOR
+prepareAreaChange: COUNTY_DISPATCHER
+listAreaChanges: COUNTY_DISPATCHER COUNTY_HEAD
+getAreaChange: COUNTY_DISPATCHER COUNTY_HEAD
 submitReturnees myReturnees getTraveller: signedIn
 listTravellers revealTraveller: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
 findTravellers: CHECKPOINT_OFFICER GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
@@ -186,7 +190,7 @@ function waysOf(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 /** By machine and action: every way in which somebody is allowed. */
 export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
   Object.entries({
-    ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
+    ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange, areaChange },
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
     ...{ investigation, refusal },
     ...{ householdEvent, welfareTask },

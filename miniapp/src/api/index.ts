@@ -48,4 +48,5 @@ export {
 } from './session';
 export { signOutHere } from './sign-out';
 export { startApi } from './start';
+export { useDecide } from './use-decide';
 export { type Reveal, useReveal } from './use-reveal';

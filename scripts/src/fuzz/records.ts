@@ -22,6 +22,7 @@ const others: Readonly<Record<string, string>> = {
   files: 'files',
   ledger: 'ledger',
   'policy-changes': 'policyChanges',
+  'area-changes': 'areaChanges',
   'health-code-requests': 'codeRequests',
   transfers: 'transfers',
   passengers: 'transfers',

@@ -84,6 +84,12 @@ export const noticeCodes = {
   RECEIPT_CAME: ['HOUSEHOLD', 'GRID'],
   // policy
   POLICY_TO_APPROVE: ['GRID'],
+  // the area tree
+  AREA_TO_SCHEDULE: ['GRID'],
+  AREA_SCHEDULED: ['GRID'],
+  AREA_CHANGED: ['GRID'],
+  AREA_REVERTED: ['GRID'],
+  AREA_CALLED_OFF: ['GRID'],
   // afterwards
   CONFIRMED: ['CARRIER'],
   UNPAID: ['HOUSEHOLD', 'GRID'],

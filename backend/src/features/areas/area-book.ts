@@ -1,5 +1,6 @@
 import { type AreaId, type ControlZone, type FourClassMode, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import type { AreaRecord, FourClassRule } from './area.record';
+import { type AreaRecord, type FourClassRule, isInForce } from './area.record';
+import { openHeirOf } from './heirs.rules';
 
 type PickupPlaceRecord = NonNullable<AreaRecord['pickupPlace']>;
 
@@ -19,7 +20,10 @@ export interface AreaBook {
   pickupPlaceOf(area: AreaId): { readonly area: AreaId; readonly place: PickupPlaceRecord } | undefined;
   /** How four-class medicine is sold there now; under registration where nobody has said otherwise (handbook 4.8). */
   fourClassOf(area: AreaId, now: Date): FourClassMode;
+  /** Whether the place counts now: it is there, has begun and has not ended. */
   has(area: AreaId): boolean;
+  /** Where what lies in the area lies now: itself, or, where it has ended, the area that has come in its place. */
+  openAreaOf(area: AreaId): AreaId;
   /** Reads the tree again. */
   refresh(): Promise<void>;
   /** Reads it again every so often until `stop` is called. */
@@ -37,8 +41,8 @@ export function inForce(rules: readonly FourClassRule[] = [], now: Date): FourCl
 /** Zones and names change by hand, a few times a day; a minute of age does no harm. */
 const freshEveryMs = 30_000;
 
-/** Opens the book and reads the tree once. `read` gives all places. */
-export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>): Promise<AreaBook> {
+/** Opens the book and reads the tree once. `read` gives all places, `now` says which of them count. */
+export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>, now: () => Date): Promise<AreaBook> {
   let known = new Map<string, AreaRecord>();
   const refresh = async () => {
     known = new Map((await read()).map((area) => [area._id, area]));
@@ -67,7 +71,11 @@ export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>): 
       const begun = scopeOf(area).map((id) => inForce(known.get(id)?.fourClass, now));
       return begun.findLast((entry) => entry !== undefined)?.mode ?? 'REGISTER';
     },
-    has: (area) => known.has(area),
+    has: (area) => {
+      const found = known.get(area);
+      return found !== undefined && isInForce(found, now());
+    },
+    openAreaOf: (area) => openHeirOf(known, area, now()),
     refresh,
     keepFresh(everyMs = freshEveryMs) {
       // a failed read keeps what is known; the next one tries again

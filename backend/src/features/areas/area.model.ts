@@ -30,6 +30,13 @@ const schema = new mongoose.Schema<AreaRecord>(
     adjacent: { type: [String], default: [] },
     validFrom: { type: Date, required: true },
     validTo: Date,
+    successors: { type: [String], default: undefined },
+    madeBy: String,
+    endedBy: String,
+    formerNames: {
+      type: [new mongoose.Schema({ name: String, until: Date, change: String }, { _id: false, strict: 'throw' })],
+      default: undefined,
+    },
   },
   { collection: 'areas', strict: 'throw', versionKey: false },
 );

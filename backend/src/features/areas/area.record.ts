@@ -36,4 +36,16 @@ export interface AreaRecord {
   readonly validFrom: Date;
   /** First instant at which it no longer counts; absent: in force. */
   readonly validTo?: Date;
+  /** Where what lay here lies from then on; the first takes what hangs at the area itself (handbook 2.11). */
+  readonly successors?: readonly AreaId[];
+  /** The change of the tree that made it, and the one that ended it. */
+  readonly madeBy?: string;
+  readonly endedBy?: string;
+  /** Names it had before, each with the change that ended it. */
+  readonly formerNames?: readonly { readonly name: string; readonly until: Date; readonly change: string }[];
+}
+
+/** Whether an area counts at an instant. Pure. */
+export function isInForce({ validFrom, validTo }: Pick<AreaRecord, 'validFrom' | 'validTo'>, at: Date): boolean {
+  return validFrom <= at && (!validTo || validTo > at);
 }

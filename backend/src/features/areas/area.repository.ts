@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { addMissing } from '../../platform/database';
 import { areaModel } from './area.model';
 import type { AreaRecord, FourClassRule } from './area.record';
+import { treeChanges } from './tree-changes';
 
 /** One page of places directly below one place. */
 export interface BelowQuery {
@@ -29,7 +30,10 @@ export function areaRepository(connection: Connection) {
         $or: [{ validTo: mongoose.trusted({ $exists: false }) }, { validTo: mongoose.trusted({ $gt: now }) }],
       };
       return model
-        .find({ county, scope: parent, level, ...(after ? { _id: mongoose.trusted({ $gt: after }) } : {}), ...inForce })
+        .find({
+          ...{ county, scope: parent, level, ...(after ? { _id: mongoose.trusted({ $gt: after }) } : {}), ...inForce },
+          validFrom: mongoose.trusted({ $lte: now }),
+        })
         .sort({ _id: 1 })
         .limit(limit)
         .lean<AreaRecord[]>()
@@ -49,6 +53,11 @@ export function areaRepository(connection: Connection) {
         { $push: { fourClass: { $each: [rule], $slice: -rulesKept } } },
       );
     },
+
+    /** Every place of a county, those that have ended and those to come among them. */
+    ofCounty: (county: string): Promise<AreaRecord[]> => model.find({ county }).lean<AreaRecord[]>().exec(),
+
+    ...treeChanges(model),
 
     /** Moves a place into another control zone (handbook 4.9). */
     async setZone(id: AreaId, zone: ControlZone): Promise<boolean> {

@@ -39,7 +39,7 @@ test('when places are listed, those directly below come that are still in force'
   const areas = areaRepository(database.connection);
   await areas.addMany(places);
   await areas.addMany(places);
-  const book = await openAreaBook(areas.all);
+  const book = await openAreaBook(areas.all, now);
   const deps = { areas, book, now };
   const grids = await listAreas(deps, county, { parent: areaId('141122100201') });
   expect(grids.items.map(({ name, zone }) => [name, zone])).toEqual([
@@ -57,7 +57,7 @@ test('when places are listed, those directly below come that are still in force'
 test('when a zone changes, the book knows after reading again; a building has the zone of its grid', async () => {
   const areas = areaRepository(database.connection);
   await areas.addMany(places);
-  const book = await openAreaBook(areas.all);
+  const book = await openAreaBook(areas.all, now);
   const building: AreaId = areaId(`${grid}-b12`);
   expect(book.zoneOf(building)).toBe('SEALED');
   expect(book.adjacentOf(grid)).toEqual(['141122100201-g02']);

@@ -9,7 +9,7 @@ export async function openAreas({
   now,
 }: Pick<Deps, 'connection' | 'now'>): Promise<Feature & { readonly book: AreaBook }> {
   const areas = areaRepository(connection);
-  const book = await openAreaBook(areas.all);
+  const book = await openAreaBook(areas.all, now);
   let fresh: { stop(): void } | undefined;
   return {
     book,

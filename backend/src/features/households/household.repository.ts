@@ -2,6 +2,7 @@ import type { Address } from '@grid-relief/shared-types/households/household.sch
 import type { Connection } from 'mongoose';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { FieldVault } from '../../platform/encryption';
+import { homesOfAreas } from './homes-of-areas';
 import { householdModel } from './household.model';
 import type { OpenHousehold, PlainHousehold } from './household.record';
 import { opened, plain, plainFields, sealedFields, withQuarantine } from './household.sealing';
@@ -94,17 +95,7 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
       const cipher = await vault.of(county, 'epidemic');
       return new Map(found.map((record) => [record._id, plain(record, cipher).doorCode]));
     },
-    /** All homes of an area, nothing but who they are: for who takes turns. */
-    async idsIn(county: string, area: string): Promise<string[]> {
-      const found = await households.find(trustedFilter({ county, scope: area, ...homes }), { _id: 1 }).lean();
-      return found.map(({ _id }) => _id);
-    },
-    /** Where all homes of these areas lie, building by building; nothing is opened. For lists of a whole township. */
-    async *placesIn(county: string, areas: readonly string[]): AsyncGenerator<{ household: string; area: string }> {
-      const filter = trustedFilter({ county, scope: { $in: [...areas] }, ...homes });
-      const found = households.find(filter, { area: 1 }).sort({ area: 1 }).lean().cursor();
-      for await (const { _id: household, area } of found) yield { household, area };
-    },
+    ...homesOfAreas(households, vault),
     /** One page by building and door. */
     async list(query: ListQuery): Promise<PlainHousehold[]> {
       return pageByDoor(households, await vault.of(query.county, 'epidemic'), query);

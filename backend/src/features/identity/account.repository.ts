@@ -82,6 +82,13 @@ export function accountRepository(connection: Connection, machineNow: () => Date
         .find(trustedFilter({ county, blocked: false, 'grants.area': { $in: [...areas] } }))
         .limit(2_000)
         .lean(),
+    /** The same without an end, blocked ones among them, in the order of their ids. */
+    grantedInAny: (county: string, areas: readonly string[], after: string, limit: number) =>
+      accounts
+        .find(trustedFilter({ county, _id: { $gt: after }, 'grants.area': { $in: [...areas] } }))
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean(),
     /** Makes an account where there is none; what is there stays as it is. */
     async ensure(person: string, county: string, start: Beginning): Promise<AccountRecord> {
       const account = await accounts

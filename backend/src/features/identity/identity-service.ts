@@ -5,6 +5,7 @@ import type { PersonActor } from '../../lifecycle';
 import type { TokenSigner } from './access-token';
 import type { AccountRepository } from './account.repository';
 import type { AccountCache } from './account-cache';
+import { type ExtendedGrants, extendedGrants } from './extended-grants';
 import type { AccountRecord, StoredGrant, StoredHousehold } from './identity.record';
 import type { Openids } from './openid.repository';
 import type { OpenPerson, People } from './people.repository';
@@ -35,6 +36,8 @@ export interface IdentityService {
   holdersOf(county: string, role: Role, areas: readonly AreaId[], now: Date): Promise<string[]>;
   /** Members of a household and those who speak for it. */
   peopleOf(county: string, household: string): Promise<readonly HouseholdPerson[]>;
+  /** Rights that also count in other areas, because the tree has changed. */
+  readonly grants: ExtendedGrants;
   /** Records a person with rights: for seeds and imports. Repeatable; answers the id under which the phone is known. */
   register(person: NewPerson, at: Date): Promise<string>;
   /** The same for many in a few round trips: the ids, in the same order. */
@@ -133,6 +136,7 @@ export function identityService({
       return owner;
     },
     registerMany,
+    grants: extendedGrants({ accounts, cache }),
   };
 }
 

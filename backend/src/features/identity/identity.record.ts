@@ -19,6 +19,8 @@ export interface StoredGrant {
   readonly area: string;
   readonly until?: Date;
   readonly team?: Team;
+  /** The change of the area tree by which it also counts here; absent: somebody gave it. */
+  readonly change?: string;
 }
 
 export const proxyRelations = ['CHILD', 'PARENT', 'SPOUSE', 'RELATIVE', 'NEIGHBOUR', 'FRIEND'] as const;

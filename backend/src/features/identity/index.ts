@@ -1,3 +1,4 @@
+export type { ExtendedGrants, GrantExtension } from './extended-grants';
 export { identityIndexes } from './identity.model';
 export type { StoredGrant, StoredHousehold } from './identity.record';
 export { identityRoutes } from './identity.routes';

@@ -6,8 +6,8 @@ import { liveServer } from './live-server';
 import { startRecordTail } from './record-tail';
 import { tokenEnd } from './token-end';
 
-/** Whose new revisions are told: work, people who come, and what has happened in homes. */
-const tailed = ['tasks', 'returnees', 'householdEvents'] as const;
+/** Whose new revisions are told: work, people who come, what has happened in homes, and changes of the area tree. */
+const tailed = ['tasks', 'returnees', 'householdEvents', 'areaChanges'] as const;
 
 /** Opens live updates: the socket server, and the announcing of every new revision of a record. */
 export function openLive({ connection, identity, now }: Pick<Deps, 'connection' | 'identity' | 'now'>): Feature {

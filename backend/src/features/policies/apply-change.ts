@@ -49,11 +49,11 @@ export function policyHandlers(deps: PolicyChangeDeps): PolicyHandlers {
       const { by } = await judgeOf(deps, found.change, found.at);
       for await (const part of inParts(deps.concerned(county, by), partSize)) {
         const ones = part.map(({ id }) => id).sort();
-        await changes.addBatch(found.change, ones, deps.now());
+        await changes.parts.add(found.change, ['batch', ...ones], { ones }, deps.now());
       }
     },
     async policyBatch({ county, _id, kind }) {
-      const batch = kind === batchKind ? await changes.batch(county, _id) : null;
+      const batch = kind === batchKind ? await changes.parts.byId(county, _id) : null;
       if (!batch) throw new Error('this is no part of a change');
       await movePart(deps, await approved(county, batch.about), batch.detail.ones);
     },

@@ -1,7 +1,8 @@
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { PolicyChangeDraft, RiskStep } from '@grid-relief/shared-types/quarantine/policy-change.schema';
+import { storeDraft } from '../../acting';
 import { Problem } from '../../http/problem';
-import { areasOf, beginRecord, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
+import { areasOf, beginRecord, inputHash, type PersonActor } from '../../lifecycle';
 import { linesHolding } from './in-force.rules';
 import type { PolicyChangeDeps } from './policies.deps';
 import type { RiskLine } from './policy.record';
@@ -23,19 +24,12 @@ export async function prepareChange(
   // a dispatcher of one township prepares nothing for the county
   if (!areasOf(actor, 'COUNTY_DISPATCHER', now).includes(areaId(county))) throw new Problem('not-found');
   const changes = policyChangeRepository(deps.connection);
-  const stored = await changes.byId(county, draft.id);
-  if (stored) return sameDraft(stored, draft, actor);
-  const change = await newChange(deps, actor, draft, now);
-  if (await untilKnown(() => policyChanges(deps).insert(change))) return change;
-  const other = await changes.byId(county, draft.id);
-  if (!other) throw new Problem('id-taken');
-  return sameDraft(other, draft, actor);
-}
-
-function sameDraft(stored: PolicyChange, draft: PolicyChangeDraft, actor: PersonActor): PolicyChange {
-  const { draftHash, preparedBy } = stored.detail;
-  if (draftHash !== hashOf(draft, actor) || preparedBy !== actor.personId) throw new Problem('id-taken');
-  return stored;
+  return storeDraft({
+    find: () => changes.byId(county, draft.id),
+    make: () => newChange(deps, actor, draft, now),
+    insert: policyChanges(deps).insert,
+    isSame: ({ detail }) => detail.draftHash === hashOf(draft, actor) && detail.preparedBy === actor.personId,
+  });
 }
 
 /** The keyed fingerprint of the request; a bare hash of short words is as good as the words. */

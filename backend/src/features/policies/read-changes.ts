@@ -36,7 +36,7 @@ export async function viewOf(
 async function appliedOf(deps: PolicyChangeDeps, change: PolicyChange, now: Date) {
   const [counts, isWaiting] = await Promise.all([
     policyMoveRepository(deps.connection).counts(change.county, change._id),
-    policyChangeRepository(deps.connection).isWaiting(change),
+    policyChangeRepository(deps.connection).parts.isWaiting(change),
   ]);
   // not even dealt out yet; the second walk, which is not due, is nobody's waiting
   const isComing = change.outbox.some(({ kind, due }) => kind === 'policySpread' && due <= now);

@@ -1,9 +1,6 @@
-import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
-import { recordModel } from '../../acting';
-import { beginRecord, recordsIn } from '../../lifecycle';
-import { addMissing } from '../../platform/database';
-import { derivedId } from '../../platform/ids';
+import { partsIn, recordModel } from '../../acting';
+import { recordsIn } from '../../lifecycle';
 import { type Campaign, goesOn, campaignKind as kind, screeningCollection } from './campaign';
 import type { HomeAt } from './screening.deps';
 
@@ -16,19 +13,11 @@ export type PartWork =
   | { readonly what: 'LIST'; readonly homes: readonly HomeAt[] }
   | { readonly what: 'END'; readonly visits: readonly string[] };
 
-/** One part of a long piece of work; it ends with its outbox. */
-export interface ScreeningPart {
-  readonly _id: string;
-  readonly county: string;
-  readonly about: string;
-  readonly detail: PartWork;
-}
-
 /** Reads of screenings and of the parts of their work; screenings are written by `campaigns`. */
 export function campaignRepository(connection: Connection) {
   const { collection } = recordModel(connection, screeningCollection);
   const records = recordsIn<Campaign>(collection);
-  const parts = recordsIn<ScreeningPart & { readonly kind: string }>(collection);
+  const parts = partsIn<PartWork>(collection, partKind, 'screeningPart');
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     /** Those of the county, the latest first. */
@@ -40,14 +29,11 @@ export function campaignRepository(connection: Connection) {
       const found = await records.find(filter).project<{ _id: string }>({ _id: 1 }).limit(listedAtMost).toArray();
       return found.map(({ _id }) => _id);
     },
-    part: (county: string, id: string) => parts.findOne({ _id: id, county, kind: partKind }),
+    part: parts.byId,
     /** The same work makes the same part, so that asking again adds nothing. */
-    async addPart({ _id: about, county, area }: Campaign, detail: PartWork, now: Date): Promise<void> {
+    addPart: (campaign: Campaign, detail: PartWork, now: Date): Promise<void> => {
       const ones = detail.what === 'LIST' ? detail.homes.map(({ household }) => household) : detail.visits;
-      const id = derivedId(county, about, detail.what, ...ones);
-      const beginning = { _id: id, county, kind: partKind, state: 'OPEN', area, scope: scopeOf(area as never) };
-      const record = { ...beginRecord(beginning, [{ kind: 'screeningPart' }], now), createdAt: now, about, detail };
-      await addMissing(records, [record]);
+      return parts.add(campaign, [detail.what, ...ones], detail, now);
     },
   };
 }

@@ -2,8 +2,9 @@ import { screeningMilestones } from '@grid-relief/shared-types/lifecycles/quaran
 import { levelOf, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addDays, dayOf, shanghaiInstant } from '@grid-relief/shared-types/primitives/instants';
 import { type CampaignDraft, ScreeningQuestion } from '@grid-relief/shared-types/screening/screening.schema';
+import { storeDraft } from '../../acting';
 import { Problem } from '../../http/problem';
-import { beginRecord, holdsRole, inputHash, type PersonActor, untilKnown } from '../../lifecycle';
+import { beginRecord, holdsRole, inputHash, type PersonActor } from '../../lifecycle';
 import { type Campaign, campaignKind, campaignMachine, type StoredMilestone } from './campaign';
 import { campaignRepository } from './campaign.repository';
 import { campaigns } from './campaigns';
@@ -16,28 +17,28 @@ import type { ScreeningDeps } from './screening.deps';
 export async function planCampaign(deps: ScreeningDeps, actor: PersonActor, draft: CampaignDraft): Promise<Campaign> {
   const now = deps.now();
   const stored = campaignRepository(deps.connection);
-  const { township, areas } = draft;
+  const { township } = draft;
   if (!deps.knowsArea(township) || !holdsRole(actor, 'TOWNSHIP_DISPATCHER', scopeOf(township), now))
     throw new Problem('not-found');
-  const earlier = await stored.byId(actor.county, draft.id);
-  if (earlier) return samePlan(earlier, draft, actor);
+  return storeDraft({
+    find: () => stored.byId(actor.county, draft.id),
+    make: async () => {
+      checkPlan(deps, draft, now);
+      return newCampaign(actor, draft, now);
+    },
+    insert: campaigns(deps).insert,
+    isSame: ({ detail }) => detail.draftHash === hashOf(draft, actor) && detail.plannedBy === actor.personId,
+  });
+}
+
+/** @throws Problem invalid-input */
+function checkPlan(deps: ScreeningDeps, { township, areas, since }: CampaignDraft, now: Date): void {
   if (levelOf(township) !== 'TOWNSHIP') throw wrong('/township', 'one township');
   areas.forEach((area, i) => {
     if (!deps.knowsArea(area) || !scopeOf(area).includes(township)) throw wrong(`/areas/${i}`, 'in this township');
     if (levelOf(area) === 'BUILDING') throw wrong(`/areas/${i}`, 'a grid or a place above it');
   });
-  if (draft.since > dayOf(now)) throw wrong('/since', 'not in the future');
-  const campaign = newCampaign(actor, draft, now);
-  if (await untilKnown(() => campaigns(deps).insert(campaign))) return campaign;
-  const other = await stored.byId(actor.county, draft.id);
-  if (!other) throw new Problem('id-taken');
-  return samePlan(other, draft, actor);
-}
-
-function samePlan(stored: Campaign, draft: CampaignDraft, actor: PersonActor): Campaign {
-  const { draftHash, plannedBy } = stored.detail;
-  if (draftHash !== hashOf(draft, actor) || plannedBy !== actor.personId) throw new Problem('id-taken');
-  return stored;
+  if (since > dayOf(now)) throw wrong('/since', 'not in the future');
 }
 
 const hashOf = (draft: CampaignDraft, { asked }: PersonActor): string => asked ?? inputHash('planScreening', draft);

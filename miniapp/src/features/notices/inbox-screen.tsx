@@ -52,7 +52,8 @@ function Notice({ notice, isNew, last }: NoticeProps) {
   const held = useMe()?.grants.map(({ role }) => role) ?? [];
   const { page, params } = pageOfNotice(notice, held);
   const about = values.code === undefined ? '' : ` · ${t('about', { code: values.code })}`;
-  const where = values.point === undefined ? '' : ` · ${values.point}`;
+  const place = values.point ?? values.areas;
+  const where = place === undefined ? '' : ` · ${place}`;
   const turn = useTurnWords(notice);
   const end = notice.urgent ? (
     <StatusChip icon="warning" tone="amber" label={t('urgent')} />

@@ -27,6 +27,7 @@ const values = { code: 'A07' };
 
 const grid = ['GRID_WORKER', 'GRID_LEADER'];
 const up = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER'];
+const inChangedAreas = [...grid, 'VILLAGE_SECRETARY', 'COMMUNITY_WORKER', 'TOWNSHIP_DISPATCHER'];
 const ladder = [...up, 'COUNTY_DISPATCHER'];
 const cars = ['TRANSFER_DESK', 'COUNTY_DISPATCHER'];
 const codeDesk = ['COMMUNITY_WORKER', 'VILLAGE_SECRETARY', 'CODE_CLERK', 'TOWNSHIP_DISPATCHER', 'COUNTY_HEAD'];
@@ -38,6 +39,10 @@ const told: Readonly<Partial<Record<NoticeCode, readonly string[]>>> = {
   ...{ RETURNED: [...grid, 'STORE_KEEPER', 'COMMUNITY_CASHIER'], RETURN_OVERDUE: ['GRID_LEADER'] },
   ...{ MONEY_DIFFERS: ['GRID_LEADER'], HEALTH_HOLD: ['DOCTOR'], RECEIPT_CAME: ['COMMUNITY_CASHIER'] },
   ...{ LATE_FACT_OVERDUE: ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'], POLICY_TO_APPROVE: ['COUNTY_HEAD'] },
+  ...Object.fromEntries(
+    ['AREA_SCHEDULED', 'AREA_CHANGED', 'AREA_REVERTED', 'AREA_CALLED_OFF'].map((code) => [code, inChangedAreas]),
+  ),
+  AREA_TO_SCHEDULE: ['COUNTY_HEAD'],
   ...{ UNPAID: ['COMMUNITY_CASHIER'], REPAY_OVERDUE: ['COMMUNITY_CASHIER', ...up] },
   ...{ DISPUTE_OVERDUE: ['TOWNSHIP_DISPATCHER'], RETURNEE_OVERDUE: ladder, RETURNEE_SEARCH: ladder },
   ...{
@@ -155,6 +160,7 @@ test.each([
     false,
   ],
   ['the same to a worker', 'FLOAT_WITH_FORMER', 'GRID', 'GRID_WORKER', '/packages/grid/runs/index', false],
+  ['a change of areas', 'AREA_TO_SCHEDULE', 'GRID', 'COUNTY_HEAD', '/packages/command/area-change/index', true],
   ['a change of policy', 'POLICY_TO_APPROVE', 'GRID', 'COUNTY_HEAD', '/packages/command/policy-change/index', true],
   ['somebody who comes, to the grid', 'RETURNEE_NEW', 'GRID', 'GRID_WORKER', person, true],
   ['the same to the county', 'RETURNEE_OVERDUE', 'GRID', 'COUNTY_DISPATCHER', person, true],

@@ -36,6 +36,14 @@ const lateFacts: Doors = [{ page: '/packages/grid/late/index', roles: dispatch }
 const policyChange: Doors = [
   { page: '/packages/command/policy-change/index', roles: ['COUNTY_HEAD', 'CDC_INVESTIGATOR'], ofRecord: true },
 ];
+const areaChange: Doors = [
+  { page: '/packages/command/area-change/index', roles: ['COUNTY_HEAD', 'COUNTY_DISPATCHER'], ofRecord: true },
+];
+/** Whose places have changed: the desk from which they look at them. */
+const changedPlaces: Doors = [
+  { page: '/packages/grid/home/index', roles: dispatch },
+  { page: '/packages/command/home/index', roles: ['VILLAGE_SECRETARY', 'COMMUNITY_WORKER'] },
+];
 const person: Doors = [{ page: '/packages/returnee/person/index', ofRecord: true }];
 const trips: Doors = [{ page: '/packages/returnee/list/index' }];
 const whoComes: Door = { page: '/packages/grid/returnees/index', roles: worker };
@@ -103,6 +111,9 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   ...{ MONEY_DIFFERS: { GRID: [owed] }, FLOAT_WITH_FORMER: { GRID: [owed, ...runs] } },
   ...{ DOCTOR_ASKED: { GRID: doctor }, HEALTH_HOLD: { GRID: doctor } },
   ...{ LATE_FACT_OVERDUE: { GRID: lateFacts }, POLICY_TO_APPROVE: { GRID: policyChange } },
+  ...{ AREA_TO_SCHEDULE: { GRID: areaChange }, AREA_SCHEDULED: { GRID: changedPlaces } },
+  ...{ AREA_CHANGED: { GRID: changedPlaces }, AREA_REVERTED: { GRID: changedPlaces } },
+  AREA_CALLED_OFF: { GRID: changedPlaces },
   // the record of a link or a tracker is no person: the list has both
   ...{ LINK_WAITS: { GRID: [whoComes] }, LINK_OVERDUE: { GRID: [lateLinks, whoComes] } },
   ...{ TRACKER_LATE: { GRID: [whoComes] }, TRACKER_MISSED: { HOUSEHOLD: trips }, TRACKER_DONE: { HOUSEHOLD: trips } },

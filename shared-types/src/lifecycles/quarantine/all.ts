@@ -27,7 +27,7 @@ import { welfareTaskLifecycle } from './welfare-task.lifecycle';
  * The state machines of returnees and quarantine that no record of the server follows yet: read by the graph check and the
  * diagrams. A machine moves to the list below together with its routes.
  */
-export const quarantineLifecycles: readonly Lifecycle[] = [personMergeLifecycle, areaChangeLifecycle];
+export const quarantineLifecycles: readonly Lifecycle[] = [personMergeLifecycle];
 
 /** Those that have routes: part of `lifecycles/all.ts`. */
 export const servedQuarantineLifecycles: readonly Lifecycle[] = [
@@ -38,6 +38,7 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   quarantineEpisodeLifecycle,
   deliveryPlanLifecycle,
   policyChangeLifecycle,
+  areaChangeLifecycle,
   healthCodeRequestLifecycle,
   investigationLifecycle,
   refusalLifecycle,

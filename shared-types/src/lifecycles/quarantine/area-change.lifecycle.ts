@@ -19,7 +19,7 @@ export const areaChangeLifecycle = lifecycle({
       to: 'SCHEDULED',
       by: countyHead,
       needs: ['revision'],
-      doc: 'Either head of the county approves what was shown, for an instant.',
+      doc: 'Either head of the county, and not whoever prepared it, sets the instant from which it counts.',
     },
     apply: {
       from: ['SCHEDULED'],

@@ -41,13 +41,6 @@ decideEnd: investigator
 undo: leader township
 makeFinal: timer
 reject: grid township`,
-  areaChange: `
-preview: county
-schedule: head
-apply: timer
-revert: county head
-makeFinal: timer
-cancel: county head`,
 };
 
 const meant = (word: string): readonly string[] => words[word] ?? [word.replace('-', ' ')];

@@ -4,7 +4,7 @@ import type { Role, Team } from '@grid-relief/shared-types/roles';
 import { aHousehold, aPerson, changeHousehold } from '../../../testing/builders';
 import { type CallAnswer, testCounty } from '../../../testing/test-app';
 import { newVolunteer, volunteerRepository } from '../../volunteers';
-import { openStage, type Somebody, type Stage, type StoredTask } from './stage';
+import { type Beside, openStage, type Somebody, type Stage, type StoredTask } from './stage';
 
 export type { Somebody } from './stage';
 
@@ -12,11 +12,11 @@ export type { Somebody } from './stage';
 let stage: Stage;
 
 /** Opens a stage for the stories of a test file, and closes it after them. Each story begins on an empty one. */
-export function setTheStage(places?: Parameters<typeof openStage>[0]): void {
+export function setTheStage(places?: Parameters<typeof openStage>[0], beside?: Beside): void {
   // each story is some twenty signed requests and their outbox, on machines that do other things as well
   jest.setTimeout(60_000);
   beforeAll(async () => {
-    stage = await openStage(places);
+    stage = await openStage(places, undefined, undefined, beside);
   });
   beforeEach(sweep);
   afterAll(() => stage.app.close());
@@ -37,6 +37,9 @@ export const wait = (minutes: number): Promise<void> => stage.wait(minutes);
 export const pass = (minutes: number): void => stage.app.clock.advance(minutes * 60_000);
 export const told = (id: string): string[] => stage.told(id);
 export const stored = (id: string): Promise<StoredTask> => stage.stored(id);
+/** The application that is on, and one delivery of what is due: for stories in which it dies in the middle. */
+export const theApp = () => stage.app;
+export const deliverOnce = (): Promise<number> => stage.deliverOnce();
 /** For what runs beside requests. */
 export const connection = () => stage.app.connection;
 export const collection = (name: string) => stage.app.connection.collection<{ _id: string }>(name);

@@ -1,13 +1,14 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { ShopId } from '@grid-relief/shared-types/primitives/ids';
 import type { Good } from '@grid-relief/shared-types/shops/shop.contract';
+import type { Deps, Feature } from '../../../feature';
 import type { EntryHandlers } from '../../../outbox';
-import { deliverAll } from '../../../testing/deliver-all';
+import { deliverAll, deliverOnce } from '../../../testing/deliver-all';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
 import { toldLines } from '../../../testing/told-lines';
 import { usualJudgement } from '../../../testing/usual-judgement';
 import { assembleWork } from '../../../wiring/open-work';
-import { type AreaRecord, areaRepository, openAreas } from '../../areas';
+import { type AreaBook, type AreaRecord, areaRepository, openAreas } from '../../areas';
 import { openFiles } from '../../files';
 import { openHouseholds } from '../../households';
 import { openNotices } from '../../notices';
@@ -32,6 +33,8 @@ export interface Stage {
   upload(person: Somebody, id: string, photo: Buffer, purpose: string): Promise<number>;
   /** Delivers everything that is due, and what follows from it. */
   settle(): Promise<void>;
+  /** Delivers one round at most. @returns how many records were taken */
+  deliverOnce(): Promise<number>;
   /** Lets time pass, then delivers what has become due. */
   wait(minutes: number): Promise<void>;
   /** Who has been told what about this record, in order: `HOUSEHOLD:DROPPED`, `GRID:NO_ANSWER_AT_DOOR`. */
@@ -62,15 +65,23 @@ const goods: readonly Good[] = [
   { ...plain, sku: 'vitamin', name: '维生素', priceFen: 2000, cold: false, controlledFour: false },
 ];
 
+/** A feature that is wired beside the work: what the relay delivers for it, and its routes. */
+export type Beside = (
+  deps: Deps,
+  book: AreaBook,
+) => Feature & { readonly wired: Pick<Parameters<typeof assembleWork>[3], 'areaChanges'> };
+
 /**
  * Opens the stage, with these places stored before. Call in `beforeAll`, and `app.close` in `afterAll`.
  * @param wired what other features give, where a story has its own
  * @param around a relay that repeats itself, or loses its own answers
+ * @param beside a feature that moves what the stories make
  */
 export async function openStage(
   places: readonly AreaRecord[] = [],
   wired: Parameters<typeof assembleWork>[3] = { judgementAt: usualJudgement },
   around: (handlers: EntryHandlers) => EntryHandlers = (handlers) => handlers,
+  beside?: Beside,
 ): Promise<Stage> {
   const told: { readonly record: string; readonly line: string }[] = [];
   let handlers: EntryHandlers = {};
@@ -83,7 +94,8 @@ export async function openStage(
         told.push(...toldLines(document._id, entry.payload));
         await notices.deliver(document, entry);
       };
-      const work = assembleWork(deps, areas.book, { deliver }, wired);
+      const other = beside?.(deps, areas.book);
+      const work = assembleWork(deps, areas.book, { deliver }, { ...wired, ...other?.wired });
       handlers = around(work.handlers);
       const volunteers = volunteerRepository(deps.connection);
       const traitsOf = (person: string, county: string) => volunteerTraits(volunteers, county, person);
@@ -94,6 +106,7 @@ export async function openStage(
         openFiles(deps),
         { routes: notices.routes },
         ...work.features,
+        ...(other ? [other] : []),
         { routes: [], traitsOf },
       ];
     },
@@ -110,6 +123,7 @@ export async function openStage(
       return (await fetch(`${app.url}/api/v1/files/${id}?purpose=${purpose}`, { method: 'PUT', headers, body })).status;
     },
     settle,
+    deliverOnce: () => deliverOnce(app, handlers),
     async wait(minutes) {
       app.clock.advance(minutes * 60_000);
       await settle();

@@ -59,6 +59,7 @@ const afterQuarantine: readonly Way[] = [
   ),
   way(investigators, 'warning', 'exposed', 'exposed-note', 'command/exposed'),
   way(['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'], 'shield', 'policy', 'policy-note', 'command/policy'),
+  way(['COUNTY_DISPATCHER', 'COUNTY_HEAD'], 'swap', 'areas', 'areas-note', 'command/areas'),
 ];
 
 /** Whom the desk has a way for. */

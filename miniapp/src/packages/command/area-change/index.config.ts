@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一次区划调整' });
