@@ -9,6 +9,7 @@ import { identityIndexes, signInIndexes } from './features/identity';
 import { investigationCollection } from './features/investigations';
 import { announcementIndexes } from './features/live';
 import { noticeIndexes } from './features/notices';
+import { personMergeIndexes } from './features/person-merges';
 import { pickupClaimIndexes } from './features/pickup-slots';
 import { changeCollection, policyIndexes, policyMoveIndexes } from './features/policies';
 import { refusalCollection } from './features/refusals';
@@ -49,6 +50,7 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes(codeRequestCollection),
   recordIndexes(investigationCollection),
   recordIndexes(refusalCollection),
+  personMergeIndexes,
   recordIndexes(transferCollection),
   fleetIndexes,
   ...siteIndexes,

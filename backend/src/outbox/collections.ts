@@ -6,6 +6,7 @@ export const outboxCollections = [
   ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges', 'codeRequests'] as const),
   'investigations',
   'refusals',
+  'personMerges',
   'transfers',
   ...(['sites', 'rooms'] as const),
   'doorSensors',

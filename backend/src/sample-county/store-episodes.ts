@@ -123,6 +123,7 @@ export function sampleEpisodeDeps(
     ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
     ...{ doorCodes: async () => new Map(), recordLook: async () => now() },
     rooms: { roomOf: nothing, sampleRoom: nothing, leaveRooms: nothing },
+    ...{ samePerson: nothing, showSamePerson: nothing },
   };
 }
 

@@ -9,8 +9,11 @@ import { householdRepository } from '../features/households';
 import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
-/** What returnees, codes, sites, sensors and policies give to episodes. */
-export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms'> & {
+/** What returnees, codes, sites, sensors, merges and policies give to episodes. */
+export type EpisodeWiring = Pick<
+  EpisodeDeps,
+  'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms' | 'samePerson' | 'showSamePerson'
+> & {
   readonly judgementAt: JudgementAt;
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */
   readonly releaseDoor: (county: string, household: string) => Promise<void>;
@@ -21,7 +24,7 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms, releaseDoor }: EpisodeWiring,
+  { judgementAt, releaseDoor, ...given }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -32,10 +35,7 @@ export function episodeDeps(
     unseal: async (county, sealed, use) => (await vault.of(county, 'epidemic')).open(sealed, purposeOf(use)),
     gridPhone: (county, area) => dutyPhone(deps, county, area),
     policyAt: async (county, at) => (await judgementAt(county, at)).policy,
-    moveLink,
-    askCodeClearing,
-    openInvestigation,
-    rooms,
+    ...given,
     async setInQuarantine(county, household, is) {
       await households.setInQuarantine(county, household, is);
       if (!is) await releaseDoor(county, household);

@@ -11,6 +11,7 @@ import {
   turnOfTransfer,
 } from '../features/episodes';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
+import { personMergeHandlers, personMergeRoutes, samePerson, showSamePerson } from '../features/person-merges';
 import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
 import { contactDesk } from '../features/returnees';
@@ -18,6 +19,7 @@ import { releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
 import type { Labels } from './labels';
+import { personMergeDeps } from './person-merges';
 import { codeClearing, codeRequestDeps } from './quarantine-codes';
 import { episodeDeps } from './quarantine-episodes';
 import { investigationDeps } from './quarantine-investigations';
@@ -60,10 +62,13 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     book,
     contactsOf(() => returnees),
   );
+  const forMerges = personMergeDeps(deps, book, () => forEpisodes);
+  const whole = { samePerson: samePerson(forMerges), showSamePerson: showSamePerson(forMerges) };
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
       ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation: openingDesk(forCases) },
       ...{ rooms: siteRooms(forSites), releaseDoor: releaseDoor(forSensors) },
+      ...whole,
     }),
     ...wired.forEpisodes,
   };
@@ -72,7 +77,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     turned: (turn) => turnOfTransfer(forEpisodes, turn),
   });
   const returnees = quarantineReturnees(deps, book, {
-    ...{ judgementAt, codes, transfers: transfers.desk, refusals },
+    ...{ judgementAt, codes, transfers: transfers.desk, refusals, showSamePerson: whole.showSamePerson },
     ...{ isCountedOtherwise: isCountedOtherwise(forEpisodes), revokeContact: revokeContact(forEpisodes) },
     openEpisode: wired.openEpisode ?? openEpisode(forEpisodes),
   });
@@ -84,6 +89,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       ...[...returnees.routes, ...episodeRoutes(forEpisodes), ...codeRequestRoutes(forCodes)],
       ...[...investigationRoutes(forCases), ...refusalRoutes(forRefusals), ...transfers.routes],
       ...[...siteRoutes(forSites), ...sensorRoutes(forSensors), ...screening.routes],
+      ...personMergeRoutes(forMerges),
     ],
     handlers: {
       ...{
@@ -94,6 +100,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       ...{ investigations: investigationHandlers(forCases), refusals: refusalHandlers(forRefusals) },
       ...{ transfers: transfers.handlers, sites: siteHandlers(forSites), sensors: sensorHandlers(forSensors) },
       screening: screening.handlers,
+      merges: personMergeHandlers(forMerges),
     },
     lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
     people: { episodes: forEpisodes, returnees: returnees.deps },

@@ -5,6 +5,7 @@ import type { RunHandlers } from '../features/deliveries/runs';
 import type { EpisodeHandlers } from '../features/episodes';
 import type { HandoverLegHandlers } from '../features/handover-legs';
 import type { InvestigationHandlers } from '../features/investigations';
+import type { PersonMergeHandlers } from '../features/person-merges';
 import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
 import type { RefusalHandlers } from '../features/refusals';
@@ -35,6 +36,7 @@ export interface WorkParts {
   readonly codes: CodeRequestHandlers;
   readonly investigations: InvestigationHandlers;
   readonly refusals: RefusalHandlers;
+  readonly merges: PersonMergeHandlers;
   readonly transfers: TransferHandlers;
   readonly sites: SiteHandlers;
   readonly sensors: SensorHandlers;
@@ -62,6 +64,7 @@ export function workHandlers({
   codes,
   investigations,
   refusals,
+  merges,
   transfers,
   sites,
   sensors,
@@ -81,6 +84,7 @@ export function workHandlers({
     HEALTH_CODE_REQUEST: codes.timer,
     INVESTIGATION: investigations.timer,
     REFUSAL: refusals.timer,
+    PERSON_MERGE: merges.timer,
     TRANSFER: transfers.timer,
     PASSENGER: transfers.passengerTimer,
     ROOM: sites.roomTimer,
@@ -109,16 +113,7 @@ export function workHandlers({
     pickupGive: pickups.pickupGive,
     pickupSlot: pickups.pickupSlot,
     lateFact: deliveries.lateFacts.decided,
-    returneeMoved: returnees.returneeMoved,
-    codeMoved: codes.codeMoved,
-    contactsMoved: investigations.contactsMoved,
-    refusalMoved: refusals.refusalMoved,
-    transferMoved: transfers.transferMoved,
-    passengerMoved: transfers.passengerMoved,
-    roomMoved: sites.roomMoved,
-    siteMoved: sites.siteMoved,
-    sensorMoved: sensors.sensorMoved,
-    doorReleased: sensors.doorReleased,
+    ...ofQuarantine({ returnees, codes, investigations, refusals, merges, transfers, sites, sensors }),
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,
@@ -131,6 +126,28 @@ export function workHandlers({
       { deliver: (entry, document) => handler(document, entry) } satisfies EntryHandlers[string],
     ]),
   );
+}
+
+type OfQuarantine = Pick<
+  WorkParts,
+  'returnees' | 'codes' | 'investigations' | 'refusals' | 'merges' | 'transfers' | 'sites' | 'sensors'
+>;
+
+/** What records of quarantine tell one another: that they have moved. */
+function ofQuarantine({ returnees, codes, investigations, refusals, merges, transfers, sites, sensors }: OfQuarantine) {
+  return {
+    returneeMoved: returnees.returneeMoved,
+    codeMoved: codes.codeMoved,
+    contactsMoved: investigations.contactsMoved,
+    refusalMoved: refusals.refusalMoved,
+    mergeMoved: merges.mergeMoved,
+    transferMoved: transfers.transferMoved,
+    passengerMoved: transfers.passengerMoved,
+    roomMoved: sites.roomMoved,
+    siteMoved: sites.siteMoved,
+    sensorMoved: sensors.sensorMoved,
+    doorReleased: sensors.doorReleased,
+  };
 }
 
 function ofPolicies({ policyInForce, policySpread, policyBatch }: PolicyHandlers) {

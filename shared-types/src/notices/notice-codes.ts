@@ -159,6 +159,11 @@ export const noticeCodes = {
   REFUSAL_LIAISON: ['GRID'],
   REFUSAL_LATE: ['GRID'],
   REFUSAL_ESCALATED: ['GRID'],
+  // the same person twice
+  MERGE_PROPOSED: ['GRID'],
+  MERGE_APPLIED: ['GRID'],
+  MERGE_TWO_ENDS: ['GRID'],
+  MERGE_UNDONE: ['GRID'],
   // from door to door
   TRANSFER_WAITS: ['GRID'],
   TRANSFER_OVERDUE: ['GRID'],
