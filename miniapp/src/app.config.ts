@@ -42,6 +42,7 @@ export default defineAppConfig({
         'returnees/index',
         'quarantine/index',
         'refusals/index',
+        'merges/index',
         'door-alerts/index',
         'door-sensors/index',
       ],

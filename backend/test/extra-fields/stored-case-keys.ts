@@ -9,6 +9,14 @@ export const caseKeys: readonly string[] = [
   ...ofDetail('contacts[].sent contacts[].confirmedAt contacts[].hasNews contacts[].droppedAt'),
 ];
 
+/** Of two who may be one: ids and choices, and what was said sealed. */
+export const mergeKeys: readonly string[] = [
+  ...words('createdAt dueAt'),
+  ...ofDetail('code by proposedBy nth sealedWords preview.at preview.mark keep picks[] appliedAt'),
+  ...ofDetail('people[].kind people[].id people[].area people[].names[] notes[].opId notes[].sealed'),
+  ...ofDetail('rightEnd.episode rightEnd.over[] rightEnd.at rightEnd.by'),
+];
+
 /** The same of somebody who says no. */
 export const refusalKeys: readonly string[] = [
   ...words('createdAt dueAt about'),

@@ -1,7 +1,7 @@
 import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
 import { screeningKeys, visitKeys } from './screening-keys';
-import { caseKeys, refusalKeys } from './stored-case-keys';
+import { caseKeys, mergeKeys, refusalKeys } from './stored-case-keys';
 import { alertKeys, storedOfDoors } from './stored-doors';
 import { ofSites, supply } from './stored-site-keys';
 import { storedOfTransfers } from './stored-transfers';
@@ -207,6 +207,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...returnee.map((field) => `detail.${field}`),
   ],
   refusals: [...tracked, ...refusalKeys],
+  personMerges: [...tracked, ...mergeKeys],
   reservations: words('_id at county holder'),
   riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),
   screenings: [...tracked, ...screeningKeys],

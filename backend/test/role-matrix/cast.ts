@@ -9,6 +9,7 @@ import type { FieldCipher } from '../../src/platform/encryption';
 import { aHousehold, aPerson, aPhone, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
+import { twoEnds } from './merge-record';
 import { assignment, quarantineRecord } from './quarantine-kinds';
 import { allCollections, collectionOf, type RecordKind } from './record-kinds';
 import { aReturnee, firstComer } from './returnee-records';
@@ -173,6 +174,7 @@ export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
   await putFleet(app);
   // somebody in quarantine, without whom nothing is hung at a door
   await put('episodes', { ...aRecord(app, cast, 'QUARANTINE_EPISODE', 'HOME_ACTIVE'), _id: app.anId() });
+  for (const _id of twoEnds) await put('episodes', { ...aRecord(app, cast, 'QUARANTINE_EPISODE', 'PENDING'), _id });
   await put(returneeCollection, { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer });
 }
 

@@ -6,6 +6,7 @@ import { pickupSlotActions } from '@grid-relief/shared-types/deliveries/pickup-s
 import { runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { investigationActions } from '@grid-relief/shared-types/investigations/investigation.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { personMergeActions } from '@grid-relief/shared-types/person-merges/person-merge.contract';
 import { codeRequestActions } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { deliveryPlanActions } from '@grid-relief/shared-types/quarantine/delivery-plan.contract';
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
@@ -31,6 +32,7 @@ import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
 import { caseBody } from './case-record';
 import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
+import { mergeBody } from './merge-record';
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
 import { screeningBody } from './screening-records';
@@ -75,6 +77,7 @@ export const moves: readonly Move[] = [
   ...movesOf('HEALTH_CODE_REQUEST', codeRequestActions),
   ...movesOf('INVESTIGATION', investigationActions),
   ...movesOf('REFUSAL', refusalActions),
+  ...movesOf('PERSON_MERGE', personMergeActions),
   ...movesOf('TRANSFER', transferActions),
   ...movesOf('PASSENGER', passengerActions),
   ...movesOf('QUARANTINE_SITE', siteActions),
@@ -103,7 +106,7 @@ export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean 
 const usualVariant: Readonly<Partial<Record<RecordKind, string>>> = { CHAIN_LINK: 'NOTICE', TRANSFER: 'RETURNEE' };
 
 export const variantOf = ({ rule, kind, action }: Move): string =>
-  kind === 'QUARANTINE_EPISODE' || kind === 'INVESTIGATION'
+  kind === 'QUARANTINE_EPISODE' || kind === 'INVESTIGATION' || kind === 'PERSON_MERGE'
     ? action
     : (rule.variants?.[0] ?? usualVariant[kind] ?? 'GROCERY');
 
@@ -129,6 +132,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...(endpoint.name === 'deliveryPurchase' ? { lines: [{ line: 'eggs', outcome: 'FOUND', actualFen: 900 }] } : {}),
     ...(kind === 'QUARANTINE_EPISODE' ? quarantineBody(app, action) : {}),
     ...caseBody(app, kind, action),
+    ...mergeBody(kind, action),
     ...sensorBody(cast, kind, action),
     ...returneeBody(app, kind, action),
     ...transferBody(app, cast, kind, action),

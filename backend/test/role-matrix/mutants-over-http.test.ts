@@ -38,6 +38,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   HEALTH_CODE_REQUEST: ['own', 'party', 'eligible', 'inArea'],
   INVESTIGATION: ['eligible', 'inArea'],
   REFUSAL: ['eligible', 'inArea'],
+  PERSON_MERGE: ['eligible', 'inArea'],
   TRANSFER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   PASSENGER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   QUARANTINE_SITE: ['eligible', 'inArea'],

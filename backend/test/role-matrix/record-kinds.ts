@@ -1,5 +1,6 @@
 import { codeRequestCollection } from '../../src/features/code-requests';
 import { investigationCollection } from '../../src/features/investigations';
+import { mergeCollection } from '../../src/features/person-merges';
 import { changeCollection } from '../../src/features/policies';
 import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
@@ -16,6 +17,7 @@ export type RecordKind =
   | (ReturneeKind | QuarantineKind | ScreeningKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
+  | 'PERSON_MERGE'
   | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM' | 'DOOR_SENSOR' | 'SENSOR_ALERT');
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
@@ -29,6 +31,7 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   HEALTH_CODE_REQUEST: codeRequestCollection,
   INVESTIGATION: investigationCollection,
   REFUSAL: refusalCollection,
+  PERSON_MERGE: mergeCollection,
   SCREENING_CAMPAIGN: 'screenings',
   SCREENING_CALLBACK: 'screenings',
   HOUSEHOLD_VISIT: 'householdVisits',

@@ -18,6 +18,7 @@ import {
   healthCodeRequest,
   healthTracker,
   investigation,
+  personMerge,
   policyChange,
   quarantineEpisode,
   refusal,
@@ -113,6 +114,8 @@ revealCodeRequest: CODE_CLERK
 openInvestigation listInvestigations getInvestigation revealInvestigation: CDC_INVESTIGATOR
 recordRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR SCREENER SAMPLER
 listRefusals getRefusal revealRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR TOWNSHIP_DISPATCHER POLICE
+proposePersonMerge mergeCandidates: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+listPersonMerges getPersonMerge revealPersonMerge: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER CDC_INVESTIGATOR
 getCodeRequest: signedIn
 codeRequestsToDo: COMMUNITY_WORKER VILLAGE_SECRETARY CODE_CLERK TOWNSHIP_DISPATCHER COUNTY_HEAD
 myTransfers getTransfer: signedIn
@@ -182,7 +185,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
   Object.entries({
     ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange },
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
-    ...{ investigation, refusal },
+    ...{ investigation, refusal, personMerge },
     ...{ transfer, passenger },
     ...{ quarantineSite, room },
     ...{ doorSensor, sensorAlert },

@@ -35,6 +35,7 @@ const others: Readonly<Record<string, string>> = {
   'policy-sets': 'policySets',
   investigations: 'investigations',
   refusals: 'refusals',
+  'person-merges': 'personMerges',
 };
 /** Lines of the requests that a played day leaves. */
 const lines = ['rice1', 'eggs1'];

@@ -60,6 +60,7 @@ const refusals: Doors = [
     roles: ['VILLAGE_SECRETARY', 'DOCTOR', 'POLICE', 'TOWNSHIP_DISPATCHER'],
   },
 ];
+const merges: Doors = [{ page: '/packages/grid/merges/index', roles: [...worker, 'CDC_INVESTIGATOR'] }];
 const moving: readonly Role[] = [...dispatch, 'TRANSFER_DESK', 'DRIVER', 'ESCORT', 'SITE_MANAGER'];
 const transfer: Doors = [
   { page: '/packages/transfer/trip/index', roles: [...moving, 'DOCTOR'], ofRecord: true },
@@ -120,6 +121,8 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   },
   ...{ REFUSAL_NEW: { GRID: refusals }, REFUSAL_LIAISON: { GRID: refusals } },
   ...{ REFUSAL_LATE: { GRID: refusals }, REFUSAL_ESCALATED: { GRID: refusals } },
+  ...{ MERGE_PROPOSED: { GRID: merges }, MERGE_APPLIED: { GRID: merges } },
+  ...{ MERGE_TWO_ENDS: { GRID: merges }, MERGE_UNDONE: { GRID: merges } },
   ...{ INVESTIGATION_NEW: { GRID: cases }, INVESTIGATION_LATE: { GRID: cases } },
   ...{ TRANSFER_WAITS: { GRID: transfer }, TRANSFER_OVERDUE: { GRID: transfer }, TRANSFER_TRIP: { CARRIER: transfer } },
   ...{ TRANSFER_COMES: { HOUSEHOLD: trips }, TRANSFER_OFF: { HOUSEHOLD: trips, CARRIER: transfer } },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FailedRead } from '@/api';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
+import { MergesEntry } from '@/features/merges/grid-entry';
 import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { RefusalsEntry } from '@/features/refusals/grid-entry';
@@ -117,6 +118,7 @@ function OtherWays() {
   return (
     <>
       <RefusalsEntry />
+      <MergesEntry />
       <ScreeningEntry />
       <SensorsEntry />
     </>

@@ -46,6 +46,7 @@ const afterQuarantine: readonly Way[] = [
     'refusals-note',
     'grid/refusals',
   ),
+  way(['TOWNSHIP_DISPATCHER', ...investigators], 'people', 'merges', 'merges-note', 'grid/merges'),
   way(investigators, 'search', 'cases', 'cases-note', 'command/cases'),
   way(['SCREENER'], 'door', 'my-doors', 'my-doors-note', 'screening/doors'),
   way(['GRID_LEADER', ...dispatchers], 'building', 'screening', 'screening-note', 'screening/campaigns'),
