@@ -139,9 +139,7 @@ describe('somebody who stands in the books twice', () => {
   });
 
   test('who is one already is said to be, with the way there', async () => {
-    propose('GRID_LEADER', { '/merge-candidates': people }, () =>
-      refuse(409, 'already-open', { open: row.id }),
-    );
+    propose('GRID_LEADER', { '/merge-candidates': people }, () => refuse(409, 'already-open', { open: row.id }));
     press('可能是同一人');
     await waitFor(() => press(/薛\* M3RT/));
     press('提出来，请人核对');
