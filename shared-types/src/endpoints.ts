@@ -40,6 +40,7 @@ import { sensorAlertActions, sensorAlertQueries } from './sensors/sensor-alert.c
 import { takeSensorEvents } from './sensors/sensor-event.contract';
 import * as shops from './shops/shop.contract';
 import { passengerActions, transferActions, transferQueries } from './transfers/transfer.contract';
+import { vehicleActions, vehicleQueries } from './transfers/vehicle.contract';
 import * as volunteers from './volunteers/volunteer.contract';
 
 /** The endpoints among what a contract file exports; schemas may stand beside them. */
@@ -93,6 +94,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   refusals: [...endpointsOf(refusalQueries), ...endpointsOf(refusalActions)],
   investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],
   transfers: [...endpointsOf(transferQueries), ...endpointsOf(transferActions), ...endpointsOf(passengerActions)],
+  vehicles: [...endpointsOf(vehicleQueries), ...endpointsOf(vehicleActions)],
   sites: [...endpointsOf(siteQueries), ...endpointsOf(siteActions), ...endpointsOf(roomActions)],
   sensors: [
     ...endpointsOf(doorSensorQueries),

@@ -122,6 +122,7 @@ export function sampleEpisodeDeps(
     },
     ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
     ...{ doorCodes: async () => new Map(), recordLook: async () => now() },
+    transfers: { open: nothing, withdraw: nothing, wasThere: nothing },
     rooms: { roomOf: nothing, sampleRoom: nothing, leaveRooms: nothing },
   };
 }

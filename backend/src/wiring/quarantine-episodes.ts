@@ -12,6 +12,7 @@ import { Problem } from '../http/problem';
 /** What returnees, codes, sites, sensors and policies give to episodes. */
 export type EpisodeWiring = Pick<EpisodeDeps, 'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'rooms'> & {
   readonly judgementAt: JudgementAt;
+  readonly transfers: EpisodeDeps['transfers'];
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */
   readonly releaseDoor: (county: string, household: string) => Promise<void>;
 };
@@ -21,7 +22,7 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms, releaseDoor }: EpisodeWiring,
+  { judgementAt, moveLink, askCodeClearing, openInvestigation, rooms, transfers, releaseDoor }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -35,7 +36,7 @@ export function episodeDeps(
     moveLink,
     askCodeClearing,
     openInvestigation,
-    rooms,
+    ...{ rooms, transfers },
     async setInQuarantine(county, household, is) {
       await households.setInQuarantine(county, household, is);
       if (!is) await releaseDoor(county, household);

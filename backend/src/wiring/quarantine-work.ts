@@ -9,11 +9,12 @@ import {
   openEpisode,
   revokeContact,
   turnOfTransfer,
+  visibleInQuarantine,
 } from '../features/episodes';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
-import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
+import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode, TransferDesk } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
-import { contactDesk } from '../features/returnees';
+import { contactDesk, missAtPickup, visibleTraveller, walkInRegister } from '../features/returnees';
 import { releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
@@ -50,7 +51,11 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
   const moveLink: MoveLink = (move) => returnees.moveLink(move);
   const forCodes = codeRequestDeps(deps, book, moveLink);
   const codes = codeDesk(forCodes);
-  const forSites = siteDeps(deps, book, () => forEpisodes);
+  const forSites = siteDeps(deps, book, {
+    ...{ episodes: () => forEpisodes, moveLink },
+    registerWalkIn: (finding) => walkInRegister(returnees.deps)(finding),
+  });
+  const roomsOfSites = siteRooms(forSites);
   const beds = wired.beds ?? openBeds(forSites);
   const forRefusals = refusalDeps(deps, book, moveLink);
   const refusals = refusalDesk(forRefusals);
@@ -63,13 +68,19 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
       ...{ judgementAt, moveLink, askCodeClearing: codeClearing(codes), openInvestigation: openingDesk(forCases) },
-      ...{ rooms: siteRooms(forSites), releaseDoor: releaseDoor(forSensors) },
+      ...{ rooms: roomsOfSites, transfers: deskOf(() => transfers.desk), releaseDoor: releaseDoor(forSensors) },
     }),
     ...wired.forEpisodes,
   };
   const transfers = quarantineTransfers(deps, book, {
     ...{ judgementAt, moveLink, beds, refusals, labelsOf: labels.labelsOf },
-    turned: (turn) => turnOfTransfer(forEpisodes, turn),
+    turned: async (turn) => {
+      const isSeenTo = await turnOfTransfer(forEpisodes, turn);
+      if (!isSeenTo && turn.how === 'NOT_THERE') await missAtPickup(returnees.deps, turn);
+    },
+    roomOf: roomsOfSites.roomOf,
+    personFor: async (actor, id) =>
+      (await visibleInQuarantine(forEpisodes, actor, id)) ?? visibleTraveller(returnees.deps, actor, id),
   });
   const returnees = quarantineReturnees(deps, book, {
     ...{ judgementAt, codes, transfers: transfers.desk, refusals },
@@ -98,6 +109,16 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
     people: { episodes: forEpisodes, returnees: returnees.deps },
     ...{ openEpisode: openEpisode(forEpisodes), beds, sensors: forSensors },
+  };
+}
+
+/** Trips, as quarantines ask for them; they are put together later. */
+function deskOf(desk: () => TransferDesk): TransferDesk {
+  return {
+    open: (opening) => desk().open(opening),
+    withdraw: (passenger) => desk().withdraw(passenger),
+    wasThere: (passenger) => desk().wasThere(passenger),
+    askAgain: (found) => desk().askAgain(found),
   };
 }
 

@@ -1,5 +1,6 @@
-import { revealPassenger, vehicleDisinfected } from '@grid-relief/shared-types/transfers/transfer.contract';
-import { fleetCollection, transferCollection } from '../../src/features/transfers';
+import { revealPassenger } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { vehicleDisinfected } from '@grid-relief/shared-types/transfers/vehicle.contract';
+import { fleetCollection, newVehicle, transferCollection } from '../../src/features/transfers';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { aRecord, type Player } from '../role-matrix/cast';
 import type { Keyed } from './opening-operations';
@@ -23,8 +24,9 @@ export async function transferPlans(app: TestApp, token: string, others: readonl
   };
   await records.insertMany([passenger, lost]);
   const fleet = app.connection.collection<Keyed>(fleetCollection);
-  const traits = { what: 'VEHICLE', plate: '晋J90001', area: testCounty, places: 6, partition: true, kinds: [] };
-  await fleet.insertOne({ ...{ _id: car, county: testCounty }, ...traits, seats: [seat] } as Keyed);
+  const traits = { plate: '晋J90001', area: testCounty, places: 6, partition: true, kinds: [] };
+  const lostCar = newVehicle({ ...{ _id: car, county: testCounty }, ...traits }, app.clock.now());
+  await fleet.insertOne({ ...lostCar, seats: [seat] } as Keyed);
   const look = { opId: app.anId(), why: 'CALL' };
   const clean = { opId: app.anId(), trip: trip._id };
   return [

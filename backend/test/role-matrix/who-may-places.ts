@@ -84,6 +84,9 @@ redirect: desk
 redirectOverdue: timer
 confirmSite: desk county
 dispatch: desk
+sendAtOnce: desk
+ambulanceTakes: grid site desk doctor outbox
+ambulanceArrives: grid site desk doctor outbox
 transferOverdue: timer
 reachPickup: crew
 board: crew

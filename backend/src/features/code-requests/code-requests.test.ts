@@ -211,7 +211,7 @@ test('a request ends the link that it was written for, and none that came after 
       ...{ judgementAt, openEpisode: nothing, isCountedOtherwise: async () => false, revokeContact: nothing },
       refusals: { record: nothing, withdraw: nothing },
       codes: { open: nothing, withdraw: nothing },
-      transfers: { open: nothing, withdraw: nothing },
+      transfers: { open: nothing, withdraw: nothing, askAgain: nothing },
     },
   );
   const { _id } = await link(traveller, 'CODE_REQUEST');

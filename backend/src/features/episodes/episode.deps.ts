@@ -7,7 +7,7 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import type { Connection } from 'mongoose';
 import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
-import type { CodeRequestOpening, MoveLink, OpenInvestigation, SiteRooms } from '../quarantine';
+import type { CodeRequestOpening, MoveLink, OpenInvestigation, SiteRooms, TransferDesk } from '../quarantine';
 
 /** What sealed texts of an episode are sealed for; what is opened for another purpose does not open. */
 export type SealedFor = 'who' | 'health' | 'words' | 'stay';
@@ -68,6 +68,8 @@ export interface EpisodeDeps {
   /** What is needed becomes work that somebody takes. @returns false when that was not possible */
   readonly bringToHousehold: (need: NeedOfHousehold) => Promise<boolean>;
   readonly recordLook: (look: Look) => Promise<Date>;
+  /** Whoever goes to another place, to care or home is fetched. */
+  readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'wasThere'>;
   /** Rooms of sites: in which one somebody lives, and that it was sampled or left. */
   readonly rooms: SiteRooms;
 }

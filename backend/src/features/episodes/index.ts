@@ -12,3 +12,4 @@ export { openQuarantinesOf } from './open-quarantines';
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';
 export { type TurnOfTransfer, turnOfTransfer } from './turn-of-transfer';
+export { visibleInQuarantine } from './visible-person';

@@ -19,6 +19,7 @@ export type {
   ContactDesk,
   ContactFinding,
   EpisodeOpening,
+  FetchedPerson,
   IsCountedOtherwise,
   JudgementAt,
   LinkMove,
@@ -27,9 +28,11 @@ export type {
   OpenInvestigation,
   RefusalDesk,
   RefusalOpening,
+  RegisterWalkIn,
   RevokeContact,
   TransferDesk,
   TransferOpening,
+  WalkInFinding,
   WhoIsIn,
 } from './opening';
 export { presets } from './policies/presets/all';

@@ -2,6 +2,8 @@ import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { CodeRequestKind, WantedCode } from '@grid-relief/shared-types/quarantine/code-request.schema';
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { RefusalKind } from '@grid-relief/shared-types/refusals/refusal.schema';
+import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
+import type { CarryNeed, TransferGoal, TransferKind } from '@grid-relief/shared-types/transfers/transfer.schema';
 import type { Contact, CountyJudgement } from './candidates.rules';
 import type { EpisodeCount } from './day-counting.rules';
 import type { NewRule } from './recount.rules';
@@ -99,19 +101,23 @@ export interface CodeDesk {
   withdraw(request: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
 }
 
-/** Somebody of a chain who is to be fetched from door to door (handbook 2.4, C11). */
+/** Somebody who is to be fetched from door to door (handbook 2.4, C11). */
 export interface TransferOpening {
-  /** Of the passenger; derived from the link and how often it has failed, so that asking twice asks once. */
+  /** Of the passenger; derived from what asks and how often, so that asking twice asks once. */
   readonly id: string;
   readonly county: string;
-  /** The traveller. */
+  /** The traveller; the quarantine of whoever has come on no trip. */
   readonly about: string;
-  /** The link of the chain that ends with it. */
-  readonly link: string;
-  /** Who was reported together travels together, where they go to the same kind of place. */
-  readonly report: string;
-  readonly kind: 'RETURNEE' | 'CLOSE_CONTACT' | 'SECOND_CONTACT';
-  readonly goal: 'SITE' | 'HOME';
+  /** The link of the chain that ends with it; absent where something else asks. */
+  readonly link?: string;
+  /** Whoever has the same travels together, where they go to the same kind of place: a report, a home. */
+  readonly together: string;
+  readonly kind: Exclude<TransferKind, 'SELF_DRIVE'>;
+  readonly goal: TransferGoal;
+  /** 120 drives; nothing of ours is approved, sent or reserved. */
+  readonly byAmbulance?: true;
+  /** The ambulance has them already: what is asked for is the record of it. */
+  readonly isTaken?: true;
   readonly area: AreaId;
   readonly household?: string;
   readonly parties: readonly string[];
@@ -121,18 +127,42 @@ export interface TransferOpening {
   readonly who?: Pick<WhoIsIn, 'name' | 'phone'> | undefined;
   /** Where they are fetched, in their own words. */
   readonly pickup?: string | undefined;
+  /** The site they are fetched from: who keeps it sees who is fetched. */
+  readonly pickupArea?: AreaId | undefined;
+  /** Where to, in words, where that is no site and no home of ours. */
+  readonly to?: string | undefined;
+  readonly needs?: readonly CarryNeed[] | undefined;
   /** When they can be fetched: the arrival, or the planned one. */
   readonly from: Date;
   /** From there until they are in place. */
   readonly minutes: number;
 }
 
-/** Trips from door to door, as chains use them. */
+/** Somebody for whom a trip is asked by hand. */
+export interface FetchedPerson
+  extends Pick<
+    TransferOpening,
+    'county' | 'about' | 'area' | 'household' | 'parties' | 'code' | 'who' | 'pickup' | 'pickupArea'
+  > {
+  /** Who has to do with them. */
+  readonly scope: readonly string[];
+}
+
+interface PassengerRef {
+  readonly county: string;
+  readonly id: string;
+}
+
+/** Trips from door to door, as chains and quarantines use them. */
 export interface TransferDesk {
   /** A second time nothing happens, but that the hours run from another arrival. */
   open(opening: TransferOpening): Promise<void>;
   /** Need not be fetched any more; who is on board goes on. */
-  withdraw(passenger: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
+  withdraw(passenger: PassengerRef & { readonly reason: string }): Promise<void>;
+  /** In hospital, says the hospital or whoever is back from it: the trip of the ambulance is over. */
+  wasThere(passenger: PassengerRef): Promise<void>;
+  /** Somebody who was not at the pick-up, and whom no chain fetches, is found again: asked for anew, once. */
+  askAgain(found: { readonly county: string; readonly about: string }): Promise<void>;
 }
 
 /** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
@@ -158,6 +188,23 @@ export interface ContactDesk {
   /** It was none: what followed from it alone ends, and whoever was in quarantine for it is free. */
   retract(finding: Pick<ContactFinding, 'id' | 'county'>): Promise<void>;
 }
+
+/** Somebody at the door of a site, with no trip behind them. In plain text, sealed by the record. */
+export interface WalkInFinding {
+  readonly id: string;
+  readonly county: string;
+  readonly area: AreaId;
+  /** The name of the site. */
+  readonly place: string;
+  readonly who: Pick<WhoIsIn, 'name' | 'phone' | 'idNumber'> & { readonly symptoms: boolean };
+  readonly stays: readonly StayDraft[];
+  /** Who takes them in, and the fingerprint of that request. */
+  readonly by: string;
+  readonly draftHash: string;
+}
+
+/** Who they are here from now on, and where they belong. @throws Problem id-taken when the id says somebody else */
+export type RegisterWalkIn = (finding: WalkInFinding) => Promise<{ readonly person: string; readonly area: string }>;
 
 /** Somebody of whom a laboratory says that they are positive. */
 export interface CaseFound {

@@ -1,4 +1,4 @@
-export { fleet, fleetCollection, fleetIndexes, type Vehicle } from './fleet';
+export { fleet, fleetCollection, fleetIndexes } from './fleet';
 export { sweepFleet } from './fleet-sweep';
 export { lateTransferFacts } from './late-transfer-facts';
 export { transferCollection } from './transfer';
@@ -6,3 +6,5 @@ export type { PassengerTurn, TransferDeps } from './transfer.deps';
 export { type TransferHandlers, transferHandlers } from './transfer.handlers';
 export { transferRoutes } from './transfer.routes';
 export { transferDesk } from './transfer-desk';
+export { type NewVehicle, newVehicle, type Vehicle } from './vehicle';
+export { vehicleRoutes } from './vehicle.routes';

@@ -21,6 +21,7 @@ import { screeningCampaignLifecycle } from './screening-campaign.lifecycle';
 import { sensorAlertLifecycle } from './sensor-alert.lifecycle';
 import { transferLifecycle } from './transfer.lifecycle';
 import { travellerLifecycle } from './traveller.lifecycle';
+import { vehicleLifecycle } from './vehicle.lifecycle';
 import { welfareTaskLifecycle } from './welfare-task.lifecycle';
 
 /**
@@ -48,6 +49,7 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   refusalLifecycle,
   transferLifecycle,
   passengerLifecycle,
+  vehicleLifecycle,
   quarantineSiteLifecycle,
   roomLifecycle,
   doorSensorLifecycle,
