@@ -2,6 +2,7 @@ import { episodeActions, getEpisode } from '@grid-relief/shared-types/quarantine
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
 import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { AskTripButton } from '@/features/transfers/ask-sheet';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
@@ -73,6 +74,7 @@ function Desk({ episode }: Of) {
       {stepsFor(episode).map((step) => (
         <StepButton key={step.action} step={step} episode={episode} doing={doing} onForm={() => setForm(step)} />
       ))}
+      <AskTripButton person={episode.id} name={episode.nameMasked} />
       {episode.supply && <SupplyCard supply={episode.supply} />}
     </>
   );
