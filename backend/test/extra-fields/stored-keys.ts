@@ -113,6 +113,7 @@ const episode = [
     'linkedNegativeAt',
     'missedTold[]',
     'moveTo',
+    'wayHome',
     'tried[]',
     'doctorWords',
     'endedAt',

@@ -32,6 +32,7 @@ import {
 import type { Plan } from './operations';
 import { screeningPlans } from './screening-operations';
 import { transferPlans } from './transfer-operations';
+import { walkInPlan } from './walk-in-operation';
 
 /** Duty is the person's own; each change of it is one line in the person's list. */
 async function dutyPlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
@@ -227,6 +228,7 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
       other: { ...site, threshold: 2 },
       effects: stored('sites', site.id),
     },
+    await walkInPlan(app, others),
     ...(await doorPlans(app, home.id, token, others)),
   ];
 }

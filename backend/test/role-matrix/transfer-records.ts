@@ -46,6 +46,17 @@ export function aPassenger(app: TestApp, cast: Cast, own: Own) {
   return { ...begun, createdAt: now, about: app.anId(), detail };
 }
 
+/** One that no trip has, under a plate of its own. */
+export function aVehicle(app: TestApp, { _id, area, state }: Own) {
+  const traits = { places: 6, partition: true, kinds: ['RETURNEE'] } as const;
+  const plate = `晋J${_id.slice(-5).toUpperCase()}`;
+  const own = newVehicle(
+    { ...{ _id, county: testCounty, area: area ?? testCounty, plate }, ...traits },
+    app.clock.now(),
+  );
+  return { ...own, state };
+}
+
 let next = 0;
 
 /** What a sample of the schema alone does not know: a vehicle that is free, who drives it, and a time that lies ahead. */

@@ -25,7 +25,9 @@ close: grid captain township county outbox`;
 export const quarantineSite = `
 runLow: outbox
 recover: outbox
-change: county
+change: county site
+closeIntake: county site
+openIntake: county site
 close: county`;
 
 export const room = `
@@ -103,6 +105,12 @@ breakDown: crew desk
 replacementOverdue: timer
 sendReplacement: desk
 cancel: desk outbox`;
+
+export const vehicle = `
+change: desk
+takeOutOfService: desk
+bringBack: desk
+retire: desk`;
 
 export const passenger = `
 join: outbox

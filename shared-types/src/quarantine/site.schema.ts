@@ -97,8 +97,8 @@ export const WalkIn = z.strictObject({
   phone: TravellerDraft.shape.phone,
   idNumber: TravellerDraft.shape.idNumber,
   symptoms: z.boolean(),
-  /** Where they have been, as far as they say. */
-  stays: z.optional(z.array(StayDraft).check(z.maxLength(12))),
+  /** Where they come from, by which the rules judge them; nobody is kept for nothing. */
+  stays: z.array(StayDraft).check(z.minLength(1), z.maxLength(12)),
   /** Absent: any clean room. */
   room: z.optional(RecordId),
 });

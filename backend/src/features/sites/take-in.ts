@@ -20,7 +20,7 @@ export async function takeIn(deps: SiteDeps, actor: PersonActor, id: string, wal
   const site = await siteRepository(deps.connection).site(county, id);
   if (!site || !holdsRole(actor, 'SITE_MANAGER', site.scope, deps.now())) throw new Problem('not-found');
   const room = await roomFor(deps, actor, site, walkIn);
-  const { id: heldFor, name, phone, idNumber, symptoms, stays = [] } = walkIn;
+  const { id: heldFor, name, phone, idNumber, symptoms, stays } = walkIn;
   const who = { name, symptoms, ...(phone ? { phone } : {}), ...(idNumber ? { idNumber } : {}) };
   const { person, area } = await deps.registerWalkIn({
     ...{ id: heldFor, county, area: areaId(site.area), place: site.detail.name, who, stays },

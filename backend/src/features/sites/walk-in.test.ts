@@ -48,6 +48,7 @@ async function aSite(more: object = {}) {
 let phones = 0;
 const aPerson = (more: object = {}) => ({
   ...{ id: anId(), name: '孔门口', phone: `1990007${String(++phones).padStart(4, '0')}`, symptoms: false },
+  stays: [{ place: ['甘肃省', '兰州市', '城关区'], from: '2022-04-10T00:00:00.000Z' }],
   ...more,
 });
 const comes = async (who: Somebody, site: string, body: object) => {
@@ -134,11 +135,15 @@ describe('somebody at the door with no trip', () => {
     ['no name', { name: ' ' }, '/name'],
     ['no phone number', { phone: 'later' }, '/phone'],
     ['no number of identity', { idNumber: '？' }, '/idNumber'],
-    ['a word too many', { colour: 'red' }, ''],
+    ['a word too many', { colour: 'red' }, '/colour'],
+    ['nowhere', { stays: [] }, '/stays'],
   ])('%s names the field', async (_what, more, pointer) => {
     const site = await aSite();
     const answer = await comes(manager, site.id, aPerson(more));
-    expect([answer.status, answer.body.errors.map((one: { pointer: string }) => one.pointer)]).toEqual([422, [pointer]]);
+    expect([answer.status, answer.body.errors.map((one: { pointer: string }) => one.pointer)]).toEqual([
+      422,
+      [pointer],
+    ]);
     expect(await counts(site.id)).toMatchObject({ clean: 2 });
   });
 });

@@ -31,7 +31,7 @@ async function mustStillFit(deps: TransferDeps, vehicle: Vehicle, traits: Vehicl
 const change: VehicleVerb = async ({ deps, record, body }): Promise<Effects<Vehicle>> => {
   const { plate = record.plate, seats = record.places, partition = record.partition } = body;
   const { kinds = record.kinds, carries = record.carries, drivers = record.drivers } = body;
-  await mustBeOwnPlate(deps, record, plate);
+  if (plate !== record.plate) await mustBeOwnPlate(deps, record, plate);
   await mustBeDrivers(deps, record.county, drivers);
   await mustStillFit(deps, record, { seats, partition, kinds, carries });
   const lists = { kinds: [...new Set(kinds)], carries: [...new Set(carries)], drivers: [...new Set(drivers)] };

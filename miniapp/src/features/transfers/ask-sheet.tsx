@@ -30,98 +30,122 @@ export function AskTripButton(who: Who) {
   );
 }
 
-/** What for, where to, who drives, when, and what they cannot do without; who it is stands there already. */
+type Said = {
+  readonly kind: AskedKind;
+  readonly goal: TransferGoal;
+  readonly driver: (typeof drivers)[number];
+  readonly hour: (typeof hours)[number];
+  readonly need: (typeof needs)[number];
+  readonly pickup: string;
+  readonly destination: string;
+};
+const usual: Said = {
+  ...{ kind: 'MEDICAL', goal: 'HOSPITAL', driver: 'OURS', hour: '0', need: 'NONE', pickup: '', destination: '' },
+};
+type FieldsProps = { readonly said: Said; readonly put: (part: Partial<Said>) => void };
+
+const isTaken = ({ goal, driver }: Said) => goal === 'HOSPITAL' && driver === 'TAKEN';
+
+/** What the contract is told, by what was chosen. */
+function askOf(id: string, person: string, said: Said) {
+  const { kind, goal, driver, hour, need, pickup, destination } = said;
+  const [where, hospital] = [pickup.trim(), destination.trim()];
+  const later = isTaken(said) ? 0 : Number(hour) * hourMs;
+  return {
+    ...{ id: RecordId.parse(id), kind, goal, byAmbulance: goal === 'HOSPITAL' && driver !== 'OURS' },
+    from: new Date(Date.now() + later).toISOString(),
+    people: [{ person: RecordId.parse(person), needs: need === 'NONE' ? [] : [need] }],
+    ...(isTaken(said) ? { isTaken: true } : {}),
+    ...(where === '' ? {} : { pickup: where }),
+    ...(hospital === '' || goal !== 'HOSPITAL' ? {} : { destination: hospital }),
+  };
+}
+
+/** Who it is stands there already; everything else is chosen, and the usual is chosen beforehand. */
 function AskSheet({ person, name, onClose }: Who & { readonly onClose: () => void }) {
   const t = useText(transferAskText);
   const [id] = useState(newId);
   const [isHandedIn, setHandedIn] = useState(false);
-  const [kind, setKind] = useState<AskedKind>('MEDICAL');
-  const [goal, setGoal] = useState<TransferGoal>('HOSPITAL');
-  const [driver, setDriver] = useState<(typeof drivers)[number]>('OURS');
-  const [hour, setHour] = useState<(typeof hours)[number]>('0');
-  const [need, setNeed] = useState<(typeof needs)[number]>('NONE');
-  const [words, setWords] = useState({ pickup: '', destination: '' });
-  const choose = (next: AskedKind) => {
-    setKind(next);
-    setGoal(goalsOf[next][0] ?? 'HOME');
-    setDriver(next === 'CASE' ? '120' : 'OURS');
-  };
-  const isTaken = goal === 'HOSPITAL' && driver === 'TAKEN';
+  const [said, setSaid] = useState(usual);
+  const put = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }));
   const send = () => {
-    const from = new Date(Date.now() + (isTaken ? 0 : Number(hour) * hourMs)).toISOString();
-    const said = Object.entries(words).flatMap(([field, value]) =>
-      value.trim() === '' ? [] : [[field, value.trim()]],
-    );
-    const body = {
-      ...{ id: RecordId.parse(id), kind, goal, from, byAmbulance: goal === 'HOSPITAL' && driver !== 'OURS' },
-      ...(isTaken ? { isTaken } : {}),
-      people: [{ person: RecordId.parse(person), needs: need === 'NONE' ? [] : [need] }],
-      ...Object.fromEntries(said),
-    };
     setHandedIn(true);
-    void enqueue(askTransfer, { body }, id);
+    void enqueue(askTransfer, { body: askOf(id, person, said) }, id);
   };
   if (isHandedIn) return <HandedIn id={id} title={t('title', { name })} onClose={onClose} />;
   return (
     <Sheet title={t('title', { name })} open onClose={onClose}>
       <Rows gap={2}>
-        <Choice
-          label={t('what-for')}
-          value={kind}
-          onChange={choose}
-          options={askedKinds.map((value) => ({ value, label: t(`k-${value}`) }))}
-        />
-        {goalsOf[kind].length > 1 && (
-          <Choice
-            label={t('where-to')}
-            value={goal}
-            onChange={setGoal}
-            options={goalsOf[kind].map((value) => ({ value, label: t(`g-${value}`) }))}
-          />
-        )}
-        {goal === 'HOSPITAL' && (
-          <Choice
-            label={t('who-drives')}
-            value={driver}
-            onChange={setDriver}
-            options={drivers.map((value) => ({ value, label: t(`d-${value}`) }))}
-          />
-        )}
-        {!isTaken && (
-          <>
-            <Choice
-              label={t('when')}
-              value={hour}
-              onChange={setHour}
-              options={hours.map((value) => ({ value, label: t(`w-${value}`) }))}
-            />
-            <Choice
-              label={t('needs')}
-              value={need}
-              onChange={setNeed}
-              options={needs.map((value) => ({ value, label: t(`n-${value}`) }))}
-            />
-            <Field
-              label={t('pickup')}
-              optional
-              maxLength={120}
-              value={words.pickup}
-              onChange={(pickup) => setWords({ ...words, pickup })}
-            />
-          </>
-        )}
-        {goal === 'HOSPITAL' && (
+        <WhatFor said={said} put={put} />
+        {!isTaken(said) && <WhenAndHow said={said} put={put} />}
+        {said.goal === 'HOSPITAL' && (
           <Field
             label={t('hospital')}
             optional
             maxLength={120}
-            value={words.destination}
-            onChange={(destination) => setWords({ ...words, destination })}
+            value={said.destination}
+            onChange={(destination) => put({ destination })}
           />
         )}
-        <Button look="main" icon="check" label={t(isTaken ? 'record' : 'send')} onPress={send} />
+        <Button look="main" icon="check" label={t(isTaken(said) ? 'record' : 'send')} onPress={send} />
       </Rows>
     </Sheet>
+  );
+}
+
+/** What for, where to, and who drives there. */
+function WhatFor({ said: { kind, goal, driver }, put }: FieldsProps) {
+  const t = useText(transferAskText);
+  const goals = goalsOf[kind];
+  const choose = (next: AskedKind) =>
+    put({ kind: next, goal: goalsOf[next][0] ?? 'HOME', driver: next === 'CASE' ? '120' : 'OURS' });
+  return (
+    <>
+      <Choice
+        label={t('what-for')}
+        value={kind}
+        onChange={choose}
+        options={askedKinds.map((value) => ({ value, label: t(`k-${value}`) }))}
+      />
+      {goals.length > 1 && (
+        <Choice
+          label={t('where-to')}
+          value={goal}
+          onChange={(next) => put({ goal: next })}
+          options={goals.map((value) => ({ value, label: t(`g-${value}`) }))}
+        />
+      )}
+      {goal === 'HOSPITAL' && (
+        <Choice
+          label={t('who-drives')}
+          value={driver}
+          onChange={(next) => put({ driver: next })}
+          options={drivers.map((value) => ({ value, label: t(`d-${value}`) }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** When they can be fetched, with what, and where. */
+function WhenAndHow({ said: { hour, need, pickup }, put }: FieldsProps) {
+  const t = useText(transferAskText);
+  return (
+    <>
+      <Choice
+        label={t('when')}
+        value={hour}
+        onChange={(next) => put({ hour: next })}
+        options={hours.map((value) => ({ value, label: t(`w-${value}`) }))}
+      />
+      <Choice
+        label={t('needs')}
+        value={need}
+        onChange={(next) => put({ need: next })}
+        options={needs.map((value) => ({ value, label: t(`n-${value}`) }))}
+      />
+      <Field label={t('pickup')} optional maxLength={120} value={pickup} onChange={(next) => put({ pickup: next })} />
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ export function TripWords({ trip }: { readonly trip: TransferRow }) {
   const t = useText(transfersText);
   const timeWords = useTimeWords();
   const time = (at: string) => timeWords(new Date(at));
-  const { areaName: area, people, code, state, kind, goal, siteName: site, isLate, byAmbulance } = trip;
+  const { areaName: area, people, code, kind, goal, siteName: site, isLate, byAmbulance } = trip;
   return (
     <Rows gap={1}>
       <Line apart>
