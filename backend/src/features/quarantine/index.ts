@@ -10,6 +10,7 @@ export {
 } from './candidates.rules';
 export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf } from './day-counting.rules';
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
+export type { FetchedPerson, TransferDesk, TransferOpening } from './fetching';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export type {
@@ -19,7 +20,6 @@ export type {
   ContactDesk,
   ContactFinding,
   EpisodeOpening,
-  FetchedPerson,
   IsCountedOtherwise,
   JudgementAt,
   LinkMove,
@@ -30,8 +30,6 @@ export type {
   RefusalOpening,
   RegisterWalkIn,
   RevokeContact,
-  TransferDesk,
-  TransferOpening,
   WalkInFinding,
   WhoIsIn,
 } from './opening';

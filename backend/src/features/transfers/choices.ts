@@ -4,11 +4,12 @@ import { Problem } from '../../http/problem';
 import { holdsRole, type PersonActor } from '../../lifecycle';
 import { fleet } from './fleet';
 import { unfitFor } from './fleet.rules';
+import { vehicleViews } from './read-vehicles';
 import type { TransferDeps } from './transfer.deps';
 import { planners } from './transfer.policy';
 import { transferRepository } from './transfer.repository';
 import { needsOf } from './trip-needs';
-import { driverViews, vehicleViews } from './vehicle.presenter';
+import { driverViews } from './vehicle.presenter';
 
 /**
  * What a trip can be given: the roomiest site first, the smallest vehicle that fits first.

@@ -2,7 +2,6 @@ import type { DriverView, VehicleView } from '@grid-relief/shared-types/transfer
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import type { Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
-import { transferRepository } from './transfer.repository';
 import { type Vehicle, vehicleMachine } from './vehicle';
 
 type Labels = Awaited<ReturnType<TransferDeps['labelsOf']>>;
@@ -19,33 +18,23 @@ export function driverViews(labels: Labels, drivers: readonly string[]): DriverV
   return drivers.map((driver) => ({ driver, label: labels.get(driver)?.label ?? '' }) as DriverView);
 }
 
-/** Vehicles as the desk sees them, each with the trip that has it. */
-export async function vehicleViews(
-  deps: TransferDeps,
-  actor: PersonActor,
-  list: readonly Vehicle[],
-): Promise<VehicleView[]> {
-  const { county } = actor;
-  const ids = list.flatMap(({ seats = [] }) => seats.map(({ task }) => task));
-  const [trips, labels] = await Promise.all([
-    transferRepository(deps.connection).byIds(county, ids),
-    deps.labelsOf(
-      county,
-      list.flatMap(({ drivers }) => drivers),
-    ),
-  ]);
-  const byId = new Map(trips.map((trip) => [trip._id, trip]));
-  return list.map((vehicle) => {
-    const { _id: id, state, revision, plate, places: seats, partition, kinds, carries, drivers } = vehicle;
-    const [seat] = vehicle.seats ?? [];
-    const out = vehicle.history.findLast(({ action }) => action === 'takeOutOfService');
-    const view = {
-      ...{ id, state, revision, plate, seats, partition, kinds, carries, drivers: driverViews(labels, drivers) },
-      ...(state === 'OUT_OF_SERVICE' && out?.reason ? { reason: out.reason } : {}),
-      ...(seat ? { trip: seat.task } : {}),
-      stranded: isStranded(vehicle, seat && byId.get(seat.task)),
-      actions: permittedActions(vehicleMachine, vehicle, actor, deps.now()),
-    };
-    return view as VehicleView; // ids were parsed when they came in
-  });
+interface Seen {
+  readonly actor: PersonActor;
+  readonly now: Date;
+  readonly labels: Labels;
+}
+
+/** A vehicle as the desk sees it, with the trip that has it. Pure; ids were parsed when they came in. */
+export function vehicleView({ actor, now, labels }: Seen, vehicle: Vehicle, trip: Transfer | undefined): VehicleView {
+  const { _id: id, state, revision, plate, places: seats, partition, kinds, carries, drivers } = vehicle;
+  const [seat] = vehicle.seats ?? [];
+  const out = vehicle.history.findLast(({ action }) => action === 'takeOutOfService');
+  const view = {
+    ...{ id, state, revision, plate, seats, partition, kinds, carries, drivers: driverViews(labels, drivers) },
+    ...(state === 'OUT_OF_SERVICE' && out?.reason ? { reason: out.reason } : {}),
+    ...(seat ? { trip: seat.task } : {}),
+    stranded: isStranded(vehicle, trip),
+    actions: permittedActions(vehicleMachine, vehicle, actor, now),
+  };
+  return view as VehicleView;
 }

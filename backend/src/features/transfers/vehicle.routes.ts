@@ -5,9 +5,10 @@ import { mount, type Route } from '../../http/mount';
 import { Problem } from '../../http/problem';
 import type { PersonActor } from '../../lifecycle';
 import { fleet } from './fleet';
+import { vehicleViews } from './read-vehicles';
 import type { TransferDeps } from './transfer.deps';
 import type { Vehicle } from './vehicle';
-import { driverViews, vehicleViews } from './vehicle.presenter';
+import { driverViews } from './vehicle.presenter';
 import { addVehicle, vehicles } from './vehicles';
 
 async function view(deps: TransferDeps, actor: PersonActor, vehicle: Vehicle): Promise<VehicleView> {

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { choose, device, press, show, type } from '@/api/testing/fake-device';
 import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
@@ -51,11 +51,11 @@ test('what a vehicle is and how it stands is said in words; one on a trip is not
   expect(screen.queryByRole('button', { name: '先停用' })).toBeNull();
 });
 
-test('out of service in two taps, with why; fewer seats in three', async () => {
+test('fewer seats and a driver of its own, saved in one go', async () => {
   const server = open([vehicle()]);
   await waitFor(() => press('改'));
-  press(/减少.*除司机外能坐几人|除司机外能坐几人.*少/);
-  press('安**');
+  press('减一个除司机外能坐几人');
+  fireEvent.click(screen.getByRole('checkbox', { name: '安**' }));
   press('存好');
   await waitFor(() =>
     expect(server.sent(`/vehicles/${car}/change`)).toMatchObject([
