@@ -70,7 +70,7 @@ export default defineAppConfig({
         'site/index',
       ],
     },
-    { root: 'packages/transfer', pages: ['desk/index', 'trip/index'] },
+    { root: 'packages/transfer', pages: ['desk/index', 'trip/index', 'fleet/index'] },
     {
       root: 'packages/returnee',
       pages: ['report/index', 'list/index', 'person/index', 'post/index', 'my-days/index', 'codes/index', 'door/index'],

@@ -131,7 +131,13 @@ function returneeReporter(
   const nothing = async () => undefined;
   const forTransfers = transferDeps({ ...parts, identity }, book, {
     ...{ judgementAt, moveLink: nothing, turned: nothing, refusals: noRefusals, labelsOf: async () => new Map() },
-    beds: openBeds(siteDeps(parts, book, () => episodes)),
+    ...{ personFor: nothing, roomOf: nothing },
+    beds: openBeds(
+      siteDeps(parts, book, {
+        ...{ episodes: () => episodes, moveLink: nothing },
+        registerWalkIn: async ({ id: person, area }) => ({ person, area }),
+      }),
+    ),
   });
   const { submit } = quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode: openEpisode(episodes), isCountedOtherwise: isCountedOtherwise(episodes) },

@@ -44,6 +44,7 @@ import { sensorAlertActions, sensorAlertQueries } from './sensors/sensor-alert.c
 import { takeSensorEvents } from './sensors/sensor-event.contract';
 import * as shops from './shops/shop.contract';
 import { passengerActions, transferActions, transferQueries } from './transfers/transfer.contract';
+import { vehicleActions, vehicleQueries } from './transfers/vehicle.contract';
 import * as volunteers from './volunteers/volunteer.contract';
 
 /** The endpoints among what a contract file exports; schemas may stand beside them. */
@@ -101,6 +102,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   personMerges: [...endpointsOf(personMergeQueries), ...endpointsOf(personMergeActions)],
   investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],
   transfers: [...endpointsOf(transferQueries), ...endpointsOf(transferActions), ...endpointsOf(passengerActions)],
+  vehicles: [...endpointsOf(vehicleQueries), ...endpointsOf(vehicleActions)],
   sites: [...endpointsOf(siteQueries), ...endpointsOf(siteActions), ...endpointsOf(roomActions)],
   sensors: [
     ...endpointsOf(doorSensorQueries),

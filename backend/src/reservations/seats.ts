@@ -11,6 +11,7 @@ export interface Seat {
 
 interface SeatOwner {
   readonly _id: string;
+  readonly revision?: number;
   readonly county: string;
   readonly seats?: readonly Seat[];
 }
@@ -20,19 +21,29 @@ export interface SeatPlace {
   readonly collection: NativeCollection;
   readonly owner: string;
   readonly county: string;
+  /**
+   * Of an owner that is a record itself: as it was read. Only then is the seat taken, and taking it counts as a change,
+   * so that nobody changes the owner by what was true before.
+   */
+  readonly revision?: number;
 }
 
 /**
  * Takes a seat before the claim. A repeat of the same operation keeps the one it has.
  * @param limit how many seats there are, about 50 at most
- * @throws Problem capacity-full; already-open when the task has a seat here under another operation; not-found
+ * @throws Problem capacity-full, also for an owner that has changed since it was read; already-open when the task has a seat here under another operation; not-found
  */
 export async function takeSeat(place: SeatPlace, limit: number, seat: Seat): Promise<void> {
-  const { owner: _id, county } = place;
+  const { owner: _id, county, revision } = place;
   const owners = ownersIn(place.collection);
   const isFree = { [`seats.${limit - 1}`]: { $exists: false }, 'seats.task': { $ne: seat.task } };
   const taken = await untilKnown(async () => {
-    const { matchedCount } = await owners.updateOne({ _id, county, ...isFree }, { $push: { seats: { ...seat } } });
+    const asRead = revision === undefined ? {} : { revision };
+    const counted = revision === undefined ? {} : { $inc: { revision: 1 } };
+    const { matchedCount } = await owners.updateOne(
+      { _id, county, ...isFree, ...asRead },
+      { $push: { seats: { ...seat } }, ...counted },
+    );
     return matchedCount > 0 ? undefined : ((await owners.findOne({ _id, county })) ?? 'nobody');
   });
   if (taken === undefined) return;

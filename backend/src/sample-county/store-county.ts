@@ -23,7 +23,7 @@ export interface StoreDeps {
   readonly households: HouseholdRepository;
   readonly volunteers: VolunteerRepository;
   readonly policies: PolicyRepository;
-  readonly fleet: { addVehicles(vehicles: readonly SampleVehicle[]): Promise<void> };
+  readonly fleet: { addVehicles(vehicles: readonly SampleVehicle[], now: Date): Promise<void> };
   /** Reports people who come, in the name of a sample person; what is there already stays as it is. */
   readonly reportReturnee: (by: string, draft: ReturneeReportDraft) => Promise<void>;
   /** Where people in quarantine are written. */
@@ -49,7 +49,7 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
   await deps.shops.addMany(sample.shops);
   await storeFirstPolicy(deps.policies, county, now);
   await deps.policies.addLines(sample.riskAreas);
-  await deps.fleet.addVehicles(sample.vehicles);
+  await deps.fleet.addVehicles(sample.vehicles, now);
   await inBatches(sample.staff, (staff) => register(deps, staff, now));
   await inBatches(sample.volunteers, (volunteers) => storeVolunteers(deps, volunteers, now));
   await storePosts(deps, sample.posts, now);

@@ -33,7 +33,8 @@ export async function storeSites(
   const deps: SiteDeps = {
     ...{ connection, now: () => now, areaName: String, knowsArea: () => true },
     // what follows from a room is the server's, by what stands in its outbox
-    ...{ followRoom: nothing, guestsOf: async () => new Map() },
+    ...{ followRoom: nothing, guestsOf: async () => new Map(), moveLink: nothing },
+    registerWalkIn: async ({ id: person, area }) => ({ person, area }),
   };
   for (const draft of drafts) {
     const site = siteOf({ ...draft, county, openedBy: county, draftHash: 'sample' }, now);

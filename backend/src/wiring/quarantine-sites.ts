@@ -7,10 +7,11 @@ import type { SiteDeps } from '../features/sites';
 export function siteDeps(
   { connection, now }: Pick<Deps, 'connection' | 'now'>,
   { areaName, has }: Pick<AreaBook, 'areaName' | 'has'>,
-  episodes: () => EpisodeDeps,
+  { episodes, ...later }: { readonly episodes: () => EpisodeDeps } & Pick<SiteDeps, 'registerWalkIn' | 'moveLink'>,
 ): SiteDeps {
   return {
     ...{ connection, now, areaName, knowsArea: has },
+    ...later,
     followRoom: (county, person) => followRoom(episodes(), county, person),
     guestsOf: (county, people) => guestsOf(episodes(), county, people),
   };

@@ -9,6 +9,7 @@ import {
   transferDesk,
   transferHandlers,
   transferRoutes,
+  vehicleRoutes,
 } from '../features/transfers';
 import type { Labels } from './labels';
 
@@ -19,6 +20,8 @@ export interface TransferWiring {
   readonly beds: Beds;
   readonly refusals: Pick<RefusalDesk, 'record'>;
   readonly turned: (turn: PassengerTurn) => Promise<void>;
+  readonly personFor: TransferDeps['personFor'];
+  readonly roomOf: TransferDeps['roomOf'];
   readonly labelsOf: Labels['labelsOf'];
 }
 
@@ -40,6 +43,7 @@ export function transferDeps(
     feverTenths: async (county) => feverTenthsOf((await judgementAt(county, now())).policy.parameters),
     actorOf: identity.actorOf,
     driversFor: (county, scope) => identity.holdersOf(county, 'DRIVER', scope.map(place), now()),
+    driversIn: (county) => identity.holdersOf(county, 'DRIVER', [place(county)], now()),
   };
 }
 
@@ -50,7 +54,7 @@ export function quarantineTransfers(...given: Parameters<typeof transferDeps>) {
     desk: transferDesk(deps),
     handlers: transferHandlers(deps),
     lateFacts: lateTransferFacts(deps),
-    routes: transferRoutes(deps),
+    routes: [...transferRoutes(deps), ...vehicleRoutes(deps)],
   };
 }
 

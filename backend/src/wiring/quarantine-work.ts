@@ -9,13 +9,14 @@ import {
   openEpisode,
   revokeContact,
   turnOfTransfer,
+  visibleInQuarantine,
 } from '../features/episodes';
 import { homeEventDesk, householdEventHandlers, householdEventRoutes } from '../features/household-events';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
 import { personMergeHandlers, personMergeRoutes, samePerson, showSamePerson } from '../features/person-merges';
-import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
+import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode, TransferDesk } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
-import { contactDesk } from '../features/returnees';
+import { contactDesk, missAtPickup, visibleTraveller, walkInRegister } from '../features/returnees';
 import { doorSigns, releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
@@ -48,13 +49,41 @@ interface Around {
 }
 
 /** Everything from the first word to release: who comes, chains, quarantines, and what each asks of the others. */
-export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Around) {
+export function quarantineWork(deps: Deps, book: AreaBook, around: Around) {
+  const { codes, cases, refusals, sites, sensors, events, merges, episodes, ...parts } = joined(deps, book, around);
+  const { beds, transfers, returnees, screening } = parts;
+  return {
+    routes: [
+      ...[...returnees.routes, ...episodeRoutes(episodes), ...codeRequestRoutes(codes)],
+      ...[...investigationRoutes(cases), ...refusalRoutes(refusals), ...transfers.routes],
+      ...[...siteRoutes(sites), ...sensorRoutes(sensors), ...screening.routes],
+      ...[...householdEventRoutes(events), ...personMergeRoutes(merges)],
+    ],
+    handlers: {
+      ...{ returnees: returnees.handlers, episodes: episodeHandlers(episodes), codes: codeRequestHandlers(codes) },
+      ...{ investigations: investigationHandlers(cases), refusals: refusalHandlers(refusals) },
+      ...{ transfers: transfers.handlers, sites: siteHandlers(sites), sensors: sensorHandlers(sensors) },
+      ...{ screening: screening.handlers, householdEvents: householdEventHandlers(events) },
+      merges: personMergeHandlers(merges),
+    },
+    lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
+    people: { episodes, returnees: returnees.deps },
+    ...{ openEpisode: openEpisode(episodes), beds, sensors },
+  };
+}
+
+/** What each feature is given, and those that are opened whole. */
+function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Around) {
   const { judgementAt } = wired;
   // chains come last, since they use all the others, and are told by all of them
   const moveLink: MoveLink = (move) => returnees.moveLink(move);
   const forCodes = codeRequestDeps(deps, book, moveLink);
   const codes = codeDesk(forCodes);
-  const forSites = siteDeps(deps, book, () => forEpisodes);
+  const forSites = siteDeps(deps, book, {
+    ...{ episodes: () => forEpisodes, moveLink },
+    registerWalkIn: (finding) => walkInRegister(returnees.deps)(finding),
+  });
+  const roomsOfSites = siteRooms(forSites);
   const beds = wired.beds ?? openBeds(forSites);
   const forRefusals = refusalDeps(deps, book, moveLink);
   const refusals = refusalDesk(forRefusals);
@@ -77,7 +106,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
         askCodeClearing: codeClearing(codes),
         openInvestigation,
       },
-      ...{ rooms: siteRooms(forSites), releaseDoor: releaseDoor(forSensors) },
+      ...{ rooms: roomsOfSites, transfers: deskOf(() => transfers.desk), releaseDoor: releaseDoor(forSensors) },
       doorSigns: doorSigns(forSensors),
       ...whole,
     }),
@@ -85,7 +114,13 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
   };
   const transfers = quarantineTransfers(deps, book, {
     ...{ judgementAt, moveLink, beds, refusals, labelsOf: labels.labelsOf },
-    turned: (turn) => turnOfTransfer(forEpisodes, turn),
+    turned: async (turn) => {
+      const isSeenTo = await turnOfTransfer(forEpisodes, turn);
+      if (!isSeenTo && turn.how === 'NOT_THERE') await missAtPickup(returnees.deps, turn);
+    },
+    roomOf: roomsOfSites.roomOf,
+    personFor: async (actor, id) =>
+      (await visibleInQuarantine(forEpisodes, actor, id)) ?? visibleTraveller(returnees.deps, actor, id),
   });
   const returnees = quarantineReturnees(deps, book, {
     ...{ judgementAt, codes, transfers: transfers.desk, refusals, showSamePerson: whole.showSamePerson },
@@ -96,27 +131,19 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     ...{ labelsOf: labels.labelsOf, submit: returnees.submit, refusals },
   });
   return {
-    routes: [
-      ...[...returnees.routes, ...episodeRoutes(forEpisodes), ...codeRequestRoutes(forCodes)],
-      ...[...investigationRoutes(forCases), ...refusalRoutes(forRefusals), ...transfers.routes],
-      ...[...siteRoutes(forSites), ...sensorRoutes(forSensors), ...screening.routes],
-      ...householdEventRoutes(forEvents),
-      ...personMergeRoutes(forMerges),
-    ],
-    handlers: {
-      ...{
-        returnees: returnees.handlers,
-        episodes: episodeHandlers(forEpisodes),
-        codes: codeRequestHandlers(forCodes),
-      },
-      ...{ investigations: investigationHandlers(forCases), refusals: refusalHandlers(forRefusals) },
-      ...{ transfers: transfers.handlers, sites: siteHandlers(forSites), sensors: sensorHandlers(forSensors) },
-      ...{ screening: screening.handlers, householdEvents: householdEventHandlers(forEvents) },
-      merges: personMergeHandlers(forMerges),
-    },
-    lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
-    people: { episodes: forEpisodes, returnees: returnees.deps },
-    ...{ openEpisode: openEpisode(forEpisodes), beds, sensors: forSensors },
+    ...{ codes: forCodes, cases: forCases, refusals: forRefusals, sites: forSites, sensors: forSensors },
+    ...{ events: forEvents, merges: forMerges, episodes: forEpisodes },
+    ...{ beds, transfers, returnees, screening },
+  };
+}
+
+/** Trips, as quarantines ask for them; they are put together later. */
+function deskOf(desk: () => TransferDesk): TransferDesk {
+  return {
+    open: (opening) => desk().open(opening),
+    withdraw: (passenger) => desk().withdraw(passenger),
+    wasThere: (passenger) => desk().wasThere(passenger),
+    askAgain: (found) => desk().askAgain(found),
   };
 }
 

@@ -86,7 +86,7 @@ export async function gather(stage: Stage, homesWanted: number, rooms: number): 
     ...{ _id: app.anId(), county: testCounty, area: testCounty, plate: `晋J${10_001 + nth}`, places: 4, kinds },
     partition: true,
   }));
-  await fleet(app.connection).addVehicles(vehicles);
+  await fleet(app.connection).addVehicles(vehicles, app.clock.now());
   const crowd: Crowd = {
     by: (role) => staff.get(role) ?? '',
     ...{ drivers: driving, vehicles: vehicles.map(({ _id }) => _id), homes, grid },

@@ -115,6 +115,7 @@ const episode = [
     'linkedNegativeAt',
     'missedTold[]',
     'moveTo',
+    'wayHome',
     'tried[]',
     'doctorWords',
     'endedAt',
@@ -213,8 +214,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   reservations: words('_id at county holder'),
   riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),
   screenings: [...tracked, ...screeningKeys],
-  sessions: words('_id county current device expiresAt generation person revokedAt rotatedAt'),
-  shops: [],
+  ...{ sessions: words('_id county current device expiresAt generation person revokedAt rotatedAt'), shops: [] },
   tasks: [
     ...tracked,
     ...words('createdAt dueAt priority waitingSince'),

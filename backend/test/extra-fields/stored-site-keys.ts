@@ -23,5 +23,6 @@ export const ofSites = (tracked: readonly string[]): Readonly<Record<string, rea
   sites: [
     ...tracked,
     ...words('createdAt detail.name detail.threshold detail.labels[] detail.openedBy detail.draftHash'),
+    ...words('detail.intakeClosed.at detail.intakeClosed.reason'),
   ],
 });

@@ -1,7 +1,19 @@
 const taken = ['owner', 'opId'];
 /** A trip and somebody on its list; who it is, the pick-up, the route and what was measured are sealed. */
 const transfer = [
-  ...['code', 'kind', 'goal', 'report', 'passengers[]', 'from', 'minutes', 'sealedPickup', 'sealedRoute', 'expectedAt'],
+  ...[
+    'code',
+    'kind',
+    'goal',
+    'together',
+    'passengers[]',
+    'from',
+    'minutes',
+    'sealedPickup',
+    'sealedRoute',
+    'expectedAt',
+  ],
+  ...['sealedTo', 'pickupArea', 'askedBy', 'draftHash'],
   ...['redirectedOnRoad', 'rings', 'vehicle.plate', 'vehicle.seats', 'vehicle.partition'],
   ...['beds', 'formerBeds[]'].flatMap((kept) => ['site', 'name', 'area', 'opId'].map((field) => `${kept}.${field}`)),
   ...['vehicle', 'driver', 'formerDrivers[]', 'strandedVehicles[]'].flatMap((has) =>
@@ -13,6 +25,7 @@ const passenger = [
   'trip',
   'link',
   'sealedWho',
+  'sealedNeeds',
   'sealedHealth',
   'luggage',
   'identityChecked',
@@ -27,7 +40,7 @@ const transferDetail: readonly string[] = [...transfer, ...passenger];
 /** What trips and vehicles store. */
 export const storedOfTransfers = (tracked: readonly string[]) => ({
   fleet: [
-    ...['_id', 'county', 'what', 'plate', 'area', 'places', 'partition', 'kinds[]'],
+    ...[...tracked, 'plate', 'places', 'partition', 'kinds[]', 'carries[]', 'drivers[]', 'addedBy', 'draftHash'],
     ...['task', 'opId', 'at'].map((field) => `seats[].${field}`),
   ],
   transfers: [

@@ -8,7 +8,8 @@ import { aCast, type Cast } from '../role-matrix/cast';
 import { moves } from '../role-matrix/cells';
 import { accountPlans } from './account-operations';
 import { type Operation, operationOf, operationOfMove } from './operations';
-import { buildingOfAll, creationPlans, plainPlans } from './plain-operations';
+import { creationPlans, plainPlans } from './plain-operations';
+import { buildingOfAll } from './site-operations';
 
 /** The whole product, and people for every operation. */
 export interface Stage {

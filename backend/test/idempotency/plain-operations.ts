@@ -8,7 +8,6 @@ import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { revealCodeRequest } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import { preparePolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
-import { openSite } from '@grid-relief/shared-types/quarantine/site.contract';
 import { revealTraveller, submitReturnees } from '@grid-relief/shared-types/returnees/returnee.contract';
 import { goOffDuty, goOnDuty } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import sharp from 'sharp';
@@ -33,6 +32,7 @@ import {
 } from './opening-operations';
 import type { Plan } from './operations';
 import { screeningPlans } from './screening-operations';
+import { sitePlan, walkInPlan } from './site-operations';
 import { transferPlans } from './transfer-operations';
 
 /** Duty is the person's own; each change of it is one line in the person's list. */
@@ -186,9 +186,6 @@ function aTrip(app: TestApp, household: string) {
   };
 }
 
-/** A building of the place in which everybody has a role. */
-export const buildingOfAll = `${testGrid}-b90`;
-
 /** Creations carry no opId: their own id says what they are, and another content under it is refused as `id-taken`. */
 export async function creationPlans(app: TestApp, others: readonly string[]): Promise<Plan[]> {
   const home = await aHousehold(app).saved();
@@ -201,7 +198,6 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
   const county = await aPerson(app).withRole('COUNTY_DISPATCHER', testCounty).saved();
   const area = { do: 'ADD', place: ['上海市'], areaRisk: 'CASES', source: '通报' };
   const change = { id: app.anId(), what: { of: 'RISK', steps: [area] } };
-  const site = { id: app.anId(), name: '样例隔离点', area: buildingOfAll, threshold: 1, rooms: ['301'] };
   const stored = (collection: string, id: string) => () =>
     app.connection.collection<Keyed>(collection).countDocuments({ _id: id });
   return [
@@ -225,11 +221,8 @@ export async function creationPlans(app: TestApp, others: readonly string[]): Pr
     },
     areaPlan(app, await app.signIn(county), others),
     ...(await caseCreations(app, others)),
-    {
-      ...{ endpoint: openSite, token: await app.signIn(county), others, body: site },
-      other: { ...site, threshold: 2 },
-      effects: stored('sites', site.id),
-    },
+    sitePlan(app, await app.signIn(county), others),
+    await walkInPlan(app, others),
     ...(await doorPlans(app, home.id, token, others)),
   ];
 }

@@ -1,5 +1,6 @@
-import { revealPassenger, vehicleDisinfected } from '@grid-relief/shared-types/transfers/transfer.contract';
-import { fleetCollection, transferCollection } from '../../src/features/transfers';
+import { askTransfer, revealPassenger } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { addVehicle, vehicleDisinfected } from '@grid-relief/shared-types/transfers/vehicle.contract';
+import { fleetCollection, newVehicle, transferCollection } from '../../src/features/transfers';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { aRecord, type Player } from '../role-matrix/cast';
 import type { Keyed } from './opening-operations';
@@ -23,10 +24,18 @@ export async function transferPlans(app: TestApp, token: string, others: readonl
   };
   await records.insertMany([passenger, lost]);
   const fleet = app.connection.collection<Keyed>(fleetCollection);
-  const traits = { what: 'VEHICLE', plate: '晋J90001', area: testCounty, places: 6, partition: true, kinds: [] };
-  await fleet.insertOne({ ...{ _id: car, county: testCounty }, ...traits, seats: [seat] } as Keyed);
+  const traits = { plate: '晋J90001', area: testCounty, places: 6, partition: true, kinds: [] };
+  const lostCar = newVehicle({ ...{ _id: car, county: testCounty }, ...traits }, app.clock.now());
+  await fleet.insertOne({ ...lostCar, seats: [seat] } as Keyed);
   const look = { opId: app.anId(), why: 'CALL' };
   const clean = { opId: app.anId(), trip: trip._id };
+  const vehicle = {
+    ...{ id: app.anId(), plate: '晋J90002', seats: 6, partition: true, kinds: ['MEDICAL'], carries: [], drivers: [] },
+  };
+  const asked = {
+    ...{ id: app.anId(), kind: 'MEDICAL', goal: 'HOSPITAL', byAmbulance: true, from: app.clock.now().toISOString() },
+    people: [{ person: passenger._id, needs: [] }],
+  };
   return [
     {
       ...{ endpoint: revealPassenger, token, others, params: { id: passenger._id }, body: look },
@@ -37,6 +46,16 @@ export async function transferPlans(app: TestApp, token: string, others: readonl
       ...{ endpoint: vehicleDisinfected, token, others, params: { id: car }, body: clean },
       other: { ...clean, trip: app.anId() },
       effects: () => fleet.countDocuments({ _id: car, seats: [] } as object),
+    },
+    {
+      ...{ endpoint: addVehicle, token, others, params: {}, body: vehicle },
+      other: { ...vehicle, seats: 7 },
+      effects: () => fleet.countDocuments({ _id: vehicle.id } as object),
+    },
+    {
+      ...{ endpoint: askTransfer, token, others, params: {}, body: asked },
+      other: { ...asked, isTaken: true },
+      effects: () => records.countDocuments({ _id: asked.id } as object),
     },
   ];
 }

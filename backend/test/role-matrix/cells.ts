@@ -31,6 +31,7 @@ import {
 import { doorSensorActions } from '@grid-relief/shared-types/sensors/door-sensor.contract';
 import { sensorAlertActions } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
 import { passengerActions, transferActions } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { vehicleActions } from '@grid-relief/shared-types/transfers/vehicle.contract';
 import type { TestApp } from '../../src/testing/test-app';
 import { type Json, sampleRequest } from '../bad-input/sample-input';
 import { areaBody } from './area-records';
@@ -88,6 +89,7 @@ export const moves: readonly Move[] = [
   ...movesOf('PERSON_MERGE', personMergeActions),
   ...movesOf('TRANSFER', transferActions),
   ...movesOf('PASSENGER', passengerActions),
+  ...movesOf('VEHICLE', vehicleActions),
   ...movesOf('QUARANTINE_SITE', siteActions),
   ...movesOf('ROOM', roomActions),
   ...movesOf('DOOR_SENSOR', doorSensorActions),
@@ -108,6 +110,9 @@ const readersOnly: Readonly<Partial<Record<RecordKind, Role>>> = { POLICY_CHANGE
 /** Whether this player must not even learn that such a record exists. */
 export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean {
   if (kind === 'INVESTIGATION') return !stands.some(([role]) => role === 'CDC_INVESTIGATOR');
+  // the vehicles of a county are known to all its desks
+  const knowsFleet = stands.some(([role]) => role === 'TRANSFER_DESK' || role === 'COUNTY_DISPATCHER');
+  if (kind === 'VEHICLE') return !knowsFleet;
   return stranger && !stands.some(([role]) => role === readersOnly[kind]);
 }
 

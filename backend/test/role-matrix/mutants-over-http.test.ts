@@ -44,6 +44,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   PERSON_MERGE: ['eligible', 'inArea'],
   TRANSFER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   PASSENGER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
+  VEHICLE: ['inArea'],
   QUARANTINE_SITE: ['eligible', 'inArea'],
   ROOM: ['eligible', 'inArea'],
   DOOR_SENSOR: ['own', 'eligible', 'inArea'],

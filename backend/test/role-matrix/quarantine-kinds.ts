@@ -6,7 +6,7 @@ import { aPersonMerge } from './merge-record';
 import { aCodeRequest, anEpisodeRecord, aPlanRecord, aSiteOrRoom } from './quarantine-record';
 import type { RecordKind } from './record-kinds';
 import { aSensorAlert, aSensorRecord } from './sensor-records';
-import { aPassenger, aTrip } from './transfer-records';
+import { aPassenger, aTrip, aVehicle } from './transfer-records';
 import { partiesOf } from './work-details';
 
 /** A record of quarantine and what belongs to it; undefined: of another kind. */
@@ -36,6 +36,7 @@ export function quarantineRecord(
   if (kind === 'INVESTIGATION') return anInvestigation(app, cast, own, variant);
   const held = { ...theirs, assignment: assignment(app, cast, app.clock.now()) };
   if (kind === 'TRANSFER') return aTrip(app, cast, { ...held, variant });
+  if (kind === 'VEHICLE') return aVehicle(app, own);
   if (kind === 'PASSENGER') return aPassenger(app, cast, held);
   if (kind === 'DOOR_SENSOR') return aSensorRecord(app, cast, { ...own, household: cast.home });
   if (kind === 'SENSOR_ALERT') return aSensorAlert(app, cast, { ...own, household: cast.home });

@@ -8,7 +8,7 @@ import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
 import { doorSensorCollection } from '../../src/features/sensors';
 import { roomCollection, siteCollection } from '../../src/features/sites';
-import { transferCollection } from '../../src/features/transfers';
+import { fleetCollection, transferCollection } from '../../src/features/transfers';
 import { lateFactCollection } from '../../src/lifecycle';
 import type { HomeKind } from './home-records';
 import type { ReturneeKind } from './returnee-records';
@@ -21,7 +21,7 @@ export type RecordKind =
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
   | 'PERSON_MERGE'
-  | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM' | 'DOOR_SENSOR' | 'SENSOR_ALERT');
+  | ('TRANSFER' | 'PASSENGER' | 'VEHICLE' | 'QUARANTINE_SITE' | 'ROOM' | 'DOOR_SENSOR' | 'SENSOR_ALERT');
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   LATE_FACT: lateFactCollection,
@@ -46,6 +46,7 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   ROOM: roomCollection,
   TRANSFER: transferCollection,
   PASSENGER: transferCollection,
+  VEHICLE: fleetCollection,
 };
 export const collectionOf = (kind: RecordKind) => collections[kind] ?? 'tasks';
 export const allCollections: readonly string[] = [...new Set(['tasks', ...Object.values(collections)])];

@@ -25,7 +25,9 @@ close: grid captain township county outbox`;
 export const quarantineSite = `
 runLow: outbox
 recover: outbox
-change: county
+change: county site
+closeIntake: county site
+openIntake: county site
 close: county`;
 
 export const room = `
@@ -84,6 +86,9 @@ redirect: desk
 redirectOverdue: timer
 confirmSite: desk county
 dispatch: desk
+sendAtOnce: desk
+ambulanceTakes: grid site desk doctor outbox
+ambulanceArrives: grid site desk doctor outbox
 transferOverdue: timer
 reachPickup: crew
 board: crew
@@ -100,6 +105,12 @@ breakDown: crew desk
 replacementOverdue: timer
 sendReplacement: desk
 cancel: desk outbox`;
+
+export const vehicle = `
+change: desk
+takeOutOfService: desk
+bringBack: desk
+retire: desk`;
 
 export const passenger = `
 join: outbox

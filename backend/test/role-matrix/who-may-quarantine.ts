@@ -39,6 +39,7 @@ arrive: person host grid checkpoint outbox
 noShow: timer
 proveNotComing: grid
 search: grid
+missAtPickup: outbox
 searchOverdue: timer
 foundElsewhere: leader police
 endSearch: leader police
@@ -121,6 +122,7 @@ startMonitoring: timer outbox grid
 nextPhase: timer outbox grid site
 blockRelease: timer
 blockOverdue: timer
+sayWayHome: person grid site
 release: timer outbox grid site
 shorten: policy
 lengthen: head

@@ -12,6 +12,7 @@ import {
   screeningCampaign,
   sensorAlert,
   transfer,
+  vehicle,
 } from './who-may-places';
 import {
   areaChange,
@@ -133,6 +134,9 @@ transfersToDo: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT
 revealPassenger: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER DRIVER ESCORT SITE_MANAGER GRID_WORKER GRID_LEADER DOCTOR
 transferChoices: TRANSFER_DESK TOWNSHIP_DISPATCHER COUNTY_DISPATCHER
 listVehicles: TRANSFER_DESK COUNTY_DISPATCHER
+addVehicle: TRANSFER_DESK
+askTransfer: TRANSFER_DESK SITE_MANAGER GRID_LEADER
+takeInWalkIn: SITE_MANAGER
 vehicleDisinfected: TRANSFER_DESK
 openSite: COUNTY_DISPATCHER
 listSites getSite: SITE_MANAGER SAMPLER TRANSFER_DESK COUNTY_DISPATCHER COUNTY_HEAD
@@ -197,7 +201,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
     ...{ investigation, refusal, personMerge },
     ...{ householdEvent, welfareTask },
-    ...{ transfer, passenger },
+    ...{ transfer, passenger, vehicle },
     ...{ quarantineSite, room },
     ...{ doorSensor, sensorAlert },
     ...{ screeningCampaign, householdVisit, screeningCallback },

@@ -195,6 +195,8 @@ export const noticeCodes = {
   TRANSFER_RECEIVE: ['GRID'],
   // rooms of quarantine sites
   SITE_LOW: ['GRID'],
+  /** Somebody stood at the door of a site with no trip, and is in a room of it. */
+  WALKED_IN: ['GRID'],
   // sensors at doors
   DOOR_OPENED: ['GRID'],
   DOOR_NOBODY_THERE: ['GRID'],

@@ -4,7 +4,7 @@ import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import * as z from '../zod';
-import { EpisodeRow, EpisodeView } from './episode.schema';
+import { EpisodeRow, EpisodeView, WayHome } from './episode.schema';
 import { healthFields, Symptom } from './health-report.schema';
 import { HomeAnswers } from './home-conditions.schema';
 import { QuarantineCategory } from './policy-set.schema';
@@ -147,6 +147,7 @@ export const episodeActions = {
   confirmPositive: action(machine, 'confirmPositive', {}, view),
   startMonitoring: action(machine, 'startMonitoring', {}, view),
   nextPhase: action(machine, 'nextPhase', {}, view),
+  sayWayHome: action(machine, 'sayWayHome', { way: WayHome }, view),
   release: action(machine, 'release', {}, view),
   handOut: action(machine, 'handOut', { toCounty: z.string().check(z.regex(/^[0-9]{6}$/, 'county')) }, view),
   confirmHandOut: action(machine, 'confirmHandOut', { name: short }, view),

@@ -98,6 +98,10 @@ export const SupplyView = z.object({
 });
 export type SupplyView = z.infer<typeof SupplyView>;
 
+/** How somebody comes home from a site. */
+export const WayHome = z.enum(['OWN', 'FETCHED']);
+export type WayHome = z.infer<typeof WayHome>;
+
 /** One person's quarantine, as this viewer may see it (handbook 2.3, 9). Name and phone are masked for everybody. */
 export const EpisodeView = z.object({
   id: RecordId,
@@ -132,6 +136,7 @@ export const EpisodeView = z.object({
   verdict: z.optional(z.enum(['HOME', 'CENTRAL'])),
   stay: z.optional(z.object({ site: z.optional(z.string()), room: z.optional(z.string()) })),
   moveTo: z.optional(z.enum(['HOME', 'CENTRAL'])),
+  wayHome: z.optional(WayHome),
   linked: z.array(LinkedView),
   supply: z.optional(SupplyView),
   /** Whom to call: the duty phone of the grid. */

@@ -4,7 +4,7 @@ import { roomLifecycle as machine } from '../lifecycles/quarantine/room.lifecycl
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import * as z from '../zod';
-import { RoomLabels, RoomView, SiteDraft, SiteRow, SiteView } from './site.schema';
+import { RoomLabels, RoomView, SiteDraft, SiteRow, SiteView, WalkIn } from './site.schema';
 
 const readers = ['SITE_MANAGER', 'SAMPLER', 'TRANSFER_DESK', 'COUNTY_DISPATCHER', 'COUNTY_HEAD'];
 
@@ -37,13 +37,32 @@ export const getSite = endpoint({
   summary: 'One quarantine site with its rooms; who lives in them, for those who keep it.',
 });
 
-export const siteQueries = { openSite, listSites, getSite };
+export const takeInWalkIn = endpoint({
+  name: 'takeInWalkIn',
+  method: 'POST',
+  path: '/sites/{id}/walk-ins',
+  access: { roles: ['SITE_MANAGER'] },
+  params: byId,
+  body: WalkIn,
+  response: RoomView,
+  problems: ['not-found', 'no-bed', 'id-taken', 'transition-not-allowed', 'changed-meanwhile', 'outcome-unknown'],
+  summary: 'Somebody stands at the door with no trip: a room, the chain from here on, and the grid hears.',
+});
 
-const threshold = SiteDraft.shape.threshold;
+export const siteQueries = { openSite, listSites, getSite, takeInWalkIn };
 
-/** What the county may change about a site. */
+const { threshold, name } = SiteDraft.shape;
+
+/** What the county and whoever keeps the site do about it. */
 export const siteActions = {
-  change: action(quarantineSiteLifecycle, 'change', { threshold, addRooms: z.optional(RoomLabels) }, SiteView),
+  change: action(
+    quarantineSiteLifecycle,
+    'change',
+    { name: z.optional(name), threshold: z.optional(threshold), addRooms: z.optional(RoomLabels) },
+    SiteView,
+  ),
+  closeIntake: action(quarantineSiteLifecycle, 'closeIntake', {}, SiteView),
+  openIntake: action(quarantineSiteLifecycle, 'openIntake', {}, SiteView),
   close: action(quarantineSiteLifecycle, 'close', {}, SiteView),
 };
 

@@ -3,6 +3,7 @@ import { roomLifecycle } from '../lifecycles/quarantine/room.lifecycle';
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
+import { StayDraft, TravellerDraft } from '../returnees/returnee.schema';
 import * as z from '../zod';
 
 /** A house has some hundred rooms at most. */
@@ -13,10 +14,12 @@ const count = z.int().check(z.gte(0), z.lte(roomsAtMost));
 export const RoomLabel = z.string().check(z.regex(/^[0-9A-Za-z一-龥-]{1,12}$/, 'room'));
 export const RoomLabels = z.array(RoomLabel).check(z.maxLength(roomsAtMost));
 
+const SiteName = z.string().check(z.trim(), z.minLength(2), z.maxLength(30));
+
 /** A new site: a building of its own in the area tree, so that a role for it is a role for nothing else. */
 export const SiteDraft = z.strictObject({
   id: RecordId,
-  name: z.string().check(z.minLength(2), z.maxLength(30)),
+  name: SiteName,
   area: AreaId,
   /** Fewer clean rooms than this, and transfers go past it. */
   threshold: count,
@@ -76,6 +79,8 @@ export const SiteRow = z.object({
   /** Heads on the way here. */
   arriving: z.int(),
   isLow: z.boolean(),
+  /** Takes nobody new for now, and why. */
+  intakeClosed: z.optional(z.object({ since: Instant, reason: z.string() })),
   actions: z.array(z.string()),
 });
 export type SiteRow = z.infer<typeof SiteRow>;
@@ -83,3 +88,18 @@ export type SiteRow = z.infer<typeof SiteRow>;
 /** One site with its rooms, in the order of the doors. */
 export const SiteView = z.object({ ...SiteRow.shape, roomList: z.array(RoomView) });
 export type SiteView = z.infer<typeof SiteView>;
+
+/** Somebody who stands at the door of a site with no trip behind them. */
+export const WalkIn = z.strictObject({
+  /** Made by the client: the same person sent twice is one. */
+  id: RecordId,
+  name: TravellerDraft.shape.name,
+  phone: TravellerDraft.shape.phone,
+  idNumber: TravellerDraft.shape.idNumber,
+  symptoms: z.boolean(),
+  /** Where they come from, by which the rules judge them; nobody is kept for nothing. */
+  stays: z.array(StayDraft).check(z.minLength(1), z.maxLength(12)),
+  /** Absent: any clean room. */
+  room: z.optional(RecordId),
+});
+export type WalkIn = z.infer<typeof WalkIn>;

@@ -11,12 +11,12 @@ import {
   PassengerView,
   SiteId,
   signing,
-  TransferChoices,
   TransferRow,
-  VehicleView,
   vehicleAndDriver,
   TransferView as view,
 } from './transfer.schema';
+import { TransferAsk } from './transfer-ask.schema';
+import { TransferChoices } from './transfer-choices.schema';
 
 const working = [
   ...['TRANSFER_DESK', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'DRIVER', 'ESCORT', 'SITE_MANAGER'],
@@ -60,6 +60,16 @@ export const transferChoices = endpoint({
   problems: ['not-found'],
   summary: 'Sites with room, and vehicles and drivers that are free and fit.',
 });
+export const askTransfer = endpoint({
+  name: 'askTransfer',
+  method: 'POST',
+  path: '/transfers',
+  access: { roles: ['TRANSFER_DESK', 'SITE_MANAGER', 'GRID_LEADER'] },
+  body: TransferAsk,
+  response: view,
+  problems: ['invalid-input', 'already-open', 'id-taken', 'outcome-unknown'],
+  summary: 'Ask for a trip for people whom I see: to care, to another site, home after release, or of a case by 120.',
+});
 export const revealPassenger = endpoint({
   name: 'revealPassenger',
   method: 'POST',
@@ -71,28 +81,15 @@ export const revealPassenger = endpoint({
   problems: ['not-found', 'not-allowed', 'op-id-reused'],
   summary: 'Open name and phone of somebody to be fetched; the look is recorded.',
 });
-export const listVehicles = endpoint({
-  name: 'listVehicles',
-  method: 'GET',
-  path: '/vehicles',
-  access: { roles: ['TRANSFER_DESK', 'COUNTY_DISPATCHER'] },
-  response: z.object({ items: z.array(VehicleView) }),
-  summary: 'The vehicles of the county, and which trip has each.',
-});
-export const vehicleDisinfected = endpoint({
-  name: 'vehicleDisinfected',
-  method: 'POST',
-  path: '/vehicles/{id}/disinfected',
-  access: { roles: ['TRANSFER_DESK'] },
-  params: byId,
-  body: z.strictObject({ opId: intent.opId, trip: byId.shape.id }),
-  response: VehicleView,
-  problems: ['not-found', 'transition-not-allowed'],
-  summary: 'A vehicle that was stranded on a trip is disinfected and may be sent again.',
-});
-
 export const transferQueries = {
-  ...{ transfersToDo, myTransfers, getTransfer, transferChoices, revealPassenger, listVehicles, vehicleDisinfected },
+  ...{
+    transfersToDo,
+    myTransfers,
+    getTransfer,
+    transferChoices,
+    askTransfer,
+    revealPassenger,
+  },
 };
 
 /** What people may do about a trip. */
@@ -102,6 +99,11 @@ export const transferActions = {
   redirect: action(machine, 'redirect', {}, view),
   confirmSite: action(machine, 'confirmSite', { site: SiteId }, view, ['no-bed']),
   dispatch: action(machine, 'dispatch', { ...vehicleAndDriver, expectedAt: z.optional(Instant) }, view, ['not-fit']),
+  sendAtOnce: action(machine, 'sendAtOnce', { ...vehicleAndDriver, expectedAt: z.optional(Instant) }, view, [
+    'not-fit',
+  ]),
+  ambulanceTakes: action(machine, 'ambulanceTakes', {}, view),
+  ambulanceArrives: action(machine, 'ambulanceArrives', {}, view),
   reachPickup: action(machine, 'reachPickup', {}, view),
   board: action(machine, 'board', signing, view),
   setOut: action(machine, 'setOut', {}, view),

@@ -9,32 +9,20 @@ import * as z from '../zod';
 export const TransferKind = z.enum(transferKinds);
 export type TransferKind = z.infer<typeof TransferKind>;
 
-/** Where a trip ends: a quarantine site, or the home. */
-export const TransferGoal = z.enum(['SITE', 'HOME']);
+/** Where a trip ends: a quarantine site, the home, or a hospital. */
+export const TransferGoal = z.enum(['SITE', 'HOME', 'HOSPITAL']);
 export type TransferGoal = z.infer<typeof TransferGoal>;
 
 /** A site as the sites feature names it. */
 export const SiteId = z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^[\w:-]+$/, 'site'));
 export const Plate = z.string().check(z.minLength(5), z.maxLength(10), z.regex(/^[一-龥A-Za-z0-9·]+$/, 'plate'));
+/** What somebody cannot be fetched without. */
+export const CarryNeed = z.enum(['WHEELCHAIR', 'STRETCHER']);
+export type CarryNeed = z.infer<typeof CarryNeed>;
 const people = z.int().check(z.gte(0), z.lte(60));
 const pieces = z.int().check(z.gte(0), z.lte(200));
 /** Tenths of a degree Celsius. */
 const TemperatureTenths = z.int().check(z.gte(340), z.lte(430));
-
-/** A vehicle as the desk sees it. */
-export const VehicleView = z.object({
-  id: RecordId,
-  plate: z.string(),
-  /** Passengers, beside the crew. */
-  seats: z.int(),
-  /** A wall between cab and passengers. */
-  partition: z.boolean(),
-  /** The trip that has it, until the vehicle is disinfected after it. */
-  trip: z.optional(RecordId),
-  /** Stranded on that trip: it waits for disinfection where it is. */
-  stranded: z.boolean(),
-});
-export type VehicleView = z.infer<typeof VehicleView>;
 
 /** A trip in a list: never a full name. */
 export const TransferRow = z.object({
@@ -47,6 +35,8 @@ export const TransferRow = z.object({
   area: AreaId,
   areaName: z.string(),
   goal: TransferGoal,
+  /** 120 drives: nothing of ours is approved or sent. */
+  byAmbulance: z.boolean(),
   siteName: z.optional(z.string()),
   /** Who is still expected on it, or on board. */
   people: z.int(),
@@ -75,6 +65,7 @@ export const PassengerView = z.object({
   luggage: z.optional(z.int()),
   /** As measured when boarding; to a doctor alone. */
   temperatureTenths: z.optional(z.int()),
+  needs: z.array(CarryNeed),
   /** The room that was taken. */
   room: z.optional(z.string()),
   actions: z.array(z.string()),
@@ -99,6 +90,8 @@ export const TransferView = z.object({
   driver: z.optional(z.object({ label: z.string() })),
   /** Where they are fetched, in the words of the report; opened for those who see to it. */
   pickup: z.optional(z.string()),
+  /** Where to, in words, where that is no site and no home. */
+  destination: z.optional(z.string()),
   /** SELF_DRIVE: the route as declared. */
   route: z.optional(z.string()),
   /** Must equal one another before the second signature (handbook 2.4). */
@@ -107,23 +100,6 @@ export const TransferView = z.object({
   timeline: z.array(RecordStep),
 });
 export type TransferView = z.infer<typeof TransferView>;
-
-/** What a trip can be given: sites with room, vehicles and drivers that are free, the fitting ones first. */
-export const TransferChoices = z.object({
-  sites: z.array(
-    z.object({
-      site: z.string(),
-      name: z.string(),
-      areaName: z.string(),
-      free: z.int(),
-      rooms: z.int(),
-      low: z.boolean(),
-    }),
-  ),
-  vehicles: z.array(VehicleView),
-  drivers: z.array(z.object({ driver: PersonId, label: z.string() })),
-});
-export type TransferChoices = z.infer<typeof TransferChoices>;
 
 /** What is counted and measured when somebody boards (handbook 2.4). */
 export const boarding = {

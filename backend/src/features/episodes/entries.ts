@@ -72,6 +72,9 @@ export function linksMoved(
 /** Household, supply clock and the rooms of sites come along with where the person is. */
 export const whereChanged: NewEntry = { kind: 'whereChanged' };
 
+/** Whatever trip follows from where somebody is to be now is asked for, and whatever does not is given up. */
+export const tripFollows: NewEntry = { kind: 'tripFollows' };
+
 /** Somebody is positive: an investigation opens, once however it was found. */
 export const caseFound = (because: CaseFound['because']): NewEntry => ({ kind: 'caseFound', payload: { because } });
 /** Why something has happened in the home of somebody in quarantine. */

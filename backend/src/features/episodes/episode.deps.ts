@@ -15,6 +15,7 @@ import type {
   OpenInvestigation,
   SamePerson,
   SiteRooms,
+  TransferDesk,
 } from '../quarantine';
 
 /** What sealed texts of an episode are sealed for; what is opened for another purpose does not open. */
@@ -90,6 +91,8 @@ export interface EpisodeDeps {
   readonly samePerson: SamePerson;
   /** Their other records, for whoever looks after both. */
   readonly showSamePerson: (actor: PersonActor, names: readonly string[]) => Promise<SamePersonView | undefined>;
+  /** Whoever goes to another place, to care or home is fetched. */
+  readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'wasThere'>;
   /** Rooms of sites: in which one somebody lives, and that it was sampled or left. */
   readonly rooms: SiteRooms;
 }

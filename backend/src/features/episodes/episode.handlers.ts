@@ -8,6 +8,7 @@ import type { EpisodeDeps } from './episode.deps';
 import { episodeRepository } from './episode.repository';
 import { episodes } from './episodes';
 import { followRoomOf, leaveRooms, namesInRooms } from './follow-room';
+import { followTrip } from './follow-trip';
 import { openHomeEvent } from './home-event';
 import { lookAtOthers, lookAtPhaseEnd } from './look-at-end';
 import { openWho } from './read-episodes';
@@ -29,6 +30,7 @@ export interface EpisodeHandlers {
   /** The room of a site, known by now. */
   readonly roomFollows: EntryHandler;
   readonly roomSampled: EntryHandler;
+  readonly tripFollows: EntryHandler;
   readonly clearCode: EntryHandler;
   readonly caseFound: EntryHandler;
   /** The home of somebody who is positive, in care, or has died. */
@@ -79,6 +81,7 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
         ...{ county, people: namesInRooms(record), at: new Date(String(payload.at)), by: String(payload.by) },
       }),
     ),
+    tripFollows: ofEpisode((record) => followTrip(deps, record)),
     clearCode: ofEpisode((record, { payload }) => askClearing(deps, record, String(payload.because))),
     successor: ofEpisode((record, entry) => openSuccessor(deps, record, entry)),
     supplyNeeded: needsDelivery(deps),

@@ -97,12 +97,12 @@ function testsOf({ detail, state }: Episode, now: Date): EpisodeView['tests'] {
 }
 
 function categoryOf({ detail, state }: Episode, { now, plan, actor, stay }: Around): Partial<EpisodeView> {
-  const { category, policy, verdict, moveTo, homeLooks, block } = detail;
+  const { category, policy, verdict, moveTo, wayHome, homeLooks, block } = detail;
   const end = state === 'RELEASE_BLOCKED' ? verdictFor(detail, now) : undefined;
   const seen = seenByBoth(detail);
   return {
     ...{ category, policy },
-    ...known({ verdict, moveTo, stay }),
+    ...known({ verdict, moveTo, wayHome, stay }),
     ...(homeLooks
       ? {
           home: {

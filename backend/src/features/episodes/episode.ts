@@ -1,6 +1,7 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { quarantineEpisodeLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import type { Day } from '@grid-relief/shared-types/primitives/instants';
+import type { WayHome } from '@grid-relief/shared-types/quarantine/episode.schema';
 import type { HalfDay, ReportDoubt, Symptom } from '@grid-relief/shared-types/quarantine/health-report.schema';
 import type { HomeCondition } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
 import type { DayOneRule } from '@grid-relief/shared-types/quarantine/policy-parameters.schema';
@@ -102,6 +103,8 @@ export interface EpisodeDetail {
   readonly alert?: { readonly since: Date; readonly sealed: string };
   readonly block?: Block;
   readonly moveTo?: 'HOME' | 'CENTRAL';
+  /** How they come home from a site. */
+  readonly wayHome?: WayHome;
   readonly breach?: {
     readonly at: Date;
     readonly heard?: { readonly at: Date; readonly by: string; readonly sealed: string };
@@ -134,6 +137,7 @@ export interface EpisodeBody {
   readonly swab?: string;
   readonly result?: 'NEGATIVE' | 'POSITIVE' | 'INVALID';
   readonly to?: 'HOME' | 'CENTRAL';
+  readonly way?: WayHome;
   readonly tried?: readonly string[];
   readonly category?: QuarantineCategory;
   readonly anchor?: string;

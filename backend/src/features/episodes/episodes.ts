@@ -3,6 +3,7 @@ import { type ActingOn, actingOn, recordModel } from '../../acting';
 import { Problem } from '../../http/problem';
 import { careVerbs } from './care.verbs';
 import { endingVerbs } from './ending.verbs';
+import { tripFollows } from './entries';
 import { type Episode, type EpisodeAction, type EpisodeBody, machine } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { isOfAnotherPlace, maySeeEpisode } from './episode.policy';
@@ -25,19 +26,35 @@ export function episodes(deps: EpisodeDeps): Episodes {
   return actingOn({
     ...{ kind: 'QUARANTINE_EPISODE', machine, deps, maySee: maySeeEpisode },
     collection: episodeCollection(deps.connection),
-    verbs: seenFirst({
-      ...placementVerbs,
-      ...healthVerbs,
-      ...testingVerbs,
-      ...careVerbs,
-      ...phaseEndVerbs,
-      ...endingVerbs,
-      ...recountVerbs,
-    }),
+    verbs: seenFirst(
+      withTrips({
+        ...placementVerbs,
+        ...healthVerbs,
+        ...testingVerbs,
+        ...careVerbs,
+        ...phaseEndVerbs,
+        ...endingVerbs,
+        ...recountVerbs,
+      }),
+    ),
   });
 }
 
 type Verbs = Readonly<Partial<Record<EpisodeAction, EpisodeVerb>>>;
+
+/** Wherever somebody is to be from now on: the trip there follows, and one to where they were to be does not (handbook 2.4). */
+function withTrips(verbs: Verbs): Verbs {
+  const moving = (Object.keys(machine.actions) as EpisodeAction[]).filter((one) => machine.actions[one].to !== 'SAME');
+  const followed = moving.map((action): [string, EpisodeVerb] => [
+    action,
+    // before the room is left: that is where they are fetched
+    async (attempt) => {
+      const { emit = [], ...effects } = (await verbs[action]?.(attempt)) ?? {};
+      return { ...effects, emit: [tripFollows, ...emit] };
+    },
+  ]);
+  return { ...verbs, ...Object.fromEntries(followed) };
+}
 
 /** Whoever keeps a site acts on nobody who has nothing to do with one; also where an action changes no more than the state. */
 function seenFirst(verbs: Verbs): Verbs {

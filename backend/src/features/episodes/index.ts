@@ -15,3 +15,4 @@ export { type OpenQuarantine, quarantinesIn, quarantinesOfPeople } from './quara
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';
 export { type TurnOfTransfer, turnOfTransfer } from './turn-of-transfer';
+export { visibleInQuarantine } from './visible-person';

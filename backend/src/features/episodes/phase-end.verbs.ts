@@ -5,7 +5,7 @@ import { timerAt } from '../../lifecycle';
 import type { BlockReason, ReleaseVerdict } from '../quarantine';
 import { verdictFor } from './counting.rules';
 import { ended } from './ending';
-import { again, tell, tellRole, whereChanged } from './entries';
+import { again, tell, tellRole, tripFollows, whereChanged } from './entries';
 import type { Block, Episode } from './episode';
 import { endNowOf } from './joined-ends';
 import { detailOf, type EpisodeAttempt, type EpisodeVerb, outOfRoom, runs } from './verb';
@@ -111,5 +111,11 @@ const release: EpisodeVerb = async (attempt) => {
   });
 };
 
+/** Said before or after a phase ends: whoever is to be fetched is, once they may go. */
+const sayWayHome: EpisodeVerb = ({ body: { way = 'OWN' } }) => ({
+  set: detailOf({ wayHome: way }),
+  emit: [tripFollows],
+});
+
 /** What happens at the end of a phase: by the days of handbook 9, and by nothing else. */
-export const phaseEndVerbs = { blockRelease, blockOverdue, startMonitoring, nextPhase, release };
+export const phaseEndVerbs = { blockRelease, blockOverdue, startMonitoring, nextPhase, sayWayHome, release };

@@ -14,12 +14,20 @@ export interface TurnOfTransfer {
   readonly because: string;
 }
 
-/** Absent from a quarantine that runs, or on medical leave (handbook 2.3, 2.4); one that has not begun is left alone. */
-export async function turnOfTransfer(deps: EpisodeDeps, turn: TurnOfTransfer): Promise<void> {
+/**
+ * Absent from a quarantine that runs, or on medical leave (handbook 2.3, 2.4); one that has not begun is left alone.
+ * @returns whether a quarantine sees to it
+ */
+export async function turnOfTransfer(deps: EpisodeDeps, turn: TurnOfTransfer): Promise<boolean> {
+  let isSeenTo = false;
   const { county, about, how, tried, because } = turn;
   for (const _id of await episodeRepository(deps.connection).openIdsOf(county, about)) {
     const episode = { county, _id };
-    if (how === 'TO_120') await episodes(deps).follow(episode, 'takenBy120', { because });
-    else await episodes(deps).follow(episode, 'markAbsent', { because, reason: 'NOT_AT_TRANSFER', body: { tried } });
+    const isTheirs =
+      how === 'TO_120'
+        ? await episodes(deps).follow(episode, 'takenBy120', { because })
+        : await episodes(deps).follow(episode, 'markAbsent', { because, reason: 'NOT_AT_TRANSFER', body: { tried } });
+    isSeenTo = isSeenTo || isTheirs;
   }
+  return isSeenTo;
 }

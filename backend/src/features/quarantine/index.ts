@@ -10,6 +10,7 @@ export {
 } from './candidates.rules';
 export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf } from './day-counting.rules';
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
+export type { FetchedPerson, TransferDesk, TransferOpening } from './fetching';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export { type HeldEnd, heldEnd, type JoinedEnd } from './joined-ends.rules';
@@ -30,9 +31,9 @@ export type {
   OpenInvestigation,
   RefusalDesk,
   RefusalOpening,
+  RegisterWalkIn,
   RevokeContact,
-  TransferDesk,
-  TransferOpening,
+  WalkInFinding,
   WhoIsIn,
 } from './opening';
 export { presets } from './policies/presets/all';

@@ -2,6 +2,7 @@ import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { CodeRequestKind, WantedCode } from '@grid-relief/shared-types/quarantine/code-request.schema';
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { RefusalKind } from '@grid-relief/shared-types/refusals/refusal.schema';
+import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Contact, CountyJudgement } from './candidates.rules';
 import type { EpisodeCount } from './day-counting.rules';
 import type { NewRule } from './recount.rules';
@@ -101,42 +102,6 @@ export interface CodeDesk {
   withdraw(request: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
 }
 
-/** Somebody of a chain who is to be fetched from door to door (handbook 2.4, C11). */
-export interface TransferOpening {
-  /** Of the passenger; derived from the link and how often it has failed, so that asking twice asks once. */
-  readonly id: string;
-  readonly county: string;
-  /** The traveller. */
-  readonly about: string;
-  /** The link of the chain that ends with it. */
-  readonly link: string;
-  /** Who was reported together travels together, where they go to the same kind of place. */
-  readonly report: string;
-  readonly kind: 'RETURNEE' | 'CLOSE_CONTACT' | 'SECOND_CONTACT';
-  readonly goal: 'SITE' | 'HOME';
-  readonly area: AreaId;
-  readonly household?: string;
-  readonly parties: readonly string[];
-  /** Four characters to speak of somebody without a name. */
-  readonly code: string;
-  /** In plain text, sealed by the record; undefined once the key was destroyed. */
-  readonly who?: Pick<WhoIsIn, 'name' | 'phone'> | undefined;
-  /** Where they are fetched, in their own words. */
-  readonly pickup?: string | undefined;
-  /** When they can be fetched: the arrival, or the planned one. */
-  readonly from: Date;
-  /** From there until they are in place. */
-  readonly minutes: number;
-}
-
-/** Trips from door to door, as chains use them. */
-export interface TransferDesk {
-  /** A second time nothing happens, but that the hours run from another arrival. */
-  open(opening: TransferOpening): Promise<void>;
-  /** Need not be fetched any more; who is on board goes on. */
-  withdraw(passenger: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
-}
-
 /** By what somebody of a county is judged at an instant. Asked for every traveller, so it reads nothing most times. */
 export type JudgementAt = (county: string, at: Date) => Promise<CountyJudgement>;
 
@@ -160,6 +125,23 @@ export interface ContactDesk {
   /** It was none: what followed from it alone ends, and whoever was in quarantine for it is free. */
   retract(finding: Pick<ContactFinding, 'id' | 'county'>): Promise<void>;
 }
+
+/** Somebody at the door of a site, with no trip behind them. In plain text, sealed by the record. */
+export interface WalkInFinding {
+  readonly id: string;
+  readonly county: string;
+  readonly area: AreaId;
+  /** The name of the site. */
+  readonly place: string;
+  readonly who: Pick<WhoIsIn, 'name' | 'phone' | 'idNumber'> & { readonly symptoms: boolean };
+  readonly stays: readonly StayDraft[];
+  /** Who takes them in, and the fingerprint of that request. */
+  readonly by: string;
+  readonly draftHash: string;
+}
+
+/** Who they are here from now on, and where they belong. @throws Problem id-taken when the id says somebody else */
+export type RegisterWalkIn = (finding: WalkInFinding) => Promise<{ readonly person: string; readonly area: string }>;
 
 /** Somebody of whom a laboratory says that they are positive. */
 export interface CaseFound {

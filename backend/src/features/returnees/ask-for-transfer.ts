@@ -14,14 +14,22 @@ const kinds: Readonly<Partial<Record<QuarantineCategory, TransferOpening['kind']
   SECOND_CONTACT: 'SECOND_CONTACT',
 };
 
-/** By a link that was refused at the door a new trip is asked for at once; any other failure is for people to look at. */
+/** By a link that was refused at the door a new trip is asked for at once. */
 const askedAnew = 'REFUSED';
+/** By one of somebody who was not there, once that person is found; any other failure is for people to look at. */
+const askedWhenFound = 'NOT_THERE';
 
-/** Whether the link asks for a trip now: as it begins, after a refusal, and when somebody tries again. Pure. */
-export function asksForTransfer({ state, history }: Pick<Link, 'state' | 'history'>): boolean {
+/**
+ * Whether the link asks for a trip now: as it begins, after a refusal, when whoever was looked for is found, and when
+ * somebody tries again. Pure.
+ * @param foundAt when the person was last found after a search
+ */
+export function asksForTransfer({ state, history }: Pick<Link, 'state' | 'history'>, foundAt?: Date): boolean {
   if (state === 'WAITING') return true;
   const failures = failuresOf({ history });
-  if (state === 'FAILED') return failures.at(-1)?.reason === askedAnew;
+  const last = failures.at(-1);
+  if (state === 'FAILED' && last?.reason === askedWhenFound) return foundAt !== undefined && foundAt >= last.recordedAt;
+  if (state === 'FAILED') return last?.reason === askedAnew;
   // begun by hand it is somebody else's car; begun again after a failure, it is ours
   return state === 'STARTED' && failures.length > 0;
 }
@@ -34,7 +42,8 @@ export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, l
   if (!link) return;
   const isStarted = link.state === 'STARTED' && failuresOf(link).length === 0 && !wasByHand(link);
   // begun by its own trip: asked again only so that the hours run from the arrival
-  if (!asksForTransfer(link) && !isStarted) return;
+  const foundAt = foundAgainAt(traveller);
+  if (!asksForTransfer(link, foundAt) && !isStarted) return;
   const [said, verdict] = await Promise.all([openSaid(deps, traveller), openVerdict(deps, traveller)]);
   if (!verdict?.decided) return;
   const { county, _id: about, area, household, parties = [], detail } = traveller;
@@ -45,19 +54,24 @@ export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, l
       county,
       about,
       link: link._id,
-      report: detail.report,
+      together: detail.report,
     },
     ...{ kind: kinds[category] ?? 'RETURNEE', goal: rule.phases[0]?.kind === 'CENTRAL' ? 'SITE' : 'HOME' },
     ...{ area: areaId(area), parties, code: detail.code },
     ...(household ? { household } : {}),
     ...(said ? { who: { name: said.name, ...(said.phone ? { phone: said.phone } : {}) }, pickup: said.transport } : {}),
-    from: countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
+    from: foundAt ?? countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
     minutes: link.detail.minutes,
   });
-  if (!asksForTransfer(link)) return;
+  if (!asksForTransfer(link, foundAt)) return;
   // over in this very moment, it would be asked for by nobody
   const now = await links(deps).byId(county, link._id);
   if (now) await dropTransfer(deps, now);
+}
+
+/** When somebody who was looked for was seen here again. Pure. */
+export function foundAgainAt({ history }: Pick<Traveller, 'history'>): Date | undefined {
+  return history.findLast(({ action, from }) => action === 'arrive' && from === 'SEARCH')?.recordedAt;
 }
 
 const wasByHand = ({ history }: Link) => history.some(({ action }) => action === 'startByHand');

@@ -12,12 +12,15 @@ export {
   type TouchedBy,
   travellerFacts,
 } from './listed-travellers';
+export { missAtPickup } from './miss-at-pickup';
 export { besideTravellers, openTravellersOf, recordsOfPerson, travellerIdsIn } from './records-of-person';
+export { walkInRegister } from './register-walk-in';
 export type { ReturneeDeps } from './returnee.deps';
 export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';
 export { returneeRoutes } from './returnee.routes';
 export { submitReturnees } from './submit-returnees';
 export { returneeCollection } from './traveller';
+export { visibleTraveller } from './visible-person';
 
 /** How a record behind a link tells the chain how it stands. */
 export function linkMover(deps: ReturneeDeps): MoveLink {

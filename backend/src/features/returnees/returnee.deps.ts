@@ -33,7 +33,7 @@ export interface ReturneeDeps {
   /** Whoever refuses the notice is talked to. */
   readonly refusals: RefusalDesk;
   /** Trips from door to door. */
-  readonly transfers: TransferDesk;
+  readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'askAgain'>;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
   readonly areaName: (area: AreaId) => string;

@@ -1,7 +1,7 @@
 import { fire } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { LinkMove } from '../quarantine';
-import { askForTransfer } from './ask-for-transfer';
+import { askForTransfer, foundAgainAt } from './ask-for-transfer';
 import { isLinkOver, type Link, type LinkAction } from './chain-link';
 import { comeAgain } from './come-again';
 import { type HealthTracker, isTrackerOver, trackerIdOf } from './health-tracker';
@@ -105,8 +105,9 @@ async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Travel
 
 async function inChain(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
   const chain = await openChain(deps, traveller);
-  const hasBegun = await openBehind(deps, traveller, chain);
   const { county, _id } = traveller;
+  if (foundAgainAt(traveller)) await deps.transfers.askAgain({ county, about: _id });
+  const hasBegun = await openBehind(deps, traveller, chain);
   const now = hasBegun ? await linkRepository(deps.connection).linksOf(county, _id) : chain;
   await countLandingSwab(deps, traveller, now.get('LANDING_TEST'), now.get('TRACKER'));
   const open = [...now.values()].filter((link) => !isLinkOver(link));

@@ -83,6 +83,12 @@ const search: TravellerVerb = async (attempt) => {
   };
 };
 
+/** Not there to be fetched: the grid has heard from the trip, its leader sees to the search (handbook 2.4). */
+const missAtPickup: TravellerVerb = ({ record, now }) => ({
+  set: { dueAt: addMinutes(now, limitMinutes(travellerMachine, 'missAtPickup')), 'assignment.rung': 1 },
+  emit: [tellRole('GRID_LEADER', record, 'RETURNEE_SEARCH')],
+});
+
 const arrive: TravellerVerb = ({ record, now, occurredAt, body }) => ({
   set: { 'detail.arrivedAt': body.arrivedAt ?? record.detail.arrivedAt ?? hereSince(record, occurredAt, now) },
   unset: ['dueAt'],
@@ -114,7 +120,8 @@ const handOut: TravellerVerb = async (attempt) => {
 
 /** What each action does beside the state; handbook 2.2, row by row. */
 export const travellerVerbs: Readonly<Partial<Record<TravellerAction, TravellerVerb>>> = {
-  ...{ triage, retriage, markDuplicate, askInfo, recordCall, addInfo, replan, search, arrive, noShow, beginChain },
+  ...{ triage, retriage, markDuplicate, askInfo, recordCall, addInfo, replan, search },
+  ...{ missAtPickup, arrive, noShow, beginChain },
   standFor: () => ({ emit: [moved] }),
   ...{ handOut, foundElsewhere: handOut },
   infoOverdue: climb('RETURNEE_OVERDUE', infoMinutes, 'infoOverdue'),

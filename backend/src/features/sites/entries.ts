@@ -13,3 +13,8 @@ export function tellShort({ area, detail }: Pick<Site, 'area' | 'detail'>): NewE
   const to = (['COUNTY_DISPATCHER', 'TRANSFER_DESK'] as const).map((role) => ({ role, area }));
   return notice(to, 'SITE_LOW', { point: detail.name }, { urgent: true });
 }
+
+/** The grid of somebody who stood at the door of a site hears that they are in a room of it. */
+export function tellWalkedIn(area: string): NewEntry {
+  return notice({ gridOf: area }, 'WALKED_IN', {}, { urgent: true });
+}

@@ -72,7 +72,7 @@ async function roomFor(deps: SiteDeps, { county, site, for: heldFor }: BedWish):
   const held = (await stored.heldFor(county, heldFor)).find(({ about }) => about === site);
   if (held) return held._id;
   const house = await stored.site(county, site);
-  if (!house || house.state === 'CLOSED') return undefined;
+  if (!house || house.state === 'CLOSED' || house.detail.intakeClosed) return undefined;
   const clean = await stored.cleanOf(county, site);
   return clean[spread(heldFor, clean.length)]?._id;
 }
@@ -158,6 +158,7 @@ async function listBeds({ connection }: SiteDeps, county: string) {
     ),
   }));
   return inOrderOfRoom(counted).map((one) => ({
-    ...{ site: one.house._id, name: one.name, area: one.house.area, free: one.free, rooms: one.rooms, low: isLow(one) },
+    ...{ site: one.house._id, name: one.name, area: one.house.area, rooms: one.rooms },
+    ...{ free: one.house.detail.intakeClosed ? 0 : one.free, low: isLow(one) },
   }));
 }

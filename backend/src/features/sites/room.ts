@@ -40,6 +40,8 @@ export interface RoomBody {
   readonly notice?: 'SIGNED' | 'SERVED';
   /** Brought by the product alone. */
   readonly heldFor?: string;
+  /** Where they belong who stood at the door: that grid hears. */
+  readonly walkedInFrom?: string;
   /** Who took the samples that the sampler has written to the person. */
   readonly takenBy?: string;
 }

@@ -2,7 +2,7 @@ import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
 import type { Effects, Verb } from '../../acting';
 import { isSystem, nameOf } from '../../lifecycle';
-import { roomMoved } from './entries';
+import { roomMoved, tellWalkedIn } from './entries';
 import { type Room, type RoomAction, type RoomBody, roomMachine } from './room';
 import type { SiteDeps } from './sites.deps';
 
@@ -41,10 +41,10 @@ const keepLonger: RoomVerb = ({ now, body: { person, expectedAt, heads } }) => (
   }),
 });
 
-const occupy: RoomVerb = ({ now, occurredAt, opId, body: { notice = 'SIGNED' } }): Effects<Room> => ({
-  set: { 'detail.movedIn': { at: earliest(occurredAt, now), opId }, 'detail.notice': notice },
+const occupy: RoomVerb = ({ now, occurredAt, opId, body }): Effects<Room> => ({
+  set: { 'detail.movedIn': { at: earliest(occurredAt, now), opId }, 'detail.notice': body.notice ?? 'SIGNED' },
   unset: ['dueAt', 'detail.expectedAt'],
-  emit: [roomMoved],
+  emit: [roomMoved, ...(body.walkedInFrom ? [tellWalkedIn(body.walkedInFrom)] : [])],
 });
 
 const sample: RoomVerb = ({ actor, now, occurredAt, body }): Effects<Room> => {

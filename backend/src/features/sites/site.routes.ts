@@ -12,6 +12,7 @@ import type { SiteDeps } from './sites.deps';
 import { maySeeGuests, maySeeSite, siteReaders } from './sites.policy';
 import { roomView, type Seen, siteRow, siteView } from './sites.presenter';
 import { inOrderOfRoom } from './stock.rules';
+import { takeIn } from './take-in';
 import { stockOf } from './watch-stock';
 
 /** With the guests of these rooms, for whoever may know of them. */
@@ -70,6 +71,11 @@ export function siteRoutes(deps: SiteDeps): Route[] {
     }),
     mount(queries.listSites, ({ actor }) => list(deps, actor)),
     mount(queries.getSite, ({ actor, params }) => get(deps, actor, params.id)),
+    mount(queries.takeInWalkIn, async ({ actor, params, body }) => {
+      const view = await viewRoom(deps, actor, await takeIn(deps, actor, params.id, body));
+      if (!view) throw new Problem('not-found');
+      return view;
+    }),
     ...actionRoutes(siteActions, sites(deps), async (actor, site) => viewSite(deps, actor, await grown(deps, site))),
     ...actionRoutes(roomActions, rooms(deps), (actor, room) => viewRoom(deps, actor, room)),
   ];

@@ -17,6 +17,8 @@ export interface SiteDetail {
   readonly name: string;
   /** Fewer clean rooms than this, and transfers go past it. */
   readonly threshold: number;
+  /** Takes nobody new for now. */
+  readonly intakeClosed?: { readonly at: Date; readonly reason: string };
   /** Of every room it ever had. */
   readonly labels: readonly string[];
   /** Who opened it, and the fingerprint of that request. */
@@ -26,6 +28,7 @@ export interface SiteDetail {
 
 /** What the contracts of its actions carry. */
 export interface SiteBody {
+  readonly name?: string;
   readonly threshold?: number;
   readonly addRooms?: readonly string[];
 }

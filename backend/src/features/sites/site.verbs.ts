@@ -1,4 +1,4 @@
-import type { Verb } from '../../acting';
+import { instead, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
 import { siteMoved, tellShort } from './entries';
 import type { Site, SiteAction, SiteBody } from './site';
@@ -6,13 +6,25 @@ import type { SiteDeps } from './sites.deps';
 
 type SiteVerb = Verb<Site, SiteBody, SiteDeps>;
 
-const change: SiteVerb = ({ record, body: { threshold = record.detail.threshold, addRooms = [] } }) => {
+const change: SiteVerb = ({ record, body }) => {
+  const { name = record.detail.name, threshold = record.detail.threshold, addRooms = [] } = body;
   checkLabels(addRooms, record.detail.labels);
   return {
-    set: { 'detail.threshold': threshold },
+    set: { 'detail.name': name, 'detail.threshold': threshold },
     push: { 'detail.labels': addRooms },
     emit: [siteMoved],
   };
+};
+
+/** Said twice it is said once, and the second is told so. */
+const closeIntake: SiteVerb = ({ record, now, reason = '' }) => {
+  if (record.detail.intakeClosed) throw instead(record, 'openIntake');
+  return { set: { 'detail.intakeClosed': { at: now, reason } } };
+};
+
+const openIntake: SiteVerb = ({ record }) => {
+  if (!record.detail.intakeClosed) throw instead(record, 'closeIntake');
+  return { unset: ['detail.intakeClosed'] };
 };
 
 /** @throws Problem invalid-input when two rooms would have the same door */
@@ -25,4 +37,6 @@ export function checkLabels(labels: readonly string[], before: readonly string[]
 export const siteVerbs: Readonly<Partial<Record<SiteAction, SiteVerb>>> = {
   runLow: ({ record }) => ({ emit: [tellShort(record)] }),
   change,
+  closeIntake,
+  openIntake,
 };

@@ -36,12 +36,15 @@ export function siteRow({ actor, now, areaName }: Seen, site: Site, found: reado
   const { _id: id, state, revision, detail } = site;
   const area = areaId(site.area);
   const stock = stockOf(site, found);
+  const { intakeClosed: closed } = detail;
+  const pointless = closed ? 'closeIntake' : 'openIntake';
   const onTheWay = found.filter((room) => room.state === 'RESERVED');
   const row = {
     ...{ id, name: detail.name, state, revision, area, areaName: areaName(area), threshold: detail.threshold },
     ...{ rooms: stock.rooms, counts: countsOf(found), isLow: isLow(stock) },
     arriving: onTheWay.reduce((sum, room) => sum + (room.detail.heads ?? 1), 0),
-    actions: permittedActions(siteMachine, site, actor, now),
+    ...(closed ? { intakeClosed: { since: closed.at.toISOString(), reason: closed.reason } } : {}),
+    actions: permittedActions(siteMachine, site, actor, now).filter((one) => one !== pointless),
   };
   return row as SiteRow;
 }

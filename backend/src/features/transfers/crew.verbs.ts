@@ -2,8 +2,8 @@ import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
-import { type Actor, holdsRole, personOf } from '../../lifecycle';
-import { tellHome, tellRoles, tripMoved } from './entries';
+import { type Actor, holdsRole, isSystem, personOf } from '../../lifecycle';
+import { tellGrid, tellHome, tellRoles, tripMoved } from './entries';
 import { headCount } from './head-count.rules';
 import { machine, type Signature, type Transfer, type TransferAction } from './transfer';
 import { countyDesk, desk } from './transfer.policy';
@@ -71,10 +71,19 @@ const breakDown: TripVerb = ({ record, now }) => {
   };
 };
 
+/** Said by a person, others hear; what the product has learned from elsewhere they know from there. */
+const ambulanceTakes: TripVerb = ({ record, actor }) => ({
+  emit: [
+    tripMoved,
+    ...(isSystem(actor) ? [] : [tellRoles(['DOCTOR', desk], record, 'TRANSFER_120'), tellGrid(record, 'TRANSFER_120')]),
+  ],
+});
+
 const arrived: TripVerb = () => ({ unset: ['dueAt'], emit: [tripMoved] });
 
 /** On the road and at the door (handbook 2.4). */
 export const crewVerbs: Readonly<Partial<Record<TransferAction, TripVerb>>> = {
   ...{ board, handOver, closeSelfDrive, breakDown, arrive: arrived, arriveAlone: arrived },
+  ...{ ambulanceTakes, ambulanceArrives: arrived },
   ...{ disinfect: () => ({ emit: [tripMoved] }), close: () => ({ emit: [tripMoved] }) },
 };

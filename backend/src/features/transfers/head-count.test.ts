@@ -51,7 +51,19 @@ test.each([
   ['SECOND_CONTACT', 1, { seats: 3, partition: false }, 'PARTITION'],
   ['CASE', 1, { seats: 3, partition: false }, 'PARTITION'],
   ['MEDICAL', 1, { seats: 3, partition: true }, 'KIND'],
+  ['SITE_MOVE', 1, { seats: 3, partition: false }, 'PARTITION'],
+  ['RELEASE_HOME', 1, { seats: 3, partition: false }, undefined],
 ] as const)('%s with %i people in %o: %s', (kind, people, vehicle, why) => {
-  const kinds = ['RETURNEE', 'CLOSE_CONTACT', 'SECOND_CONTACT', 'CASE'] as const;
-  expect(unfitFor({ kind, people }, { ...vehicle, kinds })).toBe(why);
+  const kinds = ['RETURNEE', 'CLOSE_CONTACT', 'SECOND_CONTACT', 'CASE', 'SITE_MOVE', 'RELEASE_HOME'] as const;
+  expect(unfitFor({ kind, people, needs: [] }, { ...vehicle, kinds, carries: [] })).toBe(why);
+});
+
+test.each([
+  [[], [], undefined],
+  [['WHEELCHAIR'], [], 'NEEDS'],
+  [['WHEELCHAIR'], ['STRETCHER'], 'NEEDS'],
+  [['STRETCHER'], ['WHEELCHAIR', 'STRETCHER'], undefined],
+] as const)('whoever needs %j in what carries %j: %s', (needs, carries, why) => {
+  const vehicle = { seats: 3, partition: true, kinds: ['RETURNEE'], carries } as const;
+  expect(unfitFor({ kind: 'RETURNEE', people: 1, needs }, vehicle)).toBe(why);
 });

@@ -1,4 +1,4 @@
-export { fleet, fleetCollection, fleetIndexes, type Vehicle } from './fleet';
+export { fleet, fleetCollection, fleetIndexes } from './fleet';
 export { sweepFleet } from './fleet-sweep';
 export { lateTransferFacts } from './late-transfer-facts';
 export { transferCollection } from './transfer';
@@ -7,3 +7,5 @@ export { type TransferHandlers, transferHandlers } from './transfer.handlers';
 export { transferRepository } from './transfer.repository';
 export { transferRoutes } from './transfer.routes';
 export { transferDesk } from './transfer-desk';
+export { type NewVehicle, newVehicle, type Vehicle } from './vehicle';
+export { vehicleRoutes } from './vehicle.routes';

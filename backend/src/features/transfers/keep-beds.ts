@@ -47,7 +47,7 @@ async function keepAll({ deps, record, opId, now }: TripAttempt, wanted: string)
   };
   let until = addMinutes(now, 24 * 60);
   for (const { key, about } of keys) {
-    const bed = await deps.beds.keep({ county, site: wanted, for: key, about });
+    const bed = await deps.beds.keep({ county, site: wanted, for: key, about, expectedAt: expectedAt(record) });
     if (!bed) {
       await giveBack();
       throw noBed(record, sites, keys.length);
@@ -55,6 +55,24 @@ async function keepAll({ deps, record, opId, now }: TripAttempt, wanted: string)
     until = earliest(until, bed.until);
   }
   return { beds, until, giveBack };
+}
+
+/** As it is planned: when the vehicle comes, or else when they can be fetched. Pure. */
+const expectedAt = ({ detail }: Pick<Transfer, 'detail'>): Date => detail.expectedAt ?? detail.from;
+
+/** Whoever keeps the site sees when they come, once that is planned. */
+export async function planArrival(
+  deps: TransferDeps,
+  { county, detail }: Transfer,
+  at: Date,
+  list: readonly Passenger[],
+) {
+  const { beds } = detail;
+  if (!beds) return;
+  for (const { _id, about } of list.filter(isComing)) {
+    const key = bedKeyOf(county, _id, beds);
+    await deps.beds.keep({ county, site: beds.site, for: key, about, expectedAt: at });
+  }
 }
 
 /** With the sites that would do, so that whoever asks need not try them one by one. */
@@ -69,12 +87,14 @@ function noBed({ state, revision }: Transfer, sites: readonly SiteBeds[], people
  */
 export async function withBedsAt(attempt: TripAttempt, wanted: string | undefined): Promise<TripEffects> {
   const { record, now } = attempt;
-  if (record.detail.goal === 'HOME') return {};
+  if (record.detail.goal !== 'SITE') return {};
   if (wanted === undefined) throw wrong('site', 'required');
   const { beds, until, giveBack } = await keepAll(attempt, wanted);
   const former = record.detail.beds;
   // the place was stored by the sites feature, whose schema has seen it
-  const scope = [...new Set([...scopeOf(record.area as never), ...scopeOf(beds.area as never)])];
+  const { pickupArea } = record.detail;
+  const from = [...scopeOf(record.area as never), ...(pickupArea ? [pickupArea] : [])];
+  const scope = [...new Set([...from, ...scopeOf(beds.area as never)])];
   return {
     ...givingBack(giveBack),
     set: { 'detail.beds': beds, scope },

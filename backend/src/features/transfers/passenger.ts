@@ -10,10 +10,12 @@ export const passengerKind = 'PASSENGER' as const;
 export interface PassengerDetail {
   readonly trip: string;
   readonly code: string;
-  /** The link of a chain that ends with it. */
-  readonly link: string;
+  /** The link of a chain that ends with it; absent where something else has asked. */
+  readonly link?: string;
   /** Name and phone, sealed as one text; absent where they could not be opened any more. */
   readonly sealedWho?: string;
+  /** What they cannot be fetched without, sealed. */
+  readonly sealedNeeds?: string;
   /** What was seen when boarding, sealed: temperature and mask. */
   readonly sealedHealth?: string;
   readonly luggage?: number;

@@ -5,7 +5,7 @@ import { passengerMoved, tellGrid, tellRoles } from './entries';
 import { tellSite } from './keep-beds';
 import type { Passenger, PassengerAction, PassengerBody } from './passenger';
 import { sealBoarding } from './sealed-words';
-import { bedKeyOf, type Transfer } from './transfer';
+import { bedKeyOf, isByAmbulance, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
 import { desk } from './transfer.policy';
 import { transferRepository } from './transfer.repository';
@@ -71,9 +71,9 @@ function leavingRoom({ deps, record }: PassengerAttempt, { detail }: Transfer): 
 const handOver: PassengerVerb = async (attempt) => {
   const { deps, record } = attempt;
   const trip = await transferRepository(deps.connection).byId(record.county, record.detail.trip);
-  const isAlone = trip?.variant === 'SELF_DRIVE' && trip.state === 'CLOSED';
-  if (trip?.state !== 'AT_DEST' && !isAlone) throw instead(record, 'arrive');
-  if (trip.detail.goal === 'HOME') return { emit: [passengerMoved] };
+  const isUntended = trip?.state === 'CLOSED' && (trip.variant === 'SELF_DRIVE' || isByAmbulance(trip));
+  if (trip?.state !== 'AT_DEST' && !isUntended) throw instead(record, 'arrive');
+  if (trip.detail.goal !== 'SITE') return { emit: [passengerMoved] };
   const room = await moveIn(deps, record, trip);
   const lost = trip.detail.beds ? [tellSite(record, trip.detail.beds, 'TRANSFER_NO_BED', trip._id)] : [];
   return {

@@ -1,3 +1,4 @@
+import type { CarryNeed } from '@grid-relief/shared-types/transfers/transfer.schema';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Passenger } from './passenger';
 import type { Transfer } from './transfer';
@@ -34,21 +35,28 @@ const sealed = <T>(use: string) => ({
   },
 });
 
-const [who, health, pickup, route] = [
+const [who, needs, health, pickup, to, route] = [
   sealed<WhoGoes>('who'),
+  sealed<readonly CarryNeed[]>('needs'),
   sealed<SeenBoarding>('boarding'),
   sealed<string>('pickup'),
+  sealed<string>('to'),
   sealed<DeclaredRoute>('route'),
 ];
 
 export const sealWho = who.seal;
+export const sealNeeds = needs.seal;
+export const sealTo = to.seal;
 export const sealBoarding = health.seal;
 export const sealPickup = pickup.seal;
 export const sealRoute = route.seal;
 
 export const whoIn = (cipher: FieldCipher, passenger: Passenger) =>
   who.open(cipher, passenger, passenger.detail.sealedWho);
+export const needsIn = (cipher: FieldCipher, passenger: Passenger): readonly CarryNeed[] =>
+  needs.open(cipher, passenger, passenger.detail.sealedNeeds) ?? [];
 export const boardingIn = (cipher: FieldCipher, passenger: Passenger) =>
   health.open(cipher, passenger, passenger.detail.sealedHealth);
 export const pickupIn = (cipher: FieldCipher, trip: Transfer) => pickup.open(cipher, trip, trip.detail.sealedPickup);
+export const toIn = (cipher: FieldCipher, trip: Transfer) => to.open(cipher, trip, trip.detail.sealedTo);
 export const routeIn = (cipher: FieldCipher, trip: Transfer) => route.open(cipher, trip, trip.detail.sealedRoute);

@@ -1,47 +1,66 @@
-import { transferMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
-import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { addMinutes, latest } from '@grid-relief/shared-types/primitives/instants';
-import { beginRecord, timerAt } from '../../lifecycle';
 import type { TransferDesk, TransferOpening } from '../quarantine';
-import { passengerMoved, tellRoles } from './entries';
-import { type Passenger, passengerKind, passengerMachine } from './passenger';
-import { sealPickup, sealWho } from './sealed-words';
-import { machine, type Transfer, transferIdOf, transferKind } from './transfer';
+import { askAgain } from './ask-again';
+import { newPassenger, newTrip } from './new-trip';
+import type { Passenger } from './passenger';
+import { isByAmbulance, type Transfer, transferIdOf } from './transfer';
 import type { TransferDeps } from './transfer.deps';
-import { approver, desk } from './transfer.policy';
 import { type TransferRepository, transferRepository } from './transfer.repository';
 import { passengers, transfers } from './transfers';
-import { hoursTimers } from './verb';
 
-/** Trips of one report to one kind of place: the first, and those of whoever could not go with it. Ours. */
-const tripsOfReport = 40;
+/** Trips of people who travel together to one kind of place: the first, and those of whoever could not go with it. Ours. */
+const tripsTogether = 200;
 
 /** Opens trips and lists people on them in consequence of something else: once, however often it is delivered. */
 export function transferDesk(deps: TransferDeps): TransferDesk {
   const stored = transferRepository(deps.connection);
   return {
-    async open(opening) {
-      const there = await stored.passenger(opening.county, opening.id);
-      if (there) return retime(deps, stored, opening, there);
-      const open = await stored.openPassengersOf(opening.county, opening.about);
-      // on a list already, under an earlier asking: nobody has two seats
-      if (open.length > 0) return;
-      const trip = await tripFor(deps, stored, opening);
-      await passengers(deps).insert(await passengerOf(deps, opening, trip));
-    },
+    open: (opening) => openTrip(deps, opening),
     async withdraw({ county, id, reason }) {
       await passengers(deps).follow({ county, _id: id }, 'dropOut', { reason });
+    },
+    async wasThere({ county, id }) {
+      const passenger = await stored.passenger(county, id);
+      const trip = passenger && (await stored.byId(county, passenger.detail.trip));
+      if (!trip || !isByAmbulance(trip)) return;
+      await transfers(deps).follow(trip, 'ambulanceTakes');
+      await transfers(deps).follow(trip, 'ambulanceArrives');
+    },
+    async askAgain({ county, about }) {
+      for (const passenger of await stored.notThere(county, about)) {
+        if (!passenger.detail.link) await askAgain(deps, passenger, openTrip);
+      }
     },
   };
 }
 
-/** A family travels together: the first trip of the report that is still being put together, or a new one. */
+/** Lists somebody on a trip that is still being put together, or on a new one. */
+export async function openTrip(deps: TransferDeps, opening: TransferOpening): Promise<void> {
+  const stored = transferRepository(deps.connection);
+  const there = await stored.passenger(opening.county, opening.id);
+  if (there) {
+    await retime(deps, stored, opening, there);
+    return isTaken(deps, opening, there.detail.trip);
+  }
+  const open = await stored.openPassengersOf(opening.county, opening.about);
+  // on a list already, under an earlier asking: nobody has two seats, but for whoever an ambulance comes for
+  if (open.length > 0 && !opening.byAmbulance) return;
+  const trip = await tripFor(deps, stored, opening);
+  await passengers(deps).insert(await newPassenger(deps, opening, trip._id));
+  await isTaken(deps, opening, trip._id);
+}
+
+/** What is recorded after the fact has happened already. */
+async function isTaken(deps: TransferDeps, { county, isTaken: is }: TransferOpening, _id: string): Promise<void> {
+  if (is) await transfers(deps).follow({ county, _id }, 'ambulanceTakes');
+}
+
+/** A family travels together: the first trip of theirs that is still being put together, or a new one. */
 async function tripFor(deps: TransferDeps, stored: TransferRepository, opening: TransferOpening): Promise<Transfer> {
-  const { county, report, kind, goal, id } = opening;
-  for (let nth = 0; nth < tripsOfReport; nth++) {
-    const _id = transferIdOf(county, report, kind, goal, nth);
+  const { county, together, kind, goal, id } = opening;
+  for (let nth = 0; nth < tripsTogether; nth++) {
+    const _id = transferIdOf(county, together, kind, goal, nth);
     // of two who are listed at one moment one makes the trip, and the other joins it
-    if (!(await stored.byId(county, _id))) await transfers(deps).insert(await tripOf(deps, opening, _id));
+    if (!(await stored.byId(county, _id))) await transfers(deps).insert(await newTrip(deps, opening, _id));
     const there = await stored.byId(county, _id);
     if (there && !there.detail.passengers.includes(id)) {
       await transfers(deps).follow(there, 'listPassenger', { because: id, body: { passenger: id } });
@@ -49,7 +68,7 @@ async function tripFor(deps: TransferDeps, stored: TransferRepository, opening: 
     const now = await stored.byId(county, _id);
     if (now?.detail.passengers.includes(id)) return now;
   }
-  throw new Error(`${tripsOfReport} trips of report ${report}`);
+  throw new Error(`${tripsTogether} trips of ${together}`);
 }
 
 async function retime(
@@ -61,46 +80,4 @@ async function retime(
   const trip = await stored.byId(county, detail.trip);
   if (!trip || trip.detail.from.getTime() === from.getTime()) return;
   await transfers(deps).follow(trip, 'retime', { because: from.toISOString(), body: { from } });
-}
-
-const placed = ({ area, household, parties }: TransferOpening) => ({
-  ...{ area, scope: scopeOf(area) },
-  ...(household ? { household } : {}),
-  ...(parties.length > 0 ? { parties } : {}),
-});
-
-async function tripOf(deps: TransferDeps, opening: TransferOpening, _id: string): Promise<Transfer> {
-  const { id, county, kind: variant, goal, report, area, from, minutes, pickup } = opening;
-  const now = deps.now();
-  const [state = 'REQUESTED'] = machine.initial;
-  const dueAt = addMinutes(now, transferMinutes.approve);
-  const detail = {
-    ...{ code: _id.slice(-4).toUpperCase(), kind: variant, goal, report, passengers: [id], from, minutes },
-    ...(pickup ? { sealedPickup: sealPickup(await deps.cipherOf(county), { _id }, pickup) } : {}),
-  };
-  const beginning = { ...{ _id, county, kind: transferKind, variant, state }, ...placed(opening) };
-  const emit = [
-    tellRoles([approver, desk], { area, detail }, 'TRANSFER_WAITS'),
-    timerAt('approveOverdue', dueAt, { states: [state] }),
-    ...hoursTimers(detail, latest(now, from)),
-  ];
-  return {
-    ...beginRecord(beginning, emit, now),
-    ...{ kind: transferKind, variant, createdAt: now, dueAt, detail },
-  };
-}
-
-async function passengerOf(deps: TransferDeps, opening: TransferOpening, trip: Transfer): Promise<Passenger> {
-  const { id: _id, county, about, code, link, who } = opening;
-  const now = deps.now();
-  const [state = 'LISTED'] = passengerMachine.initial;
-  const beginning = { ...{ _id, county, kind: passengerKind, state }, ...placed(opening) };
-  return {
-    ...beginRecord(beginning, [passengerMoved], now),
-    ...{ kind: passengerKind, about, createdAt: now },
-    detail: {
-      ...{ trip: trip._id, code, link },
-      ...(who ? { sealedWho: sealWho(await deps.cipherOf(county), { _id }, who) } : {}),
-    },
-  };
 }

@@ -4,7 +4,7 @@ import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { Beds, MoveLink, RefusalDesk } from '../quarantine';
+import type { Beds, FetchedPerson, MoveLink, RefusalDesk, SiteRooms } from '../quarantine';
 
 /** A passenger with whom something has gone another way, told to the quarantine that may run. */
 export interface PassengerTurn {
@@ -34,6 +34,8 @@ export interface TransferDeps {
   readonly turned: (turn: PassengerTurn) => Promise<void>;
   /** Who drives for a place: people who hold the role there. */
   readonly driversFor: (county: string, scope: readonly string[]) => Promise<readonly string[]>;
+  /** Everybody who drives in a county. */
+  readonly driversIn: (county: string) => Promise<readonly string[]>;
   /** With all rights as they are now; undefined: unknown or blocked. */
   readonly actorOf: (person: string) => Promise<PersonActor | undefined>;
   /** Surname and stars. */
@@ -41,5 +43,9 @@ export interface TransferDeps {
     county: string,
     people: readonly string[],
   ) => Promise<ReadonlyMap<string, { readonly label: string }>>;
+  /** Somebody in quarantine or on the way here, whom this actor may see; undefined: nobody of theirs. */
+  readonly personFor: (actor: PersonActor, id: string) => Promise<FetchedPerson | undefined>;
+  /** The room in which one of these lives. */
+  readonly roomOf: SiteRooms['roomOf'];
   readonly recordLook: Audit['record'];
 }

@@ -1,13 +1,15 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { derivedId } from '../../platform/ids';
 import type { EntryHandler } from '../../tasks';
+import { askAgain } from './ask-again';
 import { fleet } from './fleet';
 import { giveUnneededBeds } from './keep-beds';
 import { isComing, isPassengerOver, type Passenger } from './passenger';
 import { whoIn } from './sealed-words';
-import { isTransferOver, machine, type Taken, type Transfer } from './transfer';
+import { isByAmbulance, isTransferOver, machine, type Taken, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
 import { transferRepository } from './transfer.repository';
+import { openTrip } from './transfer-desk';
 import { passengers, transfers } from './transfers';
 
 /** What the relay delivers of trips and of who is on their lists. */
@@ -39,6 +41,8 @@ export function transferHandlers(deps: TransferDeps): TransferHandlers {
       await tellChain(deps, passenger);
       await tellQuarantine(deps, passenger);
       await recordRefusal(deps, passenger);
+      // of a chain's link the link asks
+      if (passenger.state === 'REFUSED' && !passenger.detail.link) await askAgain(deps, passenger, openTrip);
       const trip = await stored.byId(county, passenger.detail.trip);
       if (!trip) return;
       const list = await stored.passengersOf(trip);
@@ -66,7 +70,8 @@ async function comeAlong(deps: TransferDeps, trip: Transfer, passenger: Passenge
   if (isPassengerOver(passenger)) return;
   const list = passengers(deps);
   if (trip.state === 'CANCELLED') return void (await list.follow(passenger, 'dropOut', { reason: 'TRIP_CANCELLED' }));
-  if (trip.variant === 'SELF_DRIVE' && ['EN_ROUTE', 'AT_DEST', 'CLOSED'].includes(trip.state)) {
+  const isUntended = trip.variant === 'SELF_DRIVE' || isByAmbulance(trip);
+  if (isUntended && ['EN_ROUTE', 'AT_DEST', 'CLOSED'].includes(trip.state)) {
     await list.follow(passenger, 'board');
     if (trip.state === 'CLOSED') await list.follow(passenger, 'handOver');
     return;
@@ -80,6 +85,7 @@ async function comeAlong(deps: TransferDeps, trip: Transfer, passenger: Passenge
 
 /** The link begins with the passenger, is done when taken over, and fails when the person does not go (handbook 2.2). */
 async function tellChain(deps: TransferDeps, { county, about, state, detail, _id, history }: Passenger): Promise<void> {
+  if (!detail.link) return;
   const move = { county, about, link: 'TRANSFER', linkId: detail.link, because: _id } as const;
   if (['LISTED', 'BOARDED'].includes(state)) await deps.moveLink({ ...move, how: 'start' });
   else if (['TAKEN_OVER', 'TO_120'].includes(state)) await deps.moveLink({ ...move, how: 'finish' });

@@ -9,6 +9,8 @@ export const receiver: Role = 'SITE_MANAGER';
 export const doctor: Role = 'DOCTOR';
 /** Who plans and approves trips. */
 export const planners: readonly Role[] = [desk, approver, countyDesk];
+/** Who asks for a trip by hand; whoever comes from elsewhere is fetched by the chain. */
+export const askers: readonly Role[] = [desk, receiver, 'GRID_LEADER'];
 /** The grid the people come to. */
 const gridRoles: readonly Role[] = ['GRID_WORKER', 'GRID_LEADER'];
 /** Who has a list of trips. A driver sees those that he or she holds, an escort those under way. */

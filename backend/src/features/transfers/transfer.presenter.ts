@@ -6,8 +6,8 @@ import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
 import { headCount } from './head-count.rules';
 import { goesAlong, type Passenger, passengerMachine } from './passenger';
-import { boardingIn, pickupIn, routeIn, whoIn } from './sealed-words';
-import { inPlaceBy, machine, type Signature, type Transfer } from './transfer';
+import { boardingIn, needsIn, pickupIn, routeIn, toIn, whoIn } from './sealed-words';
+import { inPlaceBy, isByAmbulance, machine, type Signature, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
 import { doctor, isTimeFor, type Standing } from './transfer.policy';
 
@@ -28,6 +28,7 @@ export function rowOf({ actor, now, areaName }: Seen, record: Transfer, list: re
   const { code, goal, from, beds, vehicle, expectedAt } = detail;
   const row = {
     ...{ id, kind, state, revision, code, area, areaName: areaName(areaId(area)), goal },
+    byAmbulance: isByAmbulance(record),
     ...(beds ? { siteName: beds.name } : {}),
     people: list.filter(goesAlong).length,
     ...{ from: from.toISOString(), inPlaceBy: inPlaceBy(detail).toISOString(), requestedAt: createdAt.toISOString() },
@@ -56,6 +57,7 @@ export function passengerView({ actor, now, cipher }: Seen, trip: Transfer, reco
     : undefined;
   const view = {
     ...{ id, state, revision, code: detail.code, nameMasked: who ? maskName(who.name) : destroyedText },
+    needs: needsIn(cipher, record),
     ...(detail.luggage === undefined ? {} : { luggage: detail.luggage }),
     ...(measured === undefined ? {} : { temperatureTenths: measured }),
     ...(detail.roomLabel ? { room: detail.roomLabel } : {}),
@@ -69,7 +71,8 @@ export function viewOf(seen: Seen, standing: Standing, record: Transfer, list: r
   const { cipher, labels } = seen;
   const { vehicle, driver, boarding, handOver } = record.detail;
   const isWork = standing !== 'OWN';
-  const [pickup, route] = isWork ? [pickupIn(cipher, record), routeIn(cipher, record)] : [];
+  const [pickup, destination] = isWork ? [pickupIn(cipher, record), toIn(cipher, record)] : [];
+  const route = isWork ? routeIn(cipher, record) : undefined;
   const who = driver && labels.get(driver.owner);
   const pieces = list.reduce((sum, { detail }) => sum + (detail.luggage ?? 0), 0);
   return {
@@ -78,6 +81,7 @@ export function viewOf(seen: Seen, standing: Standing, record: Transfer, list: r
     ...(vehicle ? { vehicle: { plate: vehicle.plate, seats: vehicle.seats, partition: vehicle.partition } } : {}),
     ...(who ? { driver: { label: who.label } } : {}),
     ...(pickup ? { pickup } : {}),
+    ...(destination ? { destination } : {}),
     ...(route ? { route: [route.words, route.plate].filter((part) => part).join(' · ') } : {}),
     heads: headCount(list),
     signed: {

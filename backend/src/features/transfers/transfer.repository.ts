@@ -61,6 +61,9 @@ export function transferRepository(connection: Connection) {
     passengersOf: async (trip: Pick<Transfer, '_id' | 'county' | 'detail'>): Promise<Passenger[]> =>
       (await listsOf(trip.county, [trip])).get(trip._id) ?? [],
     listsOf,
+    /** Who was not at the pick-up, of this traveller or quarantine. */
+    notThere: (county: string, about: string): Promise<Passenger[]> =>
+      people.find({ county, about, kind: passengerKind, state: 'NOT_THERE' }).toArray(),
     /** Still expected or on board somewhere: nobody has a place on two trips. */
     openPassengersOf: (county: string, traveller: string): Promise<Passenger[]> =>
       people.find({ county, about: traveller, kind: passengerKind, state: { $in: openPassengers } }).toArray(),

@@ -8,7 +8,8 @@ import { mount, type Route } from '../../http/mount';
 import { type PageQuery, pageOfRecords } from '../../http/page-of-rows';
 import { Problem } from '../../http/problem';
 import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
-import { choicesFor, listVehicles, vehicleDisinfected } from './choices';
+import { askByHand } from './ask-by-hand';
+import { choicesFor } from './choices';
 import type { Passenger } from './passenger';
 import { revealPassenger } from './reveal-passenger';
 import type { Transfer } from './transfer';
@@ -76,6 +77,13 @@ async function mine(deps: TransferDeps, actor: PersonActor) {
   return { items: await rows(deps, actor, open) };
 }
 
+/** @throws Problem not-found when the trip is out of the asker's own sight */
+async function ask(deps: TransferDeps, actor: PersonActor, asked: Parameters<typeof askByHand>[2]) {
+  const found = await view(deps, actor, await askByHand(deps, actor, asked));
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
 /** Endpoints of trips: reading, and one for every action a person may take. */
 export function transferRoutes(deps: TransferDeps): Route[] {
   return [
@@ -83,11 +91,8 @@ export function transferRoutes(deps: TransferDeps): Route[] {
     mount(queries.myTransfers, ({ actor }) => mine(deps, actor)),
     mount(queries.getTransfer, ({ actor, params }) => get(deps, actor, params.id)),
     mount(queries.transferChoices, ({ actor, params }) => choicesFor(deps, actor, params.id)),
+    mount(queries.askTransfer, ({ actor, body }) => ask(deps, actor, body)),
     mount(queries.revealPassenger, ({ actor, params, body }) => revealPassenger(deps, actor, params.id, body)),
-    mount(queries.listVehicles, ({ actor }) => listVehicles(deps, actor)),
-    mount(queries.vehicleDisinfected, ({ actor, params, body }) =>
-      vehicleDisinfected(deps, actor, params.id, body.trip),
-    ),
     ...actionRoutes(transferActions, transfers(deps), (actor, record) => view(deps, actor, record)),
     ...actionRoutes(passengerActions, passengers(deps), (actor, record) => oneOfList(deps, actor, record)),
   ];

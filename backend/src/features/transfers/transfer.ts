@@ -1,5 +1,5 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { transferLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
+import { ambulance, transferLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
 import type { TransferGoal, TransferKind } from '@grid-relief/shared-types/transfers/transfer.schema';
 import type { TrackedRecord } from '../../acting';
 import { derivedId } from '../../platform/ids';
@@ -38,16 +38,23 @@ export interface BedsKept {
 /** What only a trip knows of itself. */
 export interface TransferDetail {
   readonly code: string;
-  /** What it was asked for; the variant says SELF_DRIVE while somebody drives alone. */
+  /** What it was asked for; the variant says SELF_DRIVE while somebody drives alone, and AMBULANCE for 120. */
   readonly kind: TransferKind;
   readonly goal: TransferGoal;
-  readonly report: string;
+  /** Whoever has the same travels together. */
+  readonly together: string;
   /** Ids of passengers, in the order in which they were listed. */
   readonly passengers: readonly string[];
   readonly from: Date;
   readonly minutes: number;
-  /** Where they are fetched, sealed. */
+  /** Where they are fetched, and a hospital they go to, sealed. */
   readonly sealedPickup?: string;
+  readonly sealedTo?: string;
+  /** The site they are fetched from. */
+  readonly pickupArea?: string;
+  /** Asked for by hand: by whom, and the fingerprint of that request. */
+  readonly askedBy?: string;
+  readonly draftHash?: string;
   readonly beds?: BedsKept;
   /** Kept before another site was chosen. */
   readonly formerBeds?: readonly BedsKept[];
@@ -71,7 +78,7 @@ export interface TransferDetail {
 /** One trip from door to door (handbook 2.4). */
 export interface Transfer extends TrackedRecord<TransferDetail> {
   readonly kind: typeof transferKind;
-  readonly variant: TransferKind;
+  readonly variant: TransferKind | typeof ambulance;
 }
 
 /** What the contracts of its actions carry, and what the product itself brings along. */
@@ -87,9 +94,9 @@ export interface TransferBody {
   readonly from?: Date;
 }
 
-/** Who was reported together and goes to the same kind of place, for the nth time. */
-export function transferIdOf(county: string, report: string, kind: string, goal: string, nth: number): string {
-  return derivedId(county, report, 'transfer', kind, goal, String(nth));
+/** Who travels together and goes to the same kind of place, for the nth time. */
+export function transferIdOf(county: string, together: string, kind: string, goal: string, nth: number): string {
+  return derivedId(county, together, 'transfer', kind, goal, String(nth));
 }
 
 /** Whose bed, at which site, under which asking: another asking never gives back this one's. */
@@ -100,6 +107,9 @@ export function bedKeyOf(county: string, passenger: string, { site, opId }: Pick
 const terminal: readonly string[] = machine.terminal;
 /** Closed or cancelled. Pure. */
 export const isTransferOver = ({ state }: Pick<Transfer, 'state'>): boolean => terminal.includes(state);
+
+/** 120 drives it: a record of what happens, for which nothing of ours is sent. Pure. */
+export const isByAmbulance = ({ variant }: Pick<Transfer, 'variant'>): boolean => variant === ambulance;
 
 /** By then everybody is to be in place. Pure. */
 export const inPlaceBy = ({ from, minutes }: Pick<TransferDetail, 'from' | 'minutes'>): Date =>

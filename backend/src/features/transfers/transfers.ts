@@ -3,7 +3,7 @@ import { crewVerbs } from './crew.verbs';
 import { type Passenger, type PassengerAction, type PassengerBody, passengerKind, passengerMachine } from './passenger';
 import { passengerVerbs } from './passenger.verbs';
 import { planningVerbs } from './planning.verbs';
-import { dispatch, sendReplacement } from './send.verbs';
+import { dispatch, sendAtOnce, sendReplacement } from './send.verbs';
 import {
   machine,
   type Transfer,
@@ -27,7 +27,7 @@ const records = ({ connection }: TransferDeps) => recordModel(connection, transf
 export function transfers(deps: TransferDeps): Transfers {
   return actingOn({
     ...{ kind: transferKind, machine, deps, maySee: maySeeTransfer, collection: records(deps) },
-    verbs: { ...planningVerbs, ...crewVerbs, dispatch, sendReplacement },
+    verbs: { ...planningVerbs, ...crewVerbs, dispatch, sendAtOnce, sendReplacement },
   });
 }
 

@@ -16,14 +16,17 @@ type AskedProps = {
 const lettersAtMost: Partial<Record<Asked, number>> = { words: 300, toCounty: 6 };
 const shortWords = 60;
 
+/** What is chosen, not written. */
+const chosenFrom = { to: ['HOME', 'CENTRAL'], isAbsent: ['no', 'yes'], way: ['OWN', 'FETCHED'] } as const;
+
 /** One thing a step must be told. */
 export function AskedField(props: AskedProps) {
   const t = useText(quarantineStepsText);
   const { asked, answers, onAnswer } = props;
   if (asked === 'category') return <Category {...props} />;
   if (asked === 'anchor') return <Anchor {...props} />;
-  if (asked === 'to' || asked === 'isAbsent') {
-    const options = asked === 'to' ? (['HOME', 'CENTRAL'] as const) : (['no', 'yes'] as const);
+  if (asked === 'to' || asked === 'isAbsent' || asked === 'way') {
+    const options = chosenFrom[asked];
     return (
       <Choice<string>
         label={t(`ask-${asked}`)}
@@ -115,7 +118,7 @@ export function useSaid(): (asked: Asked, answers: Answers) => string {
     if (said === '') return '';
     const category = quarantineCategories.find((one) => one === said);
     if (category) return marks.said(t('ask-category'), tPolicy(category));
-    const isChoice = asked === 'to' || asked === 'isAbsent';
+    const isChoice = asked in chosenFrom;
     return marks.said(t(`ask-${asked}`), isChoice ? t(`${asked}-${said}` as 'to-HOME') : said);
   };
 }

@@ -111,7 +111,7 @@ test('where the table asks for a reason, the step has one', () => {
 test('what a step says is what its contract takes', () => {
   const answers = {
     ...{ to: 'HOME', category: 'OVERSEAS', day: '2026-11-23', hour: '8', toCounty: '141121', words: '话', name: '名' },
-    ...{ site: '点', room: '房', isAbsent: 'yes' },
+    ...{ site: '点', room: '房', isAbsent: 'yes', way: 'FETCHED' },
   };
   const opId = episodeView().id;
   for (const step of deskSteps) {

@@ -2,7 +2,7 @@ import type { episodeActions } from '@grid-relief/shared-types/quarantine/episod
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
 
 /** What a step has to be told beside its reason, each a field of the contract. */
-export type Asked = 'to' | 'category' | 'anchor' | 'toCounty' | 'words' | 'name' | 'site' | 'room' | 'isAbsent';
+export type Asked = 'to' | 'category' | 'anchor' | 'toCounty' | 'words' | 'name' | 'site' | 'room' | 'isAbsent' | 'way';
 
 interface Step {
   readonly action: keyof typeof episodeActions;
@@ -28,6 +28,7 @@ export const deskSteps = [
   { action: 'findAgain' },
   { action: 'settleHome' },
   { action: 'settleCentral', asks: ['site', 'room'] },
+  { action: 'sayWayHome', asks: ['way'] },
   { action: 'startMonitoring' },
   { action: 'nextPhase' },
   { action: 'release' },
@@ -74,10 +75,11 @@ export function stepsFor(episode: EpisodeView): DeskStep[] {
 }
 
 function hasUse(action: DeskStep['action'], episode: EpisodeView): boolean {
-  const { moveTo, category } = episode;
+  const { moveTo, category, placement, verdict } = episode;
   if (action === 'assess') return isLookedAt(episode);
   if (action === 'settleHome') return moveTo === 'HOME';
   if (action === 'settleCentral') return moveTo === 'CENTRAL';
+  if (action === 'sayWayHome') return placement === 'CENTRAL' || verdict === 'CENTRAL';
   if (action === 'linkedNegative') return category === 'SECOND_CONTACT';
   if (action === 'release' || action === 'nextPhase' || action === 'startMonitoring') {
     return endOf(episode) === action;

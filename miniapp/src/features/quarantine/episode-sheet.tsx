@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { MayBeOne } from '@/features/merges/may-be-one';
 import { SamePersonCard } from '@/features/merges/same-person-card';
+import { AskTripButton } from '@/features/transfers/ask-sheet';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
@@ -75,6 +76,7 @@ function Desk({ episode }: Of) {
       {stepsFor(episode).map((step) => (
         <StepButton key={step.action} step={step} episode={episode} doing={doing} onForm={() => setForm(step)} />
       ))}
+      <AskTripButton person={episode.id} name={episode.nameMasked} />
       {episode.supply && <SupplyCard supply={episode.supply} />}
       {episode.samePerson && <SamePersonCard of={episode.samePerson} />}
       {episode.part === 'GRID' && <MayBeOne person={{ kind: 'EPISODE', id: episode.id }} />}

@@ -2,6 +2,7 @@ import { roomActions } from '@grid-relief/shared-types/quarantine/site.contract'
 import type { RoomView } from '@grid-relief/shared-types/quarantine/site.schema';
 import { useState } from 'react';
 import { ActButton, SendingNote, useAct } from '@/api';
+import { AskTripButton } from '@/features/transfers/ask-sheet';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { reasonWord, sitesText, stateWord } from '@/text/sites';
@@ -33,6 +34,9 @@ export function RoomSheet({ room, onClose }: RoomSheetProps) {
           <Steps room={room} onAsk={setAsked} />
         ) : (
           <Why room={room} step={asked} onDone={onClose} />
+        )}
+        {guest && asked === undefined && state !== 'RESERVED' && (
+          <AskTripButton person={guest.episode} name={guest.nameMasked} />
         )}
         {guest && !guest.mayLeave && asked === undefined && state !== 'RESERVED' && (
           <Button

@@ -1,15 +1,18 @@
-import { getSite, listSites } from '@grid-relief/shared-types/quarantine/site.contract';
+import { getSite, listSites, takeInWalkIn } from '@grid-relief/shared-types/quarantine/site.contract';
 import type { SiteView } from '@grid-relief/shared-types/quarantine/site.schema';
 import { useEffect, useState } from 'react';
-import { FailedRead, refreshRecord, useOutbox, useRead } from '@/api';
+import { FailedRead, refreshRecord, useMayAsk, useOutbox, useRead } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { sitesText } from '@/text/sites';
-import { Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, StatusChip, Tiles, Words } from '@/ui';
+import { Button, Chip, EmptyState, Line, NetworkBanner, Page, Rows, Skeleton, StatusChip, Tiles, Words } from '@/ui';
 import { Arrivals } from './arrivals';
+import { IntakeNote } from './intake-note';
 import { RoomSheet } from './room-sheet';
 import { type ShownState, shownStates } from './room-steps';
 import { RoomTile } from './room-tile';
+import { SetUpSheet } from './set-up-sheet';
+import { WalkInSheet } from './walk-in-sheet';
 
 /** The rooms of one site at a glance: which the page names, or the first that this person keeps. */
 export function SiteScreen() {
@@ -48,8 +51,26 @@ function Rooms({ site: id }: { readonly site: string }) {
       {data && data.roomList.length === 0 && (
         <EmptyState picture="door" title={t('no-rooms')} hint={t('no-rooms-hint')} />
       )}
+      {data && <SiteDoors site={data} />}
       {data && data.roomList.length > 0 && <AtAGlance site={data} />}
     </Rows>
+  );
+}
+
+/** Who stands at the door, and how the site is run: for whoever may. */
+function SiteDoors({ site }: { readonly site: SiteView }) {
+  const t = useText(sitesText);
+  const mayTakeIn = useMayAsk(takeInWalkIn);
+  const [sheet, setSheet] = useState<'walk-in' | 'set-up'>();
+  const close = () => setSheet(undefined);
+  return (
+    <>
+      <IntakeNote site={site} />
+      {mayTakeIn && <Button look="main" icon="person" label={t('walk-in')} onPress={() => setSheet('walk-in')} />}
+      {site.actions.length > 0 && <Button icon="edit" label={t('set-up')} onPress={() => setSheet('set-up')} />}
+      {sheet === 'walk-in' && <WalkInSheet site={site} onClose={close} />}
+      {sheet === 'set-up' && <SetUpSheet site={site} onClose={close} />}
+    </>
   );
 }
 

@@ -1,16 +1,21 @@
-import { listSites } from '@grid-relief/shared-types/quarantine/site.contract';
+import { listSites, openSite } from '@grid-relief/shared-types/quarantine/site.contract';
 import type { SiteRow } from '@grid-relief/shared-types/quarantine/site.schema';
-import { FailedRead, useRead } from '@/api';
+import { useState } from 'react';
+import { FailedRead, useMayAsk, useRead } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { sitesText } from '@/text/sites';
 import { Button, Card, EmptyState, Heading, Line, NetworkBanner, Page, Rows, Skeleton, StatusChip, Words } from '@/ui';
+import { IntakeNote } from './intake-note';
+import { OpenSheet } from './open-sheet';
 
 /** Every quarantine site with its free rooms, those that are short of them told apart (handbook 1, C14). */
 export function SitesScreen() {
   const t = useText(sitesText);
   const list = useRead(listSites, {}, { everySeconds: 30 });
   const { data, isLoading } = list;
+  const mayOpen = useMayAsk(openSite);
+  const [isOpening, setOpening] = useState(false);
   const items = data?.items ?? [];
   const short = items.filter(({ isLow }) => isLow).length;
   return (
@@ -23,7 +28,9 @@ export function SitesScreen() {
         {items.map((site) => (
           <SiteCard key={site.id} site={site} />
         ))}
+        {data && mayOpen && <Button icon="plus" label={t('open-new')} onPress={() => setOpening(true)} />}
       </Rows>
+      {isOpening && <OpenSheet onClose={() => setOpening(false)} />}
     </Page>
   );
 }
@@ -45,6 +52,7 @@ function SiteCard({ site }: { readonly site: SiteRow }) {
         {t('free-of', { free: counts.clean, rooms })}
       </Words>
       {isLow && <Words block>{t('why-low', { threshold })}</Words>}
+      <IntakeNote site={site} />
       <Words tone="quiet" block>
         {t('counts', { living: counts.occupied + counts.sampled, kept: counts.reserved, cleaning: counts.cleaning })}
       </Words>

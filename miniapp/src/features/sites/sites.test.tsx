@@ -1,11 +1,11 @@
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { queryClient } from '@/api';
-import { device, press, show } from '@/api/testing/fake-device';
+import { choose, device, press, show, type } from '@/api/testing/fake-device';
 import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
 import { CommandScreen } from '@/features/grid/command/command-screen';
 import { SiteScreen } from './site-screen';
-import { guest, room, siteId, siteRow, siteView } from './sites.fixture';
+import { at, guest, room, siteId, siteRow, siteView } from './sites.fixture';
 import { SitesScreen } from './sites-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
@@ -147,4 +147,58 @@ test.each([
   show(<CommandScreen />, queryClient);
   await waitFor(() => press(name));
   expect(device.opened).toContainEqual(expect.objectContaining({ page }));
+});
+
+describe('at the door, and how the site is run', () => {
+  test('somebody who stands there: a name, a room, one tap', async () => {
+    const server = rooms(siteView());
+    await waitFor(() => press('有人自己来了'));
+    type(/^姓名/, '孔门口');
+    type(/^从哪里来/, '甘肃省 兰州市');
+    choose('203');
+    press('收下，给房间');
+    await waitFor(() =>
+      expect(server.sent(`${one}/walk-ins`)).toMatchObject([
+        { body: { name: '孔门口', symptoms: false, room: room('203').id, stays: [{ place: ['甘肃省', '兰州市'] }] } },
+      ]),
+    );
+  });
+
+  test('takes nobody for now, with why; read as such in words', async () => {
+    const server = rooms(siteView({ actions: ['change', 'closeIntake'] }));
+    await waitFor(() => press('管这个隔离点'));
+    press('先不收人');
+    press('在修');
+    await waitFor(() =>
+      expect(server.sent(`${one}/close-intake`)).toMatchObject([{ body: { reason: { code: 'REPAIR' } } }]),
+    );
+  });
+
+  test('more rooms and another name in one go', async () => {
+    const server = rooms(
+      siteView({ actions: ['change', 'openIntake'], intakeClosed: { since: at, reason: 'REPAIR' } }),
+    );
+    await seen('先不收人：在修');
+    press('管这个隔离点');
+    type(/^名字/, '卦山宾馆');
+    type(/^从哪号房/, '301');
+    press('加一个共几间');
+    press('存好');
+    await waitFor(() =>
+      expect(server.sent(`${one}/change`)).toMatchObject([
+        { body: { name: '卦山宾馆', addRooms: ['301'], revision: 0 } },
+      ]),
+    );
+  });
+
+  test('the county opens one; nobody else is offered it', async () => {
+    open('COUNTY_DISPATCHER', <SitesScreen />, { '/sites': { items: [siteRow()] } });
+    await waitFor(() => expect(screen.getByRole('button', { name: '新开一个隔离点' })).toBeVisible());
+  });
+
+  test('the desk is not offered to open one, nor to take anybody in', async () => {
+    open('TRANSFER_DESK', <SitesScreen />, { '/sites': { items: [siteRow()] } });
+    await seen('卦山隔离点');
+    expect(screen.queryByRole('button', { name: '新开一个隔离点' })).toBeNull();
+  });
 });

@@ -45,7 +45,10 @@ export function SendSheet({ trip, onClose, onChoose }: ChoiceProps<{ vehicle: st
   const t = useText(transfersText);
   const [vehicle, setVehicle] = useState<string>();
   const read = useChoices(trip);
-  const { vehicles = [], drivers = [] } = read.data ?? {};
+  const { vehicles = [], drivers: all = [] } = read.data ?? {};
+  const own = vehicles.find(({ id }) => id === vehicle)?.drivers ?? [];
+  // a vehicle with drivers of its own goes with nobody else
+  const drivers = own.length === 0 ? all : all.filter(({ driver }) => own.some((one) => one.driver === driver));
   const isEmpty = read.data && (vehicle === undefined ? vehicles : drivers).length === 0;
   return (
     <Sheet title={t(vehicle === undefined ? 'car-title' : 'driver-title')} open onClose={onClose}>

@@ -1,10 +1,11 @@
-import { listVehicles, transfersToDo, vehicleDisinfected } from '@grid-relief/shared-types/transfers/transfer.contract';
-import type { VehicleView } from '@grid-relief/shared-types/transfers/transfer.schema';
+import { transfersToDo } from '@grid-relief/shared-types/transfers/transfer.contract';
+import { listVehicles, vehicleDisinfected } from '@grid-relief/shared-types/transfers/vehicle.contract';
+import type { VehicleView } from '@grid-relief/shared-types/transfers/vehicle.schema';
 import { ActButton, PagedList, SendingNote, useAct, useMayAsk, useRead, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { transfersText } from '@/text/transfers';
-import { Card, EmptyState, Heading, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
+import { Button, Card, EmptyState, Heading, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
 import { TripWords } from './trip-words';
 
 /** Trips in which I have a hand, what is late first: the desk's, the township's, the driver's and the receiver's list. */
@@ -13,7 +14,7 @@ export function TransferDeskScreen() {
   const timeWords = useTimeWords();
   const list = useReadPages(transfersToDo, { query: {} }, { keepHours: 12, everySeconds: 20 });
   const { data, at, problem } = list;
-  const mayClean = useMayAsk(vehicleDisinfected);
+  const [mayClean, hasFleet] = [useMayAsk(vehicleDisinfected), useMayAsk(listVehicles)];
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>
       <Rows>
@@ -34,6 +35,9 @@ export function TransferDeskScreen() {
           )}
         />
         {mayClean && <Stranded />}
+        {hasFleet && (
+          <Button icon="car" label={t('fleet')} onPress={() => void openPage('/packages/transfer/fleet/index')} />
+        )}
       </Rows>
     </Page>
   );

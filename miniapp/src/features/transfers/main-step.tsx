@@ -8,15 +8,19 @@ import { Button, Line, Rows, Stepper, Words } from '@/ui';
 
 export type StepProps = { readonly trip: TransferView; readonly doing: Act };
 /** Actions that are asked for with something chosen first. */
-export type WithChoice = 'approve' | 'confirmSite' | 'dispatch' | 'sendReplacement';
+export type WithChoice = 'approve' | 'confirmSite' | 'dispatch' | 'sendAtOnce' | 'sendReplacement';
 
 /** One tap each, in the order of the road. */
-const road = ['reachPickup', 'setOut', 'arrive', 'disinfect', 'setOutAlone', 'arriveAlone', 'closeSelfDrive'] as const;
+const road = [
+  ...(['reachPickup', 'setOut', 'arrive', 'disinfect', 'setOutAlone', 'arriveAlone', 'closeSelfDrive'] as const),
+  ...(['ambulanceTakes', 'ambulanceArrives'] as const),
+];
 const counted = ['board', 'handOver'] as const;
 const chosen = {
   approve: { icon: 'building', label: 'approve' },
   confirmSite: { icon: 'building', label: 'confirmSite' },
   dispatch: { icon: 'car', label: 'send' },
+  sendAtOnce: { icon: 'car', label: 'send-now' },
   sendReplacement: { icon: 'car', label: 'sendReplacement' },
 } as const;
 
@@ -29,9 +33,19 @@ export function MainStep({ trip, doing, onChoose }: StepProps & { readonly onCho
   if (head !== undefined) return <Counting trip={trip} doing={doing} action={head} />;
   if (step !== undefined)
     return <ActButton of={doing} does={transferActions[step]} look="main" icon="check" label={t(step)} />;
-  if (trip.goal === 'HOME' && can('approve'))
-    return <ActButton of={doing} does={transferActions.approve} look="main" icon="check" label={t('approve-home')} />;
-  const action = (Object.keys(chosen) as WithChoice[]).find(can); // its own keys
+  // care goes before approval
+  if (trip.goal !== 'SITE' && can('approve') && !can('sendAtOnce'))
+    return (
+      <ActButton
+        of={doing}
+        does={transferActions.approve}
+        look="main"
+        icon="check"
+        label={t(trip.goal === 'HOME' ? 'approve-home' : 'approve-care')}
+      />
+    );
+  const first = can('sendAtOnce') ? 'sendAtOnce' : undefined;
+  const action = first ?? (Object.keys(chosen) as WithChoice[]).find(can); // its own keys
   if (action === undefined || doing.isUnderWay || doing.refused !== undefined) return null;
   const { icon, label } = chosen[action];
   return <Button look="main" icon={icon} label={t(label)} onPress={() => onChoose(action)} />;

@@ -7,6 +7,7 @@ import { useText } from '@/text';
 import { transfersText, tripWord } from '@/text/transfers';
 import { uiText } from '@/text/ui';
 import { Button, Card, Line, Rows, StatusChip, Words } from '@/ui';
+import { AskTripButton } from './ask-sheet';
 import { BoardSheet } from './board-sheet';
 import { type Asking, ReasonSheet } from './reason-sheet';
 
@@ -27,7 +28,8 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
   const doing = useAct(passenger.id);
   const [isBoarding, setBoarding] = useState(false);
   const [asked, setAsked] = useState<Asking>();
-  const { actions, state, luggage, room, temperatureTenths } = passenger;
+  const { actions, state, luggage, room, temperatureTenths, needs } = passenger;
+  const isOver = !['LISTED', 'BOARDED'].includes(state);
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   const chip = chips[state as keyof typeof chips] ?? otherwise;
   const facts = [
@@ -43,6 +45,7 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
           <StatusChip {...chip} label={tripWord(t, 'p', state)} />
         </Line>
         {facts.length > 0 && <Words tone="quiet">{facts.join(' · ')}</Words>}
+        {needs.length > 0 && <Words>{needs.map((need) => t(`n-${need}`)).join(' · ')}</Words>}
         <SendingNote of={doing} />
         {isFree && actions.includes('board') && (
           <Button look="main" icon="check" label={t('p-board')} onPress={() => setBoarding(true)} />
@@ -65,6 +68,7 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
           withReason
             .filter((action) => actions.includes(action))
             .map((action) => <Button key={action} label={t(`p-${action}`)} onPress={() => setAsked(action)} />)}
+        {isOver && <AskTripButton person={passenger.id} name={passenger.nameMasked} />}
       </Rows>
       {isBoarding && (
         <BoardSheet

@@ -32,6 +32,7 @@ const row = {
     areaName: '3 网格',
   },
   ...{ goal: 'SITE', siteName: '南关宾馆', people: 2, from: at, inPlaceBy: at, requestedAt: at, isLate: false },
+  byAmbulance: false,
   actions: ['dispatch', 'cancel'],
 };
 const person = {
@@ -40,6 +41,7 @@ const person = {
   revision: 1,
   code: 'B1',
   nameMasked: '王**',
+  needs: [] as string[],
   actions: ['board', 'notThere', 'refuse'],
 };
 const trip = {
@@ -47,6 +49,11 @@ const trip = {
   passengers: [person, { ...person, id: second, code: 'B2' }],
   heads: { boarded: 0, takenOver: 0, to120: 0, unsaid: 2, agree: false },
   ...{ signed: {}, timeline: [] },
+};
+const vehicle = {
+  ...{ id: car, plate: '晋J60001', seats: 6, partition: true, stranded: false, state: 'IN_SERVICE', revision: 4 },
+  ...{ kinds: ['RETURNEE'], carries: [] as string[], drivers: [] as object[] },
+  actions: ['change', 'takeOutOfService'],
 };
 const path = `/transfers/${id}`;
 /** One of several buttons of the same name, by its place; -1 is the last. */
@@ -84,7 +91,7 @@ test('what waits stands with its age, where to, and by when', async () => {
 test('a car and a driver in two taps', async () => {
   const choices = {
     sites: [],
-    vehicles: [{ id: car, plate: '晋J60001', seats: 6, partition: true, stranded: false }],
+    vehicles: [vehicle],
     drivers: [{ driver, label: '安**' }],
   };
   const server = open('TRANSFER_DESK', { [path]: trip, [`${path}/choices`]: choices });

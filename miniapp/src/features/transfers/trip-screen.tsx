@@ -41,7 +41,7 @@ export function TripScreen() {
 
 type TripProps = { readonly trip: TransferView };
 
-function CarWords({ trip: { vehicle, driver, pickup, route } }: TripProps) {
+function CarWords({ trip: { vehicle, driver, pickup, destination, route } }: TripProps) {
   const t = useText(transfersText);
   return (
     <>
@@ -52,6 +52,7 @@ function CarWords({ trip: { vehicle, driver, pickup, route } }: TripProps) {
       )}
       {driver && <Words block>{t('driver', { name: driver.label })}</Words>}
       {pickup !== undefined && <Words block>{t('pickup', { words: pickup })}</Words>}
+      {destination !== undefined && <Words block>{t('to-hospital', { place: destination })}</Words>}
       {route !== undefined && <Words block>{t('route', { words: route })}</Words>}
     </>
   );

@@ -43,7 +43,7 @@ function Asking({ asked, trip: { id }, doing, onClose }: AskingProps) {
   };
   if (asked === 'approve' || asked === 'confirmSite')
     return <SiteSheet trip={id} onClose={onClose} onChoose={(site) => send({ site })} />;
-  if (asked === 'dispatch' || asked === 'sendReplacement')
+  if (asked === 'dispatch' || asked === 'sendAtOnce' || asked === 'sendReplacement')
     return <SendSheet trip={id} onClose={onClose} onChoose={send} />;
   if (asked === 'declareSelfDrive') return <AloneSheet onClose={onClose} onSend={send} />;
   return <ReasonSheet asked={asked} onClose={onClose} onSend={(code) => send({ reason: { code } })} />;

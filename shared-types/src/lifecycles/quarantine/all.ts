@@ -21,6 +21,7 @@ import { screeningCampaignLifecycle } from './screening-campaign.lifecycle';
 import { sensorAlertLifecycle } from './sensor-alert.lifecycle';
 import { transferLifecycle } from './transfer.lifecycle';
 import { travellerLifecycle } from './traveller.lifecycle';
+import { vehicleLifecycle } from './vehicle.lifecycle';
 import { welfareTaskLifecycle } from './welfare-task.lifecycle';
 
 /** The state machines of returnees and quarantine: part of `lifecycles/all.ts`. */
@@ -38,6 +39,7 @@ export const quarantineLifecycles: readonly Lifecycle[] = [
   refusalLifecycle,
   transferLifecycle,
   passengerLifecycle,
+  vehicleLifecycle,
   quarantineSiteLifecycle,
   roomLifecycle,
   doorSensorLifecycle,

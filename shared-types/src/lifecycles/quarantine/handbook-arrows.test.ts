@@ -18,6 +18,8 @@ const handbook: Readonly<Record<string, Handbook>> = {
       'REGISTERED / TRIAGED → DUPLICATE',
       'TRIAGED → NEED_INFO → TRIAGED',
       'NEED_INFO → SEARCH',
+      // 2.4: NOT_THERE goes to SEARCH, wherever the person stands by then
+      'TRIAGED / ACKNOWLEDGED / ADVISED_DEFER / EN_ROUTE / NO_SHOW / IN_CHAIN → SEARCH',
       'TRIAGED → ACKNOWLEDGED',
       'TRIAGED / ACKNOWLEDGED → ADVISED_DEFER',
       'ADVISED_DEFER → EN_ROUTE / REPLANNED / CANCELLED / NO_SHOW',
@@ -118,6 +120,9 @@ const handbook: Readonly<Record<string, Handbook>> = {
       'AT_DEST → HANDED_OVER → DISINFECTED → CLOSED',
       'APPROVED → EN_ROUTE',
       'AT_DEST → CLOSED',
+      // 2.3: medical leave never waits for an approval, and a trip by 120 is a record of what has happened
+      'REQUESTED → DISPATCHED',
+      'REQUESTED → EN_ROUTE → CLOSED',
       'DISPATCHED / AT_PICKUP / BOARDED / EN_ROUTE → BREAKDOWN → DISPATCHED',
       'REQUESTED / APPROVED / DISPATCHED / AT_PICKUP → CANCELLED',
     ],
@@ -152,6 +157,11 @@ const handbook: Readonly<Record<string, Handbook>> = {
     ],
   },
   // ours: the handbook has the rule about free rooms (1, C14) and no machine
+  vehicle: {
+    initial: 'IN_SERVICE',
+    terminal: 'RETIRED',
+    arrows: ['IN_SERVICE → OUT_OF_SERVICE → IN_SERVICE', 'OUT_OF_SERVICE → RETIRED'],
+  },
   quarantineSite: { initial: 'OPEN', terminal: 'CLOSED', arrows: ['OPEN → LOW → OPEN', 'OPEN / LOW → CLOSED'] },
   screeningCampaign: {
     initial: 'PLANNED',

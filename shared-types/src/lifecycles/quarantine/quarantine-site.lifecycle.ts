@@ -1,5 +1,5 @@
 import { lifecycle } from '../lifecycle';
-import { county, outbox } from './actors';
+import { county, outbox, siteManager } from './actors';
 
 /** A house for quarantine with its rooms: whether there is still room in it (handbook 1, C14; 3, SITE_MANAGER). */
 export const quarantineSiteLifecycle = lifecycle({
@@ -20,10 +20,18 @@ export const quarantineSiteLifecycle = lifecycle({
     change: {
       from: ['OPEN', 'LOW'],
       to: 'SAME',
-      by: county,
+      by: [...county, ...siteManager],
       needs: ['revision'],
-      doc: 'Another threshold, or more rooms; a room goes by being retired.',
+      doc: 'Another name or threshold, or more rooms; a room goes by being retired.',
     },
+    closeIntake: {
+      from: ['OPEN', 'LOW'],
+      to: 'SAME',
+      by: [...county, ...siteManager],
+      needs: ['reason'],
+      doc: 'Nobody new for now: no bed is promised, whoever is promised one still comes.',
+    },
+    openIntake: { from: ['OPEN', 'LOW'], to: 'SAME', by: [...county, ...siteManager], doc: 'Takes people again.' },
     close: {
       from: ['OPEN', 'LOW'],
       to: 'CLOSED',

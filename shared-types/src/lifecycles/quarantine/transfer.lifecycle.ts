@@ -1,5 +1,5 @@
 import { type Allowed, lifecycle } from '../lifecycle';
-import { county, crew, grid, host, outbox, person, siteManager, timer, township, transferDesk } from './actors';
+import { county, crew, doctor, grid, host, outbox, person, siteManager, timer, township, transferDesk } from './actors';
 
 /** Kinds of trips (handbook 2.4). */
 export const transferKinds = [
@@ -14,12 +14,25 @@ export const transferKinds = [
 ] as const;
 const driven = transferKinds.filter((kind) => kind !== 'SELF_DRIVE');
 const own = ['SELF_DRIVE'];
+/** The trip of an ambulance: 120 drives, and nothing of ours is sent, approved or reserved for it. */
+export const ambulance = 'AMBULANCE';
+const by120 = [ambulance];
+/** Whatever is not the ambulance's. */
+const ours = transferKinds;
+/** Care never waits for an approval (handbook 2.3): the leave itself was one. */
+const urgent = ['MEDICAL', 'CASE'];
 const driver: readonly Allowed[] = [{ role: 'DRIVER', relation: 'assignee' }];
 const selfDriver: readonly Allowed[] = [...person, ...host];
 const receiving: readonly Allowed[] = [...siteManager, ...grid];
 
-/** Minutes from the request, and from the expected time of somebody who drives alone (handbook 2.4). */
-export const transferMinutes = { approve: 30, selfDriveOverdue: 30 } as const;
+/**
+ * Minutes from the request, and from the expected time of somebody who drives alone (handbook 2.4); until the county hears
+ * that nobody drives somebody to care (4.2); in place at another site (2.3), and, ours: in hospital, at home after release.
+ */
+export const transferMinutes = {
+  ...{ approve: 30, selfDriveOverdue: 30, sendToCare: 10 },
+  ...{ siteMove: 480, hospital: 120, ambulance: 60, releaseHome: 240 },
+} as const;
 /** While beds are kept for a trip: a room is reserved for two hours (2.11), and a trip may take longer. */
 export const withBeds = ['APPROVED', 'DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'AT_DEST', 'BREAKDOWN'] as const;
 
@@ -75,6 +88,7 @@ export const transferLifecycle = lifecycle({
       from: ['REQUESTED'],
       to: 'APPROVED',
       by: township,
+      variants: ours,
       doc: 'May go; the bed is reserved first.',
     },
     approveOverdue: { from: ['REQUESTED'], to: 'SAME', by: timer, doc: 'Half an hour: the county hears.' },
@@ -82,6 +96,7 @@ export const transferLifecycle = lifecycle({
       from: ['REQUESTED', 'APPROVED', 'EN_ROUTE'],
       to: 'REDIRECTED',
       by: transferDesk,
+      variants: ours,
       needs: ['reason'],
       limit: { minutes: 15, fires: 'redirectOverdue' },
       doc: 'To another site; on the road too.',
@@ -104,6 +119,13 @@ export const transferLifecycle = lifecycle({
       by: transferDesk,
       variants: driven,
       doc: 'Vehicle with a partition and a qualified driver, who holds the trip; the escort is of the same loop.',
+    },
+    sendAtOnce: {
+      from: ['REQUESTED'],
+      to: 'DISPATCHED',
+      by: transferDesk,
+      variants: urgent,
+      doc: 'The same for care outside, before anybody approves it.',
     },
     transferOverdue: {
       from: ['REQUESTED', 'APPROVED', 'REDIRECTED', 'DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'BREAKDOWN'],
@@ -192,10 +214,28 @@ export const transferLifecycle = lifecycle({
       doc: 'Taken over; there is no vehicle to disinfect.',
     },
 
+    ambulanceTakes: {
+      from: ['REQUESTED'],
+      to: 'EN_ROUTE',
+      by: [...grid, ...siteManager, ...transferDesk, ...doctor, ...outbox],
+      variants: by120,
+      fact: true,
+      doc: 'The ambulance has them: a record of what has happened, which nobody approves.',
+    },
+    ambulanceArrives: {
+      from: ['EN_ROUTE'],
+      to: 'CLOSED',
+      by: [...grid, ...siteManager, ...transferDesk, ...doctor, ...outbox],
+      variants: by120,
+      fact: true,
+      doc: 'The hospital has them.',
+    },
+
     breakDown: {
       from: ['DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE'],
       to: 'BREAKDOWN',
       by: [...crew, ...transferDesk],
+      variants: ours,
       needs: ['reason'],
       limit: { minutes: 20, fires: 'replacementOverdue' },
       doc: 'The vehicle cannot go on.',

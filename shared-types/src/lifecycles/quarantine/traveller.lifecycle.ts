@@ -158,6 +158,13 @@ export const travellerLifecycle = lifecycle({
       limit: { minutes: 1440, fires: 'searchOverdue' },
       doc: 'Not to be reached by three calls in six hours, or not arrived: looked for, with the police within a day.',
     },
+    missAtPickup: {
+      from: ['TRIAGED', 'NEED_INFO', 'ACKNOWLEDGED', 'ADVISED_DEFER', 'EN_ROUTE', 'NO_SHOW', 'IN_CHAIN'],
+      to: 'SEARCH',
+      by: outbox,
+      limit: { minutes: 1440, fires: 'searchOverdue' },
+      doc: 'Not there to be fetched, and in no quarantine yet from which to be absent: looked for (2.4).',
+    },
     searchOverdue: { from: ['SEARCH'], to: 'SAME', by: timer, doc: 'A day of searching: the township hears.' },
     foundElsewhere: {
       from: ['SEARCH'],

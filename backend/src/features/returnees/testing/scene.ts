@@ -176,7 +176,7 @@ export const stored = async (id: string) => {
   return found as unknown as {
     state: string;
     detail: Record<string, unknown>;
-    history: { action: string; inputHash: string }[];
+    history: { action: string; inputHash: string; recordedAt: Date }[];
     keys?: string[];
   };
 };

@@ -52,7 +52,7 @@ function ownWiring() {
     revokeContact: async () => undefined,
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },
-    transfers: { open: async () => undefined, withdraw: async () => undefined },
+    transfers: { open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
     showSamePerson: async () => undefined,
   });
 }

@@ -18,7 +18,7 @@ import {
   somebody,
   submit,
 } from '../../returnees/testing/scene';
-import { fleet } from '..';
+import { fleet, type NewVehicle } from '..';
 import { type SomeSite, someBeds } from './some-beds';
 
 /** Two sites of the story: a small one in the own township, a roomy one in another. */
@@ -40,13 +40,15 @@ export function setTheRoad(around?: Parameters<typeof setTheStage>[0]): void {
 
 let plates = 0;
 /** A vehicle of the county with so many places. */
-export async function aVehicle(places = 6, change: { readonly partition?: boolean } = {}): Promise<string> {
+export async function aVehicle(
+  places = 6,
+  change: Partial<Pick<NewVehicle, 'partition' | 'kinds' | 'carries' | 'drivers'>> = {},
+): Promise<string> {
   const _id = anId();
   const plate = `晋J${String(10_000 + ++plates)}`;
   const kinds = ['RETURNEE', 'CLOSE_CONTACT', 'SECOND_CONTACT'] as const;
-  await fleet(app().connection).addVehicles([
-    { ...{ _id, county: testCounty, area: testCounty, plate, places, kinds }, partition: change.partition ?? true },
-  ]);
+  const facts = { _id, county: testCounty, area: testCounty, plate, places, kinds, partition: true };
+  await fleet(app().connection).addVehicles([{ ...facts, ...change }], now());
   return _id;
 }
 

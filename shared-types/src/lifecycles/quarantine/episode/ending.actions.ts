@@ -7,6 +7,7 @@ import {
   gridLeader,
   investigator,
   outbox,
+  person,
   policy,
   siteManager,
   timer,
@@ -62,6 +63,12 @@ export const ending = {
     to: 'SAME',
     by: timer,
     doc: 'The owner is past the due time: the next rung hears.',
+  },
+  sayWayHome: {
+    from: [...inPhase, 'ADMITTED', 'RELEASE_BLOCKED'],
+    to: 'SAME',
+    by: [...person, ...grid, ...siteManager],
+    doc: 'How they come home from a site once they may: by themselves, or fetched.',
   },
   release: {
     from: [...inPhase, 'ADMITTED', 'RELEASE_BLOCKED'],
