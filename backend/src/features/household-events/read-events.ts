@@ -50,7 +50,9 @@ export async function listEvents(deps: HouseholdEventDeps, actor: PersonActor, q
 /** The event as this person may see it now; undefined: it is out of their sight. */
 export async function viewEvent(deps: HouseholdEventDeps, actor: PersonActor, event: HouseholdEvent) {
   if (!roleFor(event, actor, deps.now())) return undefined;
-  const tasks = await welfareTaskRepository(deps.connection).ofEvents(event.county, [event._id]);
+  const found = await welfareTaskRepository(deps.connection).ofEvents(event.county, [event._id]);
+  // as the groups were named: two may have been named in one minute
+  const tasks = event.detail.behind.flatMap(({ task }) => found.find(({ _id }) => _id === task) ?? []);
   const [seen, inTheWay] = await Promise.all([seenBy(deps, actor, [event.household]), openPoints(deps, event, tasks)]);
   return eventView(seen, event, { tasks, inTheWay, welfare: tasks.map((task) => welfareView(seen, task)) });
 }
