@@ -94,5 +94,5 @@ export async function otherBody({ name, send, effects }: Operation): Promise<str
 const creations: ReadonlySet<string> = new Set([
   ...['submitDelivery', 'submitReturnees', 'uploadFile', 'preparePolicyChange', 'prepareAreaChange', 'openSite'],
   ...['addDoorSensor', 'askToOpenDoor', 'announceDoorWindow', 'planScreening', 'addDoor'],
-  ...['openInvestigation', 'recordRefusal'],
+  ...['openInvestigation', 'recordRefusal', 'addVehicle', 'askTransfer', 'takeInWalkIn'],
 ]);

@@ -30,7 +30,15 @@ export async function transferPlans(app: TestApp, token: string, others: readonl
   const look = { opId: app.anId(), why: 'CALL' };
   const clean = { opId: app.anId(), trip: trip._id };
   const vehicle = {
-    ...{ id: app.anId(), plate: '晋J90002', seats: 6, partition: true, kinds: ['MEDICAL'], carries: [], drivers: [] },
+    ...{
+      id: app.anId(),
+      plate: `晋J${app.anId().slice(-5).toUpperCase()}`,
+      seats: 6,
+      partition: true,
+      kinds: ['MEDICAL'],
+      carries: [],
+      drivers: [],
+    },
   };
   const asked = {
     ...{ id: app.anId(), kind: 'MEDICAL', goal: 'HOSPITAL', byAmbulance: true, from: app.clock.now().toISOString() },

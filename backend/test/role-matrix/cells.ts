@@ -110,9 +110,6 @@ const readersOnly: Readonly<Partial<Record<RecordKind, Role>>> = { POLICY_CHANGE
 /** Whether this player must not even learn that such a record exists. */
 export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean {
   if (kind === 'INVESTIGATION') return !stands.some(([role]) => role === 'CDC_INVESTIGATOR');
-  // the vehicles of a county are known to all its desks
-  const knowsFleet = stands.some(([role]) => role === 'TRANSFER_DESK' || role === 'COUNTY_DISPATCHER');
-  if (kind === 'VEHICLE') return !knowsFleet;
   return stranger && !stands.some(([role]) => role === readersOnly[kind]);
 }
 

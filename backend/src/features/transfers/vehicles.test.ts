@@ -174,7 +174,7 @@ describe('who not, and what not', () => {
     const ofTownship = await somebody('TRANSFER_DESK');
     for (const [who, status] of [
       [county, 403],
-      [ofTownship, 403],
+      [ofTownship, 404],
       [driver, 404],
     ] as const) {
       expect((await onVehicle(who, car, 'change', { revision: 0, seats: 3 })).status).toBe(status);

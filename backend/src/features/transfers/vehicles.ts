@@ -1,7 +1,7 @@
 import type { VehicleDraft } from '@grid-relief/shared-types/transfers/vehicle.schema';
 import { type ActingOn, actingOn } from '../../acting';
 import { Problem } from '../../http/problem';
-import { type Actor, areasOf, inputHash, isSystem, type PersonActor, untilKnown } from '../../lifecycle';
+import { type Actor, areasOf, holdsRole, inputHash, isSystem, type PersonActor, untilKnown } from '../../lifecycle';
 import { fleet } from './fleet';
 import type { TransferDeps } from './transfer.deps';
 import { countyDesk, desk } from './transfer.policy';
@@ -11,9 +11,9 @@ import { mustBeDrivers, mustBeOwnPlate } from './vehicle-facts';
 
 export type Vehicles = ActingOn<Vehicle, VehicleAction, VehicleBody>;
 
-/** The vehicles of a county are known to every desk of it. */
-const maySeeVehicle = (_record: Vehicle, actor: Actor, now: Date): boolean =>
-  isSystem(actor) || [desk, countyDesk].some((role) => areasOf(actor, role, now).length > 0);
+/** A desk of another place sends the vehicle of the county, and has nothing to do with it otherwise. */
+const maySeeVehicle = ({ scope }: Vehicle, actor: Actor, now: Date): boolean =>
+  isSystem(actor) || holdsRole(actor, [desk, countyDesk], scope, now);
 
 /** What the desk does about its vehicles. @throws Problem from `act` beside the engine's: invalid-input */
 export function vehicles(deps: TransferDeps): Vehicles {
