@@ -5,7 +5,7 @@ module.exports = {
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/src/**/*.test.tsx'],
   setupFiles: ['<rootDir>/jest.globals.js'],
-  setupFilesAfterEnv: ['@testing-library/jest-dom'],
+  setupFilesAfterEnv: ['@testing-library/jest-dom', '<rootDir>/jest.patience.js'],
   transform: {
     '\\.(ts|tsx|js|mjs|jsx)$': [
       '@swc/jest',

@@ -11,7 +11,7 @@ import { toTheEnd } from './to-the-end';
 import { nothingKnown, openCase, report, step } from './walk';
 
 /** Reports of trips; GRID_RELIEF_CHAIN_SOAK=10000 makes the long run. */
-const reports = Number(process.env.GRID_RELIEF_CHAIN_SOAK ?? 8);
+const reports = Number(process.env.GRID_RELIEF_CHAIN_SOAK ?? 4);
 /** Things that people do at random for each of them, before everybody does what they ought to. */
 const stepsEach = 10;
 const rounds = Math.max(4, Math.ceil(reports / 60));

@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
 import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
@@ -10,7 +10,6 @@ import { whensAt } from './when-sheet';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const one = `/area-changes/${id('c1')}`;

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { queryClient } from '@/api';
 import { device, show } from '@/api/testing/fake-device';
@@ -9,7 +9,6 @@ import { AreaChangesList, AreasScreen } from './areas-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const township = { id: '141122100', level: 'TOWNSHIP', name: '天宁镇', path: [], zone: 'NONE', adjacent: [] };

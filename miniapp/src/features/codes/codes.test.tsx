@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
@@ -8,7 +8,6 @@ import { GridCodesScreen } from './grid-codes-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const at = '2026-11-24T06:00:00.000Z';

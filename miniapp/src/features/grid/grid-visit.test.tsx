@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs } from '@/api/testing/visit';
@@ -9,7 +9,6 @@ import { RunsScreen } from './runs-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const id = (word: string) => `141122-${word.padEnd(26, '0')}`;

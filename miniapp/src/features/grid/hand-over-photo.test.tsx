@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
 import { press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
@@ -16,7 +16,6 @@ jest.mock('@/platform', () => ({
   putKeptFile: async () => ({ kind: 'reply', status: 200, headers: {}, body: {} }),
 }));
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const at = '2026-11-24T06:00:00.000Z';

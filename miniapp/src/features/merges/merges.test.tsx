@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { device, press, show, type } from '@/api/testing/fake-device';
 import { sampleId } from '@/api/testing/fake-server';
@@ -9,7 +9,6 @@ import { SamePersonCard } from './same-person-card';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const at = '2026-11-24T06:00:00.000Z';

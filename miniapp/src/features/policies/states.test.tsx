@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
@@ -11,7 +11,6 @@ import { RiskList } from './risk-list';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const id = (word: string) => `141122-${word.padEnd(26, '0')}`;

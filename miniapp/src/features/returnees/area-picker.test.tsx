@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { queryClient } from '@/api';
 import { choose, press, show } from '@/api/testing/fake-device';
@@ -6,8 +6,6 @@ import { type Asked, serve, signInAs, staff } from '@/api/testing/visit';
 import { AreaPicker } from './area-picker';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const area = (id: string, level: string, name: string) => ({ id, level, name, path: [], zone: 'NONE', adjacent: [] });
 const townships = [area('141122100', 'TOWNSHIP', '天宁镇'), area('141122101', 'TOWNSHIP', '水头镇')];

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
 import { choose, device, press, pressTwice, show as showWith, type } from '@/api/testing/fake-device';
 import type { FakeAnswer } from '@/api/testing/fake-server';
@@ -8,7 +8,6 @@ import { PersonScreen } from './person-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(60_000);
 
 const path = `/travellers/${id('t1')}`;

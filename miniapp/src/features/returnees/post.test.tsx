@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { device, press, pressTwice, show as showWith, type } from '@/api/testing/fake-device';
 import { sampleId as id, serve, signInAs, staff } from '@/api/testing/visit';
@@ -7,7 +7,6 @@ import { PostScreen } from './post-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(60_000);
 
 let found: readonly object[] = [];

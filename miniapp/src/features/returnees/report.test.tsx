@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
 import { choose, device, press, pressTwice, show as showWith, type } from '@/api/testing/fake-device';
 import { type FakeAnswer, sample } from '@/api/testing/fake-server';
@@ -10,7 +10,6 @@ import { ReportScreen } from './report-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(60_000);
 
 const taken: FakeAnswer = {

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { outbox, queryClient } from '@/api';
 import { device, press, pressTwice, show as showWith } from '@/api/testing/fake-device';
@@ -11,7 +11,6 @@ import { PersonScreen } from './person-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(60_000);
 
 let reads: Record<string, unknown> = {};

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
 import { choose, device, press, show, type } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
@@ -11,7 +11,6 @@ import { undoMs } from './use-door';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(40_000);
 
 const at = '2026-11-24T06:00:00.000Z';

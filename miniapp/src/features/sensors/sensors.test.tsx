@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { queryClient } from '@/api';
 import { choose, device, press, show, type } from '@/api/testing/fake-device';
@@ -9,7 +9,6 @@ import { MyDoorScreen } from './my-door-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const id = (name: string) => `141122-${name.padEnd(26, '0')}`;

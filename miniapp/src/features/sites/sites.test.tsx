@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { queryClient } from '@/api';
 import { choose, device, press, show, type } from '@/api/testing/fake-device';
@@ -10,7 +10,6 @@ import { SitesScreen } from './sites-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const one = `/sites/${siteId}`;

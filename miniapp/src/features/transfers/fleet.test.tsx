@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { choose, device, press, show, type } from '@/api/testing/fake-device';
 import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
@@ -7,7 +7,6 @@ import { FleetScreen } from './fleet-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const car = `141122-${'c1'.padEnd(26, '0')}`;

@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { choose, device, press, show } from '@/api/testing/fake-device';
 import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
@@ -9,7 +9,6 @@ import { TripScreen } from './trip-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const at = '2026-11-24T06:00:00.000Z';

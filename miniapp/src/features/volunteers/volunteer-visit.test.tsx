@@ -1,5 +1,5 @@
 import { drop } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
-import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { enqueue, newId, outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
@@ -15,8 +15,6 @@ import { LedgerScreen } from './ledger-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-// screens with many parts draw slowly in a test's document when the machine is busy
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(40_000);
 
 let server: SampleServer;

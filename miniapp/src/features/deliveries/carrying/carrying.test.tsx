@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient, refreshAll } from '@/api';
 import { DutyScreen } from '@/features/volunteers/duty-screen';
 import * as platform from '@/platform';
@@ -21,8 +21,6 @@ jest.mock('@/platform', () => ({
   callPhone: jest.fn(() => Promise.resolve()),
 }));
 
-// screens with many parts draw slowly in a test's document when the machine is busy
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(40_000);
 
 const mocked = jest.mocked(platform);

@@ -1,5 +1,5 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { act, configure, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
@@ -24,8 +24,6 @@ jest.mock('@/platform', () => ({
   },
 }));
 
-// screens with many parts draw slowly in a test's document when the machine is busy
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(40_000);
 
 let server: LegServer;

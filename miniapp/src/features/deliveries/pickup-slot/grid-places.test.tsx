@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
@@ -20,8 +20,6 @@ import {
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-// screens with many parts draw slowly in a test's document when the machine is busy
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(40_000);
 
 let server: SlotServer;

@@ -1,5 +1,5 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
-import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { outbox, queryClient, refreshRecord } from '@/api';
 import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
@@ -20,8 +20,6 @@ import {
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-// screens with many parts draw slowly in a test's document when the machine is busy
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(40_000);
 
 let server: SlotServer;

@@ -1,6 +1,6 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import * as z from '@grid-relief/shared-types/zod';
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beginSession, outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { leader, rows } from '@/features/deliveries/grid-desk/desk-server.fixture';
@@ -12,7 +12,6 @@ import { ExposedDoorsScreen } from './exposed-doors-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
-configure({ asyncUtilTimeout: 8_000 });
 jest.setTimeout(30_000);
 
 const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
