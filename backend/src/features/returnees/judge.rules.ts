@@ -4,7 +4,7 @@ import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.sch
 import { type CountyJudgement, type NewRule, type Reason, type TravellerFacts, triage } from '../quarantine';
 import type { ContactFound, TravellerDetail, TravellerSaid } from './traveller';
 
-type HowFound = Pick<TravellerDetail, 'foundBy' | 'destination' | 'plannedAt'>;
+type HowFound = Pick<TravellerDetail, 'foundBy' | 'destination'> & { readonly plannedAt?: Date | undefined };
 
 /** What was decided about somebody, as it is kept: instants as text. */
 export interface StoredVerdict {

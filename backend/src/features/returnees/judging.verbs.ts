@@ -7,7 +7,16 @@ import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { episodeIdsOf } from './chain-link';
 import { moved, tellGrid, tellRole } from './entries';
-import { judgedAsOf, merged, oddDates, ruleOfVerdict, type StoredVerdict, verdictOf, withoutTripHome, withStays } from './judge.rules';
+import {
+  judgedAsOf,
+  merged,
+  oddDates,
+  ruleOfVerdict,
+  type StoredVerdict,
+  verdictOf,
+  withoutTripHome,
+  withStays,
+} from './judge.rules';
 import { returneeRepository } from './returnee.repository';
 import { openNote, openSaid, sealSaid, sealVerdict } from './said';
 import { type ContactFound, countedHere, type TravellerSaid, travellerMachine } from './traveller';
