@@ -11,6 +11,7 @@ import { identityIndexes, signInIndexes } from './features/identity';
 import { investigationCollection } from './features/investigations';
 import { announcementIndexes } from './features/live';
 import { noticeIndexes } from './features/notices';
+import { personMergeIndexes } from './features/person-merges';
 import { pickupClaimIndexes } from './features/pickup-slots';
 import { changeCollection, policyIndexes, policyMoveIndexes } from './features/policies';
 import { refusalCollection } from './features/refusals';
@@ -54,6 +55,7 @@ export const indexPlans: readonly IndexPlan[] = [
   recordIndexes(investigationCollection),
   recordIndexes(refusalCollection),
   recordIndexes(householdEventCollection),
+  personMergeIndexes,
   recordIndexes(transferCollection),
   fleetIndexes,
   ...siteIndexes,

@@ -44,6 +44,7 @@ export default defineAppConfig({
         'refusals/index',
         'home-events/index',
         'codes/index',
+        'merges/index',
         'door-alerts/index',
         'door-sensors/index',
       ],

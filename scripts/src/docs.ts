@@ -8,7 +8,6 @@ import {
   destinations,
   type Lifecycle,
 } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { quarantineLifecycles } from '@grid-relief/shared-types/lifecycles/quarantine/all';
 import { root } from './places';
 
 function who(allowed: Allowed): string {
@@ -59,7 +58,7 @@ export function lifecyclePage(machine: Lifecycle): string {
 }
 
 function derived(): ReadonlyMap<string, string> {
-  const machines = [...lifecycles, ...quarantineLifecycles];
+  const machines = [...lifecycles];
   return new Map(machines.map((machine) => [`docs/lifecycles/${machine.name}.md`, lifecyclePage(machine)]));
 }
 

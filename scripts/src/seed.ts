@@ -140,6 +140,7 @@ function returneeReporter(
     refusals: refusalDesk(refusalDeps(parts, book, async () => undefined)),
     codes: codeDesk(codeRequestDeps(parts, book, async () => undefined)),
     transfers: transferDesk(forTransfers),
+    showSamePerson: nothing,
   });
   return async (by: string, draft: Parameters<typeof submit>[1]) => {
     const actor = await identity.actorOf(by);

@@ -18,6 +18,7 @@ import * as households from './households/household.contract';
 import * as identity from './identity/identity.contract';
 import { investigationActions, investigationQueries } from './investigations/investigation.contract';
 import * as notices from './notices/notice.contract';
+import { personMergeActions, personMergeQueries } from './person-merges/person-merge.contract';
 import { codeRequestActions, codeRequestQueries } from './quarantine/code-request.contract';
 import { deliveryPlanActions } from './quarantine/delivery-plan.contract';
 import { episodeActions, episodeQueries } from './quarantine/episode.contract';
@@ -97,6 +98,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
   areaChanges: [...endpointsOf(areaChangeQueries), ...endpointsOf(areaChangeActions)],
   codeRequests: [...endpointsOf(codeRequestQueries), ...endpointsOf(codeRequestActions)],
   refusals: [...endpointsOf(refusalQueries), ...endpointsOf(refusalActions)],
+  personMerges: [...endpointsOf(personMergeQueries), ...endpointsOf(personMergeActions)],
   investigations: [...endpointsOf(investigationQueries), ...endpointsOf(investigationActions)],
   transfers: [...endpointsOf(transferQueries), ...endpointsOf(transferActions), ...endpointsOf(passengerActions)],
   sites: [...endpointsOf(siteQueries), ...endpointsOf(siteActions), ...endpointsOf(roomActions)],

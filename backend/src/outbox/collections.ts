@@ -6,7 +6,7 @@ export const outboxCollections = [
   ...(['tasks', 'lateFacts', 'volunteers', 'returnees', 'episodes', 'policyChanges', 'codeRequests'] as const),
   'areaChanges',
   'investigations',
-  ...(['refusals', 'householdEvents'] as const),
+  ...(['refusals', 'householdEvents', 'personMerges'] as const),
   'transfers',
   ...(['sites', 'rooms'] as const),
   'doorSensors',

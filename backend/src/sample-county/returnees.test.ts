@@ -31,6 +31,7 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },
     transfers: { open: async () => undefined, withdraw: async () => undefined },
+    showSamePerson: async () => undefined,
   };
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
   const { submit } = quarantineReturnees(parts, book, wiring);

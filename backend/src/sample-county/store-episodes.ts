@@ -125,6 +125,7 @@ export function sampleEpisodeDeps(
     ...{ doorCodes: async () => new Map(), recordLook: async () => now() },
     doorSigns: async () => ({ isAlerting: false }),
     rooms: { roomOf: nothing, sampleRoom: nothing, leaveRooms: nothing },
+    ...{ samePerson: nothing, showSamePerson: nothing },
   };
 }
 

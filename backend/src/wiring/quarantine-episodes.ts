@@ -8,10 +8,11 @@ import { dutyPhoneOf, householdRepository } from '../features/households';
 import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
 
-/** What returnees, codes, sites, sensors and policies give to episodes. */
+/** What returnees, codes, sites, sensors, merges and policies give to episodes. */
 export type EpisodeWiring = Pick<
   EpisodeDeps,
-  'moveLink' | 'askCodeClearing' | 'openInvestigation' | 'openHomeEvent' | 'rooms' | 'doorSigns'
+  | ('moveLink' | 'askCodeClearing' | 'openInvestigation' | 'openHomeEvent' | 'rooms' | 'doorSigns')
+  | ('samePerson' | 'showSamePerson')
 > & {
   readonly judgementAt: JudgementAt;
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */
@@ -23,16 +24,7 @@ export function episodeDeps(
   deps: Deps,
   book: AreaBook,
   deliveries: DeliveryDeps,
-  {
-    judgementAt,
-    moveLink,
-    askCodeClearing,
-    openInvestigation,
-    openHomeEvent,
-    rooms,
-    doorSigns,
-    releaseDoor,
-  }: EpisodeWiring,
+  { judgementAt, releaseDoor, ...given }: EpisodeWiring,
 ): EpisodeDeps {
   const { connection, now, vault, audit } = deps;
   const households = householdRepository(connection, vault);
@@ -43,12 +35,7 @@ export function episodeDeps(
     unseal: async (county, sealed, use) => (await vault.of(county, 'epidemic')).open(sealed, purposeOf(use)),
     gridPhone: (county, area) => dutyPhoneOf(deps, county, area),
     policyAt: async (county, at) => (await judgementAt(county, at)).policy,
-    moveLink,
-    askCodeClearing,
-    openInvestigation,
-    openHomeEvent,
-    rooms,
-    doorSigns,
+    ...given,
     async setInQuarantine(county, household, is) {
       await households.setInQuarantine(county, household, is);
       if (!is) await releaseDoor(county, household);

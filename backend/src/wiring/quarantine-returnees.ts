@@ -20,14 +20,8 @@ import type { PersonActor } from '../lifecycle';
 /** What policies, episodes, codes, refusals and transfers give to returnees. */
 export type ReturneeWiring = Pick<
   ReturneeDeps,
-  | 'judgementAt'
-  | 'openEpisode'
-  | 'openInvestigation'
-  | 'isCountedOtherwise'
-  | 'revokeContact'
-  | 'codes'
-  | 'refusals'
-  | 'transfers'
+  | ('judgementAt' | 'openEpisode' | 'openInvestigation' | 'isCountedOtherwise' | 'revokeContact')
+  | ('codes' | 'refusals' | 'transfers' | 'showSamePerson')
 >;
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };

@@ -12,6 +12,7 @@ import {
 } from '../features/episodes';
 import { homeEventDesk, householdEventHandlers, householdEventRoutes } from '../features/household-events';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
+import { personMergeHandlers, personMergeRoutes, samePerson, showSamePerson } from '../features/person-merges';
 import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
 import { contactDesk } from '../features/returnees';
@@ -20,6 +21,7 @@ import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites
 import { isCountedOtherwise } from './counted-otherwise';
 import { householdEventDeps } from './household-events';
 import type { Labels } from './labels';
+import { personMergeDeps } from './person-merges';
 import { codeClearing, codeRequestDeps } from './quarantine-codes';
 import { episodeDeps } from './quarantine-episodes';
 import { investigationDeps } from './quarantine-investigations';
@@ -64,6 +66,8 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
   );
   const openInvestigation = openingDesk(forCases);
   const forEvents = householdEventDeps(deps, book, { forDeliveries, codes, forEpisodes: () => forEpisodes });
+  const forMerges = personMergeDeps(deps, book, () => forEpisodes);
+  const whole = { samePerson: samePerson(forMerges), showSamePerson: showSamePerson(forMerges) };
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
       ...{
@@ -75,6 +79,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       },
       ...{ rooms: siteRooms(forSites), releaseDoor: releaseDoor(forSensors) },
       doorSigns: doorSigns(forSensors),
+      ...whole,
     }),
     ...wired.forEpisodes,
   };
@@ -83,7 +88,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
     turned: (turn) => turnOfTransfer(forEpisodes, turn),
   });
   const returnees = quarantineReturnees(deps, book, {
-    ...{ judgementAt, codes, transfers: transfers.desk, refusals },
+    ...{ judgementAt, codes, transfers: transfers.desk, refusals, showSamePerson: whole.showSamePerson },
     ...{ isCountedOtherwise: isCountedOtherwise(forEpisodes), revokeContact: revokeContact(forEpisodes) },
     ...{ openEpisode: wired.openEpisode ?? openEpisode(forEpisodes), openInvestigation },
   });
@@ -96,6 +101,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       ...[...investigationRoutes(forCases), ...refusalRoutes(forRefusals), ...transfers.routes],
       ...[...siteRoutes(forSites), ...sensorRoutes(forSensors), ...screening.routes],
       ...householdEventRoutes(forEvents),
+      ...personMergeRoutes(forMerges),
     ],
     handlers: {
       ...{
@@ -106,6 +112,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, { forDeliveries, labe
       ...{ investigations: investigationHandlers(forCases), refusals: refusalHandlers(forRefusals) },
       ...{ transfers: transfers.handlers, sites: siteHandlers(forSites), sensors: sensorHandlers(forSensors) },
       ...{ screening: screening.handlers, householdEvents: householdEventHandlers(forEvents) },
+      merges: personMergeHandlers(forMerges),
     },
     lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
     people: { episodes: forEpisodes, returnees: returnees.deps },

@@ -7,6 +7,7 @@ import { type EpisodeDeps, episodeHandlers } from '../features/episodes';
 import { handoverLegHandlers } from '../features/handover-legs';
 import { type HouseholdEventDeps, householdEventHandlers } from '../features/household-events';
 import { type InvestigationDeps, investigationHandlers } from '../features/investigations';
+import { type PersonMergeDeps, personMergeHandlers } from '../features/person-merges';
 import { pickupSlotHandlers } from '../features/pickup-slots';
 import { type RefusalDeps, refusalHandlers } from '../features/refusals';
 import { type ReturneeDeps, returneeHandlers } from '../features/returnees';
@@ -87,6 +88,7 @@ function open(noticed: string[]) {
     episodes: episodeHandlers({ connection, now: clock.now } as unknown as EpisodeDeps),
     investigations: investigationHandlers({ connection, now: clock.now } as unknown as InvestigationDeps),
     refusals: refusalHandlers({ connection, now: clock.now } as unknown as RefusalDeps),
+    merges: personMergeHandlers({ connection, now: clock.now } as unknown as PersonMergeDeps),
     codes: codeRequestHandlers({ connection, now: clock.now } as unknown as CodeRequestDeps),
     transfers: transferHandlers({ connection, now: clock.now } as unknown as TransferDeps),
     sites: siteHandlers({ connection, now: clock.now } as unknown as SiteDeps),

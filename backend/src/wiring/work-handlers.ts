@@ -7,6 +7,7 @@ import type { EpisodeHandlers } from '../features/episodes';
 import type { HandoverLegHandlers } from '../features/handover-legs';
 import type { HouseholdEventHandlers } from '../features/household-events';
 import type { InvestigationHandlers } from '../features/investigations';
+import type { PersonMergeHandlers } from '../features/person-merges';
 import type { PickupSlotHandlers } from '../features/pickup-slots';
 import type { PolicyHandlers } from '../features/policies';
 import type { RefusalHandlers } from '../features/refusals';
@@ -37,6 +38,7 @@ export interface WorkParts {
   readonly codes: CodeRequestHandlers;
   readonly investigations: InvestigationHandlers;
   readonly refusals: RefusalHandlers;
+  readonly merges: PersonMergeHandlers;
   readonly transfers: TransferHandlers;
   readonly sites: SiteHandlers;
   readonly sensors: SensorHandlers;
@@ -54,8 +56,8 @@ export interface WorkParts {
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
 export function workHandlers(parts: WorkParts): EntryHandlers {
-  const { deliveries, runs, legs, pickups, routing, returnees, seats, notice, now } = parts;
-  const { episodes, codes, investigations, refusals, transfers, sites, sensors, screening, householdEvents } = parts;
+  const { deliveries, runs, legs, pickups, routing, seats, notice, now } = parts;
+  const { episodes, screening, householdEvents } = parts;
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = timersOf(parts);
   const { timer: _timer, planTimer: _planTimer, ...ofEpisodes } = episodes;
@@ -78,16 +80,7 @@ export function workHandlers(parts: WorkParts): EntryHandlers {
     pickupGive: pickups.pickupGive,
     pickupSlot: pickups.pickupSlot,
     lateFact: deliveries.lateFacts.decided,
-    returneeMoved: returnees.returneeMoved,
-    codeMoved: codes.codeMoved,
-    contactsMoved: investigations.contactsMoved,
-    refusalMoved: refusals.refusalMoved,
-    transferMoved: transfers.transferMoved,
-    passengerMoved: transfers.passengerMoved,
-    roomMoved: sites.roomMoved,
-    siteMoved: sites.siteMoved,
-    sensorMoved: sensors.sensorMoved,
-    doorReleased: sensors.doorReleased,
+    ...ofQuarantine(parts),
     freeSeat: freeSeatHandler(seats, now),
     notice,
     ...ofEpisodes,
@@ -114,7 +107,7 @@ function ofChanges({ policies, areaChanges }: Pick<WorkParts, 'policies' | 'area
 /** Timers go by the kind of the record. */
 function timersOf(parts: WorkParts): EntryHandler {
   const { deliveries, runs, legs, pickups, returnees, episodes, codes, investigations } = parts;
-  const { refusals, transfers, sites, sensors, screening, householdEvents } = parts;
+  const { refusals, merges, transfers, sites, sensors, screening, householdEvents } = parts;
   return handleByKind({
     DELIVERY: deliveries.timer,
     RUN: runs.timer,
@@ -127,6 +120,7 @@ function timersOf(parts: WorkParts): EntryHandler {
     HEALTH_CODE_REQUEST: codes.timer,
     INVESTIGATION: investigations.timer,
     REFUSAL: refusals.timer,
+    PERSON_MERGE: merges.timer,
     TRANSFER: transfers.timer,
     PASSENGER: transfers.passengerTimer,
     ROOM: sites.roomTimer,
@@ -138,4 +132,26 @@ function timersOf(parts: WorkParts): EntryHandler {
     WELFARE_TASK: householdEvents.welfareTimer,
     ...ofChanges(parts).timers,
   });
+}
+
+type OfQuarantine = Pick<
+  WorkParts,
+  'returnees' | 'codes' | 'investigations' | 'refusals' | 'merges' | 'transfers' | 'sites' | 'sensors'
+>;
+
+/** What records of quarantine tell one another: that they have moved. */
+function ofQuarantine({ returnees, codes, investigations, refusals, merges, transfers, sites, sensors }: OfQuarantine) {
+  return {
+    returneeMoved: returnees.returneeMoved,
+    codeMoved: codes.codeMoved,
+    contactsMoved: investigations.contactsMoved,
+    refusalMoved: refusals.refusalMoved,
+    mergeMoved: merges.mergeMoved,
+    transferMoved: transfers.transferMoved,
+    passengerMoved: transfers.passengerMoved,
+    roomMoved: sites.roomMoved,
+    siteMoved: sites.siteMoved,
+    sensorMoved: sensors.sensorMoved,
+    doorReleased: sensors.doorReleased,
+  };
 }

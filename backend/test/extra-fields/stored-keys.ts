@@ -1,8 +1,8 @@
 import type { TestApp } from '../../src/testing/test-app';
 import { storedKeys } from './keys-in';
 import { screeningKeys, visitKeys } from './screening-keys';
-import { areaChange } from './stored-area-keys';
-import { caseKeys, refusalKeys } from './stored-case-keys';
+import { storedOfAreaChanges } from './stored-area-keys';
+import { storedOfCases } from './stored-case-keys';
 import { alertKeys, storedOfDoors } from './stored-doors';
 import { homeEventKeys } from './stored-home-keys';
 import { ofSites, supply } from './stored-site-keys';
@@ -178,7 +178,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     '_id county area scope[] contactName phone address facts isPost createdAt formerAddresses[].address ' +
       'formerAddresses[].by formerAddresses[].opId formerAddresses[].until',
   ),
-  investigations: [...tracked, ...caseKeys],
+  ...storedOfCases(tracked),
   householdVisits: [...tracked, ...visitKeys],
   invitations: words('_id acceptedBy area by codeHash county expiresAt inputHash phone role team until'),
   lateFacts: [...tracked, ...lateFact, 'told'],
@@ -193,8 +193,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   owners: words('_id county person'),
   people: words('_id county createdAt name openid phone phoneIndex[]'),
   pickupClaims: words('_id area at county number opId slot what'),
-  areaChanges: [...tracked, ...words('createdAt about'), ...areaChange.map((field) => `detail.${field}`)],
-  areaMoves: words('_id change county doneAt from one to what'),
+  ...storedOfAreaChanges(tracked),
   policyChanges: [...tracked, ...words('createdAt about'), ...policyChange.map((field) => `detail.${field}`)],
   policyChoices: words('_id change code county from version'),
   policyMoves: words(
@@ -210,7 +209,6 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     ...['life', 'to.party', 'to[].party'].map((field) => `outbox[].payload.${field}`),
     ...returnee.map((field) => `detail.${field}`),
   ],
-  refusals: [...tracked, ...refusalKeys],
   householdEvents: [...tracked, ...homeEventKeys],
   reservations: words('_id at county holder'),
   riskAreas: words('_id areaRisk change countsSince county endedBy firstCaseAt place[] source validFrom validTo'),

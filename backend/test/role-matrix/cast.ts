@@ -11,6 +11,7 @@ import { type TestApp, testCounty } from '../../src/testing/test-app';
 import { enrol } from '../bad-input/whole-app';
 import { anAreaChange, putVillages } from './area-records';
 import { caseOfMatrix, homeOfMatrix } from './home-records';
+import { twoEnds } from './merge-record';
 import { assignment, quarantineRecord } from './quarantine-kinds';
 import { allCollections, collectionOf, type RecordKind } from './record-kinds';
 import { aReturnee, firstComer } from './returnee-records';
@@ -179,6 +180,7 @@ export async function putBystanders(app: TestApp, cast: Cast): Promise<void> {
   // a case at home, whose code nobody has asked for
   const { about: _nobodys, ...aCase } = Object(aRecord(app, cast, 'QUARANTINE_EPISODE', 'POSITIVE_TRANSFER'));
   await put('episodes', { ...aCase, ...{ _id: caseOfMatrix, household: homeOfMatrix, parties: [] } });
+  for (const _id of twoEnds) await put('episodes', { ...aRecord(app, cast, 'QUARANTINE_EPISODE', 'PENDING'), _id });
   await put(returneeCollection, { ...aRecord(app, cast, 'TRAVELLER', 'TRIAGED'), _id: firstComer });
 }
 

@@ -9,6 +9,7 @@ import { householdEventActions } from '@grid-relief/shared-types/household-event
 import { welfareTaskActions } from '@grid-relief/shared-types/household-events/welfare-task.contract';
 import { investigationActions } from '@grid-relief/shared-types/investigations/investigation.contract';
 import type { ActionRule, Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { personMergeActions } from '@grid-relief/shared-types/person-merges/person-merge.contract';
 import { codeRequestActions } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { deliveryPlanActions } from '@grid-relief/shared-types/quarantine/delivery-plan.contract';
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
@@ -36,6 +37,7 @@ import { areaBody } from './area-records';
 import { caseBody } from './case-record';
 import { aRecord, type Cast, type Player, pickupCode, type RecordKind } from './cast';
 import { homeBody } from './home-records';
+import { mergeBody } from './merge-record';
 import { quarantineBody } from './quarantine-record';
 import { returneeBody } from './returnee-records';
 import { screeningBody } from './screening-records';
@@ -83,6 +85,7 @@ export const moves: readonly Move[] = [
   ...movesOf('REFUSAL', refusalActions),
   ...movesOf('HOUSEHOLD_EVENT', householdEventActions),
   ...movesOf('WELFARE_TASK', welfareTaskActions),
+  ...movesOf('PERSON_MERGE', personMergeActions),
   ...movesOf('TRANSFER', transferActions),
   ...movesOf('PASSENGER', passengerActions),
   ...movesOf('QUARANTINE_SITE', siteActions),
@@ -111,7 +114,7 @@ export function isHidden({ kind }: Move, { stranger, stands }: Player): boolean 
 const usualVariant: Readonly<Partial<Record<RecordKind, string>>> = { CHAIN_LINK: 'NOTICE', TRANSFER: 'RETURNEE' };
 
 export const variantOf = ({ rule, kind, action }: Move): string =>
-  ['QUARANTINE_EPISODE', 'INVESTIGATION', 'HOUSEHOLD_EVENT'].includes(kind)
+  ['QUARANTINE_EPISODE', 'INVESTIGATION', 'HOUSEHOLD_EVENT', 'PERSON_MERGE'].includes(kind)
     ? action
     : (rule.variants?.[0] ?? usualVariant[kind] ?? 'GROCERY');
 
@@ -139,6 +142,7 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
     ...caseBody(app, kind, action),
     ...areaBody(app, kind, action),
     ...homeBody(kind, action),
+    ...mergeBody(kind, action),
     ...sensorBody(cast, kind, action),
     ...returneeBody(app, kind, action),
     ...transferBody(app, cast, kind, action),

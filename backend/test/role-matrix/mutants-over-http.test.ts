@@ -41,6 +41,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   REFUSAL: ['eligible', 'inArea'],
   HOUSEHOLD_EVENT: ['eligible', 'inArea'],
   WELFARE_TASK: ['eligible', 'inArea'],
+  PERSON_MERGE: ['eligible', 'inArea'],
   TRANSFER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   PASSENGER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   QUARANTINE_SITE: ['eligible', 'inArea'],

@@ -2,6 +2,7 @@ import type { TestApp } from '../../src/testing/test-app';
 import { anInvestigation, aRefusal } from './case-record';
 import type { Cast } from './cast';
 import { aHomeRecord } from './home-records';
+import { aPersonMerge } from './merge-record';
 import { aCodeRequest, anEpisodeRecord, aPlanRecord, aSiteOrRoom } from './quarantine-record';
 import type { RecordKind } from './record-kinds';
 import { aSensorAlert, aSensorRecord } from './sensor-records';
@@ -31,6 +32,7 @@ export function quarantineRecord(
   if (kind === 'QUARANTINE_SITE' || kind === 'ROOM') return aSiteOrRoom(app, own);
   if (kind === 'REFUSAL') return aRefusal(app, cast, own, variant);
   if (kind === 'HOUSEHOLD_EVENT' || kind === 'WELFARE_TASK') return aHomeRecord(app, cast, own, variant);
+  if (kind === 'PERSON_MERGE') return aPersonMerge(app, cast, own, variant);
   if (kind === 'INVESTIGATION') return anInvestigation(app, cast, own, variant);
   const held = { ...theirs, assignment: assignment(app, cast, app.clock.now()) };
   if (kind === 'TRANSFER') return aTrip(app, cast, { ...held, variant });

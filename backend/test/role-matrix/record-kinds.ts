@@ -2,6 +2,7 @@ import { areaChangeCollection } from '../../src/features/area-changes';
 import { codeRequestCollection } from '../../src/features/code-requests';
 import { householdEventCollection } from '../../src/features/household-events';
 import { investigationCollection } from '../../src/features/investigations';
+import { mergeCollection } from '../../src/features/person-merges';
 import { changeCollection } from '../../src/features/policies';
 import { refusalCollection } from '../../src/features/refusals';
 import { returneeCollection } from '../../src/features/returnees';
@@ -19,6 +20,7 @@ export type RecordKind =
   | (ReturneeKind | QuarantineKind | ScreeningKind | HomeKind);
 type QuarantineKind =
   | ('QUARANTINE_EPISODE' | 'DELIVERY_PLAN' | 'HEALTH_CODE_REQUEST' | 'INVESTIGATION' | 'REFUSAL')
+  | 'PERSON_MERGE'
   | ('TRANSFER' | 'PASSENGER' | 'QUARANTINE_SITE' | 'ROOM' | 'DOOR_SENSOR' | 'SENSOR_ALERT');
 
 const collections: Readonly<Partial<Record<RecordKind, string>>> = {
@@ -35,6 +37,7 @@ const collections: Readonly<Partial<Record<RecordKind, string>>> = {
   REFUSAL: refusalCollection,
   HOUSEHOLD_EVENT: householdEventCollection,
   WELFARE_TASK: householdEventCollection,
+  PERSON_MERGE: mergeCollection,
   SCREENING_CAMPAIGN: 'screenings',
   SCREENING_CALLBACK: 'screenings',
   HOUSEHOLD_VISIT: 'householdVisits',

@@ -172,6 +172,14 @@ escalate: police secretary
 agree: secretary doctor police grid
 serve: secretary police grid
 dropMoot: grid outbox`;
+/** A worker looks; whether two are one is decided by somebody above, and which end is right by an investigator. */
+export const personMerge = `
+preview: grid township
+apply: leader township
+decideEnd: investigator
+undo: leader township
+makeFinal: timer
+reject: grid township`;
 export const deliveryPlan = `
 tellNeeds: person grid
 dueSoon: timer

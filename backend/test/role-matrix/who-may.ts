@@ -20,6 +20,7 @@ import {
   healthCodeRequest,
   healthTracker,
   investigation,
+  personMerge,
   policyChange,
   quarantineEpisode,
   refusal,
@@ -119,6 +120,8 @@ revealCodeRequest: CODE_CLERK
 openInvestigation listInvestigations getInvestigation revealInvestigation: CDC_INVESTIGATOR
 recordRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR SCREENER SAMPLER
 listRefusals getRefusal revealRefusal: GRID_WORKER GRID_LEADER VILLAGE_SECRETARY DOCTOR TOWNSHIP_DISPATCHER POLICE
+proposePersonMerge mergeCandidates: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
+listPersonMerges getPersonMerge revealPersonMerge: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER CDC_INVESTIGATOR
 openHouseholdEvent: GRID_WORKER GRID_LEADER
 listHouseholdEvents getHouseholdEvent: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
 listWelfareTasks getWelfareTask revealWelfareTask: GRID_WORKER GRID_LEADER TOWNSHIP_DISPATCHER
@@ -192,7 +195,7 @@ export const whoMay: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>
   Object.entries({
     ...{ delivery, run, handoverLeg, pickupSlot, lateFact, policyChange, areaChange },
     ...{ returneeReport, traveller, chainLink, healthTracker, quarantineEpisode, deliveryPlan, healthCodeRequest },
-    ...{ investigation, refusal },
+    ...{ investigation, refusal, personMerge },
     ...{ householdEvent, welfareTask },
     ...{ transfer, passenger },
     ...{ quarantineSite, room },

@@ -38,6 +38,7 @@ const others: Readonly<Record<string, string>> = {
   refusals: 'refusals',
   'household-events': 'householdEvents',
   'welfare-tasks': 'householdEvents',
+  'person-merges': 'personMerges',
 };
 /** Lines of the requests that a played day leaves. */
 const lines = ['rice1', 'eggs1'];

@@ -3,7 +3,7 @@ import { handoverLegLifecycle } from './handover-leg.lifecycle';
 import { lateFactLifecycle } from './late-fact.lifecycle';
 import type { Lifecycle } from './lifecycle';
 import { pickupSlotLifecycle } from './pickup-slot.lifecycle';
-import { servedQuarantineLifecycles } from './quarantine/all';
+import { quarantineLifecycles } from './quarantine/all';
 import { runLifecycle } from './run.lifecycle';
 
 /** Every state machine of the product: read by the graph check, the role matrix and the diagrams. */
@@ -13,5 +13,5 @@ export const lifecycles: readonly Lifecycle[] = [
   handoverLegLifecycle,
   pickupSlotLifecycle,
   lateFactLifecycle,
-  ...servedQuarantineLifecycles,
+  ...quarantineLifecycles,
 ];

@@ -1,9 +1,8 @@
 import { lifecycles } from './all';
 import { checkGraph } from './check-graph';
 import { type Lifecycle, lifecycle } from './lifecycle';
-import { quarantineLifecycles } from './quarantine/all';
 
-const everyMachine = [...lifecycles, ...quarantineLifecycles];
+const everyMachine = [...lifecycles];
 
 describe('every state machine', () => {
   test.each(everyMachine.map((machine) => [machine.name, machine] as const))(

@@ -176,6 +176,11 @@ export const noticeCodes = {
   WELFARE_NEW: ['GRID'],
   WELFARE_LATE: ['GRID'],
   WELFARE_NOT_ASKED: ['GRID'],
+  // the same person twice
+  MERGE_PROPOSED: ['GRID'],
+  MERGE_APPLIED: ['GRID'],
+  MERGE_TWO_ENDS: ['GRID'],
+  MERGE_UNDONE: ['GRID'],
   // from door to door
   TRANSFER_WAITS: ['GRID'],
   TRANSFER_OVERDUE: ['GRID'],

@@ -2,6 +2,7 @@ import {
   quarantineEpisodeLifecycle as machine,
   moveReasons,
 } from '../lifecycles/quarantine/quarantine-episode.lifecycle';
+import { SamePersonView } from '../person-merges/person-merge.schema';
 import { AreaId } from '../primitives/areas';
 import { RecordId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
@@ -116,6 +117,10 @@ export const EpisodeView = z.object({
   day: DayCount,
   foundAt: Instant,
   endsAt: Instant,
+  /** The end of another quarantine of the same person: nobody is released before that one is. */
+  heldUntil: z.optional(Instant),
+  /** Other records of the same person, for whoever looks after them too. */
+  samePerson: z.optional(SamePersonView),
   tests: z.array(TestView),
   swabs: z.array(SwabView),
   reports: z.optional(z.array(ReportView)),

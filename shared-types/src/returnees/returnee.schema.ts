@@ -1,4 +1,5 @@
 import { Phone } from '../identity/identity.schema';
+import { SamePersonView } from '../person-merges/person-merge.schema';
 import { AreaId } from '../primitives/areas';
 import { HouseholdId, RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
@@ -173,6 +174,8 @@ export const TravellerView = z.object({
   questions: z.optional(z.array(z.string())),
   duplicateOf: z.optional(RecordId),
   linkedFrom: z.optional(RecordId),
+  /** Other records of the same person, for whoever looks after them too. */
+  samePerson: z.optional(SamePersonView),
   links: z.optional(z.array(ChainLinkView)),
   tracker: z.optional(HealthTrackerView),
   calls: z.optional(z.array(CallMade)),

@@ -35,6 +35,9 @@ export function codeRequestRepository(connection: Connection) {
         .toArray(),
     byIds: (county: string, ids: readonly string[]): Promise<CodeRequest[]> =>
       records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+    /** Those of these people that are under way. */
+    openAbout: (county: string, people: readonly string[]): Promise<CodeRequest[]> =>
+      records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<ListedRequest[]> =>
       records
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })

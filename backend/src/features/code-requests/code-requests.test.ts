@@ -150,6 +150,7 @@ test('a request ends the link that it was written for, and none that came after 
       refusals: { record: nothing, withdraw: nothing },
       codes: { open: nothing, withdraw: nothing },
       transfers: { open: nothing, withdraw: nothing },
+      showSamePerson: nothing,
     },
   );
   const { _id } = await link(traveller, 'CODE_REQUEST');

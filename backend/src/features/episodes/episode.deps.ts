@@ -1,4 +1,5 @@
 import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
+import type { SamePersonView } from '@grid-relief/shared-types/person-merges/person-merge.schema';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Day } from '@grid-relief/shared-types/primitives/instants';
 import type { PolicySet } from '@grid-relief/shared-types/quarantine/policy-set.schema';
@@ -7,7 +8,14 @@ import type { Role } from '@grid-relief/shared-types/roles';
 import type { Connection } from 'mongoose';
 import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
-import type { CodeRequestOpening, HomeEventDesk, MoveLink, OpenInvestigation, SiteRooms } from '../quarantine';
+import type {
+  CodeRequestOpening,
+  HomeEventDesk,
+  MoveLink,
+  OpenInvestigation,
+  SamePerson,
+  SiteRooms,
+} from '../quarantine';
 
 /** What sealed texts of an episode are sealed for; what is opened for another purpose does not open. */
 export type SealedFor = 'who' | 'health' | 'words' | 'stay';
@@ -78,6 +86,10 @@ export interface EpisodeDeps {
   /** What is needed becomes work that somebody takes. @returns false when that was not possible */
   readonly bringToHousehold: (need: NeedOfHousehold) => Promise<boolean>;
   readonly recordLook: (look: Look) => Promise<Date>;
+  /** Who else somebody is, since two records were found to be one person. */
+  readonly samePerson: SamePerson;
+  /** Their other records, for whoever looks after both. */
+  readonly showSamePerson: (actor: PersonActor, names: readonly string[]) => Promise<SamePersonView | undefined>;
   /** Rooms of sites: in which one somebody lives, and that it was sampled or left. */
   readonly rooms: SiteRooms;
 }

@@ -9,7 +9,7 @@ import { episodeRepository } from './episode.repository';
 import { episodes } from './episodes';
 import { followRoomOf, leaveRooms, namesInRooms } from './follow-room';
 import { openHomeEvent } from './home-event';
-import { lookAtPhaseEnd } from './look-at-end';
+import { lookAtOthers, lookAtPhaseEnd } from './look-at-end';
 import { openWho } from './read-episodes';
 import { openSuccessor } from './successor';
 import { deliveryPlans } from './supply/delivery-plans';
@@ -59,11 +59,12 @@ export function episodeHandlers(deps: EpisodeDeps): EpisodeHandlers {
       });
     }),
     chainLinks: ofEpisode((record, entry) => tellChain(deps, record, entry)),
-    whereChanged: ofEpisode(async (record) => {
+    whereChanged: ofEpisode(async (record, entry) => {
       await followDoor(deps, record);
       await followPlace(deps, record);
       await followRoomOf(deps, record);
       await leaveRooms(deps, record);
+      await lookAtOthers(deps, record, entry.id);
     }),
     caseFound: ofEpisode(async (record, { payload }) => {
       const who = await openWho(deps, record);

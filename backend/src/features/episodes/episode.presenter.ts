@@ -31,6 +31,9 @@ export interface Around {
   readonly stay?: { readonly site?: string; readonly room?: string } | undefined;
   readonly linked: readonly (Pick<Episode, '_id' | 'state' | 'detail'> & { readonly nameMasked: string })[];
   readonly plan?: DeliveryPlan | undefined;
+  /** The end of another quarantine of the same person, before which nobody is released. */
+  readonly heldUntil?: Date | undefined;
+  readonly samePerson?: EpisodeView['samePerson'];
 }
 
 /** Who reads what somebody said about their health: for nobody else it is opened. */
@@ -73,6 +76,7 @@ export function presentEpisode(record: Episode, around: Around): EpisodeView {
     since: (history.at(-1)?.recordedAt ?? createdAt).toISOString(),
     actions: permittedActions(machine, record, actor, now),
     ...known({ placement: detail.placement, dueAt: dueAt?.toISOString(), gridPhone: around.gridPhone }),
+    ...known({ heldUntil: around.heldUntil?.toISOString(), samePerson: around.samePerson }),
     ...(readsCategory.includes(part) ? categoryOf(record, around) : {}),
     ...(hasHealth ? healthOf(record, around) : {}),
   };

@@ -4,7 +4,7 @@ import {
 } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes, minuteOf } from '@grid-relief/shared-types/primitives/instants';
-import { beginRecord, timerAt } from '../../lifecycle';
+import { beginRecord, fire, timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { derivedId } from '../../platform/ids';
 import { type EpisodeOpening, feverTenthsOf, type OpenEpisode, phaseAt } from '../quarantine';
@@ -29,12 +29,13 @@ export function openEpisode(deps: EpisodeDeps): OpenEpisode {
   };
 }
 
-/** By policy, whoever finds it first. */
+/** By policy, whoever finds it first; not while another quarantine of the same person decides. */
 export async function elapse(deps: EpisodeDeps, { county, _id: id }: Pick<Episode, 'county' | '_id'>): Promise<void> {
   const found = await episodes(deps).byId(county, id);
   if (!found || !['PENDING', 'ASSESSED'].includes(found.state)) return;
   const opId = derivedId(county, id, 'elapse');
-  await episodes(deps).act({ county, id, action: 'elapse', actor: { system: 'policy', county }, opId });
+  const order = { county, id, action: 'elapse' as const, actor: { system: 'policy' as const, county }, opId };
+  await fire(() => episodes(deps).act(order));
 }
 
 async function episodeOf(deps: EpisodeDeps, opening: EpisodeOpening): Promise<Episode> {

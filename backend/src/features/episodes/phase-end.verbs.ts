@@ -7,7 +7,8 @@ import { verdictFor } from './counting.rules';
 import { ended } from './ending';
 import { again, tell, tellRole, whereChanged } from './entries';
 import type { Block, Episode } from './episode';
-import { detailOf, type EpisodeVerb, outOfRoom, runs } from './verb';
+import { endNowOf } from './joined-ends';
+import { detailOf, type EpisodeAttempt, type EpisodeVerb, outOfRoom, runs } from './verb';
 
 type Blocked = Extract<ReleaseVerdict, { outcome: 'RELEASE_BLOCKED' }>;
 
@@ -27,8 +28,8 @@ export function blockFor({ reason, owner, since }: Blocked, now: Date): Block {
   return { reason, owner, since, dueAt: addHours(now, dueHours[reason]) };
 }
 
-const blockRelease: EpisodeVerb = ({ record, now, opId }) => {
-  const verdict = verdictFor(record.detail, now);
+const blockRelease: EpisodeVerb = async ({ deps, record, now, opId }) => {
+  const { verdict } = await endNowOf(deps, record, now);
   if (verdict.outcome !== 'RELEASE_BLOCKED') throw instead(record, 'refresh');
   const block = blockFor(verdict, now);
   const stay = { states: ['RELEASE_BLOCKED'], enteredBy: opId };
@@ -58,9 +59,12 @@ const blockOverdue: EpisodeVerb = ({ record, now }) => {
   };
 };
 
-/** Only what the days say; a person can confirm an end, never bring it forward (handbook 9.1). */
-function mustBe(record: Episode, now: Date, outcome: 'NEXT_PHASE' | 'RELEASED') {
-  const verdict = verdictFor(record.detail, now);
+/**
+ * Only what the days say, of another quarantine of the same person as well; a person can confirm an end, never bring it
+ * forward (handbook 9.1, 2.11).
+ */
+async function mustBe({ deps, record, now }: EpisodeAttempt, outcome: 'NEXT_PHASE' | 'RELEASED') {
+  const { verdict } = await endNowOf(deps, record, now);
   if (verdict.outcome !== outcome) throw instead(record, verdict.outcome === 'RUNNING' ? 'wait' : 'refresh');
 }
 
@@ -69,11 +73,12 @@ function isInMonitoring({ detail }: Episode): boolean {
   return detail.phases[detail.phase]?.kind === 'MONITORING' && detail.placement !== 'MONITORING';
 }
 
-const startMonitoring: EpisodeVerb = (attempt) => {
-  const { record, now } = attempt;
+const startMonitoring: EpisodeVerb = async (attempt) => {
+  const { deps, record, now } = attempt;
+  if ((await endNowOf(deps, record, now)).how === 'WAIT') throw instead(record, 'wait');
   const { phase, phases } = record.detail;
   if (!isInMonitoring(record)) {
-    mustBe(record, now, 'NEXT_PHASE');
+    await mustBe(attempt, 'NEXT_PHASE');
     if (phases[phase + 1]?.kind !== 'MONITORING') throw instead(record, 'nextPhase');
   }
   const effects = runs(attempt, {
@@ -85,10 +90,10 @@ const startMonitoring: EpisodeVerb = (attempt) => {
   return outOfRoom(attempt, effects);
 };
 
-const nextPhase: EpisodeVerb = (attempt) => {
-  const { record, now } = attempt;
+const nextPhase: EpisodeVerb = async (attempt) => {
+  const { record } = attempt;
   const { phase, phases, placement } = record.detail;
-  mustBe(record, now, 'NEXT_PHASE');
+  await mustBe(attempt, 'NEXT_PHASE');
   const kind = phases[phase + 1]?.kind;
   if (kind === 'MONITORING') throw instead(record, 'startMonitoring');
   const isElsewhere = kind !== placement && !(kind === 'HOME' && record.detail.verdict === 'CENTRAL');
@@ -99,8 +104,8 @@ const nextPhase: EpisodeVerb = (attempt) => {
   });
 };
 
-const release: EpisodeVerb = (attempt) => {
-  mustBe(attempt.record, attempt.now, 'RELEASED');
+const release: EpisodeVerb = async (attempt) => {
+  await mustBe(attempt, 'RELEASED');
   return ended(attempt, {
     emit: [...tell(attempt.record, 'RELEASED'), { kind: 'clearCode', payload: { because: 'RELEASED' } }],
   });

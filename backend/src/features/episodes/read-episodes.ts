@@ -13,6 +13,7 @@ import { partIn } from './episode.policy';
 import { type Around, presentEpisode, presentRow, readsCategory, readsHealth } from './episode.presenter';
 import { episodeRepository } from './episode.repository';
 import { openHealth } from './health.verbs';
+import { heldEndOf } from './joined-ends';
 import { alarmsIn } from './report-doubts.rules';
 import type { DeliveryPlan } from './supply/delivery-plan';
 import { openPlansOf } from './supply/delivery-plans';
@@ -50,7 +51,11 @@ export async function viewOf(deps: EpisodeDeps, actor: PersonActor, record: Epis
   const stay = detail.stay && readsCategory.includes(part) ? await deps.unseal(county, detail.stay, 'stay') : undefined;
   const [plan] = await openPlansOf(deps.connection, county, [record._id, ...others.map(({ _id }) => _id)]);
   const area = areaId(record.area);
+  const held = detail.endedAt ? undefined : await heldEndOf(deps, record);
+  const names = record.about === undefined ? [record._id] : [record._id, record.about];
   return presentEpisode(record, {
+    heldUntil: held?.how === 'WAIT' ? held.behind.endsAt : undefined,
+    samePerson: part === 'GRID' ? await deps.showSamePerson(actor, names) : undefined,
     ...{ actor, part, now, linked, plan, areaName: deps.areaName(area) },
     nameMasked: isNobodys ? '' : await maskedName(deps, record),
     gridPhone: part === 'PERSON' ? await deps.gridPhone(county, area) : undefined,

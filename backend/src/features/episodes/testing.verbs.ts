@@ -7,6 +7,7 @@ import { linesFor, planFor, verdictFor } from './counting.rules';
 import { nextTestLook } from './daily-clock.rules';
 import { caseFound, linksMoved, lookAtEnd, roomSampled, sameStay, tellGrid, tellRole } from './entries';
 import type { Episode, EpisodeDetail, TakenSwab } from './episode';
+import { heldEndOf } from './joined-ends';
 import { blockFor } from './phase-end.verbs';
 import { detailOf, type EpisodeEffects, type EpisodeVerb, endOfPhase, happenedAt } from './verb';
 
@@ -52,7 +53,7 @@ const swab: EpisodeVerb = (attempt) => {
   };
 };
 
-const bookResult: EpisodeVerb = ({ record, now, body }) => {
+const bookResult: EpisodeVerb = async ({ deps, record, now, body }) => {
   const { detail } = record;
   const found = detail.swabs.find(({ id }) => id === body.swab);
   if (!found || !body.result) {
@@ -64,12 +65,15 @@ const bookResult: EpisodeVerb = ({ record, now, body }) => {
   const after: EpisodeDetail = { ...detail, swabs };
   const wasLanding = landingOf(detail)?.id === found.id;
   const { set, emit = [] } = looksAgain(record, after, now);
+  // whoever is released together with another quarantine of the same person may have waited for this answer alone
+  const isJoined = (await heldEndOf(deps, record)).how !== 'OWN';
   return {
     set: { ...set, ...detailOf({ swabs }) },
     emit: [
       ...(wasLanding ? [landingMoved(body.result)] : []),
       ...afterResult(record, after, body.result, now),
       ...emit,
+      ...(isJoined ? [lookAtEnd()] : []),
     ],
   };
 };

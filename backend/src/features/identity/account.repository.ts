@@ -76,6 +76,12 @@ export function accountRepository(connection: Connection, machineNow: () => Date
     /** People of a household, members and proxies. */
     ofHousehold: (county: string, household: string) =>
       accounts.find({ county, 'households.household': household }).limit(50).lean(),
+    /** The same of many homes at once. */
+    ofHouseholds: (county: string, households: readonly string[]) =>
+      accounts
+        .find(trustedFilter({ county, 'households.household': { $in: [...households] } }))
+        .limit(10_000)
+        .lean(),
     /** People who hold a grant in any of these areas. */
     grantedIn: (county: string, areas: readonly string[]) =>
       accounts

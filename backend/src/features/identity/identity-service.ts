@@ -38,6 +38,8 @@ export interface IdentityService {
   peopleOf(county: string, household: string): Promise<readonly HouseholdPerson[]>;
   /** Rights that also count in other areas, because the tree has changed. */
   readonly grants: ExtendedGrants;
+  /** Ids of everybody who lives in one of these homes. */
+  membersOf(county: string, households: readonly string[]): Promise<readonly string[]>;
   /** Records a person with rights: for seeds and imports. Repeatable; answers the id under which the phone is known. */
   register(person: NewPerson, at: Date): Promise<string>;
   /** The same for many in a few round trips: the ids, in the same order. */
@@ -130,6 +132,12 @@ export function identityService({
       return found.flatMap(({ _id, households }) =>
         households.filter((one) => one.household === household).map(({ relation }) => ({ person: _id, relation })),
       );
+    },
+    async membersOf(county, households) {
+      const found = await accounts.ofHouseholds(county, households);
+      const isOwn = ({ relation, household, post }: StoredHousehold) =>
+        relation === 'OWN' && !post && households.includes(household);
+      return found.filter((account) => account.households.some(isOwn)).map(({ _id }) => _id);
     },
     async register(person, at) {
       const [owner = person.id] = await registerMany([person], at);

@@ -32,6 +32,11 @@ export function pickupSlotRepository(connection: Connection) {
         })
         .limit(readAtMost)
         .toArray(),
+    openOf: (county: string, household: string): Promise<PickupSlot[]> =>
+      records
+        .find({ county, household, kind, state: { $in: open } })
+        .limit(readAtMost)
+        .toArray(),
     /** All of a delivery, oldest first. */
     ofDelivery: async (county: string, household: string, delivery: string): Promise<PickupSlot[]> => {
       const ofHome = records.find({ county, household, kind }).sort({ createdAt: -1 }).limit(readAtMost);

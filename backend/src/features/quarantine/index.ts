@@ -12,6 +12,7 @@ export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf 
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
+export { type HeldEnd, heldEnd, type JoinedEnd } from './joined-ends.rules';
 export type {
   CaseFound,
   CodeDesk,
@@ -48,6 +49,7 @@ export {
 } from './recount.rules';
 export { listOf, type MoveKind, previewOf } from './recount-preview.rules';
 export { type BlockReason, blockReasons, type EpisodeFacts, type ReleaseVerdict, releaseAt } from './release.rules';
+export type { JoinedPeople, RightEnd, SamePerson } from './same-person';
 export type { Place, RiskArea, Stay } from './stays.rules';
 export type { Swab } from './swab-days.rules';
 export { triage, type Verdict } from './triage.rules';

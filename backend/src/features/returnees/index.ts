@@ -12,6 +12,7 @@ export {
   type TouchedBy,
   travellerFacts,
 } from './listed-travellers';
+export { besideTravellers, openTravellersOf, recordsOfPerson, travellerIdsIn } from './records-of-person';
 export type { ReturneeDeps } from './returnee.deps';
 export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';
 export { returneeRoutes } from './returnee.routes';

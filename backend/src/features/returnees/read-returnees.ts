@@ -40,8 +40,10 @@ export async function viewTraveller(deps: ReturneeDeps, actor: PersonActor, trav
     openFormer(deps, traveller),
   ]);
   const links = [...chain.values()];
+  const samePerson = standing === 'GRID' ? await deps.showSamePerson(actor, [_id]) : undefined;
   const tracker = trackers.at(-1);
   const parts = {
+    ...(samePerson ? { samePerson } : {}),
     ...{ traveller, said, verdict, links, tracker, formerReasons: former.map(({ reason }) => reason) },
     alarms: tracker && standing !== 'POST' ? await alarmsOf(deps, tracker) : [],
     ...(standing === 'GRID' ? await wordsFor(deps, traveller, links) : { notes: new Map(), linkNotes: new Map() }),

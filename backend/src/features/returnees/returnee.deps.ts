@@ -1,5 +1,7 @@
+import type { SamePersonView } from '@grid-relief/shared-types/person-merges/person-merge.schema';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
+import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
@@ -40,4 +42,6 @@ export interface ReturneeDeps {
   /** Whether the county knows this place. */
   readonly knowsArea: (area: AreaId) => boolean;
   readonly recordLook: Audit['record'];
+  /** Other records of the same person, for whoever looks after both. */
+  readonly showSamePerson: (actor: PersonActor, names: readonly string[]) => Promise<SamePersonView | undefined>;
 }

@@ -68,6 +68,7 @@ function nearParts(seen: Seen, standing: Standing, parts: Parts) {
     ...(formerReasons.length > 0 ? { formerReasons: [...formerReasons] } : {}),
     ...(duplicateOf ? { duplicateOf } : {}),
     ...(linkedFrom ? { linkedFrom } : {}),
+    ...(parts.samePerson ? { samePerson: parts.samePerson } : {}),
     links: links.map((link) => linkView(seen, link, linkNotes.get(link._id))),
     ...(tracker ? { tracker: trackerView(seen, tracker, alarms) } : {}),
     ...(calls ? { calls: callsMade(calls) } : {}),
@@ -93,6 +94,8 @@ export interface Parts {
   readonly links: readonly Link[];
   /** What was said of links, by link; for the grid alone. */
   readonly linkNotes: ReadonlyMap<string, readonly SaidWords[]>;
+  /** Other records of the same person. */
+  readonly samePerson?: TravellerView['samePerson'];
   readonly tracker: HealthTracker | undefined;
   /** What in its last report a doctor looks at. */
   readonly alarms: readonly string[];

@@ -4,5 +4,6 @@ export { lateTransferFacts } from './late-transfer-facts';
 export { transferCollection } from './transfer';
 export type { PassengerTurn, TransferDeps } from './transfer.deps';
 export { type TransferHandlers, transferHandlers } from './transfer.handlers';
+export { transferRepository } from './transfer.repository';
 export { transferRoutes } from './transfer.routes';
 export { transferDesk } from './transfer-desk';

@@ -9,6 +9,7 @@ import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { listHouseholdEvents } from '@grid-relief/shared-types/household-events/household-event.contract';
 import { getInvestigation } from '@grid-relief/shared-types/investigations/investigation.contract';
 import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
+import { listPersonMerges } from '@grid-relief/shared-types/person-merges/person-merge.contract';
 import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import { getPolicyChange } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import { listSites } from '@grid-relief/shared-types/quarantine/site.contract';
@@ -101,6 +102,7 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/command/case/index': getInvestigation,
   '/packages/grid/refusals/index': listRefusals,
   '/packages/grid/home-events/index': listHouseholdEvents,
+  '/packages/grid/merges/index': listPersonMerges,
   '/packages/transfer/trip/index': getTransfer,
   '/packages/transfer/desk/index': transfersToDo,
   '/packages/command/sites/index': listSites,

@@ -70,6 +70,7 @@ const refusals: Doors = [
   },
 ];
 const homeEvents: Doors = [{ page: '/packages/grid/home-events/index', roles: worker }];
+const merges: Doors = [{ page: '/packages/grid/merges/index', roles: [...worker, 'CDC_INVESTIGATOR'] }];
 const moving: readonly Role[] = [...dispatch, 'TRANSFER_DESK', 'DRIVER', 'ESCORT', 'SITE_MANAGER'];
 const transfer: Doors = [
   { page: '/packages/transfer/trip/index', roles: [...moving, 'DOCTOR'], ofRecord: true },
@@ -138,6 +139,8 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
   ...{ HOME_EVENT_NEW: { GRID: homeEvents }, HOME_EVENT_LATE: { GRID: homeEvents } },
   ...{ HOME_EVENT_DONE: { GRID: homeEvents }, WELFARE_NEW: { GRID: homeEvents } },
   ...{ WELFARE_LATE: { GRID: homeEvents }, WELFARE_NOT_ASKED: { GRID: homeEvents } },
+  ...{ MERGE_PROPOSED: { GRID: merges }, MERGE_APPLIED: { GRID: merges } },
+  ...{ MERGE_TWO_ENDS: { GRID: merges }, MERGE_UNDONE: { GRID: merges } },
   ...{ INVESTIGATION_NEW: { GRID: cases }, INVESTIGATION_LATE: { GRID: cases } },
   ...{ TRANSFER_WAITS: { GRID: transfer }, TRANSFER_OVERDUE: { GRID: transfer }, TRANSFER_TRIP: { CARRIER: transfer } },
   ...{ TRANSFER_COMES: { HOUSEHOLD: trips }, TRANSFER_OFF: { HOUSEHOLD: trips, CARRIER: transfer } },

@@ -2,6 +2,8 @@ import { episodeActions, getEpisode } from '@grid-relief/shared-types/quarantine
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useState } from 'react';
 import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { MayBeOne } from '@/features/merges/may-be-one';
+import { SamePersonCard } from '@/features/merges/same-person-card';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
@@ -74,6 +76,8 @@ function Desk({ episode }: Of) {
         <StepButton key={step.action} step={step} episode={episode} doing={doing} onForm={() => setForm(step)} />
       ))}
       {episode.supply && <SupplyCard supply={episode.supply} />}
+      {episode.samePerson && <SamePersonCard of={episode.samePerson} />}
+      {episode.part === 'GRID' && <MayBeOne person={{ kind: 'EPISODE', id: episode.id }} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
 import { useText, wordOr } from '@/text';
+import { mergesText } from '@/text/merges';
 import { myDaysText } from '@/text/my-days';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import { uiText } from '@/text/ui';
@@ -11,8 +12,9 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
   const marks = useMarks();
   const t = useText(quarantineDeskText);
   const tDays = useText(myDaysText);
+  const tMerges = useText(mergesText);
   const timeWords = useTimeWords();
-  const { day, endsAt, verdict, home, alert, block, stay } = episode;
+  const { day, endsAt, verdict, home, alert, block, stay, heldUntil } = episode;
   const because = alert?.because ?? [];
   const until = t('until', { time: timeWords(new Date(endsAt)) });
   return (
@@ -21,6 +23,11 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
         {wordOr(t, quarantineDeskText, `state-${episode.state}`, 'state-OTHER')}
       </Words>
       <Words strong block>{`${t('day', { number: day.number, of: day.of })} · ${until}`}</Words>
+      {heldUntil !== undefined && (
+        <Words tone="amber" strong block>
+          {tMerges('held-until', { time: timeWords(new Date(heldUntil)) })}
+        </Words>
+      )}
       {verdict && <Words block>{t(`verdict-${verdict}`)}</Words>}
       {stay && <Words block>{[stay.site, stay.room].filter(Boolean).join(' · ')}</Words>}
       {home?.missing.map((condition) => (

@@ -1,6 +1,8 @@
 import { getTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { FailedRead, useAct, useHolds, useRead } from '@/api';
+import { MayBeOne } from '@/features/merges/may-be-one';
+import { SamePersonCard } from '@/features/merges/same-person-card';
 import { MyCar } from '@/features/transfers/my-car';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
@@ -41,10 +43,15 @@ export function PersonScreen() {
         {data?.tracker && <TrackerCard tracker={data.tracker} />}
         {data?.links && <LinkList links={data.links} />}
         {data && <SoFar person={data} />}
+        {data?.samePerson && <SamePersonCard of={data.samePerson} />}
+        {data && isLookedAfter(data) && <MayBeOne person={{ kind: 'TRAVELLER', id: data.id }} />}
       </Rows>
     </Page>
   );
 }
+
+/** Told as somebody who looks after them sees it, with the links of the chain; to a post they only come. */
+const isLookedAfter = ({ name, links }: TravellerView) => name === undefined && links !== undefined;
 
 type PersonProps = { readonly person: TravellerView };
 

@@ -23,14 +23,8 @@ import { transferLifecycle } from './transfer.lifecycle';
 import { travellerLifecycle } from './traveller.lifecycle';
 import { welfareTaskLifecycle } from './welfare-task.lifecycle';
 
-/**
- * The state machines of returnees and quarantine that no record of the server follows yet: read by the graph check and the
- * diagrams. A machine moves to the list below together with its routes.
- */
-export const quarantineLifecycles: readonly Lifecycle[] = [personMergeLifecycle];
-
-/** Those that have routes: part of `lifecycles/all.ts`. */
-export const servedQuarantineLifecycles: readonly Lifecycle[] = [
+/** The state machines of returnees and quarantine: part of `lifecycles/all.ts`. */
+export const quarantineLifecycles: readonly Lifecycle[] = [
   returneeReportLifecycle,
   travellerLifecycle,
   chainLinkLifecycle,
@@ -53,7 +47,5 @@ export const servedQuarantineLifecycles: readonly Lifecycle[] = [
   screeningCallbackLifecycle,
   householdEventLifecycle,
   welfareTaskLifecycle,
+  personMergeLifecycle,
 ];
-
-/** Both, for what is written down by hand about them. */
-export const allQuarantineLifecycles: readonly Lifecycle[] = [...quarantineLifecycles, ...servedQuarantineLifecycles];

@@ -11,7 +11,8 @@ export const personMergeLifecycle = lifecycle({
   held: [],
   actions: {
     preview: {
-      from: ['PROPOSED'],
+      // again as well: what both have may have changed since
+      from: ['PROPOSED', 'PREVIEWED'],
       to: 'PREVIEWED',
       by: [...grid, ...township],
       doc: 'What both have: episodes, reservations, deliveries.',

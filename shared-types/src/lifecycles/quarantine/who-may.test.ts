@@ -1,7 +1,7 @@
 import { lifecycles } from '../all';
 import type { Allowed, Lifecycle } from '../lifecycle';
 import { destinations } from '../lifecycle';
-import { allQuarantineLifecycles } from './all';
+import { quarantineLifecycles } from './all';
 import { healthCodeRequestLifecycle } from './health-code-request.lifecycle';
 import { policyChangeLifecycle } from './policy-change.lifecycle';
 import { quarantineEpisodeLifecycle as episode, stateOfPhase } from './quarantine-episode.lifecycle';
@@ -101,7 +101,7 @@ describe('when a code is asked for', () => {
 });
 
 test('when something happened, it is a fact and never refused; when somebody decides, it is none', () => {
-  const facts = allQuarantineLifecycles.flatMap((machine) =>
+  const facts = quarantineLifecycles.flatMap((machine) =>
     Object.entries(machine.actions)
       .filter(([, rule]) => rule.fact)
       .map(([name]) => `${machine.name}.${name}`),
@@ -140,18 +140,18 @@ test('when something happened, it is a fact and never refused; when somebody dec
 });
 
 test('when a word has one meaning, no other machine uses it', () => {
-  const named = [...new Set([...lifecycles, ...allQuarantineLifecycles])].flatMap((machine) =>
+  const named = lifecycles.flatMap((machine) =>
     Object.keys(machine.actions).map((action) => [action, machine.name] as const),
   );
   expect(named.filter(([action]) => action === 'release')).toEqual([['release', 'quarantineEpisode']]);
   expect(named.filter(([action]) => action === 'checkIn')).toEqual([]);
   const taking = ['accept', 'claim', 'assign', 'giveBack'];
-  const quarantine = allQuarantineLifecycles.flatMap((machine) => Object.keys(machine.actions));
+  const quarantine = quarantineLifecycles.flatMap((machine) => Object.keys(machine.actions));
   expect(quarantine.filter((action) => taking.includes(action))).toEqual([]);
 });
 
 test('when a limit stands in the handbook, the timer has it', () => {
-  const limits = allQuarantineLifecycles.flatMap((machine) =>
+  const limits = quarantineLifecycles.flatMap((machine) =>
     Object.entries(machine.actions).flatMap(([name, { limit }]) =>
       limit ? `${machine.name}.${name} ${limit.minutes} ${limit.fires}` : [],
     ),

@@ -53,6 +53,7 @@ function ownWiring() {
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },
     transfers: { open: async () => undefined, withdraw: async () => undefined },
+    showSamePerson: async () => undefined,
   });
 }
 

@@ -5,6 +5,7 @@ import { GridCodesEntry } from '@/features/codes/grid-codes-entry';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
 import { HomeEventsEntry } from '@/features/household-events/grid-entry';
+import { MergesEntry } from '@/features/merges/grid-entry';
 import { InboxBell } from '@/features/notices/inbox-bell';
 import { QuarantineDeskEntry } from '@/features/quarantine/desk-entry';
 import { RefusalsEntry } from '@/features/refusals/grid-entry';
@@ -121,6 +122,7 @@ function OtherWays() {
     <>
       <RefusalsEntry />
       <GridCodesEntry />
+      <MergesEntry />
       <ScreeningEntry />
       <SensorsEntry />
     </>

@@ -47,6 +47,7 @@ const afterQuarantine: readonly Way[] = [
     'grid/refusals',
   ),
   way(['GRID_LEADER', 'TOWNSHIP_DISPATCHER'], 'home', 'home-events', 'home-events-note', 'grid/home-events'),
+  way(['TOWNSHIP_DISPATCHER', ...investigators], 'people', 'merges', 'merges-note', 'grid/merges'),
   way(investigators, 'search', 'cases', 'cases-note', 'command/cases'),
   way(['SCREENER'], 'door', 'my-doors', 'my-doors-note', 'screening/doors'),
   way(['GRID_LEADER', ...dispatchers], 'building', 'screening', 'screening-note', 'screening/campaigns'),

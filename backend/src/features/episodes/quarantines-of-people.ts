@@ -1,0 +1,33 @@
+import type { WhoIsIn } from '../quarantine';
+import { planFor } from './counting.rules';
+import type { Episode } from './episode';
+import type { EpisodeDeps } from './episode.deps';
+import { episodeRepository } from './episode.repository';
+import { openWho } from './read-episodes';
+
+/** A quarantine with its own end, and whom it is about; nobody once the key was destroyed. */
+export interface OpenQuarantine {
+  readonly record: Episode;
+  readonly endsAt: Date;
+  readonly who: WhoIsIn | undefined;
+}
+
+/** Every quarantine of these, by quarantine or by traveller. */
+export async function quarantinesOfPeople(
+  deps: EpisodeDeps,
+  county: string,
+  names: readonly string[],
+): Promise<OpenQuarantine[]> {
+  const found = await episodeRepository(deps.connection).ofPeople(county, names);
+  return Promise.all(
+    found.map(async (record) => ({
+      ...{ record, endsAt: planFor(record.detail).endsAt },
+      who: await openWho(deps, record),
+    })),
+  );
+}
+
+/** Ids of the open ones of these areas, and of whom they are about. */
+export async function quarantinesIn(deps: Pick<EpisodeDeps, 'connection'>, county: string, areas: readonly string[]) {
+  return (await episodeRepository(deps.connection).openIn(county, areas)).map(({ _id }) => _id);
+}

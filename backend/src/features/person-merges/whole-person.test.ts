@@ -1,0 +1,90 @@
+import {
+  aDraft,
+  aHome,
+  anId,
+  get,
+  inHours,
+  post,
+  type Somebody,
+  setTheStage,
+  settle,
+  somebody,
+  submitted,
+} from '../returnees/testing/scene';
+
+setTheStage(undefined, true);
+
+interface Twice {
+  readonly worker: Somebody;
+  readonly leader: Somebody;
+  readonly resident: Somebody;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** Somebody who was reported by two homes, under two numbers. */
+async function aTraveller(): Promise<Twice> {
+  const [home, other] = [await aHome(), await aHome()];
+  const here = { plannedArrival: undefined, arrivedAt: inHours(-1) };
+  const first = await submitted(home.resident, aDraft(home, here));
+  const second = await submitted(other.resident, aDraft(other, here));
+  await settle();
+  const [worker, leader] = [await somebody('GRID_WORKER'), await somebody('GRID_LEADER')];
+  return { worker, leader, resident: home.resident, first, second };
+}
+
+const act = async (by: Somebody, id: string, action: string, more: object = {}) => {
+  const body = { opId: anId(), reason: { code: 'OTHER' }, ...more };
+  const answer = await post(by, `/person-merges/${id}/${action}`, body);
+  await settle();
+  return answer;
+};
+
+async function proposed({ worker, first, second }: Twice): Promise<string> {
+  const people = [first, second].map((id) => ({ kind: 'TRAVELLER', id }));
+  const answer = await post(worker, '/person-merges', { opId: anId(), people });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body.id;
+}
+
+test('everything that two travellers have is listed for both, and the other one is found among the people of the grid', async () => {
+  const twice = await aTraveller();
+  const { worker, first, second } = twice;
+  const found = await get(worker, `/merge-candidates?like=${first}`);
+  expect(found.status).toBe(200);
+  const rows: { id: string; kind: string }[] = found.body.items;
+  expect(rows.some(({ id }) => id === second)).toBe(true);
+  expect(rows.some(({ id }) => id === first)).toBe(false);
+  const id = await proposed(twice);
+  const { view } = (await act(worker, id, 'preview')).body;
+  const counted = Object.fromEntries(view.counts.map(({ kind, ...count }: { kind: string }) => [kind, count] as const));
+  expect(counted).toMatchObject({ TRAVELLER: { first: 1, second: 1 }, TRIP: { first: 1, second: 1 } });
+  expect(counted.EPISODE).toEqual({ first: 1, second: 1 });
+});
+
+test('once it is applied either page shows the other side with its steps, to the grid and not to the home', async () => {
+  const twice = await aTraveller();
+  const { worker, leader, resident, first, second } = twice;
+  const id = await proposed(twice);
+  const { revision } = (await act(worker, id, 'preview')).body.view;
+  expect((await act(leader, id, 'apply', { revision, keep: 'SECOND' })).body.view.state).toBe('APPLIED');
+  const seen = (await get(worker, `/travellers/${first}`)).body.samePerson;
+  expect(seen).toMatchObject({ merge: id, isKept: false, people: [{ kind: 'TRAVELLER', id: second }] });
+  expect(seen.timeline.map(({ action }: { action: string }) => action)).toContain('triage');
+  expect((await get(worker, `/travellers/${second}`)).body.samePerson).toMatchObject({ isKept: true });
+  expect((await get(resident, `/travellers/${first}`)).body.samePerson).toBeUndefined();
+});
+
+test('somebody with an account at home in the grid can be one of the two', async () => {
+  const twice = await aTraveller();
+  const people = [
+    { kind: 'TRAVELLER', id: twice.first },
+    { kind: 'PERSON', id: twice.resident.id },
+  ];
+  const answer = await post(twice.worker, '/person-merges', { opId: anId(), people });
+  expect(answer.status).toBe(200);
+  const { view } = (await act(twice.worker, answer.body.id, 'preview')).body;
+  expect(view.counts).toContainEqual({ kind: 'ACCOUNT', first: 0, second: 1 });
+  expect(view.people[1]).toMatchObject({ kind: 'PERSON', id: twice.resident.id });
+  expect(view.holdings.every(({ areaName }: { areaName: string }) => areaName === '样例网格')).toBe(true);
+});

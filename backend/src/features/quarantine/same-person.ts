@@ -1,0 +1,19 @@
+/** The decision of an investigator between two ends: it speaks of the quarantines that were open then, and of no later one. */
+export interface RightEnd {
+  /** The quarantine whose end is the right one. */
+  readonly episode: string;
+  /** Those that end with it. */
+  readonly over: readonly string[];
+}
+
+/** Records that are one person's, since people have said so (decision 0014). */
+export interface JoinedPeople {
+  /** Names under which records know that person: travellers, quarantines, accounts. */
+  readonly names: readonly string[];
+  /** Since when they are one: a quarantine that had ended before has nothing to do with another's end. */
+  readonly since: Date;
+  readonly rightEnds: readonly RightEnd[];
+}
+
+/** Who is one with whoever these names mean; undefined: nobody else is. */
+export type SamePerson = (county: string, names: readonly string[]) => Promise<JoinedPeople | undefined>;

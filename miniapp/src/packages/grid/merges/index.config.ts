@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '可能是同一人' });
