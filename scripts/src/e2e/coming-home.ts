@@ -32,8 +32,6 @@ import {
 
 /** Where the neighbour lives, whose daughter is found to be back. */
 const herDoor = '01-1-0502';
-/** By then something of what she has at home runs out. */
-const supplyDay = 3;
 
 /**
  * Three beginnings, each to the day of release: a son announces himself and his child from a street with a red rule, a
@@ -120,11 +118,17 @@ export async function toTheEnd(stage: Stage): Promise<void> {
   await checks.chapter('A red code is asked for', () => asksForCode(stage, son.masked));
   const people = await everybodyIn(stage);
   await checks.check('four people are in quarantine', people.length === 4);
+  const she = people.find(({ masked }) => masked === back.masked);
+  if (!she) throw new Error('she is not in quarantine');
+  let areBrought = false;
   await checks.chapter('Day by day to the end', () =>
-    livesThroughDays(stage, people, async (day) => {
-      if (day === supplyDay) await suppliesAreBrought(stage, desk, herDoor);
+    livesThroughDays(stage, people, she, async ({ supply }) => {
+      if (areBrought || supply?.state !== 'DUE_SOON') return;
+      areBrought = true;
+      await suppliesAreBrought(stage, desk, herDoor);
     }),
   );
+  await checks.check('something ran out at her home, and was brought', areBrought);
   await checks.chapter('Green codes', () => codesAreCleared(stage));
   const [his, home, elsewhere] = [
     await enter(stage, son.phone, 'son-looks-back'),
