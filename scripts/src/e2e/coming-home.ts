@@ -22,6 +22,7 @@ import {
   moveTo,
   neighbour,
   officer,
+  putAway,
   type Stage,
   sampler,
   screener,
@@ -47,6 +48,7 @@ export async function comingHome(stage: Stage): Promise<void> {
 /** A morning, so that the run is the same at whatever hour it is started. */
 export async function firstDay(stage: Stage): Promise<void> {
   const { checks } = stage;
+  await putAway(stage);
   await moveTo(stage, 1, 8);
   const his = await enter(stage, son.phone, 'son');
   await checks.chapter('A son may speak for the home of his mother', () => speaksForMother(stage, his));
@@ -81,6 +83,7 @@ export async function firstDay(stage: Stage): Promise<void> {
 /** Those who were announced arrive, and one more whom nobody has announced. */
 export async function thirdDay(stage: Stage): Promise<void> {
   const { checks } = stage;
+  await putAway(stage);
   await moveTo(stage, 2, 11);
   const his = await enter(stage, son.phone, 'son');
   await checks.chapter('Father and child are here', () => arrives(stage, his));
@@ -107,6 +110,7 @@ export async function thirdDay(stage: Stage): Promise<void> {
 /** Placed and swabbed, and then day by day until everybody is let go. */
 export async function toTheEnd(stage: Stage): Promise<void> {
   const { checks } = stage;
+  await putAway(stage);
   const desk = await enterAtWork(stage, gridWorker, 'grid-worker-again');
   const swabs = await enterAtWork(stage, sampler, 'sampler-again');
   const laboratory = await enterAtWork(stage, lab, 'laboratory-again');
@@ -121,9 +125,10 @@ export async function toTheEnd(stage: Stage): Promise<void> {
   const she = people.find(({ masked }) => masked === back.masked);
   if (!she) throw new Error('she is not in quarantine');
   let areBrought = false;
+  await putAway(stage, [desk]);
   await checks.chapter('Day by day to the end', () =>
     livesThroughDays(stage, people, she, async ({ supply }) => {
-      if (areBrought || supply?.state !== 'DUE_SOON') return;
+      if (areBrought || !supply || supply.state === 'ACTIVE') return;
       areBrought = true;
       await suppliesAreBrought(stage, desk, herDoor);
     }),

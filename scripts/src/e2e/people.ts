@@ -59,6 +59,15 @@ export async function enterAtWork(stage: Stage, phone: string, owner: string): P
   return page;
 }
 
+/**
+ * Everybody else puts the phone away. An open screen is read anew at every move of the clock and every message of the
+ * server, and signs in anew; all these phones stand behind one address, from which only so many are let in a minute.
+ */
+export async function putAway({ browser }: Stage, except: readonly Page[] = []): Promise<void> {
+  const kept = new Set(except.map((page) => page.context()));
+  await Promise.all(browser.contexts().map((context) => (kept.has(context) ? undefined : context.close())));
+}
+
 /** Eyes, thumbs and screen readers look at what this person sees now, in both themes. */
 export async function fits(checks: Checks, page: Page, screen: string): Promise<void> {
   const found = await faultsOf(page);
