@@ -123,7 +123,7 @@ function returneeReporter(
   identity: ReturnType<typeof openIdentity>['service'],
 ) {
   const nobodyLooks = { record: async () => systemClock() };
-  const book = { areaName: String, has: () => true };
+  const book = { areaName: String, areaNames: () => [], has: () => true };
   const { judgementAt } = openPolicyBook(policyRepository(connection), systemClock);
   const policyAt = async (county: string, at: Date) => (await judgementAt(county, at)).policy;
   const parts = { connection, now: systemClock, vault, audit: nobodyLooks };

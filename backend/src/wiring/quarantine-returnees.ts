@@ -56,6 +56,7 @@ export function quarantineReturnees(
       // nobody comes home to a post
       return found && !found.post ? areaId(found.area) : undefined;
     },
+    doorCodeOf: async (county, household) => (await households.doorCodes(county, [household])).get(household),
   };
   return {
     routes: returneeRoutes(deps),

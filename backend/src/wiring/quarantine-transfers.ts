@@ -33,11 +33,12 @@ type TransferParts = Pick<Deps, 'connection' | 'now' | 'vault'> & {
 /** What transfers need of the other features, as functions (docs/architecture.md, rule 1). */
 export function transferDeps(
   { connection, now, vault, audit, identity }: TransferParts,
-  { areaName }: Pick<AreaBook, 'areaName'>,
+  book: Pick<AreaBook, 'areaName' | 'areaNames'>,
   { judgementAt, ...given }: TransferWiring,
 ): TransferDeps {
   return {
-    ...{ connection, now, areaName, recordLook: audit.record },
+    ...{ connection, now, recordLook: audit.record },
+    areaName: (area) => wayTo(book, area),
     ...given,
     cipherOf: (county) => vault.of(county, 'epidemic'),
     feverTenths: async (county) => feverTenthsOf((await judgementAt(county, now())).policy.parameters),
@@ -56,6 +57,14 @@ export function quarantineTransfers(...given: Parameters<typeof transferDeps>) {
     lateFacts: lateTransferFacts(deps),
     routes: [...transferRoutes(deps), ...vehicleRoutes(deps)],
   };
+}
+
+/** County and township: whoever drives here knows them. */
+const widest = 2;
+
+/** A building has its number from its grid, and a grid from its village: by that alone no driver finds it. */
+function wayTo({ areaName, areaNames }: Pick<AreaBook, 'areaName' | 'areaNames'>, area: AreaId): string {
+  return areaNames(area).slice(widest).join(' ') || areaName(area);
 }
 
 const place = (area: string): AreaId => areaId(area);

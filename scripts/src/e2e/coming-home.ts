@@ -22,6 +22,7 @@ import {
   moveTo,
   neighbour,
   officer,
+  putAway,
   type Stage,
   sampler,
   screener,
@@ -32,8 +33,6 @@ import {
 
 /** Where the neighbour lives, whose daughter is found to be back. */
 const herDoor = '01-1-0502';
-/** By then something of what she has at home runs out. */
-const supplyDay = 3;
 
 /**
  * Three beginnings, each to the day of release: a son announces himself and his child from a street with a red rule, a
@@ -49,6 +48,7 @@ export async function comingHome(stage: Stage): Promise<void> {
 /** A morning, so that the run is the same at whatever hour it is started. */
 export async function firstDay(stage: Stage): Promise<void> {
   const { checks } = stage;
+  await putAway(stage);
   await moveTo(stage, 1, 8);
   const his = await enter(stage, son.phone, 'son');
   await checks.chapter('A son may speak for the home of his mother', () => speaksForMother(stage, his));
@@ -83,6 +83,7 @@ export async function firstDay(stage: Stage): Promise<void> {
 /** Those who were announced arrive, and one more whom nobody has announced. */
 export async function thirdDay(stage: Stage): Promise<void> {
   const { checks } = stage;
+  await putAway(stage);
   await moveTo(stage, 2, 11);
   const his = await enter(stage, son.phone, 'son');
   await checks.chapter('Father and child are here', () => arrives(stage, his));
@@ -109,6 +110,7 @@ export async function thirdDay(stage: Stage): Promise<void> {
 /** Placed and swabbed, and then day by day until everybody is let go. */
 export async function toTheEnd(stage: Stage): Promise<void> {
   const { checks } = stage;
+  await putAway(stage);
   const desk = await enterAtWork(stage, gridWorker, 'grid-worker-again');
   const swabs = await enterAtWork(stage, sampler, 'sampler-again');
   const laboratory = await enterAtWork(stage, lab, 'laboratory-again');
@@ -120,11 +122,18 @@ export async function toTheEnd(stage: Stage): Promise<void> {
   await checks.chapter('A red code is asked for', () => asksForCode(stage, son.masked));
   const people = await everybodyIn(stage);
   await checks.check('four people are in quarantine', people.length === 4);
+  const she = people.find(({ masked }) => masked === back.masked);
+  if (!she) throw new Error('she is not in quarantine');
+  let areBrought = false;
+  await putAway(stage, [desk]);
   await checks.chapter('Day by day to the end', () =>
-    livesThroughDays(stage, people, async (day) => {
-      if (day === supplyDay) await suppliesAreBrought(stage, desk, herDoor);
+    livesThroughDays(stage, people, she, async ({ supply }) => {
+      if (areBrought || !supply || supply.state === 'ACTIVE') return;
+      areBrought = true;
+      await suppliesAreBrought(stage, desk, herDoor);
     }),
   );
+  await checks.check('something ran out at her home, and was brought', areBrought);
   await checks.chapter('Green codes', () => codesAreCleared(stage));
   const [his, home, elsewhere] = [
     await enter(stage, son.phone, 'son-looks-back'),

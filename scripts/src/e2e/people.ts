@@ -2,6 +2,7 @@ import { sampleCounty } from '@grid-relief/backend/src/sample-county';
 import { getDelivery, myDeliveries, offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type { Browser, Page } from 'playwright-core';
 import { sampleSeed } from '../seed';
 import { type Outcome, type SimulatedPerson, signIn } from '../simulate/client';
@@ -58,6 +59,15 @@ export async function enterAtWork(stage: Stage, phone: string, owner: string): P
   return page;
 }
 
+/**
+ * Everybody else puts the phone away. An open screen is read anew at every move of the clock and every message of the
+ * server, and signs in anew; all these phones stand behind one address, from which only so many are let in a minute.
+ */
+export async function putAway({ browser }: Stage, except: readonly Page[] = []): Promise<void> {
+  const kept = new Set(except.map((page) => page.context()));
+  await Promise.all(browser.contexts().map((context) => (kept.has(context) ? undefined : context.close())));
+}
+
 /** Eyes, thumbs and screen readers look at what this person sees now, in both themes. */
 export async function fits(checks: Checks, page: Page, screen: string): Promise<void> {
   const found = await faultsOf(page);
@@ -70,16 +80,19 @@ export async function fits(checks: Checks, page: Page, screen: string): Promise<
 }
 
 const shanghaiHours = 8;
-const [hourMs, dayMs] = [3_600_000, 86_400_000];
 
-/** Moves every clock on to an hour of the Shanghai day so many days ahead. Does nothing when that is past. */
-export async function moveTo({ browser, system }: Stage, daysAhead: number, hour: number): Promise<void> {
-  const now = system.now().getTime();
-  const midnight = Math.floor((now + shanghaiHours * hourMs) / dayMs) * dayMs - shanghaiHours * hourMs;
-  const until = midnight + daysAhead * dayMs + hour * hourMs - now;
-  if (until <= 0) return;
-  await system.moveClock(until);
+/** Moves every clock on to an instant; does nothing when that is past. */
+export async function moveOn({ browser, system }: Stage, to: Date): Promise<void> {
+  const byMs = to.getTime() - system.now().getTime();
+  if (byMs <= 0) return;
+  await system.moveClock(byMs);
   await setPhoneClocks(browser, system.now().getTime() - Date.now());
+}
+
+/** Moves every clock on to an hour of the Shanghai day so many days ahead. */
+export function moveTo(stage: Stage, daysAhead: number, hour: number): Promise<void> {
+  const [year = 0, month = 1, date = 1] = dayOf(stage.system.now()).split('-').map(Number);
+  return moveOn(stage, new Date(Date.UTC(year, month - 1, date + daysAhead, hour - shanghaiHours)));
 }
 
 const known = new Map<string, Promise<SimulatedPerson>>();

@@ -21,12 +21,12 @@ export async function signInOnScreen(page: Page, address: string, phone: string)
   await page.goto(address);
   await page.getByLabel('手机号').fill(phone);
   const shown = page.getByText(/演示：验证码是 \d{6}/);
-  await untilSeen(shown, () => page.getByRole('button', { name: '要验证码' }).click());
+  await untilSeen(shown, () => tap(page, '要验证码'));
   const code = /\d{6}/.exec((await shown.textContent()) ?? '')?.[0] ?? '';
   const field = page.getByLabel('验证码', { exact: true });
   await field.fill(code);
   // the field of the code goes when the server has said yes, not before
-  await untilGone(field, () => page.getByRole('button', { name: '登录', exact: true }).click());
+  await untilGone(field, () => tap(page, '登录'));
 }
 
 /** Does something until it shows, as a person does who is told to try again in a while. */

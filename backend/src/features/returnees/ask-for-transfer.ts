@@ -5,7 +5,7 @@ import { failuresOf, isLinkOver, type Link, passengerIdOf } from './chain-link';
 import type { ReturneeDeps } from './returnee.deps';
 import { links } from './returnees';
 import { openSaid, openVerdict } from './said';
-import { countedHere, type Traveller } from './traveller';
+import { countedHere, type Traveller, type TravellerSaid } from './traveller';
 
 /** As whom they travel: contacts sit behind a partition (handbook 2.4). */
 const kinds: Readonly<Partial<Record<QuarantineCategory, TransferOpening['kind']>>> = {
@@ -59,7 +59,12 @@ export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, l
     ...{ kind: kinds[category] ?? 'RETURNEE', goal: rule.phases[0]?.kind === 'CENTRAL' ? 'SITE' : 'HOME' },
     ...{ area: areaId(area), parties, code: detail.code },
     ...(household ? { household } : {}),
-    ...(said ? { who: { name: said.name, ...(said.phone ? { phone: said.phone } : {}) }, pickup: said.transport } : {}),
+    ...(said
+      ? {
+          who: { name: said.name, ...(said.phone ? { phone: said.phone } : {}) },
+          pickup: await pickupOf(deps, traveller, said),
+        }
+      : {}),
     from: foundAt ?? countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
     minutes: link.detail.minutes,
   });
@@ -69,9 +74,17 @@ export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, l
   if (now) await dropTransfer(deps, now);
 }
 
-/** When somebody who was looked for was seen here again. Pure. */
-export function foundAgainAt({ history }: Pick<Traveller, 'history'>): Date | undefined {
-  return history.findLast(({ action, from }) => action === 'arrive' && from === 'SEARCH')?.recordedAt;
+/** Where they are fetched: off the train or the road, and whoever comes by neither, at the door they named. */
+async function pickupOf(
+  deps: ReturneeDeps,
+  { county, household, detail }: Traveller,
+  { transport, entry, place }: TravellerSaid,
+): Promise<string | undefined> {
+  const onTheWay = [transport, entry].filter(Boolean).join(' · ');
+  // at a post they are on the road still
+  if (onTheWay || detail.foundBy === 'CHECKPOINT') return onTheWay || undefined;
+  return place ?? (household ? deps.doorCodeOf(county, household) : undefined);
+    from: foundAt ?? countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
 }
 
 const wasByHand = ({ history }: Link) => history.some(({ action }) => action === 'startByHand');

@@ -5,7 +5,7 @@ import { Problem } from '../../http/problem';
 import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { type Link, type LinkAction, type LinkBody, linkMachine, positive } from './chain-link';
-import { moved, tellRole } from './entries';
+import { moved, tellOfLink, tellRole } from './entries';
 import { climbMinutes, linkTable, ownerOf } from './link-table';
 import type { ReturneeDeps } from './returnee.deps';
 import { sealNote } from './said';
@@ -62,7 +62,7 @@ function toNextRung({ record, now }: LinkAttempt): Effects<Link> {
   const { set, emit } = ringsAt(addMinutes(now, climbMinutes));
   return {
     set: { ...set, 'assignment.rung': rung },
-    emit: [tellRole(ownerOf(record.variant, rung), record, 'LINK_OVERDUE'), ...emit],
+    emit: [tellOfLink(ownerOf(record.variant, rung), record.variant, record, 'LINK_OVERDUE'), ...emit],
   };
 }
 
@@ -98,7 +98,7 @@ const retime: LinkVerb = ({ record, body, now }) => {
   return {
     set: { ...set, dueAt: due, 'detail.countedFrom': 'ARRIVAL' },
     // made ready before anybody came, it was work for nobody: now it is
-    emit: [tellRole(owner, record, 'LINK_WAITS'), ...emit],
+    emit: [tellOfLink(owner, record.variant, record, 'LINK_WAITS'), ...emit],
   };
 };
 

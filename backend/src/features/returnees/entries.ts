@@ -1,4 +1,5 @@
 import type { NoticeCode } from '@grid-relief/shared-types/notices/notice-codes';
+import type { ChainLink } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { notice, type Telling } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
@@ -18,6 +19,11 @@ type Loud = Pick<Telling, 'urgent' | 'life'>;
 /** Tells a role of the place, by a code and without personal data. */
 export function tellRole(role: Role, { area, detail }: Placed, code: NoticeCode, how: Loud = {}): NewEntry {
   return notice({ role, area }, code, { code: detail.code }, { urgent: true, ...how });
+}
+
+/** Tells a role which of the links of somebody is meant: several may begin at once. */
+export function tellOfLink(role: Role, link: ChainLink, { area, detail }: Placed, code: NoticeCode): NewEntry {
+  return notice({ role, area }, code, { code: detail.code, link }, { urgent: true });
 }
 
 export function tellGrid({ area, detail }: Placed, code: NoticeCode, how: Loud = {}): NewEntry {

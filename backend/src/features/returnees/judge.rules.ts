@@ -2,7 +2,9 @@ import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/insta
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { type CountyJudgement, type NewRule, type Reason, type TravellerFacts, triage } from '../quarantine';
-import type { ContactFound, TravellerSaid } from './traveller';
+import type { ContactFound, TravellerDetail, TravellerSaid } from './traveller';
+
+type HowFound = Pick<TravellerDetail, 'foundBy' | 'destination'> & { readonly plannedAt?: Date | undefined };
 
 /** What was decided about somebody, as it is kept: instants as text. */
 export interface StoredVerdict {
@@ -92,6 +94,18 @@ export function verdictOf(
         }
       : {}),
   };
+}
+
+/**
+ * Found behind the door where the days are spent: the landing point is home, and nobody is fetched from there to there
+ * (handbook 2.2, 2.4). Whoever has to go to a site is. Pure.
+ */
+export function withoutTripHome(verdict: StoredVerdict, detail: HowFound): StoredVerdict {
+  const { foundBy, destination, plannedAt } = detail;
+  // at the door somebody may also be told of who is still to come
+  const isHome = foundBy === 'SCREENING' && destination === 'HOUSEHOLD' && plannedAt === undefined;
+  if (!isHome || verdict.decided?.rule.phases[0]?.kind === 'CENTRAL') return verdict;
+  return { ...verdict, links: { ...verdict.links, TRANSFER: 'NOT_NEEDED' } };
 }
 
 /** A stay that was told twice is one. Pure. */

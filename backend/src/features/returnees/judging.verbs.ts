@@ -7,7 +7,16 @@ import { timerAt } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
 import { episodeIdsOf } from './chain-link';
 import { moved, tellGrid, tellRole } from './entries';
-import { judgedAsOf, merged, oddDates, ruleOfVerdict, type StoredVerdict, verdictOf, withStays } from './judge.rules';
+import {
+  judgedAsOf,
+  merged,
+  oddDates,
+  ruleOfVerdict,
+  type StoredVerdict,
+  verdictOf,
+  withoutTripHome,
+  withStays,
+} from './judge.rules';
 import { returneeRepository } from './returnee.repository';
 import { openNote, openSaid, sealSaid, sealVerdict } from './said';
 import { type ContactFound, countedHere, type TravellerSaid, travellerMachine } from './traveller';
@@ -34,7 +43,8 @@ async function judgedAnew({ deps, record, now }: TravellerAttempt, change: Judge
   const plannedAt = change.plannedAt ?? record.detail.plannedAt;
   const judgedAt = change.judgedAt ?? record.detail.judgedAt;
   const asOf = judgedAsOf(plannedAt, countedHere({ arrivedAt, judgedAt }), now);
-  const verdict = verdictOf(said, arrivedAt, await deps.judgementAt(record.county, asOf), asOf);
+  const judgement = await deps.judgementAt(record.county, asOf);
+  const verdict = withoutTripHome(verdictOf(said, arrivedAt, judgement, asOf), { ...record.detail, plannedAt });
   const set: Record<string, unknown> = {
     'detail.verdict': await sealVerdict(deps, record, verdict),
     ...(change.judgedAt ? { 'detail.judgedAt': change.judgedAt } : {}),

@@ -7,7 +7,7 @@ import { askForCode } from './ask-for-code';
 import { askForTransfer } from './ask-for-transfer';
 import { episodeIdOf, generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
 import { dueTimer } from './chain-link.verbs';
-import { tellRole } from './entries';
+import { tellOfLink } from './entries';
 import { type HealthTracker, trackerIdOf, trackerMachine } from './health-tracker';
 import { reportEveryHours, trackerTimers } from './health-tracker.verbs';
 import type { StoredVerdict } from './judge.rules';
@@ -101,7 +101,7 @@ function newLink(
   const countedFrom = detail.arrivedAt ? ('ARRIVAL' as const) : ('PLAN' as const);
   const dueAt = addMinutes(countedHere(detail) ?? detail.plannedAt ?? now, minutes);
   const placed = { area, scope: [...scope], detail: { code: detail.code } };
-  const tell = countedFrom === 'ARRIVAL' ? [tellRole(ownerOf(link, 0), placed, 'LINK_WAITS')] : [];
+  const tell = countedFrom === 'ARRIVAL' ? [tellOfLink(ownerOf(link, 0), link, placed, 'LINK_WAITS')] : [];
   const _id = linkIdOf(county, id, link, generation);
   const beginning = {
     ...{ _id, county, kind: 'CHAIN_LINK', variant: link, area, scope },

@@ -36,6 +36,8 @@ export interface ReturneeDeps {
   readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'askAgain'>;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
+  /** The short sign of a door, never an address; undefined: there is no such household. */
+  readonly doorCodeOf: (county: string, household: string) => Promise<string | undefined>;
   readonly areaName: (area: AreaId) => string;
   /** Whether the county knows this place. */
   readonly knowsArea: (area: AreaId) => boolean;

@@ -117,7 +117,9 @@ describe('a new site', () => {
     const elsewhere = await somebody('SITE_MANAGER', other);
     expect((await get(elsewhere, `/sites/${mine.id}`)).status).toBe(404);
     expect((await get(elsewhere, '/sites')).body.items).toEqual([]);
-    expect((await get(manager, '/sites')).body.items).toMatchObject([{ id: mine.id, actions: [] }]);
+    expect((await get(manager, '/sites')).body.items).toMatchObject([
+      { id: mine.id, actions: ['change', 'closeIntake'] },
+    ]);
     const worker = await somebody('GRID_WORKER', grid);
     expect((await get(worker, `/sites/${mine.id}`)).status).toBe(403);
   });
@@ -131,15 +133,15 @@ describe('a new site', () => {
     expect((await open(county, draft(more))).status).toBe(status);
   });
 
-  test('the county adds rooms and closes it; whoever only keeps it cannot', async () => {
+  test('whoever keeps it adds rooms, and the county closes it', async () => {
     const { id } = await aSite();
     const change = { opId: anId(), revision: 0, addRooms: ['304'], threshold: 2 };
-    expect((await as(manager, 'POST', `/sites/${id}/change`, change)).status).toBe(403);
-    const changed = await as(county, 'POST', `/sites/${id}/change`, change);
+    const changed = await as(manager, 'POST', `/sites/${id}/change`, change);
     expect(changed.body.view).toMatchObject({ rooms: 4, threshold: 2 });
     const twice = { opId: anId(), revision: 1, threshold: 2, addRooms: ['301'] };
     expect((await as(county, 'POST', `/sites/${id}/change`, twice)).status).toBe(422);
     const close = { opId: anId(), revision: 1, reason: { code: 'NOT_NEEDED' } };
+    expect((await as(manager, 'POST', `/sites/${id}/close`, close)).status).toBe(403);
     expect((await as(county, 'POST', `/sites/${id}/close`, close)).body.view).toMatchObject({ state: 'CLOSED' });
     expect((await get(county, '/sites')).body.items).toEqual([]);
   });

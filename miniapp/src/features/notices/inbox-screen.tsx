@@ -4,6 +4,7 @@ import { enqueue, FailedRead, MoreOfList, newId, useMe, useReadPages } from '@/a
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { noticesText, noticeWords } from '@/text/notices';
+import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, Skeleton, StatusChip, useTimeWords } from '@/ui';
 import { pageOfNotice } from './notice-page';
 
@@ -47,6 +48,7 @@ type NoticeProps = { readonly notice: NoticeView; readonly isNew: boolean; reado
 
 function Notice({ notice, isNew, last }: NoticeProps) {
   const t = useText(noticesText);
+  const steps = useText(stepsText);
   const time = useTimeWords();
   const { values } = notice;
   const held = useMe()?.grants.map(({ role }) => role) ?? [];
@@ -55,6 +57,7 @@ function Notice({ notice, isNew, last }: NoticeProps) {
   const place = values.point ?? values.areas;
   const where = place === undefined ? '' : ` · ${place}`;
   const turn = useTurnWords(notice);
+  const title = noticeWords(t, notice);
   const end = notice.urgent ? (
     <StatusChip icon="warning" tone="amber" label={t('urgent')} />
   ) : isNew ? (
@@ -63,7 +66,11 @@ function Notice({ notice, isNew, last }: NoticeProps) {
   return (
     <ListRow
       lead={<Icon name={notice.urgent ? 'warning' : 'message'} />}
-      title={noticeWords(t, notice)}
+      title={
+        values.link === undefined
+          ? title
+          : `${title}${t('which', { step: stepWordOf(steps, 'l', String(values.link)) })}`
+      }
       note={`${time(new Date(notice.at))}${about}${where}${turn}`}
       {...(end && { end })}
       onPress={() => void openPage(page, params)}

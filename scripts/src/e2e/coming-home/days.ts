@@ -1,4 +1,5 @@
 import type { RecordId } from '@grid-relief/shared-types/primitives/ids';
+import { addDays, type Day, dayOf, shanghaiInstant } from '@grid-relief/shared-types/primitives/instants';
 import { codeRequestsToDo } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import {
   episodeActions,
@@ -14,7 +15,7 @@ import {
   codeClerk,
   communityWorker,
   lab,
-  moveTo,
+  moveOn,
   neighbour,
   type Stage,
   sampler,
@@ -33,8 +34,11 @@ export interface InQuarantine {
   readonly reporter: string;
 }
 
+const dayMs = 86_400_000;
 /** Longer than any of their quarantines. Days. */
 const mostDays = 25;
+/** Six each for the three at a site, besides the landing, and three for her at home. */
+const leastTests = 15;
 
 /** The quarantines that have begun by now: of father and child, of her at home, of the one found on the road. */
 export async function everybodyIn(stage: Stage): Promise<InQuarantine[]> {
@@ -56,46 +60,53 @@ export async function everybodyIn(stage: Stage): Promise<InQuarantine[]> {
   ];
 }
 
-const isOver = ({ state }: EpisodeView) => state === 'RELEASED';
+/** What the stories know of a person's quarantine at this moment. */
+interface Seen extends InQuarantine {
+  readonly episode: EpisodeView;
+}
 
-async function see(stage: Stage, { id, reporter }: InQuarantine): Promise<EpisodeView> {
-  const person = await asking(stage, reporter);
-  return told(() => person.call(getEpisode, { params: { id } }));
+const isOver = ({ episode }: Seen) => episode.state === 'RELEASED';
+
+async function see(stage: Stage, one: InQuarantine): Promise<Seen> {
+  const person = await asking(stage, one.reporter);
+  return { ...one, episode: await told(() => person.call(getEpisode, { params: { id: one.id } })) };
+}
+
+/** One after the other: two who ask in one name, and sign in anew after a day, would overtake one another. */
+async function seeAll(stage: Stage, people: readonly InQuarantine[]): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const one of people) seen.push(await see(stage, one));
+  return seen;
 }
 
 /** Tenths of a degree that are never twice the same: a report that always is gets somebody called. */
-const feltToday = (day: number, half: number) => 362 + ((day * 2 + half) % 6);
+const feltToday = (stop: number) => 362 + (stop % 6);
 
 /**
  * The temperature of everybody, as their own phone sends it. Routine: the first reports and swabs were made by hand on the
  * screens, these go the same way over HTTP, each in the name of whoever makes it.
  */
-async function reportsHealth(stage: Stage, people: readonly InQuarantine[], day: number, half: number): Promise<void> {
-  for (const one of people) {
-    const episode = await see(stage, one);
-    if (isOver(episode)) continue;
-    const person = await asking(stage, one.reporter);
-    const said = { opId: person.newOpId(), temperatureTenths: feltToday(day, half), symptoms: [] };
-    await told(() => person.call(episodeActions.reportHealth, { params: { id: one.id }, body: said }));
+async function reportsHealth(stage: Stage, people: readonly Seen[], stop: number): Promise<void> {
+  for (const { id, reporter } of people) {
+    const person = await asking(stage, reporter);
+    const said = { opId: person.newOpId(), temperatureTenths: feltToday(stop), symptoms: [] };
+    await told(() => person.call(episodeActions.reportHealth, { params: { id }, body: said }));
   }
 }
 
 /** Whoever is due today is swabbed, at a site on the last day with belongings and room; the laboratory finds nothing. */
-async function takesTests(stage: Stage, people: readonly InQuarantine[]): Promise<number> {
+async function takesTests(stage: Stage, people: readonly Seen[]): Promise<number> {
   const [swabs, laboratory] = [await asking(stage, sampler), await asking(stage, lab)];
-  const own = new Set<string>(people.map(({ id }) => id));
   let taken = 0;
-  for (const one of people) {
-    const { tests, phases, phase, placement, endsAt, state } = await see(stage, one);
-    if (state === 'RELEASED' || !tests.some((test) => test.state === 'DUE' || test.state === 'MISSED')) continue;
-    const isLast = phases[phase] && Date.parse(phases[phase].endsAt) - stage.system.now().getTime() < 86_400_000;
-    const room = placement === 'CENTRAL' && isLast && endsAt ? { withRoom: true as const } : {};
-    await told(() =>
-      swabs.call(episodeActions.swab, { params: { id: one.id }, body: { opId: swabs.newOpId(), ...room } }),
-    );
+  for (const { id, episode } of people) {
+    const { tests, phases, phase, placement } = episode;
+    if (!tests.some((test) => test.state === 'DUE' || test.state === 'MISSED')) continue;
+    const isLast = phases[phase] && Date.parse(phases[phase].endsAt) - stage.system.now().getTime() < dayMs;
+    const room = placement === 'CENTRAL' && isLast ? { withRoom: true as const } : {};
+    await told(() => swabs.call(episodeActions.swab, { params: { id }, body: { opId: swabs.newOpId(), ...room } }));
     taken += 1;
   }
-  await booksResults(laboratory, own);
+  await booksResults(laboratory, new Set<string>(people.map(({ id }) => id)));
   return taken;
 }
 
@@ -107,34 +118,68 @@ async function booksResults(laboratory: SimulatedPerson, own: ReadonlySet<string
   }
 }
 
-/** Day by day to the end of everybody's quarantine: nobody is let go a day too early, and nobody is kept. */
+/** Nobody is swabbed in the middle of the night. */
+const morningOf = (day: Day) => shanghaiInstant(day, 9).getTime();
+
+/** When something happens to somebody next: the mornings of tests that lie ahead, and the end. */
+function awaited({ episode: { tests, endsAt } }: Seen): number[] {
+  const mornings = tests.filter(({ state }) => state === 'AHEAD').map(({ date }) => morningOf(date));
+  return [...mornings, Math.max(Date.parse(endsAt), morningOf(dayOf(new Date(endsAt))))];
+}
+
+/** The next morning for whoever is accompanied day by day and for whoever is kept beyond the end; else what is awaited. */
+function nextStop(people: readonly Seen[], now: Date, daily: string): Date {
+  const tomorrow = morningOf(addDays(dayOf(now), 1));
+  const instants = people.flatMap((one) => {
+    const ahead = awaited(one).filter((at) => at > now.getTime());
+    return one.id === daily || ahead.length === 0 ? [tomorrow] : ahead;
+  });
+  return new Date(Math.min(...instants));
+}
+
+/** When somebody was to be let go as it was said on the first day, and when they were. */
+interface Course {
+  readonly end: number;
+  readonly released?: number;
+}
+
+function followed(courses: Map<string, Course>, one: Seen): void {
+  const course = courses.get(one.id) ?? { end: Date.parse(one.episode.endsAt) };
+  const isNew = isOver(one) && course.released === undefined;
+  courses.set(one.id, isNew ? { ...course, released: Date.parse(one.episode.since) } : course);
+}
+
+/**
+ * To the end of everybody's quarantine: nobody is let go a day too early, and nobody is kept. One of them is accompanied
+ * day by day; for the others alone the clock goes on to when a test or an end is due, and they report on those days.
+ */
 export async function livesThroughDays(
   stage: Stage,
   people: readonly InQuarantine[],
-  onDay: (day: number) => Promise<void>,
+  daily: InQuarantine,
+  onMorning: (episode: EpisodeView) => Promise<void>,
 ): Promise<void> {
-  const { checks } = stage;
-  const ends = new Map<string, Date>();
-  for (const one of people) ends.set(one.id, new Date((await see(stage, one)).endsAt));
-  const released = new Map<string, Date>();
+  const { checks, system } = stage;
+  const courses = new Map<string, Course>();
+  const until = system.now().getTime() + mostDays * dayMs;
   let tests = 0;
-  for (let day = 1; day <= mostDays && released.size < people.length; day++) {
-    await moveTo(stage, 1, 9);
-    await reportsHealth(stage, people, day, 0);
-    tests += await takesTests(stage, people);
-    await onDay(day);
-    await moveTo(stage, 0, 19);
-    await reportsHealth(stage, people, day, 1);
-    for (const one of people) {
-      if (!released.has(one.id) && isOver(await see(stage, one))) released.set(one.id, stage.system.now());
-    }
+  for (let stop = 1; system.now().getTime() < until; stop++) {
+    const seen = await seeAll(stage, people);
+    for (const one of seen) followed(courses, one);
+    const open = seen.filter((one) => !isOver(one));
+    if (open.length === 0) break;
+    await reportsHealth(stage, open, stop);
+    tests += await takesTests(stage, open);
+    const accompanied = open.find(({ id }) => id === daily.id);
+    if (accompanied) await onMorning(accompanied.episode);
+    await moveOn(stage, nextStop(await seeAll(stage, open), system.now(), daily.id));
   }
   for (const { id, masked } of people) {
-    const [end, at] = [ends.get(id), released.get(id)];
-    const isInTime = end !== undefined && at !== undefined && at >= end && at.getTime() - end.getTime() < 86_400_000;
-    await checks.check(`${masked} is let go on the day that was said on the first (${end?.toISOString()})`, isInTime);
+    const { end = 0, released = 0 } = courses.get(id) ?? {};
+    const isInTime = released >= end && released - end < dayMs;
+    await checks.check(`${masked} is let go on the day that was said on the first`, isInTime);
   }
-  await checks.check('tests were taken on their days', tests >= 10);
+  await checks.check('tests were taken on their days', tests >= leastTests);
 }
 
 /** Out of quarantine, the green code is asked for by itself. */

@@ -32,8 +32,13 @@ export async function asksForCode(stage: Stage, masked: string): Promise<void> {
 
 async function handsIn({ checks, system }: Stage, page: Page, masked: string): Promise<void> {
   await openScreen(page, system.address, screen);
-  const card = cardOf(page, '.card', masked);
-  await tap(card, '看姓名和证件号');
+  const covered = cardOf(page, '.card', masked);
+  await covered.waitFor();
+  // the sign stays when the name is uncovered
+  const sign = /\*\* · ([A-Z0-9]{4})/.exec((await covered.textContent()) ?? '')?.[1];
+  if (!sign) throw new Error(`the request for ${masked} has no sign`);
+  await tap(covered, '看姓名和证件号');
+  const card = cardOf(page, '.card', sign);
   await checks.check('whoever hands it in opens the name, and it is written down', await reads(card, /记下|记录/));
   await fits(checks, page, 'a request to hand in');
   await picture(page, '51-code-clerk');

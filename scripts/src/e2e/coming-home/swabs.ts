@@ -33,10 +33,17 @@ export async function landingTests(
 
 /** For a site nobody looks at the home: one tap decides, and moving into the room begins it. */
 export async function decidesPlace({ checks, system }: Stage, desk: Page, names: readonly string[]): Promise<void> {
-  for (const masked of names) {
+  const opens = async (masked: string) => {
     await openAnew(desk, system.address, quarantine);
     await tap(cardOf(desk, '.card', masked), '打开');
+  };
+  for (const masked of names) {
+    await opens(masked);
     await tap(desk, '定下去处');
+    await checks.check(`${masked}: it is decided`, await leaves(button(desk, '定下去处')));
+  }
+  for (const masked of names) {
+    await opens(masked);
     await checks.check(`${masked} is at the site`, await reads(desk, '在隔离点', 60_000));
   }
   await fits(checks, desk, 'somebody at a site');

@@ -47,6 +47,20 @@ describe('links', () => {
     ]);
   });
 
+  test('what waits is called by its name: one person, several links, as many different notices', async () => {
+    const home = await aHome();
+    const [worker, sampler] = [await somebody('GRID_WORKER'), await somebody('SAMPLER')];
+    const id = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(1) }));
+    await does(worker, id, 'acknowledge');
+    await does(home.resident, id, 'arrive');
+    const waiting = async (person: typeof worker): Promise<string[]> =>
+      (await get(person, '/notices')).body.items
+        .filter(({ code }: { code: string }) => code === 'LINK_WAITS')
+        .map(({ values }: { values: { link: string } }) => values.link);
+    expect(await waiting(sampler)).toEqual(['LANDING_TEST']);
+    expect((await waiting(worker)).sort()).toEqual(['DELIVERY_PLAN', 'EPISODE', 'NOTICE', 'PLACEMENT']);
+  });
+
   test('done on paper needs to be said, fails to the next rung, and is tried again', async () => {
     const home = await aHome();
     const worker = await somebody('GRID_WORKER');
