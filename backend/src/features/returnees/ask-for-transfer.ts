@@ -84,7 +84,11 @@ async function pickupOf(
   // at a post they are on the road still
   if (onTheWay || detail.foundBy === 'CHECKPOINT') return onTheWay || undefined;
   return place ?? (household ? deps.doorCodeOf(county, household) : undefined);
-    from: foundAt ?? countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
+}
+
+/** When somebody who was looked for was seen here again. Pure. */
+export function foundAgainAt({ history }: Pick<Traveller, 'history'>): Date | undefined {
+  return history.findLast(({ action, from }) => action === 'arrive' && from === 'SEARCH')?.recordedAt;
 }
 
 const wasByHand = ({ history }: Link) => history.some(({ action }) => action === 'startByHand');
