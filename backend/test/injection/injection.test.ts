@@ -11,11 +11,11 @@ import { operand, queryTails, structures, words } from './payloads';
 import { startWatchedApp, type WatchedApp } from './watch-commands';
 
 /**
- * GRID_RELIEF_INJECTIONS=all sends everything to everybody. Otherwise of what stands in bodies one in twelve is sent, and
- * all is parsed; of what stands in paths and behind the names of query fields each endpoint gets every third, in turn.
+ * GRID_RELIEF_INJECTIONS=all sends everything to everybody. Otherwise of what stands in bodies one in 24 is sent, and
+ * all is parsed; of what stands in paths and behind the names of query fields each endpoint gets every fifth, in turn.
  */
 const wantsAll = process.env.GRID_RELIEF_INJECTIONS === 'all';
-const [bodiesOneIn, addressesOneIn] = wantsAll ? [1, 1] : [12, 3];
+const [bodiesOneIn, addressesOneIn] = wantsAll ? [1, 1] : [24, 5];
 jest.setTimeout(wantsAll ? 3_600_000 : 480_000);
 
 /** A planted fault: it passes a field of its body into a filter. */
