@@ -12,7 +12,6 @@ import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.s
 import type { SimulatedPerson } from '../../simulate/client';
 import {
   asking,
-  codeClerk,
   communityWorker,
   lab,
   moveOn,
@@ -190,5 +189,4 @@ export async function codesAreCleared(stage: Stage): Promise<void> {
     return items.filter(({ asked, because }) => asked === 'CLEAR' && because === 'RELEASED').length >= 3;
   };
   await stage.checks.check('a green code is asked for, for everybody who was let go', await holdsSoon(isAsked));
-  await asking(stage, codeClerk);
 }
