@@ -16,11 +16,11 @@ const recipient = ['area', 'gridOf', 'household', 'person', 'role'].flatMap((fie
   `to.${field}`,
   `to[].${field}`,
 ]);
-const noticeValues = 'at code expiresAt number place point priority doors grids left percent areas from'.split(' ');
+const noticeValues = 'at code expiresAt number place point priority doors grids left percent areas from link';
 const payload = [
   ...['action', 'amountFen', 'code', 'done', 'key', 'onTime', 'opId', 'person', 'record', 'row', 'run', 'urgent'],
   ...recipient,
-  ...noticeValues.map((field) => `values.${field}`),
+  ...noticeValues.split(' ').map((field) => `values.${field}`),
 ];
 const entry = [
   ...['id', 'kind', 'due', 'attempts'],
@@ -187,7 +187,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   messageCredits: words('_id county credits.* ops[].inputHash ops[].opId'),
   notices: [
     ...words('_id at audience code county person readAt record sendBy[] sendDue tries unread urgent'),
-    ...noticeValues.map((field) => `values.${field}`),
+    ...noticeValues.split(' ').map((field) => `values.${field}`),
   ],
   oneTimeCodes: words('_id codeHash expiresAt relation usedAt usedBy'),
   operations: words('_id at by county inputHash'),
