@@ -7,6 +7,7 @@ import { forEachOf, openStill, somebodyWithEveryRole } from '../bad-input/whole-
 import { aCast, type Cast } from '../role-matrix/cast';
 import { moves } from '../role-matrix/cells';
 import { accountPlans } from './account-operations';
+import { villagesToName } from './area-operations';
 import { type Operation, operationOf, operationOfMove } from './operations';
 import { creationPlans, plainPlans } from './plain-operations';
 import { buildingOfAll } from './site-operations';
@@ -17,11 +18,13 @@ export interface Stage {
   readonly cast: Cast;
 }
 
-/** The grid of the tests with everything above it, and a building where a site can be opened: places that are known. */
-export const knownPlaces = [...scopeOf(areaId(testGrid)), areaId(buildingOfAll)].map((_id) => {
-  const about = { _id, county: testCounty, level: levelOf(_id), name: '样例', scope: scopeOf(_id) };
-  return { ...about, adjacent: [], validFrom: new Date(0) };
-});
+/** The grid of the tests with everything above it, a building where a site can be opened, villages: places that are known. */
+export const knownPlaces = [...scopeOf(areaId(testGrid)), ...[buildingOfAll, ...villagesToName].map(areaId)].map(
+  (_id) => {
+    const about = { _id, county: testCounty, level: levelOf(_id), name: '样例', scope: scopeOf(_id) };
+    return { ...about, adjacent: [], validFrom: new Date(0) };
+  },
+);
 
 /** @param beside a feature of the test's own, beside the product's */
 export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage> {
