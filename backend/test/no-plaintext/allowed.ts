@@ -28,7 +28,7 @@ export const allowed: readonly Allowed[] = [
   },
   {
     places: stored,
-    what: /^openSite\/name$/,
+    what: /^(openSite|quarantineSiteChange)\/name$/,
     why: 'The name of a house for quarantine, as it stands at its door: a place of the county, and nobody’s home.',
   },
   {

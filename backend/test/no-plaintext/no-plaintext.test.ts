@@ -98,6 +98,7 @@ const inAddresses = new Set([
     'purpose',
     'handover',
     'household',
+    'like',
     'place',
     'campaign',
     'shop',
