@@ -55,7 +55,8 @@ export async function send<E extends Endpoint>(
 /** Signs a sample person in with the code that the demo shows. @throws when the server is not a demo or refuses */
 export async function signIn(base: string, phone: string): Promise<SimulatedPerson> {
   const asked = await send(base, requestCode, { body: { phone } });
-  if (!asked.ok || !asked.value.demoCode) throw new Error(`no code for ${phone}: is this a demo server?`);
+  if (!asked.ok) throw new Error(`no code for ${phone}: ${asked.status} ${asked.problem}`);
+  if (!asked.value.demoCode) throw new Error(`no code for ${phone}: is this a demo server?`);
   const signed = await send(base, signInByPhone, {
     body: { phone, code: asked.value.demoCode, device: `simulated-${phone}` },
   });

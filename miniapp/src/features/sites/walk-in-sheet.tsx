@@ -26,7 +26,7 @@ export function WalkInSheet({ site, onClose }: WalkInProps) {
   const [room, setRoom] = useState<string>(anyRoom);
   const put = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }));
   const phone = said.phone.trim();
-  const place = said.place.split(/[\s,，、]+/).filter((part) => part !== '');
+  const place = said.place.split(/[\s,\uFF0C\u3001]+/).filter((part) => part !== '');
   const missing = missingOf(said.name, phone, place.length);
   const send = () => {
     const idNumber = said.idNumber.trim();

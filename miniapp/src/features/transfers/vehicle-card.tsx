@@ -35,9 +35,9 @@ export function VehicleCard({ vehicle, onChange }: CardProps) {
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   const facts = [
     ...[t('seats', { seats }), t(partition ? 'partition' : 'no-partition')],
-    ...(carries.length > 0 ? [t('carries', { what: carries.map((one) => t(`n-${one}`)).join('、') })] : []),
+    ...(carries.length > 0 ? [t('carries', { what: carries.map((one) => t(`n-${one}`)).join(' · ') })] : []),
   ];
-  const names = drivers.map(({ label }) => label).join('、');
+  const names = drivers.map(({ label }) => label).join(' · ');
   return (
     <Card tone={stranded ? 'danger' : 'plain'} label={plate}>
       <Rows gap={2}>

@@ -9,7 +9,7 @@ import { fleetText } from '@/text/fleet';
 import { Button, Chip, Choice, Field, Line, Rows, Sheet, Stepper, Words } from '@/ui';
 
 const kinds = TransferKind.options.filter((kind) => kind !== 'SELF_DRIVE');
-const platePattern = /^[一-龥A-Za-z0-9·]{5,10}$/;
+const platePattern = /^[\u4E00-\u9FA5A-Za-z0-9\u00B7]{5,10}$/;
 
 type SheetProps = {
   /** Absent: one more. */
