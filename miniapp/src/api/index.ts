@@ -34,6 +34,7 @@ export {
   useRead,
 } from './query';
 export { type ReadPages, useReadPages } from './query-pages';
+export { RefusedWords } from './refused-words';
 export {
   actFor,
   beginSession,
@@ -49,4 +50,5 @@ export {
 export { signOutHere } from './sign-out';
 export { startApi } from './start';
 export { useDecide } from './use-decide';
+export { usePrepareChange } from './use-prepare-change';
 export { type Reveal, useReveal } from './use-reveal';

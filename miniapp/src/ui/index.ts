@@ -31,3 +31,4 @@ export { MaskedText } from './state/masked-text';
 export { NetworkBanner, UnsentBadge, useIsOnline } from './state/network';
 export { Sheet } from './state/sheet';
 export { Skeleton } from './state/skeleton';
+export { type Why, WhySheet } from './state/why-sheet';

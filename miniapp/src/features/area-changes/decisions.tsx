@@ -1,7 +1,7 @@
 import { areaChangeActions, getAreaChange } from '@grid-relief/shared-types/areas/area-change.contract';
 import type { AreaChangeView } from '@grid-relief/shared-types/areas/area-change.schema';
 import { useState } from 'react';
-import { useDecide, useHolds, useProblemWords } from '@/api';
+import { RefusedWords, useDecide, useHolds } from '@/api';
 import { useText } from '@/text';
 import { areaChangesText } from '@/text/area-changes';
 import { BottomBar, Button, Words } from '@/ui';
@@ -11,7 +11,6 @@ import { WhySheet } from './why-sheet';
 /** What this reader may decide: the server's `actions` say it. */
 export function Decisions({ change }: { readonly change: AreaChangeView }) {
   const t = useText(areaChangesText);
-  const problemWords = useProblemWords();
   const isHead = useHolds()(['COUNTY_HEAD']);
   const { decide, isBusy, problem } = useDecide(getAreaChange, change);
   const [asks, setAsks] = useState<'WHEN' | 'revert' | 'cancel'>();
@@ -31,11 +30,7 @@ export function Decisions({ change }: { readonly change: AreaChangeView }) {
   const isOwn = isHead && change.state === 'PREVIEWED' && !may('schedule');
   return (
     <>
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
       {isOwn && <Words tone="amber">{t('own-draft')}</Words>}
       <BottomBar main={main ?? takeOff} quiet={main ? takeOff : undefined} />
       <WhenSheet
@@ -44,14 +39,9 @@ export function Decisions({ change }: { readonly change: AreaChangeView }) {
         onClose={close}
         onWhen={(at) => void done(decide(areaChangeActions.schedule, { at: at.toISOString() }))}
       />
-      <WhySheet
-        open={asks === 'revert' || asks === 'cancel'}
-        isBusy={isBusy}
-        onClose={close}
-        onWhy={(code) =>
-          void done(decide(areaChangeActions[asks === 'revert' ? 'revert' : 'cancel'], { reason: { code } }))
-        }
-      />
+      {(asks === 'revert' || asks === 'cancel') && (
+        <WhySheet onClose={close} onSend={(reason) => void decide(areaChangeActions[asks], { reason })} />
+      )}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { listAreas } from '@grid-relief/shared-types/areas/area.contract';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, RefusedWords, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { areaChangesText } from '@/text/area-changes';
-import { Button, Card, Choice, Field, Heading, Rows, Skeleton, Words } from '@/ui';
+import { Button, Card, Choice, Field, Heading, Rows, Skeleton } from '@/ui';
 import { type Chosen, type Draft, type Kind, missingIn, nextCodes, ownDigits, wishOf } from './draft-areas';
 import { NewAreas } from './new-areas';
 import { PlaceChoice } from './place-choice';
@@ -67,7 +67,6 @@ type IntoProps = {
 
 function Into({ first, draft, beside, onChange, onSent }: IntoProps) {
   const t = useText(areaChangesText);
-  const problemWords = useProblemWords();
   const list = useReadPages(listAreas, { query: { parent: first.id, limit: 100 } });
   const [words, setWords] = useState('');
   const { prepare, isBusy, problem } = useDraft();
@@ -98,11 +97,7 @@ function Into({ first, draft, beside, onChange, onSent }: IntoProps) {
         value={words}
         onChange={setWords}
       />
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
       <Button
         look="main"
         icon="search"

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { type Act, ActButton } from '@/api';
 import { useText } from '@/text';
 import { codesText } from '@/text/codes';
-import { Button, Rows } from '@/ui';
-import { WhySheet } from './why-sheet';
+import { Button, Rows, WhySheet } from '@/ui';
 
 /** One tap each, in the order of the way to the province. */
 const steps = ['approveCommunity', 'approveTownship', 'approveCounty', 'send', 'recordConfirmed'] as const;
@@ -52,10 +51,7 @@ export function CodeButtons({ request, doing }: ButtonsProps) {
           wordsLabel={t('words')}
           reasons={asking[asked].map((code) => ({ code, label: t(`r-${code}`) }))}
           onClose={() => setAsked(undefined)}
-          onSend={(reason) => {
-            setAsked(undefined);
-            void doing.act(codeRequestActions[asked], { revision, reason });
-          }}
+          onSend={(reason) => void doing.act(codeRequestActions[asked], { revision, reason })}
         />
       )}
     </Rows>

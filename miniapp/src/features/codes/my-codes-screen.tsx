@@ -19,9 +19,9 @@ import {
   Timeline,
   type Tone,
   useTimeWords,
+  WhySheet,
   Words,
 } from '@/ui';
-import { WhySheet } from './why-sheet';
 
 const appealReasons = ['NOT_THERE', 'DATES_WRONG', 'TESTS_DONE', 'PERSON_DIFFERS', 'OTHER_REASON'] as const;
 const refusing: readonly string[] = ['recordRefused', 'recordAppealRefused'];
@@ -107,15 +107,13 @@ function Appeal({ request, doing }: Of & { readonly doing: Act }) {
       {isOpen && (
         <WhySheet
           title={t('appeal-title')}
-          hint={t('appeal-hint')}
           wordsLabel={t('appeal-words')}
           reasons={appealReasons.map((code) => ({ code, label: t(`a-${code}`) }))}
           onClose={() => setOpen(false)}
-          onSend={(reason) => {
-            setOpen(false);
-            void doing.act(codeRequestActions.appeal, { revision, reason });
-          }}
-        />
+          onSend={(reason) => void doing.act(codeRequestActions.appeal, { revision, reason })}
+        >
+          <Words tone="quiet">{t('appeal-hint')}</Words>
+        </WhySheet>
       )}
     </Rows>
   );

@@ -1,6 +1,6 @@
 import { revealCodeRequest } from '@grid-relief/shared-types/quarantine/code-request.contract';
 import type { CodeRequestRow } from '@grid-relief/shared-types/quarantine/code-request.schema';
-import { useMayAsk, useProblemWords, useReveal } from '@/api';
+import { RefusedWords, useMayAsk, useReveal } from '@/api';
 import { useText } from '@/text';
 import { codesText } from '@/text/codes';
 import { uiText } from '@/text/ui';
@@ -10,7 +10,6 @@ import { Button, Line, Words } from '@/ui';
 export function WhoseCode({ request }: { readonly request: CodeRequestRow }) {
   const t = useText(codesText);
   const ui = useText(uiText);
-  const problemWords = useProblemWords();
   const mayOpen = useMayAsk(revealCodeRequest);
   const { opened, problem, isBusy, open, hide } = useReveal(revealCodeRequest, request.id);
   const name = opened?.name ?? request.nameMasked;
@@ -24,11 +23,7 @@ export function WhoseCode({ request }: { readonly request: CodeRequestRow }) {
       {mayOpen && !opened && (
         <Button icon="eye-closed" label={t('open')} busy={isBusy} onPress={() => void open('TO_PROVINCE')} />
       )}
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
       {opened && (
         <Line>
           <Button look="link" icon="eye" label={ui('hide')} onPress={hide} />

@@ -1,5 +1,5 @@
 import { revealCarrier } from '@grid-relief/shared-types/deliveries/delivery.contract';
-import { useProblemWords, useReveal } from '@/api';
+import { RefusedWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText } from '@/text/delivery-words';
@@ -13,22 +13,16 @@ type CallCarrierProps = {
 /** Opens the carrier's number and rings it; the server writes the look down. The number is kept nowhere. */
 export function CallCarrier({ delivery, label }: CallCarrierProps) {
   const t = useText(deliveryText);
-  const problemWords = useProblemWords();
   const { problem, isBusy, open } = useReveal(revealCarrier, delivery);
   const ring = async () => {
     const opened = await open();
     if (opened) void callPhone(opened.phone);
   };
-  const isOver = problem?.type === 'transition-not-allowed';
   return (
     <Rows gap={1}>
       <Button icon="phone" label={label} busy={isBusy} onPress={() => void ring()} />
       <Words tone="quiet">{t('call-recorded')}</Words>
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {isOver ? t('call-over') : problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} instead={problem?.type === 'transition-not-allowed' ? t('call-over') : undefined} />
     </Rows>
   );
 }

@@ -5,7 +5,7 @@ import {
 import type { HouseholdEventView } from '@grid-relief/shared-types/household-events/household-event.schema';
 import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { useState } from 'react';
-import { ActButton, FailedRead, SendingNote, useAct, useProblemWords, useRead, useReveal } from '@/api';
+import { ActButton, FailedRead, RefusedWords, SendingNote, useAct, useRead, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { homeEventsText } from '@/text/home-events';
@@ -102,7 +102,6 @@ function Secured({ event: { secured } }: Of) {
 /** The number of the home, by a look that is written down. */
 function CallHome({ household }: { readonly household: string }) {
   const t = useText(homeEventsText);
-  const problemWords = useProblemWords();
   const { problem, isBusy, open } = useReveal(revealHousehold, household);
   const phone = async () => {
     const opened = await open('CALL');
@@ -110,11 +109,7 @@ function CallHome({ household }: { readonly household: string }) {
   };
   return (
     <>
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
       <Button icon="phone" busy={isBusy} label={t('call')} onPress={() => void phone()} />
     </>
   );

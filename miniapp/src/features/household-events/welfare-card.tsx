@@ -4,7 +4,7 @@ import {
 } from '@grid-relief/shared-types/household-events/welfare-task.contract';
 import type { WelfareTaskView } from '@grid-relief/shared-types/household-events/welfare-task.schema';
 import { useState } from 'react';
-import { ActButton, SendingNote, useAct, useProblemWords, useReveal } from '@/api';
+import { ActButton, RefusedWords, SendingNote, useAct, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { uiText } from '@/text/ui';
@@ -97,16 +97,11 @@ function Names({ of: { id } }: Of) {
   const t = useText(welfareText);
   const tUi = useText(uiText);
   const marks = useMarks();
-  const problemWords = useProblemWords();
   const { opened, problem, isBusy, open, hide } = useReveal(revealWelfareTask, id);
   if (!opened) {
     return (
       <>
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {problemWords(problem)}
-          </Words>
-        )}
+        <RefusedWords of={problem} />
         <Button icon="eye" label={t('look')} busy={isBusy} onPress={() => void open('CALL')} />
       </>
     );

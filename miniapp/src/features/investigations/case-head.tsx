@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import type { revealInvestigation } from '@grid-relief/shared-types/investigations/investigation.contract';
 import type { InvestigationView } from '@grid-relief/shared-types/investigations/investigation.schema';
-import { type Reveal, useProblemWords } from '@/api';
+import { RefusedWords, type Reveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { caseWord, investigationsText } from '@/text/investigations';
@@ -40,15 +40,10 @@ export function CaseHead({ of, reveal }: HeadProps) {
 function Calling({ reveal: { opened, problem, isBusy, open, hide } }: Pick<HeadProps, 'reveal'>) {
   const t = useText(investigationsText);
   const tUi = useText(uiText);
-  const problemWords = useProblemWords();
   if (!opened) {
     return (
       <>
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {problemWords(problem)}
-          </Words>
-        )}
+        <RefusedWords of={problem} />
         <Button icon="eye" label={t('look-first')} busy={isBusy} onPress={() => void open('CALL')} />
       </>
     );

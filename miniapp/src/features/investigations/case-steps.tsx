@@ -50,10 +50,7 @@ export function CaseSteps({ of, doing }: StepsProps) {
         <WhySheet
           asked={asked}
           onClose={() => setAsked(undefined)}
-          onSend={(reason) => {
-            setAsked(undefined);
-            void doing.act(investigationActions[asked as (typeof asking)[number]], { reason });
-          }}
+          onSend={(reason) => void doing.act(investigationActions[asked as (typeof asking)[number]], { reason })}
         />
       )}
     </Rows>

@@ -105,10 +105,7 @@ function ContactButtons({ of, doing, contact, known, onEdit }: CardProps) {
         <WhySheet
           asked="dropContact"
           onClose={() => setDropping(false)}
-          onSend={(reason) => {
-            setDropping(false);
-            void doing.act(investigationActions.dropContact, { contactId, reason });
-          }}
+          onSend={(reason) => void doing.act(investigationActions.dropContact, { contactId, reason })}
         />
       )}
     </Rows>

@@ -3,7 +3,7 @@ import { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
 import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { call, newId, type Problem, refreshAll, useProblemWords } from '@/api';
+import { call, newId, type Problem, RefusedWords, refreshAll } from '@/api';
 import { AreaPicker } from '@/features/returnees/area-picker';
 import { useText } from '@/text';
 import { investigationsText } from '@/text/investigations';
@@ -15,7 +15,6 @@ const phonePattern = /^1\d{10}$/;
 /** A case that was found elsewhere: who, and where they live. Where one is open for the person, the way leads there. */
 export function OpenSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText(investigationsText);
-  const problemWords = useProblemWords();
   // made once: sent again after a lost answer, it is the same investigation
   const [id] = useState(newId);
   const [name, setName] = useState('');
@@ -52,11 +51,7 @@ export function OpenSheet({ onClose }: { readonly onClose: () => void }) {
           onChange={(chosen, label) => setArea(chosen === undefined ? undefined : { id: chosen, name: label })}
           error={undefined}
         />
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {other === undefined ? problemWords(problem) : t('already')}
-          </Words>
-        )}
+        <RefusedWords of={problem} instead={other && t('already')} />
         {other !== undefined && <Button icon="right" label={t('see-it')} onPress={() => openCase(other)} />}
         <Button
           look="main"

@@ -41,10 +41,7 @@ export function EndsCard({ of: { ends, rightEnd, actions }, doing }: EndsProps) 
         <WhySheet
           asked="decideEnd"
           onClose={() => setAsked(undefined)}
-          onSend={(reason) => {
-            setAsked(undefined);
-            void doing.act(personMergeActions.decideEnd, { episode: asked as never, reason });
-          }}
+          onSend={(reason) => void doing.act(personMergeActions.decideEnd, { episode: asked as never, reason })}
         />
       )}
     </Card>

@@ -2,7 +2,7 @@ import { mergeCandidates, proposePersonMerge } from '@grid-relief/shared-types/p
 import type { MergeCandidate, MergePerson } from '@grid-relief/shared-types/person-merges/person-merge.schema';
 import { OpId } from '@grid-relief/shared-types/primitives/ids';
 import { useState } from 'react';
-import { call, newId, PagedList, type Problem, refreshAll, useMayAsk, useProblemWords, useReadPages } from '@/api';
+import { call, newId, PagedList, type Problem, RefusedWords, refreshAll, useMayAsk, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { mergesText } from '@/text/merges';
 import { Button, EmptyState, Field, ListRow, Rows, Sheet, StatusChip, Words } from '@/ui';
@@ -63,7 +63,6 @@ type ProposeProps = MayProps & { readonly other: MergeCandidate };
 
 function Propose({ person, other }: ProposeProps) {
   const t = useText(mergesText);
-  const problemWords = useProblemWords();
   // made once: sent again after a lost answer, it is the same proposal
   const [opId] = useState(newId);
   const [words, setWords] = useState('');
@@ -89,11 +88,7 @@ function Propose({ person, other }: ProposeProps) {
       {proposed === undefined && (
         <Field label={t('why-words')} optional tall value={words} maxLength={300} onChange={setWords} />
       )}
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problem.type === 'already-open' ? t('already') : problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} instead={problem?.type === 'already-open' ? t('already') : undefined} />
       {proposed !== undefined && <Words reads={{ role: 'status' }}>{t('proposed')}</Words>}
       {there === undefined ? (
         <Button look="main" icon="check" label={t('propose')} busy={isBusy} onPress={() => void send()} />

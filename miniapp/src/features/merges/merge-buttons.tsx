@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { type Act, ActButton } from '@/api';
 import { useText } from '@/text';
 import { mergesText } from '@/text/merges';
-import { Button, Rows } from '@/ui';
+import { Button, Rows, type Why } from '@/ui';
 import { WhySheet } from './why-sheet';
 
 type ButtonsProps = {
@@ -28,8 +28,7 @@ export function MergeButtons({ of, doing, keep, picks }: ButtonsProps) {
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   const isFirstLook = of.previewedAt === undefined || of.isStale;
   const { revision } = of;
-  const send = (reason: { readonly code: string; readonly words?: string }) => {
-    setAsked(undefined);
+  const send = (reason: Why) => {
     if (asked === 'apply') void doing.act(personMergeActions.apply, { revision, reason, keep, picks: [...picks] });
     else if (asked) void doing.act(personMergeActions[asked], { revision, reason });
   };

@@ -5,7 +5,7 @@ import type {
   PersonMergeView,
 } from '@grid-relief/shared-types/person-merges/person-merge.schema';
 import { useState } from 'react';
-import { FailedRead, SendingNote, useAct, useProblemWords, useRead, useReveal } from '@/api';
+import { FailedRead, RefusedWords, SendingNote, useAct, useRead, useReveal } from '@/api';
 import { useText } from '@/text';
 import { mergeStateWords, mergesText } from '@/text/merges';
 import { uiText } from '@/text/ui';
@@ -82,7 +82,6 @@ function Merge({ of }: { readonly of: PersonMergeView }) {
 function BothOpened({ of: { id, people } }: { readonly of: PersonMergeView }) {
   const t = useText(mergesText);
   const tUi = useText(uiText);
-  const problemWords = useProblemWords();
   const { opened, problem, isBusy, open, hide } = useReveal(revealPersonMerge, id);
   const lines = opened
     ? opened.people.map(
@@ -99,11 +98,7 @@ function BothOpened({ of: { id, people } }: { readonly of: PersonMergeView }) {
             {line}
           </Words>
         ))}
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {problemWords(problem)}
-          </Words>
-        )}
+        <RefusedWords of={problem} />
         {opened && <Words tone="quiet">{tUi('lookRecorded')}</Words>}
         {opened ? (
           <Button look="link" icon="eye-closed" label={tUi('hide')} onPress={hide} />

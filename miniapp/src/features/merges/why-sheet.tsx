@@ -1,41 +1,24 @@
-import { useState } from 'react';
 import { useText } from '@/text';
 import { mergesText } from '@/text/merges';
-import { Button, Field, Rows, Sheet } from '@/ui';
+import { WhySheet as Sheet, type Why } from '@/ui';
 
 /** What needs its reason, and the reasons there are. */
-export const whys = {
+const whys = {
   apply: ['SAME_PERSON'],
   undo: ['MISTAKE', 'TWO_PEOPLE'],
   reject: ['TWO_PEOPLE'],
   decideEnd: ['EARLIER_EXPOSURE', 'RECORDED_TWICE'],
 } as const;
-export type Asking = keyof typeof whys;
 
 type WhyProps = {
-  readonly asked: Asking;
+  readonly asked: keyof typeof whys;
   readonly onClose: () => void;
-  readonly onSend: (reason: { readonly code: string; readonly words?: string }) => void;
+  readonly onSend: (reason: Why) => void;
 };
 
-/** One tap says why; a sentence beside it, for whoever wants to. */
+/** Why two are one, or are not. */
 export function WhySheet({ asked, onClose, onSend }: WhyProps) {
   const t = useText(mergesText);
-  const [words, setWords] = useState('');
-  const said = words.trim();
-  return (
-    <Sheet title={t(asked)} open onClose={onClose}>
-      <Rows gap={2}>
-        <Field label={t('ask-words')} optional tall value={words} maxLength={300} onChange={setWords} />
-        {whys[asked].map((code) => (
-          <Button
-            key={code}
-            look="main"
-            label={t(`r-${code}`)}
-            onPress={() => onSend({ code, ...(said === '' ? {} : { words: said }) })}
-          />
-        ))}
-      </Rows>
-    </Sheet>
-  );
+  const reasons = whys[asked].map((code) => ({ code, label: t(`r-${code}`) }));
+  return <Sheet title={t(asked)} reasons={reasons} wordsLabel={t('ask-words')} look="main" {...{ onClose, onSend }} />;
 }

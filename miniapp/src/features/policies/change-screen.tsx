@@ -1,6 +1,6 @@
 import { getPolicyChange, policyChangeActions } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import type { PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
-import { FailedRead, useProblemWords, useRead } from '@/api';
+import { FailedRead, RefusedWords, useRead } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
@@ -109,17 +109,12 @@ function Applied({
 function Decisions({ change }: { readonly change: PolicyChangeView }) {
   const t = useText(policyText);
   const time = useTimeWords();
-  const problemWords = useProblemWords();
   const { decide, isBusy, problem } = useDecide(change);
   const may = (action: string) => change.actions.includes(action);
   const approve = change.from ? t('approve-later', { time: time(new Date(change.from)) }) : t('approve');
   return (
     <>
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
       <BottomBar
         main={
           may('approve') ? (

@@ -1,7 +1,7 @@
 import { policyChangeActions, policyChangePeople } from '@grid-relief/shared-types/quarantine/policy-change.contract';
 import type { MovedPerson, PolicyChangeView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useHolds, useProblemWords, useReadPages } from '@/api';
+import { FailedRead, MoreOfList, RefusedWords, useHolds, useReadPages } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
@@ -101,7 +101,6 @@ type AgreeProps = ListProps & { readonly named: readonly string[]; readonly isPa
 
 function Agree({ change, named, isPartOf }: AgreeProps) {
   const t = useText(policyText);
-  const problemWords = useProblemWords();
   const [why, setWhy] = useState('');
   const { decide, isBusy, problem } = useDecide(change);
   const send = () =>
@@ -111,11 +110,7 @@ function Agree({ change, named, isPartOf }: AgreeProps) {
     <Rows gap={2}>
       <Words tone="quiet">{t('longer-hint')}</Words>
       <Field label={t('longer-why')} maxLength={mostWords} value={why} onChange={setWhy} />
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
       <Button
         label={named.length === 0 ? t('longer-nobody') : t('longer-save', { count: named.length })}
         busy={isBusy}

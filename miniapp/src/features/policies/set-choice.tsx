@@ -1,9 +1,9 @@
 import { listPolicySets } from '@grid-relief/shared-types/quarantine/policy.contract';
 import { useState } from 'react';
-import { FailedRead, useProblemWords, useRead } from '@/api';
+import { FailedRead, RefusedWords, useRead } from '@/api';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
-import { Button, Choice, EmptyState, Field, Rows, Sheet, Skeleton, Words } from '@/ui';
+import { Button, Choice, EmptyState, Field, Rows, Sheet, Skeleton } from '@/ui';
 import { setName } from './rule-words';
 import { mostSets, SetInWords } from './set-in-words';
 import { usePrepare } from './use-prepare';
@@ -26,7 +26,6 @@ type SheetProps = { readonly now: string; readonly onClose: () => void };
 
 function ChoiceSheet({ now, onClose }: SheetProps) {
   const t = useText(policyText);
-  const problemWords = useProblemWords();
   const { data, problem: unread, isLoading, refresh } = useRead(listPolicySets, { query: { limit: mostSets } });
   const { prepare, isBusy, problem } = usePrepare();
   const [chosen, setChosen] = useState<string>();
@@ -62,11 +61,7 @@ function ChoiceSheet({ now, onClose }: SheetProps) {
           value={words}
           onChange={setWords}
         />
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {problemWords(problem)}
-          </Words>
-        )}
+        <RefusedWords of={problem} />
         <Button
           look="main"
           icon="search"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useProblemWords } from '@/api';
+import { RefusedWords } from '@/api';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Card, Field, Heading, Rows, Words } from '@/ui';
@@ -13,7 +13,6 @@ type StepsProps = { readonly steps: readonly PlannedStep[]; readonly onChange: (
 /** The steps that have been put together, before anybody else knows of them. */
 export function StepsToTake({ steps, onChange }: StepsProps) {
   const t = useText(policyText);
-  const problemWords = useProblemWords();
   const [words, setWords] = useState('');
   const { prepare, isBusy, problem } = usePrepare();
   if (steps.length === 0) return null;
@@ -44,11 +43,7 @@ export function StepsToTake({ steps, onChange }: StepsProps) {
           value={words}
           onChange={setWords}
         />
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {problemWords(problem)}
-          </Words>
-        )}
+        <RefusedWords of={problem} />
         <Button look="main" icon="search" label={t('see-whom')} busy={isBusy} onPress={() => void send()} />
       </Rows>
     </Card>

@@ -1,6 +1,6 @@
 import { revealQuarantined } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodePart } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { useMayAsk, useProblemWords, useReveal } from '@/api';
+import { RefusedWords, useMayAsk, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
@@ -18,16 +18,11 @@ export function CallPerson({ id, part }: CallProps) {
 
 function CallButton({ id }: Pick<CallProps, 'id'>) {
   const t = useText(quarantineDeskText);
-  const problemWords = useProblemWords();
   const { opened, problem, isBusy, open } = useReveal(revealQuarantined, id);
   if (!opened) {
     return (
       <>
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {problemWords(problem)}
-          </Words>
-        )}
+        <RefusedWords of={problem} />
         <Button icon="eye" label={t('call-first')} busy={isBusy} onPress={() => void open()} />
       </>
     );

@@ -1,6 +1,6 @@
 import { revealRefusal } from '@grid-relief/shared-types/refusals/refusal.contract';
 import type { RefusalRow } from '@grid-relief/shared-types/refusals/refusal.schema';
-import { SendingNote, useAct, useProblemWords, useReveal } from '@/api';
+import { RefusedWords, SendingNote, useAct, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { refusalsText } from '@/text/refusals';
@@ -48,16 +48,11 @@ export function RefusalCard({ of }: CardProps) {
 function WhoRefuses({ of: { id } }: CardProps) {
   const t = useText(refusalsText);
   const tUi = useText(uiText);
-  const problemWords = useProblemWords();
   const { opened, problem, isBusy, open, hide } = useReveal(revealRefusal, id);
   if (!opened) {
     return (
       <>
-        {problem && (
-          <Words tone="danger" reads={{ role: 'alert' }}>
-            {problemWords(problem)}
-          </Words>
-        )}
+        <RefusedWords of={problem} />
         <Button icon="eye" label={t('look')} busy={isBusy} onPress={() => void open('VISIT')} />
       </>
     );

@@ -1,6 +1,6 @@
 import { revealTraveller } from '@grid-relief/shared-types/returnees/returnee.contract';
 import type { TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
-import { useProblemWords, useReveal } from '@/api';
+import { RefusedWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
@@ -11,7 +11,6 @@ import { Button, Heading, Line, Words } from '@/ui';
 export function PersonReveal({ person }: { readonly person: Pick<TravellerView, 'id' | 'nameMasked'> }) {
   const t = useText(returneesText);
   const ui = useText(uiText);
-  const problemWords = useProblemWords();
   const { opened, problem, isBusy, open, hide } = useReveal(revealTraveller, person.id);
   const phone = opened?.phone;
   return (
@@ -19,11 +18,7 @@ export function PersonReveal({ person }: { readonly person: Pick<TravellerView, 
       <Heading>{opened?.name ?? person.nameMasked}</Heading>
       {opened && <Words tone="quiet">{ui('lookRecorded')}</Words>}
       {!opened && <Button icon="eye-closed" label={t('open')} busy={isBusy} onPress={() => void open()} />}
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
       {opened && (
         <Line>
           {phone === undefined ? (

@@ -1,6 +1,6 @@
 import { useText } from '@/text';
 import { screeningText } from '@/text/screening';
-import { Button, Rows, Sheet } from '@/ui';
+import { WhySheet as Sheet } from '@/ui';
 
 export type WhyCode =
   | ('NEIGHBOUR' | 'PHONED' | 'WORKS_AWAY' | 'WILL_NOT' | 'OTHER')
@@ -8,21 +8,17 @@ export type WhyCode =
 
 type WhyProps = {
   readonly title: string;
+  /** Which may be the reason; none are asked for while it is undefined. */
   readonly codes: readonly WhyCode[] | undefined;
   readonly onClose: () => void;
   readonly onChoose: (code: WhyCode) => void;
 };
 
-/** One tap says why. */
+/** Why a door or a whole screening ends otherwise. */
 export function WhySheet({ title, codes, onClose, onChoose }: WhyProps) {
   const t = useText(screeningText);
-  return (
-    <Sheet title={title} open={codes !== undefined} onClose={onClose}>
-      <Rows gap={2}>
-        {(codes ?? []).map((code) => (
-          <Button key={code} label={t(`r-${code}`)} onPress={() => onChoose(code)} />
-        ))}
-      </Rows>
-    </Sheet>
-  );
+  if (codes === undefined) return null;
+  const reasons = codes.map((code) => ({ code, label: t(`r-${code}`) }));
+  // one of those given
+  return <Sheet {...{ title, reasons, onClose }} onSend={({ code }) => onChoose(code as WhyCode)} />;
 }

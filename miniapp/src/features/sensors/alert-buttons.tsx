@@ -7,7 +7,7 @@ import { type Act, ActButton, useProblemWords, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { doorAlertsText } from '@/text/door-alerts';
-import { Button, Field, Rows, Sheet, Words } from '@/ui';
+import { Button, Rows, WhySheet, Words } from '@/ui';
 
 type ButtonsProps = { readonly alert: SensorAlertRow; readonly doing: Act };
 
@@ -29,11 +29,11 @@ export function AlertButtons({ alert, doing }: ButtonsProps) {
       {actions.includes('close') && isFree && <Button label={t('close')} onPress={() => setClosing(true)} />}
       {isClosing && (
         <WhySheet
+          title={t('why-title')}
+          wordsLabel={t('words')}
+          reasons={alertCloseCodes.map((code) => ({ code, label: t(`r-${code}`) }))}
           onClose={() => setClosing(false)}
-          onSend={(reason) => {
-            setClosing(false);
-            void doing.act(sensorAlertActions.close, { reason });
-          }}
+          onSend={(reason) => void doing.act(sensorAlertActions.close, { reason })}
         />
       )}
     </Rows>
@@ -54,31 +54,5 @@ function PhoneButton({ household }: { readonly household: string }) {
       {problem && <Words tone="danger">{problemWords(problem)}</Words>}
       <Button icon="phone" busy={isBusy} label={t('phone')} onPress={() => void phone()} />
     </>
-  );
-}
-
-type WhyProps = {
-  readonly onClose: () => void;
-  readonly onSend: (reason: { readonly code: string; readonly words?: string }) => void;
-};
-
-/** One tap says what it was; a sentence beside it, for whoever wants to. */
-function WhySheet({ onClose, onSend }: WhyProps) {
-  const t = useText(doorAlertsText);
-  const [words, setWords] = useState('');
-  const said = words.trim();
-  return (
-    <Sheet title={t('why-title')} open onClose={onClose}>
-      <Rows gap={2}>
-        {alertCloseCodes.map((code) => (
-          <Button
-            key={code}
-            label={t(`r-${code}`)}
-            onPress={() => onSend({ code, ...(said === '' ? {} : { words: said }) })}
-          />
-        ))}
-        <Field label={t('words')} value={words} maxLength={300} onChange={setWords} />
-      </Rows>
-    </Sheet>
   );
 }

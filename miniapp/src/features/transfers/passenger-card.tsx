@@ -1,7 +1,7 @@
 import { passengerActions, revealPassenger } from '@grid-relief/shared-types/transfers/transfer.contract';
 import type { PassengerView } from '@grid-relief/shared-types/transfers/transfer.schema';
 import { useState } from 'react';
-import { ActButton, SendingNote, useAct, useProblemWords, useReveal } from '@/api';
+import { ActButton, RefusedWords, SendingNote, useAct, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { transfersText, tripWord } from '@/text/transfers';
@@ -98,7 +98,6 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
 function WhoGoes({ passenger: { id, code, nameMasked } }: { readonly passenger: PassengerView }) {
   const t = useText(transfersText);
   const ui = useText(uiText);
-  const problemWords = useProblemWords();
   const { opened, problem, isBusy, open, hide } = useReveal(revealPassenger, id);
   const phone = opened?.phone;
   return (
@@ -114,11 +113,7 @@ function WhoGoes({ passenger: { id, code, nameMasked } }: { readonly passenger: 
         <Button icon="phone" label={t('call', { phone })} onPress={() => void callPhone(phone)} />
       )}
       {opened && <Button look="link" icon="eye" label={ui('hide')} onPress={hide} />}
-      {problem && (
-        <Words tone="danger" reads={{ role: 'alert' }}>
-          {problemWords(problem)}
-        </Words>
-      )}
+      <RefusedWords of={problem} />
     </Rows>
   );
 }

@@ -1,15 +1,15 @@
 import { useText } from '@/text';
 import { transfersText } from '@/text/transfers';
-import { Button, Rows, Sheet } from '@/ui';
+import { WhySheet } from '@/ui';
 
-export const reasons = {
+const whys = {
   redirect: ['SITE_CLOSED', 'OTHER_NEED', 'OTHER_REASON'],
   cancel: ['COMES_LATER', 'NOT_NEEDED', 'OTHER_REASON'],
   breakDown: ['ENGINE', 'ACCIDENT', 'OTHER_REASON'],
   refuse: ['AFRAID', 'NOT_TOLD', 'FAMILY', 'OTHER_REASON'],
   dropOut: ['COMES_LATER', 'NOT_NEEDED', 'OTHER_REASON'],
 } as const;
-export type Asking = keyof typeof reasons;
+export type Asking = keyof typeof whys;
 
 type ReasonProps = {
   readonly asked: Asking;
@@ -17,16 +17,9 @@ type ReasonProps = {
   readonly onSend: (code: string) => void;
 };
 
-/** One tap says why. */
+/** Why a trip or somebody on it goes another way. */
 export function ReasonSheet({ asked, onClose, onSend }: ReasonProps) {
   const t = useText(transfersText);
-  return (
-    <Sheet title={t('why')} open onClose={onClose}>
-      <Rows gap={2}>
-        {reasons[asked].map((code) => (
-          <Button key={code} label={t(`r-${code}`)} onPress={() => onSend(code)} />
-        ))}
-      </Rows>
-    </Sheet>
-  );
+  const reasons = whys[asked].map((code) => ({ code, label: t(`r-${code}`) }));
+  return <WhySheet title={t('why')} {...{ reasons, onClose }} onSend={({ code }) => onSend(code)} />;
 }

@@ -10,17 +10,7 @@ import {
 } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
 import type { SimulatedPerson } from '../../simulate/client';
-import {
-  asking,
-  communityWorker,
-  lab,
-  moveOn,
-  neighbour,
-  type Stage,
-  sampler,
-  siteManager,
-  told,
-} from '../people';
+import { asking, communityWorker, lab, moveOn, neighbour, type Stage, sampler, siteManager, told } from '../people';
 import { holdsSoon } from '../persistently';
 import { child, son } from './announced';
 import { back } from './at-the-door';

@@ -1,4 +1,5 @@
 import { PersonId } from '@grid-relief/shared-types/primitives/ids';
+import { deliveredTwice } from '../../../testing/delivered-twice';
 import { testCounty } from '../../../testing/test-app';
 import { applyRecount, countedEpisodes, type EpisodeDeps } from '../../episodes';
 import { recount } from '../../quarantine';
@@ -20,22 +21,7 @@ import {
   wait,
 } from '../testing/scene';
 
-// everything but notices is delivered twice: what follows, follows once
-setTheStage(
-  (handlers) =>
-    Object.fromEntries(
-      Object.entries(handlers).map(([kind, { deliver }]) => [
-        kind,
-        {
-          async deliver(...given) {
-            await deliver(...given);
-            if (kind !== 'notice') await deliver(...given);
-          },
-        },
-      ]),
-    ),
-  true,
-);
+setTheStage(deliveredTwice, true);
 
 const day = 24 * 3_600_000;
 

@@ -1,3 +1,4 @@
+import { deliveredTwice } from '../../../testing/delivered-twice';
 import {
   aDraft,
   aHome,
@@ -18,22 +19,7 @@ import {
   told,
 } from '../testing/scene';
 
-// everything but notices is delivered twice: what follows, follows once
-setTheStage(
-  (handlers) =>
-    Object.fromEntries(
-      Object.entries(handlers).map(([kind, { deliver }]) => [
-        kind,
-        {
-          async deliver(...given) {
-            await deliver(...given);
-            if (kind !== 'notice') await deliver(...given);
-          },
-        },
-      ]),
-    ),
-  true,
-);
+setTheStage(deliveredTwice, true);
 
 interface Case {
   readonly _id: string;

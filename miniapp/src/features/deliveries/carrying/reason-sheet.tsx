@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button, Rows, Sheet } from '@/ui';
+import { WhySheet } from '@/ui';
 
 const reasons = {
   decline: ['BUSY', 'TOO_FAR', 'TOO_HEAVY', 'NOT_WELL'],
@@ -21,21 +21,14 @@ type ReasonSheetProps = {
   readonly children?: ReactNode;
 };
 
-/** One reason by one tap; choosing it does the thing. Nobody types in a stairwell. */
+/** One reason by one tap; choosing it does the thing. */
 export function ReasonSheet({ title, action, open, onClose, onChoose, children }: ReasonSheetProps) {
   const t = useText(carryingText);
-  const choose = (code: string) => {
-    onClose();
-    onChoose({ code });
-  };
+  if (!open) return null;
+  const whys = reasons[action].map((code) => ({ code, label: t(`reason-${code}`) }));
   return (
-    <Sheet title={title} open={open} onClose={onClose}>
-      <Rows gap={2}>
-        {children}
-        {reasons[action].map((code) => (
-          <Button key={code} label={t(`reason-${code}`)} onPress={() => choose(code)} />
-        ))}
-      </Rows>
-    </Sheet>
+    <WhySheet title={title} reasons={whys} onClose={onClose} onSend={onChoose}>
+      {children}
+    </WhySheet>
   );
 }
