@@ -61,15 +61,15 @@ export function setTheStage(places: readonly AreaRecord[] = []): void {
             },
           },
         );
-        const households = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
-        return [areas, households, { routes: opened.routes }, ...work.features];
+        const homes = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
+        return [areas, homes, { routes: opened.routes }, ...work.features];
       },
     });
   });
   beforeEach(async () => {
     // what an earlier story has left rings no timer in this one
-    const left = ['episodes', 'transfers', 'householdEvents'];
-    await Promise.all(left.map((name) => app.connection.collection(name).deleteMany({})));
+    for (const name of ['episodes', 'transfers', 'householdEvents'])
+      await app.connection.collection(name).deleteMany({});
     notices = [];
     for (const list of Object.values(asked)) list.length = 0;
   });
@@ -103,15 +103,12 @@ export async function clockTo(to: string): Promise<void> {
 }
 
 async function nextDue(): Promise<Date | undefined> {
-  const marks = await Promise.all(
-    outboxCollections.map((name) =>
-      app.connection
-        .collection(name)
-        .find({ 'relay.due': { $exists: true } }, { projection: { 'relay.due': 1 } })
-        .toArray(),
-    ),
-  );
-  const times = marks.flat().flatMap(({ relay }) => (relay?.due ? [relay.due.getTime()] : []));
+  const first = (name: string) =>
+    app.connection
+      .collection(name)
+      .findOne({ 'relay.due': { $exists: true } }, { projection: { 'relay.due': 1 }, sort: { 'relay.due': 1 } });
+  const marks = await Promise.all(outboxCollections.map(first));
+  const times = marks.flatMap((mark) => (mark?.relay?.due ? [mark.relay.due.getTime()] : []));
   return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
 
