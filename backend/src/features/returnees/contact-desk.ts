@@ -9,7 +9,8 @@ import { returneeRepository } from './returnee.repository';
 import { type ReturneeReport, reportMachine, travellerIdOf } from './returnee-report';
 import { reports } from './returnees';
 import { openSaid, openVerdict } from './said';
-import { byPolicy, livingFirst, settleTraveller } from './settle';
+import { byPolicy, settleTraveller } from './settle';
+import { livingFirst } from './stand-for';
 import { type StoredDraft, spread } from './submit-returnees';
 import type { Traveller } from './traveller';
 

@@ -7,7 +7,7 @@ import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { type ReturneeReport, reportMachine, travellerIdOf } from './returnee-report';
 import { reports } from './returnees';
-import { livingFirst } from './settle';
+import { livingFirst } from './stand-for';
 import { type StoredDraft, spread } from './submit-returnees';
 
 /**

@@ -14,6 +14,7 @@ import { returneeRepository } from './returnee.repository';
 import { type ReturneeReport, travellerIdsOf } from './returnee-report';
 import { links, reports, trackers, travellers } from './returnees';
 import { identityKeys, openSaid } from './said';
+import { livingFirst, withWhoeverIsFirst } from './stand-for';
 import { isTravellerOver, type Traveller, type TravellerAction, type TravellerBody } from './traveller';
 
 /** REGISTERED, TRIAGED, ARRIVED, IN_CHAIN, CLOSED: nobody takes more steps by themselves. */
@@ -64,17 +65,22 @@ export async function byPolicy(
 }
 
 async function judge(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
-  const first = await firstOf(deps, traveller);
-  if (first) return byPolicy(deps, traveller, 'markDuplicate', { of: first._id }, 'same');
-  return byPolicy(deps, traveller, 'triage', {}, traveller.enteredBy);
+  const isDuplicate = await markedDuplicate(deps, traveller, 'same');
+  return isDuplicate ?? byPolicy(deps, traveller, 'triage', {}, traveller.enteredBy);
 }
 
 /** Two who were reported at one moment may have been judged beside one another: the later one is the duplicate. */
 async function triaged(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
-  const first = await firstOf(deps, traveller);
-  if (first) return byPolicy(deps, traveller, 'markDuplicate', { of: first._id }, 'same after all');
-  return traveller.detail.arrivedAt ? travellers(deps).follow(traveller, 'arrive') : false;
+  const isDuplicate = await markedDuplicate(deps, traveller, 'same after all');
+  return isDuplicate ?? (traveller.detail.arrivedAt ? travellers(deps).follow(traveller, 'arrive') : false);
 }
+
+/** @returns whether it was marked just now; undefined when nobody was there before */
+const markedDuplicate = (deps: ReturneeDeps, traveller: Traveller, because: string) =>
+  withWhoeverIsFirst(async () => {
+    const first = await firstOf(deps, traveller);
+    return first && byPolicy(deps, traveller, 'markDuplicate', { of: first._id }, because);
+  });
 
 const arrivalOf = ({ detail, createdAt }: Traveller) => detail.arrivedAt ?? detail.plannedAt ?? createdAt;
 
@@ -155,16 +161,6 @@ async function bringNews(deps: ReturneeDeps, duplicate: Traveller): Promise<void
     // given up meanwhile, and the person is here: on the trip that the home knows of
     await comeAgain(deps, first ?? duplicate, detail.arrivedAt, duplicate);
   }
-}
-
-/** The record that stands for somebody, where the first was found to be a duplicate itself. */
-export async function livingFirst(deps: ReturneeDeps, duplicate: Traveller): Promise<Traveller | null> {
-  const stored = returneeRepository(deps.connection);
-  let first: Traveller | null = duplicate;
-  for (let step = 0; step < mostSteps && first?.state === 'DUPLICATE'; step++) {
-    first = await stored.byId(duplicate.county, first.detail.duplicateOf ?? '');
-  }
-  return first;
 }
 
 async function closeTrip(deps: ReturneeDeps, county: string, report: string): Promise<void> {
