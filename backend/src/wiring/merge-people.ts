@@ -29,7 +29,7 @@ export function mergePeople(deps: Deps, episodes: () => EpisodeDeps): MergePeopl
     find: (county, people) => find(parts, county, people),
     namesOf: (county, ids) => recordsOfPerson(deps, county, ids),
     holdingsOf: (county, names) => holdingsOf(parts, county, names),
-    peopleIn: (county, areas) => peopleIn(parts, county, areas),
+    peopleIn: (county, areas, grid) => peopleIn(parts, county, areas, grid),
   };
 }
 
@@ -115,14 +115,19 @@ async function goodsOf({ connection }: Parts, county: string, homes: readonly st
   return (await Promise.all(ofHome)).flat();
 }
 
-async function peopleIn(parts: Parts, county: string, areas: readonly string[]): Promise<Somebody[]> {
+async function peopleIn(
+  parts: Parts,
+  county: string,
+  areas: readonly string[],
+  grid: string | undefined,
+): Promise<Somebody[]> {
   const homes = householdRepository(parts.connection, parts.vault);
   const [coming, inside, ids] = await Promise.all([
     travellerIdsIn(parts, county, areas),
     quarantinesIn(parts, county, areas),
-    Promise.all(areas.map((area) => homes.idsIn(county, area))),
+    grid !== undefined && scopeOf(areaId(grid)).some((above) => areas.includes(above)) ? homes.idsIn(county, grid) : [],
   ]);
-  const members = await parts.identity.membersOf(county, ids.flat());
+  const members = await parts.identity.membersOf(county, ids);
   const of = (kind: Somebody['kind']) => (id: string) => ({ kind, id });
   return [...coming.map(of('TRAVELLER')), ...inside.map(of('EPISODE')), ...members.map(of('PERSON'))];
 }

@@ -41,7 +41,7 @@ export const mergeCandidates = endpoint({
   method: 'GET',
   path: '/merge-candidates',
   access: deskRoles,
-  query: z.strictObject({ ...pageQuery, like: z.optional(RecordId) }),
+  query: z.strictObject({ ...pageQuery, like: RecordId }),
   response: pageOf(MergeCandidate),
   problems: ['not-allowed', 'not-found'],
   summary: 'People of my areas who could be the other one; those alike first.',

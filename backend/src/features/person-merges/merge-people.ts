@@ -38,6 +38,6 @@ export interface MergePeople {
   namesOf(county: string, ids: readonly string[]): Promise<readonly string[]>;
   /** Everything that is open under these names. */
   holdingsOf(county: string, names: readonly string[]): Promise<readonly Holding[]>;
-  /** Everybody of these areas, by id alone. */
-  peopleIn(county: string, areas: readonly string[]): Promise<readonly Somebody[]>;
+  /** Whoever comes or is in quarantine in these areas, and who lives in a grid of them, by id alone. */
+  peopleIn(county: string, areas: readonly string[], grid: string | undefined): Promise<readonly Somebody[]>;
 }

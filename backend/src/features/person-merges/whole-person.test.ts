@@ -2,7 +2,9 @@ import {
   aDraft,
   aHome,
   anId,
+  elsewhere,
   get,
+  grid,
   inHours,
   post,
   type Somebody,
@@ -60,6 +62,20 @@ test('everything that two travellers have is listed for both, and the other one 
   const counted = Object.fromEntries(view.counts.map(({ kind, ...count }: { kind: string }) => [kind, count] as const));
   expect(counted).toMatchObject({ TRAVELLER: { first: 1, second: 1 }, TRIP: { first: 1, second: 1 } });
   expect(counted.EPISODE).toEqual({ first: 1, second: 1 });
+});
+
+test('of another grid whoever comes is found, and nobody who merely lives there', async () => {
+  const { first } = await aTraveller();
+  const [neighbour, far] = [await aHome(), await aHome(elsewhere)];
+  const coming = await submitted(far.resident, aDraft(far, { plannedArrival: inHours(1) }));
+  await settle();
+  const dispatcher = await somebody('TOWNSHIP_DISPATCHER', grid.slice(0, 9));
+  const { body } = await get(dispatcher, `/merge-candidates?like=${first}&limit=100`);
+  const ids = body.items.map(({ id }: { id: string }) => id);
+  expect(ids).toEqual(expect.arrayContaining([coming, neighbour.resident.id]));
+  expect(ids).not.toContain(far.resident.id);
+  expect(await get(dispatcher, `/merge-candidates?like=${anId()}`)).toMatchObject({ status: 404 });
+  expect(await get(dispatcher, '/merge-candidates')).toMatchObject({ status: 422 });
 });
 
 test('once it is applied either page shows the other side with its steps, to the grid and not to the home', async () => {
