@@ -3,10 +3,9 @@ import {
   getHouseholdEvent,
 } from '@grid-relief/shared-types/household-events/household-event.contract';
 import type { HouseholdEventView } from '@grid-relief/shared-types/household-events/household-event.schema';
-import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { useState } from 'react';
-import { ActButton, FailedRead, RefusedWords, SendingNote, useAct, useRead, useReveal } from '@/api';
-import { callPhone } from '@/platform';
+import { ActButton, FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { CallHome } from '@/features/households/call-home';
 import { useText } from '@/text';
 import { homeEventsText } from '@/text/home-events';
 import { Button, Card, Heading, Rows, Sheet, Skeleton, useMarks, Words } from '@/ui';
@@ -77,7 +76,7 @@ function Steps({ event }: Of) {
       {isFree && actions.includes('openWelfare') && (
         <Button icon="people" label={t('openWelfare')} onPress={() => setForm('openWelfare')} />
       )}
-      <CallHome household={event.household} />
+      <CallHome household={event.household} label={t('call')} />
     </>
   );
 }
@@ -96,21 +95,5 @@ function Secured({ event: { secured } }: Of) {
         </Words>
       ))}
     </Card>
-  );
-}
-
-/** The number of the home, by a look that is written down. */
-function CallHome({ household }: { readonly household: string }) {
-  const t = useText(homeEventsText);
-  const { problem, isBusy, open } = useReveal(revealHousehold, household);
-  const phone = async () => {
-    const opened = await open('CALL');
-    if (opened) void callPhone(opened.phone);
-  };
-  return (
-    <>
-      <RefusedWords of={problem} />
-      <Button icon="phone" busy={isBusy} label={t('call')} onPress={() => void phone()} />
-    </>
   );
 }

@@ -9,7 +9,7 @@ import type { Act } from '@/api';
 import { openPage, type PageParams } from '@/platform';
 import { useText } from '@/text';
 import { homeEventsText } from '@/text/home-events';
-import { Button, Card, Heading, Rows, Sheet, StatusChip, Words } from '@/ui';
+import { Button, Card, Heading, Rows, StatusChip, WhySheet, Words } from '@/ui';
 
 type Of = { readonly event: HouseholdEventView; readonly doing: Act };
 
@@ -67,16 +67,13 @@ function Point({ point, event: { actions }, doing }: Of & { readonly point: Open
         <Button label={t('keep')} onPress={() => setKeeping(true)} />
       )}
       {isKeeping && canKeep(what) && (
-        <Sheet title={t('keep-why')} open onClose={() => setKeeping(false)}>
-          <Button
-            look="main"
-            label={t(`r-${keepReasons[what]}`)}
-            onPress={() => {
-              setKeeping(false);
-              void doing.act(does.keepAsIs, { what, record, reason: { code: keepReasons[what] } });
-            }}
-          />
-        </Sheet>
+        <WhySheet
+          title={t('keep-why')}
+          look="main"
+          reasons={[{ code: keepReasons[what], label: t(`r-${keepReasons[what]}`) }]}
+          onClose={() => setKeeping(false)}
+          onSend={(reason) => void doing.act(does.keepAsIs, { what, record, reason })}
+        />
       )}
     </Rows>
   );

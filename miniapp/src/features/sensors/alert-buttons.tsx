@@ -1,13 +1,12 @@
-import { revealHousehold } from '@grid-relief/shared-types/households/household.contract';
 import { alertCloseCodes } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
 import { sensorAlertActions } from '@grid-relief/shared-types/sensors/sensor-alert.contract';
 import type { SensorAlertRow } from '@grid-relief/shared-types/sensors/sensor-alert.schema';
 import { useState } from 'react';
-import { type Act, ActButton, useProblemWords, useReveal } from '@/api';
-import { callPhone } from '@/platform';
+import { type Act, ActButton } from '@/api';
+import { CallHome } from '@/features/households/call-home';
 import { useText } from '@/text';
 import { doorAlertsText } from '@/text/door-alerts';
-import { Button, Rows, WhySheet, Words } from '@/ui';
+import { Button, Rows, WhySheet } from '@/ui';
 
 type ButtonsProps = { readonly alert: SensorAlertRow; readonly doing: Act };
 
@@ -19,7 +18,7 @@ export function AlertButtons({ alert, doing }: ButtonsProps) {
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   return (
     <Rows gap={2}>
-      {household !== undefined && <PhoneButton household={household} />}
+      {household !== undefined && <CallHome household={household} label={t('phone')} />}
       {actions.includes('call') && (
         <ActButton of={doing} does={sensorAlertActions.call} look="main" icon="check" label={t('call')} />
       )}
@@ -37,22 +36,5 @@ export function AlertButtons({ alert, doing }: ButtonsProps) {
         />
       )}
     </Rows>
-  );
-}
-
-/** The number of the home, by a look that is written down. */
-function PhoneButton({ household }: { readonly household: string }) {
-  const t = useText(doorAlertsText);
-  const problemWords = useProblemWords();
-  const { problem, isBusy, open } = useReveal(revealHousehold, household);
-  const phone = async () => {
-    const opened = await open('CALL');
-    if (opened) void callPhone(opened.phone);
-  };
-  return (
-    <>
-      {problem && <Words tone="danger">{problemWords(problem)}</Words>}
-      <Button icon="phone" busy={isBusy} label={t('phone')} onPress={() => void phone()} />
-    </>
   );
 }
