@@ -10,6 +10,7 @@ import {
   get,
   grid,
   type Home,
+  link,
   now,
   post,
   type Somebody,
@@ -172,4 +173,12 @@ export const seen = async (person: Somebody, trip: string) => (await get(person,
 export const holders = async (owner: string) => {
   const found = await collection('fleet').findOne({ _id: owner });
   return ((found as unknown as { seats?: { task: string }[] } | null)?.seats ?? []).map(({ task }) => task);
+};
+
+/** How the link of a traveller stands that brings them here. */
+export const linkState = async (traveller: string) => (await link(traveller, 'TRANSFER')).state;
+/** The first of a list that has one. */
+export const first = <T>([one]: readonly T[]): T => {
+  if (one === undefined) throw new Error('there is none');
+  return one;
 };
