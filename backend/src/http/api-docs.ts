@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Endpoint } from '@grid-relief/shared-types/contract';
 import { type ProblemType, problems } from '@grid-relief/shared-types/problems';
 import type Koa from 'koa';
-import { absolutePath } from 'swagger-ui-dist';
+import swaggerFolder from 'swagger-ui-dist/absolute-path';
 import { apiBase } from './dispatch';
 import { openapi } from './openapi';
 import { readStaticFolder, serveStatic } from './static-files';
@@ -23,9 +23,8 @@ const start = `SwaggerUIBundle({ url: '${apiBase}/openapi.json', dom_id: '#ui', 
 /** The browsable API description under /api/docs/, all of it from this server, and the document it shows. */
 export async function apiDocs(endpoints: readonly Endpoint[]): Promise<Koa.Middleware[]> {
   const document = JSON.stringify(openapi(endpoints));
-  const all = await readStaticFolder(path.resolve(absolutePath()));
   const text = (type: string, content: string) => ({ bytes: Buffer.from(content), type, cache: 'no-cache' });
-  const files = new Map([...all].filter(([name]) => shown.includes(name)));
+  const files = new Map(await readStaticFolder(path.resolve(swaggerFolder()), shown));
   files.set('index.html', text('text/html; charset=utf-8', page));
   files.set('start.js', text('text/javascript; charset=utf-8', start));
   return [

@@ -28,11 +28,15 @@ interface StaticFile {
 
 /**
  * Reads a folder once into memory. Only what was found at the start is ever served, so no address can lead elsewhere.
+ * @param only names of the folder's files that are read; all of them unless given
  * @returns files by their path with forward slashes, e.g. `js/app.1a2b3c.js`
  */
-export async function readStaticFolder(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
+export async function readStaticFolder(
+  folder: string,
+  only?: readonly string[],
+): Promise<ReadonlyMap<string, StaticFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && (only?.includes(entry.name) ?? true));
   const read = files.map(async (entry): Promise<[string, StaticFile]> => {
     const full = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, full).split(path.sep).join('/');

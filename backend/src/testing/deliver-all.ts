@@ -22,3 +22,24 @@ export async function deliverAll(app: TestApp, handlers: EntryHandlers): Promise
   for (let round = 0; round < mostRounds; round++) if ((await deliverOnce(app, handlers)) === 0) return;
   throw new Error('there is always more to deliver');
 }
+
+/** When the next thing becomes due, by one look at all collections; absent when nothing ever does. */
+export async function nextDue({ connection }: TestApp): Promise<Date | undefined> {
+  const [first = '', ...others] = outboxCollections;
+  const earliest = [
+    { $match: { 'relay.due': { $exists: true } } },
+    { $sort: { 'relay.due': 1 } },
+    { $limit: 1 },
+    { $project: { _id: 0, due: '$relay.due' } },
+  ];
+  const found = await connection
+    .collection(first)
+    .aggregate<{ readonly due: Date }>([
+      ...earliest,
+      ...others.map((coll) => ({ $unionWith: { coll, pipeline: earliest } })),
+      { $sort: { due: 1 } },
+      { $limit: 1 },
+    ])
+    .toArray();
+  return found[0]?.due;
+}

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildBackend } from '../../../scripts/src/build-backend';
 import { indexPlans } from '../../src/index-plans';
 import { outboxCollections } from '../../src/outbox';
+import { dueCollections } from '../../src/outbox/due-collections';
 import { movableClock } from '../../src/platform/clock';
 import { ensureIndexes } from '../../src/platform/database';
 import { masterKey } from '../../src/platform/encryption';
@@ -94,11 +95,8 @@ export async function openStage(layOut: (app: TestApp) => Promise<void>): Promis
 
   async function rest(): Promise<void> {
     for (const end = Date.now() + restWithinMs; Date.now() < end; await sleep(100)) {
-      const due = { 'relay.due': { $lte: clock.now() } };
-      const left = await Promise.all(
-        outboxCollections.map((name) => database.connection.collection(name).countDocuments(due, { limit: 1 })),
-      );
-      if (left.every((one) => one === 0)) return;
+      const left = await dueCollections(database.connection, outboxCollections, clock.now());
+      if (left.length === 0) return;
     }
     throw new Error('it does not come to rest');
   }

@@ -33,7 +33,7 @@ export async function ensureIndexes(connection: Connection, plans: readonly Inde
   const drifts = await driftOf(connection, plans);
   const created: string[] = [];
   for (const { collection, drift } of drifts) {
-    for (const index of drift.missing) created.push(await create(connection, collection, index));
+    if (drift.missing.length > 0) created.push(...(await create(connection, collection, drift.missing)));
   }
   return report(
     drifts.map(({ collection, drift }) => ({ collection, drift: { ...drift, missing: [] } })),
@@ -80,13 +80,16 @@ async function existing(connection: Connection, collection: string): Promise<Exi
   }
 }
 
-async function create(connection: Connection, collection: string, index: PlannedIndex): Promise<string> {
-  const { key, ...options } = index;
-  // the driver wants a mutable filter; ours is read-only and is not changed by it
-  const created = await connection
-    .collection(collection)
-    .createIndex({ ...key }, options as mongo.CreateIndexesOptions);
-  return `${collection}.${created}`;
+/** All that a collection lacks in one command, so that its documents are read once. */
+async function create(
+  connection: Connection,
+  collection: string,
+  indexes: readonly PlannedIndex[],
+): Promise<readonly string[]> {
+  // the driver wants mutable keys and filters; ours are read-only and are not changed by it
+  const wanted = indexes.map(({ key, ...options }) => ({ ...options, key: { ...key } }) as mongo.IndexDescription);
+  const names = await connection.collection(collection).createIndexes(wanted);
+  return names.map((name) => `${collection}.${name}`);
 }
 
 function report(drifts: readonly CollectionDrift[], created: readonly string[]): IndexReport {

@@ -1,9 +1,8 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { PolicyRule, PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
-import { outboxCollections } from '../../../outbox/collections';
 import { aHousehold, aPerson } from '../../../testing/builders';
-import { deliverAll } from '../../../testing/deliver-all';
+import { deliverAll, nextDue } from '../../../testing/deliver-all';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
 import { type ToldLine, toldLines } from '../../../testing/told-lines';
 import { usualJudgement } from '../../../testing/usual-judgement';
@@ -93,23 +92,13 @@ export const settle = (): Promise<void> => deliverAll(app, work.handlers);
 export async function clockTo(to: string): Promise<void> {
   const end = at(to);
   for (;;) {
-    const due = await nextDue();
+    const due = await nextDue(app);
     if (!due || due > end) break;
     if (due > now()) app.clock.set(due);
     await settle();
   }
   app.clock.set(end);
   await settle();
-}
-
-async function nextDue(): Promise<Date | undefined> {
-  const first = (name: string) =>
-    app.connection
-      .collection(name)
-      .findOne({ 'relay.due': { $exists: true } }, { projection: { 'relay.due': 1 }, sort: { 'relay.due': 1 } });
-  const marks = await Promise.all(outboxCollections.map(first));
-  const times = marks.flatMap((mark) => (mark?.relay?.due ? [mark.relay.due.getTime()] : []));
-  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
 
 /** Begins a story at a time, before which nothing was. */

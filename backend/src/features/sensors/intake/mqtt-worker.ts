@@ -1,5 +1,5 @@
 import * as z from '@grid-relief/shared-types/zod';
-import mqtt, { type MqttClient } from 'mqtt';
+import type { MqttClient } from 'mqtt';
 import type { Worker } from '../../../feature';
 import { Problem } from '../../../http/problem';
 import type { SensorDeps } from '../sensor.deps';
@@ -25,7 +25,7 @@ export interface MqttOptions {
  * witness. Every process listens: what one has taken the others find there, and none is lost with its only listener.
  */
 export function mqttWorker(deps: SensorDeps, { url, county, onError, onReady }: MqttOptions): Worker {
-  let client: MqttClient | undefined;
+  let listening: Promise<MqttClient> | undefined;
 
   async function take(topic: string, payload: Buffer): Promise<void> {
     const id = topic.split('/').at(-1) ?? '';
@@ -35,27 +35,36 @@ export function mqttWorker(deps: SensorDeps, { url, county, onError, onReady }: 
     await takeMessage(deps, { id, time, signature, body: Buffer.from(body) });
   }
 
+  async function listen(): Promise<MqttClient> {
+    // loaded where a broker is configured, and nowhere else
+    const { default: mqtt } = await import('mqtt');
+    const client = mqtt.connect(url, { clean: true, reconnectPeriod: 2_000 });
+    client.on('error', onError);
+    client.on('connect', () => {
+      client.subscribe(sensorTopic(county), { qos: 1 }, (error) => (error ? onError(error) : onReady?.()));
+    });
+    // acknowledged only after it was taken: what is our fault comes again; what was refused is counted, and over
+    client.handleMessage = ({ topic, payload }, done) => {
+      take(topic, Buffer.from(payload)).then(
+        () => done(),
+        (error: unknown) => {
+          if (error instanceof Problem) return done();
+          onError(error);
+          done(error instanceof Error ? error : new Error('not taken'));
+        },
+      );
+    };
+    return client;
+  }
+
   return {
     name: 'mqtt',
     start() {
-      client = mqtt.connect(url, { clean: true, reconnectPeriod: 2_000 });
-      client.on('error', onError);
-      client.on('connect', () => {
-        client?.subscribe(sensorTopic(county), { qos: 1 }, (error) => (error ? onError(error) : onReady?.()));
-      });
-      // acknowledged only after it was taken: what is our fault comes again; what was refused is counted, and over
-      client.handleMessage = ({ topic, payload }, done) => {
-        take(topic, Buffer.from(payload)).then(
-          () => done(),
-          (error: unknown) => {
-            if (error instanceof Problem) return done();
-            onError(error);
-            done(error instanceof Error ? error : new Error('not taken'));
-          },
-        );
-      };
+      listening = listen();
+      listening.catch(onError);
     },
     async stop() {
+      const client = await listening?.catch(() => undefined);
       await client?.endAsync();
     },
   };
