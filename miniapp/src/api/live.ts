@@ -2,7 +2,8 @@ import { LiveMessage } from '@grid-relief/shared-types/live/live.schema';
 import * as z from '@grid-relief/shared-types/zod';
 import { onAppVisible, onNetworkChange, openSocket, type Socket } from '@/platform';
 import { renew } from './authorised';
-import { refreshAll, refreshReadSoFar, refreshRecord } from './query';
+import { hearOf } from './gathered-news';
+import { refreshAll, refreshReadSoFar } from './query';
 import { useSession } from './session';
 
 /** Without a live line the screens ask by themselves, each phone at its own moment. */
@@ -43,7 +44,7 @@ function hear(text: string): void {
     line.tries = 0;
     if (isFirst) refreshReadSoFar();
   }
-  if (message.type === 'changed') refreshRecord(message.record);
+  if (message.type === 'changed') hearOf(message.record);
   if (message.type === 'refetch') refreshAll();
 }
 

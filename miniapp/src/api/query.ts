@@ -110,10 +110,15 @@ const idOf = (part: unknown): unknown =>
 
 /** Refreshes what shows a record, also where it was asked for by another one's id, and the lists it may stand in. */
 export function refreshRecord(record: string): void {
+  refreshRecords(new Set([record]));
+}
+
+/** The same for several at once: what shows more than one of them is read once. */
+export function refreshRecords(records: ReadonlySet<unknown>): void {
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [, params], state }) => {
       const asked = idOf(params);
-      return asked === undefined || asked === record || idOf(state.data) === record;
+      return asked === undefined || records.has(asked) || records.has(idOf(state.data));
     },
   });
 }
