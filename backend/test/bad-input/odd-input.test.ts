@@ -4,7 +4,7 @@ import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { startTestApp, type TestApp } from '../../src/testing/test-app';
 import { fieldsOf, put } from './body-fields';
 import { addressOf, type Json, type JsonSchema, queryOf, sampleRequest, schemaOf } from './sample-input';
-import { countAll, forEachOf, openStill, somebodyWithEveryRole } from './whole-app';
+import { countAll, forEachOf, isTurn, openStill, somebodyWithEveryRole } from './whole-app';
 
 jest.setTimeout(300_000);
 
@@ -52,9 +52,10 @@ const isBad = (status: number) => status >= 500 || status < 200;
 test('what a schema allows and nobody expects is carried out or refused, never met by a failure', async () => {
   const failures: string[] = [];
   let sent = 0;
-  await forEachOf(withJson, async (endpoint) => {
+  await forEachOf([...withJson.entries()], async ([place, endpoint]) => {
     const { body, params } = sampleRequest(endpoint, app.anId);
-    for (const odd of oddBodies(schemaOf(endpoint.body), body ?? {})) {
+    for (const [i, odd] of oddBodies(schemaOf(endpoint.body), body ?? {}).entries()) {
+      if (!isTurn(place + i)) continue;
       // each is a request of its own: the operation before may have been carried out
       const own = 'opId' in (odd.body as Json) ? { ...(odd.body as Json), opId: app.anId() } : odd.body;
       const options = { body: own, ...(endpoint.access === 'public' ? {} : { token }) };
@@ -95,9 +96,9 @@ const oddIds = [
 test('an id that is none is refused as a problem, however it is spelt', async () => {
   const failures: string[] = [];
   await forEachOf(
-    allEndpoints.filter(({ path }) => path.includes('{')),
-    async ({ name, method, path }) => {
-      for (const id of oddIds) {
+    [...allEndpoints.filter(({ path }) => path.includes('{')).entries()],
+    async ([place, { name, method, path }]) => {
+      for (const id of oddIds.filter((_, i) => isTurn(place + i))) {
         const { status, type } = await raw(method, `/api/v1${path.replace('{id}', inAddress(id))}`);
         const right = [404, 405, 415, 422].includes(status) && type.startsWith('application/problem+json');
         if (!right) failures.push(`${name} ${id.slice(0, 20)}: ${status} ${type}`);
