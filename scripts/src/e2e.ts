@@ -1,27 +1,30 @@
 /**
- * `npm run e2e [-- --story main|coming-home]`: starts the product as a stranger would and acts its stories in Chromium,
- * everybody with a phone of their own; one story or all. The last line counts what was seen.
+ * `npm run e2e [-- --story main --story desks]`: starts the product as a stranger would and acts its stories in Chromium,
+ * everybody with a phone of their own; those that are named, or all. The last line counts what was seen.
  */
 import { parseArgs } from 'node:util';
 import { openBrowser } from './e2e/browser';
 import { openChecks } from './e2e/checks';
 import { comingHome } from './e2e/coming-home';
+import { allDesks } from './e2e/desks';
 import { forgetPictures, lastSights } from './e2e/screen';
 import { mainStory } from './e2e/story';
 import { startSystem } from './e2e/system';
 
 const stories = {
   main: { title: 'The main job', act: mainStory },
+  desks: { title: 'Every desk', act: allDesks },
   // moves the clock by weeks, so it is the last
   'coming-home': { title: 'Coming home', act: comingHome },
 } as const;
 
 /** @throws with one sentence on anything it does not know */
 function chosenStories(args: readonly string[]) {
-  const { values } = parseArgs({ args: [...args], options: { story: { type: 'string' } } });
-  const chosen = Object.entries(stories).filter(([name]) => values.story === undefined || values.story === name);
-  if (chosen.length === 0) throw new Error(`--story is one of ${Object.keys(stories).join(', ')}.`);
-  return chosen.map(([, story]) => story);
+  const { values } = parseArgs({ args: [...args], options: { story: { type: 'string', multiple: true } } });
+  const { story: wanted = Object.keys(stories) } = values;
+  if (!wanted.every((name) => Object.hasOwn(stories, name)))
+    throw new Error(`--story is one of ${Object.keys(stories).join(', ')}.`);
+  return Object.entries(stories).flatMap(([name, story]) => (wanted.includes(name) ? [story] : []));
 }
 
 async function run(): Promise<number> {

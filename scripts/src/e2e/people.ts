@@ -22,8 +22,11 @@ export const neighbour = '10000000007';
 export const cashier = '10000000008';
 export const dispatcher = '10000000009';
 export const doctor = '10000000011';
+export const storeKeeper = '10000000012';
 /** Lives in the controlled zone: nobody of these stories. */
 export const stranger = '10000000016';
+export const investigator = '10000000018';
+export const countyDispatcher = '10000000019';
 export const countyHead = '10000000020';
 export const officer = '10000000021';
 export const screener = '10000000022';
