@@ -21,7 +21,7 @@ import {
   stranger,
   transferDesk,
 } from './people';
-import { openScreen, picture, reads } from './screen';
+import { leaves, openScreen, picture, reads } from './screen';
 
 /** Everybody who has a desk, and what they open there: the address of a screen, and its title. */
 const desks: readonly (readonly [phone: string, owner: string, screens: readonly (readonly [string, string])[]])[] = [
@@ -55,7 +55,6 @@ const desks: readonly (readonly [phone: string, owner: string, screens: readonly
       ['/packages/command/codes/index', '健康码申请'],
       ['/packages/command/late-links/index', '超时的环节'],
       ['/packages/screening/campaigns/index', '入户排查'],
-      ['/packages/command/exposed/index', '病倒的志愿者去过的门'],
       ['/packages/command/invite/index', '请人来帮忙'],
     ],
   ],
@@ -72,7 +71,14 @@ const desks: readonly (readonly [phone: string, owner: string, screens: readonly
   [storeKeeper, 'store', [['/packages/command/four-class/index', '四类药管理']]],
   [communityWorker, 'community', [['/packages/command/codes/index', '健康码申请']]],
   [codeClerk, 'clerk', [['/packages/command/codes/index', '健康码申请']]],
-  [investigator, 'investigator', [['/packages/command/cases/index', '流调']]],
+  [
+    investigator,
+    'investigator',
+    [
+      ['/packages/command/cases/index', '流调'],
+      ['/packages/command/exposed/index', '病倒的志愿者去过的门'],
+    ],
+  ],
   [siteManager, 'site', [['/packages/command/site/index', '隔离点的房间']]],
   [
     transferDesk,
@@ -104,6 +110,8 @@ async function opens(
   for (const [screen, title] of screens) {
     await openScreen(page, system.address, screen);
     await checks.check(`${owner}: ${screen} is there`, await reads(page, title));
+    await checks.check(`${owner}: ${screen} has been read`, await leaves(page.locator('.bone:visible').first()));
+    await checks.check(`${owner}: ${screen} is no failure`, (await page.locator('[role=alert]:visible').count()) === 0);
     await fits(checks, page, `${owner}: ${screen}`);
     const [, , name = ''] = screen.split('/').slice(1);
     await picture(page, `80-${owner}-${name}`);

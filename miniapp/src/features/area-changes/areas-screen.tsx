@@ -14,15 +14,15 @@ export function AreasScreen() {
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>
       <Rows>
-        <AreaChangesList />
+        <AreaChangesList prepares={prepares} />
         {prepares && <DraftForm />}
       </Rows>
     </Page>
   );
 }
 
-/** Changes of the county. */
-export function AreaChangesList() {
+/** Changes of the county; whoever only decides about them is told where they come from. */
+export function AreaChangesList({ prepares = false }: { readonly prepares?: boolean }) {
   const t = useText(areaChangesText);
   const time = useTimeWords();
   const list = useReadPages(listAreaChanges, { query: {} }, { everySeconds: 60 });
@@ -33,7 +33,7 @@ export function AreaChangesList() {
         of={list}
         rows={2}
         height={120}
-        none={<EmptyState title={t('none')} hint={t('none-hint')} />}
+        none={<EmptyState picture="quiet" title={t('none')} hint={t(prepares ? 'none-hint' : 'none-to-decide')} />}
         draw={(change, i) => (
           <ListRow
             key={change.id}

@@ -59,8 +59,14 @@ test.each(screens)('%s: it shows what there is', async (_, { path, part, ready, 
   await waitFor(() => expect(screen.getAllByText(shows)[0]).toBeVisible());
 });
 
-test('nothing is said to be nothing, with what to do here', async () => {
-  open(<AreaChangesList />, { '/area-changes': { items: [] } });
+test.each([
+  ['whoever prepares', true, /网格人太多/],
+  ['whoever decides', false, /县调度员准备好了/],
+])('nothing is said to be nothing, with what to do here, to %s', async (_, prepares, hint) => {
+  open(<AreaChangesList prepares={prepares} />, { '/area-changes': { items: [] } });
   await waitFor(() => expect(screen.getByText('还没调过')).toBeVisible());
-  expect(screen.getByText(/网格人太多/)).toBeVisible();
+  expect(screen.getByText(hint)).toBeVisible();
 });
+await waitFor(() => expect(screen.getByText('还没调过')).toBeVisible());
+expect(screen.getByText(/网格人太多/)).toBeVisible();
+unmount();

@@ -20,15 +20,14 @@ export function LateLinksScreen() {
           height={200}
           none={<EmptyState picture="quiet" title={t('links-none')} hint={t('links-none-hint')} />}
           draw={(link) => (
-            <Rows key={link.id} gap={1}>
-              <LinkCard link={link} whose={`${link.code} · ${link.areaName}`} />
+            <LinkCard key={link.id} link={link} whose={`${link.code} · ${link.areaName}`}>
               <Button
                 look="link"
                 icon="right"
                 label={person('person-title')}
                 onPress={() => openPerson(link.traveller)}
               />
-            </Rows>
+            </LinkCard>
           )}
         />
       </Rows>

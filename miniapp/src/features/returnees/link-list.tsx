@@ -1,6 +1,6 @@
 import type { ChainLinkView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { chainLinkActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Act, ActButton, SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { stepsText, stepWordOf } from '@/text/returnee-steps';
@@ -36,10 +36,15 @@ export function LinkList({ links }: { readonly links: readonly ChainLinkView[] }
   );
 }
 
-type LinkProps = { readonly link: ChainLinkView; readonly whose?: string };
+type LinkProps = {
+  readonly link: ChainLinkView;
+  readonly whose?: string;
+  /** Where it leads, below its buttons. */
+  readonly children?: ReactNode;
+};
 
 /** One link; whoever may begins and ends it here by hand. */
-export function LinkCard({ link, whose }: LinkProps) {
+export function LinkCard({ link, whose, children }: LinkProps) {
   const t = useText(returneesText);
   const steps = useText(stepsText);
   const timeWords = useTimeWords();
@@ -65,6 +70,7 @@ export function LinkCard({ link, whose }: LinkProps) {
       {link.late && <StatusChip icon="warning" tone="danger" label={t('is-late')} />}
       <SendingNote of={doing} />
       <LinkButtons link={link} doing={doing} />
+      {children}
     </Card>
   );
 }

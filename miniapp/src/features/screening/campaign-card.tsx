@@ -21,6 +21,7 @@ export function CampaignCard({ campaign }: { readonly campaign: CampaignView }) 
   const [asked, setAsked] = useState<Asking>();
   const { state, areaName, since, homes, milestones, actions: permitted } = campaign;
   const isListing = homes === undefined && state !== 'PLANNED';
+  const isEarly = milestones.some(({ stood }) => stood === undefined);
   const choose = (code: WhyCode) => {
     if (asked) void doing.act(actions[asked], { reason: { code } });
     setAsked(undefined);
@@ -46,7 +47,15 @@ export function CampaignCard({ campaign }: { readonly campaign: CampaignView }) 
         {steps
           .filter((step) => permitted.includes(step))
           .map((step) => (
-            <ActButton key={step} of={doing} does={actions[step]} look="main" icon="check" label={t(step)} />
+            <ActButton
+              key={step}
+              of={doing}
+              does={actions[step]}
+              // the doors may be ended at any time; what is pressed for is that every door is asked
+              look={step === 'check' && isEarly ? 'quiet' : 'main'}
+              icon="check"
+              label={t(step)}
+            />
           ))}
         {!doing.isUnderWay &&
           (Object.keys(asking) as Asking[]) // its own keys

@@ -57,7 +57,9 @@ function SiteCard({ site }: { readonly site: SiteRow }) {
         {t('counts', { living: counts.occupied + counts.sampled, kept: counts.reserved, cleaning: counts.cleaning })}
       </Words>
       <Words tone="quiet" block>
-        {[areaName, arriving > 0 && t('arriving', { heads: arriving })].filter(Boolean).join(' · ')}
+        {[areaName !== name && areaName, arriving > 0 && t('arriving', { heads: arriving })]
+          .filter(Boolean)
+          .join(' · ')}
       </Words>
       <Button icon="door" label={t('open')} onPress={() => void openPage('/packages/command/site/index', { id })} />
     </Card>
