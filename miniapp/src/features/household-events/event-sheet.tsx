@@ -10,6 +10,7 @@ import { useText } from '@/text';
 import { homeEventsText } from '@/text/home-events';
 import { Button, Card, Heading, Rows, Sheet, Skeleton, useMarks, Words } from '@/ui';
 import { EventHead } from './event-card';
+import { EventTimeline } from './event-timeline';
 import { InTheWay } from './in-the-way';
 import { LeftBehindForm } from './left-behind-form';
 import { SecureForm } from './secure-form';
@@ -87,6 +88,7 @@ function Steps({ event }: Of) {
       {isFree && actions.includes('openWelfare') && (
         <Button icon="people" label={t('openWelfare')} onPress={() => setForm('openWelfare')} />
       )}
+      <EventTimeline event={event} />
       <CallHome household={event.household} label={t('call')} />
     </>
   );

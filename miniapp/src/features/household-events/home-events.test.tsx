@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { choose, device, press, show, type } from '@/api/testing/fake-device';
 import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
@@ -105,6 +105,25 @@ describe('a notice leads here', () => {
     expect(screen.getByRole('dialog')).toBeVisible();
     expect(device.toasts).toEqual([]);
   });
+});
+
+test('the sheet says what was done step by step, by which role, why, and in whose words', async () => {
+  const timeline = [
+    { at, action: 'holdGoods', to: 'OPENED', by: 'SYSTEM' },
+    { at, action: 'secure', to: 'SECURED', by: 'GRID_WORKER', words: '钥匙在邻居家' },
+    { at, action: 'keepAsIs', to: 'SECURED', by: 'GRID_LEADER', reason: 'STILL_WANTED' },
+    { at, action: 'somethingNewer', to: 'SECURED', by: 'TOWNSHIP_DISPATCHER', reason: 'OTHER' },
+  ];
+  await lookAt('GRID_LEADER', { timeline });
+  const steps = within(screen.getByRole('list', { name: '一步一步' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent ?? '');
+  expect(steps).toHaveLength(5);
+  expect(steps[0]).toMatch(/^记下了这件事/);
+  expect(steps[1]).toMatch(/先停下.*· 系统$/);
+  expect(steps[2]).toMatch(/都安顿好了.*· 网格员 · 钥匙在邻居家$/);
+  expect(steps[3]).toMatch(/不用改.*· 网格长 · 家里有人接，照常送$/);
+  expect(steps[4]).toMatch(/^有了新进展.*· 乡镇调度$/);
 });
 
 test('people, pets and goods, a word each; without all three nothing is sent', async () => {
