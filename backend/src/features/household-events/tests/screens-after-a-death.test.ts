@@ -1,3 +1,4 @@
+import { aPerson } from '../../../testing/builders';
 import {
   aDelivery,
   aDraft,
@@ -11,6 +12,7 @@ import {
   settle,
   stored,
   submit,
+  theApp,
   wait,
 } from '../../deliveries/testing/scene';
 import { allSafe, aSeenHome, doesEvent, opened, setTheStage } from '../testing/scene';
@@ -115,7 +117,15 @@ test('after anything else, and in other homes, screens ask as ever', async () =>
     expect(shown.actions).toContain('confirm');
   }
   const bereaved = await aSeenHome(await aHome(home.place));
+  const other = await aDelivery('DROPPED', {}, bereaved);
   await opened(bereaved, 'DEATH');
-  expect((await see(home.resident, scene.id)).body.actions).toContain('confirm');
-  expect((await get(home.resident, '/homes-in-care')).body.items).toHaveLength(1);
+  // somebody who speaks for both reads each as it is, side by side
+  const both = await aPerson(theApp())
+    .withRole('PROXY', home.place)
+    .speakingFor({ id: home.household })
+    .speakingFor({ id: bereaved.household })
+    .saved();
+  for (const shown of await screens(both, scene.id)) expect(shown.actions).toContain('confirm');
+  for (const shown of await screens(both, other.id))
+    expect(shown).toMatchObject({ next: inCare, actions: ['dispute'] });
 });

@@ -55,6 +55,7 @@ test('the grid hears at once, in the night as well; after half an hour leader an
   const late = await collection('notices')
     .find({ code: 'WELFARE_LATE' } as object)
     .toArray();
+  expect(late.length).toBeGreaterThan(0);
   for (const one of late) expect(one).toMatchObject({ record: event });
 });
 
