@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import type { Delivery, DeliveryDeps } from '../features/deliveries';
-import { homeNow } from '../features/household-events';
+import { homeNow, quietHomes } from '../features/household-events';
 import { type HouseholdRepository, householdRepository } from '../features/households';
 import { shopRepository } from '../features/shops';
 import type { VolunteerDeps, VolunteerSeats } from '../features/volunteers';
@@ -52,6 +52,7 @@ export function deliveryDeps({ deps, book, labels, seats, routing, tell }: Parts
     tell,
     mayTake: (traits, now) => mayTake(traits, routing.policy, now),
     candidatesFor: (delivery, now) => candidatesFor(routing, labels, delivery, now),
+    quietHomes: quietHomes(deps.connection),
     fourClassMode: (area, now) => book.fourClassOf(area, now),
   };
 }

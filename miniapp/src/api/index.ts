@@ -20,7 +20,7 @@ export {
   useUnsentCount,
 } from './outbox/use-act';
 export { PagedList } from './paged-list';
-export type { Outcome, Problem } from './problem';
+export { isLasting, type Outcome, type Problem } from './problem';
 export { type FieldErrors, useFieldErrors, useProblemWords } from './problem-words';
 export {
   changeAnswers,

@@ -18,6 +18,9 @@ let isWanted = false;
 let isVisible = true;
 let reconnect: ReturnType<typeof setTimeout> | undefined;
 
+/** Records by which others are shown otherwise that are not named with them: what happens in a home, its requests. */
+const changesOthers: readonly string[] = ['HOUSEHOLD_EVENT'];
+
 const jittered = (ms: number) => ms * (0.6 + Math.random() * 0.8);
 const token = () => useSession.getState().signedIn?.tokens.accessToken;
 
@@ -44,8 +47,13 @@ function hear(text: string): void {
     line.tries = 0;
     if (isFirst) refreshReadSoFar();
   }
-  if (message.type === 'changed') hearOf(message.record);
   if (message.type === 'refetch') refreshAll();
+  if (message.type === 'changed') changed(message.kind, message.record);
+}
+
+function changed(kind: string, record: string): void {
+  if (changesOthers.includes(kind)) refreshAll();
+  else hearOf(record);
 }
 
 function hello(): void {

@@ -71,6 +71,7 @@ export const homeEventsText = defineText({
     reconcile: '都理清了',
     close: '了结这件事',
     timeline: '一步一步',
+    gone: '这件事您看不到了，先看现在有的',
     back: '回去',
   },
   en: {
@@ -142,6 +143,7 @@ export const homeEventsText = defineText({
     reconcile: 'All sorted out',
     close: 'Close it',
     timeline: 'Step by step',
+    gone: 'You can no longer see this one; here is what is open now',
     back: 'Back',
   },
 });

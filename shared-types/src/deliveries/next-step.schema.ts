@@ -17,3 +17,7 @@ export const NextStep = z.object({
   who: z.enum(['HOUSEHOLD', 'CARRIER', 'GRID', 'SYSTEM', 'CASHIER', 'NOBODY']),
   by: z.optional(Instant),
 });
+export type NextStep = z.infer<typeof NextStep>;
+
+/** Its home is asked for nothing: the community sees to it, at no hour that anybody waits for. Why is not said. */
+export const inCare = { code: 'IN_CARE', who: 'GRID' } as const satisfies NextStep;

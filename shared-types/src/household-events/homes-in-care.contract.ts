@@ -9,5 +9,5 @@ export const homesInCare = endpoint({
   path: '/homes-in-care',
   access: 'signedIn',
   response: z.object({ items: z.array(z.object({ household: HouseholdId, gridPhone: z.optional(z.string()) })) }),
-  summary: 'Those of my homes that the community is seeing to, and whom to call. Nothing is said after a death.',
+  summary: 'Those of my homes that the community is seeing to, and whom to call: the same whatever has happened.',
 });

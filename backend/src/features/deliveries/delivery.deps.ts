@@ -118,6 +118,11 @@ export interface DeliveryDeps {
     entry: Pick<OutboxEntry, 'id' | 'payload'>,
   ) => Promise<void>;
   readonly candidatesFor: (delivery: Delivery, now: Date) => Promise<readonly CandidateRow[]>;
+  /** Of which requests of these homes nothing is said to them, and nothing asked of them (handbook 2.3). */
+  readonly quietHomes: (
+    county: string,
+    households: readonly string[],
+  ) => Promise<(request: Pick<Delivery, 'household' | 'createdAt'>) => boolean>;
   readonly fourClassMode: (area: AreaId, now: Date) => FourClassMode;
 }
 

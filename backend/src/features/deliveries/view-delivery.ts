@@ -9,6 +9,7 @@ import { type Standing, standingOf } from './delivery.policy';
 import { elsewhereSince, presentDelivery, staysFromDoor } from './delivery.presenter';
 import type { DeliveryInList } from './delivery-in-list';
 import { isRepaidFirst } from './owed';
+import { quietFor, withoutAsking } from './quiet-home';
 import { presentRow } from './row.presenter';
 import { openDoctorWords, openReasonWords, openSaid, openWayWords } from './sealed-words';
 import { isHeldOutside } from './sealed-zone';
@@ -43,7 +44,7 @@ export async function viewFor(
   // together, since the answer waits for all of them: without the record of the look there is none
   const near = seesHousehold.includes(standing);
   const since = elsewhereSince(delivery, standing);
-  const [contact, labels, , wayWords, doctorWords, repaidFirst, reasonWords, said] = await Promise.all([
+  const [contact, labels, , wayWords, doctorWords, repaidFirst, reasonWords, said, isQuiet] = await Promise.all([
     near && !outside ? deps.households.contact(county, household) : undefined,
     deps.labelsOf(county, peopleIn(delivery)),
     role && !outside ? deps.audit({ actor, household, record, why: 'DELIVERY', role, at: now }) : undefined,
@@ -52,11 +53,13 @@ export async function viewFor(
     isRepaidFirst(deps, delivery),
     near ? openReasonWords(deps, delivery, since) : new Map<string, string>(),
     near && since === undefined ? openSaid(deps, county, delivery.detail.said) : undefined,
+    quietFor(deps, actor, [delivery]),
   ]);
   const areaNames = deps.areas.areaNames(areaId(delivery.area));
   const read = { areaNames, labels, contact, wayWords, doctorWords, repaidFirst, reasonWords, said };
   const fourClass = deps.fourClassMode(areaId(delivery.area), now);
-  return presentDelivery(delivery, { actor, standing, now, fourClass, ...read });
+  const view = presentDelivery(delivery, { actor, standing, now, fourClass, ...read });
+  return isQuiet(delivery) ? withoutAsking(view) : view;
 }
 
 /** @throws Problem not-found for everybody who has nothing to do with it */
@@ -86,9 +89,10 @@ export async function rowsFor(
   const people = deliveries.flatMap(({ assignment }) => assignment.assignee ?? []);
   const gridRows = deliveries.filter((delivery) => standingOf(delivery, actor, now) === 'GRID');
   const homes = [...new Set(gridRows.map(({ household }) => household))];
-  const [labels, doors] = await Promise.all([
+  const [labels, doors, isQuiet] = await Promise.all([
     deps.labelsOf(actor.county, [...new Set(people)]),
     homes.length > 0 ? deps.households.doorCodes(actor.county, homes) : new Map<string, string>(),
+    quietFor(deps, actor, deliveries),
   ]);
   const rows = await Promise.all(
     deliveries.map(async (delivery) => {
@@ -98,7 +102,8 @@ export async function rowsFor(
       const doorCode = doors.get(delivery.household);
       const near = seesHousehold.includes(standing) && elsewhereSince(delivery, standing) === undefined;
       const said = near ? await openSaid(deps, delivery.county, delivery.detail.said) : undefined;
-      return presentRow(delivery, { actor, standing, now, areaNames, labels, doorCode, said });
+      const row = presentRow(delivery, { actor, standing, now, areaNames, labels, doorCode, said });
+      return isQuiet(delivery) ? withoutAsking(row) : row;
     }),
   );
   return rows.flat();

@@ -20,18 +20,27 @@ export const welfareBring = (by: string): NewEntry => ({ kind: 'welfareBring', p
 /** A life may be at risk: it rings in the night as well (handbook 4.3, 4.7). */
 const loud = { urgent: true, life: true };
 
+/** What is told of a welfare task opens its event, on whose sheet it stands; absent: the record itself. */
+const opens = (event: string | undefined) => (event === undefined ? loud : { ...loud, record: event });
+
 /** Tells everybody who holds one of these roles for the place, by the four characters and without a name. */
-export function tellRoles(roles: readonly Role[], { area, detail }: Placed, code: NoticeCode): NewEntry {
+export function tellRoles(
+  roles: readonly Role[],
+  { area, detail }: Placed,
+  code: NoticeCode,
+  event?: string,
+): NewEntry {
   return notice(
     roles.map((role) => ({ role, area })),
     code,
     { code: detail.code },
-    loud,
+    opens(event),
   );
 }
 
-export const tellGrid = ({ area, detail }: Placed, code: NoticeCode): NewEntry =>
-  notice({ gridOf: area }, code, { code: detail.code }, loud);
+/** Tells the workers and leaders of the grid, in the same way. */
+export const tellGrid = ({ area, detail }: Placed, code: NoticeCode, event?: string): NewEntry =>
+  notice({ gridOf: area }, code, { code: detail.code }, opens(event));
 
 /** Whoever stands before the door soon: wait for the grid. The notice opens the delivery. */
 export const tellCarrier = (carrier: string, delivery: string, code: string): NewEntry =>

@@ -20,16 +20,24 @@ export async function homeNow(connection: Connection, county: string, household:
   };
 }
 
+/** A record of a home, as far as it matters whether anything is said about it; unknown when it began: now. */
+interface OfHome {
+  readonly household: string;
+  readonly createdAt: Date | undefined;
+}
+
 /**
- * Whether nothing is said to a home: somebody there has died. As long as that is open nothing at all; afterwards nothing
- * about what had begun before, so that no bill and no question about it comes (handbook 2.3, 2.11).
- * @param since when the record began about which something is to be said; unknown: now
+ * About which records of these homes nothing is said to them: somebody there has died. As long as that is open about
+ * none at all; afterwards about none that had begun before, so that no bill and no question about it comes (handbook 2.3,
+ * 2.11).
  */
 export function quietHomes(connection: Connection) {
-  return async (county: string, household: string, since: Date | undefined): Promise<boolean> => {
-    const events = await householdEventRepository(connection).ofHomes(county, [household]);
-    return events
-      .filter(({ variant }) => variant === 'DEATH')
-      .some((death) => !isEventOver(death) || (since !== undefined && since <= death.createdAt));
+  return async (county: string, households: readonly string[]): Promise<(record: OfHome) => boolean> => {
+    const events = await householdEventRepository(connection).ofHomes(county, households);
+    const deaths = events.filter(({ variant }) => variant === 'DEATH');
+    return ({ household, createdAt }) =>
+      deaths
+        .filter((death) => death.household === household)
+        .some((death) => !isEventOver(death) || (createdAt !== undefined && createdAt <= death.createdAt));
   };
 }

@@ -65,7 +65,7 @@ export async function getEvent(deps: HouseholdEventDeps, actor: PersonActor, id:
   return view;
 }
 
-/** Homes of somebody that the community is seeing to; never why, and nothing while somebody there has died. */
+/** Homes of somebody that the community is seeing to: never why, and one answer for whatever it is. */
 export async function homesInCare(deps: HouseholdEventDeps, actor: PersonActor) {
   const { county } = actor;
   const homes = householdsOf(actor);
@@ -73,10 +73,7 @@ export async function homesInCare(deps: HouseholdEventDeps, actor: PersonActor) 
   const open = (await householdEventRepository(deps.connection).ofHomes(county, homes)).filter(
     (event) => !isEventOver(event),
   );
-  const mourning = open.filter(({ variant }) => variant === 'DEATH').map(({ household }) => household);
-  const told = new Map(
-    open.filter(({ household }) => !mourning.includes(household)).map((one) => [one.household, one]),
-  );
+  const told = new Map(open.map((one) => [one.household, one]));
   const items = [...told.values()].map(async ({ household, area }) => {
     const gridPhone = await deps.gridPhone(county, areaId(area));
     // of a stored record

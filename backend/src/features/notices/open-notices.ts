@@ -24,6 +24,7 @@ export function openNotices(deps: Deps): NoticeFeature {
   const notices = noticeRepository(connection);
   const phoneOf = async (county: string, person: string) => (await identity.open(county, [person])).get(person)?.phone;
   const credits = creditRepository(connection);
+  const quiet = quietHomes(connection);
   const channels: Channel[] = [
     smsChannel(sms, phoneOf),
     ...(wechat.messages ? [wechatChannel({ messages: wechat.messages, credits, openidOf: identity.openidOf })] : []),
@@ -31,7 +32,8 @@ export function openNotices(deps: Deps): NoticeFeature {
   const notifying = {
     notices,
     now,
-    isQuiet: quietHomes(connection),
+    isQuiet: async (county: string, household: string, createdAt: Date | undefined) =>
+      (await quiet(county, [household]))({ household, createdAt }),
     peopleOf: identity.peopleOf,
     holdersOf: identity.holdersOf,
   };

@@ -67,6 +67,3 @@ test.each([
   await waitFor(() => expect(screen.getByText('还没调过')).toBeVisible());
   expect(screen.getByText(hint)).toBeVisible();
 });
-await waitFor(() => expect(screen.getByText('还没调过')).toBeVisible());
-expect(screen.getByText(/网格人太多/)).toBeVisible();
-unmount();

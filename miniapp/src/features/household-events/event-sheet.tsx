@@ -3,23 +3,35 @@ import {
   getHouseholdEvent,
 } from '@grid-relief/shared-types/household-events/household-event.contract';
 import type { HouseholdEventView } from '@grid-relief/shared-types/household-events/household-event.schema';
-import { useState } from 'react';
-import { ActButton, FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { useEffect, useState } from 'react';
+import { ActButton, FailedRead, isLasting, SendingNote, useAct, useRead } from '@/api';
 import { CallHome } from '@/features/households/call-home';
 import { useText } from '@/text';
 import { homeEventsText } from '@/text/home-events';
 import { Button, Card, Heading, Rows, Sheet, Skeleton, useMarks, Words } from '@/ui';
 import { EventHead } from './event-card';
+import { EventTimeline } from './event-timeline';
 import { InTheWay } from './in-the-way';
 import { LeftBehindForm } from './left-behind-form';
 import { SecureForm } from './secure-form';
 import { WelfareCard } from './welfare-card';
 
+type SheetProps = {
+  readonly id: string;
+  readonly onClose: () => void;
+  /** It is not there for this person, or not any more. */
+  readonly onGone: () => void;
+};
+
 /** One home with everything that is open in it, and every step that this person may take now. */
-export function EventSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function EventSheet({ id, onClose, onGone }: SheetProps) {
   const t = useText(homeEventsText);
   const read = useRead(getHouseholdEvent, { params: { id } }, { everySeconds: 20 });
   const { data, problem, isLoading, refresh } = read;
+  const isGone = problem !== undefined && isLasting(problem);
+  useEffect(() => {
+    if (isGone) onGone();
+  }, [isGone, onGone]);
   return (
     <Sheet title={data ? t('door', { door: data.doorCode, code: data.code }) : t('title')} open onClose={onClose}>
       <Rows>
@@ -76,6 +88,7 @@ function Steps({ event }: Of) {
       {isFree && actions.includes('openWelfare') && (
         <Button icon="people" label={t('openWelfare')} onPress={() => setForm('openWelfare')} />
       )}
+      <EventTimeline event={event} />
       <CallHome household={event.household} label={t('call')} />
     </>
   );

@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { choose, device, press, show, type } from '@/api/testing/fake-device';
-import { serve, signInAs, staff } from '@/api/testing/visit';
+import { refuse, serve, signInAs, staff } from '@/api/testing/visit';
 import { CommandScreen } from '@/features/grid/command/command-screen';
 import { HomeEventsScreen } from './home-events-screen';
 
@@ -74,6 +74,56 @@ test('what is late and who has nobody is said in words', async () => {
   await waitFor(() => expect(screen.getByText('3-1-0402 · A12B')).toBeVisible());
   expect(screen.getByText(/还没安顿好，过了/)).toBeVisible();
   expect(screen.getByText('有人没人照看')).toBeVisible();
+});
+
+describe('a notice leads here', () => {
+  const arrive = (answers: Readonly<Record<string, unknown>>) => {
+    serve(answers);
+    signInAs(staff('GRID_LEADER'));
+    device.params = { id: row.id };
+    show(<HomeEventsScreen />, queryClient);
+  };
+
+  test('to the very event it is about, also when that is over and stands in no list', async () => {
+    arrive({ [list]: { items: [] }, [one]: { ...view, state: 'CLOSED', inTheWay: [] } });
+    await waitFor(() => expect(screen.getByText(/妈妈被接走/)).toBeVisible());
+    expect(screen.getByRole('dialog')).toBeVisible();
+    press('关闭');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('and to the list, said so, when its reader does not see it any more', async () => {
+    arrive({ [list]: { items: [{ ...row, id: anId('e2'), code: 'Z99Z' }] } });
+    await waitFor(() => expect(device.toasts).toEqual(['这件事您看不到了，先看现在有的']));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(screen.getByText('3-1-0402 · Z99Z')).toBeVisible());
+  });
+
+  test('without a network the sheet stays and may be asked again', async () => {
+    arrive({ [list]: { items: [row] }, [one]: refuse(500, 'internal') });
+    await waitFor(() => expect(screen.getByRole('button', { name: '再试一次' })).toBeVisible(), { timeout: 8_000 });
+    expect(screen.getByRole('dialog')).toBeVisible();
+    expect(device.toasts).toEqual([]);
+  });
+});
+
+test('the sheet says what was done step by step, by which role, why, and in whose words', async () => {
+  const timeline = [
+    { at, action: 'holdGoods', to: 'OPENED', by: 'SYSTEM' },
+    { at, action: 'secure', to: 'SECURED', by: 'GRID_WORKER', words: '钥匙在邻居家' },
+    { at, action: 'keepAsIs', to: 'SECURED', by: 'GRID_LEADER', reason: 'STILL_WANTED' },
+    { at, action: 'somethingNewer', to: 'SECURED', by: 'TOWNSHIP_DISPATCHER', reason: 'OTHER' },
+  ];
+  await lookAt('GRID_LEADER', { timeline });
+  const steps = within(screen.getByRole('list', { name: '一步一步' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent ?? '');
+  expect(steps).toHaveLength(5);
+  expect(steps[0]).toMatch(/^记下了这件事/);
+  expect(steps[1]).toMatch(/先停下.*· 系统$/);
+  expect(steps[2]).toMatch(/都安顿好了.*· 网格员 · 钥匙在邻居家$/);
+  expect(steps[3]).toMatch(/不用改.*· 网格长 · 家里有人接，照常送$/);
+  expect(steps[4]).toMatch(/^有了新进展.*· 乡镇调度$/);
 });
 
 test('people, pets and goods, a word each; without all three nothing is sent', async () => {

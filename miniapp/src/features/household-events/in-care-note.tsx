@@ -1,4 +1,5 @@
 import { homesInCare } from '@grid-relief/shared-types/household-events/homes-in-care.contract';
+import type { ReactNode } from 'react';
 import { useActingFor, useRead } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
@@ -13,13 +14,22 @@ export function InCareNote() {
   const mine = data?.items.find((one) => one.household === household);
   if (!mine) return null;
   const { gridPhone } = mine;
+  const call = gridPhone !== undefined && (
+    <Button icon="phone" label={t('call')} onPress={() => void callPhone(gridPhone)} />
+  );
+  return <InCareCard call={call} />;
+}
+
+/** The same words whatever has happened, with the way to a person. */
+export function InCareCard({ call }: { readonly call: ReactNode }) {
+  const t = useText(inCareText);
   return (
     <Card>
       <Heading size={5}>{t('title')}</Heading>
       <Words tone="quiet" block>
         {t('note')}
       </Words>
-      {gridPhone !== undefined && <Button icon="phone" label={t('call')} onPress={() => void callPhone(gridPhone)} />}
+      {call}
     </Card>
   );
 }

@@ -128,6 +128,7 @@ const desk = '/packages/grid/delivery/index';
 const carrying = '/packages/volunteer/delivery/index';
 const person = '/packages/returnee/person/index';
 const quarantine = '/packages/grid/quarantine/index';
+const homeEvents = '/packages/grid/home-events/index';
 test.each([
   ['a request to its household', 'RETURNED', 'HOUSEHOLD', 'RESIDENT', '/pages/delivery/index', true],
   ['the same to the grid', 'RETURNED', 'GRID', 'GRID_WORKER', desk, true],
@@ -190,6 +191,9 @@ test.each([
   ['quarantine, to the county', 'BREACH_OVERDUE', 'GRID', 'COUNTY_DISPATCHER', quarantine, true],
   ['tubes, to the laboratory', 'RELEASE_WAITS', 'GRID', 'LAB', quarantine, false],
   ['supplies, whose record is a plan', 'NOT_ENSURED', 'GRID', 'GRID_WORKER', quarantine, false],
+  ['what happened in a home', 'HOME_EVENT_NEW', 'GRID', 'GRID_WORKER', homeEvents, true],
+  ['who is left behind by it', 'WELFARE_LATE', 'GRID', 'TOWNSHIP_DISPATCHER', homeEvents, true],
+  ['the same to whoever has no such page', 'HOME_EVENT_NEW', 'GRID', 'DOCTOR', homePage, false],
   ['a code of a newer server', 'SOMETHING_NEWER', 'GRID', 'GRID_WORKER', homePage, false],
 ] as const)('%s', (_, code, audience, role, page, isOfRecord) => {
   const way = { page, params: isOfRecord ? { id: record } : {} };
@@ -218,4 +222,6 @@ test('bags at a sealed edge lead to their handover, bags of a run to the run, ot
 
 test('without a record nobody is led to an empty page', () => {
   expect(pageOfNotice({ code: 'RETURNED', audience: 'HOUSEHOLD' }, ['RESIDENT']).page).toBe(homePage);
+  const event = { code: 'HOME_EVENT_LATE', audience: 'GRID' } as const;
+  expect(pageOfNotice(event, ['GRID_LEADER'])).toEqual({ page: homeEvents, params: {} });
 });

@@ -69,7 +69,11 @@ const refusals: Doors = [
     roles: ['VILLAGE_SECRETARY', 'DOCTOR', 'POLICE', 'TOWNSHIP_DISPATCHER'],
   },
 ];
-const homeEvents: Doors = [{ page: '/packages/grid/home-events/index', roles: worker }];
+/** One of them, or the list where the notice names none. */
+const homeEvents: Doors = [
+  { page: '/packages/grid/home-events/index', roles: worker, ofRecord: true },
+  { page: '/packages/grid/home-events/index', roles: worker },
+];
 const merges: Doors = [{ page: '/packages/grid/merges/index', roles: [...worker, 'CDC_INVESTIGATOR'] }];
 const moving: readonly Role[] = [...dispatch, 'TRANSFER_DESK', 'DRIVER', 'ESCORT', 'SITE_MANAGER'];
 const transfer: Doors = [

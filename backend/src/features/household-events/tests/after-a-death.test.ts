@@ -86,11 +86,13 @@ test('once it is closed, what had begun before stays silent; what is asked for a
   expect(await inboxOf(home.resident)).toEqual([...before, 'ON_HOLD']);
 });
 
-test('the home hears nothing of being in care; another home of the grid is told as ever', async () => {
+test('being in care is said in the same words as after anything else; another home of the grid is told as ever', async () => {
   const home = await aSeenHome();
-  await opened(home, 'FIRE');
   await opened(home, 'DEATH');
-  expect((await get(home.resident, '/homes-in-care')).body.items).toEqual([]);
+  const inCare = (await get(home.resident, '/homes-in-care')).body;
+  expect(inCare.items).toEqual([{ household: home.household, gridPhone: expect.any(String) }]);
+  await opened(home, 'FIRE');
+  expect((await get(home.resident, '/homes-in-care')).body).toEqual(inCare);
   const other = await aDelivery('ACCEPTED', {}, await aHome(home.place));
   await does(home.worker, other.id, 'hold', { reason: { code: 'ADMITTED' } });
   await settle();

@@ -38,12 +38,13 @@ async function aChildAlone(leftBehind: readonly object[] = [aChild], home?: Seen
 }
 
 test('the grid hears at once, in the night as well; after half an hour leader and township together, and again', async () => {
-  const { task, worker } = await aChildAlone();
+  const { task, worker, event } = await aChildAlone();
   const first = told(task).length;
   const [notice] = await collection('notices')
     .find({ code: 'WELFARE_NEW', person: worker.id } as object)
     .toArray();
-  expect(notice).toMatchObject({ urgent: true, values: { code: task.slice(-4).toUpperCase() } });
+  // on the sheet of the event the task is seen to
+  expect(notice).toMatchObject({ record: event, urgent: true, values: { code: task.slice(-4).toUpperCase() } });
   await wait(29);
   expect(told(task)).toHaveLength(first);
   await wait(1);
@@ -51,6 +52,11 @@ test('the grid hears at once, in the night as well; after half an hour leader an
   expect(told(task).slice(first).sort()).toEqual(both);
   await wait(30);
   expect(told(task).slice(first).sort()).toEqual([...both, ...both].sort());
+  const late = await collection('notices')
+    .find({ code: 'WELFARE_LATE' } as object)
+    .toArray();
+  expect(late.length).toBeGreaterThan(0);
+  for (const one of late) expect(one).toMatchObject({ record: event });
 });
 
 test('a guardian who is named in time ends the clock', async () => {

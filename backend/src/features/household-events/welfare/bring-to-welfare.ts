@@ -18,7 +18,7 @@ export function bringToWelfare(deps: HouseholdEventDeps): EntryHandler {
       const { household } = task;
       const need = { id, county, household, good, words: words[good], by: String(payload.by) };
       if (await deps.bring(need)) continue;
-      const { payload: told = {} } = tellGrid(task, 'WELFARE_NOT_ASKED');
+      const { payload: told = {} } = tellGrid(task, 'WELFARE_NOT_ASKED', task.about);
       await deps.tell(task, { id: `${entry}.${good}`, payload: told });
     }
   };

@@ -23,7 +23,10 @@ export async function openWelfare(deps: HouseholdEventDeps, event: HouseholdEven
   const dueAt = addMinutes(now, guardianMinutes);
   const detail = { code: task.slice(-4).toUpperCase(), people: sealText(cipher, task, 'people', people) };
   const beginning = { _id: task, county, kind: welfareKind, variant, state, area, scope, household };
-  const entries = [tellGrid({ area, detail }, 'WELFARE_NEW'), timerAt('guardianOverdue', dueAt, { states: [state] })];
+  const entries = [
+    tellGrid({ area, detail }, 'WELFARE_NEW', event._id),
+    timerAt('guardianOverdue', dueAt, { states: [state] }),
+  ];
   const record: WelfareTask = {
     ...beginRecord(beginning, entries, now),
     ...{ kind: welfareKind, variant, household, about: event._id, createdAt: now, dueAt, detail },

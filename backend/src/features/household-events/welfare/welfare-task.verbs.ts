@@ -31,7 +31,7 @@ const nameGuardian = step(async ({ deps, record, body: { guardian } }) => {
 /** Both at once, and again as long as nobody is there (handbook 2.11, 4.3: P0). */
 const guardianOverdue: WelfareVerb = ({ record, now }) => ({
   emit: [
-    tellRoles(['GRID_LEADER', 'TOWNSHIP_DISPATCHER'], record, 'WELFARE_LATE'),
+    tellRoles(['GRID_LEADER', 'TOWNSHIP_DISPATCHER'], record, 'WELFARE_LATE', record.about),
     timerAt('guardianOverdue', addMinutes(now, guardianMinutes), { states: ['OPEN'] }),
   ],
 });

@@ -1,4 +1,5 @@
 import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { inCare } from '@grid-relief/shared-types/deliveries/next-step.schema';
 import type { IconName } from '@/ui';
 import { isFetched } from '../pickup-slot/fetched';
 
@@ -28,6 +29,7 @@ const looks: Readonly<Record<string, Look>> = {
   REJECTED: { icon: 'cross', tone: 'danger' },
   CANCELLED: { icon: 'cross', tone: 'plain' },
   ACCEPTED: { icon: 'person', tone: 'leaf' },
+  [inCare.code]: { icon: 'people', tone: 'plain' },
 };
 
 /** How a state is drawn. */
@@ -84,6 +86,12 @@ const endedStates = new Set([
 export function isUnderWay(state: string): boolean {
   return !endedStates.has(state);
 }
+
+/** The server asks its home for nothing: the community sees to it, and no word, button or sum presses anybody. */
+export const isInCare = ({ next }: Turn): boolean => next.code === inCare.code;
+
+/** What its home reads of a state; in care that alone. */
+export const stateRead = (shown: Turn, state: string): string => (isInCare(shown) ? inCare.code : state);
 
 type Turn = Pick<DeliveryRow, 'next'>;
 const rank = ({ next }: Turn) => `${next.who === 'HOUSEHOLD' ? 0 : 1} ${next.by ?? '9999'}`;

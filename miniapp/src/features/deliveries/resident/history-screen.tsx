@@ -20,7 +20,7 @@ import {
   Words,
 } from '@/ui';
 import { useGoodsName } from '../goods-name';
-import { isUnderWay, lookOf } from './delivery-look';
+import { isInCare, isUnderWay, lookOf, stateRead } from './delivery-look';
 import { CallGrid } from './returnee-sheet';
 
 /** Earlier requests, newest first, each to look at or to repeat. */
@@ -42,13 +42,17 @@ export function HistoryScreen() {
           <Card key={row.id}>
             <Rows gap={2}>
               <Line apart>
-                <StatusChip {...lookOf(row.state)} label={stateWords(d, row.state)} />
+                <StatusChip {...lookOf(stateRead(row, row.state))} label={stateWords(d, stateRead(row, row.state))} />
                 <Words tone="quiet">{time(new Date(row.waitingSince))}</Words>
               </Line>
               <Words size={5} strong block>
                 {marks.said(kindWords(d, row.kind), goods.rows(row))}
               </Words>
-              <Words tone="quiet">{t('repeatNote', { count: row.lineCount, price: formatFen(row.estimateFen) })}</Words>
+              {!isInCare(row) && (
+                <Words tone="quiet">
+                  {t('repeatNote', { count: row.lineCount, price: formatFen(row.estimateFen) })}
+                </Words>
+              )}
               <Line>
                 <Button
                   icon="list"

@@ -9,7 +9,7 @@ import { mayHaveTurn } from '../pickup-slot/fetched';
 import { TurnLine } from '../pickup-slot/turn-line';
 import { turnState } from '../pickup-slot/turn-state';
 import { useSlotOf } from '../pickup-slot/use-slots';
-import { lookOf, stepOf } from './delivery-look';
+import { isInCare, lookOf, stateRead, stepOf } from './delivery-look';
 import { useStepNames, useWhatNext } from './what-next';
 
 /** One request under way: where it stands, what comes next, and by when. */
@@ -20,8 +20,8 @@ export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
   const d = useText(deliveryText);
   const { sentence } = useWhatNext();
   const names = useStepNames(row);
-  const { slot } = useSlotOf(row.id, mayHaveTurn(row));
-  const state = turnState(row.state, slot) ?? row.state;
+  const { slot } = useSlotOf(row.id, mayHaveTurn(row) && !isInCare(row));
+  const state = stateRead(row, turnState(row.state, slot) ?? row.state);
   return (
     <Card tone={lookOf(state).tone} onPress={() => void openPage('/pages/delivery/index', { id: row.id })}>
       <Rows gap={2}>

@@ -22,13 +22,19 @@ import { useGoodsName } from '../../goods-name';
 import { ProofPhoto } from '../../proof-photo';
 import './receipt.css';
 
+type ReceiptProps = {
+  readonly view: DeliveryView;
+  /** The goods alone, for a home that is asked for nothing. */
+  readonly withoutMoney?: boolean;
+};
+
 /** The list as a receipt: what was found, replaced or not to be had, the sum, and who is paid. */
-export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
+export function ReceiptCard({ view, withoutMoney = false }: ReceiptProps) {
   const marks = useMarks();
   const t = useText(residentText);
   const tPhoto = useText(proofPhotoText);
   const meal = useText(postMealText);
-  const { lines, words, doorWords, actualFen, estimateFen, receiptCame, headCount } = view;
+  const { lines, words, doorWords, headCount } = view;
   return (
     <Card>
       <Rows gap={2}>
@@ -36,23 +42,13 @@ export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
         {headCount !== undefined && <Words strong>{meal('heads', { count: headCount })}</Words>}
         {words && <Words>{words}</Words>}
         {lines.map((line) => (
-          <ReceiptLine key={line.line} line={line} />
+          <ReceiptLine key={line.line} line={line} withoutMoney={withoutMoney} />
         ))}
-        {lines.length > 0 && (
-          <Line apart>
-            <Words strong>{t(actualFen === undefined ? 'estimate' : 'receiptPaid')}</Words>
-            <Money fen={actualFen ?? estimateFen} size={4} />
-          </Line>
-        )}
-        {receiptCame && receiptCame.beforeFen !== receiptCame.afterFen && (
-          <Words tone="amber">
-            {t('receiptCame', { before: formatFen(receiptCame.beforeFen), after: formatFen(receiptCame.afterFen) })}
-          </Words>
-        )}
+        {!withoutMoney && <Sum view={view} />}
         {doorWords && <Words tone="quiet">{marks.said(t('doorWords'), doorWords)}</Words>}
-        <Owed view={view} />
+        {!withoutMoney && <Owed view={view} />}
         <Line>
-          <ProofPhoto id={view.receiptPhoto} label={tPhoto('RECEIPT')} />
+          {!withoutMoney && <ProofPhoto id={view.receiptPhoto} label={tPhoto('RECEIPT')} />}
           <ProofPhoto id={view.dropPhoto} label={tPhoto('DROP')} />
           <ProofPhoto id={view.disputePhoto} label={tPhoto('DISPUTE-own')} />
         </Line>
@@ -61,7 +57,29 @@ export function ReceiptCard({ view }: { readonly view: DeliveryView }) {
   );
 }
 
-function ReceiptLine({ line }: { readonly line: LineView }) {
+type Of = Pick<ReceiptProps, 'view'>;
+
+/** By estimate or by receipt, and that the receipt came later when it did. */
+function Sum({ view: { lines, actualFen, estimateFen, receiptCame } }: Of) {
+  const t = useText(residentText);
+  return (
+    <>
+      {lines.length > 0 && (
+        <Line apart>
+          <Words strong>{t(actualFen === undefined ? 'estimate' : 'receiptPaid')}</Words>
+          <Money fen={actualFen ?? estimateFen} size={4} />
+        </Line>
+      )}
+      {receiptCame && receiptCame.beforeFen !== receiptCame.afterFen && (
+        <Words tone="amber">
+          {t('receiptCame', { before: formatFen(receiptCame.beforeFen), after: formatFen(receiptCame.afterFen) })}
+        </Words>
+      )}
+    </>
+  );
+}
+
+function ReceiptLine({ line, withoutMoney }: { readonly line: LineView; readonly withoutMoney: boolean }) {
   const t = useText(residentText);
   const goods = useGoodsName();
   const isOut = line.outcome === 'LEFT_OUT';
@@ -78,12 +96,12 @@ function ReceiptLine({ line }: { readonly line: LineView }) {
         )}
         {isOut && <Words tone="amber">{t('leftOut')}</Words>}
       </View>
-      <Money fen={line.actualFen ?? line.estimateFen} struck={isOut} />
+      {!withoutMoney && <Money fen={line.actualFen ?? line.estimateFen} struck={isOut} />}
     </View>
   );
 }
 
-function Owed({ view: { money, payMode } }: { readonly view: DeliveryView }) {
+function Owed({ view: { money, payMode } }: Of) {
   const t = useText(residentText);
   const d = useText(termsText);
   if (money === undefined || money.owedFen === 0) return <Words tone="quiet">{d(`p-${payMode}`)}</Words>;

@@ -2,7 +2,7 @@ import { getDelivery } from '@grid-relief/shared-types/deliveries/delivery.contr
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
 import { type Act, FailedRead, type Problem, SendingNote, useAct, useRead } from '@/api';
-import { homePage, openPage, restartAt, usePageParams } from '@/platform';
+import { homePage, restartAt, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
 import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
@@ -27,7 +27,7 @@ import { mayHaveTurn } from '../../pickup-slot/fetched';
 import { TurnMain, TurnPart, turnMainOf } from '../../pickup-slot/turn-part';
 import { turnState } from '../../pickup-slot/turn-state';
 import { useSlotOf } from '../../pickup-slot/use-slots';
-import { lookOf, stepOf } from '../delivery-look';
+import { isInCare, lookOf, stepOf } from '../delivery-look';
 import { CallGrid } from '../returnee-sheet';
 import { useStepNames, useWhatNext } from '../what-next';
 import '../../shown-answers';
@@ -35,6 +35,8 @@ import { RegisterCard } from '../../register/register-card';
 import { CarrierCard } from './carrier-card';
 import { DoctorCard } from './doctor-card';
 import { MainAction, OtherActions } from './household-actions';
+import { InCareStatus } from './in-care-status';
+import { LinkedOrder } from './linked-order';
 import { NotYetThere } from './not-yet-there';
 import { Questions } from './questions';
 import { ReceiptCard } from './receipt-card';
@@ -52,6 +54,7 @@ export function StatusScreen() {
     { params: { id } },
     { keepHours: 24, beforeKeeping: withoutContacts, enabled: !isHandedIn },
   );
+  if (data && isInCare(data)) return <InCareStatus view={data} act={act} />;
   if (data) return <Status view={data} act={act} />;
   const home = <BottomBar main={<Button look="main" label={t('home')} onPress={() => void restartAt(homePage)} />} />;
   return (
@@ -138,13 +141,4 @@ function WhyItStands({ view: { state, timeline } }: { readonly view: DeliveryVie
   const last = timeline.filter(({ to }) => to === state).at(-1);
   const why = stops.has(state) && last ? reasonForHousehold(t, last) : undefined;
   return why === undefined ? null : <Words size={5}>{why}</Words>;
-}
-
-/** The order that brings it again, or the one it goes back to. */
-function LinkedOrder({ view: { linkedTo, linkedFrom } }: { readonly view: DeliveryView }) {
-  const t = useText(residentText);
-  const id = linkedTo ?? linkedFrom;
-  if (id === undefined) return null;
-  const open = () => void openPage('/pages/delivery/index', { id });
-  return <Button icon="link" label={t(linkedTo ? 'seeAgain' : 'seeFirst')} onPress={open} />;
 }

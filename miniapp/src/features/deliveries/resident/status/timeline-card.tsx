@@ -4,7 +4,7 @@ import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
 import { residentText } from '@/text/resident';
 import { shownState } from '../../handover-leg/edge';
 import { RequestTimeline } from '../../request-timeline';
-import { isUnderWay } from '../delivery-look';
+import { isInCare, isUnderWay } from '../delivery-look';
 import { useWhatNext } from '../what-next';
 
 /** What happened, newest last, and what comes next and by when. */
@@ -17,7 +17,7 @@ export function TimelineCard({ view }: { readonly view: DeliveryView }) {
     <RequestTimeline
       view={view}
       heading={t('timeline')}
-      coming={isUnderWay(view.state) ? coming : undefined}
+      coming={isUnderWay(view.state) && !isInCare(view) ? coming : undefined}
       reasonWords={(entry) => reasonForHousehold(why, entry)}
     />
   );
