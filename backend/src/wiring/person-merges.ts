@@ -1,6 +1,6 @@
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
-import { type EpisodeDeps, lookAtEndsOf } from '../features/episodes';
+import { type EpisodeDeps, fenceQuarantines, lookAtEndsOf } from '../features/episodes';
 import type { PersonMergeDeps } from '../features/person-merges';
 import { mergePeople } from './merge-people';
 
@@ -15,6 +15,7 @@ export function personMergeDeps(
   return {
     ...{ connection, now, areaName, cipherOf, recordLook: audit.record },
     people: mergePeople(deps, episodes),
+    fence: (county, ids) => fenceQuarantines(deps, county, ids),
     lookAtEnds: (county, names, because) => lookAtEndsOf(episodes(), county, names, because),
   };
 }

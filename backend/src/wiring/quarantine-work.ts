@@ -13,7 +13,13 @@ import {
 } from '../features/episodes';
 import { homeEventDesk, householdEventHandlers, householdEventRoutes } from '../features/household-events';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
-import { personMergeHandlers, personMergeRoutes, samePerson, showSamePerson } from '../features/person-merges';
+import {
+  outrunMerges,
+  personMergeHandlers,
+  personMergeRoutes,
+  samePerson,
+  showSamePerson,
+} from '../features/person-merges';
 import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode, TransferDesk } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
 import { contactDesk, missAtPickup, visibleTraveller, walkInRegister } from '../features/returnees';
@@ -79,6 +85,11 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   const moveLink: MoveLink = (move) => returnees.moveLink(move);
   const forCodes = codeRequestDeps(deps, book, moveLink);
   const codes = codeDesk(forCodes);
+  const forMerges = personMergeDeps(deps, book, () => forEpisodes);
+  const whole = {
+    ...{ samePerson: samePerson(forMerges), outrunMerges: outrunMerges(forMerges) },
+    showSamePerson: showSamePerson(forMerges),
+  };
   const forSites = siteDeps(deps, book, {
     ...{ episodes: () => forEpisodes, moveLink },
     registerWalkIn: (finding) => walkInRegister(returnees.deps)(finding),
@@ -95,8 +106,6 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   );
   const openInvestigation = openingDesk(forCases);
   const forEvents = householdEventDeps(deps, book, { forDeliveries, codes, forEpisodes: () => forEpisodes });
-  const forMerges = personMergeDeps(deps, book, () => forEpisodes);
-  const whole = { samePerson: samePerson(forMerges), showSamePerson: showSamePerson(forMerges) };
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
       ...{

@@ -5,6 +5,7 @@ export type { CodeClearing, EpisodeDeps, NeedOfHousehold } from './episode.deps'
 export { type EpisodeHandlers, episodeHandlers } from './episode.handlers';
 export { episodeRoutes } from './episode.routes';
 export { episodes } from './episodes';
+export { fenceQuarantines } from './fence-quarantines';
 export { followRoom } from './follow-room';
 export { guestsOf } from './guests';
 export { lookAtEndsOf } from './look-at-end';

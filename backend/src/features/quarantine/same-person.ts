@@ -15,5 +15,11 @@ export interface JoinedPeople {
   readonly rightEnds: readonly RightEnd[];
 }
 
+/**
+ * Asked before an end is written by what one record alone says: a merge of this person that is being applied in this very
+ * moment is there afterwards, or has to look again and finds what is written now.
+ */
+export type OutrunMerges = (county: string, names: readonly string[]) => Promise<void>;
+
 /** Who is one with whoever these names mean; undefined: nobody else is. */
 export type SamePerson = (county: string, names: readonly string[]) => Promise<JoinedPeople | undefined>;
