@@ -4,11 +4,11 @@ import { type EpisodeDeps, fenceQuarantines, lookAtEndsOf } from '../features/ep
 import type { PersonMergeDeps } from '../features/person-merges';
 import { mergePeople } from './merge-people';
 
-/** What merges need of the other features; quarantines are put together later. */
+/** What merges need of the other features; quarantines and chains are put together later. */
 export function personMergeDeps(
   deps: Deps,
   { areaName }: Pick<AreaBook, 'areaName'>,
-  episodes: () => EpisodeDeps,
+  { episodes, lookAtTrips }: { readonly episodes: () => EpisodeDeps } & Pick<PersonMergeDeps, 'lookAtTrips'>,
 ): PersonMergeDeps {
   const { connection, now, vault, audit } = deps;
   const cipherOf = (county: string) => vault.of(county, 'epidemic');
@@ -16,6 +16,7 @@ export function personMergeDeps(
     ...{ connection, now, areaName, cipherOf, recordLook: audit.record },
     people: mergePeople(deps, episodes),
     fence: (county, ids) => fenceQuarantines(deps, county, ids),
+    lookAtTrips,
     lookAtEnds: (county, names, because) => lookAtEndsOf(episodes(), county, names, because),
   };
 }

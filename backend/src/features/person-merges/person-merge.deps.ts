@@ -18,6 +18,8 @@ export interface PersonMergeDeps {
    * next. @returns false when one of them has ended
    */
   readonly fence: (county: string, episodes: readonly string[]) => Promise<boolean>;
+  /** Whoever is to be fetched is asked for, also who had waited because the other one of the two has a seat. */
+  readonly lookAtTrips: (county: string, names: readonly string[]) => Promise<void>;
   /** Looks whether quarantines under these names end: two have become one person, or two again. */
   readonly lookAtEnds: (county: string, names: readonly string[], because: string) => Promise<void>;
 }
