@@ -12,7 +12,8 @@ export function standingIn({ state, detail }: Pick<Episode, 'state' | 'detail'>,
   return byDays.includes(state) && detail.endedAt >= since ? 'RELEASED' : 'GONE';
 }
 
-const namesIn = ({ _id, about }: Pick<Episode, '_id' | 'about'>): string[] => (about === undefined ? [_id] : [_id, about]);
+const namesIn = ({ _id, about }: Pick<Episode, '_id' | 'about'>): string[] =>
+  about === undefined ? [_id] : [_id, about];
 
 /** Every quarantine of whoever this one is about, because records are one person; undefined: there is none. */
 async function joinedWith(deps: Pick<EpisodeDeps, 'connection' | 'samePerson'>, record: Episode) {

@@ -65,6 +65,15 @@ describe('a seat', () => {
     expect((await seatsOf(twice)).map(({ about }) => about).sort()).toEqual([first, second].sort());
   });
 
+  test('that was asked for before they were one is theirs under the other name as well', async () => {
+    const twice = await withoutSeats();
+    const asked = anAsk(twice.first);
+    expect((await ask(twice.leader, asked)).status).toBe(200);
+    await applied(twice);
+    expect(await ask(twice.leader, anAsk(twice.second))).toMatchObject({ status: 409, body: { open: asked.id } });
+    expect(await seatsOf(twice)).toHaveLength(1);
+  });
+
   test('both on one list are one too many', async () => {
     const twice = await withoutSeats();
     await applied(twice);
