@@ -116,6 +116,9 @@ function screeningStore(
   return sampleScreening(deps, identity.actorOf);
 }
 
+/** Nobody stands twice in books that are just being written. */
+const onceOnly = async (_county: string, name: string) => ({ own: [name], others: [] });
+
 /** Reports as the product does, with everything that follows at once; a report that is there already stays. */
 function returneeReporter(
   connection: Connection,
@@ -131,10 +134,10 @@ function returneeReporter(
   const nothing = async () => undefined;
   const forTransfers = transferDeps({ ...parts, identity }, book, {
     ...{ judgementAt, moveLink: nothing, turned: nothing, refusals: noRefusals, labelsOf: async () => new Map() },
-    ...{ personFor: nothing, roomOf: nothing },
+    ...{ personFor: nothing, roomOf: nothing, everyName: onceOnly },
     beds: openBeds(
       siteDeps(parts, book, {
-        ...{ episodes: () => episodes, moveLink: nothing },
+        ...{ episodes: () => episodes, moveLink: nothing, everyName: onceOnly },
         registerWalkIn: async ({ id: person, area }) => ({ person, area }),
       }),
     ),

@@ -126,7 +126,7 @@ export function sampleEpisodeDeps(
     doorSigns: async () => ({ isAlerting: false }),
     transfers: { open: nothing, withdraw: nothing, wasThere: nothing },
     rooms: { roomOf: nothing, sampleRoom: nothing, leaveRooms: nothing },
-    ...{ samePerson: nothing, showSamePerson: nothing },
+    ...{ samePerson: nothing, outrunMerges: nothing, showSamePerson: nothing },
   };
 }
 

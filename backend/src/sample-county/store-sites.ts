@@ -35,6 +35,7 @@ export async function storeSites(
     // what follows from a room is the server's, by what stands in its outbox
     ...{ followRoom: nothing, guestsOf: async () => new Map(), moveLink: nothing },
     registerWalkIn: async ({ id: person, area }) => ({ person, area }),
+    everyName: async (_county, name) => ({ own: [name], others: [] }),
   };
   for (const draft of drafts) {
     const site = siteOf({ ...draft, county, openedBy: county, draftHash: 'sample' }, now);

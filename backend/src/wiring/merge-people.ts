@@ -93,12 +93,12 @@ async function placesAndCodes({ connection }: Parts, county: string, names: read
   const transfers = transferRepository(connection);
   const [rooms, seats, codes] = await Promise.all([
     siteRepository(connection).ofPeople(county, names),
-    Promise.all(names.map((name) => transfers.openPassengersOf(county, name))),
+    transfers.openPassengersOf(county, names),
     codeRequestRepository(connection).openAbout(county, names),
   ]);
   return [
     ...rooms.filter(({ state }) => takenRoom.includes(state)).map((one) => held('ROOM', one)),
-    ...seats.flat().map((one) => held('SEAT', one)),
+    ...seats.map((one) => held('SEAT', one)),
     ...codes.map((one) => held('CODE_REQUEST', one)),
   ];
 }

@@ -12,7 +12,7 @@ import { Problem } from '../http/problem';
 export type EpisodeWiring = Pick<
   EpisodeDeps,
   | ('moveLink' | 'askCodeClearing' | 'openInvestigation' | 'openHomeEvent' | 'rooms' | 'doorSigns')
-  | ('samePerson' | 'showSamePerson' | 'transfers')
+  | ('samePerson' | 'outrunMerges' | 'showSamePerson' | 'transfers')
 > & {
   readonly judgementAt: JudgementAt;
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */

@@ -7,7 +7,10 @@ import type { SiteDeps } from '../features/sites';
 export function siteDeps(
   { connection, now }: Pick<Deps, 'connection' | 'now'>,
   { areaName, has }: Pick<AreaBook, 'areaName' | 'has'>,
-  { episodes, ...later }: { readonly episodes: () => EpisodeDeps } & Pick<SiteDeps, 'registerWalkIn' | 'moveLink'>,
+  {
+    episodes,
+    ...later
+  }: { readonly episodes: () => EpisodeDeps } & Pick<SiteDeps, 'registerWalkIn' | 'moveLink' | 'everyName'>,
 ): SiteDeps {
   return {
     ...{ connection, now, areaName, knowsArea: has },

@@ -1,7 +1,14 @@
 import { type AreaId, areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
-import { type Beds, feverTenthsOf, type JudgementAt, type MoveLink, type RefusalDesk } from '../features/quarantine';
+import {
+  type Beds,
+  type EveryNameOf,
+  feverTenthsOf,
+  type JudgementAt,
+  type MoveLink,
+  type RefusalDesk,
+} from '../features/quarantine';
 import {
   lateTransferFacts,
   type PassengerTurn,
@@ -18,6 +25,7 @@ export interface TransferWiring {
   readonly judgementAt: JudgementAt;
   readonly moveLink: MoveLink;
   readonly beds: Beds;
+  readonly everyName: EveryNameOf;
   readonly refusals: Pick<RefusalDesk, 'record'>;
   readonly turned: (turn: PassengerTurn) => Promise<void>;
   readonly personFor: TransferDeps['personFor'];

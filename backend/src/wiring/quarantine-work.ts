@@ -13,13 +13,20 @@ import {
 } from '../features/episodes';
 import { homeEventDesk, householdEventHandlers, householdEventRoutes } from '../features/household-events';
 import { investigationHandlers, investigationRoutes, openingDesk } from '../features/investigations';
-import { personMergeHandlers, personMergeRoutes, samePerson, showSamePerson } from '../features/person-merges';
+import {
+  outrunMerges,
+  personMergeHandlers,
+  personMergeRoutes,
+  samePerson,
+  showSamePerson,
+} from '../features/person-merges';
 import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode, TransferDesk } from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
-import { contactDesk, missAtPickup, visibleTraveller, walkInRegister } from '../features/returnees';
+import { contactDesk, missAtPickup, settleTravellers, visibleTraveller, walkInRegister } from '../features/returnees';
 import { doorSigns, releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
+import { everyNameOf } from './every-name';
 import { householdEventDeps } from './household-events';
 import type { Labels } from './labels';
 import { personMergeDeps } from './person-merges';
@@ -79,8 +86,17 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   const moveLink: MoveLink = (move) => returnees.moveLink(move);
   const forCodes = codeRequestDeps(deps, book, moveLink);
   const codes = codeDesk(forCodes);
+  const forMerges = personMergeDeps(deps, book, {
+    episodes: () => forEpisodes,
+    lookAtTrips: (county, names) => settleTravellers(returnees.deps, county, names),
+  });
+  const whole = {
+    ...{ samePerson: samePerson(forMerges), outrunMerges: outrunMerges(forMerges) },
+    showSamePerson: showSamePerson(forMerges),
+  };
+  const everyName = everyNameOf(deps, whole.samePerson);
   const forSites = siteDeps(deps, book, {
-    ...{ episodes: () => forEpisodes, moveLink },
+    ...{ episodes: () => forEpisodes, moveLink, everyName },
     registerWalkIn: (finding) => walkInRegister(returnees.deps)(finding),
   });
   const roomsOfSites = siteRooms(forSites);
@@ -95,8 +111,6 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   );
   const openInvestigation = openingDesk(forCases);
   const forEvents = householdEventDeps(deps, book, { forDeliveries, codes, forEpisodes: () => forEpisodes });
-  const forMerges = personMergeDeps(deps, book, () => forEpisodes);
-  const whole = { samePerson: samePerson(forMerges), showSamePerson: showSamePerson(forMerges) };
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
       ...{
@@ -113,7 +127,7 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
     ...wired.forEpisodes,
   };
   const transfers = quarantineTransfers(deps, book, {
-    ...{ judgementAt, moveLink, beds, refusals, labelsOf: labels.labelsOf },
+    ...{ judgementAt, moveLink, beds, everyName, refusals, labelsOf: labels.labelsOf },
     turned: async (turn) => {
       const isSeenTo = await turnOfTransfer(forEpisodes, turn);
       if (!isSeenTo && turn.how === 'NOT_THERE') await missAtPickup(returnees.deps, turn);

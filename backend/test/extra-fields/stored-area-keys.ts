@@ -3,7 +3,7 @@ const areaChange = [
   ...['wanted.kind', 'wanted.area', 'wanted.areas[]', 'preparedBy', 'draftHash', 'words', 'scheduledBy', 'at'],
   ...['area', 'name', 'parts[]'].flatMap((field) => [`wanted.into.${field}`, `wanted.into[].${field}`]),
   ...['names[].area', 'names[].name', 'reverted.by', 'reverted.at'],
-  ...['people', 'households', 'onDuty', 'volunteers'].map((field) => `preview.${field}`),
+  ...['people', 'households', 'withoutPart', 'onDuty', 'volunteers'].map((field) => `preview.${field}`),
   ...['kind', 'held', 'free'].map((field) => `preview.work[].${field}`),
   ...['role', 'count', 'wider'].map((field) => `preview.grants[].${field}`),
   ...['area', 'name', 'people', 'households', 'free'].map((field) => `preview.into[].${field}`),

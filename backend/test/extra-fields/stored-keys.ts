@@ -153,7 +153,7 @@ const words = (text: string) => text.split(' ');
 /** Every field that a collection may hold, written down by hand; a field that is not here came in with somebody's request. */
 const stored: Readonly<Record<string, readonly string[]>> = {
   accounts: words(
-    '_id county blocked changedAt endedSessions[] grants[].area grants[].change grants[].role grants[].team grants[].until ' +
+    '_id county blocked changedAt endedSessions[] grants[].area grants[].change grants[].role grants[].team grants[].through[] grants[].until ' +
       'households[].as households[].consentedAt households[].household households[].post households[].relation invitations[] ' +
       'ops[].at ops[].by ops[].inputHash ops[].opId tokensFrom version',
   ),

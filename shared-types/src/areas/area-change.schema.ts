@@ -64,6 +64,8 @@ const KindOfWork = z.object({
 export const AreaChangePreview = z.object({
   people: count,
   households: count,
+  /** Of a split: so many of these homes lie in no part, and go to the first new area. */
+  withoutPart: z.optional(count),
   work: z.array(KindOfWork),
   /** Volunteers of the old areas who are on duty now. */
   onDuty: count,

@@ -81,6 +81,7 @@ export const roomActions = {
       heads: z.optional(z.int().check(z.gte(1), z.lte(headsAtMost))),
     },
     RoomView,
+    ['already-open'],
   ),
   keepLonger: action(machine, 'keepLonger', {}, RoomView),
   unreserve: action(machine, 'unreserve', {}, RoomView),

@@ -95,9 +95,9 @@ export const transferQueries = {
 /** What people may do about a trip. */
 export const transferActions = {
   declareSelfDrive: action(machine, 'declareSelfDrive', declaredRoute, view),
-  approve: action(machine, 'approve', { site: z.optional(SiteId) }, view, ['no-bed']),
+  approve: action(machine, 'approve', { site: z.optional(SiteId) }, view, ['no-bed', 'already-open']),
   redirect: action(machine, 'redirect', {}, view),
-  confirmSite: action(machine, 'confirmSite', { site: SiteId }, view, ['no-bed']),
+  confirmSite: action(machine, 'confirmSite', { site: SiteId }, view, ['no-bed', 'already-open']),
   dispatch: action(machine, 'dispatch', { ...vehicleAndDriver, expectedAt: z.optional(Instant) }, view, ['not-fit']),
   sendAtOnce: action(machine, 'sendAtOnce', { ...vehicleAndDriver, expectedAt: z.optional(Instant) }, view, [
     'not-fit',

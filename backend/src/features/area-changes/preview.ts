@@ -25,7 +25,7 @@ export async function previewOf(deps: AreaChangeDeps, change: AreaChange): Promi
   // an area that is only called otherwise moves nothing, but its people are told
   const roots = rootsOf(detail.wanted);
   const [homes, work, volunteers, grants] = await Promise.all([
-    countHomes(deps, county, roots, intoOf),
+    countHomes(deps, change, intoOf),
     countKinds(deps, county, roots, intoOf),
     countVolunteers(deps, county, roots, because.now),
     countGrants(deps, because),
@@ -44,17 +44,21 @@ const nothing = { people: 0, households: 0, free: 0 };
 type Counts = { people: number; households: number; free: number };
 type IntoOf = (area: string) => Counts | undefined;
 
-async function countHomes({ homesIn }: AreaChangeDeps, county: string, roots: readonly AreaId[], intoOf: IntoOf) {
+/** Homes that hang at the old area itself are counted: at a split nobody has said into which part they go. */
+async function countHomes({ homesIn }: AreaChangeDeps, { county, detail }: AreaChange, intoOf: IntoOf) {
+  const roots = rootsOf(detail.wanted);
   const all = { people: 0, households: 0 };
+  let withoutPart = 0;
   for await (const { area, people } of homesIn(county, roots)) {
     if (people === undefined) continue;
+    if (roots.some((root) => root === area)) withoutPart += 1;
     for (const counted of [all, intoOf(area)]) {
       if (!counted) continue;
       counted.people += people;
       counted.households += 1;
     }
   }
-  return all;
+  return detail.wanted.kind === 'SPLIT' ? { ...all, withoutPart } : all;
 }
 
 async function countKinds(deps: AreaChangeDeps, county: string, roots: readonly AreaId[], intoOf: IntoOf) {

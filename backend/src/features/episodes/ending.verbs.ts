@@ -5,14 +5,14 @@ import { derivedId } from '../../platform/ids';
 import { rowFor, ruleOn } from '../quarantine';
 import { ended } from './ending';
 import { caseFound, homeEvent, tell, tellRole } from './entries';
-import { endNowOf } from './joined-ends';
+import { endToWriteOf } from './joined-ends';
 import { keptRecount } from './recount.verbs';
 import { detailOf, type EpisodeVerb, runs } from './verb';
 
 /** @throws Problem transition-not-allowed while another quarantine of the same person decides */
 const elapse: EpisodeVerb = async (attempt) => {
   const { deps, record, now } = attempt;
-  if ((await endNowOf(deps, record, now)).how === 'WAIT') throw instead(record, 'wait');
+  if ((await endToWriteOf(deps, record, now)).how === 'WAIT') throw instead(record, 'wait');
   return ended(attempt);
 };
 

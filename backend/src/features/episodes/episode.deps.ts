@@ -13,6 +13,7 @@ import type {
   HomeEventDesk,
   MoveLink,
   OpenInvestigation,
+  OutrunMerges,
   SamePerson,
   SiteRooms,
   TransferDesk,
@@ -89,6 +90,8 @@ export interface EpisodeDeps {
   readonly recordLook: (look: Look) => Promise<Date>;
   /** Who else somebody is, since two records were found to be one person. */
   readonly samePerson: SamePerson;
+  /** Before an end is written by what holds for one record. */
+  readonly outrunMerges: OutrunMerges;
   /** Their other records, for whoever looks after both. */
   readonly showSamePerson: (actor: PersonActor, names: readonly string[]) => Promise<SamePersonView | undefined>;
   /** Whoever goes to another place, to care or home is fetched. */

@@ -5,13 +5,14 @@ export type { CodeClearing, EpisodeDeps, NeedOfHousehold } from './episode.deps'
 export { type EpisodeHandlers, episodeHandlers } from './episode.handlers';
 export { episodeRoutes } from './episode.routes';
 export { episodes } from './episodes';
+export { fenceQuarantines } from './fence-quarantines';
 export { followRoom } from './follow-room';
 export { guestsOf } from './guests';
 export { lookAtEndsOf } from './look-at-end';
 export { openEpisode } from './open-episode';
 export { openQuarantinesOf } from './open-quarantines';
 export { codeToAsk, quarantinesAtHome } from './quarantines-at-home';
-export { type OpenQuarantine, quarantinesIn, quarantinesOfPeople } from './quarantines-of-people';
+export { type OpenQuarantine, quarantinesIn, quarantinesOfPeople, withQuarantines } from './quarantines-of-people';
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';
 export { type TurnOfTransfer, turnOfTransfer } from './turn-of-transfer';

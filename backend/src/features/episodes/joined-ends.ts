@@ -12,9 +12,13 @@ export function standingIn({ state, detail }: Pick<Episode, 'state' | 'detail'>,
   return byDays.includes(state) && detail.endedAt >= since ? 'RELEASED' : 'GONE';
 }
 
+const namesIn = ({ _id, about }: Pick<Episode, '_id' | 'about'>): string[] =>
+  about === undefined ? [_id] : [_id, about];
+
 /** Every quarantine of whoever this one is about, because records are one person; undefined: there is none. */
-async function joinedWith(deps: Pick<EpisodeDeps, 'connection' | 'samePerson'>, { county, _id, about }: Episode) {
-  const joined = await deps.samePerson(county, about === undefined ? [_id] : [_id, about]);
+async function joinedWith(deps: Pick<EpisodeDeps, 'connection' | 'samePerson'>, record: Episode) {
+  const { county } = record;
+  const joined = await deps.samePerson(county, namesIn(record));
   if (!joined) return undefined;
   const all = await episodeRepository(deps.connection).ofPeople(county, joined.names);
   return { ...joined, all };
@@ -57,6 +61,21 @@ export async function endNowOf(
   if (held.how === 'FOLLOW' && isAnswered)
     return { verdict: { outcome: 'RELEASED', metAt: now, at: now }, how: 'FOLLOW' };
   return { verdict: { outcome: 'RUNNING', until: held.behind.endsAt }, how: 'WAIT' };
+}
+
+/**
+ * The same for an end that is written next. Two may become one person in this very moment: such a merge is outrun before
+ * what holds is asked once more.
+ */
+export async function endToWriteOf(
+  deps: Pick<EpisodeDeps, 'connection' | 'samePerson' | 'outrunMerges'>,
+  record: Episode,
+  now: Date,
+): Promise<EndNow> {
+  const end = await endNowOf(deps, record, now);
+  if (end.how === 'WAIT' || end.verdict.outcome === 'RUNNING') return end;
+  await deps.outrunMerges(record.county, namesIn(record));
+  return endNowOf(deps, record, now);
 }
 
 /** The open quarantines of the person beside this one. */

@@ -7,7 +7,7 @@ import { verdictFor } from './counting.rules';
 import { ended } from './ending';
 import { again, tell, tellRole, tripFollows, whereChanged } from './entries';
 import type { Block, Episode } from './episode';
-import { endNowOf } from './joined-ends';
+import { endNowOf, endToWriteOf } from './joined-ends';
 import { detailOf, type EpisodeAttempt, type EpisodeVerb, outOfRoom, runs } from './verb';
 
 type Blocked = Extract<ReleaseVerdict, { outcome: 'RELEASE_BLOCKED' }>;
@@ -64,7 +64,7 @@ const blockOverdue: EpisodeVerb = ({ record, now }) => {
  * forward (handbook 9.1, 2.11).
  */
 async function mustBe({ deps, record, now }: EpisodeAttempt, outcome: 'NEXT_PHASE' | 'RELEASED') {
-  const { verdict } = await endNowOf(deps, record, now);
+  const { verdict } = await endToWriteOf(deps, record, now);
   if (verdict.outcome !== outcome) throw instead(record, verdict.outcome === 'RUNNING' ? 'wait' : 'refresh');
 }
 

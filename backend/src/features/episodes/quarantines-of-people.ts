@@ -27,6 +27,16 @@ export async function quarantinesOfPeople(
   );
 }
 
+/** The same names, and those of every quarantine of these and of whom it is about; nothing is opened. */
+export async function withQuarantines(
+  { connection }: Pick<EpisodeDeps, 'connection'>,
+  county: string,
+  names: readonly string[],
+): Promise<string[]> {
+  const found = await episodeRepository(connection).ofPeople(county, names);
+  return [...new Set([...names, ...found.flatMap(({ _id, about }) => (about === undefined ? [_id] : [_id, about]))])];
+}
+
 /** Ids of the open ones of these areas, and of whom they are about. */
 export async function quarantinesIn(deps: Pick<EpisodeDeps, 'connection'>, county: string, areas: readonly string[]) {
   return (await episodeRepository(deps.connection).openIn(county, areas)).map(({ _id }) => _id);

@@ -5,7 +5,7 @@ import { inputHash, type PersonActor } from '../../lifecycle';
 import type { IdentityDeps } from './identity-deps';
 import { mayGrant } from './invite.policy';
 
-/** Ends a role at once. @throws Problem not-found, not-allowed, op-id-reused */
+/** Ends a role at once, and what it had come to count for elsewhere with it. @throws Problem not-found, not-allowed, op-id-reused */
 export async function endGrant(
   deps: IdentityDeps,
   actor: PersonActor,
@@ -21,7 +21,7 @@ export async function endGrant(
     inputHash: inputHash('endGrant', { person, role, area }),
     at: deps.now(),
     only: { grants: { $elemMatch: { role, area } } },
-    pull: { grants: { role, area } },
+    pull: { grants: { role, $or: [{ area }, { through: area }] } },
   });
   deps.cache.put(result.account);
   if (result.outcome === 'unmet') throw new Problem('not-found');

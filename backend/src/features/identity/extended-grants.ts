@@ -28,8 +28,9 @@ export interface ExtendedGrants {
   /** Whoever holds any role in one of these areas, blocked people too, in the order of their ids. */
   holdersIn(county: string, areas: readonly string[], after: string, limit: number): Promise<readonly Holder[]>;
   /**
-   * Once for each right and area: what somebody ends afterwards does not come back. It is told apart from a right that
-   * somebody gave. @returns false when it was done before, or the person has the same right there
+   * Once for each right and area: what somebody ends afterwards does not come back. It names the areas through which it
+   * came, and ends with the right it came from. @returns false when it was done before, when somebody gave the person the
+   * same right there, or when the right it comes from has ended meanwhile
    */
   extend(extension: GrantExtension): Promise<boolean>;
 }
@@ -48,12 +49,17 @@ export function extendedGrants({
     },
     async extend({ county, person, grant, area, change, by, at }) {
       const { role, until, team } = grant;
+      const through = [...(grant.through ?? []), grant.area];
       const named = [change, 'extend', person, role, grant.area, area, until?.toISOString() ?? '', team ?? ''];
-      const same = { role, area, until: until ?? { $exists: false } };
+      const right = { role, until: until ?? { $exists: false } };
+      const source = { ...right, area: grant.area, through: grant.through ?? { $exists: false } };
+      // of two areas that become one each brings its own: when one of them ends, the other still holds
+      const same = { ...right, area, $or: [{ through: { $exists: false } }, { through }] };
       const { outcome, account } = await accounts.change({
         ...{ person, county, by, at, opId: derivedId(county, ...named), inputHash: inputHash('extendGrant', named) },
-        only: { grants: { $not: { $elemMatch: same } } },
-        push: { grants: { role, area, change, ...(until ? { until } : {}), ...(team ? { team } : {}) } },
+        // the right was read some time ago: one that has ended since must not leave anything behind
+        only: { grants: { $elemMatch: source, $not: { $elemMatch: same } } },
+        push: { grants: { role, area, change, through, ...(until ? { until } : {}), ...(team ? { team } : {}) } },
       });
       cache.put(account);
       return outcome === 'done';

@@ -3,7 +3,8 @@ import { indexPlan } from '../../platform/database';
 import type { AccountRecord, OwnerRecord, PersonRecord } from './identity.record';
 
 const text = { type: String, required: true } as const;
-const grant = { _id: false, role: text, area: text, until: Date, team: String, change: String };
+const through = { type: [String], default: undefined };
+const grant = { _id: false, role: text, area: text, until: Date, team: String, change: String, through };
 const household = { _id: false, household: text, relation: text, post: Boolean, as: String, consentedAt: Date };
 const op = { _id: false, opId: text, by: text, inputHash: text, at: { type: Date, required: true } };
 const options = { strict: 'throw', versionKey: false } as const;

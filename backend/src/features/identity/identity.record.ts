@@ -21,6 +21,11 @@ export interface StoredGrant {
   readonly team?: Team;
   /** The change of the area tree by which it also counts here; absent: somebody gave it. */
   readonly change?: string;
+  /**
+   * The areas by way of which it counts here, from the one where somebody gave it: it ends when the role ends in any of
+   * them. Absent: somebody gave it.
+   */
+  readonly through?: readonly string[];
 }
 
 export const proxyRelations = ['CHILD', 'PARENT', 'SPOUSE', 'RELATIVE', 'NEIGHBOUR', 'FRIEND'] as const;

@@ -1,5 +1,6 @@
 export { type GroupDeps, samePerson } from './group';
 export type { FoundPerson, Holding, MergePeople, Somebody } from './merge-people';
+export { outrunMerges } from './outrun-merges';
 export { mergeCollection } from './person-merge';
 export type { PersonMergeDeps } from './person-merge.deps';
 export { type PersonMergeHandlers, personMergeHandlers } from './person-merge.handlers';

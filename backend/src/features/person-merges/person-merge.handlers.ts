@@ -9,14 +9,16 @@ export interface PersonMergeHandlers {
   readonly mergeMoved: EntryHandler;
 }
 
-/** Whose end had waited, or waits from now on, is looked at: by what holds then, however often. */
+/** Whose end or trip had waited, or waits from now on, is looked at: by what holds then, however often. */
 export function personMergeHandlers(deps: PersonMergeDeps): PersonMergeHandlers {
   return {
     timer: personMerges(deps).timer,
     async mergeMoved({ county, _id }, { id }) {
       const merge = await personMergeRepository(deps.connection).byId(county, _id);
       const names = merge?.detail.people.flatMap((one) => one.names) ?? [];
-      if (names.length > 0) await deps.lookAtEnds(county, names, id);
+      if (names.length === 0) return;
+      await deps.lookAtEnds(county, names, id);
+      await deps.lookAtTrips(county, names);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordIndexes, recordModel } from '../../acting';
-import { recordsIn } from '../../lifecycle';
+import { recordsIn, untilKnown } from '../../lifecycle';
 import { indexPlan } from '../../platform/database';
-import { inForce, mergeKind as kind, machine, mergeCollection, type PersonMerge } from './person-merge';
+import { inForce, mergeKind as kind, lookedAt, machine, mergeCollection, type PersonMerge } from './person-merge';
 
 /** A list leaves nobody out: some dozens are open at a time. */
 const listedAtMost = 10_000;
@@ -36,5 +36,10 @@ export function personMergeRepository(connection: Connection) {
         .find({ county, 'detail.people.names': { $in: [...names] }, state: { $in: [...inForce] }, kind })
         .limit(joinedAtMost)
         .toArray(),
+    /** Nobody applies those that are looked at and wait, about one of these names, by what was read before. */
+    async countAsChanged(county: string, names: readonly string[]): Promise<void> {
+      const waiting = { county, 'detail.people.names': { $in: [...names] }, state: { $in: [...lookedAt] }, kind };
+      await untilKnown(() => records.updateMany(waiting, { $inc: { revision: 1 } }));
+    },
   };
 }

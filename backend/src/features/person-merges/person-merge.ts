@@ -15,6 +15,9 @@ export const mergeKind = 'PERSON_MERGE' as const;
 /** In these the two are one person. */
 export const inForce: readonly string[] = ['APPLIED', 'FINAL'];
 
+/** From these it is applied. */
+export const lookedAt: readonly string[] = machine.actions.apply.from;
+
 /** One of the two, by id alone. */
 export interface MergedPerson {
   readonly kind: MergeKind;

@@ -20,16 +20,20 @@ const preview = step(async ({ deps, record, now }) => {
 
 /**
  * One person from now on. Nothing of either is written: while it is applied, this record is the alias (decision 0014).
+ * Only the revision of their open quarantines is raised first, so that none ends in the same moment by its own days.
  * @throws Problem changed-meanwhile when either has something else than was looked at
  */
 const apply = step(async ({ deps, record, now, body: { keep = 'FIRST', picks = [] } }) => {
   const { things, mark } = await contentsOf(deps, record);
-  const { state, revision, detail } = record;
-  if (mark !== detail.preview?.mark) {
-    throw new Problem('changed-meanwhile', undefined, { state, revision, next: 'preview' });
-  }
+  const { county, detail } = record;
+  if (mark !== detail.preview?.mark) throw lookAgain(record);
+  const open = things.filter(({ kind }) => kind === 'EPISODE').map(({ id }) => id);
   const dueAt = addMinutes(now, limitMinutes(machine, 'apply'));
   return {
+    async around(write) {
+      if (!(await deps.fence(county, open))) throw lookAgain(record);
+      return write();
+    },
     set: { dueAt, 'detail.keep': keep, 'detail.picks': [...new Set(picks)], 'detail.appliedAt': now },
     emit: [
       mergeMoved,
@@ -38,6 +42,10 @@ const apply = step(async ({ deps, record, now, body: { keep = 'FIRST', picks = [
     ],
   };
 });
+
+function lookAgain({ state, revision }: PersonMerge): Problem {
+  return new Problem('changed-meanwhile', undefined, { state, revision, next: 'preview' });
+}
 
 /** @throws Problem invalid-input unless it is one of two open quarantines of theirs */
 const decideEnd = step(async ({ deps, record, actor, now, body: { episode = '' } }) => {

@@ -7,47 +7,14 @@ import {
   grid,
   inHours,
   post,
-  type Somebody,
   setTheStage,
   settle,
   somebody,
   submitted,
 } from '../returnees/testing/scene';
+import { act, aTraveller, proposed } from './testing/twice';
 
 setTheStage(undefined, true);
-
-interface Twice {
-  readonly worker: Somebody;
-  readonly leader: Somebody;
-  readonly resident: Somebody;
-  readonly first: string;
-  readonly second: string;
-}
-
-/** Somebody who was reported by two homes, under two numbers. */
-async function aTraveller(): Promise<Twice> {
-  const [home, other] = [await aHome(), await aHome()];
-  const here = { plannedArrival: undefined, arrivedAt: inHours(-1) };
-  const first = await submitted(home.resident, aDraft(home, here));
-  const second = await submitted(other.resident, aDraft(other, here));
-  await settle();
-  const [worker, leader] = [await somebody('GRID_WORKER'), await somebody('GRID_LEADER')];
-  return { worker, leader, resident: home.resident, first, second };
-}
-
-const act = async (by: Somebody, id: string, action: string, more: object = {}) => {
-  const body = { opId: anId(), reason: { code: 'OTHER' }, ...more };
-  const answer = await post(by, `/person-merges/${id}/${action}`, body);
-  await settle();
-  return answer;
-};
-
-async function proposed({ worker, first, second }: Twice): Promise<string> {
-  const people = [first, second].map((id) => ({ kind: 'TRAVELLER', id }));
-  const answer = await post(worker, '/person-merges', { opId: anId(), people });
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-  return answer.body.id;
-}
 
 test('everything that two travellers have is listed for both, and the other one is found among the people of the grid', async () => {
   const twice = await aTraveller();

@@ -38,6 +38,8 @@ export interface Beds {
   giveBack(county: string, heldFor: string): Promise<void>;
   /** Somebody moved in: once; also when the keeping had run out and a room is still free. undefined: no room is left. */
   moveIn(county: string, heldFor: string, site: string): Promise<Pick<KeptBed, 'room' | 'label'> | undefined>;
+  /** A room that is kept for one of these, or in which one lives. */
+  takenBy(county: string, people: readonly string[]): Promise<string | undefined>;
   /** Sites with their free rooms, those at or under their threshold last, the fullest last. */
   list(county: string): Promise<readonly SiteBeds[]>;
 }

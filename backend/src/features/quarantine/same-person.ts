@@ -15,5 +15,22 @@ export interface JoinedPeople {
   readonly rightEnds: readonly RightEnd[];
 }
 
+/**
+ * Asked before an end is written by what one record alone says: a merge of this person that is being applied in this very
+ * moment is there afterwards, or has to look again and finds what is written now.
+ */
+export type OutrunMerges = (county: string, names: readonly string[]) => Promise<void>;
+
+/** Somebody under every name under which records know them. */
+export interface EveryName {
+  /** Their own: the one that was asked with, and what it goes by as a quarantine, as a traveller, and on a later trip. */
+  readonly own: readonly string[];
+  /** Those of other records that are this person too, since people have said so. */
+  readonly others: readonly string[];
+}
+
+/** Every name of whoever this name means: the same names, with whichever of them it is asked. */
+export type EveryNameOf = (county: string, name: string) => Promise<EveryName>;
+
 /** Who is one with whoever these names mean; undefined: nobody else is. */
 export type SamePerson = (county: string, names: readonly string[]) => Promise<JoinedPeople | undefined>;

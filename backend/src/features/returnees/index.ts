@@ -18,6 +18,7 @@ export { walkInRegister } from './register-walk-in';
 export type { ReturneeDeps } from './returnee.deps';
 export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';
 export { returneeRoutes } from './returnee.routes';
+export { settleTravellers } from './settle';
 export { submitReturnees } from './submit-returnees';
 export { returneeCollection } from './traveller';
 export { visibleTraveller } from './visible-person';

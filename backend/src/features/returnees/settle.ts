@@ -33,6 +33,11 @@ export async function settleTraveller(deps: ReturneeDeps, county: string, id: st
   }
 }
 
+/** The same of several, whatever else is among these names. */
+export async function settleTravellers(deps: ReturneeDeps, county: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await settleTraveller(deps, county, name);
+}
+
 /** @returns whether the state has moved on, and more may follow */
 async function nextStep(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
   const { state } = traveller;

@@ -24,6 +24,7 @@ beforeEach(() => {
 const deps = (): SiteDeps => ({
   ...{ connection: database.connection, now: () => now, areaName: String, knowsArea: () => true },
   ...{ followRoom: async () => undefined, guestsOf: async () => new Map() },
+  ...{ everyName: async (_county, name) => ({ own: [name], others: [] }) },
   ...{ moveLink: async () => undefined, registerWalkIn: async ({ id, area }) => ({ person: id, area }) },
 });
 const beds = () => openBeds(deps());

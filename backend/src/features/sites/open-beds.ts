@@ -3,6 +3,7 @@ import { derivedId } from '../../platform/ids';
 import type { Beds, BedWish, KeptBed } from '../quarantine';
 import { type BedClaim, bedClaims } from './bed-claim.repository';
 import { livedIn, type Room, type RoomAction, type RoomBody } from './room';
+import { roomTakenBy } from './room-taken-by';
 import { siteRepository } from './site.repository';
 import { rooms } from './sites';
 import type { SiteDeps } from './sites.deps';
@@ -22,6 +23,7 @@ export function openBeds(deps: SiteDeps): Beds {
         await freeRoom(deps, room, heldFor);
       }
     },
+    takenBy: (county, people) => roomTakenBy(deps, county, people),
     moveIn: (county, heldFor, site) => moveIn(deps, county, heldFor, site),
     list: (county) => listBeds(deps, county),
   };

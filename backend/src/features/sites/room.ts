@@ -48,3 +48,5 @@ export interface RoomBody {
 
 /** In these somebody lives. */
 export const livedIn: readonly string[] = ['OCCUPIED', 'SAMPLED'];
+/** Kept for somebody, or lived in. */
+export const taken: readonly string[] = ['RESERVED', ...livedIn];

@@ -1,9 +1,11 @@
 import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { addMinutes, earliest } from '@grid-relief/shared-types/primitives/instants';
 import type { Effects, Verb } from '../../acting';
+import { Problem } from '../../http/problem';
 import { isSystem, nameOf } from '../../lifecycle';
 import { roomMoved, tellWalkedIn } from './entries';
 import { type Room, type RoomAction, type RoomBody, roomMachine } from './room';
+import { roomTakenBy } from './room-taken-by';
 import type { SiteDeps } from './sites.deps';
 
 type RoomVerb = Verb<Room, RoomBody, SiteDeps>;
@@ -21,16 +23,33 @@ const counted: RoomVerb = () => ({ emit: [roomMoved] });
 const known = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-const reserve: RoomVerb = ({ now, body: { heldFor, person, expectedAt, heads } }) => ({
-  set: known({
-    dueAt: keptUntil('reserve', now),
-    'detail.heldFor': heldFor,
-    'detail.person': person,
-    'detail.expectedAt': expectedAt && new Date(expectedAt),
-    'detail.heads': heads,
-  }),
-  emit: [roomMoved],
-});
+const reserve: RoomVerb = async (attempt) => {
+  const { now, body } = attempt;
+  const { heldFor, person, expectedAt, heads } = body;
+  await mustHaveNoOtherBed(attempt);
+  return {
+    set: known({
+      dueAt: keptUntil('reserve', now),
+      'detail.heldFor': heldFor,
+      'detail.person': person,
+      'detail.expectedAt': expectedAt && new Date(expectedAt),
+      'detail.heads': heads,
+    }),
+    emit: [roomMoved],
+  };
+};
+
+/**
+ * Whoever has a bed under another name has one; from room to room they go under the name that lives there. What the product
+ * keeps was asked about where it was asked for.
+ * @throws Problem already-open with that room
+ */
+async function mustHaveNoOtherBed({ deps, record, actor, body: { person } }: Parameters<RoomVerb>[0]): Promise<void> {
+  if (person === undefined || isSystem(actor)) return;
+  const { county, state, revision } = record;
+  const open = await roomTakenBy(deps, county, (await deps.everyName(county, person)).others);
+  if (open !== undefined) throw new Problem('already-open', undefined, { open, state, revision, next: 'open' });
+}
 
 const keepLonger: RoomVerb = ({ now, body: { person, expectedAt, heads } }) => ({
   set: known({

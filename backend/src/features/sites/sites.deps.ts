@@ -2,7 +2,7 @@ import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { RoomGuest } from '@grid-relief/shared-types/quarantine/site.schema';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
-import type { FollowRoom, MoveLink, RegisterWalkIn } from '../quarantine';
+import type { EveryNameOf, FollowRoom, MoveLink, RegisterWalkIn } from '../quarantine';
 
 /** What sites need of the others: functions, put together where the application is built. */
 export interface SiteDeps {
@@ -16,6 +16,8 @@ export interface SiteDeps {
   readonly registerWalkIn: RegisterWalkIn;
   /** The chain has nobody fetched who is here. */
   readonly moveLink: MoveLink;
+  /** Who else somebody is: two records of one person do not have two beds. */
+  readonly everyName: EveryNameOf;
   /** Who these are, as far as a site has to know: whoever has nothing to do with a site is not among them. */
   readonly guestsOf: (county: string, people: readonly string[]) => Promise<ReadonlyMap<string, RoomGuest>>;
 }

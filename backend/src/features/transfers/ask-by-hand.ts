@@ -62,7 +62,8 @@ async function openingsOf(deps: TransferDeps, actor: PersonActor, ask: TransferA
   const openings: TransferOpening[] = [];
   for (const [at, { person, needs }] of people.entries()) {
     const asked = await whoIsAsked(deps, actor, person, at);
-    const twice = openings.some(({ about }) => about === asked.about);
+    const { others } = await deps.everyName(asked.county, asked.about);
+    const twice = openings.some(({ about }) => about === asked.about || others.includes(about));
     const errors = [{ pointer: `/people/${at}/person`, detail: 'is on the list twice' }];
     if (twice) throw new Problem('invalid-input', undefined, { errors });
     openings.push({

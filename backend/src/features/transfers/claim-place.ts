@@ -16,7 +16,7 @@ export type Claimed = { readonly id: string } | { readonly open: string };
 
 /**
  * Somebody's next place, under an id that says whose it is and the how-manieth: of two who claim it at once, the database
- * lets one in. Whom an ambulance comes for may have a place of ours as well; that one is given up by what becomes of them.
+ * lets one in, also where they know one person by two records. Whom an ambulance comes for may have a place of ours as well; that one is given up by what becomes of them.
  * @param made the place, ready to be stored
  */
 export async function claimPlace(
@@ -25,11 +25,14 @@ export async function claimPlace(
   trip: string,
   made: (id: string) => Promise<Passenger>,
 ): Promise<Claimed> {
-  const open = await openElsewhere(deps, county, about, trip, byAmbulance === true);
+  const { own, others } = await deps.everyName(county, about);
+  const open = await openElsewhere(deps, county, [about, ...others], trip, byAmbulance === true);
   if (open !== undefined) return { open };
   const mode = byAmbulance ? '120' : 'car';
+  // one word for all names of one person, while they are one: two who ask for two of them claim the same place
+  const whose = others.length > 0 ? [...own, ...others].sort() : [about];
   for (let nth = 0; nth < askedAtMost; nth++) {
-    const id = derivedId(county, about, 'asked for', mode, String(nth));
+    const id = derivedId(county, ...whose, 'asked for', mode, String(nth));
     const there = await placeUnder(deps, county, id, made);
     if (!isPassengerOver(there)) return there.detail.trip === trip ? { id } : { open: there.detail.trip };
   }
@@ -55,12 +58,12 @@ async function placeUnder(
 async function openElsewhere(
   deps: TransferDeps,
   county: string,
-  about: string,
+  names: readonly string[],
   trip: string,
   onlyAmbulances: boolean,
 ): Promise<string | undefined> {
   const stored = transferRepository(deps.connection);
-  for (const place of await stored.openPassengersOf(county, about)) {
+  for (const place of await stored.openPassengersOf(county, names)) {
     if (place.detail.trip === trip) continue;
     const other = await stored.byId(county, place.detail.trip);
     if (other && onlyAmbulances && !isByAmbulance(other)) continue;

@@ -7,6 +7,7 @@ import { notice } from '../../notice-entry';
 import { derivedId } from '../../platform/ids';
 import type { SiteBeds } from '../quarantine';
 import { tellRoles } from './entries';
+import { mustHaveNoOther } from './one-bed-each';
 import { hasNoUseForBed, isComing, type Passenger } from './passenger';
 import { type BedsKept, bedKeyOf, machine, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
@@ -27,7 +28,8 @@ interface Kept {
 /**
  * All or none: a family is not torn apart, and no bed is given twice. Each asking has keys of its own, so that of two
  * desks the slower one gives back only what it took itself.
- * @throws Problem no-bed with the sites that have room; invalid-input for a site nobody knows
+ * @throws Problem no-bed with the sites that have room; already-open for somebody with a bed under another name;
+ * invalid-input for a site nobody knows
  */
 async function keepAll({ deps, record, opId, now }: TripAttempt, wanted: string): Promise<Kept> {
   const { county } = record;
@@ -45,16 +47,21 @@ async function keepAll({ deps, record, opId, now }: TripAttempt, wanted: string)
   const giveBack = async () => {
     for (const { key } of keys) await deps.beds.giveBack(county, key);
   };
-  let until = addMinutes(now, 24 * 60);
-  for (const { key, about } of keys) {
-    const bed = await deps.beds.keep({ county, site: wanted, for: key, about, expectedAt: expectedAt(record) });
-    if (!bed) {
-      await giveBack();
-      throw noBed(record, sites, keys.length);
+  try {
+    await mustHaveNoOther(deps, record, coming);
+    let until = addMinutes(now, 24 * 60);
+    for (const { key, about } of keys) {
+      const bed = await deps.beds.keep({ county, site: wanted, for: key, about, expectedAt: expectedAt(record) });
+      if (!bed) throw noBed(record, sites, keys.length);
+      until = earliest(until, bed.until);
     }
-    until = earliest(until, bed.until);
+    // of two trips of one person that are approved at once each has kept its bed by now, and sees the other's
+    await mustHaveNoOther(deps, record, coming);
+    return { beds, until, giveBack };
+  } catch (problem) {
+    await giveBack();
+    throw problem;
   }
-  return { beds, until, giveBack };
 }
 
 /** As it is planned: when the vehicle comes, or else when they can be fetched. Pure. */

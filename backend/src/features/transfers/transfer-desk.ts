@@ -41,8 +41,9 @@ export async function openTrip(deps: TransferDeps, opening: TransferOpening): Pr
     await retime(deps, stored, opening, there);
     return isTaken(deps, opening, there.detail.trip);
   }
-  const open = await stored.openPassengersOf(opening.county, opening.about);
-  // on a list already, under an earlier asking: nobody has two seats, but for whoever an ambulance comes for
+  const { others } = await deps.everyName(opening.county, opening.about);
+  const open = await stored.openPassengersOf(opening.county, [opening.about, ...others]);
+  // on a list already, under an earlier asking or another name: nobody has two seats, but for whoever an ambulance comes for
   if (open.length > 0 && !opening.byAmbulance) return;
   const trip = await tripFor(deps, stored, opening);
   await passengers(deps).insert(await newPassenger(deps, opening, trip._id));

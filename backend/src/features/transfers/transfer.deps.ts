@@ -4,7 +4,7 @@ import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { Beds, FetchedPerson, MoveLink, RefusalDesk, SiteRooms } from '../quarantine';
+import type { Beds, EveryNameOf, FetchedPerson, MoveLink, RefusalDesk, SiteRooms } from '../quarantine';
 
 /** A passenger with whom something has gone another way, told to the quarantine that may run. */
 export interface PassengerTurn {
@@ -25,6 +25,8 @@ export interface TransferDeps {
   readonly cipherOf: (county: string) => Promise<FieldCipher>;
   readonly areaName: (area: AreaId) => string;
   readonly beds: Beds;
+  /** Who else somebody is: two records of one person have one seat and one bed. */
+  readonly everyName: EveryNameOf;
   /** Whoever does not board is talked to, while a new trip is asked for. */
   readonly refusals: Pick<RefusalDesk, 'record'>;
   /** Tells the chain how its link stands. */

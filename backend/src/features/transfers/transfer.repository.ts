@@ -64,9 +64,11 @@ export function transferRepository(connection: Connection) {
     /** Who was not at the pick-up, of this traveller or quarantine. */
     notThere: (county: string, about: string): Promise<Passenger[]> =>
       people.find({ county, about, kind: passengerKind, state: 'NOT_THERE' }).toArray(),
-    /** Still expected or on board somewhere: nobody has a place on two trips. */
-    openPassengersOf: (county: string, traveller: string): Promise<Passenger[]> =>
-      people.find({ county, about: traveller, kind: passengerKind, state: { $in: openPassengers } }).toArray(),
+    /** Still expected or on board somewhere: nobody has a place on two trips, under any name. */
+    openPassengersOf: (county: string, names: readonly string[]): Promise<Passenger[]> =>
+      people
+        .find({ county, about: { $in: [...names] }, kind: passengerKind, state: { $in: openPassengers } })
+        .toArray(),
   };
 }
 export type TransferRepository = ReturnType<typeof transferRepository>;

@@ -78,6 +78,19 @@ test('a head reads what moves in words, and sets the time', async () => {
   expect(server.sent(`${one}/schedule`)[0]?.body).toMatchObject({ revision: 1, at: expect.stringMatching(/Z$/) });
 });
 
+test('of a split it says how many homes are in no part, and where they go; with none it says nothing', async () => {
+  const { preview } = aChange();
+  visit('COUNTY_HEAD', { [one]: aChange({ preview: { ...preview, withoutPart: 7 } }) });
+  const { unmount } = show(<AreaChangeScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('其中 7 户没登到下一级（如楼栋），都归第 1 份：东网格')).toBeVisible());
+  unmount();
+  queryClient.clear();
+  visit('COUNTY_HEAD', { [one]: aChange({ preview: { ...preview, withoutPart: 0 } }) });
+  show(<AreaChangeScreen />, queryClient);
+  await waitFor(() => expect(screen.getByText('90 户一起换到新的网格')).toBeVisible());
+  expect(screen.queryByText(/都归第 1 份/)).toBeNull();
+});
+
 test('of a merge it says who will see more', async () => {
   const { preview } = aChange();
   const wider = { ...preview, grants: [{ role: 'GRID_WORKER', count: 4, wider: 4 }] };

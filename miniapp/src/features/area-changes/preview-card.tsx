@@ -7,7 +7,8 @@ import { workIn } from './change-words';
 /** The sentence by which a change is judged, and what goes where in numbers. */
 export function PreviewCard({ preview }: { readonly preview: AreaChangePreview }) {
   const t = useText(areaChangesText);
-  const { people, households, volunteers, onDuty, grants, into } = preview;
+  const { people, households, withoutPart = 0, volunteers, onDuty, grants, into } = preview;
+  const [first] = into;
   const work = workIn(preview);
   const rights = grants.reduce((sum, { count }) => sum + count, 0);
   const wider = grants.reduce((sum, one) => sum + one.wider, 0);
@@ -18,6 +19,11 @@ export function PreviewCard({ preview }: { readonly preview: AreaChangePreview }
           {t('moves', { people, work: work.all })}
         </Words>
         <Words block>{t('moves-homes', { count: households })}</Words>
+        {withoutPart > 0 && first && (
+          <Words block strong>
+            {t('moves-first', { count: withoutPart, name: first.name })}
+          </Words>
+        )}
         {work.held > 0 && <Words block>{t('moves-held', { count: work.held })}</Words>}
         {work.free > 0 && <Words block>{t('moves-free', { count: work.free })}</Words>}
         {volunteers > 0 && <Words block>{t('moves-duty', { volunteers, duty: onDuty })}</Words>}

@@ -42,6 +42,7 @@ export function someBeds(until: () => Date): SomeBeds {
     async giveBack(_county, holder) {
       if (!moved.has(holder)) held.delete(holder);
     },
+    takenBy: async () => undefined,
     async moveIn(_county, holder, site) {
       const there = held.get(holder);
       if (there?.site !== site) return undefined;
