@@ -23,6 +23,7 @@ export const problems = {
   'capacity-full': { status: 409, title: 'No free place' },
   'no-bed': { status: 409, title: 'There is no bed for everybody at this site' },
   'not-fit': { status: 409, title: 'This vehicle or driver cannot make the trip' },
+  'must-be-fetched': { status: 409, title: 'By the rules this person is fetched from door to door' },
   'head-count': { status: 409, title: 'Not as many people have been taken over as had boarded' },
   'offer-expired': { status: 409, title: 'The offer has run out' },
   'op-id-reused': { status: 422, title: 'This operation id was used for something else' },

@@ -30,7 +30,10 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     revokeContact: async () => undefined,
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },
-    transfers: { open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
+    transfers: {
+      ...{ open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
+      standing: async () => undefined,
+    },
     showSamePerson: async () => undefined,
   };
   const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };

@@ -158,6 +158,7 @@ function deskOf(desk: () => TransferDesk): TransferDesk {
     withdraw: (passenger) => desk().withdraw(passenger),
     wasThere: (passenger) => desk().wasThere(passenger),
     askAgain: (found) => desk().askAgain(found),
+    standing: (person) => desk().standing(person),
   };
 }
 

@@ -73,6 +73,7 @@ const comerNear = [
     'questions',
     'duplicateOf',
     'linkedFrom',
+    'ownWay',
     'links',
     'tracker',
     'calls',

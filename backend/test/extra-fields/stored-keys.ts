@@ -98,7 +98,7 @@ const link = [
 const returnee = [
   ...['report', 'foundBy', 'destination', 'code', 'lateReport', 'said', 'verdict', 'formerVerdicts[]', 'plannedAt'],
   ...['arrivedAt', 'duplicateOf', 'linkedFrom', 'by', 'draftHash', 'draft', 'people', 'from', 'until', 'tests'],
-  ...['linkedBy', 'judgedAt'],
+  ...['linkedBy', 'judgedAt', 'homeAt', 'way.how', 'way.changes'],
   ...['at', 'answered', 'opId'].map((field) => `calls[].${field}`),
   ...['feverTenths', 'contact.at', 'contact.opId', 'contact.sealed'],
   ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),

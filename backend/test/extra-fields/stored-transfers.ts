@@ -12,6 +12,7 @@ const transfer = [
     'sealedPickup',
     'sealedRoute',
     'expectedAt',
+    'ownWay',
   ],
   ...['sealedTo', 'pickupArea', 'askedBy', 'draftHash'],
   ...['redirectedOnRoad', 'rings', 'vehicle.plate', 'vehicle.seats', 'vehicle.partition'],

@@ -34,6 +34,8 @@ acknowledgeOverdue: timer
 adviseDefer: township
 setOut: person host grid
 replan: person host grid
+comeOwnWay: person host grid
+letFetch: person host grid
 cancel: person host grid outbox
 arrive: person host grid checkpoint outbox
 noShow: timer

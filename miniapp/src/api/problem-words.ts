@@ -14,6 +14,7 @@ const nextKeys = {
   'ask-household': 'next-ask-household',
   chooseAnother: 'next-choose-another',
   askGrid: 'next-ask-grid',
+  askGridTrip: 'next-ask-grid-trip',
   otherNumber: 'next-other-number',
 } as const;
 const isKnownNext = (next: string): next is keyof typeof nextKeys => Object.keys(nextKeys).includes(next);

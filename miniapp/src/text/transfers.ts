@@ -1,3 +1,4 @@
+import type { TransferRow } from '@grid-relief/shared-types/transfers/transfer.schema';
 import { defineText, type Reader } from './define';
 
 /** Words for trips from door to door. */
@@ -29,6 +30,7 @@ export const transfersText = defineText({
     'k-CLOSE_CONTACT': '密接',
     'k-SECOND_CONTACT': '次密接',
     'k-SELF_DRIVE': '自己开车来',
+    'k-FAMILY': '家里人去接',
     'k-MEDICAL': '看病',
     'k-SITE_MOVE': '换地方隔离',
     'k-RELEASE_HOME': '解除了，送回家',
@@ -38,6 +40,7 @@ export const transfersText = defineText({
     's-REQUESTED': '等乡镇同意',
     's-120': '等 120 来接',
     's-APPROVED': '等派车',
+    's-alone': '同意了，可以自己来',
     's-REDIRECTED': '要换隔离点',
     's-DISPATCHED': '车去接人',
     's-AT_PICKUP': '车到了，正在上人',
@@ -77,6 +80,7 @@ export const transfersText = defineText({
     closeSelfDrive: '办完了',
     approve: '同意，定床位',
     'approve-home': '同意送回家',
+    'approve-alone': '同意自己回家',
     'approve-care': '同意送医院',
     send: '派车',
     'send-now': '马上派车，不用等同意',
@@ -122,6 +126,9 @@ export const transfersText = defineText({
     'r-OTHER_NEED': '这些人不适合那里',
     'r-COMES_LATER': '改天再来',
     'r-NOT_NEEDED': '不用接了',
+    'r-AT_HOME': '已经到家了，不用接',
+    'r-NOBODY_GOES': '车上没有人要接了',
+    'off-because': '取消了：{why}',
     'r-ENGINE': '车开不动',
     'r-ACCIDENT': '碰了车',
     'r-AFRAID': '害怕、不放心',
@@ -139,6 +146,7 @@ export const transfersText = defineText({
     'fleet-title': '路上等消毒的车',
     'fleet-clean': '{plate} 消毒好了',
     comes: '有车来接',
+    'comes-alone': '自己回来',
     'comes-plate': '车牌 {plate}',
     'comes-wait': '正在安排车，定了告诉您车牌和时间。',
     'o-SYSTEM': '自动',
@@ -176,6 +184,7 @@ export const transfersText = defineText({
     'k-CLOSE_CONTACT': 'Close contact',
     'k-SECOND_CONTACT': 'Second contact',
     'k-SELF_DRIVE': 'In the own car',
+    'k-FAMILY': 'Fetched by family',
     'k-MEDICAL': 'To care',
     'k-SITE_MOVE': 'To another place of quarantine',
     'k-RELEASE_HOME': 'Released, home',
@@ -185,6 +194,7 @@ export const transfersText = defineText({
     's-REQUESTED': 'Waits for the township',
     's-120': 'Waits for 120',
     's-APPROVED': 'Waits for a car',
+    's-alone': 'Agreed, may come by themselves',
     's-REDIRECTED': 'Needs another site',
     's-DISPATCHED': 'Car on its way to fetch',
     's-AT_PICKUP': 'Car is there, boarding',
@@ -224,6 +234,7 @@ export const transfersText = defineText({
     closeSelfDrive: 'Done',
     approve: 'Approve with beds',
     'approve-home': 'Approve, to the home',
+    'approve-alone': 'Approve, by themselves',
     'approve-care': 'Approve, to hospital',
     send: 'Send a car',
     'send-now': 'Send a car now, no approval needed',
@@ -269,6 +280,9 @@ export const transfersText = defineText({
     'r-OTHER_NEED': 'Not the right place for them',
     'r-COMES_LATER': 'Comes another day',
     'r-NOT_NEEDED': 'Not needed',
+    'r-AT_HOME': 'At home already, nobody to fetch',
+    'r-NOBODY_GOES': 'Nobody is left to be fetched',
+    'off-because': 'Called off: {why}',
     'r-ENGINE': 'The car does not run',
     'r-ACCIDENT': 'An accident',
     'r-AFRAID': 'Afraid',
@@ -286,6 +300,7 @@ export const transfersText = defineText({
     'fleet-title': 'Stranded cars to be disinfected',
     'fleet-clean': '{plate} is disinfected',
     comes: 'A car comes for you',
+    'comes-alone': 'Coming by yourself',
     'comes-plate': 'Plate {plate}',
     'comes-wait': 'A car is being arranged; you are told its plate and time.',
     'o-SYSTEM': 'by itself',
@@ -305,4 +320,25 @@ export function tripWord(t: Reader<typeof transfersText.zh>, family: 's' | 'p' |
   const key = `${family}-${code}`;
   // none of these families takes values
   return t((key in transfersText.zh ? key : `${family}-other`) as Extract<Key, 's-other'>);
+}
+
+/** How somebody travels: as whom, or by themselves in which way. */
+export function kindWord(t: Reader<typeof transfersText.zh>, { kind, ownWay }: Pick<TransferRow, 'kind' | 'ownWay'>) {
+  return ownWay === 'FAMILY' ? t('k-FAMILY') : tripWord(t, 'k', kind);
+}
+
+/** How a trip stands: of an ambulance, and of who comes alone, nobody waits for a car of ours. */
+export function standingWord(
+  t: Reader<typeof transfersText.zh>,
+  trip: Pick<TransferRow, 'state' | 'byAmbulance' | 'kind'>,
+) {
+  if (trip.byAmbulance && trip.state === 'REQUESTED') return t('s-120');
+  return trip.kind === 'SELF_DRIVE' && trip.state === 'APPROVED' ? t('s-alone') : tripWord(t, 's', trip.state);
+}
+
+/** Why somebody does not go, or a whole trip does not; undefined where this version has no words for it. */
+export function whyWord(t: Reader<typeof transfersText.zh>, code: string | undefined): string | undefined {
+  const key = `r-${code}`;
+  // reasons have no places to fill
+  return key in transfersText.zh ? t(key as 'r-AT_HOME') : undefined;
 }

@@ -187,6 +187,8 @@ export const noticeCodes = {
   TRANSFER_TRIP: ['CARRIER'],
   TRANSFER_COMES: ['HOUSEHOLD'],
   TRANSFER_OFF: ['HOUSEHOLD', 'CARRIER'],
+  /** Somebody on the list is at home already: nobody goes there for them. */
+  TRANSFER_AT_HOME: ['GRID', 'CARRIER'],
   TRANSFER_NO_BED: ['GRID'],
   TRANSFER_BROKEN: ['GRID'],
   TRANSFER_FEVER: ['GRID'],

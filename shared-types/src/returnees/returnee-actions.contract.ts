@@ -7,7 +7,14 @@ import { RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { healthFields } from '../quarantine/health-report.schema';
 import * as z from '../zod';
-import { ChainLinkView, HealthTrackerView, ReturneeReportView, StayDraft, TravellerView } from './returnee.schema';
+import {
+  ChainLinkView,
+  HealthTrackerView,
+  OwnWay,
+  ReturneeReportView,
+  StayDraft,
+  TravellerView,
+} from './returnee.schema';
 
 const stays = z.optional(z.array(StayDraft).check(z.minLength(1), z.maxLength(12)));
 /** The other county, and of a handing over its person there, by name: sealed with the record. */
@@ -31,7 +38,10 @@ export const travellerActions = {
   setOut: action(machine, 'setOut', {}, view),
   replan: action(machine, 'replan', { stays, plannedArrival: Instant }, view),
   cancel: action(machine, 'cancel', {}, view),
-  arrive: action(machine, 'arrive', {}, view),
+  /** `atHome`: at the own door already, so that nobody fetches them there. */
+  arrive: action(machine, 'arrive', { atHome: z.optional(z.boolean()) }, view),
+  comeOwnWay: action(machine, 'comeOwnWay', { how: OwnWay }, view, ['must-be-fetched']),
+  letFetch: action(machine, 'letFetch', {}, view, ['must-be-fetched']),
   proveNotComing: action(machine, 'proveNotComing', {}, view),
   search: action(machine, 'search', {}, view),
   foundElsewhere: action(machine, 'foundElsewhere', { county: otherSide }, view),

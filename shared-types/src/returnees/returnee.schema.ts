@@ -15,6 +15,17 @@ export type FoundBy = z.infer<typeof FoundBy>;
 export const KnownBy = z.enum([...FoundBy.options, 'INVESTIGATION']);
 export type KnownBy = z.infer<typeof KnownBy>;
 
+/** How somebody comes home by themselves: in the own car, or fetched by the family. */
+export const OwnWay = z.enum(['OWN_CAR', 'FAMILY']);
+export type OwnWay = z.infer<typeof OwnWay>;
+
+/** What may still be said of the way home: anything, nothing because the rule wants a transfer, nothing because one is planned. */
+export const OwnWayView = z.object({
+  is: z.enum(['OPEN', 'MUST_BE_FETCHED', 'PLANNED']),
+  how: z.optional(OwnWay),
+});
+export type OwnWayView = z.infer<typeof OwnWayView>;
+
 /** Where somebody has been: province, city, county and street, as far as known, the widest first. */
 export const StayDraft = z.strictObject({
   place: z.array(text(30)).check(z.minLength(1), z.maxLength(4)),
@@ -172,6 +183,8 @@ export const TravellerView = z.object({
   formerReasons: z.optional(z.array(TriageReason)),
   /** What somebody has to ask by phone, as codes. */
   questions: z.optional(z.array(z.string())),
+  /** Before they are here, where anybody would be fetched. */
+  ownWay: z.optional(OwnWayView),
   duplicateOf: z.optional(RecordId),
   linkedFrom: z.optional(RecordId),
   /** Other records of the same person, for whoever looks after them too. */

@@ -94,7 +94,7 @@ export const transferQueries = {
 
 /** What people may do about a trip. */
 export const transferActions = {
-  declareSelfDrive: action(machine, 'declareSelfDrive', declaredRoute, view),
+  declareSelfDrive: action(machine, 'declareSelfDrive', declaredRoute, view, ['must-be-fetched']),
   approve: action(machine, 'approve', { site: z.optional(SiteId) }, view, ['no-bed', 'already-open']),
   redirect: action(machine, 'redirect', {}, view),
   confirmSite: action(machine, 'confirmSite', { site: SiteId }, view, ['no-bed', 'already-open']),

@@ -4,6 +4,7 @@ import { AreaId } from '../primitives/areas';
 import { PersonId, RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { RecordStep } from '../primitives/record-step';
+import { OwnWay } from '../returnees/returnee.schema';
 import * as z from '../zod';
 
 export const TransferKind = z.enum(transferKinds);
@@ -48,6 +49,8 @@ export const TransferRow = z.object({
   /** The step that is waited for has run out of time. */
   isLate: z.boolean(),
   plate: z.optional(z.string()),
+  /** Nobody fetches them: how they come by themselves. */
+  ownWay: z.optional(OwnWay),
   /** When the vehicle is expected, or who drives alone. */
   expectedAt: z.optional(Instant),
   actions: z.array(z.string()),
@@ -68,6 +71,8 @@ export const PassengerView = z.object({
   needs: z.array(CarryNeed),
   /** The room that was taken. */
   room: z.optional(z.string()),
+  /** Why they do not go, as a code. */
+  why: z.optional(z.string()),
   actions: z.array(z.string()),
 });
 export type PassengerView = z.infer<typeof PassengerView>;

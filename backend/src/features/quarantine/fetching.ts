@@ -1,4 +1,5 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
+import type { OwnWay } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { CarryNeed, TransferGoal, TransferKind } from '@grid-relief/shared-types/transfers/transfer.schema';
 import type { WhoIsIn } from './opening';
 
@@ -17,6 +18,8 @@ export interface TransferOpening {
   readonly goal: TransferGoal;
   /** 120 drives; nothing of ours is approved, sent or reserved. */
   readonly byAmbulance?: true;
+  /** They come by themselves instead: nothing of ours is sent, and the township approves the way. */
+  readonly ownWay?: OwnWay;
   /** The ambulance has them already: what is asked for is the record of it. */
   readonly isTaken?: true;
   readonly area: AreaId;
@@ -49,9 +52,20 @@ export interface FetchedPerson
   readonly scope: readonly string[];
 }
 
+/** How far the trip is that fetches somebody: nobody has decided about it, somebody has, or it has begun. */
+export type TripStanding = 'ASKED' | 'PLANNED' | 'UNDER_WAY';
+
 interface PassengerRef {
   readonly county: string;
   readonly id: string;
+}
+
+/** Somebody who was looked for. */
+interface FoundAgain {
+  readonly county: string;
+  readonly about: string;
+  /** At the own door: no trip home is asked for. */
+  readonly isHome: boolean;
 }
 
 /** Trips from door to door, as chains and quarantines use them. */
@@ -63,5 +77,7 @@ export interface TransferDesk {
   /** In hospital, says the hospital or whoever is back from it: the trip of the ambulance is over. */
   wasThere(passenger: PassengerRef): Promise<void>;
   /** Somebody who was not at the pick-up, and whom no chain fetches, is found again: asked for anew, once. */
-  askAgain(found: { readonly county: string; readonly about: string }): Promise<void>;
+  askAgain(found: FoundAgain): Promise<void>;
+  /** Of somebody's open places the one that has come furthest; undefined: nobody fetches them. */
+  standing(person: { readonly county: string; readonly about: string }): Promise<TripStanding | undefined>;
 }

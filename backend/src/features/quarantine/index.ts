@@ -10,7 +10,7 @@ export {
 } from './candidates.rules';
 export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf } from './day-counting.rules';
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
-export type { FetchedPerson, TransferDesk, TransferOpening } from './fetching';
+export type { FetchedPerson, TransferDesk, TransferOpening, TripStanding } from './fetching';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export { type HeldEnd, heldEnd, type JoinedEnd } from './joined-ends.rules';

@@ -1,8 +1,12 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { TransferOpening } from '../quarantine';
-import { failuresOf, isLinkOver, type Link, passengerIdOf } from './chain-link';
+import { formerPlaces, presentPlace } from './asked-places';
+import { failuresOf, type Link } from './chain-link';
+import type { StoredVerdict } from './judge.rules';
+import { mustBeFetched } from './own-way.rules';
 import type { ReturneeDeps } from './returnee.deps';
+import { returneeRepository } from './returnee.repository';
 import { links } from './returnees';
 import { openSaid, openVerdict } from './said';
 import { countedHere, type Traveller, type TravellerSaid } from './traveller';
@@ -44,34 +48,44 @@ export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, l
   // begun by its own trip: asked again only so that the hours run from the arrival
   const foundAt = foundAgainAt(traveller);
   if (!asksForTransfer(link, foundAt) && !isStarted) return;
-  const [said, verdict] = await Promise.all([openSaid(deps, traveller), openVerdict(deps, traveller)]);
+  const verdict = await openVerdict(deps, traveller);
   if (!verdict?.decided) return;
+  // the way has changed: nobody has a place on two trips
+  if (traveller.detail.way) await giveUp(deps, traveller, link);
+  await deps.transfers.open(await openingFor(deps, traveller, link, verdict.decided));
+  if (!asksForTransfer(link, foundAt)) return;
+  // over in this very moment, it would be asked for by nobody
+  const now = await links(deps).byId(traveller.county, link._id);
+  if (now) await dropTransfer(deps, now);
+}
+
+async function openingFor(
+  deps: ReturneeDeps,
+  traveller: Traveller,
+  link: Link,
+  decided: NonNullable<StoredVerdict['decided']>,
+): Promise<TransferOpening> {
   const { county, _id: about, area, household, parties = [], detail } = traveller;
-  const { category, rule } = verdict.decided;
-  await deps.transfers.open({
-    ...{
-      id: passengerIdOf(county, link._id, failuresOf(link).length),
-      county,
-      about,
-      link: link._id,
-      together: detail.report,
-    },
+  const { category, rule } = decided;
+  const said = await openSaid(deps, traveller);
+  const ownWay = mustBeFetched({ decided }) ? undefined : detail.way?.how;
+  // from the door nobody goes along who is still on the train
+  const together = (detail.homeAt && household) || detail.report;
+  return {
+    ...{ id: presentPlace(traveller, link), county, about, link: link._id, together },
     ...{ kind: kinds[category] ?? 'RETURNEE', goal: rule.phases[0]?.kind === 'CENTRAL' ? 'SITE' : 'HOME' },
     ...{ area: areaId(area), parties, code: detail.code },
     ...(household ? { household } : {}),
+    ...(ownWay ? { ownWay } : {}),
     ...(said
       ? {
           who: { name: said.name, ...(said.phone ? { phone: said.phone } : {}) },
           pickup: await pickupOf(deps, traveller, said),
         }
       : {}),
-    from: foundAt ?? countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
+    from: foundAgainAt(traveller) ?? countedHere(detail) ?? detail.plannedAt ?? traveller.createdAt,
     minutes: link.detail.minutes,
-  });
-  if (!asksForTransfer(link, foundAt)) return;
-  // over in this very moment, it would be asked for by nobody
-  const now = await links(deps).byId(county, link._id);
-  if (now) await dropTransfer(deps, now);
+  };
 }
 
 /** Where they are fetched: off the train or the road, and whoever comes by neither, at the door they named. */
@@ -81,8 +95,9 @@ async function pickupOf(
   { transport, entry, place }: TravellerSaid,
 ): Promise<string | undefined> {
   const onTheWay = [transport, entry].filter(Boolean).join(' · ');
-  // at a post they are on the road still
-  if (onTheWay || detail.foundBy === 'CHECKPOINT') return onTheWay || undefined;
+  // at a post they are on the road still, and by themselves they are fetched nowhere
+  const isOnRoad = detail.foundBy === 'CHECKPOINT' || detail.way?.how !== undefined;
+  if (!detail.homeAt && (onTheWay || isOnRoad)) return onTheWay || undefined;
   return place ?? (household ? deps.doorCodeOf(county, household) : undefined);
 }
 
@@ -96,11 +111,10 @@ const wasByHand = ({ history }: Link) => history.some(({ action }) => action ===
 /** A link that is over or has failed needs its place on a trip no more; whoever is on board goes on. */
 export async function dropTransfer(deps: ReturneeDeps, link: Link): Promise<void> {
   if (link.variant !== 'TRANSFER') return;
-  const { county, _id, state } = link;
-  const failures = failuresOf(link).length;
-  // of a link that has failed the places before the present asking
-  const given = Array.from({ length: failures + (isLinkOver(link) ? 1 : 0) }, (_, nth) => nth);
-  for (const nth of given) {
-    await deps.transfers.withdraw({ county, id: passengerIdOf(county, _id, nth), reason: `LINK_${state}` });
-  }
+  const traveller = await returneeRepository(deps.connection).byId(link.county, link.detail.traveller);
+  if (traveller) await giveUp(deps, traveller, link);
+}
+
+async function giveUp(deps: ReturneeDeps, traveller: Traveller, link: Link): Promise<void> {
+  for (const place of formerPlaces(traveller, link)) await deps.transfers.withdraw(place);
 }

@@ -1,3 +1,4 @@
+import { homeSince } from './judge.rules';
 import { goOnAs } from './linked-traveller';
 import type { ReturneeDeps } from './returnee.deps';
 import type { Traveller } from './traveller';
@@ -14,8 +15,9 @@ export function comeAgain(
   news?: Traveller,
 ): Promise<string | undefined> {
   const { code, plannedAt } = ended.detail;
+  const homeAt = news && homeSince(news, ended);
   return goOnAs(deps, ended, {
     ...{ way: 'again', ...(news ? { news } : {}) },
-    detail: async () => ({ code, ...(plannedAt ? { plannedAt } : {}), arrivedAt }),
+    detail: async () => ({ code, ...(plannedAt ? { plannedAt } : {}), ...(homeAt ? { homeAt } : {}), arrivedAt }),
   });
 }

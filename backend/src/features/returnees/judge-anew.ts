@@ -45,6 +45,7 @@ async function linkAnew(deps: ReturneeDeps, former: Traveller, { because, change
     ...{ way: 'anew', because },
     detail: async (own) => ({
       ...{ code: codeOf(own._id), linkedBy: change, judgedAt: at },
+      ...(former.detail.homeAt ? { homeAt: former.detail.homeAt } : {}),
       ...(verdict ? { formerVerdicts: [await sealVerdict(deps, own, verdict)] } : {}),
     }),
   });

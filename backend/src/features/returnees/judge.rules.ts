@@ -2,9 +2,12 @@ import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/insta
 import type { ChainLink, PolicyRule, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { StayDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { type CountyJudgement, type NewRule, type Reason, type TravellerFacts, triage } from '../quarantine';
-import type { ContactFound, TravellerDetail, TravellerSaid } from './traveller';
+import type { ContactFound, Traveller, TravellerDetail, TravellerSaid } from './traveller';
 
-type HowFound = Pick<TravellerDetail, 'foundBy' | 'destination'> & { readonly plannedAt?: Date | undefined };
+type HowFound = Pick<TravellerDetail, 'foundBy' | 'destination'> & {
+  readonly plannedAt?: Date | undefined;
+  readonly homeAt?: Date | undefined;
+};
 
 /** What was decided about somebody, as it is kept: instants as text. */
 export interface StoredVerdict {
@@ -97,15 +100,25 @@ export function verdictOf(
 }
 
 /**
- * Found behind the door where the days are spent: the landing point is home, and nobody is fetched from there to there
- * (handbook 2.2, 2.4). Whoever has to go to a site is. Pure.
+ * Found behind the door where the days are spent, or there already without having been fetched: the landing point is home,
+ * and nobody is fetched from there to there (handbook 2.2, 2.4). Whoever has to go to a site is. Pure.
  */
 export function withoutTripHome(verdict: StoredVerdict, detail: HowFound): StoredVerdict {
-  const { foundBy, destination, plannedAt } = detail;
+  const { foundBy, destination, plannedAt, homeAt } = detail;
   // at the door somebody may also be told of who is still to come
-  const isHome = foundBy === 'SCREENING' && destination === 'HOUSEHOLD' && plannedAt === undefined;
+  const wasFound = foundBy === 'SCREENING' && plannedAt === undefined;
+  const isHome = destination === 'HOUSEHOLD' && (wasFound || homeAt !== undefined);
   if (!isHome || verdict.decided?.rule.phases[0]?.kind === 'CENTRAL') return verdict;
   return { ...verdict, links: { ...verdict.links, TRANSFER: 'NOT_NEEDED' } };
+}
+
+/** Since when somebody who was announced is behind the door to which they come, by another record of them. Pure. */
+export function homeSince(found: Traveller, announced: Pick<Traveller, 'household'>): Date | undefined {
+  const { foundBy, destination, plannedAt, arrivedAt, homeAt } = found.detail;
+  // at another door they are visiting: there somebody still has to fetch them
+  const isSameDoor = found.household !== undefined && found.household === announced.household;
+  if (!isSameDoor || destination !== 'HOUSEHOLD') return undefined;
+  return homeAt ?? (foundBy === 'SCREENING' && plannedAt === undefined ? arrivedAt : undefined);
 }
 
 /** A stay that was told twice is one. Pure. */

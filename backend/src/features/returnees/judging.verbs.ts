@@ -8,6 +8,7 @@ import type { NewEntry } from '../../outbox';
 import { episodeIdsOf } from './chain-link';
 import { moved, tellGrid, tellRole } from './entries';
 import {
+  homeSince,
   judgedAsOf,
   merged,
   oddDates,
@@ -17,9 +18,10 @@ import {
   withoutTripHome,
   withStays,
 } from './judge.rules';
+import { mustBeFetched } from './own-way.rules';
 import { returneeRepository } from './returnee.repository';
 import { openNote, openSaid, sealSaid, sealVerdict } from './said';
-import { type ContactFound, countedHere, type TravellerSaid, travellerMachine } from './traveller';
+import { type ContactFound, countedHere, otherWay, type TravellerSaid, travellerMachine } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 /** Half an hour for who arrives within twelve hours, two hours otherwise (handbook 2.2). Minutes. Pure. */
@@ -44,10 +46,16 @@ async function judgedAnew({ deps, record, now }: TravellerAttempt, change: Judge
   const judgedAt = change.judgedAt ?? record.detail.judgedAt;
   const asOf = judgedAsOf(plannedAt, countedHere({ arrivedAt, judgedAt }), now);
   const judgement = await deps.judgementAt(record.county, asOf);
-  const verdict = withoutTripHome(verdictOf(said, arrivedAt, judgement, asOf), { ...record.detail, plannedAt });
+  const homeAt = record.detail.homeAt ?? change.homeAt;
+  const found = { ...record.detail, plannedAt, homeAt };
+  const verdict = withoutTripHome(verdictOf(said, arrivedAt, judgement, asOf), found);
+  // whoever may not come by themselves any more is fetched after all
+  const isOtherWay = record.detail.way?.how !== undefined && mustBeFetched(verdict);
   const set: Record<string, unknown> = {
     'detail.verdict': await sealVerdict(deps, record, verdict),
     ...(change.judgedAt ? { 'detail.judgedAt': change.judgedAt } : {}),
+    ...(isOtherWay || homeAt !== record.detail.homeAt ? { 'detail.way': otherWay(record) } : {}),
+    ...(homeAt === undefined ? {} : { 'detail.homeAt': homeAt }),
     ...(change.said ? { 'detail.said': await sealSaid(deps, record, said) } : {}),
   };
   return { verdict, set };
@@ -58,6 +66,8 @@ interface Judged {
   readonly plannedAt?: Date | undefined;
   readonly arrivedAt?: Date | undefined;
   readonly judgedAt?: Date | undefined;
+  /** Found behind the own door. */
+  readonly homeAt?: Date | undefined;
 }
 
 /** The verdict before this one is kept beside it. */
@@ -85,6 +95,7 @@ export const triage: TravellerVerb = async (attempt) => {
 };
 
 interface News {
+  readonly homeAt: Date | undefined;
   readonly said: TravellerSaid;
   readonly keys: readonly string[];
 }
@@ -93,7 +104,8 @@ interface News {
 async function newsFor({ deps, record, body }: TravellerAttempt): Promise<News | undefined> {
   const duplicate = body.newsFrom && (await returneeRepository(deps.connection).byId(record.county, body.newsFrom));
   const said = duplicate ? await openSaid(deps, duplicate) : undefined;
-  return duplicate && said ? { said, keys: duplicate.keys ?? [] } : undefined;
+  if (!duplicate || !said) return undefined;
+  return { said, keys: duplicate.keys ?? [], homeAt: homeSince(duplicate, record) };
 }
 
 /** The contact by which a tracker of this person ended. */
@@ -128,7 +140,10 @@ export const retriage: TravellerVerb = async (attempt) => {
     if (contactGone) return { ...said, contacts: said.contacts?.filter(({ via }) => via !== contactGone) };
     return contact ? { ...said, contacts: [...(said.contacts ?? []), contact] } : said;
   };
-  const { verdict, set } = await judgedAnew(attempt, { judgedAt, ...(isMore ? { said: more } : {}) });
+  const { verdict, set } = await judgedAnew(attempt, {
+    ...{ judgedAt, homeAt: news?.homeAt },
+    ...(isMore ? { said: more } : {}),
+  });
   // found from now on by the phone and the number of either report
   const keys = news ? { keys: [...new Set([...(attempt.record.keys ?? []), ...news.keys])] } : {};
   const heard = (await isHeldOtherwise(attempt, verdict))

@@ -5,6 +5,7 @@ import { beginRecord } from '../../lifecycle';
 import { feverTenthsOf } from '../quarantine';
 import { askForCode } from './ask-for-code';
 import { askForTransfer } from './ask-for-transfer';
+import { atHome } from './asked-places';
 import { episodeIdOf, generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
 import { dueTimer } from './chain-link.verbs';
 import { tellOfLink } from './entries';
@@ -71,7 +72,14 @@ async function inLine(
 /** The category calls for something else: its tracker ends first, so that a crash between the two comes here again. */
 async function notCalledFor(deps: ReturneeDeps, traveller: Traveller, link: Link): Promise<void> {
   if (link.variant === 'TRACKER') await endTracker(deps, traveller, link);
-  await endLink(deps, link, 'skip', 'NOT_CALLED_FOR');
+  const isHome = link.variant === 'TRANSFER' && traveller.detail.homeAt !== undefined;
+  // brought by a car that is still to be signed for: the trip ends the link
+  if (isHome && (await isUnderWay(deps, traveller))) return;
+  await endLink(deps, link, 'skip', isHome ? atHome : 'NOT_CALLED_FOR');
+}
+
+async function isUnderWay(deps: ReturneeDeps, { county, _id: about }: Traveller): Promise<boolean> {
+  return (await deps.transfers.standing({ county, about })) === 'UNDER_WAY';
 }
 
 async function endTracker(deps: ReturneeDeps, { county }: Traveller, { _id }: Link): Promise<void> {

@@ -9,8 +9,10 @@ import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
 import { alarmsIn } from '../episodes';
 import type { Link } from './chain-link';
 import type { HealthTracker } from './health-tracker';
+import type { StoredVerdict } from './judge.rules';
 import { linkRepository } from './link.repository';
 import { isPastOwnLimit } from './next-step.rules';
+import { ownWayOf } from './own-way.rules';
 import type { ReturneeDeps } from './returnee.deps';
 import { gridRoles, lookingRole, standingOf } from './returnee.policy';
 import { linkView, reportView, rowOf, type Seen, trackerView, travellerView } from './returnee.presenter';
@@ -42,13 +44,22 @@ export async function viewTraveller(deps: ReturneeDeps, actor: PersonActor, trav
   const links = [...chain.values()];
   const samePerson = standing === 'GRID' ? await deps.showSamePerson(actor, [_id]) : undefined;
   const tracker = trackers.at(-1);
+  const ownWay = standing === 'POST' ? undefined : await wayHome(deps, traveller, verdict);
   const parts = {
     ...(samePerson ? { samePerson } : {}),
+    ...(ownWay ? { ownWay } : {}),
     ...{ traveller, said, verdict, links, tracker, formerReasons: former.map(({ reason }) => reason) },
     alarms: tracker && standing !== 'POST' ? await alarmsOf(deps, tracker) : [],
     ...(standing === 'GRID' ? await wordsFor(deps, traveller, links) : { notes: new Map(), linkNotes: new Map() }),
   };
   return travellerView(seenBy(deps, actor), standing, parts);
+}
+
+/** What may be said of the way home; how far a trip is asks only whoever may say something. */
+async function wayHome(deps: ReturneeDeps, traveller: Traveller, verdict: StoredVerdict | undefined) {
+  const { county, _id: about } = traveller;
+  if (ownWayOf(traveller, verdict, undefined)?.is !== 'OPEN') return ownWayOf(traveller, verdict, undefined);
+  return ownWayOf(traveller, verdict, await deps.transfers.standing({ county, about }));
 }
 
 /** What was said beside steps, and of links: the grid's to read. */

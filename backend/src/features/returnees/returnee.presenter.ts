@@ -1,6 +1,7 @@
 import type {
   ChainLinkView,
   HealthTrackerView,
+  OwnWayView,
   ReturneeReportView,
   TravellerRow,
   TravellerView,
@@ -13,6 +14,7 @@ import { type HealthTracker, trackerMachine } from './health-tracker';
 import type { StoredVerdict } from './judge.rules';
 import { ownerOf } from './link-table';
 import { isLate, isLinkLate, nextStepOf } from './next-step.rules';
+import { sensible } from './own-way.rules';
 import type { Standing } from './returnee.policy';
 import { type ReturneeReport, reportMachine } from './returnee-report';
 import { type Traveller, type TravellerAction, type TravellerSaid, travellerMachine } from './traveller';
@@ -30,6 +32,7 @@ export function rowOf(
   traveller: Traveller,
   said: TravellerSaid | undefined,
   links: readonly Link[],
+  ownWay?: OwnWayView,
 ): TravellerRow {
   const { _id: id, state, revision, area, detail } = traveller;
   const { report, code, foundBy, destination, plannedAt, arrivedAt, lateReport } = detail;
@@ -41,7 +44,7 @@ export function rowOf(
     ...(arrivedAt ? { arrivedAt: arrivedAt.toISOString() } : {}),
     late: isLate(traveller, links, seen.now),
     ...(next ? { next } : {}),
-    actions: permittedActions(travellerMachine, traveller, seen.actor, seen.now),
+    actions: sensible(permittedActions(travellerMachine, traveller, seen.actor, seen.now), ownWay),
   };
   return row as TravellerRow; // ids were parsed when they came in
 }
@@ -51,7 +54,7 @@ export function travellerView(seen: Seen, standing: Standing, parts: Parts): Tra
   const { traveller, said, links } = parts;
   const isNear = standing !== 'POST';
   const view = {
-    ...rowOf(seen, traveller, said, isNear ? links : []),
+    ...rowOf(seen, traveller, said, isNear ? links : [], isNear ? parts.ownWay : undefined),
     ...(standing === 'OWN' && said ? { name: said.name } : {}),
     ...(said?.phone ? { phoneMasked: maskPhone(said.phone) } : {}),
     timeline: [],
@@ -66,6 +69,7 @@ function nearParts(seen: Seen, standing: Standing, parts: Parts) {
   return {
     ...(verdict ? whyOf(verdict) : {}),
     ...(formerReasons.length > 0 ? { formerReasons: [...formerReasons] } : {}),
+    ...(parts.ownWay ? { ownWay: parts.ownWay } : {}),
     ...(duplicateOf ? { duplicateOf } : {}),
     ...(linkedFrom ? { linkedFrom } : {}),
     ...(parts.samePerson ? { samePerson: parts.samePerson } : {}),
@@ -96,6 +100,8 @@ export interface Parts {
   readonly linkNotes: ReadonlyMap<string, readonly SaidWords[]>;
   /** Other records of the same person. */
   readonly samePerson?: TravellerView['samePerson'];
+  /** Absent: nothing is to be said of the way home. */
+  readonly ownWay?: OwnWayView;
   readonly tracker: HealthTracker | undefined;
   /** What in its last report a doctor looks at. */
   readonly alarms: readonly string[];

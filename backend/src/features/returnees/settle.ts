@@ -117,7 +117,8 @@ async function firstOf(deps: ReturneeDeps, traveller: Traveller): Promise<Travel
 async function inChain(deps: ReturneeDeps, traveller: Traveller): Promise<boolean> {
   const chain = await openChain(deps, traveller);
   const { county, _id } = traveller;
-  if (foundAgainAt(traveller)) await deps.transfers.askAgain({ county, about: _id });
+  const isHome = traveller.detail.homeAt !== undefined;
+  if (foundAgainAt(traveller)) await deps.transfers.askAgain({ county, about: _id, isHome });
   const hasBegun = await openBehind(deps, traveller, chain);
   const now = hasBegun ? await linkRepository(deps.connection).linksOf(county, _id) : chain;
   await countLandingSwab(deps, traveller, now.get('LANDING_TEST'), now.get('TRACKER'));

@@ -3,6 +3,7 @@ import { travellerLifecycle } from '@grid-relief/shared-types/lifecycles/quarant
 import { earliest, latest } from '@grid-relief/shared-types/primitives/instants';
 import type {
   KnownBy,
+  OwnWay,
   ReturneeReportDraft,
   StayDraft,
   TravellerDraft,
@@ -44,6 +45,12 @@ export interface SealedNote {
   readonly sealed: string;
 }
 
+/** The own way home instead of a car of the county, and how often what is true of it has changed. */
+export interface WayHome {
+  readonly how?: OwnWay;
+  readonly changes: number;
+}
+
 /** What only a traveller knows of itself. */
 export interface TravellerDetail {
   readonly report: string;
@@ -59,6 +66,10 @@ export interface TravellerDetail {
   readonly formerVerdicts?: readonly string[];
   readonly plannedAt?: Date;
   readonly arrivedAt?: Date;
+  /** How they come, once they have said so, and how often that has changed: a place on a trip is asked for anew then. */
+  readonly way?: WayHome;
+  /** Since when they are known to be at the home they come to, and not only in the county. */
+  readonly homeAt?: Date;
   readonly calls?: readonly { readonly at: Date; readonly answered: boolean; readonly opId: string }[];
   readonly duplicateOf?: string;
   readonly notes?: readonly SealedNote[];
@@ -90,8 +101,17 @@ export interface TravellerBody {
   /** The finding that was none after all. */
   readonly contactGone?: string;
   readonly arrivedAt?: Date;
+  /** How they come home by themselves. */
+  readonly how?: OwnWay | undefined;
+  /** Here means at the own door. */
+  readonly atHome?: boolean | undefined;
   /** The instant of the change by which they are judged anew. */
   readonly judgedAt?: Date;
+}
+
+/** Another way home from now on, which gives up every place on a trip that was asked for before. Pure. */
+export function otherWay({ detail }: Pick<Traveller, 'detail'>, how?: OwnWay): WayHome {
+  return { changes: (detail.way?.changes ?? 0) + 1, ...(how ? { how } : {}) };
 }
 
 interface Here {

@@ -6,10 +6,11 @@ import { Problem } from '../../http/problem';
 import { isSystem, timerAt } from '../../lifecycle';
 import { moved, tellGrid, tellHome, tellRole } from './entries';
 import { acknowledgeMinutes, addInfo, beginChain, replan, retriage, triage } from './judging.verbs';
+import { comeOwnWay, letFetch } from './own-way.verbs';
 import { gridRoles, maySee } from './returnee.policy';
 import { returneeRepository } from './returnee.repository';
 import { mustStand } from './stand-for';
-import { hereSince, type Traveller, type TravellerAction, travellerMachine } from './traveller';
+import { hereSince, otherWay, type Traveller, type TravellerAction, travellerMachine } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 const callsForSearch = 3;
@@ -89,11 +90,19 @@ const missAtPickup: TravellerVerb = ({ record, now }) => ({
   emit: [tellRole('GRID_LEADER', record, 'RETURNEE_SEARCH')],
 });
 
-const arrive: TravellerVerb = ({ record, now, occurredAt, body }) => ({
-  set: { 'detail.arrivedAt': body.arrivedAt ?? record.detail.arrivedAt ?? hereSince(record, occurredAt, now) },
-  unset: ['dueAt'],
-  emit: [moved],
-});
+const arrive: TravellerVerb = ({ record, now, occurredAt, body }) => {
+  const arrivedAt = body.arrivedAt ?? record.detail.arrivedAt ?? hereSince(record, occurredAt, now);
+  // a hotel or a worksite is no home: there whoever answers for them receives them
+  const isHome = body.atHome === true && record.detail.destination === 'HOUSEHOLD';
+  return {
+    set: {
+      'detail.arrivedAt': arrivedAt,
+      ...(isHome ? { 'detail.homeAt': arrivedAt, 'detail.way': otherWay(record) } : {}),
+    },
+    unset: ['dueAt'],
+    emit: [moved],
+  };
+};
 
 const noShow: TravellerVerb = ({ record, now }) => {
   const { plannedAt } = record.detail;
@@ -121,7 +130,7 @@ const handOut: TravellerVerb = async (attempt) => {
 /** What each action does beside the state; handbook 2.2, row by row. */
 export const travellerVerbs: Readonly<Partial<Record<TravellerAction, TravellerVerb>>> = {
   ...{ triage, retriage, markDuplicate, askInfo, recordCall, addInfo, replan, search },
-  ...{ missAtPickup, arrive, noShow, beginChain },
+  ...{ missAtPickup, arrive, noShow, beginChain, comeOwnWay, letFetch },
   standFor: () => ({ emit: [moved] }),
   ...{ handOut, foundElsewhere: handOut },
   infoOverdue: climb('RETURNEE_OVERDUE', infoMinutes, 'infoOverdue'),

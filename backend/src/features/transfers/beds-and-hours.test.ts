@@ -175,7 +175,13 @@ describe('in the own car', () => {
     const { _id: trip } = await tripOf(one);
     const expectedAt = inHours(5);
     const route = { words: '太原下高速，走省道回县城', plate: '晋A12345', expectedAt };
-    expect(await goes(resident, trip, 'declare-self-drive', route)).toMatchObject({ kind: 'SELF_DRIVE' });
+    // to a site nobody comes by their own word; the grid sees to an escort
+    const refused = await onTrip(resident, trip, 'declare-self-drive', route);
+    expect([refused.status, refused.body.type]).toEqual([409, expect.stringMatching(/must-be-fetched$/)]);
+    expect((await seen(resident, trip)).actions).not.toContain('declareSelfDrive');
+    const worker = await somebody('GRID_WORKER');
+    expect((await seen(worker, trip)).actions).toContain('declareSelfDrive');
+    expect(await goes(worker, trip, 'declare-self-drive', route)).toMatchObject({ kind: 'SELF_DRIVE' });
     await goes(crew.township, trip, 'approve', { site: roomy.site });
     expect(beds.heldAt(roomy.site)).toHaveLength(1);
     expect((await seen(crew.desk, trip)).route).toBe('太原下高速，走省道回县城 · 晋A12345');

@@ -32,8 +32,8 @@ export function tellGrid({ area, detail }: Placed, code: NoticeCode, how: Loud =
   return notice({ gridOf: area }, code, { code: detail.code }, { urgent: true, ...how });
 }
 
-export function tellPerson(person: string, { detail }: Placed, code: NoticeCode): NewEntry {
-  return notice({ person }, code, { code: detail.code }, { urgent: true });
+export function tellPerson(person: string, { detail }: Placed, code: NoticeCode, how: Loud = {}): NewEntry {
+  return notice({ person }, code, { code: detail.code }, { urgent: true, ...how });
 }
 
 /** The household; where nobody lives there yet, whom the record names. */

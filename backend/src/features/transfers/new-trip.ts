@@ -6,7 +6,7 @@ import type { NewEntry } from '../../outbox';
 import type { TransferOpening } from '../quarantine';
 import { passengerMoved, tellRoles } from './entries';
 import { type Passenger, passengerKind, passengerMachine } from './passenger';
-import { sealNeeds, sealPickup, sealTo, sealWho } from './sealed-words';
+import { sealNeeds, sealPickup, sealRoute, sealTo, sealWho } from './sealed-words';
 import { machine, type Transfer, type TransferDetail, transferKind } from './transfer';
 import type { TransferDeps } from './transfer.deps';
 import { approver, desk } from './transfer.policy';
@@ -30,21 +30,23 @@ export async function newTrip(
   _id: string,
   more: Partial<TransferDetail> = {},
 ): Promise<Transfer> {
-  const { id, county, kind, goal, together, area, from, minutes, pickupArea } = opening;
+  const { id, county, kind, goal, together, area, from, minutes, pickupArea, ownWay } = opening;
   const now = deps.now();
   const [state = 'REQUESTED'] = machine.initial;
   const isByAmbulance = opening.byAmbulance === true;
-  const variant = isByAmbulance ? ambulance : kind;
+  const variant = isByAmbulance ? ambulance : ownWay ? 'SELF_DRIVE' : kind;
   const detail = {
     ...{ code: _id.slice(-4).toUpperCase(), kind, goal, together, passengers: [id], from, minutes },
     ...(pickupArea ? { pickupArea } : {}),
+    // they are expected when they said that they come
+    ...(ownWay ? { ownWay, expectedAt: from } : {}),
     ...(await wordsOf(deps, opening, _id)),
     ...more,
   };
   const dueAt = addMinutes(now, decideMinutes(kind));
   const beginning = { ...{ _id, county, kind: transferKind, variant, state }, ...placed(opening) };
   const decided: readonly NewEntry[] = [
-    tellRoles([approver, desk], { area, detail }, 'TRANSFER_WAITS'),
+    tellRoles(ownWay ? [approver] : [approver, desk], { area, detail }, 'TRANSFER_WAITS'),
     timerAt('approveOverdue', dueAt, { states: [state] }),
   ];
   const emit = [...(isByAmbulance ? [] : decided), ...hoursTimers(detail, latest(now, from))];
@@ -55,9 +57,11 @@ export async function newTrip(
   };
 }
 
-async function wordsOf(deps: TransferDeps, { county, pickup, to }: TransferOpening, _id: string) {
+async function wordsOf(deps: TransferDeps, { county, pickup, to, ownWay }: TransferOpening, _id: string) {
   if (!pickup && !to) return {};
   const cipher = await deps.cipherOf(county);
+  // nobody fetches them: by what they come, and where into the county, is the way they declare (handbook 2.4)
+  if (ownWay) return pickup ? { sealedRoute: sealRoute(cipher, { _id }, { words: pickup }) } : {};
   return {
     ...(pickup ? { sealedPickup: sealPickup(cipher, { _id }, pickup) } : {}),
     ...(to ? { sealedTo: sealTo(cipher, { _id }, to) } : {}),

@@ -96,7 +96,10 @@ describe('who is not there to be fetched', () => {
     expect(await open(one)).toEqual([]);
   });
 
-  test('asked for by hand, missed and found again: asked for once more', async () => {
+  test.each([
+    ['again: asked for once more', {}],
+    ['at home: a trip home is asked for no more', { atHome: true }],
+  ])('asked for by hand, missed and found %s', async (_how, where) => {
     const crew = await aCrew();
     const { travellers } = await aFamily();
     const [one = ''] = travellers;
@@ -114,7 +117,8 @@ describe('who is not there to be fetched', () => {
     await goes(crew.driver, asked.id, 'reach-pickup');
     await is(crew.driver, (await passengerOf(one))._id, 'not-there', notThere);
     expect(await stateOf(one)).toBe('SEARCH');
-    await does(leader, one, 'arrive');
+    await does(leader, one, 'arrive', where);
+    if ('atHome' in where) return void expect(await open(one)).toEqual([]);
     expect(await open(one)).toMatchObject([{ detail: { code: expect.any(String) } }]);
     expect((await tripOf(one)).detail).toMatchObject({ kind: 'RELEASE_HOME' });
   });

@@ -1,13 +1,14 @@
 import type { Attempt, Effects, Verb } from '../../acting';
 import { instead } from '../../acting';
 import { isSystem, isUnknownOutcome } from '../../lifecycle';
-import { passengerMoved, tellGrid, tellRoles } from './entries';
+import type { NewEntry } from '../../outbox';
+import { passengerMoved, tellGrid, tellPerson, tellRoles } from './entries';
 import { tellSite } from './keep-beds';
-import type { Passenger, PassengerAction, PassengerBody } from './passenger';
+import { isAtHome, type Passenger, type PassengerAction, type PassengerBody } from './passenger';
 import { sealBoarding } from './sealed-words';
 import { bedKeyOf, isByAmbulance, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
-import { desk } from './transfer.policy';
+import { approver, desk } from './transfer.policy';
 import { transferRepository } from './transfer.repository';
 
 type PassengerVerb = Verb<Passenger, PassengerBody, TransferDeps>;
@@ -88,10 +89,19 @@ const missing: PassengerVerb = ({ record, body }) => ({
   emit: [passengerMoved, tellGrid(record, 'TRANSFER_MISSING', onTripOf(record))],
 });
 
+/** Who planned the seat hears that it is free, and who drives that there is nobody to wait for. */
+function notFetched(record: Passenger): NewEntry[] {
+  const { assignee } = record.assignment;
+  return [
+    tellRoles([approver, desk], record, 'TRANSFER_AT_HOME', onTripOf(record)),
+    ...(assignee ? [tellPerson(assignee, record, 'TRANSFER_AT_HOME', onTripOf(record))] : []),
+  ];
+}
+
 /** What happens to one person beside the state (handbook 2.4); none undoes another. */
 export const passengerVerbs: Readonly<Partial<Record<PassengerAction, PassengerVerb>>> = {
   ...{ join, board, handOver, notThere: missing, refuse: missing },
-  dropOut: () => ({ emit: [passengerMoved] }),
+  dropOut: ({ record, reason }) => ({ emit: [passengerMoved, ...(reason === isAtHome ? notFetched(record) : [])] }),
   takenBy120: ({ record }) => ({
     emit: [
       passengerMoved,

@@ -2,12 +2,13 @@ import { limitMinutes } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { transferMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
 import { addMinutes, latest } from '@grid-relief/shared-types/primitives/instants';
 import { instead } from '../../acting';
+import { Problem } from '../../http/problem';
 import { isSystem, timerAt } from '../../lifecycle';
 import { tellGrid, tellHome, tellPerson, tellRoles, tripMoved } from './entries';
 import { keepBeds, withBedsAt } from './keep-beds';
 import { sealRoute } from './sealed-words';
 import { inPlaceBy, machine, type TransferAction } from './transfer';
-import { approver, countyDesk, desk } from './transfer.policy';
+import { approver, countyDesk, desk, mayDeclareAlone } from './transfer.policy';
 import { hoursTimers, type TripAttempt, type TripEffects, type TripVerb, wrong } from './verb';
 
 /** The bed first, then the word that they may go (handbook 2.4). */
@@ -73,7 +74,12 @@ const selfDriveOverdue: TripVerb = ({ record, now }) => {
   return { emit: isSecond ? [tellRoles(['GRID_LEADER', approver], record, 'TRANSFER_MISSING')] : call };
 };
 
-const declareSelfDrive: TripVerb = async ({ deps, record, body, now }) => {
+/** @throws Problem must-be-fetched */
+const declareSelfDrive: TripVerb = async ({ deps, record, actor, body, now }) => {
+  if (!isSystem(actor) && !mayDeclareAlone(record, actor, now)) {
+    const { state, revision } = record;
+    throw new Problem('must-be-fetched', undefined, { state, revision, next: 'refresh' });
+  }
   const { words = '', plate, expectedAt } = body;
   const at = new Date(expectedAt ?? now);
   if (at <= now) throw wrong('expectedAt', 'lies in the past');
@@ -99,7 +105,8 @@ const listPassenger: TripVerb = ({ record, body }) => {
 
 const retime: TripVerb = ({ record, body, now }) => {
   const from = body.from ?? record.detail.from;
-  return { set: { 'detail.from': from }, emit: hoursTimers({ ...record.detail, from }, now) };
+  const expected = record.detail.ownWay ? { 'detail.expectedAt': from } : {};
+  return { set: { 'detail.from': from, ...expected }, emit: hoursTimers({ ...record.detail, from }, now) };
 };
 
 const cancel: TripVerb = ({ record, actor }) => ({

@@ -25,13 +25,29 @@ export function transferDesk(deps: TransferDeps): TransferDesk {
       await transfers(deps).follow(trip, 'ambulanceTakes');
       await transfers(deps).follow(trip, 'ambulanceArrives');
     },
-    async askAgain({ county, about }) {
+    async standing({ county, about }) {
+      const open = await stored.openPassengersOf(county, about);
+      const trips = await stored.byIds(
+        county,
+        open.map(({ detail }) => detail.trip),
+      );
+      if (open.some(({ state }) => state === 'BOARDED') || trips.some(drivesAlone)) return 'UNDER_WAY';
+      if (open.length === 0) return undefined;
+      return trips.some(({ state }) => state !== 'REQUESTED') ? 'PLANNED' : 'ASKED';
+    },
+    async askAgain({ county, about, isHome }) {
       for (const passenger of await stored.notThere(county, about)) {
-        if (!passenger.detail.link) await askAgain(deps, passenger, openTrip);
+        if (passenger.detail.link) continue;
+        const trip = isHome ? await stored.byId(county, passenger.detail.trip) : undefined;
+        if (trip?.detail.goal !== 'HOME') await askAgain(deps, passenger, openTrip);
       }
     },
   };
 }
+
+/** Said to be on the road in the own car, while the list has not heard of it yet. */
+const drivesAlone = ({ variant, state }: Transfer) =>
+  variant === 'SELF_DRIVE' && ['EN_ROUTE', 'AT_DEST'].includes(state);
 
 /** Lists somebody on a trip that is still being put together, or on a new one. */
 export async function openTrip(deps: TransferDeps, opening: TransferOpening): Promise<void> {
@@ -57,9 +73,9 @@ async function isTaken(deps: TransferDeps, { county, isTaken: is }: TransferOpen
 
 /** A family travels together: the first trip of theirs that is still being put together, or a new one. */
 async function tripFor(deps: TransferDeps, stored: TransferRepository, opening: TransferOpening): Promise<Transfer> {
-  const { county, together, kind, goal, id } = opening;
+  const { county, together, kind, goal, id, ownWay } = opening;
   for (let nth = 0; nth < tripsTogether; nth++) {
-    const _id = transferIdOf(county, together, kind, goal, nth);
+    const _id = transferIdOf(county, together, ownWay ?? kind, goal, nth);
     // of two who are listed at one moment one makes the trip, and the other joins it
     if (!(await stored.byId(county, _id))) await transfers(deps).insert(await newTrip(deps, opening, _id));
     const there = await stored.byId(county, _id);

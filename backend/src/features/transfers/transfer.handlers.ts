@@ -4,7 +4,7 @@ import type { EntryHandler } from '../../tasks';
 import { askAgain } from './ask-again';
 import { fleet } from './fleet';
 import { giveUnneededBeds } from './keep-beds';
-import { isComing, isPassengerOver, type Passenger } from './passenger';
+import { isAtHome, isComing, isPassengerOver, type Passenger, whyNot } from './passenger';
 import { whoIn } from './sealed-words';
 import { isByAmbulance, isTransferOver, machine, type Taken, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
@@ -90,9 +90,10 @@ async function tellChain(deps: TransferDeps, { county, about, state, detail, _id
   if (['LISTED', 'BOARDED'].includes(state)) await deps.moveLink({ ...move, how: 'start' });
   else if (['TAKEN_OVER', 'TO_120'].includes(state)) await deps.moveLink({ ...move, how: 'finish' });
   else {
-    const reason = state === 'DROPPED_OUT' ? (history.at(-1)?.reason ?? state) : state;
+    const last = history.at(-1);
+    const reason = state === 'DROPPED_OUT' ? (last?.reason ?? state) : state;
     // taken off the list by the link itself, which may have begun again meanwhile
-    if (reason.startsWith('LINK_')) return;
+    if (last?.by === 'SYSTEM' && (reason.startsWith('LINK_') || reason === isAtHome)) return;
     await deps.moveLink({ ...move, how: 'fail', reason });
   }
 }
@@ -126,5 +127,6 @@ async function cancelEmpty(
   if (list.length < trip.detail.passengers.length || list.some(isComing)) return;
   // one more may be listed in the same moment: then this trip is decided about anew
   const guard = { revision: trip.revision };
-  await transfers(deps).follow(trip, 'cancel', { because, reason: 'NOBODY_GOES', guard });
+  const reason = list.every((one) => whyNot(one) === isAtHome) ? isAtHome : 'NOBODY_GOES';
+  await transfers(deps).follow(trip, 'cancel', { because, reason, guard });
 }

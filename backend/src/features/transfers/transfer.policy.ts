@@ -1,5 +1,6 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { type Actor, holdsRole, isOwn, isSystem, type PersonActor, type Tracked } from '../../lifecycle';
+import type { Transfer } from './transfer';
 
 export const desk: Role = 'TRANSFER_DESK';
 export const approver: Role = 'TOWNSHIP_DISPATCHER';
@@ -43,6 +44,18 @@ export function lookingRole(record: Placed, actor: PersonActor, now: Date): Role
   if (held) return held;
   if (record.assignment.assignee === actor.personId) return 'DRIVER';
   return record.assignment.assignee && holdsRole(actor, 'ESCORT', record.scope, now) ? 'ESCORT' : undefined;
+}
+
+const contacts: readonly string[] = ['CLOSE_CONTACT', 'SECOND_CONTACT'];
+
+/**
+ * Whether somebody may say that a trip is made in the own car. Contacts, and whoever goes to a site, travel in a closed loop
+ * from door to door (handbook C11): of those the grid says it, which sees to an escort, and never the home by itself. Pure.
+ */
+export function mayDeclareAlone(trip: Pick<Transfer, 'scope' | 'detail'>, actor: PersonActor, now: Date): boolean {
+  const { goal, kind } = trip.detail;
+  const isClosed = goal === 'SITE' || contacts.includes(kind);
+  return !isClosed || holdsRole(actor, gridRoles, trip.scope, now);
 }
 
 const beforePickup: readonly string[] = [...beforeCrew, 'DISPATCHED'];

@@ -5,11 +5,11 @@ import { holdsRole, type PersonActor, permittedActions } from '../../lifecycle';
 import { destroyedText, maskName } from '../../masks';
 import type { FieldCipher } from '../../platform/encryption';
 import { headCount } from './head-count.rules';
-import { goesAlong, type Passenger, passengerMachine } from './passenger';
+import { goesAlong, type Passenger, passengerMachine, whyNot } from './passenger';
 import { boardingIn, needsIn, pickupIn, routeIn, toIn, whoIn } from './sealed-words';
 import { inPlaceBy, isByAmbulance, machine, type Signature, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
-import { doctor, isTimeFor, type Standing } from './transfer.policy';
+import { doctor, isTimeFor, mayDeclareAlone, type Standing } from './transfer.policy';
 
 /** Everything a view is made of. */
 export interface Seen {
@@ -25,7 +25,7 @@ export interface Seen {
 export function rowOf({ actor, now, areaName }: Seen, record: Transfer, list: readonly Passenger[]): TransferRow {
   const { _id: id, variant, state, revision, area, createdAt, detail } = record;
   const kind = variant === 'SELF_DRIVE' ? variant : detail.kind;
-  const { code, goal, from, beds, vehicle, expectedAt } = detail;
+  const { code, goal, from, beds, vehicle, expectedAt, ownWay } = detail;
   const row = {
     ...{ id, kind, state, revision, code, area, areaName: areaName(areaId(area)), goal },
     byAmbulance: isByAmbulance(record),
@@ -35,7 +35,11 @@ export function rowOf({ actor, now, areaName }: Seen, record: Transfer, list: re
     isLate: isLate(record, now),
     ...(vehicle ? { plate: vehicle.plate } : {}),
     ...(expectedAt ? { expectedAt: expectedAt.toISOString() } : {}),
-    actions: permittedActions(machine, record, actor, now),
+    // in a car of ours after all, once their own has broken down
+    ...(ownWay && variant === 'SELF_DRIVE' ? { ownWay } : {}),
+    actions: permittedActions(machine, record, actor, now).filter(
+      (action) => action !== 'declareSelfDrive' || mayDeclareAlone(record, actor, now),
+    ),
   };
   return row as TransferRow; // ids were parsed when they came in
 }
@@ -52,6 +56,7 @@ export function isLate({ state, dueAt, detail }: Pick<Transfer, 'state' | 'dueAt
 export function passengerView({ actor, now, cipher }: Seen, trip: Transfer, record: Passenger): PassengerView {
   const { _id: id, state, revision, detail } = record;
   const who = whoIn(cipher, record);
+  const why = whyNot(record);
   const measured = holdsRole(actor, doctor, record.scope, now)
     ? boardingIn(cipher, record)?.temperatureTenths
     : undefined;
@@ -61,6 +66,7 @@ export function passengerView({ actor, now, cipher }: Seen, trip: Transfer, reco
     ...(detail.luggage === undefined ? {} : { luggage: detail.luggage }),
     ...(measured === undefined ? {} : { temperatureTenths: measured }),
     ...(detail.roomLabel ? { room: detail.roomLabel } : {}),
+    ...(why ? { why } : {}),
     actions: permittedActions(passengerMachine, record, actor, now).filter((action) => isTimeFor(action, trip)),
   };
   return view as PassengerView; // ids were parsed when they came in

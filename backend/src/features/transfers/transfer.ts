@@ -1,5 +1,6 @@
 import type { ActionOf } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { ambulance, transferLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
+import type { OwnWay } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { TransferGoal, TransferKind } from '@grid-relief/shared-types/transfers/transfer.schema';
 import type { TrackedRecord } from '../../acting';
 import { derivedId } from '../../platform/ids';
@@ -67,6 +68,8 @@ export interface TransferDetail {
   /** Vehicles that broke down: each is free only once it is disinfected. */
   readonly strandedVehicles?: readonly Taken[];
   readonly expectedAt?: Date;
+  /** SELF_DRIVE that was wished for before there was a trip: how they come. */
+  readonly ownWay?: OwnWay;
   /** SELF_DRIVE: route and plate, sealed. */
   readonly sealedRoute?: string;
   readonly boarding?: Signature;
@@ -94,7 +97,7 @@ export interface TransferBody {
   readonly from?: Date;
 }
 
-/** Who travels together and goes to the same kind of place, for the nth time. */
+/** Who travels together in one way and goes to the same kind of place, for the nth time. */
 export function transferIdOf(county: string, together: string, kind: string, goal: string, nth: number): string {
   return derivedId(county, together, 'transfer', kind, goal, String(nth));
 }

@@ -114,6 +114,14 @@ function LinkButtons({ link, doing }: { readonly link: ChainLinkView; readonly d
             <ActButton key={name} of={doing} does={chainLinkActions[name]} body={body} label={wordOf(t, 'w', name)} />
           );
         })}
+      {link.link === 'TRANSFER' && link.actions.includes('finishByHand') && (
+        <ActButton
+          of={doing}
+          does={chainLinkActions.finishByHand}
+          body={{ reason: { code: 'AT_HOME' } }}
+          label={t('w-arriveHome')}
+        />
+      )}
       {link.link === 'LANDING_TEST' && link.actions.includes('finishByHand') && <PositiveButton doing={doing} />}
       {link.link === 'NOTICE' && link.actions.includes('failByHand') && (
         <ActButton

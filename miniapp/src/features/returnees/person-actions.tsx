@@ -5,11 +5,13 @@ import { type Act, SendingNote } from '@/api';
 import { useText } from '@/text';
 import { returneesText, wordOf } from '@/text/returnees';
 import { BottomBar, Button, Rows, Sheet } from '@/ui';
-import { aDayLater, likelyAct, type PersonAct, personActs } from './person-acts';
+import { aDayLater, likelyAct, offered, type PersonAct } from './person-acts';
 import { Question } from './person-question';
 
 // the server's own list has named it
 const endpointOf = ({ act }: PersonAct) => travellerActions[act as 'acknowledge'];
+
+const wordKey = ({ act, as }: PersonAct) => as ?? act;
 
 type ActionsProps = { readonly person: TravellerView; readonly doing: Act };
 
@@ -18,7 +20,7 @@ export function PersonActions({ person, doing }: ActionsProps) {
   const t = useText(returneesText);
   const [asked, setAsked] = useState<PersonAct>();
   const [isMore, setMore] = useState(false);
-  const open = personActs.filter(({ act }) => person.actions.includes(act));
+  const open = offered(person);
   const first = likelyAct(person, new Date());
   const rest = open.filter((one) => one !== first);
   const isFree = !doing.isUnderWay && doing.refused === undefined;
@@ -29,7 +31,7 @@ export function PersonActions({ person, doing }: ActionsProps) {
   };
   const press = (one: PersonAct) => {
     setMore(false);
-    if (one.form === 'direct') send(one);
+    if (one.form === 'direct') send(one, one.body);
     else if (one.form === 'day') send(one, { plannedArrival: aDayLater(person.plannedAt, new Date()) });
     else setAsked(one);
   };
@@ -47,7 +49,7 @@ export function PersonActions({ person, doing }: ActionsProps) {
       <Sheet title={t('more-title')} open={isMore} onClose={() => setMore(false)}>
         <Rows gap={2}>
           {rest.map((one) => (
-            <Button key={one.act} label={wordOf(t, 'w', one.act)} onPress={() => press(one)} />
+            <Button key={wordKey(one)} label={wordOf(t, 'w', wordKey(one))} onPress={() => press(one)} />
           ))}
         </Rows>
       </Sheet>

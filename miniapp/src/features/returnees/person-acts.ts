@@ -1,9 +1,12 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
-import type { TravellerRow } from '@grid-relief/shared-types/returnees/returnee.schema';
+import type { TravellerRow, TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
 
 /** What may be done to somebody, in the order in which it is offered; the server's `actions` decide which are. */
 export type PersonAct = {
   readonly act: string;
+  /** The same act said in another sense: what its words are, and what is sent with it. */
+  readonly as?: 'arriveHome';
+  readonly body?: { readonly atHome: true };
   /** `reason`: one of these first; `county`: who takes over; `call`: answered or not; `info`: what was learnt. */
   readonly form: 'direct' | 'reason' | 'county' | 'call' | 'day' | 'info';
   readonly reasons?: readonly Reason[];
@@ -20,6 +23,7 @@ export type Reason =
 export const personActs: readonly PersonAct[] = [
   { act: 'acknowledge', form: 'direct' },
   { act: 'arrive', form: 'direct' },
+  { act: 'arrive', as: 'arriveHome', body: { atHome: true }, form: 'direct' },
   { act: 'setOut', form: 'direct' },
   { act: 'recordCall', form: 'call' },
   { act: 'addInfo', form: 'info' },
@@ -60,6 +64,15 @@ export function likelyAct({ actions, next, plannedAt }: Person, now: Date): Pers
   const act = wanted.find((one) => actions.includes(one));
   return personActs.find((one) => one.act === act);
 }
+
+/** What this viewer may do, in order. At home already is another word for here where a car would come to fetch them. Pure. */
+export function offered({ actions, destination, links, ownWay }: TravellerView): PersonAct[] {
+  const isFetched =
+    ownWay !== undefined || links?.some(({ link, state }) => link === 'TRANSFER' && !over.includes(state));
+  const hasHome = destination === 'HOUSEHOLD' && isFetched;
+  return personActs.filter(({ act, as }) => actions.includes(act) && (as === undefined || hasHome));
+}
+const over: readonly string[] = ['DONE', 'NOT_NEEDED', 'HANDED_OUT'];
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -11,6 +11,7 @@ import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { returneesText, wordOf } from '@/text/returnees';
 import { Card, Heading, NetworkBanner, Page, Rows, Skeleton, Timeline, useTimeWords, Words } from '@/ui';
 import { LinkList } from './link-list';
+import { OwnWayCard } from './own-way-card';
 import { PersonActions } from './person-actions';
 import { PersonReveal } from './person-reveal';
 import { ArrivalWords, NextWords, PersonChips } from './person-row';
@@ -39,6 +40,7 @@ export function PersonScreen() {
         {!data && <FailedRead of={{ problem, refresh }} />}
         {data && <Who person={data} />}
         {data && <Why person={data} />}
+        {data?.ownWay && <OwnWayCard person={data} ownWay={data.ownWay} doing={doing} />}
         {data?.name !== undefined && <MyCar />}
         {data?.tracker && <TrackerCard tracker={data.tracker} />}
         {data?.links && <LinkList links={data.links} />}

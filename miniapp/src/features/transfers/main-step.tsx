@@ -35,20 +35,17 @@ export function MainStep({ trip, doing, onChoose }: StepProps & { readonly onCho
     return <ActButton of={doing} does={transferActions[step]} look="main" icon="check" label={t(step)} />;
   // care goes before approval
   if (trip.goal !== 'SITE' && can('approve') && !can('sendAtOnce'))
-    return (
-      <ActButton
-        of={doing}
-        does={transferActions.approve}
-        look="main"
-        icon="check"
-        label={t(trip.goal === 'HOME' ? 'approve-home' : 'approve-care')}
-      />
-    );
+    return <ActButton of={doing} does={transferActions.approve} look="main" icon="check" label={t(approvals(trip))} />;
   const first = can('sendAtOnce') ? 'sendAtOnce' : undefined;
   const action = first ?? (Object.keys(chosen) as WithChoice[]).find(can); // its own keys
   if (action === undefined || doing.isUnderWay || doing.refused !== undefined) return null;
   const { icon, label } = chosen[action];
   return <Button look="main" icon={icon} label={t(label)} onPress={() => onChoose(action)} />;
+}
+
+function approvals({ goal, kind }: TransferView) {
+  if (goal !== 'HOME') return 'approve-care';
+  return kind === 'SELF_DRIVE' ? 'approve-alone' : 'approve-home';
 }
 
 /** Who signs counts once more; what the taps add up to is filled in already. */

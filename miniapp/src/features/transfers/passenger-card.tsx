@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ActButton, RefusedWords, SendingNote, useAct, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
-import { transfersText, tripWord } from '@/text/transfers';
+import { transfersText, tripWord, whyWord } from '@/text/transfers';
 import { uiText } from '@/text/ui';
 import { Button, Card, Line, Rows, StatusChip, Words } from '@/ui';
 import { AskTripButton } from './ask-sheet';
@@ -29,6 +29,7 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
   const [isBoarding, setBoarding] = useState(false);
   const [asked, setAsked] = useState<Asking>();
   const { actions, state, luggage, room, temperatureTenths, needs } = passenger;
+  const reason = whyWord(t, passenger.why);
   const isOver = !['LISTED', 'BOARDED'].includes(state);
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   const chip = chips[state as keyof typeof chips] ?? otherwise;
@@ -36,6 +37,7 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
     ...(luggage === undefined ? [] : [t('luggage', { count: luggage })]),
     ...(temperatureTenths === undefined ? [] : [t('measured', { degrees: (temperatureTenths / 10).toFixed(1) })]),
     ...(room === undefined ? [] : [t('room', { room })]),
+    ...(reason === undefined ? [] : [reason]),
   ];
   return (
     <Card>

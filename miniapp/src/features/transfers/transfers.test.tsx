@@ -189,6 +189,26 @@ test('the home reads that a car comes, its plate and about when', async () => {
   await waitFor(() => expect(screen.getByText('车牌 晋J60001')).toBeVisible());
 });
 
+test('why nobody is fetched any more is said to the driver, for the trip and for each on its list', async () => {
+  const step = { at, action: 'cancel', to: 'CANCELLED', by: 'SYSTEM', reason: 'AT_HOME' };
+  const gone = { ...person, state: 'DROPPED_OUT', why: 'AT_HOME', actions: [] };
+  const off = { ...trip, state: 'CANCELLED', goal: 'HOME', actions: [], passengers: [gone], timeline: [step] };
+  open('DRIVER', { [path]: off });
+  await waitFor(() => expect(screen.getByText('取消了：已经到家了，不用接')).toBeVisible());
+  expect(screen.getByText('已经到家了，不用接')).toBeVisible();
+});
+
+test('whoever comes by themselves is read so by the township, which agrees, and by the home', async () => {
+  const alone = { ...row, siteName: undefined, kind: 'SELF_DRIVE', ownWay: 'FAMILY', state: 'REQUESTED', goal: 'HOME' };
+  const server = open('TOWNSHIP_DISPATCHER', { [path]: { ...trip, ...alone, actions: ['approve'] } });
+  await waitFor(() => expect(screen.getByText(/家里人去接/)).toBeVisible());
+  press('同意自己回家');
+  await waitFor(() => expect(server.sent(`${path}/approve`)).toHaveLength(1));
+  open('GRID_WORKER', { '/my-transfers': { items: [{ ...alone, state: 'APPROVED', actions: [] }] } }, <MyCar />);
+  await waitFor(() => expect(screen.getByText('同意了，可以自己来')).toBeVisible());
+  expect(screen.queryByText(/正在安排车/)).toBeNull();
+});
+
 test.each(['TRANSFER_DESK', 'TOWNSHIP_DISPATCHER', 'DRIVER', 'ESCORT', 'SITE_MANAGER'])(
   'a %s finds the way to it at the desk',
   async (role) => {

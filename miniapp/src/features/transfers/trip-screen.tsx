@@ -2,7 +2,7 @@ import type { TransferView } from '@grid-relief/shared-types/transfers/transfer.
 import { FailedRead } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
-import { transfersText, tripWord } from '@/text/transfers';
+import { transfersText, tripWord, whyWord } from '@/text/transfers';
 import { Card, EmptyState, Heading, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { PassengerCard } from './passenger-card';
 import { TripSteps } from './trip-steps';
@@ -26,6 +26,7 @@ export function TripScreen() {
         {trip && (
           <Card tone={trip.isLate ? 'danger' : 'plain'}>
             <TripWords trip={trip} />
+            <WhyOff trip={trip} />
             <CarWords trip={trip} />
           </Card>
         )}
@@ -40,6 +41,13 @@ export function TripScreen() {
 }
 
 type TripProps = { readonly trip: TransferView };
+
+/** To the driver and the desk: why nobody goes any more. */
+function WhyOff({ trip: { state, timeline } }: TripProps) {
+  const t = useText(transfersText);
+  const why = state === 'CANCELLED' ? whyWord(t, timeline.at(-1)?.reason) : undefined;
+  return why === undefined ? null : <Words block>{t('off-because', { why })}</Words>;
+}
 
 function CarWords({ trip: { vehicle, driver, pickup, destination, route } }: TripProps) {
   const t = useText(transfersText);

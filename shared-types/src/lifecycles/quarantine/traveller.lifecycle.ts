@@ -123,6 +123,18 @@ export const travellerLifecycle = lifecycle({
       by: travellerOrHost,
       doc: 'Other dates or another route; judged again.',
     },
+    comeOwnWay: {
+      from: ['TRIAGED', 'NEED_INFO', 'ACKNOWLEDGED', 'ADVISED_DEFER', 'EN_ROUTE'],
+      to: 'SAME',
+      by: travellerOrHost,
+      doc: 'Wants to come in the own car or be fetched by family, where the rule allows it: the township approves that trip.',
+    },
+    letFetch: {
+      from: ['TRIAGED', 'NEED_INFO', 'ACKNOWLEDGED', 'ADVISED_DEFER', 'EN_ROUTE'],
+      to: 'SAME',
+      by: travellerOrHost,
+      doc: 'Taken back while no trip is planned: fetched from door to door after all.',
+    },
     cancel: {
       from: ['TRIAGED', 'NEED_INFO', 'ACKNOWLEDGED', 'ADVISED_DEFER', 'EN_ROUTE'],
       to: 'CANCELLED',

@@ -52,7 +52,10 @@ function ownWiring() {
     revokeContact: async () => undefined,
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },
-    transfers: { open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
+    transfers: {
+      ...{ open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
+      standing: async () => undefined,
+    },
     showSamePerson: async () => undefined,
   });
 }

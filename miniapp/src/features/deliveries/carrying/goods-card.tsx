@@ -34,7 +34,7 @@ function GoodsRow({ line, last }: { readonly line: LineView; readonly last: bool
       title={replacement ? goods.plain(replacement) : name}
       {...(replacement && { note: t('instead-of', { name }) })}
       lead={lead}
-      end={<Words size={5} strong>{`${boughtQuantity} ${unit}`}</Words>}
+      end={<Words size={5} strong>{`${boughtQuantity} ${goods.unit(unit, boughtQuantity)}`}</Words>}
       last={last}
     />
   );

@@ -18,7 +18,8 @@ export function OutcomeChip({ line, answerBy = '', code }: OutcomeChipProps) {
   const t = useText(carryingText);
   const label = (words: string) => (code === undefined ? words : `${code} ${words}`);
   if (line.outcome === 'FOUND') {
-    const values = { count: line.boughtQuantity ?? line.quantity, unit: line.unit };
+    const count = line.boughtQuantity ?? line.quantity;
+    const values = { count, unit: goods.unit(line.unit, count) };
     return <StatusChip icon="check" tone="leaf" label={label(t('out-FOUND', values))} />;
   }
   if (line.outcome === 'REPLACED') {

@@ -30,7 +30,7 @@ export function PickingLine({ delivery, line, answerBy, onFound, onSoldOut }: Pi
             {goods.shelf(line)}
           </Words>
           <Line>
-            <Words size={4} strong>{`${line.quantity} ${line.unit}`}</Words>
+            <Words size={4} strong>{`${line.quantity} ${goods.unit(line.unit, line.quantity)}`}</Words>
             {isOpen && <Money fen={line.estimateFen} tone="quiet" />}
             {isBought(line) && <Money fen={priceOf(line)} />}
             {line.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}

@@ -89,6 +89,12 @@ function Total({ fen }: { readonly fen: number }) {
   );
 }
 
+/** How many, and of what. */
+function boughtWords(goods: ReturnType<typeof useGoodsName>, { boughtQuantity, quantity, unit }: LineView): string {
+  const count = boughtQuantity ?? quantity;
+  return `${count} ${goods.unit(unit, count)}`;
+}
+
 function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonly draft: ReceiptDraft }) {
   const goods = useGoodsName();
   const t = useText(carryingText);
@@ -102,7 +108,7 @@ function Prices({ lines, draft }: { readonly lines: readonly LineView[]; readonl
         <ListRow
           key={each.line}
           title={goods.shelf(each.replacement ?? each)}
-          note={`${each.boughtQuantity ?? each.quantity} ${each.unit}`}
+          note={boughtWords(goods, each)}
           lead={<Picture name={pictureFor(each.picture ?? '')} />}
           end={<Money fen={priceIn(draft, each)} size={5} />}
           last={index === lines.length - 1}

@@ -136,14 +136,14 @@ function SomeOnly({ line, onTake }: SomeOnlyProps) {
         <Words size={5}>{t('some-only')}</Words>
         <Stepper
           name={goods.plain(line)}
-          unit={line.unit}
+          unit={goods.unit(line.unit, count)}
           value={count}
           min={1}
           max={line.quantity}
           onChange={setCount}
         />
       </Line>
-      <Button label={t('some-take', { count, unit: line.unit })} onPress={() => onTake(count)} />
+      <Button label={t('some-take', { count, unit: goods.unit(line.unit, count) })} onPress={() => onTake(count)} />
     </Card>
   );
 }

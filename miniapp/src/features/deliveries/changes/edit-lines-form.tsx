@@ -52,11 +52,11 @@ export function EditLinesForm({ view, doing, onClose }: ChangeProps) {
           key={line}
           lead={<Picture name={pictureFor(picture ?? '')} />}
           title={goods.plain({ name, nameEn })}
-          note={quantity === 0 ? t('edit-gone') : unit}
+          note={quantity === 0 ? t('edit-gone') : goods.unit(unit, quantity)}
           foot={
             <Stepper
               name={goods.plain({ name, nameEn })}
-              unit={unit}
+              unit={goods.unit(unit, quantity)}
               value={quantity}
               max={mostOfOne}
               onChange={(next) => set(line, next)}

@@ -1,6 +1,7 @@
 import type { LineDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import type * as z from '@grid-relief/shared-types/zod';
 import { newId } from '@/api';
+import { freeUnit } from '@/text/goods';
 
 export type Line = z.input<typeof LineDraft>;
 
@@ -27,7 +28,7 @@ function lineOf(name: string, count: string | undefined, unit: string | undefine
   return {
     line: newId().slice(-10),
     name: name.trim().slice(0, 40),
-    unit: unit ?? '份',
+    unit: unit ?? freeUnit,
     quantity: Math.min(most, Math.max(1, quantity)),
     // nobody could be asked which way; the shop's nearest kind serves an elder better than nothing
     substitution: { rule: 'SIMILAR', maxExtraPercent: 20 },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '@/text';
 import { gridOrdersText } from '@/text/grid-orders';
 import { Button, Chip, Field, ListRow, Rows, Stepper } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import { isLikelyFour, type Line, linesFromWords } from './goods-words';
 
 type LinesEditorProps = {
@@ -17,6 +18,7 @@ const turned = (line: Line): Line => ({ ...line, controlledFour: line.controlled
 /** Goods by words with plus and minus; down to none takes the line away. */
 export function LinesEditor({ lines, onChange, marksFour = false }: LinesEditorProps) {
   const t = useText(gridOrdersText);
+  const goods = useGoodsName();
   const [words, setWords] = useState('');
   const [isAdding, setAdding] = useState(false);
   const count = (line: Line, quantity: number) =>
@@ -32,7 +34,7 @@ export function LinesEditor({ lines, onChange, marksFour = false }: LinesEditorP
         <ListRow
           key={line.line}
           title={line.name}
-          note={line.unit}
+          note={goods.unit(line.unit, line.quantity)}
           {...(marksFour && {
             foot: (
               <Chip
@@ -45,7 +47,7 @@ export function LinesEditor({ lines, onChange, marksFour = false }: LinesEditorP
           end={
             <Stepper
               name={line.name}
-              unit={line.unit}
+              unit={goods.unit(line.unit, line.quantity)}
               value={line.quantity}
               max={50}
               onChange={(quantity) => count(line, quantity)}

@@ -2,6 +2,7 @@ import { useProblemWords } from '@/api';
 import { useText } from '@/text';
 import { gridOrdersText } from '@/text/grid-orders';
 import { Button, Card, type IconName, Line as Side, StatusChip, type Tone, useMarks, Words } from '@/ui';
+import { useGoodsName } from '../goods-name';
 import type { Line } from './goods-words';
 import type { SubmitState, Submitted, useSubmits } from './use-submits';
 
@@ -26,6 +27,7 @@ type SubmitResultProps = {
 /** What became of one order; a second one for the same household may be added to the open one. */
 export function SubmitResult({ id, title, lines, submits, onDrop }: SubmitResultProps) {
   const marks = useMarks();
+  const goods = useGoodsName();
   const t = useText(gridOrdersText);
   const result = submits.resultOf(id);
   return (
@@ -36,7 +38,9 @@ export function SubmitResult({ id, title, lines, submits, onDrop }: SubmitResult
         </Words>
         <StatusChip {...looks[result.state]} label={t(`sub-${result.state}`)} />
       </Side>
-      <Words tone="quiet">{marks.list(lines.map(({ name, quantity, unit }) => `${name} ${quantity}${unit}`))}</Words>
+      <Words tone="quiet">
+        {marks.list(lines.map(({ name, quantity, unit }) => `${name} ${quantity} ${goods.unit(unit, quantity)}`))}
+      </Words>
       {result.state === 'refused' && (
         <Refused id={id} result={result} lines={lines} submits={submits} onDrop={onDrop} />
       )}

@@ -56,7 +56,7 @@ function Medicine({ view, doing }: MedicineProps) {
           <ListRow
             key={line.line}
             title={goods.plain(line)}
-            note={`${line.quantity} ${line.unit}`}
+            note={`${line.quantity} ${goods.unit(line.unit, line.quantity)}`}
             lead={<Icon name="pill" />}
             {...(line.controlledFour && {
               end: <StatusChip icon="warning" tone="amber" label={t('four-class')} />,

@@ -32,6 +32,7 @@ function tick(run: RunView, pick: Pick): void {
 /** One list for all doors, aisle by aisle, cold goods last; who needs how many is told by bag code only. */
 export function RunPicking({ run, isActive }: { readonly run: RunView; readonly isActive: boolean }) {
   const t = useText(carryingText);
+  const goods = useGoodsName();
   const [soldOut, setSoldOut] = useState<Pick>();
   const [bag, setBag] = useState<Bag>();
   return (
@@ -59,7 +60,11 @@ export function RunPicking({ run, isActive }: { readonly run: RunView; readonly 
         {soldOut?.bags.map((each, index, all) => (
           <ListRow
             key={each.line + each.delivery}
-            title={t('run-bag-of', { code: each.code, count: each.quantity, unit: soldOut.unit })}
+            title={t('run-bag-of', {
+              code: each.code,
+              count: each.quantity,
+              unit: goods.unit(soldOut.unit, each.quantity),
+            })}
             lead={<Picture name={pictureFor(soldOut.picture ?? '')} />}
             {...outcomeAtEnd(lineOf(run, each))}
             onPress={() => setBag(each)}
@@ -94,6 +99,7 @@ function outcomeAtEnd(line: LineView | undefined): { readonly end?: ReactNode } 
 /** What became of one shelf position: in one word where all bags have it, else bag by bag. */
 function Outcomes({ run, pick }: { readonly run: RunView; readonly pick: Pick }) {
   const t = useText(carryingText);
+  const goods = useGoodsName();
   const bags = pick.bags.flatMap((bag) => {
     const line = lineOf(run, bag);
     return line ? [{ code: bag.code, line }] : [];
@@ -101,7 +107,8 @@ function Outcomes({ run, pick }: { readonly run: RunView; readonly pick: Pick })
   const isWhole = ({ line }: (typeof bags)[number]) =>
     line.outcome === 'FOUND' && (line.boughtQuantity ?? line.quantity) === line.quantity;
   if (bags.every(isWhole)) {
-    return <StatusChip icon="check" tone="leaf" label={t('out-ALL', { count: pick.quantity, unit: pick.unit })} />;
+    const values = { count: pick.quantity, unit: goods.unit(pick.unit, pick.quantity) };
+    return <StatusChip icon="check" tone="leaf" label={t('out-ALL', values)} />;
   }
   return (
     <>
@@ -133,7 +140,7 @@ function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
             {goods.shelf(pick)}
           </Words>
           <Line>
-            <Words size={4} strong>{`${pick.quantity} ${pick.unit}`}</Words>
+            <Words size={4} strong>{`${pick.quantity} ${goods.unit(pick.unit, pick.quantity)}`}</Words>
             {pick.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
           </Line>
           <Words tone="quiet">{t('run-for', { bags })}</Words>

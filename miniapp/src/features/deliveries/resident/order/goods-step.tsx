@@ -4,7 +4,7 @@ import type * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
-import { aisleWords, goodsText, unitWords } from '@/text/goods';
+import { aisleWords, freeUnit, goodsText } from '@/text/goods';
 import { residentText } from '@/text/resident';
 import {
   BottomBar,
@@ -60,7 +60,7 @@ export function GoodsStep({ draft, change }: StepProps) {
   );
   const free = draft.items.filter(({ sku }) => sku === undefined);
   const addFree = () => {
-    set({ name: word.trim(), unit: t('freeUnit'), quantity: 1, priceFen: 0, four: false }, 1);
+    set({ name: word.trim(), unit: freeUnit, quantity: 1, priceFen: 0, four: false }, 1);
     setWord('');
   };
   return (
@@ -121,8 +121,8 @@ type GoodRowProps = {
 
 function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
   const t = useText(residentText);
-  const unit = unitWords(useText(goodsText), good.unit);
-  const name = useGoodsName().plain(good);
+  const goods = useGoodsName();
+  const name = goods.plain(good);
   const quantity = items.find(({ sku }) => sku === good.sku)?.quantity ?? 0;
   const item: Item = {
     sku: good.sku,
@@ -135,8 +135,8 @@ function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
   };
   const limit = good.limitPerHousehold;
   const notes = [
-    t('each', { price: formatFen(good.priceFen), unit }),
-    limit !== undefined && t('limit', { count: limit, unit }),
+    t('each', { price: formatFen(good.priceFen), unit: goods.unit(good.unit) }),
+    limit !== undefined && t('limit', { count: limit, unit: goods.unit(good.unit, limit) }),
     share && shareWords(t, share),
     good.cold && t('cold'),
   ];
@@ -148,7 +148,7 @@ function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
       foot={
         <Stepper
           name={name}
-          unit={unit}
+          unit={goods.unit(good.unit, quantity)}
           value={quantity}
           max={share ? mostNow(share) : (limit ?? mostOfOne)}
           onChange={(n) => onSet(item, n)}
