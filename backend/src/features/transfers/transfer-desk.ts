@@ -26,7 +26,7 @@ export function transferDesk(deps: TransferDeps): TransferDesk {
       await transfers(deps).follow(trip, 'ambulanceArrives');
     },
     async standing({ county, about }) {
-      const open = await stored.openPassengersOf(county, about);
+      const open = await stored.openPassengersOf(county, [about]);
       const trips = await stored.byIds(
         county,
         open.map(({ detail }) => detail.trip),
