@@ -86,8 +86,12 @@ async function endTracker(deps: ReturneeDeps, { county }: Traveller, { _id }: Li
   await trackers(deps).follow({ county, _id: trackerIdOf(county, _id) }, 'convert', { reason: 'NOT_CALLED_FOR' });
 }
 
-/** A person has decided against it: two visits instead of a sensor. */
-const wasChosen = ({ history }: Link) => history.some(({ action }) => action === 'visitInstead');
+/** What a quarantine says of a link that is needed no more: a site feeds its people, or it ended before anybody was placed. */
+const ofQuarantine: readonly (string | undefined)[] = ['AT_SITE', 'ENDED'];
+
+/** Decided otherwise than by a verdict, by a person (two visits instead of a sensor) or by the quarantine: no verdict calls it back. */
+const wasChosen = ({ history }: Link) =>
+  history.some(({ action, reason }) => action === 'visitInstead' || ofQuarantine.includes(reason));
 
 const linkRef = ({ county, _id }: Traveller, link: ChainLink, generation: number) => ({
   county,

@@ -18,11 +18,17 @@ export async function hisTrip(stage: Stage): Promise<readonly TravellerRow[]> {
   );
 }
 
+const isClosed = (trip: readonly TravellerRow[]) => trip.length === 2 && trip.every(({ state }) => state === 'CLOSED');
+
 /** The same way, seen by three people: himself, his grid worker, and somebody whom it does not concern. */
 export async function lookBack(stage: Stage, his: Page, desk: Page, elsewhere: Page): Promise<void> {
   const { checks, system } = stage;
   const row = (await hisTrip(stage)).find(({ nameMasked }) => nameMasked === son.masked);
   if (!row) throw new Error('his trip is gone');
+  await checks.check(
+    'no link of father or child is open any more',
+    await holdsSoon(async () => isClosed(await hisTrip(stage))),
+  );
   const address = `${person}?id=${row.id}`;
   await openScreen(his, system.address, address);
   await checks.check('he reads his own name', await reads(his, son.name));
