@@ -24,6 +24,15 @@ export function noticeRepository(connection: Connection) {
       });
     },
 
+    /** Counts as read what was said before `until` with the same code of the same record. */
+    async readEarlier({ county, person, code, record, at }: NoticeRecord, until: Date): Promise<void> {
+      if (record === undefined) return;
+      await notices.updateMany(
+        { county, person, unread: true, code, record, at: mongoose.trusted({ $lt: until }) },
+        { $set: { readAt: at }, $unset: { unread: 1 } },
+      );
+    },
+
     page(county: string, person: string, limit: number, after?: NoticeMark): Promise<NoticeRecord[]> {
       const older = after
         ? {

@@ -55,6 +55,28 @@ describe('inbox', () => {
     expect((await myNotices(deps, elder, {})).items).toEqual([]);
   });
 
+  test('what is said anew every day counts once: the latest is new, also when it is delivered twice', async () => {
+    const elder = somebody();
+    const { deps, now } = setUp([elder.personId]);
+    const [days, other] = [ids(county), ids(county)];
+    const said = async (code: string, record: string, id = ids(county)) =>
+      notify(deps, { id, county, payload: { to: { household: 'h' }, code, values: {}, record } });
+    await said('REPORT_MISSING', days);
+    await said('REPORT_MISSING', other);
+    await said('CARRIER_FOUND', days);
+    now.value = new Date(noon.getTime() + 24 * 3_600_000);
+    const latest = ids(county);
+    for (const minutes of [0, 5]) {
+      now.value = new Date(now.value.getTime() + minutes * 60_000);
+      await said('REPORT_MISSING', days, latest);
+    }
+    await said('CARRIER_FOUND', days);
+    const { items, unread } = await myNotices(deps, elder, {});
+    expect([items.length, unread]).toEqual([5, 4]);
+    const daily = items.filter(({ code, record }) => code === 'REPORT_MISSING' && record === days);
+    expect(daily.map(({ readAt }) => readAt !== undefined)).toEqual([false, true]);
+  });
+
   test('when an entry is delivered twice, everybody it is for has one notice', async () => {
     const [elder, daughter, worker] = [somebody(), somebody(), somebody()];
     const { deps } = setUp([elder.personId, daughter.personId], [worker.personId]);

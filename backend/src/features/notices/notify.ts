@@ -1,5 +1,6 @@
 import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type * as z from '@grid-relief/shared-types/zod';
 import { NoticePayload, type Recipient } from '../../notice-entry';
@@ -58,7 +59,14 @@ export async function notify(deps: NotifyDeps, { id, county, payload, since }: N
     sendDue: sendingTime(at, life || (urgent && audience === 'CARRIER')),
   }));
   await deps.notices.add(rows);
+  if (!saidAgain.includes(code)) return;
+  for (const row of rows) await deps.notices.readEarlier(row, addMinutes(at, -sinceMinutes));
 }
+
+/** Said anew every day until it is done: the latest stands for those before it, so that the bell counts it once. */
+const saidAgain: readonly string[] = ['REPORT_MISSING', 'TRACKER_MISSED', 'TEST_MISSED'];
+/** What is younger may be the same, delivered again. Minutes. */
+const sinceMinutes = 6 * 60;
 
 /** A single person is addressed only for the work they carry. */
 function audienceOf(recipient: z.infer<typeof Recipient>): NoticeAudience {
