@@ -82,10 +82,10 @@ export function accountRepository(connection: Connection, machineNow: () => Date
         .find(trustedFilter({ county, 'households.household': { $in: [...households] } }))
         .limit(10_000)
         .lean(),
-    /** People who hold a grant in any of these areas. */
-    grantedIn: (county: string, areas: readonly string[]) =>
+    /** People who hold this role in any of these areas, the residents of a grid left in the database. */
+    grantedIn: (county: string, role: string, areas: readonly string[]) =>
       accounts
-        .find(trustedFilter({ county, blocked: false, 'grants.area': { $in: [...areas] } }))
+        .find(trustedFilter({ county, blocked: false, grants: holding(role, areas) }), { grants: 1 })
         .limit(2_000)
         .lean(),
     /** The same without an end, blocked ones among them, in the order of their ids. */
@@ -121,6 +121,8 @@ export function accountRepository(connection: Connection, machineNow: () => Date
     ...accountEndings(connection, machineNow),
   };
 }
+
+const holding = (role: string, areas: readonly string[]) => ({ $elemMatch: { role, area: { $in: [...areas] } } });
 
 function fresh({ county, grants, households }: Beginning & { readonly county: string }, changedAt: Date) {
   return { county, grants, households, version: 1, tokensFrom: 0, blocked: false, invitations: [], ops: [], changedAt };

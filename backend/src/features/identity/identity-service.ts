@@ -124,7 +124,7 @@ export function identityService({
       const wanted: readonly string[] = areas;
       const counts = (grant: StoredGrant) =>
         grant.role === role && wanted.includes(grant.area) && (!grant.until || grant.until > now);
-      const found = await accounts.grantedIn(county, wanted);
+      const found = await accounts.grantedIn(county, role, wanted);
       return found.filter(({ grants }) => grants.some(counts)).map(({ _id }) => _id);
     },
     async peopleOf(county, household) {
