@@ -176,14 +176,20 @@ async function tryQueryWords(one: Endpoint, nth: number): Promise<string[]> {
   return wrong;
 }
 
+/** What is stored, without the looks: whoever reads a list of what an earlier test left there is written down. */
+async function countRecords() {
+  const { auditRows: _looks, ...records } = await countAll(watched.app);
+  return records;
+}
+
 test('operators in an address are refused, or answer nothing that the plain request does not', async () => {
   const wrong: string[] = [];
-  const before = await countAll(watched.app);
+  const before = await countRecords();
   await forEachOf([...allEndpoints.entries()], async ([nth, one]) => {
     wrong.push(...(await tryTails(one, nth)), ...(await tryQueryWords(one, nth)));
   });
   expect(wrong).toEqual([]);
-  expect(await countAll(watched.app)).toEqual(before);
+  expect(await countRecords()).toEqual(before);
   expect(watched.found).toEqual([]);
 });
 
