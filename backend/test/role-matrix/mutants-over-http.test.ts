@@ -85,9 +85,12 @@ function trials(): Trial[] {
 
 /**
  * What another lock keeps from those whom a damaged table lets in: a home is looked at by grid and doctor, and there is
- * no third signature; a site's manager does not see whoever goes home.
+ * no third signature; a site's manager does not see whoever goes home; a refusal is visited by two named offices; a
+ * sensor is hung where whoever hangs it works as an installer.
  */
-const lockedTwice: ReadonlySet<string> = new Set(['quarantineEpisode.viewHome', 'quarantineEpisode.settleHome']);
+const lockedTwice: ReadonlySet<string> = new Set([
+  ...['quarantineEpisode.viewHome', 'quarantineEpisode.settleHome', 'refusal.visit', 'doorSensor.install'],
+]);
 
 /** Whether the matrix notices: one cell, with the table damaged as long as it takes. */
 async function isCaught({ move, player, rule: damaged }: Trial): Promise<boolean> {
