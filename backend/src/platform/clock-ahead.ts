@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Clock, systemClock } from './clock';
 
 /** A moved file is noticed this often. Milliseconds. */
@@ -23,10 +23,11 @@ export function clockAhead(file: string, onMove: (aheadMs: number) => void): Clo
     onMove(aheadMs);
   };
   read();
-  watchFile(file, { interval: lookMs, persistent: false }, read);
+  // read each time: whoever watches for a change misses one that comes before the first look is over
+  const looking = setInterval(read, lookMs).unref();
   return {
     now: () => new Date(systemClock().getTime() + aheadMs),
-    stop: () => unwatchFile(file, read),
+    stop: () => clearInterval(looking),
   };
 }
 
