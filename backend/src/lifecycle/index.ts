@@ -16,6 +16,7 @@ export {
   type SystemActor,
 } from './actor';
 export { allowedFilter, isAllowed, permittedActions } from './allowed';
+export { countAsChanged } from './count-as-changed';
 export { decideAnew } from './decide-anew';
 export { canonicalText, fingerprintOf, inputHash } from './input-hash';
 export { type LateFact, lateFactCollection } from './late-fact';

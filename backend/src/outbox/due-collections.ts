@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { outboxRecords } from './records';
+import { across } from './across';
 
 /**
  * Which of these collections have anything due, in their order: one look at the database instead of one for each of
@@ -10,21 +10,10 @@ export async function dueCollections(
   collections: readonly string[],
   now: Date,
 ): Promise<string[]> {
-  const [first, ...others] = collections;
-  if (first === undefined) return [];
-  const found = await outboxRecords(connection, first)
-    .aggregate<{ readonly from: string }>([
-      ...oneDueIn(first, now),
-      ...others.map((coll) => ({ $unionWith: { coll, pipeline: oneDueIn(coll, now) } })),
-    ])
-    .toArray();
-  return found.map(({ from }) => from);
-}
-
-function oneDueIn(collection: string, now: Date) {
-  return [
+  const found = await across<{ readonly from: string }>(connection, collections, (collection) => [
     { $match: { 'relay.due': { $lte: now } } },
     { $limit: 1 },
     { $project: { _id: 0, from: { $literal: collection } } },
-  ];
+  ]);
+  return found.map(({ from }) => from);
 }

@@ -1,3 +1,4 @@
+import { across } from '../outbox/across';
 import { outboxCollections } from '../outbox/collections';
 import type { EntryHandlers } from '../outbox/deliver';
 import { dueCollections } from '../outbox/due-collections';
@@ -25,21 +26,15 @@ export async function deliverAll(app: TestApp, handlers: EntryHandlers): Promise
 
 /** When the next thing becomes due, by one look at all collections; absent when nothing ever does. */
 export async function nextDue({ connection }: TestApp): Promise<Date | undefined> {
-  const [first = '', ...others] = outboxCollections;
   const earliest = [
     { $match: { 'relay.due': { $exists: true } } },
     { $sort: { 'relay.due': 1 } },
     { $limit: 1 },
     { $project: { _id: 0, due: '$relay.due' } },
   ];
-  const found = await connection
-    .collection(first)
-    .aggregate<{ readonly due: Date }>([
-      ...earliest,
-      ...others.map((coll) => ({ $unionWith: { coll, pipeline: earliest } })),
-      { $sort: { due: 1 } },
-      { $limit: 1 },
-    ])
-    .toArray();
+  const found = await across<{ readonly due: Date }>(connection, outboxCollections, () => earliest, [
+    { $sort: { due: 1 } },
+    { $limit: 1 },
+  ]);
   return found[0]?.due;
 }

@@ -10,15 +10,12 @@ import { householdRepository } from '../features/households';
 import type { FoundPerson, Holding, MergePeople, Somebody } from '../features/person-merges';
 import { pickupSlotRepository } from '../features/pickup-slots';
 import { besideTravellers, openTravellersOf, recordsOfPerson, travellerIdsIn } from '../features/returnees';
-import { siteRepository } from '../features/sites';
+import { siteRepository, takenRooms } from '../features/sites';
 import { transferRepository } from '../features/transfers';
 import { openPeople } from './merge-accounts';
 
 /** More than a household has open at a time. */
 const deliveriesAtMost = 100;
-
-/** Rooms that are kept for somebody, or in which somebody lives. */
-const takenRoom: readonly string[] = ['RESERVED', 'OCCUPIED', 'SAMPLED'];
 
 type Parts = Pick<Deps, 'connection' | 'vault' | 'identity'> & { readonly episodes: () => EpisodeDeps };
 
@@ -97,7 +94,7 @@ async function placesAndCodes({ connection }: Parts, county: string, names: read
     codeRequestRepository(connection).openAbout(county, names),
   ]);
   return [
-    ...rooms.filter(({ state }) => takenRoom.includes(state)).map((one) => held('ROOM', one)),
+    ...rooms.filter(({ state }) => takenRooms.includes(state)).map((one) => held('ROOM', one)),
     ...seats.map((one) => held('SEAT', one)),
     ...codes.map((one) => held('CODE_REQUEST', one)),
   ];

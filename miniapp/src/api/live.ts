@@ -48,12 +48,7 @@ function hear(text: string): void {
     if (isFirst) refreshReadSoFar();
   }
   if (message.type === 'refetch') refreshAll();
-  if (message.type === 'changed') changed(message.kind, message.record);
-}
-
-function changed(kind: string, record: string): void {
-  if (changesOthers.includes(kind)) refreshAll();
-  else hearOf(record);
+  if (message.type === 'changed') hearOf(message.record, changesOthers.includes(message.kind));
 }
 
 function hello(): void {

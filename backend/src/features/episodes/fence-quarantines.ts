@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
-import { recordsIn, untilKnown } from '../../lifecycle';
-import type { Episode } from './episode';
+import { countAsChanged } from '../../lifecycle';
 import { episodeCollection } from './episodes';
 
 /**
@@ -12,11 +11,6 @@ export async function fenceQuarantines(
   county: string,
   ids: readonly string[],
 ): Promise<boolean> {
-  const records = recordsIn<Episode>(episodeCollection(connection));
-  for (const _id of ids) {
-    const open = { _id, county, kind: 'QUARANTINE_EPISODE' as const, 'detail.endedAt': { $exists: false } };
-    const { matchedCount } = await untilKnown(() => records.updateOne(open, { $inc: { revision: 1 } }));
-    if (matchedCount === 0) return false;
-  }
-  return true;
+  const open = { county, kind: 'QUARANTINE_EPISODE', 'detail.endedAt': { $exists: false } };
+  return (await countAsChanged(episodeCollection(connection), { ...open, _id: { $in: [...ids] } })) === ids.length;
 }

@@ -9,6 +9,9 @@ export interface NoticeMark {
   readonly id: string;
 }
 
+/** What is said, whoever it is said to. */
+type Told = Pick<NoticeRecord, 'county' | 'code' | 'at'> & { readonly record: string };
+
 /** More than anybody reads; the app shows 99+. */
 const unreadLimit = 100;
 
@@ -24,11 +27,17 @@ export function noticeRepository(connection: Connection) {
       });
     },
 
-    /** Counts as read what was said before `until` with the same code of the same record. */
-    async readEarlier({ county, person, code, record, at }: NoticeRecord, until: Date): Promise<void> {
-      if (record === undefined) return;
+    /** Counts as read what these people were told before `until` with the same code of the same record. */
+    async readEarlier({ county, code, record, at }: Told, people: readonly string[], until: Date): Promise<void> {
       await notices.updateMany(
-        { county, person, unread: true, code, record, at: mongoose.trusted({ $lt: until }) },
+        {
+          county,
+          person: mongoose.trusted({ $in: [...people] }),
+          unread: true,
+          code,
+          record,
+          at: mongoose.trusted({ $lt: until }),
+        },
         { $set: { readAt: at }, $unset: { unread: 1 } },
       );
     },

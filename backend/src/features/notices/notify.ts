@@ -59,8 +59,8 @@ export async function notify(deps: NotifyDeps, { id, county, payload, since }: N
     sendDue: sendingTime(at, life || (urgent && audience === 'CARRIER')),
   }));
   await deps.notices.add(rows);
-  if (!saidAgain.includes(code)) return;
-  for (const row of rows) await deps.notices.readEarlier(row, addMinutes(at, -sinceMinutes));
+  if (record === undefined || !saidAgain.includes(code)) return;
+  await deps.notices.readEarlier({ county, code, record, at }, [...audiences.keys()], addMinutes(at, -sinceMinutes));
 }
 
 /** Said anew every day until it is done: the latest stands for those before it, so that the bell counts it once. */

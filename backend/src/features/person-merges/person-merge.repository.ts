@@ -1,7 +1,7 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordIndexes, recordModel } from '../../acting';
-import { recordsIn, untilKnown } from '../../lifecycle';
+import { countAsChanged, recordsIn } from '../../lifecycle';
 import { indexPlan } from '../../platform/database';
 import { inForce, mergeKind as kind, lookedAt, machine, mergeCollection, type PersonMerge } from './person-merge';
 
@@ -19,7 +19,8 @@ export const personMergeIndexes = indexPlan(mergeCollection, [
 
 /** Reads of merges; they are written by `personMerges`. */
 export function personMergeRepository(connection: Connection) {
-  const records = recordsIn<PersonMerge>(recordModel(connection, mergeCollection).collection);
+  const { collection } = recordModel(connection, mergeCollection);
+  const records = recordsIn<PersonMerge>(collection);
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     byIds: (county: string, ids: readonly string[]): Promise<PersonMerge[]> =>
@@ -37,9 +38,12 @@ export function personMergeRepository(connection: Connection) {
         .limit(joinedAtMost)
         .toArray(),
     /** Nobody applies those that are looked at and wait, about one of these names, by what was read before. */
-    async countAsChanged(county: string, names: readonly string[]): Promise<void> {
-      const waiting = { county, 'detail.people.names': { $in: [...names] }, state: { $in: [...lookedAt] }, kind };
-      await untilKnown(() => records.updateMany(waiting, { $inc: { revision: 1 } }));
-    },
+    countAsChanged: (county: string, names: readonly string[]) =>
+      countAsChanged(collection, {
+        county,
+        'detail.people.names': { $in: [...names] },
+        state: { $in: [...lookedAt] },
+        kind,
+      }),
   };
 }

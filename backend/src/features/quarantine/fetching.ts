@@ -60,6 +60,19 @@ interface PassengerRef {
   readonly id: string;
 }
 
+const contacts: readonly TransferKind[] = ['CLOSE_CONTACT', 'SECOND_CONTACT'];
+
+/**
+ * Whether somebody travels in a closed loop from door to door: contacts sit behind a partition, and whoever drove them would
+ * be a contact as well; whoever goes to a site is brought there (handbook 2.4, C11, 5). Pure.
+ */
+export function travelsClosed({ kind, goal }: { readonly kind: TransferKind; readonly goal: TransferGoal }): boolean {
+  return goal === 'SITE' || contacts.includes(kind);
+}
+
+/** Why nobody fetches whoever is at home already: the driver and the desk read it. */
+export const atHome = 'AT_HOME';
+
 /** Somebody who was looked for. */
 interface FoundAgain {
   readonly county: string;

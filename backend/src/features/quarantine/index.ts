@@ -10,7 +10,14 @@ export {
 } from './candidates.rules';
 export { type EpisodeCount, type EpisodePlan, type PlannedTest, phaseAt, planOf } from './day-counting.rules';
 export { dueOn, missedBy, type TestLine, testLines } from './due-tests.rules';
-export type { FetchedPerson, TransferDesk, TransferOpening, TripStanding } from './fetching';
+export {
+  atHome,
+  type FetchedPerson,
+  type TransferDesk,
+  type TransferOpening,
+  type TripStanding,
+  travelsClosed,
+} from './fetching';
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export { type HeldEnd, heldEnd, type JoinedEnd } from './joined-ends.rules';

@@ -1,5 +1,4 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
-import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { TransferOpening } from '../quarantine';
 import { formerPlaces, presentPlace } from './asked-places';
 import { failuresOf, type Link } from './chain-link';
@@ -10,13 +9,7 @@ import { returneeRepository } from './returnee.repository';
 import { links } from './returnees';
 import { openSaid, openVerdict } from './said';
 import { countedHere, type Traveller, type TravellerSaid } from './traveller';
-
-/** As whom they travel: contacts sit behind a partition (handbook 2.4). */
-const kinds: Readonly<Partial<Record<QuarantineCategory, TransferOpening['kind']>>> = {
-  CLOSE_CONTACT: 'CLOSE_CONTACT',
-  CLOSE_CONTACT_SPECIAL: 'CLOSE_CONTACT',
-  SECOND_CONTACT: 'SECOND_CONTACT',
-};
+import { wayToGo } from './way-to-go.rules';
 
 /** By a link that was refused at the door a new trip is asked for at once. */
 const askedAnew = 'REFUSED';
@@ -56,7 +49,7 @@ export async function askForTransfer(deps: ReturneeDeps, traveller: Traveller, l
   if (!asksForTransfer(link, foundAt)) return;
   // over in this very moment, it would be asked for by nobody
   const now = await links(deps).byId(traveller.county, link._id);
-  if (now) await dropTransfer(deps, now);
+  if (now) await giveUp(deps, traveller, now);
 }
 
 async function openingFor(
@@ -66,15 +59,13 @@ async function openingFor(
   decided: NonNullable<StoredVerdict['decided']>,
 ): Promise<TransferOpening> {
   const { county, _id: about, area, household, parties = [], detail } = traveller;
-  const { category, rule } = decided;
   const said = await openSaid(deps, traveller);
   const ownWay = mustBeFetched({ decided }) ? undefined : detail.way?.how;
   // from the door nobody goes along who is still on the train
   const together = (detail.homeAt && household) || detail.report;
   return {
     ...{ id: presentPlace(traveller, link), county, about, link: link._id, together },
-    ...{ kind: kinds[category] ?? 'RETURNEE', goal: rule.phases[0]?.kind === 'CENTRAL' ? 'SITE' : 'HOME' },
-    ...{ area: areaId(area), parties, code: detail.code },
+    ...{ ...wayToGo(decided), area: areaId(area), parties, code: detail.code },
     ...(household ? { household } : {}),
     ...(ownWay ? { ownWay } : {}),
     ...(said

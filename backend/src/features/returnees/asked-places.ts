@@ -1,8 +1,6 @@
+import { atHome } from '../quarantine';
 import { failuresOf, isLinkOver, type Link, passengerIdOf } from './chain-link';
 import type { Traveller } from './traveller';
-
-/** Whoever is at home needs no car to it: the driver and the desk read this. */
-export const atHome = 'AT_HOME';
 
 /** How the way home stands, by which places on trips are told apart. */
 type OnTheWay = Pick<Traveller, 'detail'>;

@@ -2,10 +2,9 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { addHours, addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { beginRecord } from '../../lifecycle';
-import { feverTenthsOf } from '../quarantine';
+import { atHome, feverTenthsOf } from '../quarantine';
 import { askForCode } from './ask-for-code';
 import { askForTransfer } from './ask-for-transfer';
-import { atHome } from './asked-places';
 import { episodeIdOf, generations, isLinkOver, type Link, type LinkAction, linkIdOf } from './chain-link';
 import { dueTimer } from './chain-link.verbs';
 import { tellOfLink } from './entries';
@@ -20,6 +19,9 @@ import { identityKeys, openSaid, openVerdict } from './said';
 import { countedHere, type Traveller } from './traveller';
 
 type Chain = Map<ChainLink, Link>;
+
+/** The category asks for something else. */
+const notCalled = 'NOT_CALLED_FOR';
 
 /**
  * Brings somebody's links in line with the verdict: what is called for is there, what is not is NOT_NEEDED from the
@@ -50,7 +52,7 @@ async function inLine(
 ): Promise<boolean> {
   const isCalledFor = verdict.links[link] === 'WAITING';
   const generation = there ? there.detail.generation + 1 : 0;
-  const isDropped = there?.state === 'NOT_NEEDED' && isCalledFor && !wasChosen(there) && generation < generations;
+  const isDropped = there !== undefined && isLeftOut(there) && isCalledFor && generation < generations;
   const isDone = link === 'ACKNOWLEDGEMENT' && isCalledFor && wasAcknowledged(traveller);
   if (!there || isDropped) {
     await links(deps).insert(newLink(deps, traveller, verdict, link, generation));
@@ -75,7 +77,7 @@ async function notCalledFor(deps: ReturneeDeps, traveller: Traveller, link: Link
   const isHome = link.variant === 'TRANSFER' && traveller.detail.homeAt !== undefined;
   // brought by a car that is still to be signed for: the trip ends the link
   if (isHome && (await isUnderWay(deps, traveller))) return;
-  await endLink(deps, link, 'skip', isHome ? atHome : 'NOT_CALLED_FOR');
+  await endLink(deps, link, 'skip', isHome ? atHome : notCalled);
 }
 
 async function isUnderWay(deps: ReturneeDeps, { county, _id: about }: Traveller): Promise<boolean> {
@@ -83,15 +85,18 @@ async function isUnderWay(deps: ReturneeDeps, { county, _id: about }: Traveller)
 }
 
 async function endTracker(deps: ReturneeDeps, { county }: Traveller, { _id }: Link): Promise<void> {
-  await trackers(deps).follow({ county, _id: trackerIdOf(county, _id) }, 'convert', { reason: 'NOT_CALLED_FOR' });
+  await trackers(deps).follow({ county, _id: trackerIdOf(county, _id) }, 'convert', { reason: notCalled });
 }
 
-/** What a quarantine says of a link that is needed no more: a site feeds its people, or it ended before anybody was placed. */
-const ofQuarantine: readonly (string | undefined)[] = ['AT_SITE', 'ENDED'];
+/** Why a verdict leaves out what was open already. */
+const byVerdict: readonly (string | undefined)[] = [notCalled, atHome];
 
-/** Decided otherwise than by a verdict, by a person (two visits instead of a sensor) or by the quarantine: no verdict calls it back. */
-const wasChosen = ({ history }: Link) =>
-  history.some(({ action, reason }) => action === 'visitInstead' || ofQuarantine.includes(reason));
+/**
+ * Whether a verdict has left a link out, from the start or later: another verdict may call for it. What a person has decided,
+ * or the quarantine behind it (a site feeds its people), stays decided.
+ */
+const isLeftOut = ({ state, history }: Link) =>
+  state === 'NOT_NEEDED' && (history.length === 0 || byVerdict.includes(history.at(-1)?.reason));
 
 const linkRef = ({ county, _id }: Traveller, link: ChainLink, generation: number) => ({
   county,

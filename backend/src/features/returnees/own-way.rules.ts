@@ -1,20 +1,15 @@
-import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { OwnWayView } from '@grid-relief/shared-types/returnees/returnee.schema';
-import type { TripStanding } from '../quarantine';
+import { type TripStanding, travelsClosed } from '../quarantine';
 import type { StoredVerdict } from './judge.rules';
 import { type Traveller, travellerMachine } from './traveller';
-
-/** They sit behind a partition; whoever drove them would be a contact as well (handbook 2.4). */
-const contacts: readonly QuarantineCategory[] = ['CLOSE_CONTACT', 'CLOSE_CONTACT_SPECIAL', 'SECOND_CONTACT'];
+import { wayToGo } from './way-to-go.rules';
 
 /**
- * Contacts, and whoever begins the days at a site, are brought from door to door in a closed loop: the rules name the transfer
- * beside the days (handbook C11 and 5, high and medium risk). For days at home it is ours, and a township may approve the
- * own way instead (2.4, SELF_DRIVE). Pure.
+ * Whoever travels in a closed loop is brought from door to door: the rules name the transfer beside the days (handbook C11 and
+ * 5, high and medium risk). For days at home it is ours, and a township may approve the own way instead (2.4, SELF_DRIVE). Pure.
  */
 export function mustBeFetched({ decided }: Pick<StoredVerdict, 'decided'>): boolean {
-  if (!decided) return false;
-  return contacts.includes(decided.category) || decided.rule.phases[0]?.kind === 'CENTRAL';
+  return decided !== undefined && travelsClosed(wayToGo(decided));
 }
 
 const sayable: readonly string[] = travellerMachine.actions.comeOwnWay.from;

@@ -1,7 +1,7 @@
 export { bedClaims } from './bed-claim.repository';
 export { openBeds } from './open-beds';
 export { makeRooms, siteOf } from './open-site';
-export { roomCollection } from './room';
+export { roomCollection, taken as takenRooms } from './room';
 export { siteCollection } from './site';
 export { type SiteHandlers, siteHandlers } from './site.handlers';
 export { siteIndexes } from './site.model';

@@ -16,7 +16,8 @@ export type Claimed = { readonly id: string } | { readonly open: string };
 
 /**
  * Somebody's next place, under an id that says whose it is and the how-manieth: of two who claim it at once, the database
- * lets one in, also where they know one person by two records. Whom an ambulance comes for may have a place of ours as well; that one is given up by what becomes of them.
+ * lets one in, also where they know one person by two records. Whom an ambulance comes for may have a place of ours as well;
+ * that one is given up by what becomes of them.
  * @param made the place, ready to be stored
  */
 export async function claimPlace(

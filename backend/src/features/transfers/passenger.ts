@@ -44,8 +44,6 @@ export interface PassengerBody {
   readonly scope?: readonly string[];
 }
 
-/** Taken off the list since they are at home already. */
-export const isAtHome = 'AT_HOME';
 /** Why somebody does not go, once that is so. Pure. */
 export const whyNot = (passenger: Pick<Passenger, 'state' | 'history'>): string | undefined =>
   hasNoUseForBed(passenger) ? passenger.history.at(-1)?.reason : undefined;

@@ -2,9 +2,10 @@ import type { Attempt, Effects, Verb } from '../../acting';
 import { instead } from '../../acting';
 import { isSystem, isUnknownOutcome } from '../../lifecycle';
 import type { NewEntry } from '../../outbox';
+import { atHome } from '../quarantine';
 import { passengerMoved, tellGrid, tellPerson, tellRoles } from './entries';
 import { tellSite } from './keep-beds';
-import { isAtHome, type Passenger, type PassengerAction, type PassengerBody } from './passenger';
+import type { Passenger, PassengerAction, PassengerBody } from './passenger';
 import { sealBoarding } from './sealed-words';
 import { bedKeyOf, isByAmbulance, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
@@ -101,7 +102,7 @@ function notFetched(record: Passenger): NewEntry[] {
 /** What happens to one person beside the state (handbook 2.4); none undoes another. */
 export const passengerVerbs: Readonly<Partial<Record<PassengerAction, PassengerVerb>>> = {
   ...{ join, board, handOver, notThere: missing, refuse: missing },
-  dropOut: ({ record, reason }) => ({ emit: [passengerMoved, ...(reason === isAtHome ? notFetched(record) : [])] }),
+  dropOut: ({ record, reason }) => ({ emit: [passengerMoved, ...(reason === atHome ? notFetched(record) : [])] }),
   takenBy120: ({ record }) => ({
     emit: [
       passengerMoved,

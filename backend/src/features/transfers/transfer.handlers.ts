@@ -1,10 +1,11 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import { derivedId } from '../../platform/ids';
 import type { EntryHandler } from '../../tasks';
+import { atHome } from '../quarantine';
 import { askAgain } from './ask-again';
 import { fleet } from './fleet';
 import { giveUnneededBeds } from './keep-beds';
-import { isAtHome, isComing, isPassengerOver, type Passenger, whyNot } from './passenger';
+import { isComing, isPassengerOver, type Passenger, whyNot } from './passenger';
 import { whoIn } from './sealed-words';
 import { isByAmbulance, isTransferOver, machine, type Taken, type Transfer } from './transfer';
 import type { TransferDeps } from './transfer.deps';
@@ -93,7 +94,7 @@ async function tellChain(deps: TransferDeps, { county, about, state, detail, _id
     const last = history.at(-1);
     const reason = state === 'DROPPED_OUT' ? (last?.reason ?? state) : state;
     // taken off the list by the link itself, which may have begun again meanwhile
-    if (last?.by === 'SYSTEM' && (reason.startsWith('LINK_') || reason === isAtHome)) return;
+    if (last?.by === 'SYSTEM' && (reason.startsWith('LINK_') || reason === atHome)) return;
     await deps.moveLink({ ...move, how: 'fail', reason });
   }
 }
@@ -127,6 +128,6 @@ async function cancelEmpty(
   if (list.length < trip.detail.passengers.length || list.some(isComing)) return;
   // one more may be listed in the same moment: then this trip is decided about anew
   const guard = { revision: trip.revision };
-  const reason = list.every((one) => whyNot(one) === isAtHome) ? isAtHome : 'NOBODY_GOES';
+  const reason = list.every((one) => whyNot(one) === atHome) ? atHome : 'NOBODY_GOES';
   await transfers(deps).follow(trip, 'cancel', { because, reason, guard });
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { type Actor, holdsRole, isOwn, isSystem, type PersonActor, type Tracked } from '../../lifecycle';
+import { travelsClosed } from '../quarantine';
 import type { Transfer } from './transfer';
 
 export const desk: Role = 'TRANSFER_DESK';
@@ -46,16 +47,12 @@ export function lookingRole(record: Placed, actor: PersonActor, now: Date): Role
   return record.assignment.assignee && holdsRole(actor, 'ESCORT', record.scope, now) ? 'ESCORT' : undefined;
 }
 
-const contacts: readonly string[] = ['CLOSE_CONTACT', 'SECOND_CONTACT'];
-
 /**
- * Whether somebody may say that a trip is made in the own car. Contacts, and whoever goes to a site, travel in a closed loop
- * from door to door (handbook C11): of those the grid says it, which sees to an escort, and never the home by itself. Pure.
+ * Whether somebody may say that a trip is made in the own car: of whoever travels in a closed loop the grid says it, which
+ * sees to an escort, and never the home by itself. Pure.
  */
 export function mayDeclareAlone(trip: Pick<Transfer, 'scope' | 'detail'>, actor: PersonActor, now: Date): boolean {
-  const { goal, kind } = trip.detail;
-  const isClosed = goal === 'SITE' || contacts.includes(kind);
-  return !isClosed || holdsRole(actor, gridRoles, trip.scope, now);
+  return !travelsClosed(trip.detail) || holdsRole(actor, gridRoles, trip.scope, now);
 }
 
 const beforePickup: readonly string[] = [...beforeCrew, 'DISPATCHED'];

@@ -14,7 +14,8 @@ type GoodsName = Readonly<Record<'plain' | 'shelf', (goods: Named) => string>> &
 
 /**
  * How goods are called in the chosen language: `plain` for whoever reads, `shelf` for whoever looks for them, because
- * the signs in the shop are Chinese, `rows` for the first goods of a request in a list, `unit` for what they are counted in. What somebody wrote in free words stays as it was written.
+ * the signs in the shop are Chinese, `rows` for the first goods of a request in a list, `unit` for what they are counted in.
+ * What somebody wrote in free words stays as it was written.
  */
 export function useGoodsName(): GoodsName {
   const isEnglish = useLanguage() === 'en';

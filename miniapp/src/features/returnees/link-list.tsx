@@ -1,3 +1,4 @@
+import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
 import type { ChainLinkView } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { chainLinkActions } from '@grid-relief/shared-types/returnees/returnee-actions.contract';
 import { type ReactNode, useState } from 'react';
@@ -7,7 +8,7 @@ import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { returneesText, wordOf } from '@/text/returnees';
 import { Button, Card, Heading, Line, Rows, Sheet, StatusChip, type Tone, useTimeWords, Words } from '@/ui';
 
-const over: readonly string[] = ['DONE', 'NOT_NEEDED', 'HANDED_OUT'];
+const over: readonly string[] = chainLinkLifecycle.terminal;
 const tones: Readonly<Record<string, Tone>> = { DONE: 'leaf', FAILED: 'danger', STARTED: 'info', WAITING: 'amber' };
 /** The order in which somebody at a desk does them; each with the reason that its record gets. */
 const acts = {

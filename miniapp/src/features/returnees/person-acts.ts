@@ -1,3 +1,4 @@
+import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type { TravellerRow, TravellerView } from '@grid-relief/shared-types/returnees/returnee.schema';
 
@@ -72,7 +73,7 @@ export function offered({ actions, destination, links, ownWay }: TravellerView):
   const hasHome = destination === 'HOUSEHOLD' && isFetched;
   return personActs.filter(({ act, as }) => actions.includes(act) && (as === undefined || hasHome));
 }
-const over: readonly string[] = ['DONE', 'NOT_NEEDED', 'HANDED_OUT'];
+const over: readonly string[] = chainLinkLifecycle.terminal;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
