@@ -8,6 +8,7 @@ test('when a file is short and plain, nothing is found', () => {
 
 const faulty: [string, string, string, RegExp][] = [
   ['a file too long', 'backend/src/a.ts', 'x\n'.repeat(260), /over 250 lines/],
+  ['a table of words too long', 'miniapp/src/text/a.ts', 'x\n'.repeat(260), /over 250 lines/],
   ['an empty name', 'backend/src/date-utils.ts', '', /says nothing/],
   ['a left-over', 'backend/src/a.ts', `// ${'TO'}DO later`, /left-over/],
   ['a skipped test', 'backend/src/a.test.ts', `test.${'skip'}("x", () => {})`, /skipped/],

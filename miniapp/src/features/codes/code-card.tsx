@@ -2,7 +2,7 @@ import type { CodeRequestRow } from '@grid-relief/shared-types/quarantine/code-r
 import { SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { codesText, codeWord } from '@/text/codes';
-import { policyText } from '@/text/policies';
+import { policyRulesText } from '@/text/policy-rules';
 import { Card, Heading, Line, StatusChip, useTimeWords, Words } from '@/ui';
 import { CodeButtons } from './code-buttons';
 import { WhoseCode } from './whose-code';
@@ -10,7 +10,7 @@ import { WhoseCode } from './whose-code';
 /** One request: which code on what ground, with whom it waits and since when, and what its reader may do. */
 export function CodeCard({ request }: { readonly request: CodeRequestRow }) {
   const t = useText(codesText);
-  const policies = useText(policyText);
+  const policies = useText(policyRulesText);
   const timeWords = useTimeWords();
   const doing = useAct(request.id);
   const { asked, wanted, category, state, areaName: area, because, writtenAt, waitsWith, waitsSince, dueAt } = request;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
 import { useText } from '@/text';
 import { type MyCodeWords, myCodesText, myCodeWord } from '@/text/my-codes';
-import { policyText } from '@/text/policies';
+import { policyRulesText } from '@/text/policy-rules';
 import {
   Button,
   Card,
@@ -54,7 +54,7 @@ const looks: Readonly<Record<string, readonly [IconName, Tone]>> = {
 
 function MyCode({ request }: Of) {
   const t = useText(myCodesText);
-  const policies = useText(policyText);
+  const policies = useText(policyRulesText);
   const timeWords = useTimeWords();
   const doing = useAct(request.id);
   const { state, wanted, category, nameMasked: name, waitsSince, timeline } = request;

@@ -3,7 +3,7 @@ import { contactClasses, contactRelations } from '@grid-relief/shared-types/inve
 import { type Act, newId } from '@/api';
 import { AreaPicker } from '@/features/returnees/area-picker';
 import { useText } from '@/text';
-import { investigationsText } from '@/text/investigations';
+import { interviewText } from '@/text/investigation-interview';
 import { Button, Chip, Choice, Field, Line, Rows, Words } from '@/ui';
 import { contactAt, contactDrafts, contactFrom, type ContactForm as Form, missingOfContact } from './case-drafts';
 import { useForm } from './use-form';
@@ -19,7 +19,7 @@ type ContactProps = {
 
 /** Somebody the case has met, written down while they tell it; kept on the phone at every change. */
 export function ContactForm({ investigation, entry, doing, onDone }: ContactProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   const { form, change, isKept } = useForm(contactDrafts, () => {
     const kept = contactAt(newId(), investigation);
     return entry === undefined || kept.id === entry.id ? kept : { ...kept, ...entry };
@@ -79,7 +79,7 @@ export function ContactForm({ investigation, entry, doing, onDone }: ContactProp
 type PartProps = { readonly form: Form; readonly change: (part: Partial<Form>) => void };
 
 function LastExposure({ form: { when }, change }: PartProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   const now = new Date();
   return (
     <Rows gap={2}>
@@ -104,7 +104,7 @@ function LastExposure({ form: { when }, change }: PartProps) {
 }
 
 function Place({ form: { isHere, area, areaName, place }, change }: PartProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   return (
     <Rows gap={2}>
       <Words strong>{t('k-area')}</Words>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type Act, ActButton } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
+import { interviewText } from '@/text/investigation-interview';
 import { investigationsText } from '@/text/investigations';
 import { Button, Card, Heading, Line, Rows, StatusChip, useTimeWords, Words } from '@/ui';
 import type { ContactForm as Form } from './case-drafts';
@@ -21,7 +22,7 @@ type ListProps = {
 
 /** Whom the case has met. Confirmed, the grid looks after them and does not learn of whom they are a contact. */
 export function ContactList({ of, doing, opened, onEdit }: ListProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   const { contactList } = of;
   if (contactList.length === 0) return <Words tone="quiet">{t('contacts-none')}</Words>;
   return (
@@ -50,7 +51,8 @@ type CardProps = Omit<ListProps, 'opened'> & {
 };
 
 function ContactCard({ of, doing, contact, known, onEdit }: CardProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
+  const tCase = useText(investigationsText);
   const timeWords = useTimeWords();
   const { nameMasked, class: kind, relation, lastExposureAt, areaName, standing, missing } = contact;
   const phone = known?.phone;
@@ -70,7 +72,7 @@ function ContactCard({ of, doing, contact, known, onEdit }: CardProps) {
         {standing === 'LISTED' &&
           missing.map((what) => <StatusChip key={what} icon="warning" tone="amber" label={t(`need-${what}`)} />)}
         {known && phone !== undefined && (
-          <Button icon="phone" label={t('call-case', { name: known.name })} onPress={() => void callPhone(phone)} />
+          <Button icon="phone" label={tCase('call-case', { name: known.name })} onPress={() => void callPhone(phone)} />
         )}
         {standing !== 'DROPPED' && <ContactButtons {...{ of, doing, contact, known, onEdit }} />}
       </Rows>
@@ -79,7 +81,8 @@ function ContactCard({ of, doing, contact, known, onEdit }: CardProps) {
 }
 
 function ContactButtons({ of, doing, contact, known, onEdit }: CardProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
+  const tCase = useText(investigationsText);
   const [isDropping, setDropping] = useState(false);
   const { id: contactId, standing, missing } = contact;
   const may = (action: string) => of.actions.includes(action);
@@ -99,7 +102,7 @@ function ContactButtons({ of, doing, contact, known, onEdit }: CardProps) {
         <Button icon="edit" label={t('edit-contact')} onPress={() => onEdit(entryOf(contact, known))} />
       )}
       {isFree && may('dropContact') && (
-        <Button look="link" icon="cross" label={t('dropContact')} onPress={() => setDropping(true)} />
+        <Button look="link" icon="cross" label={tCase('dropContact')} onPress={() => setDropping(true)} />
       )}
       {isDropping && (
         <WhySheet

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { call, newId, type Problem, RefusedWords, refreshAll } from '@/api';
 import { AreaPicker } from '@/features/returnees/area-picker';
 import { useText } from '@/text';
+import { interviewText } from '@/text/investigation-interview';
 import { investigationsText } from '@/text/investigations';
 import { Button, Field, Rows, Sheet, Words } from '@/ui';
 import { openCase } from './open-case';
@@ -14,7 +15,8 @@ const phonePattern = /^1\d{10}$/;
 
 /** A case that was found elsewhere: who, and where they live. Where one is open for the person, the way leads there. */
 export function OpenSheet({ onClose }: { readonly onClose: () => void }) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
+  const tCase = useText(investigationsText);
   // made once: sent again after a lost answer, it is the same investigation
   const [id] = useState(newId);
   const [name, setName] = useState('');
@@ -39,9 +41,9 @@ export function OpenSheet({ onClose }: { readonly onClose: () => void }) {
     openCase(id);
   };
   return (
-    <Sheet title={t('open')} open onClose={onClose}>
+    <Sheet title={tCase('open')} open onClose={onClose}>
       <Rows>
-        <Words tone="quiet">{t('open-hint')}</Words>
+        <Words tone="quiet">{tCase('open-hint')}</Words>
         <Field label={t('k-name')} maxLength={40} value={name} onChange={setName} />
         <Field label={t('k-phone')} kind="tel" optional maxLength={11} value={phone} onChange={setPhone} />
         <AreaPicker
@@ -51,12 +53,12 @@ export function OpenSheet({ onClose }: { readonly onClose: () => void }) {
           onChange={(chosen, label) => setArea(chosen === undefined ? undefined : { id: chosen, name: label })}
           error={undefined}
         />
-        <RefusedWords of={problem} instead={other && t('already')} />
-        {other !== undefined && <Button icon="right" label={t('see-it')} onPress={() => openCase(other)} />}
+        <RefusedWords of={problem} instead={other && tCase('already')} />
+        {other !== undefined && <Button icon="right" label={tCase('see-it')} onPress={() => openCase(other)} />}
         <Button
           look="main"
           icon="check"
-          label={t('open-send')}
+          label={tCase('open-send')}
           busy={isBusy}
           disabledReason={missing}
           onPress={() => void send()}

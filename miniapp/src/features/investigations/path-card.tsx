@@ -1,11 +1,11 @@
 import type { InvestigationView } from '@grid-relief/shared-types/investigations/investigation.schema';
 import { useText } from '@/text';
-import { investigationsText } from '@/text/investigations';
+import { interviewText } from '@/text/investigation-interview';
 import { Card, ListRow, useTimeWords, Words } from '@/ui';
 
 /** Where the case was, as it was told. */
 export function PathCard({ path }: Pick<InvestigationView, 'path'>) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   const timeWords = useTimeWords();
   if (path.length === 0) return <Words tone="quiet">{t('path-none')}</Words>;
   const said = ({ place, from, to }: (typeof path)[number]) => {

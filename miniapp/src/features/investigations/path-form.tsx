@@ -2,7 +2,7 @@ import { investigationActions } from '@grid-relief/shared-types/investigations/i
 import type { InvestigationView } from '@grid-relief/shared-types/investigations/investigation.schema';
 import { type Act, newId } from '@/api';
 import { useText } from '@/text';
-import { investigationsText } from '@/text/investigations';
+import { interviewText } from '@/text/investigation-interview';
 import { Button, Card, Field, Line, Rows, Stepper, Words } from '@/ui';
 import { aStay, missingOfPath, pathAt, pathDrafts, type StayForm, staysFrom } from './case-drafts';
 import { useForm } from './use-form';
@@ -12,7 +12,7 @@ type PathProps = { readonly of: InvestigationView; readonly doing: Act; readonly
 
 /** Where the case was, written down while they tell it; kept on the phone at every change. */
 export function PathForm({ of, doing, onDone }: PathProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   const now = new Date();
   const { form, change, isKept } = useForm(pathDrafts, () => pathAt(newId(), of.id, of.path, now));
   const { stays } = form;
@@ -60,7 +60,7 @@ type StayProps = {
 const lastHour = 23;
 
 function StayFields({ stay, onChange, onDrop }: StayProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   const { place, came, until, words } = stay;
   const isAhead = instantOf(came) > new Date();
   return (

@@ -1,6 +1,6 @@
 import { addDays, dayOf, daysBetween, shanghaiInstant } from '@grid-relief/shared-types/primitives/instants';
 import { useText } from '@/text';
-import { investigationsText } from '@/text/investigations';
+import { interviewText } from '@/text/investigation-interview';
 import { Chip, Line, Rows, Stepper, useTimeWords, Words } from '@/ui';
 
 /** A Shanghai day and an hour of it. */
@@ -28,7 +28,7 @@ type WhenProps = {
 
 /** A day that has been, and an hour, by presses alone: the other hand holds the phone. */
 export function WhenField({ label, value, onChange, error }: WhenProps) {
-  const t = useText(investigationsText);
+  const t = useText(interviewText);
   const timeWords = useTimeWords();
   const today = dayOf(new Date());
   const { day, hour } = value;

@@ -2,7 +2,6 @@ import type { NoticeView } from '@grid-relief/shared-types/notices/notice.contra
 import { type NoticeAudience, type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { homePage, type PageParams } from '@/platform';
-import { audienceOf } from '@/text/notices';
 import { aboutEpisodes, aboutPeople } from './notice-subjects';
 
 type Way = { readonly page: string; readonly params: PageParams };
@@ -169,6 +168,12 @@ const shared: Readonly<Record<string, { readonly leg: Doors; readonly run: Doors
 };
 
 type Told = Pick<NoticeView, 'code' | 'audience' | 'record'> & Partial<Pick<NoticeView, 'values'>>;
+
+/** Whom a notice addresses; one from before the server said so addresses the first its code may. */
+export function audienceOf({ code, audience }: Pick<Told, 'code' | 'audience'>): NoticeAudience {
+  const known: Readonly<Record<string, readonly NoticeAudience[]>> = noticeCodes;
+  return audience ?? known[code]?.[0] ?? 'HOUSEHOLD';
+}
 
 function doorsOf(notice: Told): Doors {
   const { code, values = {} } = notice;

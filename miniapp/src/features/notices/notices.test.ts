@@ -1,6 +1,7 @@
 import { type NoticeCode, noticeCodes } from '@grid-relief/shared-types/notices/notice-codes';
 import { readerOf } from '@/text';
-import { audienceOf, noticesText, noticeWords } from '@/text/notices';
+import { noticesText, noticeWords } from '@/text/notices';
+import { audienceOf } from './notice-page';
 
 const codes = Object.keys(noticeCodes) as NoticeCode[];
 const addressed = codes.flatMap((code) => noticeCodes[code].map((audience) => ({ code, audience })));

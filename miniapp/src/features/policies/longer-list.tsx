@@ -5,6 +5,7 @@ import { FailedRead, MoreOfList, RefusedWords, useHolds, useReadPages } from '@/
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
+import { policyRulesText } from '@/text/policy-rules';
 import { Button, Card, Chip, Field, Heading, ListRow, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { useDecide } from './use-decide';
 
@@ -83,12 +84,13 @@ type RowProps = {
 function Row({ person, isTicked, last, onTick }: RowProps) {
   const { id, kind, name, oldEnd, newEnd, oldCategory } = person;
   const t = useText(policyText);
+  const tRule = useText(policyRulesText);
   const time = useTimeWords();
   const ends = oldEnd && newEnd ? t('end-moves', { old: time(new Date(oldEnd)), new: time(new Date(newEnd)) }) : '';
   return (
     <ListRow
       title={name}
-      note={[oldCategory ? t(oldCategory) : '', ends].filter(Boolean).join(' · ')}
+      note={[oldCategory ? tRule(oldCategory) : '', ends].filter(Boolean).join(' · ')}
       end={onTick && <Chip label={t('count-lengthen')} chosen={isTicked} onPress={onTick} />}
       last={last}
       {...(onTick === undefined &&

@@ -3,7 +3,7 @@ import { type PolicySet, quarantineCategories } from '@grid-relief/shared-types/
 import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
 import { useState } from 'react';
 import { useText } from '@/text';
-import { policyText } from '@/text/policies';
+import { policyRulesText } from '@/text/policy-rules';
 import { Button, Card, Heading, Rows, Words } from '@/ui';
 import { ruleLines } from './rule-words';
 
@@ -12,7 +12,7 @@ const shownFirst = 4;
 
 /** A set in plain words: for each category days, tests and what is asked of the province. */
 export function PolicyTable({ set }: { readonly set: PolicySet }) {
-  const t = useText(policyText);
+  const t = useText(policyRulesText);
   const [isWhole, setWhole] = useState(false);
   const today = dayOf(new Date());
   const rows = quarantineCategories.flatMap((category) => {

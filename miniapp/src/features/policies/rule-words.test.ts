@@ -1,9 +1,10 @@
 import type { PolicyRule } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { readerOf } from '@/text';
 import { policyText } from '@/text/policies';
+import { policyRulesText } from '@/text/policy-rules';
 import { ruleLines, setName } from './rule-words';
 
-const t = readerOf(policyText, 'zh');
+const t = readerOf(policyRulesText, 'zh');
 const phase = { kind: 'CENTRAL', days: 14, testDays: [1, 4, 7, 14], hasDoubleSampling: true, stayIn: true } as const;
 const after = { kind: 'MONITORING', days: 7, testDays: [2, 7], hasDoubleSampling: false, stayIn: false } as const;
 // only what the words are made from
@@ -24,5 +25,6 @@ test.each([
 });
 
 test('a set of the county’s own is called by its code', () => {
-  expect([setName(t, 'V9_NATIONAL'), setName(t, 'JC_2022')]).toEqual(['全国第九版', 'JC_2022']);
+  const named = readerOf(policyText, 'zh');
+  expect([setName(named, 'V9_NATIONAL'), setName(named, 'JC_2022')]).toEqual(['全国第九版', 'JC_2022']);
 });

@@ -1,13 +1,14 @@
 import type { Phase, PolicyRule } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Reader } from '@/text';
 import { policyText } from '@/text/policies';
+import type { policyRulesText } from '@/text/policy-rules';
 
-type Words = Reader<(typeof policyText)['zh']>;
+type Words = Reader<(typeof policyRulesText)['zh']>;
 
 const daysOf = { CENTRAL: 'central-days', HOME: 'home-days', MONITORING: 'monitoring-days' } as const;
 
 /** A set by the name that people use; a set of the county's own is called by its code. Pure. */
-export function setName(t: Words, code: string): string {
+export function setName(t: Reader<(typeof policyText)['zh']>, code: string): string {
   const key = `set-${code}`;
   // looked up in the table itself
   return key in policyText.zh ? t(key as 'set-V9_NATIONAL') : code;

@@ -1,7 +1,7 @@
 import { addDays, dayOf, daysBetween } from '@grid-relief/shared-types/primitives/instants';
 import { quarantineCategories } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { useText } from '@/text';
-import { policyText } from '@/text/policies';
+import { policyRulesText } from '@/text/policy-rules';
 import { quarantineStepsText } from '@/text/quarantine-steps';
 import { Chip, Choice, Field, Line, Rows, Stepper, useMarks, useTimeWords, Words } from '@/ui';
 import type { Asked } from './desk-steps';
@@ -52,7 +52,7 @@ export function AskedField(props: AskedProps) {
 
 function Category({ answers, onAnswer }: AskedProps) {
   const t = useText(quarantineStepsText);
-  const tPolicy = useText(policyText);
+  const tPolicy = useText(policyRulesText);
   return (
     <Choice
       label={t('ask-category')}
@@ -108,7 +108,7 @@ function Anchor({ answers, onAnswer }: AskedProps) {
 /** What was said to it, in words, to be read once more; nothing where nothing was. */
 export function useSaid(): (asked: Asked, answers: Answers) => string {
   const t = useText(quarantineStepsText);
-  const tPolicy = useText(policyText);
+  const tPolicy = useText(policyRulesText);
   const marks = useMarks();
   const timeWords = useTimeWords();
   return (asked, answers) => {

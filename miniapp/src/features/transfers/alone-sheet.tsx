@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '@/text';
-import { transfersText } from '@/text/transfers';
+import { transferStepsText } from '@/text/transfer-steps';
 import { Button, Field, Line, Rows, Sheet, Stepper, Words } from '@/ui';
 
 type Declared = { readonly words: string; readonly plate?: string; readonly expectedAt: string };
@@ -10,7 +10,7 @@ const hourMs = 3_600_000;
 
 /** Who comes in the own car says by which road and by when; the township still says yes (handbook 2.4). */
 export function AloneSheet({ onClose, onSend }: AloneProps) {
-  const t = useText(transfersText);
+  const t = useText(transferStepsText);
   const [words, setWords] = useState('');
   const [plate, setPlate] = useState('');
   const [hours, setHours] = useState(4);

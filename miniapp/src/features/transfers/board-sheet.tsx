@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '@/text';
-import { transfersText } from '@/text/transfers';
+import { transferPassengersText } from '@/text/transfer-passengers';
 import { Button, Choice, Line, Rows, Sheet, Stepper, Words } from '@/ui';
 
 /** Tenths of a degree; with gloves a tile is hit and a keyboard is not. */
@@ -21,7 +21,7 @@ type BoardProps = {
 
 /** What is looked at when somebody boards (handbook 2.4); what is usual is chosen already. */
 export function BoardSheet({ name, onClose, onBoard }: BoardProps) {
-  const t = useText(transfersText);
+  const t = useText(transferPassengersText);
   const [identityChecked, setIdentity] = useState<'yes' | 'no'>('yes');
   const [mask, setMask] = useState<'yes' | 'no'>('yes');
   const [luggage, setLuggage] = useState(1);

@@ -2,6 +2,7 @@ import { transferChoices } from '@grid-relief/shared-types/transfers/transfer.co
 import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
+import { transferStepsText } from '@/text/transfer-steps';
 import { transfersText } from '@/text/transfers';
 import { Icon, ListRow, Rows, Sheet, Skeleton, Words } from '@/ui';
 
@@ -17,7 +18,7 @@ function useChoices(trip: string) {
 
 /** Sites with their free rooms, the roomiest first; one tap keeps the beds there. */
 export function SiteSheet({ trip, onClose, onChoose }: ChoiceProps<string>) {
-  const t = useText(transfersText);
+  const t = useText(transferStepsText);
   const read = useChoices(trip);
   const sites = (read.data?.sites ?? []).filter(({ free }) => free > 0);
   return (
@@ -42,7 +43,8 @@ export function SiteSheet({ trip, onClose, onChoose }: ChoiceProps<string>) {
 
 /** Two taps: the vehicle that fits, then who drives it. */
 export function SendSheet({ trip, onClose, onChoose }: ChoiceProps<{ vehicle: string; driver: string }>) {
-  const t = useText(transfersText);
+  const t = useText(transferStepsText);
+  const tTrip = useText(transfersText);
   const [vehicle, setVehicle] = useState<string>();
   const read = useChoices(trip);
   const { vehicles = [], drivers: all = [] } = read.data ?? {};
@@ -61,7 +63,7 @@ export function SendSheet({ trip, onClose, onChoose }: ChoiceProps<{ vehicle: st
               <ListRow
                 key={id}
                 title={plate}
-                note={t('car-note', { seats, wall: t(partition ? 'partition' : 'no-partition') })}
+                note={t('car-note', { seats, wall: tTrip(partition ? 'partition' : 'no-partition') })}
                 lead={<Icon name="car" />}
                 onPress={() => setVehicle(id)}
               />

@@ -3,7 +3,7 @@ import type { TransferView } from '@grid-relief/shared-types/transfers/transfer.
 import { useState } from 'react';
 import { type Act, ActButton } from '@/api';
 import { useText } from '@/text';
-import { transfersText } from '@/text/transfers';
+import { transferStepsText } from '@/text/transfer-steps';
 import { Button, Line, Rows, Stepper, Words } from '@/ui';
 
 export type StepProps = { readonly trip: TransferView; readonly doing: Act };
@@ -26,7 +26,7 @@ const chosen = {
 
 /** The one big button of a trip: what this person does next. */
 export function MainStep({ trip, doing, onChoose }: StepProps & { readonly onChoose: (action: WithChoice) => void }) {
-  const t = useText(transfersText);
+  const t = useText(transferStepsText);
   const can = (action: string) => trip.actions.includes(action);
   const head = counted.find(can);
   const step = road.find(can);
@@ -50,7 +50,7 @@ function approvals({ goal, kind }: TransferView) {
 
 /** Who signs counts once more; what the taps add up to is filled in already. */
 function Counting({ trip, doing, action }: StepProps & { readonly action: (typeof counted)[number] }) {
-  const t = useText(transfersText);
+  const t = useText(transferStepsText);
   const wanted = action === 'board' ? 'BOARDED' : 'TAKEN_OVER';
   const known = (trip.passengers ?? []).filter(({ state }) => state === wanted).length;
   const [own, setOwn] = useState<number>();

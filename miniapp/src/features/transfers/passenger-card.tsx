@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { ActButton, RefusedWords, SendingNote, useAct, useReveal } from '@/api';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
-import { transfersText, tripWord, whyWord } from '@/text/transfers';
+import { passengerWord, transferPassengersText } from '@/text/transfer-passengers';
+import { transferReasonsText, whyWord } from '@/text/transfer-reasons';
 import { uiText } from '@/text/ui';
 import { Button, Card, Line, Rows, StatusChip, Words } from '@/ui';
 import { AskTripButton } from './ask-sheet';
@@ -24,12 +25,13 @@ const looked = { tried: ['PHONE', 'DOOR'] };
 
 /** Somebody on the list: what has become of them, and one tap for each way it can go. */
 export function PassengerCard({ passenger }: { readonly passenger: PassengerView }) {
-  const t = useText(transfersText);
+  const t = useText(transferPassengersText);
+  const tWhy = useText(transferReasonsText);
   const doing = useAct(passenger.id);
   const [isBoarding, setBoarding] = useState(false);
   const [asked, setAsked] = useState<Asking>();
   const { actions, state, luggage, room, temperatureTenths, needs } = passenger;
-  const reason = whyWord(t, passenger.why);
+  const reason = whyWord(tWhy, passenger.why);
   const isOver = !['LISTED', 'BOARDED'].includes(state);
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   const chip = chips[state as keyof typeof chips] ?? otherwise;
@@ -44,7 +46,7 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
       <Rows gap={2}>
         <Line apart>
           <WhoGoes passenger={passenger} />
-          <StatusChip {...chip} label={tripWord(t, 'p', state)} />
+          <StatusChip {...chip} label={passengerWord(t, state)} />
         </Line>
         {facts.length > 0 && <Words tone="quiet">{facts.join(' · ')}</Words>}
         {needs.length > 0 && <Words>{needs.map((need) => t(`n-${need}`)).join(' · ')}</Words>}
@@ -98,7 +100,7 @@ export function PassengerCard({ passenger }: { readonly passenger: PassengerView
 
 /** Masked; opened for a time by a look that is written down, to compare with the face or to call. */
 function WhoGoes({ passenger: { id, code, nameMasked } }: { readonly passenger: PassengerView }) {
-  const t = useText(transfersText);
+  const t = useText(transferPassengersText);
   const ui = useText(uiText);
   const { opened, problem, isBusy, open, hide } = useReveal(revealPassenger, id);
   const phone = opened?.phone;

@@ -1,5 +1,5 @@
 import { useText } from '@/text';
-import { transfersText } from '@/text/transfers';
+import { transferReasonsText } from '@/text/transfer-reasons';
 import { WhySheet } from '@/ui';
 
 const whys = {
@@ -19,7 +19,7 @@ type ReasonProps = {
 
 /** Why a trip or somebody on it goes another way. */
 export function ReasonSheet({ asked, onClose, onSend }: ReasonProps) {
-  const t = useText(transfersText);
+  const t = useText(transferReasonsText);
   const reasons = whys[asked].map((code) => ({ code, label: t(`r-${code}`) }));
   return <WhySheet title={t('why')} {...{ reasons, onClose }} onSend={({ code }) => onSend(code)} />;
 }

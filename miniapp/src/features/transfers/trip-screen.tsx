@@ -2,7 +2,8 @@ import type { TransferView } from '@grid-relief/shared-types/transfers/transfer.
 import { FailedRead } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
-import { transfersText, tripWord, whyWord } from '@/text/transfers';
+import { transferReasonsText, whyWord } from '@/text/transfer-reasons';
+import { transfersText, tripWord } from '@/text/transfers';
 import { Card, EmptyState, Heading, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
 import { PassengerCard } from './passenger-card';
 import { TripSteps } from './trip-steps';
@@ -44,7 +45,7 @@ type TripProps = { readonly trip: TransferView };
 
 /** To the driver and the desk: why nobody goes any more. */
 function WhyOff({ trip: { state, timeline } }: TripProps) {
-  const t = useText(transfersText);
+  const t = useText(transferReasonsText);
   const why = state === 'CANCELLED' ? whyWord(t, timeline.at(-1)?.reason) : undefined;
   return why === undefined ? null : <Words block>{t('off-because', { why })}</Words>;
 }

@@ -2,7 +2,7 @@ import { transferActions } from '@grid-relief/shared-types/transfers/transfer.co
 import { useState } from 'react';
 import { SendingNote } from '@/api';
 import { useText } from '@/text';
-import { transfersText } from '@/text/transfers';
+import { transferStepsText } from '@/text/transfer-steps';
 import { BottomBar, Button } from '@/ui';
 import { AloneSheet } from './alone-sheet';
 import { SendSheet, SiteSheet } from './choice-sheets';
@@ -14,7 +14,7 @@ type Asked = WithChoice | (typeof withReason)[number] | 'declareSelfDrive';
 
 /** The next step as one big button within the thumb's reach; what is rarer stands quieter above it. */
 export function TripSteps({ trip, doing }: StepProps) {
-  const t = useText(transfersText);
+  const t = useText(transferStepsText);
   const [asked, setAsked] = useState<Asked>();
   const rarer = [...withReason, 'declareSelfDrive' as const].filter((action) => trip.actions.includes(action));
   const isFree = !doing.isUnderWay && doing.refused === undefined;

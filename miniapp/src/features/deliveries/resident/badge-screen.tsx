@@ -3,7 +3,7 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { useState } from 'react';
 import { call, type Problem, useProblemWords } from '@/api';
 import { useText } from '@/text';
-import { residentText } from '@/text/resident';
+import { badgeCheckText } from '@/text/badge-check';
 import { teamsText, teamWords } from '@/text/teams';
 import { BottomBar, Button, Card, Field, Icon, Line, Page, Rows, Words } from '@/ui';
 import { CallGrid } from './returnee-sheet';
@@ -12,7 +12,7 @@ type Verdict = ResponseOf<typeof checkBadge>;
 
 /** Who is at the door: the six digits of the badge, asked of the server now. */
 export function BadgeScreen() {
-  const t = useText(residentText);
+  const t = useText(badgeCheckText);
   const words = useProblemWords();
   const [digits, setDigits] = useState('');
   const [verdict, setVerdict] = useState<Verdict>();
@@ -62,7 +62,7 @@ export function BadgeScreen() {
 }
 
 function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
-  const t = useText(residentText);
+  const t = useText(badgeCheckText);
   const teams = useText(teamsText);
   if (verdict.verdict === 'UNKNOWN') {
     return (

@@ -1,6 +1,6 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
-import { residentText } from '@/text/resident';
+import { orderStatusText } from '@/text/order-status';
 import { useSoonWords } from '@/ui';
 
 /** English days begin small inside a sentence; Chinese and figures stay as they are. */
@@ -18,7 +18,7 @@ type ByWords = {
 
 /** "by when" of a next step: the latest for what others do, a limit for what the household does, and plainly when it is past. */
 export function useByWords(): ByWords {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const soon = useSoonWords();
   const alone: ByWords['alone'] = ({ code, by, who }) => {
     if (by === undefined) return '';

@@ -9,6 +9,7 @@ import { InboxBell } from '@/features/notices/inbox-bell';
 import { MyDaysEntry } from '@/features/quarantine/my-days-entry';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
+import { badgeCheckText } from '@/text/badge-check';
 import { residentText } from '@/text/resident';
 import {
   Card,
@@ -37,6 +38,7 @@ const repeatsShown = 3;
 /** A resident's home: the one thing under way, what can be asked for, and the last orders to repeat. */
 export function HomeScreen() {
   const t = useText(residentText);
+  const tBadge = useText(badgeCheckText);
   const unsent = useUnsentCount();
   const household = useActingFor()?.household;
   const [isReturneeOpen, setReturneeOpen] = useState(false);
@@ -88,7 +90,7 @@ export function HomeScreen() {
             onPress={() => void openPage('/packages/returnee/list/index')}
           />
           <ListRow
-            title={t('badge')}
+            title={tBadge('badge')}
             lead={<Icon name="shield" />}
             onPress={() => void openPage('/pages/badge/index')}
             last

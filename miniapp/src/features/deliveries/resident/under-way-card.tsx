@@ -2,7 +2,7 @@ import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
-import { residentText } from '@/text/resident';
+import { orderStatusText } from '@/text/order-status';
 import { Card, FiveSteps, Line, Rows, StatusChip, useMarks, Words } from '@/ui';
 import { useGoodsName } from '../goods-name';
 import { mayHaveTurn } from '../pickup-slot/fetched';
@@ -16,7 +16,7 @@ import { useStepNames, useWhatNext } from './what-next';
 export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
   const goods = useGoodsName();
   const marks = useMarks();
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const d = useText(deliveryText);
   const { sentence } = useWhatNext();
   const names = useStepNames(row);

@@ -2,7 +2,7 @@ import { type RunView, runActions } from '@grid-relief/shared-types/deliveries/r
 import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
-import { carryingText } from '@/text/carrying';
+import { carryingRunText } from '@/text/carrying-run';
 import { Button } from '@/ui';
 import { PricePad } from '../price-pad';
 
@@ -14,7 +14,7 @@ const isCashOpen = ({ handoverCash: cash }: RunView): boolean =>
 
 /** The last act of a run: the float goes back as counted, which need not be what was given out. */
 export function CloseButton({ run, doing }: CloseButtonProps) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   const [isCounting, setCounting] = useState(false);
   const finish = (floatReturnedFen: number) => void doing.act(runActions.close, { floatReturnedFen });
   const held = run.cashHeldFen ?? run.floatFen;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { carryingRunText } from '@/text/carrying-run';
 import { Button, formatFen, Rows, Sheet } from '@/ui';
 import { may } from '../marks';
 import { PricePad } from '../price-pad';
@@ -22,7 +23,8 @@ type CountButtonProps = { readonly run: RunView; readonly doing: Act };
  * said is not shown: a count is one's own.
  */
 export function CountButton({ run, doing }: CountButtonProps) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
+  const tCarry = useText(carryingText);
   const [isOpen, setOpen] = useState(false);
   const [isCounting, setCounting] = useState(false);
   const [bags, setBags] = useState(0);
@@ -30,7 +32,7 @@ export function CountButton({ run, doing }: CountButtonProps) {
   const isCash = asksCash(run);
   const isBags = asksBags(run);
   const why =
-    isBags && bags === 0 ? t('count-first') : isCash && cash === undefined ? t('count-cash-first') : undefined;
+    isBags && bags === 0 ? tCarry('count-first') : isCash && cash === undefined ? t('count-cash-first') : undefined;
   const send = () => {
     setOpen(false);
     const counted = isBags ? bags : (run.handover?.bags ?? 0);
@@ -56,7 +58,7 @@ export function CountButton({ run, doing }: CountButtonProps) {
           )}
           <Button
             look="main"
-            label={isBags ? t('act-takeOver', { bags }) : t('count-cash-done')}
+            label={isBags ? tCarry('act-takeOver', { bags }) : t('count-cash-done')}
             disabledReason={why}
             onPress={send}
           />

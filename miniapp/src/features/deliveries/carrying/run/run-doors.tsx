@@ -3,6 +3,7 @@ import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract'
 import { SendingNote, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { carryingRunText } from '@/text/carrying-run';
 import { Card, Heading, Icon, Line, StatusChip, useMarks, View, Words } from '@/ui';
 import { isFetched } from '../../pickup-slot/fetched';
 import { bagsForPlace } from '../../pickup-slot/run-place';
@@ -15,7 +16,7 @@ type Door = RunView['doors'][number];
 
 /** Doors in walking order, stairs by stairs; what is done moves to the end and is quiet. */
 export function RunDoors({ run }: { readonly run: RunView }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   // bags for a place have a row of their own above, until they stand there
   const atPlace = run.state === 'DOORS' ? bagsForPlace(run).map(({ id }) => id) : [];
   const ordered = run.doors.filter(({ delivery }) => !atPlace.includes(delivery)).sort((a, b) => a.order - b.order);
@@ -64,13 +65,17 @@ type DoorRowProps = { readonly run: RunView; readonly door: Door; readonly isNex
 /** One door: its number large, what hangs on the bag, and whatever one should know before going up. */
 function DoorRow({ run, door, isNext }: DoorRowProps) {
   const marks = useMarks();
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
+  const tCarry = useText(carryingText);
   const view = run.deliveries.find(({ id }) => id === door.delivery);
   // nobody goes to the door of what is fetched
   const toDoor = !(view && isFetched(view));
   const address = toDoor ? addressOf(run, door) : undefined;
   const isLeft = isDoorLeft(door);
-  const counts = [t('items-count', { count: door.itemCount }), view?.bags && t('bags-count', { count: view.bags })];
+  const counts = [
+    t('items-count', { count: door.itemCount }),
+    view?.bags && tCarry('bags-count', { count: view.bags }),
+  ];
   const told = isLeft && view ? wordsForDoor(view) : [];
   return (
     <Card tone={isNext ? 'leaf' : 'plain'} onPress={() => openDelivery(door.delivery)}>
@@ -89,7 +94,7 @@ function DoorRow({ run, door, isNext }: DoorRowProps) {
       <DoorChips door={door} view={view} isNext={isNext} isLeft={isLeft} />
       {told.map(({ key, words: said }) => (
         <Words key={`${key}${said}`} tone="amber" block>
-          {marks.said(t(key), said)}
+          {marks.said(tCarry(key), said)}
         </Words>
       ))}
     </Card>
@@ -107,19 +112,20 @@ type DoorChipsProps = Omit<DoorRowProps, 'run'> & {
 /** Where it stands when that differs from the others, needs of the household, something to hear, and what is not sent. */
 function DoorChips({ door, view, isNext, isLeft }: DoorChipsProps) {
   const t = useText(carryingText);
+  const tRun = useText(carryingRunText);
   const words = useStateWords();
   const doing = useAct(door.delivery);
   const isOrdinary = withTheRun.includes(door.state);
   return (
     <Line>
-      {isNext && <StatusChip icon="bike" tone="leaf" label={t('run-next')} />}
+      {isNext && <StatusChip icon="bike" tone="leaf" label={tRun('run-next')} />}
       {!isOrdinary && (
         <StatusChip icon={isLeft ? 'clock' : 'check'} tone={isLeft ? 'info' : 'leaf'} label={words(door.state)} />
       )}
       {isLeft && door.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
       {isLeft &&
         view?.needs.map((need) => <StatusChip key={need} icon="heart" tone="info" label={t(`need-${need}`)} />)}
-      {isLeft && view?.voiceNote !== undefined && <StatusChip icon="mic" tone="info" label={t('note-VOICE')} />}
+      {isLeft && view?.voiceNote !== undefined && <StatusChip icon="mic" tone="info" label={tRun('note-VOICE')} />}
       {doing.state !== 'refused' && doing.state !== 'sent' && <SendingNote of={doing} />}
       {doing.state === 'refused' && <StatusChip icon="warning" tone="danger" label={t('trouble')} />}
     </Line>

@@ -5,6 +5,7 @@ import { type Act, enqueue, newId } from '@/api';
 import { type LocalFile, takePhoto, toast } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { carryingRunText } from '@/text/carrying-run';
 import { noPhotoText } from '@/text/no-photo';
 import { pickupPlaceText } from '@/text/pickup-place';
 import { registerText } from '@/text/register';
@@ -60,7 +61,7 @@ type RunMainProps = { readonly run: RunView; readonly doing: Act };
 
 /** The big button of a run: at the shop, bought, off to the doors, next door, count, finish. */
 export function RunMain({ run, doing }: RunMainProps) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   const tPlace = useText(pickupPlaceText);
   if (needsCount(run)) return <CountButton run={run} doing={doing} />;
   if (may(run, 'startShopping')) {
@@ -97,7 +98,8 @@ export function RunMain({ run, doing }: RunMainProps) {
 }
 
 function BoughtButton({ run }: { readonly run: RunView }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
+  const tCarry = useText(carryingText);
   const tRegister = useText(registerText);
   const tPhoto = useText(noPhotoText);
   const [hasNoPhoto, setNoPhoto] = useState(false);
@@ -109,7 +111,7 @@ function BoughtButton({ run }: { readonly run: RunView }) {
   const shoot = async () => {
     const file = await takePhoto('camera');
     setNoPhoto(file === undefined);
-    if (file && !(await bookAll(run, file))) toast(t('not-kept'));
+    if (file && !(await bookAll(run, file))) toast(tCarry('not-kept'));
   };
   return (
     <>

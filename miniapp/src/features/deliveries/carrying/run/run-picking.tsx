@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { enqueue, newId, useAct } from '@/api';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { carryingRunText } from '@/text/carrying-run';
 import { Button, Card, Heading, Line, ListRow, Picture, pictureFor, Sheet, StatusChip, View, Words } from '@/ui';
 import { useGoodsName } from '../../goods-name';
 import { byAisle } from '../basket';
@@ -31,7 +32,8 @@ function tick(run: RunView, pick: Pick): void {
 
 /** One list for all doors, aisle by aisle, cold goods last; who needs how many is told by bag code only. */
 export function RunPicking({ run, isActive }: { readonly run: RunView; readonly isActive: boolean }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
+  const tCarry = useText(carryingText);
   const goods = useGoodsName();
   const [soldOut, setSoldOut] = useState<Pick>();
   const [bag, setBag] = useState<Bag>();
@@ -40,7 +42,7 @@ export function RunPicking({ run, isActive }: { readonly run: RunView; readonly 
       <Heading>{t('run-list')}</Heading>
       {byAisle(run.picking).map(({ aisle, lines }) => (
         <Card key={aisle ?? ''}>
-          <Heading size={5}>{aisle ?? t('aisle-other')}</Heading>
+          <Heading size={5}>{aisle ?? tCarry('aisle-other')}</Heading>
           {lines.map((pick) => (
             <PickRow
               key={pick.bags.map(({ line }) => line).join()}
@@ -98,7 +100,7 @@ function outcomeAtEnd(line: LineView | undefined): { readonly end?: ReactNode } 
 
 /** What became of one shelf position: in one word where all bags have it, else bag by bag. */
 function Outcomes({ run, pick }: { readonly run: RunView; readonly pick: Pick }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   const goods = useGoodsName();
   const bags = pick.bags.flatMap((bag) => {
     const line = lineOf(run, bag);
@@ -128,6 +130,7 @@ type PickRowProps = {
 
 function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
   const t = useText(carryingText);
+  const tRun = useText(carryingRunText);
   const goods = useGoodsName();
   const isOpen = pick.bags.some((bag) => lineOf(run, bag)?.outcome === 'OPEN');
   const bags = pick.bags.map(({ code, quantity }) => `${code}×${quantity}`).join('  ');
@@ -143,7 +146,7 @@ function PickRow({ run, pick, isActive, onSoldOut }: PickRowProps) {
             <Words size={4} strong>{`${pick.quantity} ${goods.unit(pick.unit, pick.quantity)}`}</Words>
             {pick.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
           </Line>
-          <Words tone="quiet">{t('run-for', { bags })}</Words>
+          <Words tone="quiet">{tRun('run-for', { bags })}</Words>
         </View>
       </View>
       {isActive && isOpen && (

@@ -4,6 +4,7 @@ import { type Act, FailedRead, SendingNote } from '@/api';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
+import { carryingRunText } from '@/text/carrying-run';
 import {
   BottomBar,
   Button,
@@ -32,7 +33,7 @@ import { useRun } from './use-run';
 /** One carrier, several doors: list, labels, doors in walking order, and one big button that changes. */
 export function RunScreen() {
   const { id = '' } = usePageParams();
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   const { run, problem, refresh, doing } = useRun(id);
   if (run) return <RunInHand run={run} doing={doing} />;
   return (
@@ -43,7 +44,7 @@ export function RunScreen() {
 }
 
 function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   const isOver = run.state === 'CLOSED' || run.state === 'DISSOLVED';
   const isPicking = run.state === 'ACCEPTED' || run.state === 'SHOPPING';
   // once all is paid the list has done its work; what counts then are the signs on the bags
@@ -67,7 +68,7 @@ function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act 
 }
 
 function Head({ run }: { readonly run: RunView }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   const parts = [
     t('run-doors', { count: run.doors.length }),
     t('run-left', { count: doorsLeft(run) }),
@@ -84,7 +85,7 @@ function Head({ run }: { readonly run: RunView }) {
 
 /** What the carrier was given for shopping, and what was paid from the own pocket and comes back. */
 function RunMoney({ run: { floatFen, advancedFen } }: { readonly run: RunView }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   const owedFen = Math.max(0, advancedFen - floatFen);
   return (
     <>
@@ -100,7 +101,7 @@ function RunMoney({ run: { floatFen, advancedFen } }: { readonly run: RunView })
 }
 
 function BagLabels({ run }: { readonly run: RunView }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
   return (
     <Card>
       <Heading size={5}>{t('run-bags')}</Heading>
@@ -120,14 +121,15 @@ function BagLabels({ run }: { readonly run: RunView }) {
 }
 
 function GiveBack({ run, doing }: { readonly run: RunView; readonly doing: Act }) {
-  const t = useText(carryingText);
+  const t = useText(carryingRunText);
+  const tCarry = useText(carryingText);
   const [isOpen, setOpen] = useState(false);
   if (!may(run, 'giveBack')) return null;
   return (
     <>
       <Button label={t('run-giveBack')} onPress={() => setOpen(true)} />
       <ReasonSheet
-        title={t('give-back-title')}
+        title={tCarry('give-back-title')}
         action="giveBack"
         open={isOpen}
         onClose={() => setOpen(false)}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { aisleWords, freeUnit, goodsText } from '@/text/goods';
+import { orderText } from '@/text/order';
 import { residentText } from '@/text/resident';
 import {
   BottomBar,
@@ -41,7 +42,8 @@ function withQuantity(items: readonly Item[], item: Item, quantity: number): Ite
 
 /** Aisles with pictures and prices; what the shop does not list is written in words. */
 export function GoodsStep({ draft, change }: StepProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
+  const tHome = useText(residentText);
   const g = useText(goodsText);
   const [aisle, setAisle] = useState<string>();
   const [word, setWord] = useState('');
@@ -65,7 +67,7 @@ export function GoodsStep({ draft, change }: StepProps) {
   };
   return (
     <Page
-      title={data?.shop.name ?? t('groceries')}
+      title={data?.shop.name ?? tHome('groceries')}
       banner={<NetworkBanner />}
       bottom={<Basket draft={draft} change={change} />}
     >
@@ -120,7 +122,7 @@ type GoodRowProps = {
 };
 
 function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
   const goods = useGoodsName();
   const name = goods.plain(good);
   const quantity = items.find(({ sku }) => sku === good.sku)?.quantity ?? 0;
@@ -160,7 +162,7 @@ function GoodRow({ good, share, items, onSet, last }: GoodRowProps) {
 }
 
 function FreeLines({ items, onSet }: { readonly items: readonly Item[]; readonly onSet: SetQuantity }) {
-  const t = useText(residentText);
+  const t = useText(orderText);
   return (
     <Card>
       <Words strong>{t('free')}</Words>
@@ -177,7 +179,7 @@ function FreeLines({ items, onSet }: { readonly items: readonly Item[]; readonly
 }
 
 function Basket({ draft: { items, into }, change }: StepProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
   const count = items.length;
   const total = formatFen(estimateOf(items));
   const main = (

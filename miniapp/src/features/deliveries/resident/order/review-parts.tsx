@@ -1,8 +1,8 @@
 import { useText } from '@/text';
 import { custodyText } from '@/text/custody';
+import { orderText } from '@/text/order';
 import { registerText } from '@/text/register';
 import { termsText } from '@/text/request-terms';
-import { residentText } from '@/text/resident';
 import { Card, ListRow, useMarks, Words } from '@/ui';
 import { useGoodsName } from '../../goods-name';
 import { patientOf } from '../../register/patient';
@@ -12,7 +12,7 @@ import type { StepProps } from './step-props';
 
 /** What was said beside the goods, and how it is paid. */
 export function Said({ draft, change }: StepProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
   const d = useText(termsText);
   const tCustody = useText(custodyText);
   const tRegister = useText(registerText);
@@ -36,7 +36,7 @@ export function Said({ draft, change }: StepProps) {
 export function Refused({ draft: { refused = [], items } }: Pick<StepProps, 'draft'>) {
   const goods = useGoodsName();
   const marks = useMarks();
-  const t = useText(residentText);
+  const t = useText(orderText);
   if (refused.length === 0) return null;
   const about = (pointer: string) => {
     const place = /^\/lines\/(\d+)/.exec(pointer)?.[1];

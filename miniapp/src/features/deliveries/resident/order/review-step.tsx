@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { enqueue, newId, useActingFor } from '@/api';
 import { keptFile, replacePage, toast } from '@/platform';
 import { useText } from '@/text';
+import { orderText } from '@/text/order';
 import { termsText } from '@/text/request-terms';
-import { residentText } from '@/text/resident';
 import {
   BottomBar,
   Button,
@@ -48,7 +48,7 @@ async function submit({ draft }: StepProps): Promise<{ kept: boolean; record: st
 export function ReviewStep({ draft, change }: StepProps) {
   const goods = useGoodsName();
   const marks = useMarks();
-  const t = useText(residentText);
+  const t = useText(orderText);
   const d = useText(termsText);
   const [isBusy, setBusy] = useState(false);
   const [asked, setAsked] = useState<Item>();
@@ -129,7 +129,7 @@ export function ReviewStep({ draft, change }: StepProps) {
 
 /** Whose door it goes to. */
 function Whither() {
-  const t = useText(residentText);
+  const t = useText(orderText);
   const acting = useActingFor();
   if (acting === undefined) return null;
   return (

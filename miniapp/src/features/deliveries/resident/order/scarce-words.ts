@@ -1,8 +1,8 @@
 import type { ScarceShare } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { Reader } from '@/text';
-import type { residentText } from '@/text/resident';
+import type { orderText } from '@/text/order';
 
-type Words = Reader<typeof residentText.zh>;
+type Words = Reader<typeof orderText.zh>;
 const weekdays = ['day-0', 'day-1', 'day-2', 'day-3', 'day-4', 'day-5', 'day-6'] as const;
 
 /** The rule of a scarce good as it concerns this household now: when its turn is, or that it has had its share. */

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { newId } from '@/api';
 import { dropKeptFiles, keepFile, type Recording, recordVoiceNote, toast } from '@/platform';
 import { useText } from '@/text';
-import { residentText } from '@/text/resident';
+import { orderText } from '@/text/order';
 import { Button, Line, StatusChip } from '@/ui';
 import type { StepProps } from './step-props';
 
 /** Saying it instead of typing it; the recording is kept on the device with the draft. */
 export function VoiceNote({ draft, change }: StepProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
   const [recording, setRecording] = useState<Recording>();
   const begin = async () => {
     const started = await recordVoiceNote();

@@ -1,6 +1,7 @@
 import { type Problem, useFieldErrors } from '@/api';
 import { useText } from '@/text';
 import { custodyText } from '@/text/custody';
+import { orderText } from '@/text/order';
 import { registerText } from '@/text/register';
 import { termsText } from '@/text/request-terms';
 import { residentText } from '@/text/resident';
@@ -48,7 +49,8 @@ function refusal({ refused }: Draft): Problem | undefined {
 
 /** If sold out, days left, symptoms, a word for the door, and how to pay. */
 export function WishesStep({ draft, change }: StepProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
+  const tHome = useText(residentText);
   const d = useText(termsText);
   const tRegister = useText(registerText);
   const isErrand = draft.kind === 'ERRAND';
@@ -67,7 +69,7 @@ export function WishesStep({ draft, change }: StepProps) {
   );
   return (
     <Page
-      title={isErrand ? t('help') : t('wishes')}
+      title={isErrand ? tHome('help') : t('wishes')}
       banner={<NetworkBanner />}
       bottom={<BottomBar main={main} {...(quiet && { quiet })} />}
     >
@@ -117,7 +119,7 @@ export function WishesStep({ draft, change }: StepProps) {
 
 /** Three faces: content with something like it, asking, doing without. */
 function SoldOut({ draft, change }: StepProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
   const d = useText(termsText);
   const faces: readonly ChoiceOption<Rule>[] = [
     {
@@ -142,7 +144,7 @@ function SoldOut({ draft, change }: StepProps) {
 }
 
 function MedicineQuestions({ draft, change }: StepProps) {
-  const t = useText(residentText);
+  const t = useText(orderText);
   const tCustody = useText(custodyText);
   return (
     <Rows>

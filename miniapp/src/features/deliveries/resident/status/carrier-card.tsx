@@ -1,7 +1,8 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
-import { residentText } from '@/text/resident';
+import { badgeCheckText } from '@/text/badge-check';
+import { orderStatusText } from '@/text/order-status';
 import { teamsText, teamWords } from '@/text/teams';
 import { Button, Card, Icon, Line, Rows, useMarks, Words } from '@/ui';
 import { CallCarrier } from '../../call-carrier';
@@ -11,7 +12,8 @@ import { CallGrid } from '../returnee-sheet';
 /** Who brings it, and the way to a person. */
 export function CarrierCard({ view: { id, carrier, state, mayCallCarrier } }: { readonly view: DeliveryView }) {
   const marks = useMarks();
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
+  const tBadge = useText(badgeCheckText);
   const teams = useText(teamsText);
   return (
     <Card>
@@ -27,7 +29,7 @@ export function CarrierCard({ view: { id, carrier, state, mayCallCarrier } }: { 
         )}
         {mayCallCarrier ? <CallCarrier delivery={id} label={t('phoneCarrier')} /> : <CallGrid />}
         {carrier && !isAtDoor(state) && (
-          <Button icon="shield" label={t('badge')} onPress={() => void openPage('/pages/badge/index')} />
+          <Button icon="shield" label={tBadge('badge')} onPress={() => void openPage('/pages/badge/index')} />
         )}
       </Rows>
     </Card>

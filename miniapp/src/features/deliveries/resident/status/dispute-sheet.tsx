@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { type Act, newId } from '@/api';
 import { type LocalFile, takePhoto } from '@/platform';
 import { useText } from '@/text';
-import { residentText } from '@/text/resident';
+import { orderActionsText } from '@/text/order-actions';
 import { Button, Chip, Choice, Field, Line, Rows, Sheet, StatusChip, Words } from '@/ui';
 import { useGoodsName } from '../../goods-name';
 
@@ -14,7 +14,7 @@ type Props = { readonly view: DeliveryView; readonly act: Act; readonly open: bo
 
 /** Something is missing or wrong: which reason, which lines, a photo; then the grid leader answers within a day. */
 export function DisputeSheet({ view, act, open, onClose }: Props) {
-  const t = useText(residentText);
+  const t = useText(orderActionsText);
   const goods = useGoodsName();
   const [code, setCode] = useState<(typeof reasons)[number]>();
   const [lines, setLines] = useState<readonly string[]>([]);

@@ -5,8 +5,8 @@ import type { Act } from '@/api';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
+import { orderActionsText } from '@/text/order-actions';
 import { requestChangesText } from '@/text/request-changes';
-import { residentText } from '@/text/resident';
 import { BottomBar, Button, type IconName, Rows, Sheet } from '@/ui';
 import { EditLinesForm } from '../../changes/edit-lines-form';
 import { RedirectForm } from '../../changes/redirect-form';
@@ -34,7 +34,7 @@ type MainActionProps = Props & {
 
 /** The main button at the bottom. */
 export function MainAction({ view, act, hasTurn }: MainActionProps) {
-  const t = useText(residentText);
+  const t = useText(orderActionsText);
   const isOnItsWay = useOnItsWay(act, view.revision);
   const isPaid = view.money?.paidTick === true || view.money?.owedFen === 0;
   const found = mainActions.find(
@@ -51,7 +51,7 @@ export function MainAction({ view, act, hasTurn }: MainActionProps) {
 
 /** The quieter ones: add more, stop, say that something is wrong. */
 export function OtherActions({ view, act }: Props) {
-  const t = useText(residentText);
+  const t = useText(orderActionsText);
   const tChange = useText(requestChangesText);
   const [sheet, setSheet] = useState<'cancel' | 'dispute' | 'redirect' | 'lines' | 'soldOut'>();
   const close = () => setSheet(undefined);

@@ -3,7 +3,7 @@ import { type Act, SendingNote } from '@/api';
 import { InCareCard } from '@/features/household-events/in-care-note';
 import { useText } from '@/text';
 import { deliveryText, kindWords } from '@/text/delivery-words';
-import { residentText } from '@/text/resident';
+import { orderStatusText } from '@/text/order-status';
 import { NetworkBanner, Page, Rows, Words } from '@/ui';
 import { CustodyCard } from '../../custody/custody-card';
 import { CallGrid } from '../returnee-sheet';
@@ -18,7 +18,7 @@ type Props = { readonly view: DeliveryView; readonly act: Act };
 
 /** A request of a home that is asked for nothing: who sees to it, what it was, what happened; no question and no bill. */
 export function InCareStatus({ view, act }: Props) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const d = useText(deliveryText);
   return (
     <Page title={t('statusTitle')} banner={<NetworkBanner />}>

@@ -4,7 +4,7 @@ import * as z from '@grid-relief/shared-types/zod';
 import { type Act, enqueue, newId, SendingNote } from '@/api';
 import { replacePage, toast } from '@/platform';
 import { useText } from '@/text';
-import { residentText } from '@/text/resident';
+import { orderStatusText } from '@/text/order-status';
 import { Button, Card, EmptyState, Rows, Words } from '@/ui';
 import { reopen } from '../order/order-draft';
 
@@ -12,7 +12,7 @@ const Handed = z.object({ id: z.string(), lines: z.array(LineDraft) });
 
 /** An order that is on this phone only: on its way, or refused with a way on. */
 export function NotYetThere({ act }: { readonly act: Act }) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const { refused } = act;
   const again = async () => {
     const id = refused?.command.record ?? '';
@@ -33,7 +33,7 @@ export function NotYetThere({ act }: { readonly act: Act }) {
 }
 
 function AlreadyOpen({ act, open }: { readonly act: Act; readonly open: string }) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const lines = z.safeParse(z.object({ body: Handed }), act.refused?.command).data?.body.lines ?? [];
   const show = () => replacePage('/pages/delivery/index', { id: open });
   const add = async () => {

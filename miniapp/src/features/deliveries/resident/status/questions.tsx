@@ -10,7 +10,7 @@ import type { Act } from '@/api';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { medicineText } from '@/text/medicine';
-import { residentText } from '@/text/resident';
+import { orderStatusText } from '@/text/order-status';
 import { Button, Card, formatFen, Picture, Rows, useMarks, useSoonWords, Words } from '@/ui';
 import { useGoodsName } from '../../goods-name';
 import { AddressQuestion } from './address-question';
@@ -38,7 +38,7 @@ export function Questions({ view, act }: Props) {
 function OtherInstead({ view, act }: Props) {
   const goods = useGoodsName();
   const marks = useMarks();
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const time = useSoonWords();
   const asked = view.substitution;
   if (asked === undefined) return null;
@@ -62,7 +62,7 @@ function OtherInstead({ view, act }: Props) {
 }
 
 function DearerThanThought({ view, act }: Props) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const neededFen = view.consent?.neededFen ?? 0;
   return (
     <Card tone="amber">

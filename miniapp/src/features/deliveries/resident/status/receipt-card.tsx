@@ -1,9 +1,10 @@
 import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
+import { orderText } from '@/text/order';
+import { orderStatusText } from '@/text/order-status';
 import { postMealText } from '@/text/post-meal';
 import { proofPhotoText } from '@/text/proof-photo';
 import { termsText } from '@/text/request-terms';
-import { residentText } from '@/text/resident';
 import {
   Card,
   formatFen,
@@ -31,7 +32,8 @@ type ReceiptProps = {
 /** The list as a receipt: what was found, replaced or not to be had, the sum, and who is paid. */
 export function ReceiptCard({ view, withoutMoney = false }: ReceiptProps) {
   const marks = useMarks();
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
+  const tOrder = useText(orderText);
   const tPhoto = useText(proofPhotoText);
   const meal = useText(postMealText);
   const { lines, words, doorWords, headCount } = view;
@@ -45,7 +47,7 @@ export function ReceiptCard({ view, withoutMoney = false }: ReceiptProps) {
           <ReceiptLine key={line.line} line={line} withoutMoney={withoutMoney} />
         ))}
         {!withoutMoney && <Sum view={view} />}
-        {doorWords && <Words tone="quiet">{marks.said(t('doorWords'), doorWords)}</Words>}
+        {doorWords && <Words tone="quiet">{marks.said(tOrder('doorWords'), doorWords)}</Words>}
         {!withoutMoney && <Owed view={view} />}
         <Line>
           {!withoutMoney && <ProofPhoto id={view.receiptPhoto} label={tPhoto('RECEIPT')} />}
@@ -61,7 +63,7 @@ type Of = Pick<ReceiptProps, 'view'>;
 
 /** By estimate or by receipt, and that the receipt came later when it did. */
 function Sum({ view: { lines, actualFen, estimateFen, receiptCame } }: Of) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   return (
     <>
       {lines.length > 0 && (
@@ -80,7 +82,7 @@ function Sum({ view: { lines, actualFen, estimateFen, receiptCame } }: Of) {
 }
 
 function ReceiptLine({ line, withoutMoney }: { readonly line: LineView; readonly withoutMoney: boolean }) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const goods = useGoodsName();
   const isOut = line.outcome === 'LEFT_OUT';
   const isReplaced = line.outcome === 'REPLACED';
@@ -102,7 +104,7 @@ function ReceiptLine({ line, withoutMoney }: { readonly line: LineView; readonly
 }
 
 function Owed({ view: { money, payMode } }: Of) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const d = useText(termsText);
   if (money === undefined || money.owedFen === 0) return <Words tone="quiet">{d(`p-${payMode}`)}</Words>;
   return (

@@ -5,8 +5,8 @@ import { type Act, FailedRead, type Problem, SendingNote, useAct, useRead } from
 import { homePage, restartAt, usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deliveryText, kindWords, stateWords } from '@/text/delivery-words';
+import { orderStatusText } from '@/text/order-status';
 import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
-import { residentText } from '@/text/resident';
 import {
   BottomBar,
   Button,
@@ -45,7 +45,7 @@ import { withoutContacts } from './without-contacts';
 
 /** One request: what comes next and by when, a question when there is one, the list, the money, what happened. */
 export function StatusScreen() {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const { id = '' } = usePageParams();
   const act = useAct(id);
   const isHandedIn = act.commands.some(({ name, state }) => name === 'submitDelivery' && state !== 'sent');
@@ -67,7 +67,7 @@ export function StatusScreen() {
 }
 
 function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act }) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const turn = useSlotOf(view.id, mayHaveTurn(view));
   const [isChoosing, setChoosing] = useState(false);
   const { slot, doing } = turn;
@@ -99,7 +99,7 @@ function Status({ view, act }: { readonly view: DeliveryView; readonly act: Act 
 
 /** Nothing to show: a request that is not there stays so, anything else may be tried again. */
 function WhyNot({ problem, refresh }: { readonly problem: Problem; readonly refresh: () => void }) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   if (problem.type === 'not-found') return <FailedState what={t('gone')} />;
   return <FailedRead of={{ problem, refresh }} help={<CallGrid />} />;
 }
@@ -111,7 +111,7 @@ type StateProps = {
 };
 
 function StateCard({ view, state }: StateProps) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const d = useText(deliveryText);
   const { sentence } = useWhatNext();
   const names = useStepNames(view);

@@ -2,7 +2,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import type { Act } from '@/api';
 import { useText } from '@/text';
-import { residentText } from '@/text/resident';
+import { orderActionsText } from '@/text/order-actions';
 import { Choice, Rows, Sheet, Words } from '@/ui';
 
 const { cancel, askCancel, closeUnfulfilled, returnGoods } = deliveryActions;
@@ -33,7 +33,7 @@ type StopSheetProps = {
 
 /** Why it is not wanted any more; choosing sends it. */
 export function StopSheet({ stop, act, open, onClose }: StopSheetProps) {
-  const t = useText(residentText);
+  const t = useText(orderActionsText);
   const end = (code: (typeof reasons)[number]) => {
     void act.act(stop.endpoint, { reason: { code } });
     onClose();

@@ -1,7 +1,7 @@
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useText } from '@/text';
+import { orderStatusText } from '@/text/order-status';
 import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
-import { residentText } from '@/text/resident';
 import { shownState } from '../../handover-leg/edge';
 import { RequestTimeline } from '../../request-timeline';
 import { isInCare, isUnderWay } from '../delivery-look';
@@ -9,7 +9,7 @@ import { useWhatNext } from '../what-next';
 
 /** What happened, newest last, and what comes next and by when. */
 export function TimelineCard({ view }: { readonly view: DeliveryView }) {
-  const t = useText(residentText);
+  const t = useText(orderStatusText);
   const why = useText(requestReasonsText);
   const { title, by } = useWhatNext().parts(view, shownState(view));
   const coming = { title, ...(by !== '' && { note: by }) };
