@@ -4,7 +4,6 @@ import { defineText } from './define';
 export const orderActionsText = defineText({
   zh: {
     confirm: '收到了',
-    confirmed: '好，收到了',
     tickPaid: '我付过了',
     dispute: '东西不对',
     disputeTitle: '哪里不对',
@@ -33,12 +32,10 @@ export const orderActionsText = defineText({
     returnGoods: '不要了，退回去',
     returnHint: '东西已经在路上，志愿者会退回去；您不用付钱。',
     finishErrand: '办好了',
-    moreActions: '还可以',
     addMore: '再加几样',
   },
   en: {
     confirm: 'I have it',
-    confirmed: 'Good, received',
     tickPaid: 'I have paid',
     dispute: 'Something is wrong',
     disputeTitle: 'What is wrong',
@@ -67,7 +64,6 @@ export const orderActionsText = defineText({
     returnGoods: 'Not wanted: send it back',
     returnHint: 'It is on the way already and will be taken back; you need not pay.',
     finishErrand: 'It is done',
-    moreActions: 'Also possible',
     addMore: 'Add more',
   },
 });

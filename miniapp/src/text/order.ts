@@ -3,10 +3,8 @@ import { defineText } from './define';
 /** Placing an order: the shop, the goods and whose turn it is, the wishes beside them, and a last look. */
 export const orderText = defineText({
   zh: {
-    orderGROCERY: '买菜',
-    orderMEDICINE: '买药',
-    orderERRAND: '帮个忙',
     chooseShop: '去哪家店',
+    noShops: '眼下没有开着的店，要什么请打电话跟网格说',
     otherShop: '换一家店',
     open: '{hours} 开门',
     search: '找一样东西',
@@ -65,17 +63,14 @@ export const orderText = defineText({
     reviewFor: '送到：{label}',
     submit: '下单',
     kept: '填的都存在手机里，关了再来还在',
-    submitted: '下单了',
     notKept: '手机没地方存了，发出去之前先别关。',
     reviewAdd: '加到那一单',
     addTo: '这些会加到正在办的那一单里',
     refusedTitle: '有几处要改一改',
   },
   en: {
-    orderGROCERY: 'Groceries',
-    orderMEDICINE: 'Medicine',
-    orderERRAND: 'Other help',
     chooseShop: 'Which shop',
+    noShops: 'No shop is open right now. Please call the grid and say what you need',
     otherShop: 'Another shop',
     open: 'Open {hours}',
     search: 'Look for something',
@@ -136,7 +131,6 @@ export const orderText = defineText({
     reviewFor: 'To: {label}',
     submit: 'Place the order',
     kept: 'What you fill in is kept on this phone',
-    submitted: 'Order placed',
     notKept: 'No room left on this phone; do not close it before it is sent.',
     reviewAdd: 'Add to that order',
     addTo: 'These are added to the order under way',

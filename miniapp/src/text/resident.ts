@@ -4,7 +4,6 @@ import { defineText } from './define';
 export const residentText = defineText({
   zh: {
     title: '网格保供',
-    underWay: '正在办的',
     nothing: '眼下没有在办的',
     nothingHint: '需要什么，点下面就行',
     groceries: '买菜',
@@ -31,7 +30,6 @@ export const residentText = defineText({
   },
   en: {
     title: 'Grid Relief',
-    underWay: 'Under way',
     nothing: 'Nothing under way',
     nothingHint: 'Whatever you need, press below',
     groceries: 'Groceries',

@@ -11,15 +11,15 @@ export function EventCard({ of, onOpen }: HeadProps & { readonly onOpen: () => v
   return (
     <Card tone={of.isLate || of.waitsForGuardian ? 'danger' : 'plain'}>
       <Rows gap={2}>
-        <EventHead of={of} />
+        <EventHead of={of} withDoor />
         <Button look="main" icon="right" label={t('look')} onPress={onOpen} />
       </Rows>
     </Card>
   );
 }
 
-/** What has happened, in the list and above the steps. */
-export function EventHead({ of }: HeadProps) {
+/** What has happened, in the list and above the steps; a sheet has the door in its title. */
+export function EventHead({ of, withDoor = false }: HeadProps & { readonly withDoor?: boolean }) {
   const t = useText(homeEventsText);
   const timeWords = useTimeWords();
   const { kind, state, doorCode: door, code, areaName: area, openedAt, dueAt, isLate, waitsForGuardian } = of;
@@ -33,9 +33,11 @@ export function EventHead({ of }: HeadProps) {
           label={t(`s-${state}` as 's-OPENED')}
         />
       </Line>
-      <Words strong block>
-        {t('door', { door, code })}
-      </Words>
+      {withDoor && (
+        <Words strong block>
+          {t('door', { door, code })}
+        </Words>
+      )}
       <Words tone="quiet" block>
         {t('since', { area, time: timeWords(new Date(openedAt)) })}
       </Words>

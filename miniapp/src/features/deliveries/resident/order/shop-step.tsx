@@ -2,7 +2,6 @@ import { listShops } from '@grid-relief/shared-types/shops/shop.contract';
 import { FailedRead, useRead } from '@/api';
 import { useText } from '@/text';
 import { orderText } from '@/text/order';
-import { residentText } from '@/text/resident';
 import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Skeleton } from '@/ui';
 import { CallGrid } from '../returnee-sheet';
 import type { StepProps } from './step-props';
@@ -10,7 +9,6 @@ import type { StepProps } from './step-props';
 /** Which shop: pharmacies for medicine, supermarkets for the rest. */
 export function ShopStep({ draft, change }: StepProps) {
   const t = useText(orderText);
-  const tHome = useText(residentText);
   const kind = draft.kind === 'MEDICINE' ? 'PHARMACY' : draft.kind === 'MEAL' ? 'KITCHEN' : 'SUPERMARKET';
   const { data, problem, isLoading, refresh } = useRead(listShops, { query: { kind } }, { keepHours: 48 });
   const choose = (shop: string) => change({ step: 'goods', shop, ...(shop !== draft.shop && { items: [] }) });
@@ -18,7 +16,7 @@ export function ShopStep({ draft, change }: StepProps) {
     <Page title={t('chooseShop')} banner={<NetworkBanner />}>
       {isLoading && <Skeleton />}
       {!data && <FailedRead of={{ problem, refresh }} help={<CallGrid />} />}
-      {data?.items.length === 0 && <EmptyState title={tHome('nothing')} action={<CallGrid />} />}
+      {data?.items.length === 0 && <EmptyState title={t('noShops')} action={<CallGrid />} />}
       {data && data.items.length > 0 && (
         <Card>
           {data.items.map(({ id, name, open }, index) => (
