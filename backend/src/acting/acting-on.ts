@@ -15,7 +15,7 @@ import {
   type Tracked,
 } from '../lifecycle';
 import { type OutboxEntry, stillMeans, type WithOutbox } from '../outbox';
-import { isDuplicate } from '../platform/database';
+import { addMissing, isDuplicate } from '../platform/database';
 import { derivedId } from '../platform/ids';
 import type { Effects, Verb } from './verb';
 
@@ -54,6 +54,8 @@ export interface ActingOn<D extends Tracked, A extends string, Body> {
   byId(county: string, id: string): Promise<D | null>;
   /** Inserts under its client-made or derived id. @returns false when it is there already */
   insert(record: D): Promise<boolean>;
+  /** Inserts several in one round trip; what is there already stays as it is. */
+  insertMissing(records: readonly D[]): Promise<void>;
   /**
    * Does one action. What was decided from the record is written only while it is still so, and decided again when
    * somebody else wrote meanwhile.
@@ -155,6 +157,7 @@ export function actingOn<D extends Tracked, A extends string, Body, Deps extends
         throw error;
       }
     },
+    insertMissing: (wanted) => addMissing(records(), wanted),
     follow({ _id: id, county }, action, { because, ...more } = {}) {
       const opId = derivedId(county, id, action, ...(because === undefined ? [] : [because]));
       return fire(() => actOn({ county, id, action, actor: { system: 'outbox', county }, opId, ...more }));

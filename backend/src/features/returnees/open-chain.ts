@@ -32,43 +32,53 @@ export async function openChain(deps: ReturneeDeps, traveller: Traveller): Promi
   const stored = linkRepository(deps.connection);
   const [before, verdict] = await Promise.all([stored.linksOf(county, _id), openVerdict(deps, traveller)]);
   if (!verdict) return before;
-  let hasMoved = false;
-  for (const link of chainLinks) {
-    hasMoved = (await inLine(deps, traveller, verdict, link, before.get(link))) || hasMoved;
-  }
+  let hasMoved = await addMissingLinks(deps, traveller, verdict, before);
+  for (const link of before.values()) hasMoved = (await inLine(deps, traveller, verdict, link)) || hasMoved;
   return hasMoved ? stored.linksOf(county, _id) : before;
 }
 
 /** Whoever knew of the arrival before has acknowledged it. */
 const wasAcknowledged = ({ history }: Traveller) => history.some(({ action }) => action === 'acknowledge');
 
-/** @returns whether anything was written */
-async function inLine(
+/**
+ * What the verdict knows and the chain does not have yet, and what an earlier verdict left out, all in one write.
+ * @returns whether there was any
+ */
+async function addMissingLinks(
   deps: ReturneeDeps,
   traveller: Traveller,
   verdict: StoredVerdict,
-  link: ChainLink,
-  there: Link | undefined,
+  before: Chain,
 ): Promise<boolean> {
-  const isCalledFor = verdict.links[link] === 'WAITING';
-  const generation = there ? there.detail.generation + 1 : 0;
-  const isDropped = there !== undefined && isLeftOut(there) && isCalledFor && generation < generations;
-  const isDone = link === 'ACKNOWLEDGEMENT' && isCalledFor && wasAcknowledged(traveller);
-  if (!there || isDropped) {
-    await links(deps).insert(newLink(deps, traveller, verdict, link, generation));
-    if (isDone) await finishLink(deps, linkRef(traveller, link, generation));
-    return true;
-  }
+  const fresh = chainLinks.flatMap((link) => {
+    const there = before.get(link);
+    const generation = there ? there.detail.generation + 1 : 0;
+    const isCalledBack = there && isLeftOut(there) && verdict.links[link] === 'WAITING' && generation < generations;
+    return !there || isCalledBack ? [newLink(deps, traveller, verdict, link, generation)] : [];
+  });
+  if (fresh.length > 0) await links(deps).insertMissing(fresh);
+  for (const link of fresh.filter((one) => isDone(traveller, one))) await finishLink(deps, link);
+  return fresh.length > 0;
+}
+
+const isDone = (traveller: Traveller, link: Link): boolean =>
+  link.variant === 'ACKNOWLEDGEMENT' && !isLinkOver(link) && wasAcknowledged(traveller);
+
+/** @returns whether anything was written */
+async function inLine(deps: ReturneeDeps, traveller: Traveller, verdict: StoredVerdict, there: Link): Promise<boolean> {
   if (isLinkOver(there)) return false;
-  if (!isCalledFor) {
+  if (verdict.links[there.variant] !== 'WAITING') {
     await notCalledFor(deps, traveller, there);
     return true;
   }
   const { arrivedAt } = traveller.detail;
-  const isLater = arrivedAt !== undefined && there.detail.countedFrom === 'PLAN';
-  if (isDone) await finishLink(deps, there);
-  else if (isLater) await links(deps).follow(there, 'retime', { body: { dueAt: arrivedAt } });
-  return isDone || isLater;
+  if (isDone(traveller, there)) {
+    await finishLink(deps, there);
+    return true;
+  }
+  if (arrivedAt === undefined || there.detail.countedFrom !== 'PLAN') return false;
+  await links(deps).follow(there, 'retime', { body: { dueAt: arrivedAt } });
+  return true;
 }
 
 /** The category calls for something else: its tracker ends first, so that a crash between the two comes here again. */
@@ -97,11 +107,6 @@ const byVerdict: readonly (string | undefined)[] = [notCalled, atHome];
  */
 const isLeftOut = ({ state, history }: Link) =>
   state === 'NOT_NEEDED' && (history.length === 0 || byVerdict.includes(history.at(-1)?.reason));
-
-const linkRef = ({ county, _id }: Traveller, link: ChainLink, generation: number) => ({
-  county,
-  _id: linkIdOf(county, _id, link, generation),
-});
 
 function newLink(
   deps: ReturneeDeps,

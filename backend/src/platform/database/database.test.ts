@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database';
-import { checkIndexes, ensureIndexes, indexPlan, isComplete, operationLimitMs } from '.';
+import { addMissing, checkIndexes, ensureIndexes, indexPlan, isComplete, operationLimitMs } from '.';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -80,5 +80,28 @@ describe('connection', () => {
     await database.connection.collection('streamed').insertOne({ name: 'x' });
     expect(await next).toMatchObject({ operationType: 'insert' });
     await stream.close();
+  });
+});
+
+describe('adding what is missing', () => {
+  const everyone = Array.from({ length: 40 }, (_, i) => ({ _id: `one-${i}` }));
+
+  test('when many add the same at one moment, each stands once as the first wrote it, and nobody is refused', async () => {
+    const records = database.connection.collection('added');
+    await records.insertOne({ _id: 'one-0' as never, by: 'before' });
+    const writers = Array.from({ length: 8 }, (_, by) =>
+      addMissing(
+        records,
+        everyone.map((one) => ({ ...one, by })),
+      ),
+    );
+    await Promise.all(writers);
+    expect(await records.countDocuments()).toBe(everyone.length);
+    expect(await records.findOne({ _id: 'one-0' as never })).toMatchObject({ by: 'before' });
+  });
+
+  test('what is refused for another reason is thrown', async () => {
+    const tooLong = { _id: 'x', words: 'x'.repeat(17 * 1024 * 1024) };
+    await expect(addMissing(database.connection.collection('added'), [tooLong])).rejects.toThrow();
   });
 });
