@@ -70,8 +70,8 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now, 
       clearInterval(pinging);
       forget();
       closeAll();
-      server.close();
-      await sleep(goodbyeMs);
+      const allGone = new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.race([allGone, sleep(goodbyeMs, undefined, { ref: false })]);
       for (const socket of server.clients) socket.terminate();
       await tail?.stop();
     },

@@ -3,19 +3,24 @@ import { goOnAs } from './linked-traveller';
 import type { ReturneeDeps } from './returnee.deps';
 import type { Traveller } from './traveller';
 
+/** How somebody was seen to be here. */
+interface SeenHere {
+  readonly arrivedAt: Date;
+  /** Another record of the same person, by which they were found. */
+  readonly news?: Traveller;
+  /** Whoever saw them said that it was at the door to which they come. */
+  readonly atHome?: boolean | undefined;
+}
+
 /**
  * Somebody who was given up is here after all, on the same trip; once, however many have seen it.
- * @param news another record of the same person, by which they were found here
  * @returns the id of the new record; undefined once nothing of them can be opened any more
  */
-export function comeAgain(
-  deps: ReturneeDeps,
-  ended: Traveller,
-  arrivedAt: Date,
-  news?: Traveller,
-): Promise<string | undefined> {
-  const { code, plannedAt } = ended.detail;
-  const homeAt = news && homeSince(news, ended);
+export function comeAgain(deps: ReturneeDeps, ended: Traveller, seen: SeenHere): Promise<string | undefined> {
+  const { arrivedAt, news } = seen;
+  const { code, plannedAt, destination } = ended.detail;
+  const isHome = seen.atHome === true && destination === 'HOUSEHOLD';
+  const homeAt = isHome ? arrivedAt : news && homeSince(news, ended);
   return goOnAs(deps, ended, {
     ...{ way: 'again', ...(news ? { news } : {}) },
     detail: async () => ({ code, ...(plannedAt ? { plannedAt } : {}), ...(homeAt ? { homeAt } : {}), arrivedAt }),

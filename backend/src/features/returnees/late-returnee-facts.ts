@@ -4,7 +4,7 @@ import { comeAgain } from './come-again';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { links, trackers, travellers } from './returnees';
-import { hereSince, isTravellerOver, type TravellerAction, travellerMachine } from './traveller';
+import { hereSince, isTravellerOver, type TravellerAction, type TravellerBody, travellerMachine } from './traveller';
 
 const comeAgainWord = 'comeAgain';
 const notHere: readonly string[] = ['CANCELLED', 'LEFT_COUNTY', 'HANDED_OUT'];
@@ -23,12 +23,17 @@ function lateTravellerFacts(deps: ReturneeDeps): OtherWork {
     },
     async act({ county, id, action, opId, occurredAt, body }) {
       const traveller = await stored.byId(county, id);
+      // parsed by the contract of the fact
+      const said = body as TravellerBody;
       if (traveller && action === comeAgainWord)
-        return comeAgain(deps, traveller, hereSince(traveller, occurredAt, deps.now()));
+        return comeAgain(deps, traveller, {
+          arrivedAt: hereSince(traveller, occurredAt, deps.now()),
+          atHome: said.atHome,
+        });
       const actor = { system: 'outbox', county } as const;
       return travellers(deps).act({
         ...{ county, id, opId, occurredAt, actor, action: action as TravellerAction },
-        body: body as object, // parsed by the contract of the fact
+        body: said,
       });
     },
   };

@@ -165,7 +165,7 @@ async function bringNews(deps: ReturneeDeps, duplicate: Traveller): Promise<void
     await settleTraveller(deps, county, first._id);
   } else if (detail.arrivedAt && !first?.detail.arrivedAt) {
     // given up meanwhile, and the person is here: on the trip that the home knows of
-    await comeAgain(deps, first ?? duplicate, detail.arrivedAt, duplicate);
+    await comeAgain(deps, first ?? duplicate, { arrivedAt: detail.arrivedAt, news: duplicate });
   }
 }
 

@@ -107,6 +107,18 @@ describe('whoever was given up and comes all the same', () => {
       name: '王小返',
     });
   });
+
+  test('seen at their own door without a network, after the trip was called off: the new record knows that they are home', async () => {
+    const home = await aHome();
+    const worker = await somebody('GRID_WORKER');
+    const id = await submitted(home.resident, aDraft(home, { plannedArrival: inHours(1) }));
+    await does(home.resident, id, 'cancel');
+    await act(worker, id, 'arrive', { occurredAt: now().toISOString(), atHome: true });
+    const [fact] = (await get(worker, '/late-facts')).body.items;
+    expect((await post(worker, `/late-facts/${fact.id}/apply`, { opId: anId() })).status).toBe(200);
+    await settle();
+    expect(await linkedTo(id)).toMatchObject({ state: 'IN_CHAIN', detail: { homeAt: now(), arrivedAt: now() } });
+  });
 });
 
 test('two who were judged beside one another are one at the next look: the earlier stays', async () => {
