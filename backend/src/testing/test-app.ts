@@ -8,7 +8,6 @@ import { openFeatures } from '../features';
 import type { AnchorStore } from '../features/audit';
 import { tokenSigner } from '../features/identity/access-token';
 import { makeServer } from '../http/make-server';
-import { indexPlans } from '../index-plans';
 import { type MovableClock, movableClock } from '../platform/clock';
 import { ensureIndexes } from '../platform/database';
 import { type MasterKey, masterKey } from '../platform/encryption';
@@ -17,6 +16,7 @@ import { type Logger, makeLogger } from '../platform/logger';
 import { makeMetrics } from '../platform/metrics';
 import { type SmsMessage, smsSender } from '../platform/sms';
 import { type MessageTemplates, type WechatOptions, wechat } from '../platform/wechat';
+import { lastingPlans } from './lasting-plans';
 import { openTestDatabase } from './test-database';
 
 /** The invented county of all tests. */
@@ -87,7 +87,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const database = beside ? undefined : await openTestDatabase();
   const connection = beside?.connection ?? database?.connection;
   if (!connection) throw new Error('There is no database.');
-  if (database) await ensureIndexes(connection, indexPlans);
+  if (database) await ensureIndexes(connection, lastingPlans);
   const clock = beside?.clock ?? movableClock(testStart);
   const master = beside?.master ?? masterKey(randomBytes(32));
   const anchors = beside?.anchors ?? options.anchors ?? anchorsInMemory();
@@ -110,7 +110,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     demo: options.demo ?? true,
     openFeatures: options.openFeatures ?? openFeatures,
     contracts: options.contracts ?? [],
-    indexPlans,
+    indexPlans: lastingPlans,
     checkAnswers: true,
     web: { allowedOrigins: [], proxyCount: 0, ...options.web },
     loopDelay: options.loopDelay,

@@ -1,7 +1,9 @@
 import type { Player } from '../role-matrix/cast';
 
-/** All of them in the long run: `GRID_RELIEF_OTHERS=all`; otherwise one of each standing, another one in turn. */
+/** All of them in the long run: `GRID_RELIEF_OTHERS=all`; otherwise one of every third standing, another one in turn. */
 const wantsAll = process.env.GRID_RELIEF_OTHERS === 'all';
+/** Of the standings, so many with each operation, in turn. */
+const oneIn = wantsAll ? 1 : 3;
 
 /** How somebody stands to a record; of those who have nothing to do with it, what keeps them from it. */
 function standingOf({ name, stands }: Player): string {
@@ -18,9 +20,14 @@ export function byStanding(players: readonly Player[]): ReadonlyMap<string, read
   return groups;
 }
 
+/** How many others are tried at least with each operation, of so many standings: whoever did it may have been alone in theirs. */
+export const othersAtLeast = (standings: number): number => Math.floor((standings - 1) / oneIn);
+
 /** @param turn which of those who stand alike: over many operations everybody has one */
 export function othersThan({ id }: Player, players: readonly Player[], turn: number): Player[] {
   const others = players.filter((one) => one.id !== id);
   if (wantsAll) return others;
-  return [...byStanding(others).values()].flatMap((alike) => alike[turn % alike.length] ?? []);
+  return [...byStanding(others).values()]
+    .filter((_, nth) => (nth + turn) % oneIn === 0)
+    .flatMap((alike) => alike[Math.floor(turn / oneIn) % alike.length] ?? []);
 }
