@@ -51,16 +51,16 @@ function pause(attempt: number): number {
 }
 
 async function withTimeout<T>(operation: Promise<T>, ms: number): Promise<T> {
-  const timer = new AbortController();
-  const tooLate = sleep(ms, undefined, { signal: timer.signal }).then(() => {
-    throw lostReply;
+  // a plain timer: every act waits here, and ending one by an AbortSignal makes an error each time
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(lostReply), ms);
   });
-  // whichever of the two loses still ends somewhere; nobody waits for it any more
-  tooLate.catch(() => undefined);
+  // if it loses it still ends somewhere; nobody waits for it any more
   operation.catch(() => undefined);
   try {
     return await Promise.race([operation, tooLate]);
   } finally {
-    timer.abort();
+    clearTimeout(timer);
   }
 }

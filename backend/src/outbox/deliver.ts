@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type OutboxEntry, stillMeans, type WithOutbox } from './entry';
 import { dueEntries, type Outcome } from './lease';
 
@@ -6,8 +5,6 @@ import { dueEntries, type Outcome } from './lease';
 export interface DeliveryContext {
   readonly now: Date;
   readonly collection: string;
-  /** Ends when the delivery has taken too long; it will then come again. */
-  readonly signal: AbortSignal;
 }
 
 /** Delivers one kind of entry. Called at least once: its effect is named after `entry.id`, so that a second call finds it done. */
@@ -89,17 +86,19 @@ async function attempt(entry: OutboxEntry, document: WithOutbox, how: Delivering
   if (!handler) return `no handler for ${entry.kind}`;
   // counted at every lease: one that kills its process each time is parked without another try
   if (entry.attempts > how.limits.attempts) return 'never came back';
-  const timer = new AbortController();
-  const tooLong = sleep(how.limits.deliverMs, 'took too long', { signal: timer.signal }).catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('took too long'), how.limits.deliverMs);
+  });
   try {
     const { now, collection } = how;
-    const delivered = handler.deliver(entry, document, { now, collection, signal: timer.signal });
+    const delivered = handler.deliver(entry, document, { now, collection });
     delivered.catch(() => undefined);
     return await Promise.race([delivered.then(() => undefined), tooLong]);
   } catch (error) {
     return error instanceof Error ? error.name : 'unknown error';
   } finally {
-    timer.abort();
+    clearTimeout(timer);
   }
 }
 
