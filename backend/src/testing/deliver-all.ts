@@ -24,17 +24,37 @@ export async function deliverAll(app: TestApp, handlers: EntryHandlers): Promise
   throw new Error('there is always more to deliver');
 }
 
-/** When the next thing becomes due, by one look at all collections; absent when nothing ever does. */
-export async function nextDue({ connection }: TestApp): Promise<Date | undefined> {
-  const earliest = [
+interface Due {
+  readonly from: string;
+  readonly due: Date;
+}
+
+/** When the next thing of each collection becomes due, the soonest first, by one look at all of them. */
+function duesOf({ connection }: TestApp): Promise<Due[]> {
+  const earliest = (from: string) => [
     { $match: { 'relay.due': { $exists: true } } },
     { $sort: { 'relay.due': 1 } },
     { $limit: 1 },
-    { $project: { _id: 0, due: '$relay.due' } },
+    { $project: { _id: 0, due: '$relay.due', from: { $literal: from } } },
   ];
-  const found = await across<{ readonly due: Date }>(connection, outboxCollections, () => earliest, [
-    { $sort: { due: 1 } },
-    { $limit: 1 },
-  ]);
-  return found[0]?.due;
+  return across<Due>(connection, outboxCollections, earliest, [{ $sort: { due: 1 } }]);
+}
+
+/** It is this time now; whatever became due on the way was delivered at its minute, with what followed from it. */
+export async function deliverUntil(app: TestApp, handlers: EntryHandlers, end: Date): Promise<void> {
+  const { clock, connection } = app;
+  let rounds = 0;
+  let since = clock.now();
+  for (;;) {
+    const dues = await duesOf(app);
+    const [next] = dues;
+    if (!next || next.due > end) break;
+    if (next.due > clock.now()) clock.set(next.due);
+    if (clock.now() > since) [since, rounds] = [clock.now(), 0];
+    if (++rounds > mostRounds) throw new Error('there is always more to deliver');
+    for (const { from } of dues.filter(({ due }) => due <= clock.now())) {
+      await deliverBatch(outboxRecords(connection, from), { handlers, now: clock.now });
+    }
+  }
+  clock.set(end);
 }

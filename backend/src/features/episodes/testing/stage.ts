@@ -2,7 +2,7 @@ import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { PolicyRule, PolicySet, QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { aHousehold, aPerson } from '../../../testing/builders';
-import { deliverAll, nextDue } from '../../../testing/deliver-all';
+import { deliverAll, deliverUntil } from '../../../testing/deliver-all';
 import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
 import { type ToldLine, toldLines } from '../../../testing/told-lines';
 import { usualJudgement } from '../../../testing/usual-judgement';
@@ -89,17 +89,7 @@ export const wall = (instant: string | Date): string =>
 export const settle = (): Promise<void> => deliverAll(app, work.handlers);
 
 /** It is this time now; whatever became due on the way was delivered at its minute. */
-export async function clockTo(to: string): Promise<void> {
-  const end = at(to);
-  for (;;) {
-    const due = await nextDue(app);
-    if (!due || due > end) break;
-    if (due > now()) app.clock.set(due);
-    await settle();
-  }
-  app.clock.set(end);
-  await settle();
-}
+export const clockTo = (to: string): Promise<void> => deliverUntil(app, work.handlers, at(to));
 
 /** Begins a story at a time, before which nothing was. */
 export function beginAt(time: string): void {
