@@ -2,6 +2,7 @@ import type { ActionRule, Relation, SystemCause } from '@grid-relief/shared-type
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { type Role, roles } from '@grid-relief/shared-types/roles';
 import { beginRecord, isAllowed, type PersonActor, type Tracked } from '../../src/lifecycle';
+import { waysOf } from './mutants';
 import { isWritten, whoMay } from './who-may';
 
 /** Somebody on paper, before one record: no account, no database; what the product's own policy code is asked about. */
@@ -114,11 +115,23 @@ export function wrongCells(machine: string, action: string, rule: ActionRule<str
   return [...paperCast.filter(isWrong(machine, action, rule)).map(({ name }) => name), ...product];
 }
 
-/** Whether there is any such cell: the first that is met answers. */
+/** Whoever stands in a way, by its name. */
+const standing = new Map<string, PaperPlayer[]>();
+for (const player of paperCast) {
+  for (const way of player.stands.map((stand) => stand.join(' '))) {
+    standing.set(way, [...(standing.get(way) ?? []), player]);
+  }
+}
+
+/** Whether there is any such cell: the first that is met answers, and whoever stands in a way that differs is asked first. */
 export function hasWrongCell(machine: string, action: string, rule: ActionRule<string>): boolean {
   const written = whoMay.get(machine)?.get(action) ?? new Set();
   const isWrongCause = (system: SystemCause) => isAllowed(rule, plain, { system, county }, now) !== written.has(system);
-  return causes.some(isWrongCause) || paperCast.some(isWrong(machine, action, rule));
+  if (causes.some(isWrongCause)) return true;
+  const ways = waysOf(rule);
+  const other = [...ways].filter((way) => !written.has(way)).concat([...written].filter((way) => !ways.has(way)));
+  const wrong = isWrong(machine, action, rule);
+  return other.some((way) => standing.get(way)?.some(wrong)) || paperCast.some(wrong);
 }
 
 function isWrong(machine: string, action: string, rule: ActionRule<string>): (player: PaperPlayer) => boolean {
