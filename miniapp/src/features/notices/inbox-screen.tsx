@@ -1,11 +1,12 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { useEffect, useRef } from 'react';
 import { enqueue, FailedRead, MoreOfList, newId, useMe, useReadPages } from '@/api';
-import { openPage } from '@/platform';
+import { homePage, openPage } from '@/platform';
 import { useText } from '@/text';
 import { noticesText, noticeWords } from '@/text/notices';
 import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, Skeleton, StatusChip, useTimeWords } from '@/ui';
+import { type Gathered, gathered } from './gathered';
 import { pageOfNotice } from './notice-page';
 
 /** The inbox, newest first; looking at it marks it read. */
@@ -14,6 +15,8 @@ export function InboxScreen() {
   const list = useReadPages(myNotices, { query: {} }, { keepHours: 24 });
   const { data, items, problem, isLoading, refresh } = list;
   const isNew = useUnreadOnArrival(items);
+  const held = useMe()?.grants.map(({ role }) => role) ?? [];
+  const lines = gathered(items, (notice) => listOf(notice, held).page !== homePage);
   const newest = data?.unread ? items[0]?.at : undefined;
   useEffect(() => {
     if (newest !== undefined) void enqueue(readNotices, { body: { opId: newId(), upTo: newest } }, 'inbox');
@@ -26,8 +29,14 @@ export function InboxScreen() {
       {items.length > 0 && (
         <Rows>
           <Card>
-            {items.map((notice, index) => (
-              <Notice key={notice.id} notice={notice} isNew={isNew(notice.id)} last={index === items.length - 1} />
+            {lines.map(({ notice, all }, index) => (
+              <Notice
+                key={notice.id}
+                of={{ notice, all }}
+                held={held}
+                isNew={all.some(({ id }) => isNew(id))}
+                last={index === lines.length - 1}
+              />
             ))}
           </Card>
           <MoreOfList of={list} />
@@ -44,15 +53,23 @@ function useUnreadOnArrival(items: readonly NoticeView[]): (id: string) => boole
   return (id) => seen.current.has(id);
 }
 
-type NoticeProps = { readonly notice: NoticeView; readonly isNew: boolean; readonly last: boolean };
+/** Where several lead that say the same: to the page that shows them all; home where there is none. */
+const listOf = ({ record: _one, ...notice }: NoticeView, held: readonly string[]) => pageOfNotice(notice, held);
 
-function Notice({ notice, isNew, last }: NoticeProps) {
+type NoticeProps = {
+  readonly of: Gathered;
+  readonly held: readonly string[];
+  readonly isNew: boolean;
+  readonly last: boolean;
+};
+
+function Notice({ of: { notice, all }, held, isNew, last }: NoticeProps) {
   const t = useText(noticesText);
   const steps = useText(stepsText);
   const time = useTimeWords();
   const { values } = notice;
-  const held = useMe()?.grants.map(({ role }) => role) ?? [];
-  const { page, params } = pageOfNotice(notice, held);
+  const { page, params } = all.length > 1 ? listOf(notice, held) : pageOfNotice(notice, held);
+  const many = all.length > 1 ? ` · ${t('many', { count: all.length })}` : '';
   const about = values.code === undefined ? '' : ` · ${t('about', { code: values.code })}`;
   const place = values.point ?? values.areas;
   const where = place === undefined ? '' : ` · ${place}`;
@@ -71,7 +88,7 @@ function Notice({ notice, isNew, last }: NoticeProps) {
           ? title
           : `${title}${t('which', { step: stepWordOf(steps, 'l', String(values.link)) })}`
       }
-      note={`${time(new Date(notice.at))}${about}${where}${turn}`}
+      note={`${time(new Date(notice.at))}${many}${about}${where}${turn}`}
       {...(end && { end })}
       onPress={() => void openPage(page, params)}
       last={last}

@@ -1,7 +1,7 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
-import { show } from '@/api/testing/fake-device';
-import { serve, signInAs, staff } from '@/api/testing/visit';
+import { device, show } from '@/api/testing/fake-device';
+import { sampleId, serve, signInAs, staff } from '@/api/testing/visit';
 import { InboxScreen } from './inbox-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
@@ -23,4 +23,19 @@ test('what waits for one person is called by its name, and one from before names
   await waitFor(() => expect(screen.getByText('有人到了，有一件事等着办：住处安排')).toBeVisible());
   expect(screen.getByText('有人到了，有一件事等着办：告知书')).toBeVisible();
   expect(screen.getByText('有人到了，有一件事等着办')).toBeVisible();
+});
+
+test('eight temperatures that are missing are one line that says how many, and opens the list', async () => {
+  const missing = (nth: number) => ({
+    ...{ id: `m${nth}`, code: 'REPORT_MISSING', audience: 'GRID', at, readAt: at, urgent: true, values: {} },
+    record: sampleId(`r${nth}`),
+  });
+  serve({ '/notices': { items: Array.from({ length: 8 }, (_, nth) => missing(nth)), unread: 0 } });
+  signInAs(staff('GRID_WORKER'));
+  show(<InboxScreen />, queryClient);
+  const [line, ...others] = await screen.findAllByText('有人没报体温，请打电话问一声');
+  expect(others).toEqual([]);
+  expect(screen.getByText(/一共 8 件/)).toBeVisible();
+  if (line) fireEvent.click(line);
+  await waitFor(() => expect(device.opened.at(-1)).toEqual({ page: '/packages/grid/quarantine/index', params: {} }));
 });

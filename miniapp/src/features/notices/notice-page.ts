@@ -91,10 +91,10 @@ const screening: Doors = [
 const myDays: Doors = [{ page: '/packages/returnee/my-days/index' }];
 const quarantine = '/packages/grid/quarantine/index';
 const listed: readonly Role[] = [...worker, 'SAMPLER', 'SITE_MANAGER', 'DOCTOR'];
-/** Whoever has no list there comes to one person by a notice. */
+/** To the person; to the list where the notice names none, or several. Whoever has no list there comes to one person only. */
 const episode: Doors = [
   { page: quarantine, roles: [...listed, 'COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'], ofRecord: true },
-  { page: quarantine, roles: ['LAB'] },
+  { page: quarantine, roles: [...listed, 'LAB'] },
   { page: '/packages/command/sites/index', roles: ['TRANSFER_DESK'] },
 ];
 /** The record is the plan of somebody's supplies, which has no page of its own. */

@@ -5,6 +5,7 @@ export const noticesEn = {
   noneHint: 'What concerns you is told here.',
   urgent: 'Urgent',
   unread: 'New',
+  many: '{count} of them',
   about: 'Order {code}',
   turn: '{time} at {place}',
   which: ': {step}',

@@ -5,6 +5,7 @@ export const noticesZh = {
   noneHint: '有和您有关的事，这里会告诉您。',
   urgent: '急',
   unread: '新',
+  many: '一共 {count} 件',
   about: '单号 {code}',
   turn: '{time} 到 {place} 取',
   which: '：{step}',
