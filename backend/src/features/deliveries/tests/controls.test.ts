@@ -3,20 +3,23 @@ import { aCarrier, act, aDelivery, collection, type Somebody, see, setTheStage, 
 
 setTheStage();
 
-/** A claim as it must not be: read, then saved, with nothing between the two. */
-async function carelessClaim(person: Somebody, id: string, read: Promise<unknown>) {
-  if ((await stored(id)).state !== 'TRIAGED') return { status: 409 };
-  await read;
-  const held = { state: 'ACCEPTED', 'assignment.assignee': person.id };
-  await collection('tasks').updateOne({ _id: id }, { $set: held });
-  return { status: 200 };
+/** Claims as they must not be: everybody reads, and only then everybody saves what they have read. */
+async function carelessClaims(people: readonly Somebody[], id: string): Promise<{ status: number }[]> {
+  const read = await Promise.all(people.map(() => stored(id)));
+  return Promise.all(
+    people.map(async (person, nth) => {
+      if (read[nth]?.state !== 'TRIAGED') return { status: 409 };
+      const held = { state: 'ACCEPTED', 'assignment.assignee': person.id };
+      await collection('tasks').updateOne({ _id: id }, { $set: held });
+      return { status: 200 };
+    }),
+  );
 }
 
 test('the check of claims finds two winners where a claim is read and then saved, and one in ours', async () => {
   const careless = await aDelivery('TRIAGED');
-  const readByBoth = Promise.all([stored(careless.id), stored(careless.id)]);
   const both = [careless.carrier, await aCarrier(careless.place)];
-  expect(winnersAmong(await Promise.all(both.map((who) => carelessClaim(who, careless.id, readByBoth))))).toBe(2);
+  expect(winnersAmong(await carelessClaims(both, careless.id))).toBe(2);
   await sweep();
   const ours = await aDelivery('TRIAGED');
   const again = [ours.carrier, await aCarrier(ours.place)];
