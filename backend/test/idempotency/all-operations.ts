@@ -6,6 +6,7 @@ import { startTestApp, type TestApp, testCounty } from '../../src/testing/test-a
 import { forEachOf, openStill, somebodyWithEveryRole } from '../bad-input/whole-app';
 import { aCast, type Cast } from '../role-matrix/cast';
 import { moves } from '../role-matrix/cells';
+import { startAfresh } from '../role-matrix/try-moves';
 import { accountPlans } from './account-operations';
 import { villagesToName } from './area-operations';
 import { type Operation, operationOf, operationOfMove } from './operations';
@@ -41,6 +42,9 @@ export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage
   return { app, cast };
 }
 
+/** So many actions are tried before their records are cleared away. */
+const together = 32;
+
 /**
  * A fresh operation of every kind, each handed to a check; what the check complains about, by endpoint.
  * @param oneIn of the actions of lifecycles, one in so many
@@ -59,7 +63,12 @@ export async function eachOperation(
     if (complaint !== undefined) wrong.push(`${operation.name}: ${complaint}`);
   };
   const inTurn = [...moves.entries()].filter(([turn]) => turn % oneIn === 0);
-  await forEachOf(inTurn, async ([turn, move]) => examine(await operationOfMove(app, cast, move, turn)), 4);
+  for (let at = 0; at < inTurn.length; at += together) {
+    // what piles up in the one home of all of them is read by every act
+    await startAfresh(app, cast);
+    const some = inTurn.slice(at, at + together);
+    await forEachOf(some, async ([turn, move]) => examine(await operationOfMove(app, cast, move, turn)), 4);
+  }
   for (const operation of await plainOperations(app)) await examine(operation);
   return { wrong, names };
 }
