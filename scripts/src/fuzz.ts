@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--cases N] [--seed N]`: starts the product, reads its own API description and sends what the
+ * `npm run fuzz -- [--cases N] [--seed N] [--boundaries-one-in N]`: starts the product, reads its own API description and sends what the
  * description allows and what it forbids, in the name of everybody. No answer may be a 5xx or undescribed.
  */
 import { spawn } from 'node:child_process';

@@ -74,13 +74,14 @@ export async function runCampaign(options: CampaignOptions): Promise<Result> {
     book.note(method, address, reply);
     return reply;
   };
+  const atBoundaries = allEndpoints.filter((_, nth) => (nth + options.seed) % options.boundariesOneIn === 0);
   const outcomes: Outcome[] = [];
   let repeated = 0;
   for (let round = 0; round === 0 || book.requests() < options.cases; round++) {
     const missing = (options.cases - book.requests()) / (operations.length * callers.length);
     const examples = round === 0 ? firstExamples : Math.min(mostExamples, Math.max(1, Math.ceil(missing)));
     const tasks = callers.map((caller): Task => {
-      const thorough = allEndpoints.filter((endpoint) => callerFor(endpoint) === caller).map(({ name }) => name);
+      const thorough = atBoundaries.filter((endpoint) => callerFor(endpoint) === caller).map(({ name }) => name);
       return { caller, look, examples, seed: options.seed + round, thorough: round === 0 ? thorough : [] };
     });
     await inTurn(tasks, async (task) => {

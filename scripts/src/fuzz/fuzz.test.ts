@@ -23,9 +23,16 @@ const reply = (status: number, body: unknown = {}): Reply => ({
 });
 
 test('when the command line is read, nonsense is refused and a seed is drawn', () => {
-  expect(readFuzzOptions(['--cases', '50000', '--seed', '7'])).toEqual({ cases: 50_000, seed: 7 });
+  expect(readFuzzOptions(['--cases', '50000', '--seed', '7'])).toEqual({ cases: 50_000, seed: 7, boundariesOneIn: 1 });
+  expect(readFuzzOptions(['--boundaries-one-in', '2']).boundariesOneIn).toBe(2);
   expect(readFuzzOptions([], () => 0.5).seed).toBe(2 ** 30);
-  for (const args of [['--cases', '0'], ['--cases', 'many'], ['--seed', '1.5'], ['--wat']]) {
+  for (const args of [
+    ['--cases', '0'],
+    ['--cases', 'many'],
+    ['--seed', '1.5'],
+    ['--boundaries-one-in', '0'],
+    ['--wat'],
+  ]) {
     expect(() => readFuzzOptions(args)).toThrow();
   }
 });
