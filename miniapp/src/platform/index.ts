@@ -13,6 +13,7 @@ export { setPageTitle } from './page-title';
 export { callPhone } from './phone';
 export { takePhoto } from './photo';
 export { playVoice } from './play-voice';
+export { canPrint, printPart } from './print';
 export {
   onPrivacyQuestion,
   type PrivacyQuestion,

@@ -111,6 +111,30 @@ describe('at the door', () => {
     expect(device.opened).toContainEqual({ page: '/packages/screening/report/index', params: { id } });
   });
 
+  test('a card for somebody without a phone goes to the printer alone, in black on white', async () => {
+    const card = {
+      qr: 'https://example.invalid/h/1',
+      code: 'K7M2P4QX',
+      areaNames: ['样例街道', '3 号网格'],
+      recordedAt: at,
+    };
+    serve({ [path]: view, [list]: { items: [door] } }, () => ({ status: 200, body: card }));
+    signInAs(staff('SCREENER'));
+    device.params = { id };
+    show(<DoorScreen />, queryClient);
+    let paper = '';
+    window.print = () => {
+      paper = [...document.head.querySelectorAll('style')].map(({ textContent }) => textContent).join();
+    };
+    await waitFor(() => press('没有手机：出一张卡'));
+    await waitFor(() => expect(screen.getByText('口报码 K7M2P4QX')).toBeVisible());
+    press('打印这张卡');
+    expect(paper).toContain('@media print');
+    expect(screen.getByText('口报码 K7M2P4QX').closest('.door-card')).not.toBeNull();
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.head.textContent).not.toContain('@media print');
+  });
+
   test('without a network the door is known from the list', async () => {
     open({ [list]: { items: [door] } }, <DoorScreen />);
     await waitFor(() => expect(screen.getByText('1-1-0201')).toBeVisible());
