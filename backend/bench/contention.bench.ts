@@ -8,9 +8,10 @@ import { type Comparison, median } from './side-by-side';
 import { lessIsBetter, moreIsBetter } from './side-by-side-http';
 
 const claimers = 64;
-const each = 10;
-/** The peer loses so many races that more of them would outlast the driver's patience; the rate is what counts. */
-const eachOfPeer = 2;
+/** Claims of each; whoever has taken something looks again before taking the next. */
+const each = 2;
+/** Open in every grid, in one as in 64 of them: a list costs what it matches, and only the crowd is to differ. */
+const open = 256;
 const rounds = 5;
 /** As many as the pool reads before it shows the most urgent. */
 const candidates = 500;
@@ -21,20 +22,31 @@ interface Turn {
   readonly retries: number;
 }
 
-/** Grids of a village of its own for every turn, so that no turn meets what another left. */
-function gridsOf(turn: number, count: number): AreaId[] {
-  const village = `1411221${String(10 + turn)}201`;
-  return Array.from({ length: count }, (_, number) => areaId(`${village}-g${String(number + 1).padStart(2, '0')}`));
+/** Grids of a village of its own. */
+function gridsOf(village: number, count: number): AreaId[] {
+  return Array.from({ length: count }, (_, number) =>
+    areaId(`1411221${String(10 + village)}201-g${String(number + 1).padStart(2, '0')}`),
+  );
+}
+
+/** Open tasks in these grids, as many in each. */
+async function stocked(connection: Connection, grids: readonly AreaId[]): Promise<readonly AreaId[]> {
+  await fill(connection, open * grids.length, (number) =>
+    openTask(newId(), grids[number % grids.length] ?? areaId(county)),
+  );
+  return grids;
 }
 
 /** P3: 64 claimers in one grid, beside 64 grids, beside everybody taking the head of the sorted list. */
 export async function contentionBench(connection: Connection): Promise<Comparison[]> {
   const turns = { oneGrid: [] as Turn[], spread: [] as Turn[], sortedHead: [] as Turn[] };
-  let turn = 0;
+  let village = 0;
+  // a few are taken from each in every round
+  const many = await stocked(connection, gridsOf(village++, claimers));
   for (let round = -1; round < rounds; round++) {
-    const one = await race(connection, gridsOf(turn++, 1), byCandidates(connection));
-    const spread = await race(connection, gridsOf(turn++, claimers), byCandidates(connection));
-    const head = await race(connection, gridsOf(turn++, 1), bySortedHead(connection), eachOfPeer);
+    const one = await race(await stocked(connection, gridsOf(village++, 1)), byCandidates(connection));
+    const spread = await race(many, byCandidates(connection));
+    const head = await race(await stocked(connection, gridsOf(village++, 1)), bySortedHead(connection));
     // the first round warms everything up
     if (round < 0) continue;
     turns.oneGrid.push(one);
@@ -64,38 +76,30 @@ export async function contentionBench(connection: Connection): Promise<Compariso
 /** One claimer's next claim in a grid; answers how many races it lost on the way. */
 type Claim = (grid: AreaId) => () => Promise<number>;
 
-async function race(connection: Connection, grids: readonly AreaId[], claim: Claim, times = each): Promise<Turn> {
-  const gridOf = (number: number) => grids[number % grids.length] ?? areaId(county);
-  // twice as many as are taken: the last ones must not be fought for because they are the last
-  await fill(connection, claimers * each * 2, (number) => openTask(newId(), gridOf(number)));
+async function race(grids: readonly AreaId[], claim: Claim): Promise<Turn> {
   let retries = 0;
   const began = performance.now();
   const live = async (number: number) => {
-    const take = claim(gridOf(number));
-    for (let done = 0; done < times; done++) retries += await take();
+    const take = claim(grids[number % grids.length] ?? areaId(county));
+    for (let done = 0; done < each; done++) retries += await take();
   };
   await Promise.all(Array.from({ length: claimers }, (_, number) => live(number)));
-  const count = claimers * times;
+  const count = claimers * each;
   return { perSecond: (count * 1000) / (performance.now() - began), retries: retries / count };
 }
 
-/** As the product does: candidates are read once, then claimed by their id, at random among them (handbook 6). */
+/** As the product does: what is open is read, then one of it claimed by its id, at random (handbook 6); who loses tries another. */
 function byCandidates(connection: Connection): Claim {
   const { collection } = taskModel(connection);
   const claim = claimBy(connection);
-  return (grid) => {
-    let known: string[] = [];
-    return async () => {
-      for (let lost = 0; ; lost++) {
-        if (known.length === 0) {
-          const open = collection.find({ county, kind: 'DELIVERY', scope: grid, state: 'TRIAGED' });
-          const rows = await open.sort(sort).limit(candidates).project({ _id: 1 }).toArray();
-          known = rows.map(({ _id }) => String(_id));
-        }
-        const [id] = known.splice(Math.floor(Math.random() * known.length), 1);
-        if (id && (await taken(claim, id))) return lost;
-      }
-    };
+  return (grid) => async () => {
+    const found = collection.find({ county, kind: 'DELIVERY', scope: grid, state: 'TRIAGED' });
+    const known = await found.sort(sort).limit(candidates).project({ _id: 1 }).toArray();
+    for (let lost = 0; ; lost++) {
+      const [one] = known.splice(Math.floor(Math.random() * known.length), 1);
+      if (!one) throw new Error('nothing is open');
+      if (await taken(claim, String(one._id))) return lost;
+    }
   };
 }
 
