@@ -1,6 +1,7 @@
 import type { ProblemBody } from '@grid-relief/shared-types/problem-body';
 import { type ProblemType, problems } from '@grid-relief/shared-types/problems';
 import type Koa from 'koa';
+import { isPassing } from '../platform/database';
 import type { Logger } from '../platform/logger';
 import type { Context } from './context';
 import { Problem } from './problem';
@@ -43,8 +44,9 @@ export function problemBody(problem: Problem, address: string, requestId: string
 }
 
 /**
- * The outermost middleware: whatever is thrown inside becomes one problem answer. What is not in the registry is a
- * bug of ours: logged with its stack, answered as a bare 500.
+ * The outermost middleware: whatever is thrown inside becomes one problem answer. A database that is away or too slow this
+ * once is answered as being busy: the client tries again by itself. What is not in the registry is a bug of ours: logged with
+ * its stack, answered as a bare 500.
  * @param publicUrl the address people know us by; absent: the one the request came to
  */
 export function answerProblems(log: Logger, publicUrl?: string): Koa.Middleware {
@@ -81,6 +83,10 @@ function write(ctx: Context, problem: Problem, address: string): void {
 function asProblem({ state }: Context, error: unknown, log: Logger): Problem {
   if (error instanceof Problem) return error;
   if (isClientAbort(error)) return new Problem('malformed-body');
+  if (isPassing(error)) {
+    log.warn({ err: error, requestId: state.requestId, route: state.route }, 'the database did not answer in time');
+    return new Problem('overloaded');
+  }
   log.error({ err: error, requestId: state.requestId, route: state.route }, 'unexpected failure');
   return new Problem('internal');
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Endpoint, endpoint } from '@grid-relief/shared-types/contract';
 import * as z from '@grid-relief/shared-types/zod';
+import mongoose from 'mongoose';
 import { aPerson } from '../testing/builders';
 import { startTestApp, type TestApp, testCounty } from '../testing/test-app';
 import { requireAllMounted, routerOf } from './dispatch';
@@ -48,6 +49,15 @@ const raw = endpoint({
 const silent = endpoint({ ...echo, name: 'silent', path: '/silent', problems: ['already-open'] });
 const canary = 'canary-7f3a-李秀英-10000009999';
 
+const { MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
+/** How the database fails when it is away, changing over or too slow this once. */
+const passing: Readonly<Record<string, () => Error>> = {
+  'too slow': () => new MongoServerError({ code: 50, message: 'operation exceeded time limit' }),
+  'stepping down': () => new MongoServerError({ code: 189, message: 'stepped down' }),
+  'hung up': () => new MongoNetworkError('connection closed'),
+  away: () => new MongoServerSelectionError('nobody there', {} as never), // what it knows of the servers is not looked at
+};
+
 let app: TestApp;
 let folder: string;
 let delayMs = 0;
@@ -64,8 +74,8 @@ beforeAll(async () => {
         routes: [
           mountPublic(echo, ({ body }) => body),
           mountPublic(leaky, ({ body }) => ({ ...body, secret: 'x' })),
-          mountPublic(broken, () => {
-            throw new Error(canary);
+          mountPublic(broken, ({ body: { text } }) => {
+            throw passing[text]?.() ?? new Error(canary);
           }),
           mountPublic(silent, ({ body: { text } }) => {
             throw text === 'x' ? new Problem('capacity-full') : new Problem('already-open', undefined, { [text]: 'y' });
@@ -154,6 +164,15 @@ describe('faults', () => {
     expect(status).toBe(500);
     expect(Object.keys(body).sort()).toEqual(['instance', 'status', 'title', 'type']);
   });
+
+  test.each(Object.keys(passing))(
+    'a database that is %s is no bug of ours: the client waits and asks again',
+    async (how) => {
+      const { status, headers, body } = await app.call('POST', '/broken', { body: { text: how } });
+      expect([status, body.type]).toEqual([503, expect.stringMatching(/\/overloaded$/)]);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    },
+  );
 
   test('an answer outside its contract fails in tests', async () => {
     expect((await app.call('POST', '/leaky', { body: { text: 'x' } })).status).toBe(500);

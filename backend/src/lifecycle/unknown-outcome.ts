@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import mongoose from 'mongoose';
 import { Problem } from '../http/problem';
+import { isPassing } from '../platform/database';
 
 /** How long an unknown outcome is repeated before we say so (handbook 4). Milliseconds. */
 export const settleWithinMs = 5_000;
@@ -10,23 +10,11 @@ const firstPauseMs = 20;
 const longestPauseMs = 500;
 const retryAfterSeconds = 5;
 
-/** Codes of a server that stops, steps down, or gave up waiting after the write may have happened. */
-const unsureCodes = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
-
 /** Stands for the reply that did not come in time. */
 const lostReply = new Error('no reply in time');
 
 /** True when nobody can tell whether the operation took place. */
-export function isUnknownOutcome(error: unknown): boolean {
-  const { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
-  if (error === lostReply) return true;
-  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
-  // the driver does not export the first of these: all its connections were busy, and the operation was never sent
-  if (error instanceof MongoError && ['MongoWaitQueueTimeoutError', 'MongoStalePrimaryError'].includes(error.name))
-    return true;
-  if (error instanceof MongoServerError && unsureCodes.has(Number(error.code))) return true;
-  return error instanceof MongoError && error.hasErrorLabel('RetryableWriteError');
-}
+export const isUnknownOutcome = (error: unknown): boolean => error === lostReply || isPassing(error);
 
 /**
  * Runs an operation that is safe to repeat until its outcome is known.

@@ -46,10 +46,12 @@ export function codeRequestRepository(connection: Connection) {
         .toArray(),
     async mine(county: string, households: readonly string[], person: string): Promise<CodeRequest[]> {
       const [atHome, named] = await Promise.all([
-        records
-          .find({ county, household: { $in: [...households] }, kind })
-          .limit(readAtMost)
-          .toArray(),
+        households.length === 0
+          ? []
+          : records
+              .find({ county, household: { $in: [...households] }, kind })
+              .limit(readAtMost)
+              .toArray(),
         records.find({ county, parties: person, kind }).limit(readAtMost).toArray(),
       ]);
       return [...atHome, ...named.filter(({ _id }) => !atHome.some((one) => one._id === _id))];

@@ -78,10 +78,12 @@ export function episodeRepository(connection: Connection) {
       records.find({ county, household, kind }).limit(readAtMost).toArray(),
     async mine(county: string, households: readonly string[], person: string): Promise<Episode[]> {
       const [atHome, named] = await Promise.all([
-        records
-          .find({ county, household: { $in: [...households] }, kind })
-          .limit(readAtMost)
-          .toArray(),
+        households.length === 0
+          ? []
+          : records
+              .find({ county, household: { $in: [...households] }, kind })
+              .limit(readAtMost)
+              .toArray(),
         records.find({ county, parties: person, kind }).limit(readAtMost).toArray(),
       ]);
       return [...atHome, ...named.filter(({ _id }) => !atHome.some((one) => one._id === _id))];

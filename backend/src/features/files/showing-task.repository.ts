@@ -49,9 +49,11 @@ export function showingTasks(connection: Connection) {
       const households = people.flatMap((person) => householdsOf(person));
       const holders = people.map(({ personId }) => personId);
       const [byHousehold, byHolder] = await Promise.all([
-        read({ county, household: { $in: households } })
-          .sort({ createdAt: -1 })
-          .limit(newest),
+        households.length === 0
+          ? []
+          : read({ county, household: { $in: households } })
+              .sort({ createdAt: -1 })
+              .limit(newest),
         read({ county, 'assignment.assignee': { $in: holders } }).limit(newest),
       ]);
       return thatShow(file, [...byHousehold, ...byHolder]);

@@ -67,6 +67,7 @@ const atDoor: readonly string[] = ['INSTALLED', 'BOUND', 'ONLINE', 'OFFLINE'];
 async function mine(deps: SensorDeps, actor: PersonActor) {
   const { county } = actor;
   const homes = householdsOf(actor);
+  if (homes.length === 0) return { sensors: [], windows: [] };
   const hung = await doorSensorRepository(deps.connection).ofHouseholds(county, homes);
   const sensors = hung.filter(({ state }) => atDoor.includes(state));
   const places = new Map(sensors.map(({ household = '', area }) => [household, area]));
