@@ -27,6 +27,8 @@ import { connectMany } from './socket-clients';
 const tasks = 300_000;
 const sockets = 1_000;
 const people = 200;
+/** Fifteen open requests in each: more than any home has, and no home in which thousands are read for one. */
+const households = 20_000;
 const claims = 1_000;
 const mostMegabytes = 300;
 const megabyte = 1024 * 1024;
@@ -96,7 +98,7 @@ async function fillDatabase(connection: Connection, key: Buffer): Promise<{ toke
     wechat: wechat({ baseUrl: 'http://127.0.0.1:1', credentials: undefined }, log),
     traitsOf: async () => ({ skills: [], ppe: 0 }),
   });
-  const homes = Array.from({ length: 50 }, (_, number) => household(number));
+  const homes = Array.from({ length: households }, (_, number) => household(number));
   await householdRepository(connection, vault).saveMany(homes, new Date());
   const all = Array.from({ length: people }, (_, number) => volunteer(number));
   await service.registerMany(
