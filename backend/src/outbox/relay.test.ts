@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { movableClock } from '../platform/clock';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { type EntryHandlers, startRelay } from '.';
-import { aCollection, county, recorder, saved, say, stored } from './entries.fixture';
+import { aCollection, county, later, recorder, saved, say, start, stored } from './entries.fixture';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -66,6 +67,24 @@ describe('when relays run by themselves', () => {
     await relay.stop();
     expect(seen).toEqual(['hello']);
     expect(performance.now() - beganStop).toBeLessThan(2_000);
+  }, 20_000);
+
+  test('a clock that is put forward brings what has become due by that, though the sweep is far away', async () => {
+    const { name, records } = aCollection(database.connection);
+    const clock = movableClock(start);
+    const { seen, handlers } = recorder();
+    await saved(records, [say('in an hour', { due: later(60 * 60_000) })]);
+    const relay = startRelay({
+      ...{ connection: database.connection, collections: [name], handlers, limits: { sweepMs: 60_000 } },
+      ...{ now: clock.now, onError: () => undefined },
+    });
+    // its first look, and what it has been woken by, are over
+    await sleep(500);
+    expect(seen).toEqual([]);
+    clock.advance(60 * 60_000);
+    await until(() => seen.length > 0);
+    await relay.stop();
+    expect(seen).toEqual(['in an hour']);
   }, 20_000);
 
   test('stopping waits for what is being delivered and acknowledges it', async () => {
