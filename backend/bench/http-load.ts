@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One request of a load, made anew each time. */
 export interface Shot {
@@ -17,7 +18,17 @@ export interface LoadResult {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** Sends one request. @throws when the answer is not 200, with what it said */
+/** An answer that is not 200, with what it said. */
+class OtherAnswer extends Error {
+  constructor(
+    readonly status: number | undefined,
+    said: string,
+  ) {
+    super(`${status}: ${said.slice(0, 300)}`);
+  }
+}
+
+/** Sends one request. @throws OtherAnswer */
 export function shoot({ method, url, token, body }: Shot): Promise<string> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const headers = {
@@ -31,7 +42,7 @@ export function shoot({ method, url, token, body }: Shot): Promise<string> {
         said += chunk;
       });
       answer.once('end', () =>
-        answer.statusCode === 200 ? resolve(said) : reject(new Error(`${answer.statusCode}: ${said.slice(0, 300)}`)),
+        answer.statusCode === 200 ? resolve(said) : reject(new OtherAnswer(answer.statusCode, said)),
       );
     });
     sent.once('error', reject);
@@ -39,15 +50,30 @@ export function shoot({ method, url, token, body }: Shot): Promise<string> {
   });
 }
 
+const busy = 503;
+const againMs = 1_000;
+
+/** Sends one request, again for as long as the server says that it is busy: what it weighs is asked, not how fast it is. */
+export async function shootPatiently(shot: Shot): Promise<string> {
+  for (;;) {
+    try {
+      return await shoot(shot);
+    } catch (error) {
+      if (!(error instanceof OtherAnswer) || error.status !== busy) throw error;
+      await sleep(againMs);
+    }
+  }
+}
+
 /** Sends `times` requests, `together` at once: a closed loop, for ratios; not for what a burst feels like. */
-export async function load(make: () => Shot, times: number, together: number): Promise<LoadResult> {
+export async function load(make: () => Shot, times: number, together: number, send = shoot): Promise<LoadResult> {
   const taken: number[] = [];
   let left = times;
   const began = performance.now();
   const one = async () => {
     while (left-- > 0) {
       const at = performance.now();
-      await shoot(make());
+      await send(make());
       taken.push((performance.now() - at) * 1000);
     }
   };

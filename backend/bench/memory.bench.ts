@@ -18,7 +18,7 @@ import { idSource } from '../src/platform/ids';
 import { makeLogger } from '../src/platform/logger';
 import { smsSender } from '../src/platform/sms';
 import { wechat } from '../src/platform/wechat';
-import { load } from './http-load';
+import { load, shootPatiently } from './http-load';
 import { county, fill, household, newId, openTask, volunteer } from './sample';
 import type { Comparison } from './side-by-side';
 import { lessIsBetter } from './side-by-side-http';
@@ -62,11 +62,12 @@ export async function memoryBench({ connection, uri, folder }: MemoryPlan): Prom
       const url = `${backend.url}/api/v1/deliveries/${ids[next] ?? ''}/claim`;
       return { method: 'POST', url, token: tokenAt(next++), body: { opId: newId() } };
     };
-    await load(claim, claims, 16);
+    await load(claim, claims, 16, shootPatiently);
     await load(
       () => ({ method: 'GET', url: `${backend.url}/api/v1/deliveries/mine`, token: tokenAt(next++) }),
       claims,
       16,
+      shootPatiently,
     );
     await sleep(2_000);
     const after = await rssOf(backend.pid);
