@@ -120,6 +120,7 @@ export async function toTheEnd(stage: Stage): Promise<void> {
   );
   await checks.chapter('They are placed', () => decidesPlace(stage, desk, names));
   await checks.chapter('A red code is asked for', () => asksForCode(stage, son.masked));
+  await checks.chapter('And one for the child', () => asksForCode(stage, child.masked));
   const people = await everybodyIn(stage);
   await checks.check('four people are in quarantine', people.length === 4);
   const she = people.find(({ masked }) => masked === back.masked);

@@ -17,7 +17,6 @@ import {
   type Stage,
   screener,
   siteManager,
-  storeKeeper,
   stranger,
   transferDesk,
 } from './people';
@@ -52,6 +51,7 @@ const desks: readonly (readonly [phone: string, owner: string, screens: readonly
     dispatcher,
     'township',
     [
+      ['/packages/command/four-class/index', '四类药管理'],
       ['/packages/command/codes/index', '健康码申请'],
       ['/packages/command/late-links/index', '超时的环节'],
       ['/packages/screening/campaigns/index', '入户排查'],
@@ -68,7 +68,6 @@ const desks: readonly (readonly [phone: string, owner: string, screens: readonly
     ],
   ],
   [countyHead, 'head', [['/packages/command/areas/index', '区划调整']]],
-  [storeKeeper, 'store', [['/packages/command/four-class/index', '四类药管理']]],
   [communityWorker, 'community', [['/packages/command/codes/index', '健康码申请']]],
   [codeClerk, 'clerk', [['/packages/command/codes/index', '健康码申请']]],
   [

@@ -25,10 +25,9 @@ export async function lookBack(stage: Stage, his: Page, desk: Page, elsewhere: P
   const { checks, system } = stage;
   const row = (await hisTrip(stage)).find(({ nameMasked }) => nameMasked === son.masked);
   if (!row) throw new Error('his trip is gone');
-  await checks.check(
-    'no link of father or child is open any more',
-    await holdsSoon(async () => isClosed(await hisTrip(stage))),
-  );
+  const isOver = await holdsSoon(async () => isClosed(await hisTrip(stage)));
+  const left = (await hisTrip(stage)).flatMap(({ state, next }) => (next ? [`${state}, ${next.what}`] : []));
+  await checks.check(`no link of father or child is open any more${left.map((one) => ` (${one})`).join('')}`, isOver);
   const address = `${person}?id=${row.id}`;
   await openScreen(his, system.address, address);
   await checks.check('he reads his own name', await reads(his, son.name));
