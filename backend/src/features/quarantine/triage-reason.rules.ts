@@ -1,4 +1,5 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
+import { placeWords } from '@grid-relief/shared-types/quarantine/place-words';
 import type { Candidate } from './candidates.rules';
 import { covers } from './stays.rules';
 
@@ -35,8 +36,8 @@ export function reasonOf(candidate: Candidate | undefined): Reason {
       return { code: 'DISCHARGED', values: { dischargedOn: on, ...counted } };
     default: {
       const { stay, area } = from;
-      const place = { place: stay.place.join(' '), stay: stay.id, leftOn: on };
-      const listed = area ? { area: area.place.join(' '), line: area.id, areaRisk: area.areaRisk } : {};
+      const place = { place: placeWords(stay.place, ' '), stay: stay.id, leftOn: on };
+      const listed = area ? { area: placeWords(area.place, ' '), line: area.id, areaRisk: area.areaRisk } : {};
       return { code: codeOf(from), values: { ...place, ...listed, ...counted } };
     }
   }

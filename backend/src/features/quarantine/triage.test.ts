@@ -235,8 +235,8 @@ test('the reason names place, day and line, in keys and values', () => {
   expect(reason).toEqual({
     code: 'RISK_STAY',
     values: {
-      ...{ place: 'Shanghai Shanghai Pudong Sunflower Street', stay: 'shanghai', leftOn: '2022-05-17' },
-      ...{ area: 'Shanghai Shanghai Pudong Sunflower Street', line: 'Sunflower Street HIGH', areaRisk: 'HIGH' },
+      ...{ place: 'Shanghai Pudong Sunflower Street', stay: 'shanghai', leftOn: '2022-05-17' },
+      ...{ area: 'Shanghai Pudong Sunflower Street', line: 'Sunflower Street HIGH', areaRisk: 'HIGH' },
       ...{ lookBackDays: 14, countFrom: 'LEFT_AREA', countedFrom: at(left).toISOString() },
     },
   });

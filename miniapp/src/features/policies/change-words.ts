@@ -1,7 +1,7 @@
+import { placeWords } from '@grid-relief/shared-types/quarantine/place-words';
 import type { PolicyChangeView, RiskStepView } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import type { Reader } from '@/text';
 import type { policyText } from '@/text/policies';
-import { placeWords } from './risk-steps';
 import { setName } from './rule-words';
 
 type Words = Reader<(typeof policyText)['zh']>;

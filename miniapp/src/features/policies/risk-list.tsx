@@ -1,3 +1,4 @@
+import { placeWords } from '@grid-relief/shared-types/quarantine/place-words';
 import { listRiskAreas } from '@grid-relief/shared-types/quarantine/policy.contract';
 import type { RiskAreaView } from '@grid-relief/shared-types/quarantine/risk-area.schema';
 import { useState } from 'react';
@@ -6,7 +7,7 @@ import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Card, EmptyState, Heading, ListRow, StatusChip, useTimeWords } from '@/ui';
 import { levelLook } from './level-words';
-import { type PlannedStep, placeWords } from './risk-steps';
+import type { PlannedStep } from './risk-steps';
 import { AddAreaSheet, EditAreaSheet } from './step-sheets';
 
 type ListProps = {

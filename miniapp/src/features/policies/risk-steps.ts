@@ -1,3 +1,4 @@
+import { placeWords } from '@grid-relief/shared-types/quarantine/place-words';
 import type { RiskStep } from '@grid-relief/shared-types/quarantine/policy-change.schema';
 import type { AreaRisk, RiskAreaView } from '@grid-relief/shared-types/quarantine/risk-area.schema';
 
@@ -6,11 +7,6 @@ export interface PlannedStep {
   readonly step: RiskStep;
   readonly place: string;
   readonly was?: AreaRisk;
-}
-
-/** Province and city alike are named once: 上海市 上海市 浦东新区 is 上海市浦东新区. Pure. */
-export function placeWords(place: readonly string[]): string {
-  return place.filter((part, i) => part !== place[i - 1]).join('');
 }
 
 /** An area that comes onto the list. Pure. */

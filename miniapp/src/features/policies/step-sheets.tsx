@@ -1,10 +1,11 @@
+import { placeWords } from '@grid-relief/shared-types/quarantine/place-words';
 import type { AreaRisk, RiskAreaView } from '@grid-relief/shared-types/quarantine/risk-area.schema';
 import { useState } from 'react';
 import { useText } from '@/text';
 import { policyText } from '@/text/policies';
 import { Button, Choice, Field, Rows, Sheet, Words } from '@/ui';
 import { levelLook, levels, stepWord } from './level-words';
-import { addStep, endStep, levelStep, type PlannedStep, placeWords } from './risk-steps';
+import { addStep, endStep, levelStep, type PlannedStep } from './risk-steps';
 
 const parts = ['province', 'city', 'county', 'street'] as const;
 const mostSource = 120;
