@@ -27,6 +27,8 @@ export const queryClient = new QueryClient({
       staleTime: 5_000,
       gcTime: 10 * 60_000,
       networkMode: 'always',
+      // left to itself it would not: what never waits for a network is not asked again when one comes
+      refetchOnReconnect: true,
     },
   },
 });

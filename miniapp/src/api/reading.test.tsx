@@ -2,6 +2,7 @@ import { findHouseholds } from '@grid-relief/shared-types/households/household.c
 import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { FailedRead, queryClient, useRead } from '@/api';
+import { watchForRefresh } from './query';
 import { device, press, show } from './testing/fake-device';
 import { type FakeAnswer, sample } from './testing/fake-server';
 import { refuse, serve, signInAs } from './testing/visit';
@@ -92,4 +93,20 @@ describe('why there is nothing to show', () => {
     press('回首页');
     expect(device.opened.map(({ page }) => page)).toEqual(['/pages/home/index']);
   });
+});
+
+/** As a browser tells it: the state first, then the event. */
+function network(isOn: boolean): void {
+  device.isOnline = isOn;
+  jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOn);
+  window.dispatchEvent(new Event(isOn ? 'online' : 'offline'));
+}
+
+test('what could not be read without a network is read when there is one, and nobody has to tap', async () => {
+  network(false);
+  watchForRefresh();
+  show(<Search />, queryClient);
+  expect(await screen.findByText(/现在连不上/, undefined, { timeout: 5_000 })).toBeVisible();
+  network(true);
+  expect(await screen.findByText('1-1-501')).toBeVisible();
 });
