@@ -1,6 +1,6 @@
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
-import { FailedRead } from '@/api';
+import { FailedRead, isLasting } from '@/api';
 import { GridCodesEntry } from '@/features/codes/grid-codes-entry';
 import { GridBar } from '@/features/grid/grid-bar';
 import { LateFactsEntry } from '@/features/grid/late-facts-entry';
@@ -59,6 +59,14 @@ export function QueueScreen() {
     setPages([undefined]);
     setChosen(new Map());
   };
+  // a desk that is not theirs is no desk: neither its tabs nor its ways
+  if (first.data === undefined && first.problem && isLasting(first.problem)) {
+    return (
+      <Page title={t('queue')}>
+        <FailedRead of={first} />
+      </Page>
+    );
+  }
   const rows = [...chosen.values()];
   const bar = (
     <BottomBar
