@@ -13,6 +13,7 @@ export function printPart(className: string): void {
   const sheet = document.createElement('style');
   // made for this one print: WeChat's style sheets have no rule for everything
   sheet.textContent = `@media print {
+    html, body { background: #fff; }
     body * { visibility: hidden; }
     ${part}, ${part} * { visibility: visible; color: #000; background: #fff; }
     ${part} { position: absolute; inset: 0 auto auto 0; }
