@@ -1,7 +1,7 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
-import { recordsIn } from '../../lifecycle';
+import { ownRecords, recordsIn } from '../../lifecycle';
 import { type CodeRequest, codeRequestCollection, codeRequestKind as kind, machine } from './code-request';
 
 /** A list leaves nobody out: after a public alert 3,000 people a day come (handbook 7), each with a request. */
@@ -44,17 +44,7 @@ export function codeRequestRepository(connection: Connection) {
         .project<ListedRequest>({ outbox: 0, parked: 0, relay: 0, detail: 0 })
         .limit(listedAtMost)
         .toArray(),
-    async mine(county: string, households: readonly string[], person: string): Promise<CodeRequest[]> {
-      const [atHome, named] = await Promise.all([
-        households.length === 0
-          ? []
-          : records
-              .find({ county, household: { $in: [...households] }, kind })
-              .limit(readAtMost)
-              .toArray(),
-        records.find({ county, parties: person, kind }).limit(readAtMost).toArray(),
-      ]);
-      return [...atHome, ...named.filter(({ _id }) => !atHome.some((one) => one._id === _id))];
-    },
+    mine: (county: string, households: readonly string[], person: string): Promise<CodeRequest[]> =>
+      ownRecords(records, { county, kind }, { person, households }, readAtMost),
   };
 }

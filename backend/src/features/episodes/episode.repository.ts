@@ -1,7 +1,7 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
-import { recordsIn } from '../../lifecycle';
+import { ownRecords, recordsIn } from '../../lifecycle';
 import { type Episode, type ListedEpisode, machine } from './episode';
 
 const kind = 'QUARANTINE_EPISODE' as const;
@@ -76,18 +76,8 @@ export function episodeRepository(connection: Connection) {
     },
     ofHousehold: (county: string, household: string): Promise<Episode[]> =>
       records.find({ county, household, kind }).limit(readAtMost).toArray(),
-    async mine(county: string, households: readonly string[], person: string): Promise<Episode[]> {
-      const [atHome, named] = await Promise.all([
-        households.length === 0
-          ? []
-          : records
-              .find({ county, household: { $in: [...households] }, kind })
-              .limit(readAtMost)
-              .toArray(),
-        records.find({ county, parties: person, kind }).limit(readAtMost).toArray(),
-      ]);
-      return [...atHome, ...named.filter(({ _id }) => !atHome.some((one) => one._id === _id))];
-    },
+    mine: (county: string, households: readonly string[], person: string): Promise<Episode[]> =>
+      ownRecords(records, { county, kind }, { person, households }, readAtMost),
     /** How many reports about others in the same place one person entered after calls, by the devices' clock. */
     enteredBy({ county, area, _id }: Episode, person: string, from: Date, until: Date): Promise<number> {
       const one = { by: person, how: 'PHONE', at: { $gte: from, $lte: until } };

@@ -1,7 +1,7 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
-import { recordsIn } from '../../lifecycle';
+import { ownRecords, recordsIn } from '../../lifecycle';
 import type { HealthTracker } from './health-tracker';
 import type { ReturneeReport } from './returnee-report';
 import { returneeCollection, type Traveller, travellerMachine } from './traveller';
@@ -32,19 +32,8 @@ export function returneeRepository(connection: Connection) {
     byIds: (county: string, ids: readonly string[]): Promise<Traveller[]> =>
       people.find({ _id: { $in: [...ids] }, county, kind: 'TRAVELLER' }).toArray(),
     /** Trips of a household, or that name this person. */
-    async tripsOf(county: string, person: string, households: readonly string[]): Promise<ReturneeReport[]> {
-      const kind = 'RETURNEE_REPORT' as const;
-      const [named, lived] = await Promise.all([
-        trips.find({ county, kind, parties: person }).limit(readAtMost).toArray(),
-        households.length === 0
-          ? []
-          : trips
-              .find({ county, kind, household: { $in: [...households] } })
-              .limit(readAtMost)
-              .toArray(),
-      ]);
-      return [...named, ...lived.filter(({ _id }) => !named.some((trip) => trip._id === _id))];
-    },
+    tripsOf: (county: string, person: string, households: readonly string[]): Promise<ReturneeReport[]> =>
+      ownRecords(trips, { county, kind: 'RETURNEE_REPORT' }, { person, households }, readAtMost),
     openIn: (county: string, areas: readonly string[]): Promise<TravellerInOrder[]> =>
       people
         .find({ county, scope: { $in: [...areas] }, kind: 'TRAVELLER', state: { $in: openTravellers } })

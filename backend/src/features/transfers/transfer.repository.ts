@@ -1,7 +1,7 @@
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
-import { recordsIn } from '../../lifecycle';
+import { ownRecords, recordsIn } from '../../lifecycle';
 import { type Passenger, passengerKind, passengerMachine } from './passenger';
 import { machine, type Transfer, transferCollection, transferKind } from './transfer';
 
@@ -40,22 +40,13 @@ export function transferRepository(connection: Connection) {
         .limit(listedAtMost)
         .toArray(),
     /** Open trips of households, or that name this person. */
-    async openOf(county: string, person: string, households: readonly string[]): Promise<Transfer[]> {
-      const open = { county, kind: transferKind, state: { $in: openTrips } };
-      const [named, lived] = await Promise.all([
-        trips
-          .find({ ...open, parties: person })
-          .limit(listedAtMost)
-          .toArray(),
-        households.length === 0
-          ? []
-          : trips
-              .find({ ...open, household: { $in: [...households] } })
-              .limit(listedAtMost)
-              .toArray(),
-      ]);
-      return [...named, ...lived.filter(({ _id }) => !named.some((trip) => trip._id === _id))];
-    },
+    openOf: (county: string, person: string, households: readonly string[]): Promise<Transfer[]> =>
+      ownRecords(
+        trips,
+        { county, kind: transferKind, state: { $in: openTrips } },
+        { person, households },
+        listedAtMost,
+      ),
     passenger: (county: string, id: string) => people.findOne({ _id: id, county, kind: passengerKind }),
     /** In the order of the list. */
     passengersOf: async (trip: Pick<Transfer, '_id' | 'county' | 'detail'>): Promise<Passenger[]> =>
