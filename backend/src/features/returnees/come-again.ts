@@ -1,7 +1,7 @@
 import { homeSince } from './judge.rules';
 import { goOnAs } from './linked-traveller';
 import type { ReturneeDeps } from './returnee.deps';
-import type { Traveller } from './traveller';
+import { isSaidHome, type Traveller } from './traveller';
 
 /** How somebody was seen to be here. */
 interface SeenHere {
@@ -18,9 +18,8 @@ interface SeenHere {
  */
 export function comeAgain(deps: ReturneeDeps, ended: Traveller, seen: SeenHere): Promise<string | undefined> {
   const { arrivedAt, news } = seen;
-  const { code, plannedAt, destination } = ended.detail;
-  const isHome = seen.atHome === true && destination === 'HOUSEHOLD';
-  const homeAt = isHome ? arrivedAt : news && homeSince(news, ended);
+  const { code, plannedAt } = ended.detail;
+  const homeAt = isSaidHome(ended, seen) ? arrivedAt : news && homeSince(news, ended);
   return goOnAs(deps, ended, {
     ...{ way: 'again', ...(news ? { news } : {}) },
     detail: async () => ({ code, ...(plannedAt ? { plannedAt } : {}), ...(homeAt ? { homeAt } : {}), arrivedAt }),

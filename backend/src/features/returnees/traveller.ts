@@ -134,6 +134,12 @@ export function hereSince({ createdAt }: Pick<Traveller, 'createdAt'>, at: Date,
   return latest(createdAt, earliest(at, now));
 }
 
+/** Whoever saw them said that it was at home: a hotel or a worksite is none, there whoever answers for them receives them. Pure. */
+export const isSaidHome = (
+  { detail }: { readonly detail: Pick<TravellerDetail, 'destination'> },
+  { atHome }: Pick<TravellerBody, 'atHome'>,
+): boolean => atHome === true && detail.destination === 'HOUSEHOLD';
+
 const terminal: readonly string[] = travellerMachine.terminal;
 /** Nothing more happens to them under this record. Pure. */
 export const isTravellerOver = ({ state }: Pick<Traveller, 'state'>): boolean => terminal.includes(state);

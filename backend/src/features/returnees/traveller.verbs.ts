@@ -10,7 +10,7 @@ import { comeOwnWay, letFetch } from './own-way.verbs';
 import { gridRoles, maySee } from './returnee.policy';
 import { returneeRepository } from './returnee.repository';
 import { mustStand } from './stand-for';
-import { hereSince, otherWay, type Traveller, type TravellerAction, travellerMachine } from './traveller';
+import { hereSince, isSaidHome, otherWay, type Traveller, type TravellerAction, travellerMachine } from './traveller';
 import { noted, type TravellerAttempt, type TravellerVerb } from './traveller-verb';
 
 const callsForSearch = 3;
@@ -92,8 +92,7 @@ const missAtPickup: TravellerVerb = ({ record, now }) => ({
 
 const arrive: TravellerVerb = ({ record, now, occurredAt, body }) => {
   const arrivedAt = body.arrivedAt ?? record.detail.arrivedAt ?? hereSince(record, occurredAt, now);
-  // a hotel or a worksite is no home: there whoever answers for them receives them
-  const isHome = body.atHome === true && record.detail.destination === 'HOUSEHOLD';
+  const isHome = isSaidHome(record, body);
   return {
     set: {
       'detail.arrivedAt': arrivedAt,
