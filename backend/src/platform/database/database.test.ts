@@ -100,6 +100,14 @@ describe('adding what is missing', () => {
     expect(await records.findOne({ _id: 'one-0' as never })).toMatchObject({ by: 'before' });
   });
 
+  test('what another document keeps from being stored is told, though most of it is stored', async () => {
+    const records = database.connection.collection('seated');
+    await records.createIndex({ seat: 1 }, { unique: true });
+    await records.insertOne({ _id: 'first' as never, seat: 1 });
+    const wanted = [1, 2].map((seat) => ({ _id: `other-${seat}`, seat }));
+    await expect(addMissing(records, wanted)).rejects.toMatchObject({ code: 11000 });
+  });
+
   test('what is refused for another reason is thrown', async () => {
     const tooLong = { _id: 'x', words: 'x'.repeat(17 * 1024 * 1024) };
     await expect(addMissing(database.connection.collection('added'), [tooLong])).rejects.toThrow();
