@@ -57,6 +57,8 @@ export interface App {
   attach(server: Server): void;
   /** Starts what runs beside requests. */
   start(): Promise<void>;
+  /** The clock was put forward: what has become due by that is looked for now, not with the next sweep. */
+  wake(): void;
   /** Lets go of open sockets, which would keep the HTTP server from closing. */
   endSockets(): Promise<void>;
   /** Ends it, finishing what was begun; the connection stays open. */
@@ -117,6 +119,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async start() {
       for (const worker of workers) await worker.start();
+    },
+    wake() {
+      for (const worker of workers) worker.wake?.();
     },
     endSockets: () => end(workers.filter(({ holdsSockets }) => holdsSockets)),
     stop: () => end(workers.filter((worker) => !ended.has(worker))),

@@ -42,6 +42,8 @@ export interface Worker {
   /** Stopped before the HTTP server closes, which would wait for these sockets. */
   readonly holdsSockets?: true;
   start(): Promise<void> | void;
+  /** Looks now for what has become due: the clock by which it is due was put forward. */
+  wake?(): void;
   /** Finishes what it has begun; called once, before the database is closed. */
   stop(): Promise<void> | void;
 }

@@ -29,13 +29,15 @@ async function run(config: Config, log: Logger): Promise<void> {
   if (!isComplete(indexes)) log.warn({ missing: indexes.missing, different: indexes.different }, 'indexes differ');
   const metrics = makeMetrics({ processFigures: true });
   const loopDelay = measureLoopDelay(metrics);
+  // until the app is there nobody sleeps
+  let wake = (): void => undefined;
   const app = await createApp({
     connection,
     master,
     log,
     metrics,
     loopDelay,
-    now: clockOf(config, log),
+    now: clockOf(config, log, () => wake()),
     ids: idSource(),
     anchors: anchorFile(config.auditAnchorFile ?? path.join(path.dirname(config.keyFile), 'audit-anchors')),
     sms: smsSender(config.sms && { url: config.sms.id, key: config.sms.secret }, log),
@@ -49,6 +51,7 @@ async function run(config: Config, log: Logger): Promise<void> {
     checkAnswers: false,
     web: config,
   });
+  wake = app.wake;
   const server = makeServer(app.koa.callback(), { publicUrl: config.publicUrl });
   app.attach(server);
   await app.start();
@@ -66,9 +69,12 @@ async function run(config: Config, log: Logger): Promise<void> {
 }
 
 /** The machine's, unless the demonstration moves one of its own; which whoever follows the log is told. */
-function clockOf({ demoClockFile: file }: Config, log: Logger): Clock {
+function clockOf({ demoClockFile: file }: Config, log: Logger, onMove: () => void): Clock {
   if (file === undefined) return systemClock;
-  return clockAhead(file, (aheadMs) => log.warn({ aheadMs }, "the demonstration's clock was moved")).now;
+  return clockAhead(file, (aheadMs) => {
+    log.warn({ aheadMs }, "the demonstration's clock was moved");
+    onMove();
+  }).now;
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -31,8 +31,6 @@ interface RelayLimits extends DeliveryLimits {
   readonly leaseMs: number;
   /** Timers and lost wake-ups are found this often. Milliseconds. */
   readonly sweepMs: number;
-  /** A clock that was put forward is noticed this often. Milliseconds. */
-  readonly clockMs: number;
 }
 
 /** Measured: batches of 50 drained twelve times what one document at a time did (handbook 5). */
@@ -42,7 +40,6 @@ const usual: RelayLimits = {
   // short, because what a killed relay had taken waits for its end; whoever lives renews it
   leaseMs: 3_000,
   sweepMs: 1_000,
-  clockMs: 50,
   attempts: 10,
   deliverMs: 10_000,
   firstPauseMs: 1_000,
@@ -98,10 +95,6 @@ export function startRelay(options: RelayOptions): Relay {
       }
     }
   }
-  const watching = whenPutForward(options.now, limits.clockMs, () => {
-    sweptAt = -limits.sweepMs;
-    rouse();
-  });
   const watches = collections.map((name) =>
     watchNews(
       () => outboxRecords(connection, name),
@@ -113,25 +106,10 @@ export function startRelay(options: RelayOptions): Relay {
     wake: () => wake(collections),
     async stop() {
       running = false;
-      clearInterval(watching);
       rouse();
       await Promise.all([ended, ...watches.map((unwatch) => unwatch())]);
     },
   };
-}
-
-/** A jump shorter than this is found by the next sweep just as soon. Milliseconds. */
-const jumpMs = 1_000;
-
-/** The demonstration's clock, a test's, or this machine's own may be put forward: what has become due by that is due now. */
-function whenPutForward(now: Clock, everyMs: number, then: () => void): NodeJS.Timeout {
-  const ahead = () => now().getTime() - performance.now();
-  let known = ahead();
-  return setInterval(() => {
-    const before = known;
-    known = ahead();
-    if (known > before + jumpMs) then();
-  }, everyMs).unref();
 }
 
 function pause(ms: number, onSleep: (awake: () => void) => void): Promise<void> {

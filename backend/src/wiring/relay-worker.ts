@@ -23,6 +23,7 @@ export function relayWorker({ connection, now, log, metrics }: Deps, handlers: E
       };
       relay = startRelay({ connection, now, handlers, onError, onParked });
     },
+    wake: () => relay?.wake(),
     async stop() {
       await relay?.stop();
     },

@@ -15,6 +15,7 @@ async function run(): Promise<void> {
   const app = await startTestApp({ beside: beside as unknown as TestApp });
   process.on('message', (time: string) => {
     clock.set(new Date(time));
+    app.app.wake();
     process.send?.({ time });
   });
   // whoever moves the clock is gone
