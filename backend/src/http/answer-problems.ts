@@ -84,7 +84,7 @@ function asProblem({ state }: Context, error: unknown, log: Logger): Problem {
   if (error instanceof Problem) return error;
   if (isClientAbort(error)) return new Problem('malformed-body');
   if (isPassing(error)) {
-    log.warn({ err: error, requestId: state.requestId, route: state.route }, 'the database did not answer in time');
+    log.error({ err: error, requestId: state.requestId, route: state.route }, 'the database did not answer in time');
     return new Problem('overloaded');
   }
   log.error({ err: error, requestId: state.requestId, route: state.route }, 'unexpected failure');
