@@ -11,9 +11,18 @@ const mostRounds = 500;
 
 /** One turn of the relay, by hand: of each collection, what is due by the clock of the test. How many were delivered. */
 export async function deliverOnce(app: TestApp, handlers: EntryHandlers): Promise<number> {
+  return deliverFrom(app, handlers, await dueCollections(app.connection, outboxCollections, app.clock.now()));
+}
+
+/** A batch of each of these collections. @returns how many were delivered */
+async function deliverFrom(
+  { connection, clock }: TestApp,
+  handlers: EntryHandlers,
+  collections: readonly string[],
+): Promise<number> {
   let delivered = 0;
-  for (const name of await dueCollections(app.connection, outboxCollections, app.clock.now())) {
-    delivered += await deliverBatch(outboxRecords(app.connection, name), { handlers, now: app.clock.now });
+  for (const name of collections) {
+    delivered += await deliverBatch(outboxRecords(connection, name), { handlers, now: clock.now });
   }
   return delivered;
 }
@@ -42,7 +51,7 @@ function duesOf({ connection }: TestApp): Promise<Due[]> {
 
 /** It is this time now; whatever became due on the way was delivered at its minute, with what followed from it. */
 export async function deliverUntil(app: TestApp, handlers: EntryHandlers, end: Date): Promise<void> {
-  const { clock, connection } = app;
+  const { clock } = app;
   let rounds = 0;
   let since = clock.now();
   for (;;) {
@@ -52,9 +61,12 @@ export async function deliverUntil(app: TestApp, handlers: EntryHandlers, end: D
     if (next.due > clock.now()) clock.set(next.due);
     if (clock.now() > since) [since, rounds] = [clock.now(), 0];
     if (++rounds > mostRounds) throw new Error('there is always more to deliver');
-    for (const { from } of dues.filter(({ due }) => due <= clock.now())) {
-      await deliverBatch(outboxRecords(connection, from), { handlers, now: clock.now });
-    }
+    const isDue = ({ due }: Due) => due <= clock.now();
+    await deliverFrom(
+      app,
+      handlers,
+      dues.filter(isDue).map(({ from }) => from),
+    );
   }
   clock.set(end);
 }

@@ -47,13 +47,11 @@ const together = 32;
 
 /**
  * A fresh operation of every kind, each handed to a check; what the check complains about, by endpoint.
- * @param oneIn of the actions of lifecycles, one in so many
  * @returns also the names of all endpoints that were checked
  */
 export async function eachOperation(
   { app, cast }: Stage,
   check: (operation: Operation) => Promise<string | undefined>,
-  oneIn = 1,
 ): Promise<{ readonly wrong: string[]; readonly names: string[] }> {
   const wrong: string[] = [];
   const names: string[] = [];
@@ -62,7 +60,7 @@ export async function eachOperation(
     names.push(operation.name);
     if (complaint !== undefined) wrong.push(`${operation.name}: ${complaint}`);
   };
-  const inTurn = [...moves.entries()].filter(([turn]) => turn % oneIn === 0);
+  const inTurn = [...moves.entries()];
   for (let at = 0; at < inTurn.length; at += together) {
     // what piles up in the one home of all of them is read by every act
     await startAfresh(app, cast);

@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.app.close());
 
-test('control: without the fingerprint, the check for other bodies complains about most endpoints', async () => {
-  const { wrong, names } = await eachOperation(stage, otherBody, 4);
+test('control: without the fingerprint, the check for other bodies complains about nearly every endpoint', async () => {
+  const { wrong, names } = await eachOperation(stage, otherBody);
   // those few whose feature compares on its own account are held by both
-  expect(wrong.length).toBeGreaterThan(names.length * 0.75);
+  expect(wrong.length).toBeGreaterThan(names.length * 0.85);
 });
