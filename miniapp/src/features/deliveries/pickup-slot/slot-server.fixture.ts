@@ -10,6 +10,8 @@ import { deliveryId, sampleDelivery, sampleId, sampleTime } from '../carrying/sa
 /** Invented turns at an invented pick-up place, and a server that moves them along the table. */
 
 export const slotId = sampleId('k1');
+/** Another turn, beside the first. */
+export const secondId = sampleId('k2');
 const began = Date.now();
 /** So many minutes from the beginning of the test: the same instant for screen and expectation. */
 export const slotTime = (minutes: number): string => sampleTime(minutes, began);

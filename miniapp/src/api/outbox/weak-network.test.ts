@@ -3,6 +3,7 @@ import type { Outcome } from '../problem';
 import { ownProblem } from '../problem';
 import { type Command, type Intent, restoreCommand } from './command';
 import { createOutbox, type Outbox, type OutboxWorld } from './outbox';
+import { settled } from './outbox.fixture';
 
 /**
  * Weak network (handbook R19): 30 % loss either way, delays of 2-8 s, a blackout of a minute, the program killed at any
@@ -27,10 +28,6 @@ function dice(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
-
-const settled = async () => {
-  for (let i = 0; i < 6; i++) await Promise.resolve();
-};
 
 function virtualClock() {
   let entries: { at: number; run: () => void }[] = [];
@@ -215,63 +212,4 @@ describe('outbox on a weak network', () => {
     expect(found.duplicates).toBeGreaterThan(0);
     expect(found.losses).toBeGreaterThan(0);
   }, 60_000);
-});
-
-describe('outbox and refusals', () => {
-  const refusing = (answers: Outcome<unknown>[]) => {
-    const stored = new Map<string, unknown>();
-    const sent: string[] = [];
-    const world: OutboxWorld = {
-      now: () => 0,
-      random: () => 0.5,
-      later: () => () => undefined,
-      write: (id, value) => Boolean(stored.set(id, value)),
-      remove: ({ id }) => void stored.delete(id),
-      send: async ({ id }) => {
-        sent.push(id);
-        return answers.shift() ?? { ok: true, value: null };
-      },
-    };
-    return { outbox: createOutbox(world, []), stored, sent };
-  };
-  const intent = (id: string, more: Partial<Intent> = {}): Intent => ({
-    id,
-    record: 'r',
-    name: 'deliveryConfirm',
-    method: 'POST',
-    path: '/x',
-    ...more,
-  });
-  const refusal: Outcome<unknown> = { ok: false, problem: { type: 'transition-not-allowed', status: 409, errors: [] } };
-
-  it('keeps a refusal until the person decides, with the same id when repeated', async () => {
-    const { outbox, stored, sent } = refusing([refusal]);
-    outbox.enqueue([intent('a')]);
-    await settled();
-    expect(outbox.commands()[0]?.state).toBe('refused');
-    expect(restoreCommand(JSON.parse(JSON.stringify(stored.get('a'))))?.state).toBe('refused');
-    outbox.retry('a');
-    await settled();
-    expect(sent).toEqual(['a', 'a']);
-    expect(stored.size).toBe(0);
-  });
-
-  it('holds an act back until its photo is accepted, and drops both together', async () => {
-    const { outbox, sent } = refusing([refusal]);
-    outbox.enqueue([intent('photo', { file: 'photo' }), intent('act', { needs: ['photo'] })]);
-    await settled();
-    expect(sent).toEqual(['photo']);
-    outbox.discard('photo');
-    expect(outbox.commands()).toEqual([]);
-  });
-
-  it('waits, instead of refusing, when the sign-in ran out', async () => {
-    const { outbox, stored } = refusing([{ ok: false, problem: { type: 'not-signed-in', status: 401, errors: [] } }]);
-    outbox.enqueue([intent('a')]);
-    await settled();
-    expect(outbox.commands()[0]?.state).toBe('waiting');
-    outbox.flush();
-    await settled();
-    expect(stored.size).toBe(0);
-  });
 });

@@ -2,77 +2,20 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
-import { episodeId, episodeRow, episodeView, tube } from './episode.fixture';
+import { lost, one, open, seen } from './desk.fixture';
+import { episodeId, episodeView } from './episode.fixture';
 import { QuarantineScreen } from './quarantine-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
 jest.setTimeout(30_000);
 
-const one = `/quarantine-episodes/${episodeId}`;
-const lost = { status: 409, body: { type: '/problems/changed-meanwhile', revision: 4 } };
 const write = (name: RegExp, value: string) =>
   fireEvent.input(screen.getByRole('textbox', { name }), { target: { value } });
 const choose = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { name }));
-const seen = (words: string | RegExp) => waitFor(() => expect(screen.getByText(words)).toBeVisible());
 
 // the page behind has a way back as well
 const back = () => fireEvent.click(screen.getAllByRole('button', { name: '返回' }).at(-1) as HTMLElement);
-
-/** The page as a notice opens it: one person, before somebody with this role. */
-function open(role: string, view: object, onPost?: Parameters<typeof serve>[1]) {
-  const nobody = { items: [] };
-  const lists = ['', '/site', '/to-sample', '/results', '/symptoms'];
-  const server = serve(
-    { [one]: view, ...Object.fromEntries(lists.map((list) => [`/work/quarantine${list}`, nobody])) },
-    onPost,
-  );
-  signInAs(staff(role));
-  device.params = { id: episodeId };
-  show(<QuarantineScreen />, queryClient);
-  return server;
-}
-
-test.each([
-  ['DOCTOR', 'DOCTOR', '等医生看'],
-  ['GRID_LEADER', 'GRID', '网格今天要做'],
-  ['CDC_INVESTIGATOR', 'INVESTIGATOR', '这里没有您的名单'],
-  ['COUNTY_HEAD', 'INVESTIGATOR', '这里没有您的名单'],
-  ['SITE_MANAGER', 'SITE', '隔离点的人'],
-  ['SAMPLER', 'SAMPLER', '今天要采的'],
-  ['LAB', 'LAB', '等结果的管子'],
-  ['RESIDENT', 'PERSON', '这里没有归您看的人'],
-])('%s sees the one a notice is about, and behind it something of their own', async (role, part, own) => {
-  open(role, episodeView({ part }));
-  await seen('居家隔离中');
-  press('关闭');
-  await seen(own);
-  expect(screen.queryByText('居家隔离中')).toBeNull();
-});
-
-test('the person is led to the page of their own days', async () => {
-  open('RESIDENT', episodeView({ part: 'PERSON', actions: ['reportHealth'] }));
-  await waitFor(() => screen.getByRole('dialog', { name: '薛**' }));
-  await seen('居家隔离中');
-  fireEvent.click(screen.getAllByRole('button', { name: '看我的隔离' }).at(-1) as HTMLElement);
-  expect(device.opened.at(-1)?.page).toBe('/packages/returnee/my-days/index');
-});
-
-test('somebody who may not know of the person reads why there is nothing, and finds a way on', async () => {
-  const server = serve({ '/work/quarantine': { items: [] } });
-  signInAs(staff('GRID_WORKER'));
-  device.params = { id: episodeId };
-  show(<QuarantineScreen />, queryClient);
-  await waitFor(() => expect(screen.getByRole('alert')).toBeVisible());
-  expect(screen.getByRole('button', { name: '回首页' })).toBeVisible();
-  expect(server.sent()).toEqual([]);
-});
-
-test('only those whom the contract lets look are offered a name and a phone', async () => {
-  open('COUNTY_HEAD', episodeView({ part: 'INVESTIGATOR', actions: ['lengthen'] }));
-  await seen('居家隔离中');
-  expect(screen.queryByRole('button', { name: /打电话/ })).toBeNull();
-});
 
 test('a grave step asks its reason and its place, then once more in plain words, and goes out once', async () => {
   const server = open('GRID_LEADER', episodeView({ actions: ['move'] }));
@@ -190,76 +133,4 @@ test('at a site the room may be left open', async () => {
   await waitFor(() => expect(server.sent()).toHaveLength(1));
   const { notice, site, room } = server.sent()[0]?.body ?? {};
   expect({ notice, site, room }).toEqual({ notice: 'SIGNED', site: '迎宾旅馆', room: undefined });
-});
-
-test('a silent home says so, and one where all is well has no card of it', async () => {
-  const supply = { id: episodeId.replace('e1', 's1'), state: 'RUNNING', revision: 1, goods: [], actions: [] };
-  const view = episodeView({ supply: { ...supply, silentSince: '2026-11-24T06:00:00.000Z' } });
-  open('GRID_WORKER', view);
-  await seen(/没动静，先打电话/);
-});
-
-test('two kits are two taps, and the same one is not offered twice', async () => {
-  const row = episodeRow({ actions: ['swab'], isDouble: true });
-  const server = serve({ '/work/quarantine/to-sample': { items: [row] } });
-  signInAs(staff('SAMPLER'));
-  show(<QuarantineScreen />, queryClient);
-  await waitFor(() => press('第一管采好了'));
-  await waitFor(() => expect(screen.queryByRole('button', { name: '第一管采好了' })).toBeNull());
-  press('第二管采好了');
-  await waitFor(() => expect(server.sent()).toHaveLength(2));
-  expect(server.sent().map(({ body }) => body.kit)).toEqual(['A', 'B']);
-});
-
-test('opened from a notice, a sampler takes the swab there, and reads once how far it came', async () => {
-  const server = open('SAMPLER', episodeView({ part: 'SAMPLER', actions: ['swab'] }), () => lost);
-  await waitFor(() => press('采好了'));
-  await waitFor(() => expect(server.sent(`${one}/swab`)).toHaveLength(1));
-  await seen('这一步没办成');
-});
-
-test('a swab whose record was ended meanwhile says so, and may be tried again', async () => {
-  const refused = { status: 409, body: { type: '/problems/transition-not-allowed', state: 'RELEASED', revision: 9 } };
-  serve({ '/work/quarantine/to-sample': { items: [episodeRow({ actions: ['swab'] })] } }, () => refused);
-  signInAs(staff('SAMPLER'));
-  show(<QuarantineScreen />, queryClient);
-  await waitFor(() => press('采好了'));
-  await seen(/这一步现在办不了/);
-  expect(screen.getByRole('button', { name: '采好了' })).toBeVisible();
-});
-
-test('a sampler is shown no swab that the record does not allow', async () => {
-  serve({ '/work/quarantine/to-sample': { items: [episodeRow()] } });
-  signInAs(staff('SAMPLER'));
-  show(<QuarantineScreen />, queryClient);
-  await seen('3-1-0402 · 薛**');
-  expect(screen.queryByRole('button', { name: '采好了' })).toBeNull();
-});
-
-test('a laboratory answers tube by tube; a positive one only after its number was read once more', async () => {
-  const server = serve({ '/work/quarantine/results': { items: [tube('w1', '0A1B2C'), tube('w2', '0D3E4F')] } });
-  signInAs(staff('LAB'));
-  show(<QuarantineScreen />, queryClient);
-  await seen(/0A1B2C 号管/);
-  fireEvent.click(screen.getAllByRole('button', { name: '阴性' })[0] as HTMLElement);
-  await waitFor(() => expect(screen.getAllByRole('button', { name: '阴性' })).toHaveLength(1));
-  press('异常');
-  expect(screen.getByText(/0D3E4F 号管报异常/)).toBeVisible();
-  press('先不报');
-  press('异常');
-  expect(server.sent()).toHaveLength(1);
-  press('是的，异常');
-  await waitFor(() => expect(server.sent()).toHaveLength(2));
-  expect(server.sent().map(({ body: { swab, result } }) => [swab, result])).toEqual([
-    [tube('w1', '').swab, 'NEGATIVE'],
-    [tube('w2', '').swab, 'POSITIVE'],
-  ]);
-});
-
-test('each list says that it is empty, or why it did not come', async () => {
-  serve({ '/work/quarantine/results': { items: [] } });
-  signInAs({ ...staff('LAB'), grants: [...staff('LAB').grants, ...staff('SAMPLER').grants] });
-  show(<QuarantineScreen />, queryClient);
-  await seen('没有要做的');
-  await waitFor(() => expect(screen.getByRole('alert')).toBeVisible());
 });
