@@ -1,14 +1,13 @@
+import { aMeal, anOpenMeal, claims, rowOf } from '../testing/post-scene';
 import {
   aCarrier,
   act,
-  aDraft,
   aHome,
   anId,
   aPost,
   collection,
   does,
   get,
-  type Home,
   now,
   post,
   type Somebody,
@@ -19,42 +18,11 @@ import {
   somebody,
   stored,
   submit,
-  told,
   twoLines,
   wait,
 } from '../testing/scene';
 
 setTheStage();
-
-const inMinutes = (minutes: number) => new Date(now().getTime() + minutes * 60_000).toISOString();
-
-function aMeal({ household }: Pick<Home, 'household'>, more: object = {}) {
-  const meal = { kind: 'MEAL', payMode: 'FREE', lines: [], headCount: 12, wantedBy: inMinutes(180) };
-  return aDraft(household, { ...meal, ...more });
-}
-
-/** Asked for and looked at by the rules; nobody has it yet. */
-async function anOpenMeal(more: object = {}) {
-  const post = await aPost();
-  const draft = aMeal(post, more);
-  const answer = await submit(post.resident, draft);
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-  await settle();
-  return { ...post, id: draft.id, leader: await somebody('GRID_LEADER', post.place) };
-}
-
-const unfed = (id: string) => told(id).filter((line) => line.endsWith(':POST_UNFED'));
-const rowOf = async (person: Somebody, id: string) =>
-  (await get(person, '/grid/queue?tab=all')).body.items.find((row: { id: string }) => row.id === id);
-
-async function claims(place: string, id: string): Promise<Somebody> {
-  const carrier = await aCarrier(place);
-  const isOpen = (await stored(id)).state === 'TRIAGED';
-  if (isOpen) await does(carrier, id, 'claim');
-  else await does(await somebody('GRID_LEADER', place), id, 'assign', { to: carrier.id });
-  await settle();
-  return carrier;
-}
 
 test('a shift is fed: asked for by its leader, brought to the post by name and head count, confirmed, closed', async () => {
   const { id, place, resident, leader, name, household } = await anOpenMeal();
@@ -164,53 +132,6 @@ test('an errand for a post needs no head count; a family gives none, whatever it
   expect((await submit(home.resident, aMeal(home, { headCount: undefined }))).status).toBe(200);
 });
 
-test('an hour before the middle of the shift nobody has it: the post and the grid leader hear of it, once', async () => {
-  const { id, resident, leader } = await anOpenMeal();
-  await wait(119);
-  expect(unfed(id)).toEqual([]);
-  expect((await rowOf(leader, id)).flags).toEqual([]);
-  await wait(1);
-  expect(unfed(id)).toEqual(['HOUSEHOLD:POST_UNFED', 'GRID_LEADER:POST_UNFED']);
-  expect((await rowOf(leader, id)).flags).toEqual(['POST_UNFED']);
-  expect((await see(resident, id)).body.flags).toEqual(['POST_UNFED']);
-  await wait(60);
-  expect(unfed(id)).toHaveLength(2);
-  expect((await act(leader, id, 'post-unfed')).status).toBe(404);
-});
-
-test('somebody has it in time: nothing is said; gone again in the last hour, it is said at once', async () => {
-  const { id, place, leader } = await anOpenMeal();
-  const carrier = await claims(place, id);
-  await does(carrier, id, 'collect', { bags: 1 });
-  await wait(150);
-  expect(unfed(id)).toEqual([]);
-  const late = await anOpenMeal();
-  const second = await claims(late.place, late.id);
-  await wait(125);
-  // nothing begun for an hour: it was taken back, and found nobody
-  expect((await stored(late.id)).assignment.assignee).not.toBe(second.id);
-  expect(unfed(late.id)).toHaveLength(2);
-  expect((await rowOf(late.leader, late.id)).flags).toEqual(['POST_UNFED']);
-  const third = await claims(late.place, late.id);
-  expect((await rowOf(late.leader, late.id)).flags).toEqual([]);
-  await does(third, late.id, 'give-back');
-  await settle();
-  expect(unfed(late.id)).toHaveLength(4);
-  expect((await rowOf(late.leader, late.id)).flags).toEqual(['POST_UNFED']);
-  expect((await rowOf(leader, id)).flags).toEqual([]);
-});
-
-test('a cancelled meal and a family’s meal make nobody unfed', async () => {
-  const { id, resident } = await anOpenMeal();
-  await does(resident, id, 'cancel');
-  const home = await aHome();
-  const draft = aMeal(home, { headCount: undefined });
-  await submit(home.resident, draft);
-  await settle();
-  await wait(170);
-  expect([unfed(id), unfed(draft.id)]).toEqual([[], []]);
-});
-
 test('goods are never added to the meal of a post', async () => {
   const { id, resident } = await anOpenMeal();
   expect((await see(resident, id)).body.actions).toEqual(expect.not.arrayContaining(['addLines', 'editLines']));
@@ -232,23 +153,4 @@ test('a post is no family: behind no door that the grid looks for, and with no s
   expect((await get(home.resident, `/households/${home.household}/shares?shop=${shop()}`)).status).toBe(200);
   const [mine] = (await get(gate.resident, '/households/mine')).body.items;
   expect(mine).toMatchObject({ id: gate.household, post: { name: '样例卡口' }, needs: [], inQuarantine: false });
-});
-
-test('given back early and found by nobody, it is told once at its hour; put on hold after it it is told at once, and once', async () => {
-  const early = await anOpenMeal();
-  const carrier = await claims(early.place, early.id);
-  await does(carrier, early.id, 'give-back');
-  await settle();
-  await wait(121);
-  expect(unfed(early.id)).toHaveLength(2);
-  const held = await anOpenMeal();
-  await wait(100);
-  await claims(held.place, held.id);
-  await wait(25);
-  expect(unfed(held.id)).toEqual([]);
-  await does(held.leader, held.id, 'hold');
-  await settle();
-  await does(held.leader, held.id, 'resume');
-  await settle();
-  expect(unfed(held.id)).toEqual(['HOUSEHOLD:POST_UNFED', 'GRID_LEADER:POST_UNFED']);
 });
