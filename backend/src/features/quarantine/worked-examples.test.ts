@@ -1,59 +1,9 @@
-import type { QuarantineCategory } from '@grid-relief/shared-types/quarantine/policy-set.schema';
-import { ruleOn } from '@grid-relief/shared-types/quarantine/rule-on';
-import { type EpisodePlan, planOf } from './day-counting.rules';
-import { v8National } from './policies/presets/v8-national';
-import { v9National } from './policies/presets/v9-national';
-import { type EpisodeFacts, releaseAt } from './release.rules';
-import type { Swab } from './swab-days.rules';
+/** The six worked examples of handbook 9.2, with every date typed from there. */
 import { swabDays } from './swab-days.rules';
 import { at, wallTime } from './testing/shanghai';
-
-/** The six worked examples of handbook 9.2, with every date typed from there. */
-function ruleOf(edition: 'V8' | 'V9', category: QuarantineCategory) {
-  const [set, day] = edition === 'V8' ? ([v8National, '2022-04-10'] as const) : ([v9National, '2022-07-02'] as const);
-  const rule = ruleOn(set, category, day);
-  if (!rule) throw new Error(`${edition} has no ${category}`);
-  return rule;
-}
-
-function planned(edition: 'V8' | 'V9', category: QuarantineCategory, anchor: string, foundAt: string): EpisodePlan {
-  const { phases } = ruleOf(edition, category);
-  return planOf({
-    ...{ anchor: at(anchor), foundAt: at(foundAt), phases },
-    ...{ dayOneRule: 'NEXT_DAY', missedTestHour: 20 },
-  });
-}
-
-/** Tests as the table writes them: the landing test, then the days asked for; dropped ones apart. */
-function written(plan: EpisodePlan) {
-  const due = plan.tests.filter(({ standing }) => standing === 'DUE');
-  return {
-    foundOnDay: plan.foundOnDay,
-    landing: plan.landing.date,
-    tests: due.map(({ date, swabs }) => (swabs === 2 ? `${date} double` : date)),
-    dropped: plan.tests.filter(({ standing }) => standing === 'DROPPED').map(({ date }) => date),
-    phases: plan.phases.map(({ kind, endsAt }) => `${kind} to ${wallTime(endsAt)}`),
-  };
-}
-
-let made = 0;
-function negative(takenAt: string, knownAt = takenAt, kit = 'A'): Swab {
-  made += 1;
-  return { id: `swab-${made}`, takenAt: at(takenAt), kit, result: { value: 'NEGATIVE', at: at(knownAt) } };
-}
-function lookedAt(
-  plan: EpisodePlan,
-  facts: Partial<EpisodeFacts>,
-  now: string,
-  edition?: 'V8',
-  linked?: 'SECOND_CONTACT',
-) {
-  const linkedContact = edition && linked ? ruleOf(edition, linked).linkedContact : undefined;
-  return releaseAt(plan, { phase: 0, placement: 'HOME', swabs: [], ...facts }, linkedContact, at(now));
-}
+import { lookedAt, negative, planned, siteSamples, written } from './testing/worked-examples.fixture';
 
 const monitored = ['2022-04-26', '2022-05-01'];
-const siteSamples = (when: string) => ({ person: at(when), belongings: at(when), room: at(when) });
 
 describe('1: a close contact under V8, found on the evening of the last exposure', () => {
   const plan = planned('V8', 'CLOSE_CONTACT', '2022-04-10 15:00', '2022-04-10 21:00');

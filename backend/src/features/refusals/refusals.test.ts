@@ -1,75 +1,8 @@
 import { roles } from '@grid-relief/shared-types/roles';
-import { deliveredTwice } from '../../testing/delivered-twice';
-import type { CallAnswer } from '../../testing/test-app';
-import {
-  aDraft,
-  aHome,
-  anId,
-  app,
-  collection,
-  elsewhere,
-  get,
-  grid,
-  inHours,
-  link,
-  onLink,
-  post,
-  type Somebody,
-  setTheStage,
-  settle,
-  somebody,
-  stateOf,
-  submitted,
-  told,
-  wait,
-} from '../returnees/testing/scene';
+import { anId, app, collection, elsewhere, get, grid, post, somebody, told, wait } from '../returnees/testing/scene';
+import { act, listed, path, people, recorded, setTheStage, state, stored, visited, who } from './testing/scene';
 
-setTheStage(deliveredTwice, true);
-
-interface People {
-  readonly worker: Somebody;
-  readonly secretary: Somebody;
-  readonly doctor: Somebody;
-  readonly police: Somebody;
-}
-let people: People;
-beforeEach(async () => {
-  people = {
-    worker: await somebody('GRID_WORKER'),
-    secretary: await somebody('VILLAGE_SECRETARY'),
-    doctor: await somebody('DOCTOR'),
-    police: await somebody('POLICE', '141122'),
-  };
-});
-
-const path = (id: string, action = '') => `/refusals/${id}${action ? `/${action}` : ''}`;
-const who = { name: '王不签', phone: '19922223333', place: '3 号楼 2 单元 501', words: '我没去过那条街' };
-
-async function recorded(change: object = {}): Promise<string> {
-  const id = anId();
-  const answer = await post(people.worker, '/refusals', { id, kind: 'NOTICE', area: grid, ...who, ...change });
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-  await settle();
-  return id;
-}
-async function act(person: Somebody, id: string, action: string, more: object = {}): Promise<CallAnswer> {
-  const answer = await post(person, path(id, action), { opId: anId(), reason: { code: 'OTHER' }, ...more });
-  await settle();
-  return answer;
-}
-const stored = async (id: string) => {
-  const found = await collection('refusals').findOne({ _id: id });
-  if (!found) throw new Error('gone');
-  return found as unknown as { state: string; variant: string; about?: string; detail: Record<string, unknown> };
-};
-const state = async (id: string) => (await stored(id)).state;
-const listed = async (person: Somebody): Promise<string[]> =>
-  (await get(person, '/refusals')).body.items.map((row: { id: string }) => row.id);
-
-async function visited(id: string): Promise<void> {
-  for (const person of [people.secretary, people.doctor])
-    expect(await act(person, id, 'visit')).toMatchObject({ status: 200 });
-}
+setTheStage();
 
 describe('who talks to somebody who says no', () => {
   test('village secretary and doctor, both; then the liaison; then the township goes on with it', async () => {
@@ -194,67 +127,6 @@ describe('the police see the person they need and nothing else', () => {
     expect((await get(people.worker, path(id))).body.timeline).toMatchObject([
       { by: 'VILLAGE_SECRETARY', words: '怕没人喂猪' },
     ]);
-  });
-});
-
-interface Quarantined {
-  readonly about?: string;
-  readonly history: readonly { readonly action: string }[];
-  readonly detail: object;
-}
-
-describe('the notice of a chain', () => {
-  /** Somebody who is here, whose notice was refused. */
-  async function refused(): Promise<{ traveller: string; id: string; notice: string }> {
-    const home = await aHome();
-    const traveller = await submitted(
-      home.resident,
-      aDraft(home, { plannedArrival: undefined, arrivedAt: inHours(-1) }),
-    );
-    await settle();
-    const { _id: notice } = await link(traveller, 'NOTICE');
-    await onLink(people.worker, notice, 'start-by-hand');
-    await onLink(people.worker, notice, 'fail-by-hand', { reason: { code: 'REFUSED', words: '不签' } });
-    await settle();
-    const all = await collection('refusals').find({}).toArray();
-    expect(all).toHaveLength(1);
-    return { traveller, notice, id: all[0]?._id ?? '' };
-  }
-
-  test('that is refused leads to one refusal, with who it is and where; served, the link is done', async () => {
-    const { traveller, id } = await refused();
-    expect(await stored(id)).toMatchObject({ variant: 'NOTICE', about: traveller, state: 'RECORDED' });
-    const opened = await post(people.secretary, path(id, 'reveal'), { opId: anId(), why: 'VISIT' });
-    expect(opened.body).toMatchObject({ name: '王小返', words: '不签' });
-    await visited(id);
-    await act(people.worker, id, 'serve', { witnesses: ['刘见证', '陈见证'] });
-    expect((await link(traveller, 'NOTICE')).state).toBe('DONE');
-  });
-
-  test('that is given in another way makes it moot', async () => {
-    const { traveller, id, notice } = await refused();
-    await onLink(people.worker, notice, 'retry-by-hand');
-    await onLink(people.worker, notice, 'finish-by-hand');
-    await settle();
-    expect([await state(id), (await link(traveller, 'NOTICE')).state]).toEqual(['MOOT', 'DONE']);
-  });
-
-  test('is never a breach: to the end of the ladder, neither the person nor the quarantine has moved', async () => {
-    const { traveller, id } = await refused();
-    const episodes = async () =>
-      ((await collection('episodes').find({}).toArray()) as unknown as Quarantined[]).filter(
-        ({ about }) => about === traveller,
-      );
-    expect(await episodes()).toHaveLength(1);
-    await visited(id);
-    await act(people.police, id, 'call-liaison');
-    await act(people.secretary, id, 'escalate');
-    await wait(3_000);
-    const [episode] = await episodes();
-    const done = episode?.history.map(({ action }) => action) ?? ['nothing is there'];
-    expect(done.filter((action) => /breach|absent|move|nothing/i.test(action))).toEqual([]);
-    expect(episode?.detail).not.toHaveProperty('breach');
-    expect([await stateOf(traveller), await state(id)]).toEqual(['IN_CHAIN', 'ESCALATED']);
   });
 });
 

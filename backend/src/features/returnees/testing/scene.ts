@@ -181,6 +181,9 @@ export const stored = async (id: string) => {
   };
 };
 export const stateOf = async (id: string): Promise<string> => (await stored(id)).state;
+/** The new record in which somebody goes on whose earlier one was over. */
+export const linkedTo = async (id: string) =>
+  collection('returnees').findOne({ kind: 'TRAVELLER', 'detail.linkedFrom': id } as object);
 
 /** Links that nobody ends by hand, since the records behind them do: a quarantine, days of being followed, a code. */
 export const endedByRecords: readonly string[] = ['EPISODE', 'TRACKER', 'CODE_REQUEST'];
