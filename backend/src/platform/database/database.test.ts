@@ -100,6 +100,20 @@ describe('adding what is missing', () => {
     expect(await records.findOne({ _id: 'one-0' as never })).toMatchObject({ by: 'before' });
   });
 
+  test('whoever is told of a duplicate, because another added the same in between, has what was wanted', async () => {
+    const records = database.connection.collection('lost race');
+    const { MongoServerError } = mongoose.mongo;
+    // as MongoDB answers the later of two upserts of one id
+    const loser = {
+      async bulkWrite(operations: never) {
+        await records.bulkWrite(operations);
+        throw new MongoServerError({ code: 11000, message: 'duplicate key' });
+      },
+      countDocuments: (filter: never) => records.countDocuments(filter),
+    };
+    await expect(addMissing(loser, everyone)).resolves.toBeUndefined();
+  });
+
   test('what another document keeps from being stored is told, though most of it is stored', async () => {
     const records = database.connection.collection('seated');
     await records.createIndex({ seat: 1 }, { unique: true });
