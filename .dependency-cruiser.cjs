@@ -87,8 +87,8 @@ module.exports = {
     {
       name: 'product-does-not-import-tests',
       severity: 'error',
-      from: { pathNot: '(\\.test\\.tsx?$|/testing/|^backend/(test|bench)/|^scripts/)' },
-      to: { path: '(\\.test\\.tsx?$|^backend/src/testing/)' },
+      from: { pathNot: '(\\.(test|fixture)\\.tsx?$|/testing/|^backend/(test|bench)/|^scripts/)' },
+      to: { path: '(\\.(test|fixture)\\.tsx?$|/testing/)' },
     },
   ],
   options: {

@@ -11,7 +11,7 @@ export interface Finding {
 
 const maxLines = 250;
 /** Tables are data: a state machine or a preset is read by row, not by function. Words are split by chapter or language. */
-const mayBeLong = [/\/lifecycles\//, /\/sample-county\/names/, /\/pictures?\//, /\.test\.tsx?$/];
+const mayBeLong = [/\/lifecycles\//, /\/sample-county\/names/, /\/pictures?\//];
 const emptyNames = /(^|[/-])(utils?|helpers?|common|manager)([-./]|$)/;
 
 const lineRules: readonly { readonly rule: string; readonly pattern: RegExp; readonly except?: RegExp }[] = [

@@ -21,7 +21,6 @@ export type Fact = { readonly id: string; readonly fact: string; readonly action
 export const factsFor = async (person: Somebody): Promise<Fact[]> => (await get(person, '/late-facts')).body.items;
 export const decide = (person: Somebody, id: string, action: string, more: object = {}) =>
   post(person, `/late-facts/${id}/${action}`, { opId: anId(), ...more });
-export const owedTo = async (person: Somebody) => (await get(person, '/ledger/mine')).body.owedToMeFen;
 export const bookOf = async (delivery: string) =>
   (await collection('ledger').find({ delivery }).toArray()) as unknown as BookRow[];
 export const kinds = (rows: readonly BookRow[]) => rows.map(({ kind, amountFen }) => `${kind} ${amountFen}`).sort();

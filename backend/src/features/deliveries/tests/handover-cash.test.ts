@@ -1,4 +1,5 @@
-import { type BookRow, complaintsAboutRun } from '../testing/checks';
+import { complaintsAboutRun } from '../testing/checks';
+import { bookOf, moneyOf, owedTo } from '../testing/run-book';
 import { aRun, onRun, type RunScene, toDoors } from '../testing/run-scene';
 import {
   aCarrier,
@@ -18,14 +19,6 @@ import {
 } from '../testing/scene';
 
 setTheStage();
-
-/** The book of a run and of its doors. */
-async function bookOf({ ids, run }: RunScene): Promise<BookRow[]> {
-  const rows = collection('ledger').find({ $or: [{ run }, { delivery: { $in: [...ids] } }] } as object);
-  return (await rows.toArray()) as unknown as BookRow[];
-}
-const owedTo = async (person: Somebody): Promise<number> => (await get(person, '/ledger/mine')).body.owedToMeFen;
-const moneyOf = async (person: Somebody) => (await get(person, '/ledger/runs')).body.items[0];
 
 /** Two doors paid for by the first carrier, 900 fen each, with 3000 fen of float out; then somebody else goes on. */
 async function handedOver(cashFen: number) {

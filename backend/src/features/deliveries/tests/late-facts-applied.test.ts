@@ -1,4 +1,5 @@
-import { apply, bookOf, deliverAgain, eggsFor, factsFor, kinds, owedTo, watched } from '../testing/late-facts';
+import { apply, bookOf, deliverAgain, eggsFor, factsFor, kinds, watched } from '../testing/late-facts';
+import { owedTo } from '../testing/run-book';
 import {
   aCarrier,
   act,

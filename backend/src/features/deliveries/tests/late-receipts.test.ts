@@ -7,10 +7,10 @@ import {
   eggsFor,
   factsFor,
   kinds,
-  owedTo,
   takenAsPaid,
   watched,
 } from '../testing/late-facts';
+import { owedTo } from '../testing/run-book';
 import { aDelivery, anId, does, get, post, see, setTheStage, settle, stored, told, wait } from '../testing/scene';
 
 setTheStage();

@@ -1,9 +1,9 @@
-import { type BookRow, complaintsAboutRun } from '../testing/checks';
+import { complaintsAboutRun } from '../testing/checks';
+import { bookOf, moneyOf, owedTo } from '../testing/run-book';
 import { aRun, onRun, type RunScene, toDoors } from '../testing/run-scene';
 import {
   aCarrier,
   anId,
-  collection,
   does,
   get,
   now,
@@ -18,14 +18,8 @@ import {
 
 setTheStage();
 
-async function bookOf({ ids, run }: RunScene): Promise<BookRow[]> {
-  const rows = collection('ledger').find({ $or: [{ run }, { delivery: { $in: [...ids] } }] } as object);
-  return (await rows.toArray()) as unknown as BookRow[];
-}
 const backIn = async (scene: RunScene): Promise<number> =>
   (await bookOf(scene)).filter(({ kind }) => kind === 'FLOAT_BACK').reduce((sum, { amountFen }) => sum + amountFen, 0);
-const owedTo = async (person: Somebody): Promise<number> => (await get(person, '/ledger/mine')).body.owedToMeFen;
-const moneyOf = async (person: Somebody) => (await get(person, '/ledger/runs')).body.items[0];
 
 /** 3000 fen went out with a run that its carrier has given back before anything was paid. */
 async function givenBack(): Promise<RunScene & { readonly township: Somebody }> {

@@ -1,4 +1,5 @@
 import { type BookRow, complaintsAbout, complaintsAboutRun } from '../testing/checks';
+import { bookOf } from '../testing/run-book';
 import { aRun, onRun, toSettling } from '../testing/run-scene';
 import {
   act,
@@ -58,12 +59,6 @@ test('a float goes out by the cashier and comes back by the carrier, never more 
   const [first] = homes;
   expect((await see(first?.resident ?? carrier, ids[0] ?? '')).body).toMatchObject({ money: { owedFen: 900 } });
 });
-
-/** The book of a run: what every row says, added up by kind. */
-async function bookOf({ ids, run }: { readonly ids: readonly string[]; readonly run: string }): Promise<BookRow[]> {
-  const rows = collection('ledger').find({ $or: [{ run }, { delivery: { $in: [...ids] } }] } as object);
-  return (await rows.toArray()) as unknown as BookRow[];
-}
 
 test.each([
   ['all of it', 2000, 200, [0, 0]],

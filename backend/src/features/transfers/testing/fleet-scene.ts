@@ -182,3 +182,6 @@ export const first = <T>([one]: readonly T[]): T => {
   if (one === undefined) throw new Error('there is none');
   return one;
 };
+
+/** The first of a family. */
+export const one = ({ travellers: [first = ''] }: { readonly travellers: readonly string[] }): string => first;
