@@ -1,3 +1,4 @@
+import { pills, vitamin } from '../testing/medicine-lines';
 import {
   aCarrier,
   act,
@@ -23,9 +24,6 @@ import {
 } from '../testing/scene';
 
 setTheStage();
-
-const pills = { line: 'pills', sku: 'fever', name: '退烧药', unit: '盒', quantity: 1, substitution: { rule: 'NEVER' } };
-const vitamin = { ...pills, line: 'vita', sku: 'vitamin', name: '维生素' };
 
 /** Medicine asked for, and whatever the rules make of it. */
 async function asked(more: object = {}, whose?: Home) {

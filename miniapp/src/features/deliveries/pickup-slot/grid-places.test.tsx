@@ -1,41 +1,20 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
-import { outbox, queryClient } from '@/api';
-import { device, press, resetDevice, show as showWith } from '@/api/testing/fake-device';
+import { device, press } from '@/api/testing/fake-device';
 import { shanghaiTime } from '@/ui';
-import { deliveryId } from '../carrying/sample-work.fixture';
-import { signInForTest } from '../carrying/sign-in.fixture';
 import { DeskScreen } from '../grid-desk/desk-screen';
 import { GridPlacesScreen } from './grid-places-screen';
 import { PlacesEntry } from './places-entry';
-import {
-  calledSlot,
-  type SlotServer,
-  sampleFetched,
-  sampleSlot,
-  slotId,
-  slotServer,
-  slotTime,
-} from './slot-server.fixture';
+import { calledSlot, type SlotServer, sampleFetched, sampleSlot, slotId, slotTime } from './slot-server.fixture';
+import { begin as begun, button, clock, type SlotStage, show, words } from './slot-visit.fixture';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
 jest.setTimeout(40_000);
 
 let server: SlotServer;
-const show = (part: ReactNode) => showWith(part, queryClient);
-const words = (text: string | RegExp) => screen.findByText(text);
-const button = (name: string | RegExp) => screen.queryByRole('button', { name });
 const done = () => server.acts.map(({ action }) => action);
-const clock = (minutes: number) => shanghaiTime(new Date(slotTime(minutes))).time;
-
-function begin(stage: Parameters<typeof slotServer>[0]) {
-  server = slotServer(stage);
-  resetDevice(server);
-  device.params = { id: deliveryId };
-  signInForTest();
-  outbox.clear();
-  queryClient.clear();
+function begin(stage: SlotStage): void {
+  server = begun(stage);
 }
 
 const missed = (change: object = {}) =>
