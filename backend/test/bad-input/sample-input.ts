@@ -46,7 +46,7 @@ const candidates = [
   '1',
   '1234',
 ];
-const instant = '2022-04-18T03:00:00.000Z';
+const instant = '2022-04-18T01:00:00.000Z';
 
 /**
  * A value that a schema accepts, made from the schema alone.

@@ -35,8 +35,6 @@ export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage
       return [...(await openStill(deps)), ...(beside ? [beside(deps)] : [])];
     },
   });
-  // a morning years from now: by the machine's clock, by which the database clears out, nothing of it is ever over
-  app.clock.set(new Date('2040-04-18T01:30:00.000Z'));
   const cast = await aCast(app);
   await app.connection.collection('volunteers').updateMany({}, { $set: { seats: [], seatLimit: 1000 } });
   return { app, cast };

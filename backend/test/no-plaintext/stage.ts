@@ -44,9 +44,6 @@ export const foldersOf = (folder: string) => ({
   'temporary files': path.join(folder, 'temporary'),
 });
 
-/** A morning in Shanghai. */
-const morning = new Date('2040-04-18T01:30:00.000Z');
-
 const template = (code: string) => ({ id: `template-${code}`, fields: { thing1: 'TEXT', time2: 'TIME' } }) as const;
 export const templates = Object.fromEntries(Object.keys(noticeCodes).map((code) => [code, template(code)]));
 
@@ -78,8 +75,6 @@ export async function openStage(): Promise<Stage> {
       return [...(await openFeatures(deps)), { routes: leakyRoutes(deps) }];
     },
   });
-  // years from now: the database clears out by the machine's clock what is over, and here nothing is before it was seen
-  served.clock.set(morning);
   served.server.on('request', ({ url, headers }) => {
     if (!headers[byHand]) said.addresses.push(url ?? '');
   });
