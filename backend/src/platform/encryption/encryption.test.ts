@@ -53,6 +53,16 @@ test('when a key is rotated, old text opens and look-up asks for both', async ()
   expect(after.blindIndex('phone', '10000000001')).not.toBe(index);
 });
 
+test('a clock that was put back finds a key that may be used, and what was sealed before stays readable', async () => {
+  const vault = vaultBeside();
+  const sealed = (await vault.of('141127', 'epidemic')).seal('13', 'a/name');
+  clock.advance(-3_600_000);
+  const cipher = await vault.of('141127', 'epidemic');
+  expect(cipher.open(cipher.seal('14', 'b/name'), 'b/name')).toBe('14');
+  expect(cipher.open(sealed, 'a/name')).toBe('13');
+  clock.advance(3_600_000);
+});
+
 test('when a purpose ends, its text is unreadable at once, and within a second elsewhere; others stay', async () => {
   const [here, elsewhere] = [vaultBeside(), vaultBeside()];
   const epidemic = await here.of('141125', 'epidemic');

@@ -30,6 +30,8 @@ const allPeriods = 'all';
 interface Cached {
   readonly cipher: FieldCipher;
   readonly readAt: number;
+  /** By the clock that says which keys may be used. */
+  readonly usableAt: Date;
 }
 
 /** Opens the vault on a database. `master` wraps the keys that are stored there. */
@@ -39,10 +41,14 @@ export function fieldVault(connection: Connection, master: MasterKey, now: Clock
   const loading = new Map<string, Promise<FieldCipher>>();
 
   async function load(scope: KeyScope, name: string): Promise<FieldCipher> {
-    const cipher = fieldCipher(await keysFor(keys, scope, now()), now);
-    cache.set(name, { cipher, readAt: performance.now() });
+    const usableAt = now();
+    const cipher = fieldCipher(await keysFor(keys, scope, usableAt), now);
+    cache.set(name, { cipher, readAt: performance.now(), usableAt });
     return cipher;
   }
+
+  /** Read within the second, and by a clock that was not put back since: before its own time no key may be used. */
+  const isFresh = ({ readAt, usableAt }: Cached) => performance.now() - readAt < freshMs && usableAt <= now();
 
   function reload(scope: KeyScope): Promise<FieldCipher> {
     const name = nameOf(scope);
@@ -57,7 +63,7 @@ export function fieldVault(connection: Connection, master: MasterKey, now: Clock
     async of(county, purpose) {
       const scope = { county, purpose };
       const known = cache.get(nameOf(scope));
-      return known && performance.now() - known.readAt < freshMs ? known.cipher : reload(scope);
+      return known && isFresh(known) ? known.cipher : reload(scope);
     },
     async rotate(county, purpose) {
       const scope = { county, purpose };
