@@ -1,6 +1,7 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
+import { withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { Logger } from '../../platform/logger';
 import type { Metrics } from '../../platform/metrics';
@@ -114,7 +115,7 @@ function sealing({ connection, key, anchors, now }: SealerOptions, alarm: Alarm)
   const { rows, batches } = auditModels(connection);
 
   async function mark({ county, number, first, rows: ids, links }: AuditBatch): Promise<void> {
-    await rows.updateMany(trustedFilter({ county, _id: { $in: [...ids] } }), { $set: { batch: number } });
+    await rows.updateMany(trustedFilter(withIds(county, ids)), { $set: { batch: number } });
     await anchors.write({ county, length: first + ids.length, head: links.at(-1) ?? genesis });
   }
 

@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { ownRecords, recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { type CodeRequest, codeRequestCollection, codeRequestKind as kind, machine } from './code-request';
 
 /** A list leaves nobody out: after a public alert 3,000 people a day come (handbook 7), each with a request. */
@@ -34,7 +35,7 @@ export function codeRequestRepository(connection: Connection) {
         .project<Pick<CodeRequest, '_id' | 'about' | 'createdAt'>>({ about: 1, createdAt: 1 })
         .toArray(),
     byIds: (county: string, ids: readonly string[]): Promise<CodeRequest[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+      records.find({ ...withIds(county, ids), kind }).toArray(),
     /** Those of these people that are under way. */
     openAbout: (county: string, people: readonly string[]): Promise<CodeRequest[]> =>
       records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } }).toArray(),

@@ -2,7 +2,7 @@ import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
-import { isDuplicate } from '../../platform/database';
+import { isDuplicate, withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { taskModel } from '../../tasks';
 import type { Delivery } from './delivery';
@@ -44,7 +44,7 @@ export function deliveryRepository(connection: Connection) {
     collection: model.collection,
     byId: (county: string, id: string) => model.findOne({ _id: id, county, kind }).lean<Delivery>().exec(),
     byIds: (county: string, ids: readonly string[]): Promise<Delivery[]> =>
-      ids.length === 0 ? Promise.resolve([]) : list({ county, _id: { $in: [...ids] } }, { createdAt: 1 }, ids.length),
+      ids.length === 0 ? Promise.resolve([]) : list(withIds(county, ids), { createdAt: 1 }, ids.length),
     list,
     /** The same for lists of rows, of which there may be hundreds. */
     rows,

@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { ownRecords, recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { type Episode, type ListedEpisode, machine } from './episode';
 
 const kind = 'QUARANTINE_EPISODE' as const;
@@ -45,12 +46,12 @@ export function episodeRepository(connection: Connection) {
     openOf: (county: string, only?: readonly string[]): AsyncIterable<Episode> =>
       records
         .find({
-          ...{ county, scope: county, kind, state: { $in: open } },
-          ...(only ? { _id: { $in: [...only] } } : {}),
+          ...(only ? withIds(county, only) : { county, scope: county }),
+          ...{ kind, state: { $in: open } },
         })
         .batchSize(walkedTogether),
     byIds: (county: string, ids: readonly string[]): Promise<Episode[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+      records.find({ ...withIds(county, ids), kind }).toArray(),
     /** The quarantines of somebody's chain that run, successors included. */
     openAbout: (county: string, traveller: string): Promise<Episode[]> =>
       records.find({ county, about: traveller, kind, state: { $in: open } }).toArray(),
@@ -58,7 +59,7 @@ export function episodeRepository(connection: Connection) {
     async ofPeople(county: string, people: readonly string[]): Promise<Episode[]> {
       const wanted = [...people];
       const [own, theirs] = await Promise.all([
-        records.find({ _id: { $in: wanted }, county, kind }).toArray(),
+        records.find({ ...withIds(county, wanted), kind }).toArray(),
         records.find({ county, about: { $in: wanted }, kind }).toArray(),
       ]);
       return [...new Map([...own, ...theirs].map((record) => [record._id, record])).values()];

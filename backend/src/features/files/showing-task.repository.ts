@@ -8,6 +8,7 @@ import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { householdsOf, type PersonActor } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { type Task, type TaskKind, taskModel } from '../../tasks';
 import type { FileFacts } from './file.repository';
@@ -41,7 +42,7 @@ export function showingTasks(connection: Connection) {
 
   return {
     byId: async (county: string, ids: readonly string[]): Promise<Shown[]> =>
-      ids.length === 0 ? [] : (await read({ county, _id: { $in: [...ids] } })).map(shownOf),
+      ids.length === 0 ? [] : (await read(withIds(county, ids))).map(shownOf),
 
     /** By the households that these people speak for, and by what they hold: never by scanning. */
     async byPeople(file: FileFacts, people: readonly PersonActor[]): Promise<Shown[]> {

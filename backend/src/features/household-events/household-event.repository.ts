@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { type HouseholdEvent, householdEventCollection, eventKind as kind, machine } from './household-event';
 
 /** A list leaves nobody out: with 600 positives on a bad day (handbook 7) as many homes, for some days. */
@@ -17,7 +18,7 @@ export function householdEventRepository(connection: Connection) {
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     byIds: (county: string, ids: readonly string[]): Promise<HouseholdEvent[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+      records.find({ ...withIds(county, ids), kind }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<EventInOrder[]> =>
       records
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })

@@ -1,5 +1,6 @@
 import type { Address } from '@grid-relief/shared-types/households/household.schema';
 import type { Connection } from 'mongoose';
+import { withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { FieldVault } from '../../platform/encryption';
 import { homesOfAreas } from './homes-of-areas';
@@ -79,7 +80,7 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
     },
     /** With everything in plain text. */
     async open(county: string, ids: readonly string[]): Promise<OpenHousehold[]> {
-      const records = await households.find(trustedFilter({ county, _id: { $in: [...ids] } })).lean();
+      const records = await households.find(trustedFilter(withIds(county, ids))).lean();
       const cipher = await vault.of(county, 'epidemic');
       return records.map((record) => opened(record, cipher));
     },
@@ -90,7 +91,7 @@ export function householdRepository(connection: Connection, vault: FieldVault) {
     },
     /** Short signs of doors by household, for lists. */
     async doorCodes(county: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-      const filter = trustedFilter({ county, _id: { $in: [...ids] } });
+      const filter = trustedFilter(withIds(county, ids));
       const found = await households.find(filter, plainFields).lean();
       const cipher = await vault.of(county, 'epidemic');
       return new Map(found.map((record) => [record._id, plain(record, cipher).doorCode]));

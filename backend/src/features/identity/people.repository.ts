@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { destroyedText } from '../../masks';
-import { isDuplicate } from '../../platform/database';
+import { isDuplicate, withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { FieldVault } from '../../platform/encryption';
 import { identityModels } from './identity.model';
@@ -67,7 +67,7 @@ export function people(connection: Connection, vault: FieldVault, county: string
       // in order, so that of two for one phone the first has it
       { ordered: true },
     );
-    const owners = await models.owners.find(trustedFilter({ county, _id: { $in: [...ids] } })).lean();
+    const owners = await models.owners.find(trustedFilter(withIds(county, ids))).lean();
     return new Map(owners.map(({ _id, person }) => [_id, person]));
   }
 
@@ -99,7 +99,7 @@ export function people(connection: Connection, vault: FieldVault, county: string
     },
     async ownerOf(kind, value) {
       const candidates = await hashes(kind, value);
-      const owners = await models.owners.find(trustedFilter({ county, _id: { $in: candidates } })).lean();
+      const owners = await models.owners.find(trustedFilter(withIds(county, candidates))).lean();
       return candidates.flatMap((hash) => owners.find(({ _id }) => _id === hash)?.person ?? [])[0];
     },
     async ownerHash(kind, value) {
@@ -120,7 +120,7 @@ export function people(connection: Connection, vault: FieldVault, county: string
     save: (person, at) => saveMany([person], at),
     saveMany,
     async open(home, ids) {
-      const records = await models.people.find(trustedFilter({ county: home, _id: { $in: [...ids] } })).lean();
+      const records = await models.people.find(trustedFilter(withIds(home, ids))).lean();
       const cipher = await vault.of(home, 'account');
       return new Map(records.map((record) => [record._id, opened(record, cipher.open)]));
     },

@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { type Investigation, investigationCollection, investigationKind as kind, machine } from './investigation';
 
 /** A list leaves nobody out: one investigator for three new cases a day (handbook 5.5), and a worst month is some thousands. */
@@ -17,7 +18,7 @@ export function investigationRepository(connection: Connection) {
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     byIds: (county: string, ids: readonly string[]): Promise<Investigation[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+      records.find({ ...withIds(county, ids), kind }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<InvestigationInOrder[]> =>
       records
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })

@@ -49,7 +49,8 @@ const retentionSeconds = 30 * 24 * 60 * 60;
 export const noticeIndexes = [
   indexPlan('notices', [
     { key: { county: 1, person: 1, at: -1, _id: -1 } },
-    { key: { county: 1, person: 1, unread: 1 }, partialFilterExpression: { unread: true } },
+    // of somebody who reads nothing for weeks, what replaces an earlier notice finds that one at once
+    { key: { county: 1, person: 1, unread: 1, record: 1, code: 1 }, partialFilterExpression: { unread: true } },
     { key: { sendDue: 1 }, partialFilterExpression: { sendDue: { $exists: true } } },
     { key: { at: 1 }, expireAfterSeconds: retentionSeconds },
   ]),

@@ -2,7 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordIndexes, recordModel } from '../../acting';
 import { countAsChanged, recordsIn } from '../../lifecycle';
-import { indexPlan } from '../../platform/database';
+import { indexPlan, withIds } from '../../platform/database';
 import { inForce, mergeKind as kind, lookedAt, machine, mergeCollection, type PersonMerge } from './person-merge';
 
 /** A list leaves nobody out: some dozens are open at a time. */
@@ -24,7 +24,7 @@ export function personMergeRepository(connection: Connection) {
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     byIds: (county: string, ids: readonly string[]): Promise<PersonMerge[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+      records.find({ ...withIds(county, ids), kind }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<PersonMerge[]> =>
       records
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })

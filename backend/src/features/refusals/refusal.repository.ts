@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { refusalKind as kind, machine, type Refusal, refusalCollection } from './refusal';
 
 /** A list leaves nobody out: a campaign of 60,000 doors (handbook 6) has some thousands that stay shut. */
@@ -17,7 +18,7 @@ export function refusalRepository(connection: Connection) {
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     byIds: (county: string, ids: readonly string[]): Promise<Refusal[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+      records.find({ ...withIds(county, ids), kind }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<RefusalInOrder[]> =>
       records
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })

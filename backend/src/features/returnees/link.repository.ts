@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { type ChainLink, chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { taskModel } from '../../tasks';
 import { generations, type Link, linkIdOf, linkMachine } from './chain-link';
 
@@ -17,7 +18,7 @@ export function linkRepository(connection: Connection) {
   return {
     /** The last generation of every kind of link of somebody. */
     async linksOf(county: string, traveller: string): Promise<Map<ChainLink, Link>> {
-      return lastOfEach(await work.find({ _id: { $in: linkIdsOf(county, traveller) }, county }).toArray());
+      return lastOfEach(await work.find(withIds(county, linkIdsOf(county, traveller))).toArray());
     },
     /** The last generation of every kind of link of these people. */
     async linksOfAll(
@@ -26,7 +27,7 @@ export function linkRepository(connection: Connection) {
     ): Promise<ReadonlyMap<string, Map<ChainLink, Link>>> {
       const ids = travellers.flatMap((traveller) => linkIdsOf(county, traveller));
       const groups = new Map<string, Link[]>(travellers.map((traveller) => [traveller, []]));
-      for await (const link of work.find({ _id: { $in: ids }, county })) groups.get(link.detail.traveller)?.push(link);
+      for await (const link of work.find(withIds(county, ids))) groups.get(link.detail.traveller)?.push(link);
       return new Map([...groups].map(([traveller, links]) => [traveller, lastOfEach(links)]));
     },
     /** Links past their time, the longest overdue first; a plan alarms nobody. */
@@ -40,8 +41,7 @@ export function linkRepository(connection: Connection) {
         .sort({ dueAt: 1, _id: 1 })
         .limit(listedAtMost)
         .toArray(),
-    linksByIds: (county: string, ids: readonly string[]): Promise<Link[]> =>
-      work.find({ _id: { $in: [...ids] }, county }).toArray(),
+    linksByIds: (county: string, ids: readonly string[]): Promise<Link[]> => work.find(withIds(county, ids)).toArray(),
   };
 }
 

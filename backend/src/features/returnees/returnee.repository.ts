@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { ownRecords, recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import type { HealthTracker } from './health-tracker';
 import type { ReturneeReport } from './returnee-report';
 import { returneeCollection, type Traveller, travellerMachine } from './traveller';
@@ -30,7 +31,7 @@ export function returneeRepository(connection: Connection) {
     trip: (county: string, id: string) => trips.findOne({ _id: id, county, kind: 'RETURNEE_REPORT' }),
     byId: (county: string, id: string) => people.findOne({ _id: id, county, kind: 'TRAVELLER' }),
     byIds: (county: string, ids: readonly string[]): Promise<Traveller[]> =>
-      people.find({ _id: { $in: [...ids] }, county, kind: 'TRAVELLER' }).toArray(),
+      people.find({ ...withIds(county, ids), kind: 'TRAVELLER' }).toArray(),
     /** Trips of a household, or that name this person. */
     tripsOf: (county: string, person: string, households: readonly string[]): Promise<ReturneeReport[]> =>
       ownRecords(trips, { county, kind: 'RETURNEE_REPORT' }, { person, households }, readAtMost),
@@ -44,8 +45,8 @@ export function returneeRepository(connection: Connection) {
     everybodySince: (county: string, since: Date, only?: readonly string[]): AsyncIterable<Traveller> =>
       people
         .find({
-          ...{ county, scope: county, kind: 'TRAVELLER', state: { $in: [...openTravellers, 'CLOSED'] } },
-          ...(only ? { _id: { $in: [...only] } } : {}),
+          ...(only ? withIds(county, only) : { county, scope: county }),
+          ...{ kind: 'TRAVELLER', state: { $in: [...openTravellers, 'CLOSED'] } },
           $or: [{ state: { $ne: 'CLOSED' } }, { 'detail.arrivedAt': { $gte: since } }],
         })
         .batchSize(walkedTogether),

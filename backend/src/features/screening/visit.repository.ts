@@ -3,7 +3,7 @@ import { levelOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { recordIndexes, recordModel } from '../../acting';
 import { type Condition, recordsIn } from '../../lifecycle';
-import { addMissing, indexPlan } from '../../platform/database';
+import { addMissing, indexPlan, withIds } from '../../platform/database';
 import type { Campaign } from './campaign';
 import type { DoorGroup } from './coverage.rules';
 import { type HouseholdVisit, visitKind as kind, listedVariant, visitCollection, visitMachine } from './visit';
@@ -89,7 +89,7 @@ export function visitRepository(connection: Connection) {
         .toArray();
       const ids = again.flatMap(({ detail }) => detail.again ?? []);
       if (ids.length === 0) return [];
-      const found = await records.find({ county, _id: { $in: ids }, about, ...within(areas) } as object).toArray();
+      const found = await records.find({ ...withIds(county, ids), about, ...within(areas) } as object).toArray();
       return found.map(({ area, state, variant, detail: { grid } }) => {
         return { grid, area, state, isAdded: variant !== listedVariant };
       });

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem';
 import { recordsIn } from '../../lifecycle';
-import { addMissing, indexPlan } from '../../platform/database';
+import { addMissing, indexPlan, withIds } from '../../platform/database';
 import { leaveSeat, type Seat, takeSeat } from '../../reservations';
 import type { Taken } from './transfer';
 import { type NewVehicle, newVehicle, type Vehicle, vehicleKind } from './vehicle';
@@ -70,7 +70,7 @@ export function fleet(connection: Connection) {
         .toArray(),
     /** Of these drivers, those that a trip has. */
     async busy(county: string, people: readonly string[]): Promise<ReadonlySet<string>> {
-      const found = drivers.find({ _id: { $in: [...people] }, county, kind: 'DRIVER', 'seats.0': { $exists: true } });
+      const found = drivers.find({ ...withIds(county, people), kind: 'DRIVER', 'seats.0': { $exists: true } });
       return new Set((await found.toArray()).map(({ _id }) => _id));
     },
     /**

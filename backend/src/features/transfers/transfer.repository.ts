@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../acting';
 import { ownRecords, recordsIn } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { type Passenger, passengerKind, passengerMachine } from './passenger';
 import { machine, type Transfer, transferCollection, transferKind } from './transfer';
 
@@ -25,14 +26,14 @@ export function transferRepository(connection: Connection) {
     all: readonly Pick<Transfer, '_id' | 'detail'>[],
   ): Promise<ReadonlyMap<string, Passenger[]>> => {
     const ids = all.flatMap(({ detail }) => detail.passengers);
-    const found = await people.find({ _id: { $in: ids }, county, kind: passengerKind }).toArray();
+    const found = await people.find({ ...withIds(county, ids), kind: passengerKind }).toArray();
     const byId = new Map(found.map((one) => [one._id, one]));
     return new Map(all.map(({ _id, detail }) => [_id, detail.passengers.flatMap((id) => byId.get(id) ?? [])]));
   };
   return {
     byId: (county: string, id: string) => trips.findOne({ _id: id, county, kind: transferKind }),
     byIds: (county: string, ids: readonly string[]): Promise<Transfer[]> =>
-      trips.find({ _id: { $in: [...ids] }, county, kind: transferKind }).toArray(),
+      trips.find({ ...withIds(county, ids), kind: transferKind }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<ListedTransfer[]> =>
       trips
         .find({ county, scope: { $in: [...areas] }, kind: transferKind, state: { $in: openTrips } })

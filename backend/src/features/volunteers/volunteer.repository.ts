@@ -3,7 +3,8 @@ import type { Team } from '@grid-relief/shared-types/roles';
 import type { HoldCause } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import mongoose, { type Connection } from 'mongoose';
 import type { OutboxEntry } from '../../outbox';
-import { addMissing } from '../../platform/database';
+import { addMissing, withIds } from '../../platform/database';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { Duty, VolunteerRecord } from './volunteer';
 import { volunteerModel } from './volunteer.model';
 
@@ -65,7 +66,7 @@ export function volunteerRepository(connection: Connection) {
     /** The teams of people who are volunteers. */
     async teamsOf(county: string, people: readonly string[]): Promise<ReadonlyMap<string, VolunteerRecord['team']>> {
       const found = await model
-        .find({ county, _id: mongoose.trusted({ $in: [...people] }) })
+        .find(trustedFilter(withIds(county, people)))
         .select('team')
         .lean<Pick<VolunteerRecord, '_id' | 'team'>[]>()
         .exec();

@@ -5,3 +5,4 @@ export { checkIndexes, ensureIndexes, type IndexReport, isComplete } from './ens
 export { type IndexPlan, indexPlan, type PlannedIndex } from './index-plan';
 export { isPassing } from './passing';
 export { operationLimitMs } from './settings';
+export { withIds } from './with-ids';

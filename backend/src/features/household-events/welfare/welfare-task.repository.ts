@@ -2,6 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../../acting';
 import { recordsIn } from '../../../lifecycle';
+import { withIds } from '../../../platform/database';
 import { householdEventCollection } from '../household-event';
 import { welfareKind as kind, machine, type WelfareTask } from './welfare-task';
 
@@ -17,7 +18,7 @@ export function welfareTaskRepository(connection: Connection) {
   return {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     byIds: (county: string, ids: readonly string[]): Promise<WelfareTask[]> =>
-      records.find({ _id: { $in: [...ids] }, county, kind }).toArray(),
+      records.find({ ...withIds(county, ids), kind }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<WelfareInOrder[]> =>
       records
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })

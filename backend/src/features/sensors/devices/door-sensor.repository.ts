@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { recordModel } from '../../../acting';
 import { recordsIn } from '../../../lifecycle';
+import { withIds } from '../../../platform/database';
 import { type DoorSensor, doorSensorCollection, doorSensorKind as kind, type Signs } from './door-sensor';
 
 /** A list leaves nobody out: 1,500 hang at doors (handbook 7), and as many may be in stock. */
@@ -44,7 +45,7 @@ export function doorSensorRepository(connection: Connection) {
     async doors(county: string, ids: readonly string[]): Promise<ReadonlyMap<string, 'OPEN' | 'CLOSED'>> {
       if (ids.length === 0) return new Map();
       const found = await records
-        .find({ _id: { $in: [...ids] }, county, kind })
+        .find({ ...withIds(county, ids), kind })
         .project<{ _id: string; detail: Pick<DoorSensor['detail'], 'signs'> }>({ 'detail.signs.door': 1 })
         .toArray();
       return new Map(found.flatMap(({ _id, detail }) => (detail.signs?.door ? [[_id, detail.signs.door]] : [])));
