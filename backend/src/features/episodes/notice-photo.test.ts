@@ -63,11 +63,15 @@ test.each([
 });
 
 const dayMs = 24 * 3_600_000;
+/** By then the worker looks which record shows a new file. */
+const firstLookMs = 5 * 60_000;
 
 test('it goes along into the quarantine that follows, and stays until sixty days after the end of that one', async () => {
   const { id, worker, investigator } = await assessed();
   const noticePhoto = await aPhotoBy(worker, 'NOTICE');
   await does(worker, id, 'start-home', { ...begin, noticePhoto });
+  // found while there is one quarantine that shows it
+  theApp().clock.advance(firstLookMs);
   await lookAtFiles();
   const anchor = new Date(theApp().clock.now().getTime() - 3_600_000).toISOString();
   await does(investigator, id, 'convert', { category: 'SECOND_CONTACT', anchor });

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '@grid-relief/shared-types/primitives/instants';
+import { addDays, type Day, dayOf, latest } from '@grid-relief/shared-types/primitives/instants';
 import type { AntigenRule } from '@grid-relief/shared-types/quarantine/policy-parameters.schema';
 import { type EpisodeCount, planOf } from './day-counting.rules';
 import { dayNumberOn } from './test-windows.rules';
@@ -25,8 +25,9 @@ export function selfTestDays(
   if (isElapsed) return [];
   const { anchor: countedFrom, dayOneRule, foundAt, recounted } = count;
   const found = dayOf(foundAt);
+  const told = dayOf(recounted ? latest(foundAt, recounted.at) : foundAt);
   // days are written so that they sort as they follow one another
-  const first = [found, from, recounted ? dayOf(recounted.at) : found].reduce((a, b) => (a > b ? a : b));
+  const first = told > from ? told : from;
   const last = endsAt < until ? dayOf(endsAt) : dayOf(until);
   const asked: AskedDay[] = [];
   for (let date = first; date <= last; date = addDays(date, 1)) {
