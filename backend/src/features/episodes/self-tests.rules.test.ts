@@ -3,7 +3,7 @@ import type { EpisodeDetail, HealthReport, HealthWords } from './episode';
 import { selfTestsOf } from './self-tests.rules';
 
 const at = (wall: string) => new Date(`${wall.replace(' ', 'T')}:00+08:00`);
-const phase = { kind: 'HOME', days: 7, testDays: [7], hasDoubleSampling: false, stayIn: true } as const;
+const phase = { kind: 'HOME' as const, days: 7, testDays: [7], hasDoubleSampling: false, stayIn: true };
 const detail: EpisodeDetail = {
   ...{ sealed: '', category: 'MEDIUM_RISK_STAY', policy: { code: 'V9_NATIONAL', version: 1 }, phases: [phase] },
   ...{ anchor: at('2022-08-10 06:20'), foundAt: at('2022-08-10 20:00'), dayOneRule: 'NEXT_DAY', missedTestHour: 20 },
