@@ -25,6 +25,7 @@ import {
 } from '@/ui';
 import { blockedBy } from './days-words';
 import { OwnHealth } from './own-health';
+import { isReported } from './self-test-today';
 import { SelfTestsCard } from './self-tests-card';
 import { withoutHealth } from './without-health';
 
@@ -81,7 +82,7 @@ function Days({ episode }: Of) {
         {episode.block && <Blocked block={episode.block} />}
       </Card>
       {isOpen && <OwnHealth episode={episode} />}
-      {isOpen && <SelfTestsCard tests={selfTests} />}
+      {isOpen && <SelfTestsCard tests={selfTests.filter(isReported)} />}
       {isOpen && <Tests tests={episode.tests} />}
       {(linked.length > 0 || supply?.soonest || gridPhone || noticePhoto) && (
         <Card>

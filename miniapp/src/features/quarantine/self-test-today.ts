@@ -12,3 +12,8 @@ export function selfTestToday({ selfTests = [] }: EpisodeView, now: Date): SelfT
 export function isWanting(today: SelfTestDay | undefined): boolean {
   return today !== undefined && !(today.isSaid && today.hasPhoto);
 }
+
+/** Whether something came of it: a day that is gone is not held against anybody on their own page. Pure. */
+export function isReported({ isSaid, hasPhoto }: SelfTestDay): boolean {
+  return isSaid || hasPhoto;
+}

@@ -49,8 +49,10 @@ const photographs = async () => {
 };
 
 test('a day that asks for a self-test says so; result and photo go with the temperature', async () => {
-  const server = await openOwn([asked(0)]);
+  const server = await openOwn([asked(1), asked(0)]);
   expect(screen.getByText('今天要做抗原自测，拍一张结果')).toBeVisible();
+  // what was left out is the grid worker's to ask about
+  expect(screen.queryByText('没有照片')).toBeNull();
   press('报体温');
   choose('一道杠，阴性');
   await photographs();
@@ -114,6 +116,7 @@ test('without a network photo and report wait on the phone, and go out in that o
 
 test('a day that asks for none, and one of yesterday’s answer, ask for a temperature alone', async () => {
   await openOwn([asked(1, withPhoto)]);
+  expect(screen.getByRole('button', { name: '看昨天的抗原照片' })).toBeVisible();
   expect(screen.queryByText('今天要做抗原自测，拍一张结果')).toBeNull();
   press('报体温');
   expect(screen.queryByText('抗原自测结果')).toBeNull();
