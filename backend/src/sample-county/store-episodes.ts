@@ -120,6 +120,7 @@ export function sampleEpisodeDeps(
       openInvestigation: nothing,
       openHomeEvent: nothing,
       householdFacts: nothing,
+      fileOf: nothing,
     },
     ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
     ...{ doorCodes: async () => new Map(), recordLook: async () => now() },

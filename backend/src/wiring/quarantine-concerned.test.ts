@@ -73,7 +73,11 @@ describe('another set', () => {
         .filter(({ what }: { what: string }) => what === 'DAY')
         .map(({ day, state }: { day: number; state: string }) => `${day} ${state}`);
     expect(await states()).toEqual(expect.arrayContaining(['1 NEGATIVE', '4 MISSED', '7 AHEAD']));
+    const selfTests = async () => (await view(id)).selfTests.map(({ number }: { number: number }) => number);
+    expect(await selfTests()).toEqual([0, 1, 2, 3, 4, 5]);
     await applied(toV8());
+    expect(await selfTests()).toEqual([5]);
+    expect((await theCounty().episode(id)).detail.antigen).toMatchObject({ atLanding: false });
     expect(await states()).toEqual(['1 NOT_APPLICABLE', '4 NOT_APPLICABLE', '7 AHEAD', '10 AHEAD', '14 AHEAD']);
     const missed = () =>
       theCounty()

@@ -90,8 +90,8 @@ export function policySources({ episodes, returnees }: PeopleOfPolicy, book: Pol
     const { policyCode: code, policyVersion: version, category } = basis;
     const { set } = await book.setOf(county, { code, version });
     const linkedContact = ruleOn(set, category, dayOf(at))?.linkedContact;
-    const feverTenths = feverTenthsOf(set.parameters);
-    return { feverTenths, ...(linkedContact ? { linkedContact } : {}) };
+    const { antigen } = set.parameters;
+    return { antigen, feverTenths: feverTenthsOf(set.parameters), ...(linkedContact ? { linkedContact } : {}) };
   }
 
   return {

@@ -1,9 +1,11 @@
 import { DeliveryDraft } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import { FileId } from '@grid-relief/shared-types/primitives/ids';
 import type { SupplyGood } from '@grid-relief/shared-types/quarantine/supply.schema';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { type DeliveryDeps, deliveryRepository, submitDelivery } from '../features/deliveries';
 import type { EpisodeDeps, NeedOfHousehold } from '../features/episodes';
+import { fileRepository } from '../features/files';
 import { dutyPhoneOf, householdRepository } from '../features/households';
 import type { JudgementAt } from '../features/quarantine';
 import { Problem } from '../http/problem';
@@ -34,6 +36,10 @@ export function episodeDeps(
     seal: async (county, text, use) => (await vault.of(county, 'epidemic')).seal(text, purposeOf(use)),
     unseal: async (county, sealed, use) => (await vault.of(county, 'epidemic')).open(sealed, purposeOf(use)),
     gridPhone: (county, area) => dutyPhoneOf(deps, county, area),
+    async fileOf(county, id) {
+      const found = await fileRepository(connection).facts(FileId.parse(id));
+      return found?.county === county ? found : undefined;
+    },
     policyAt: async (county, at) => (await judgementAt(county, at)).policy,
     ...given,
     async setInQuarantine(county, household, is) {

@@ -5,6 +5,7 @@ import { storedOfAreaChanges } from './stored-area-keys';
 import { storedOfCases } from './stored-case-keys';
 import { alertKeys, storedOfDoors } from './stored-doors';
 import { homeEventKeys } from './stored-home-keys';
+import { quarantineKeys } from './stored-quarantine-keys';
 import { ofSites, supply } from './stored-site-keys';
 import { storedOfTransfers } from './stored-transfers';
 
@@ -103,45 +104,12 @@ const returnee = [
   ...['feverTenths', 'contact.at', 'contact.opId', 'contact.sealed'],
   ...['notes', 'swabs', 'reports'].flatMap((list) => ['opId', 'at', 'sealed'].map((field) => `${list}[].${field}`)),
 ];
-/** Somebody's quarantine and the supply clock of a home; who it is and what is said about health is sealed. */
-const homeLook = ['by', 'at', 'yes[]'];
-const episode = [
-  ...['sealed', 'category', 'policy.code', 'policy.version', 'anchor', 'foundAt', 'dayOneRule', 'missedTestHour'],
-  ...['feverTenths', 'phase', 'placement', 'placedBy', 'verdict', 'notice.how', 'notice.at', 'door', 'careContact'],
-  ...[
-    'stay',
-    'room',
-    'siteSamplesAt',
-    'linkedNegativeAt',
-    'missedTold[]',
-    'moveTo',
-    'wayHome',
-    'tried[]',
-    'doctorWords',
-    'endedAt',
-  ],
-  ...['predecessor', 'successor', 'alert.since', 'alert.sealed', 'breach.at', 'handOut.toCounty', 'handOut.sealedName'],
-  ...['linkedContact.negativeTests', 'linkedContact.otherwiseAs', 'recounted.at', 'recounted.endsAt'],
-  'testsLookedAt',
-  ...['opId', 'change', 'at', 'oldEnd', 'newEnd', 'sealed'].map((field) => `recounts[].${field}`),
-  ...['kind', 'days', 'testDays[]', 'hasDoubleSampling', 'stayIn', 'orHostel'].map((field) => `phases[].${field}`),
-  ...['GRID', 'DOCTOR'].flatMap((signer) => homeLook.map((field) => `homeLooks.${signer}.${field}`)),
-  ...['id', 'takenAt', 'by', 'kit', 'result.value', 'result.at'].map((field) => `swabs[].${field}`),
-  ...['opId', 'day', 'half', 'at', 'by', 'how', 'doubts[]', 'sealed'].map((field) => `reports[].${field}`),
-  ...['day', 'half', 'since'].map((field) => `reportMissing.${field}`),
-  ...['reason', 'owner', 'since', 'dueAt'].map((field) => `block.${field}`),
-  ...['at', 'by', 'sealed'].map((field) => `breach.heard.${field}`),
-];
-const quarantineEntry = [
-  ...['anchor', 'at', 'because', 'by', 'category', 'from', 'good', 'life'],
-  ...['how', 'link', 'reason'].map((field) => `moves[].${field}`),
-  ...['to.party', 'to[].party'],
-].map((field) => `outbox[].payload.${field}`);
 const lateInput = [
   ...['bags', 'code', 'number', 'opId', 'occurredAt', 'photo', 'place', 'receiptPhoto', 'reason.code', 'revision'],
   ...['sealedWords', 'ownIdShown', 'items[]', 'sealed', 'answered', 'line', 'outcome', 'boughtQuantity', 'actualFen'],
   ...['replacement.name', 'replacement.priceFen', 'help', 'report', 'saidBy', 'heads', 'identityChecked', 'mask'],
   ...['luggage', 'tried[]', ...['line', 'outcome', 'boughtQuantity', 'actualFen'].map((field) => `lines[].${field}`)],
+  'selfTestPhoto',
 ];
 const lateFact = [
   ...['action', 'by', 'occurredAt', 'recordedAt', 'inputHash', 'reason', 'record', 'recordKind', 'recordRevision'],
@@ -169,9 +137,9 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   ...storedOfDoors(tracked),
   episodes: [
     ...tracked,
-    ...quarantineEntry,
     ...words('about createdAt dueAt keys[] parties[]'),
-    ...[...episode, ...supply].map((field) => `detail.${field}`),
+    ...supply.map((field) => `detail.${field}`),
+    ...quarantineKeys,
   ],
   files: words('_id by bytes checkAt content contentType county kind purpose records[] sealedKey sentHash storedAt'),
   guesses: words('_id at[] expiresAt'),

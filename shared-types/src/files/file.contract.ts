@@ -12,6 +12,8 @@ export const FilePurpose = z.enum([
   'PRESCRIPTION',
   'VOICE_NOTE',
   'GOODS',
+  'SELF_TEST',
+  'NOTICE',
 ]);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
@@ -59,5 +61,6 @@ export const readFile = endpoint({
   response: z.unknown(),
   answers: ['image/jpeg', 'audio/mpeg', 'audio/mp4', 'audio/webm', 'audio/aac'],
   problems: ['not-found'],
-  summary: 'The bytes of a file, for those entitled: whoever sent it, its household, its holder, its grid.',
+  summary:
+    'The bytes of a file, for those entitled: whoever sent it, its household, its holder, its grid; a doctor where it is about health.',
 });

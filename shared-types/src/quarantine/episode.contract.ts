@@ -1,11 +1,11 @@
 import { action, byId, endpoint, intent } from '../contract';
 import { quarantineEpisodeLifecycle as machine } from '../lifecycles/quarantine/quarantine-episode.lifecycle';
-import { RecordId } from '../primitives/ids';
+import { FileId, RecordId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import * as z from '../zod';
 import { EpisodeRow, EpisodeView, WayHome } from './episode.schema';
-import { healthFields, Symptom } from './health-report.schema';
+import { quarantineHealthFields, Symptom } from './health-report.schema';
 import { HomeAnswers } from './home-conditions.schema';
 import { QuarantineCategory } from './policy-set.schema';
 
@@ -101,8 +101,10 @@ export const episodeActions = {
   startHome: action(
     machine,
     'startHome',
-    { notice: z.enum(['SIGNED', 'SERVED']), door: home, careContact: short },
+    // the photo is of the notice as it was signed; nothing waits for it
+    { notice: z.enum(['SIGNED', 'SERVED']), noticePhoto: z.optional(FileId), door: home, careContact: short },
     view,
+    ['invalid-input'],
   ),
   startCentral: action(
     machine,
@@ -110,7 +112,7 @@ export const episodeActions = {
     { notice: z.enum(['SIGNED', 'SERVED']), site: short, room: z.optional(short) },
     view,
   ),
-  reportHealth: action(machine, 'reportHealth', healthFields, view),
+  reportHealth: action(machine, 'reportHealth', quarantineHealthFields, view, ['invalid-input']),
   swab: action(machine, 'swab', { kit: z.optional(z.enum(['A', 'B'])), withRoom: z.optional(z.literal(true)) }, view),
   bookResult: action(
     machine,

@@ -4,10 +4,10 @@ import {
 } from '../lifecycles/quarantine/quarantine-episode.lifecycle';
 import { SamePersonView } from '../person-merges/person-merge.schema';
 import { AreaId } from '../primitives/areas';
-import { RecordId } from '../primitives/ids';
+import { FileId, RecordId } from '../primitives/ids';
 import { Day, Instant } from '../primitives/instants';
 import * as z from '../zod';
-import { HalfDay, healthFields, ReportDoubt } from './health-report.schema';
+import { HalfDay, healthFields, ReportDoubt, SelfTestDay } from './health-report.schema';
 import { HomeCondition } from './home-conditions.schema';
 import { PhaseKind, QuarantineCategory } from './policy-set.schema';
 import { SupplyGood } from './supply.schema';
@@ -128,12 +128,16 @@ export const EpisodeView = z.object({
   tests: z.array(TestView),
   swabs: z.array(SwabView),
   reports: z.optional(z.array(ReportView)),
+  /** Days with a self-test up to today, oldest first. */
+  selfTests: z.optional(z.array(SelfTestDay)),
   /** Whose report of today is still missing, from when on it is. */
   reportDue: z.optional(z.object({ half: HalfDay, by: Instant, isLate: z.boolean() })),
   block: z.optional(BlockView),
   alert: z.optional(z.object({ since: Instant, dueAt: z.optional(Instant), because: z.optional(z.array(z.string())) })),
   home: z.optional(z.object({ signed: z.array(z.enum(['GRID', 'DOCTOR'])), missing: z.array(HomeCondition) })),
   verdict: z.optional(z.enum(['HOME', 'CENTRAL'])),
+  /** The notice as it was signed, for whoever may open the photo. */
+  noticePhoto: z.optional(FileId),
   stay: z.optional(z.object({ site: z.optional(z.string()), room: z.optional(z.string()) })),
   moveTo: z.optional(z.enum(['HOME', 'CENTRAL'])),
   wayHome: z.optional(WayHome),

@@ -1,3 +1,5 @@
+import { FileId } from '../primitives/ids';
+import { Day } from '../primitives/instants';
 import * as z from '../zod';
 
 /** What somebody in quarantine may feel, beside a temperature (the national plan's list of symptoms, 8th and 9th edition). */
@@ -14,6 +16,29 @@ export const healthFields = {
   symptoms: z.array(Symptom).check(z.maxLength(symptoms.length)),
   selfTest: z.optional(z.enum(['NEGATIVE', 'POSITIVE'])),
 };
+
+/**
+ * A report of somebody in quarantine. The photo of the self-test goes with a report of one's own alone, and is never a
+ * condition of it: who has no camera is asked by phone (handbook 2.3).
+ */
+export const quarantineHealthFields = { ...healthFields, selfTestPhoto: z.optional(FileId) };
+
+/** A day that asked for an antigen self-test, or on which one was reported (handbook 2.3, and 5 row "Antigen"). */
+export const SelfTestDay = z.object({
+  day: Day,
+  /** The number of the day, as the person reads it; 0 before day 1. */
+  number: z.int(),
+  /** By the policy of this quarantine; false: taken without being asked for. */
+  isAsked: z.boolean(),
+  /** A result was said, by the person or on the phone. */
+  isSaid: z.boolean(),
+  hasPhoto: z.boolean(),
+  /** The worst of what was said that day. */
+  result: healthFields.selfTest,
+  /** For whoever may open them. */
+  photos: z.optional(z.array(FileId)),
+});
+export type SelfTestDay = z.infer<typeof SelfTestDay>;
 
 /** Before noon and after it, on a Shanghai clock. */
 export const HalfDay = z.enum(['MORNING', 'EVENING']);

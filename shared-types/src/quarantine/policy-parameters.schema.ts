@@ -21,6 +21,7 @@ export const AntigenRule = z.strictObject({
   /** Also with the landing test of everybody. */
   atLanding: z.boolean(),
 });
+export type AntigenRule = z.infer<typeof AntigenRule>;
 
 /** After how many quiet days a level falls (handbook 5, row "Area step-down"). */
 export const AreaStepDown = z.strictObject({

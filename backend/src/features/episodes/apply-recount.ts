@@ -23,13 +23,14 @@ export interface RecountOrder extends RecountBody {
  * who answers for it, over in the name of the dispatcher (handbook 5.7). What has ended meanwhile stays as it is.
  */
 export async function applyRecount(deps: EpisodeDeps, order: RecountOrder): Promise<void> {
-  const { county, id, opId, change, recount, linkedContact, feverTenths } = order;
+  const { county, id, opId, change, recount, linkedContact, feverTenths, antigen } = order;
   const does = actionOf(recount.kind, order);
   if (!does) return;
   const recounted: RecountBody = {
     ...{ change, recount },
     ...(linkedContact ? { linkedContact } : {}),
     ...(feverTenths === undefined ? {} : { feverTenths }),
+    ...(antigen ? { antigen } : {}),
   };
   const body = { recounted };
   await fire(() => episodes(deps).act({ county, id, opId, ...does, body, reason: 'POLICY_CHANGE' }));

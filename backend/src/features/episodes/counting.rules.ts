@@ -1,4 +1,4 @@
-import { dayOf, daysBetween } from '@grid-relief/shared-types/primitives/instants';
+import { type Day, dayOf, daysBetween } from '@grid-relief/shared-types/primitives/instants';
 import {
   type EpisodeCount,
   type EpisodePlan,
@@ -54,10 +54,15 @@ export function dayCountOf(detail: Counted, now: Date): { number: number; of: nu
   const plan = planFor(detail);
   const of = detail.phases.reduce((sum, { days }) => sum + days, 0);
   const today = dayOf(now);
-  const sinceAnchor = daysBetween(dayOf(detail.anchor), today) + (detail.dayOneRule === 'NEXT_DAY' ? 0 : 1);
-  return {
-    number: Math.min(of, Math.max(0, sinceAnchor)),
-    of,
-    left: Math.max(0, daysBetween(today, dayOf(plan.endsAt))),
-  };
+  return { number: dayNumberFor(detail, today), of, left: Math.max(0, daysBetween(today, dayOf(plan.endsAt))) };
+}
+
+/** The number of a Shanghai day in the whole quarantine, never more than it has days. Pure. */
+export function dayNumberFor(
+  { anchor, dayOneRule, phases }: Pick<Counted, 'anchor' | 'dayOneRule' | 'phases'>,
+  day: Day,
+): number {
+  const of = phases.reduce((sum, { days }) => sum + days, 0);
+  const sinceAnchor = daysBetween(dayOf(anchor), day) + (dayOneRule === 'NEXT_DAY' ? 0 : 1);
+  return Math.min(of, Math.max(0, sinceAnchor));
 }

@@ -1,3 +1,4 @@
+import type { FilePurpose } from '@grid-relief/shared-types/files/file.contract';
 import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { SamePersonView } from '@grid-relief/shared-types/person-merges/person-merge.schema';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
@@ -61,6 +62,11 @@ export interface EpisodeDeps {
   readonly gridPhone: (county: string, area: AreaId) => Promise<string | undefined>;
   /** The set of the county at an instant. */
   readonly policyAt: (county: string, at: Date) => Promise<PolicySet>;
+  /** Who sent a file, and for what; undefined: there is none. */
+  readonly fileOf: (
+    county: string,
+    id: string,
+  ) => Promise<{ readonly by: string; readonly purpose: FilePurpose } | undefined>;
   readonly moveLink: MoveLink;
   /** Says of a household whether somebody in it is in quarantine: bags are left at its door, nobody picks up. */
   readonly setInQuarantine: (county: string, household: string, isInQuarantine: boolean) => Promise<void>;

@@ -1,5 +1,7 @@
+import type { FilePurpose } from '@grid-relief/shared-types/files/file.contract';
 import { isInPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { FileId } from '@grid-relief/shared-types/primitives/ids';
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import type {
   EpisodePart,
@@ -7,12 +9,15 @@ import type {
   EpisodeView,
   ReportView,
 } from '@grid-relief/shared-types/quarantine/episode.schema';
+import type { SelfTestDay } from '@grid-relief/shared-types/quarantine/health-report.schema';
 import { homeConditions } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
-import { type PersonActor, permittedActions } from '../../lifecycle';
+import { holdsRole, isOwn, type PersonActor, permittedActions } from '../../lifecycle';
+import { rolesThatSee } from '../files';
 import { dayCountOf, linesFor, planFor, verdictFor } from './counting.rules';
 import { halfOf, isGiven, nextReportDue, reportDueAt } from './daily-clock.rules';
 import { type Episode, type HealthReport, type HealthWords, machine } from './episode';
 import { seenByBoth } from './placement.verbs';
+import { selfTestsOf } from './self-tests.rules';
 import type { DeliveryPlan } from './supply/delivery-plan';
 import { presentSupply } from './supply/supply.presenter';
 import { type Todo, testsToTake, todosOf } from './todos.rules';
@@ -79,6 +84,7 @@ export function presentEpisode(record: Episode, around: Around): EpisodeView {
     ...known({ heldUntil: around.heldUntil?.toISOString(), samePerson: around.samePerson }),
     ...(readsCategory.includes(part) ? categoryOf(record, around) : {}),
     ...(hasHealth ? healthOf(record, around) : {}),
+    ...(mayOpen('NOTICE', record, around) ? known({ noticePhoto: detail.notice?.photo as FileId | undefined }) : {}),
   };
   return view;
 }
@@ -123,9 +129,26 @@ function categoryOf({ detail, state }: Episode, { now, plan, actor, stay }: Arou
   };
 }
 
-function healthOf({ detail, state, dueAt }: Episode, { words, alarms, now }: Around): Partial<EpisodeView> {
+/** Whether a photo of the quarantine would be opened for this viewer; only then does it stand in the view. Pure. */
+function mayOpen(purpose: FilePurpose, record: Episode, { actor, now }: Around): boolean {
+  return isOwn(record, actor) || holdsRole(actor, rolesThatSee(purpose), record.scope, now);
+}
+
+/** Self-tests day by day, with their photos for whoever may open them. */
+function selfTests(record: Episode, around: Around): SelfTestDay[] {
+  const opens = mayOpen('SELF_TEST', record, around);
+  return selfTestsOf(record.detail, around.words, around.now).map(({ photos, ...day }) => ({
+    ...day,
+    ...(opens && photos.length > 0 ? { photos: photos as FileId[] } : {}),
+  }));
+}
+
+function healthOf(record: Episode, around: Around): Partial<EpisodeView> {
+  const { detail, state, dueAt } = record;
+  const { words, alarms, now } = around;
   const { alert } = detail;
   return {
+    selfTests: selfTests(record, around),
     reports: detail.reports.map((one) => presentReport(one, words.get(one.opId))),
     ...(isInPhase(state) ? { reportDue: reportDue(detail.reports, now) } : {}),
     ...(alert

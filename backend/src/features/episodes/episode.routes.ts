@@ -28,8 +28,11 @@ function sealing(deps: EpisodeDeps, { act }: Pick<Episodes, 'act'>): Pick<Episod
       const use = sealedFields[request.action];
       const { body } = request;
       if (!use || !body) return act(request);
-      const text = JSON.stringify(use === 'health' ? { symptoms: [], ...body } : body);
-      return act({ ...request, body: { sealedWords: await deps.seal(request.county, text, use) } });
+      const { selfTestPhoto, ...said } = body;
+      const text = JSON.stringify(use === 'health' ? { symptoms: [], ...said } : said);
+      const sealedWords = await deps.seal(request.county, text, use);
+      // a file is found by its id, which says nothing of what it shows
+      return act({ ...request, body: { sealedWords, ...(selfTestPhoto ? { selfTestPhoto } : {}) } });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Day } from '@grid-relief/shared-types/primitives/instants';
 import type { WayHome } from '@grid-relief/shared-types/quarantine/episode.schema';
 import type { HalfDay, ReportDoubt, Symptom } from '@grid-relief/shared-types/quarantine/health-report.schema';
 import type { HomeCondition } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
-import type { DayOneRule } from '@grid-relief/shared-types/quarantine/policy-parameters.schema';
+import type { AntigenRule, DayOneRule } from '@grid-relief/shared-types/quarantine/policy-parameters.schema';
 import type {
   Phase,
   PhaseKind,
@@ -36,6 +36,8 @@ export interface HealthReport {
   /** Not taken as it came: somebody calls, and enters what was said. */
   readonly doubts: readonly ReportDoubt[];
   readonly sealed: string;
+  /** The file with the photo of the self-test, sent by whoever reported. */
+  readonly selfTestPhoto?: string;
 }
 
 /** The look of one of the two who must have seen the home. */
@@ -78,6 +80,8 @@ export interface EpisodeDetail {
   readonly missedTestHour: number;
   /** From this temperature on a doctor looks, tenths of a degree. */
   readonly feverTenths: number;
+  /** Which days ask for a self-test, as the set said when it was counted; absent: begun before that was kept, none does. */
+  readonly antigen?: AntigenRule;
   readonly phase: number;
   /** Where the person really is; absent until then. */
   readonly placement?: PhaseKind;
@@ -85,7 +89,12 @@ export interface EpisodeDetail {
   readonly placedBy?: string;
   readonly verdict?: 'HOME' | 'CENTRAL';
   readonly homeLooks?: { readonly GRID?: HomeLook; readonly DOCTOR?: HomeLook };
-  readonly notice?: { readonly how: 'SIGNED' | 'SERVED'; readonly at: Date };
+  readonly notice?: {
+    readonly how: 'SIGNED' | 'SERVED';
+    readonly at: Date;
+    /** The file with its photo, where somebody took one. */
+    readonly photo?: string;
+  };
   readonly door?: 'SENSOR' | 'VISITS' | 'PAPER_SEAL';
   readonly careContact?: string;
   /** Site and room, sealed. */
@@ -127,6 +136,8 @@ export interface EpisodeDetail {
 export interface EpisodeBody {
   readonly answers?: Readonly<Partial<Record<HomeCondition, boolean>>>;
   readonly notice?: 'SIGNED' | 'SERVED';
+  readonly noticePhoto?: string;
+  readonly selfTestPhoto?: string;
   readonly door?: 'SENSOR' | 'VISITS' | 'PAPER_SEAL';
   readonly careContact?: string;
   readonly site?: string;
@@ -159,6 +170,8 @@ export interface RecountBody {
   readonly linkedContact?: PolicyRule['linkedContact'];
   /** Tenths of a degree. */
   readonly feverTenths?: number;
+  /** Days that ask for a self-test from now on. */
+  readonly antigen?: AntigenRule;
 }
 
 /** What a health report says. */

@@ -5,6 +5,7 @@ import { halfOf, isGiven, nextReportDue } from './daily-clock.rules';
 import { again, sameStay, tell, tellGrid, tellRole } from './entries';
 import { type HealthReport, type HealthWords, machine } from './episode';
 import { episodeRepository } from './episode.repository';
+import { namedPhoto, wrongPhoto } from './named-photo';
 import { alarmsIn, doubtsAbout, phonedWithinMinutes } from './report-doubts.rules';
 import { detailOf, type EpisodeAttempt, type EpisodeVerb, happenedAt, runs } from './verb';
 
@@ -38,7 +39,16 @@ async function reportOf(attempt: EpisodeAttempt): Promise<{ report: HealthReport
   const enteredLately = how === 'PHONE' ? await others.enteredBy(record, by, since, at) : 0;
   const { feverTenths } = record.detail;
   const doubts = doubtsAbout({ words, feverTenths, before, how, enteredLately });
-  return { words, report: { opId, day: dayOf(at), half: halfOf(at), at, by, how, doubts, sealed } };
+  const photo = await selfTestPhotoOf(attempt, how);
+  return { words, report: { opId, day: dayOf(at), half: halfOf(at), at, by, how, doubts, sealed, ...photo } };
+}
+
+/** Only whoever tests sees the test: what is heard on the phone comes without a photo (handbook 2.3). */
+async function selfTestPhotoOf(attempt: EpisodeAttempt, how: HealthReport['how']) {
+  const selfTestPhoto = await namedPhoto(attempt, 'selfTestPhoto');
+  if (selfTestPhoto === undefined) return {};
+  if (how === 'PHONE') throw wrongPhoto('selfTestPhoto', 'only with a report of your own');
+  return { selfTestPhoto };
 }
 
 const reportHealth: EpisodeVerb = async (attempt) => {

@@ -49,6 +49,7 @@ async function episodeOf(deps: EpisodeDeps, opening: EpisodeOpening): Promise<Ep
     phases: rule.phases,
     ...(rule.linkedContact ? { linkedContact: rule.linkedContact } : {}),
     feverTenths: feverTenthsOf(parameters),
+    antigen: parameters.antigen,
     // what had ended before somebody was found is not run through once more
     phase: phaseAt(plan, counted.foundAt),
     ...{ swabs: [], reports: [], missedTold: [] },

@@ -6,6 +6,7 @@ import { holdsRole, isSystem, personOf } from '../../lifecycle';
 import { homeVerdict } from '../quarantine';
 import { again, linksMoved, roomFollows, tell, tellRole, whereChanged } from './entries';
 import type { Episode, HomeLook } from './episode';
+import { namedPhoto, wrongPhoto } from './named-photo';
 import { detailOf, type EpisodeAttempt, type EpisodeVerb, inRoom, runs } from './verb';
 
 type Signer = 'GRID' | 'DOCTOR';
@@ -89,13 +90,21 @@ const startHome: EpisodeVerb = async (attempt) => {
   const { record, deps, opId, now, body } = attempt;
   if (record.detail.verdict !== 'HOME') throw instead(record, 'startCentral');
   const careContact = await deps.seal(record.county, body.careContact ?? '', 'words');
-  const notice = { how: body.notice ?? 'SIGNED', at: now };
+  const notice = { how: body.notice ?? 'SIGNED', at: now, ...(await noticePhotoOf(attempt)) };
   return runs(attempt, {
     placement: 'HOME',
     changes: { placedBy: opId, notice, careContact, ...(body.door ? { door: body.door } : {}) },
     emit: [placed, whereChanged, ...tell(record, 'QUARANTINE_BEGAN')],
   });
 };
+
+/** What was served before witnesses carries no signature to show (handbook 2.3). */
+async function noticePhotoOf(attempt: EpisodeAttempt): Promise<{ readonly photo?: string }> {
+  const photo = await namedPhoto(attempt, 'noticePhoto');
+  if (photo === undefined) return {};
+  if (attempt.body.notice !== 'SIGNED') throw wrongPhoto('noticePhoto', 'only of a signed notice');
+  return { photo };
+}
 
 const startCentral: EpisodeVerb = async (attempt) => {
   const { record, opId, now, body } = attempt;

@@ -64,11 +64,12 @@ async function changesOf(attempt: EpisodeAttempt, { recount, ...said }: RecountB
   if (!count?.recounted || !newBasis) throw new Error('nothing to count by');
   const { anchor, dayOneRule, missedTestHour, phases, recounted } = count;
   const { category, policyCode: code, policyVersion: version } = newBasis;
-  const { linkedContact, feverTenths = record.detail.feverTenths } = said;
+  const { linkedContact, antigen, feverTenths = record.detail.feverTenths } = said;
   return {
     ...{ category, policy: { code, version }, anchor: minuteOf(anchor), dayOneRule, missedTestHour, phases, recounted },
     ...{ feverTenths, phase: phaseUnder(record, planOf(count), recounted.at) },
     ...(linkedContact ? { linkedContact } : {}),
+    ...(antigen ? { antigen } : {}),
     sealed: await resealed(attempt, newBasis.reason),
     unset: linkedContact ? [] : ['detail.linkedContact'],
   };

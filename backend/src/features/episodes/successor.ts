@@ -49,6 +49,7 @@ export async function openSuccessor(deps: EpisodeDeps, record: Episode, entry: O
     ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),
     ...{ sealed, feverTenths, missedTestHour, dayOneRule, swabs, category },
     policy: { code: set.code, version: set.version },
+    antigen: set.parameters.antigen,
     phases: rule.phases,
     ...(rule.linkedContact ? { linkedContact: rule.linkedContact } : {}),
     ...{ anchor: minuteOf(new Date(String(entry.payload.anchor))), foundAt: minuteOf(at) },

@@ -6,7 +6,7 @@ import { startTestApp, type TestApp, testCounty } from '../../testing/test-app';
 import { fileRepository } from './file.repository';
 import { keepingWorker } from './keeping-worker';
 import { showingRecords } from './may-read';
-import { showingTasks } from './showing-task.repository';
+import { recordsThatShow } from './records-that-show';
 
 jest.setTimeout(30_000);
 
@@ -74,7 +74,7 @@ const leave = (task: string) => change(task, { assignment: { excluded: [], rung:
 async function checkDue(): Promise<void> {
   const { connection, clock, deps } = app;
   const files = fileRepository(connection);
-  const reading = { files, tasks: showingTasks(connection), actorOf: deps.identity.actorOf };
+  const reading = { files, shown: recordsThatShow(connection), actorOf: deps.identity.actorOf };
   await keepingWorker({
     files,
     now: clock.now,

@@ -3,4 +3,5 @@ export { type FileFacts, type FileRepository, fileRepository } from './file.repo
 export { fileRoutes } from './file.routes';
 export { openFiles } from './open-files';
 export { type ReadDeps, readFile } from './read-file';
+export { rolesThatSee } from './readers.rules';
 export { type UploadDeps, uploadFile } from './upload-file';

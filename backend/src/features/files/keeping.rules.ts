@@ -1,6 +1,6 @@
 import type { FilePurpose } from '@grid-relief/shared-types/files/file.contract';
 
-/** What is known of a task that shows a file. */
+/** What is known of a task that shows a file, or of a quarantine. */
 export interface ShowingTask {
   /** When its last step was taken, if it can take no more; absent while it is open. */
   readonly endedAt?: Date;
@@ -8,7 +8,7 @@ export interface ShowingTask {
 
 /** How long files are kept. Data: an administrator may change any number (handbook 8). */
 export interface KeepingPolicy {
-  /** After the last task that shows it has ended. Days. */
+  /** After the last task or quarantine that shows it has ended. Days. */
   readonly days: Readonly<Record<FilePurpose, number>>;
   /** After it was stored, while no task shows it: somebody began and never finished. Days. */
   readonly orphanDays: number;
@@ -16,7 +16,8 @@ export interface KeepingPolicy {
 
 /**
  * Doors and what lies before them go as addresses of deliveries do, thirty days after the end; receipts stay as long
- * as the accounts of what was advanced may be asked about.
+ * as the accounts of what was advanced may be asked about. A self-test and a signed notice stay as long as what else is
+ * kept of the quarantine, its health words among it: sixty days after its end (handbook 8, "returnee and episode").
  */
 export const keepingPolicy: KeepingPolicy = {
   days: {
@@ -27,6 +28,8 @@ export const keepingPolicy: KeepingPolicy = {
     PRESCRIPTION: 30,
     VOICE_NOTE: 30,
     GOODS: 30,
+    SELF_TEST: 60,
+    NOTICE: 60,
   },
   orphanDays: 7,
 };

@@ -1,38 +1,37 @@
-import { areasOf, householdsOf, type PersonActor } from '../../lifecycle';
+import { areasOf, isOwn, type PersonActor } from '../../lifecycle';
 import type { FileFacts, FileRepository } from './file.repository';
-import type { ShowingTasks, Shown } from './showing-task.repository';
+import { rolesThatSee } from './readers.rules';
+import type { RecordsThatShow } from './records-that-show';
+import type { Shown } from './shown';
 
 export interface MayReadDeps {
   readonly files: Pick<FileRepository, 'link'>;
-  readonly tasks: ShowingTasks;
+  readonly shown: RecordsThatShow;
   readonly actorOf: (person: string) => Promise<PersonActor | undefined>;
   readonly now: () => Date;
 }
 
-/** Roles that see the proofs of their area. */
-const areaRoles = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COMMUNITY_CASHIER'] as const;
-
 /**
- * Whether a task that shows the file entitles this person: its household and those who speak for it, whoever holds it,
+ * Whether a record that shows the file entitles this person: its household and those who speak for it, whoever holds it,
  * its grid and township; of bags at a handover point, who counts them inside; of bags that changed hands,
- * both carriers; of prescriptions, also its doctors. The task is known with the file, so that a proof stays in
- * sight of the grid after its carrier has left.
+ * both carriers; of prescriptions, also its doctors; of a quarantine, the person and those who look after it. The record
+ * is known with the file, so that a proof stays in sight of the grid after its carrier has left.
  */
-export function mayReadByTask(deps: MayReadDeps): (file: FileFacts, actor: PersonActor) => Promise<boolean> {
+export function mayReadByRecord(deps: MayReadDeps): (file: FileFacts, actor: PersonActor) => Promise<boolean> {
   return async (file, actor) => {
     const linked = await showingRecords(deps, file);
     if (entitles(linked, file, actor, deps.now())) return true;
-    return entitles(await deps.tasks.byPeople(file, [actor]), file, actor, deps.now());
+    return entitles(await deps.shown.byPeople(file, [actor]), file, actor, deps.now());
   };
 }
 
-/** The tasks that show a file, remembered with it once they are found. */
+/** The records that show a file, remembered with it once they are found. */
 export async function showingRecords(deps: Omit<MayReadDeps, 'now'>, file: FileFacts): Promise<Shown[]> {
-  if (file.records && file.records.length > 0) return deps.tasks.byId(file.county, file.records);
+  if (file.records && file.records.length > 0) return deps.shown.byId(file, file.records);
   const sender = await deps.actorOf(file.by);
   if (!sender) return [];
-  const near = await deps.tasks.byPeople(file, [sender]);
-  const found = near.length > 0 ? near : await deps.tasks.bySender(file, sender);
+  const near = await deps.shown.byPeople(file, [sender]);
+  const found = near.length > 0 ? near : await deps.shown.bySender(file, sender);
   if (found.length > 0) {
     await deps.files.link(
       file,
@@ -43,12 +42,10 @@ export async function showingRecords(deps: Omit<MayReadDeps, 'now'>, file: FileF
 }
 
 function entitles(shown: readonly Shown[], file: FileFacts, actor: PersonActor, at: Date): boolean {
-  const roles = file.purpose === 'PRESCRIPTION' ? [...areaRoles, 'DOCTOR' as const] : areaRoles;
-  const areas = roles.flatMap((role) => areasOf(actor, role, at));
-  const speaksFor = householdsOf(actor);
+  const areas = rolesThatSee(file.purpose).flatMap((role) => areasOf(actor, role, at));
   return shown.some(
-    ({ scope, household, assignment, detail }) =>
-      (household !== undefined && speaksFor.includes(household)) ||
+    ({ scope, assignment, detail, ...whose }) =>
+      isOwn(whose, actor) ||
       (assignment.assignee === actor.personId && !isOfOldDoor(detail, file)) ||
       countsInside(detail) === actor.personId ||
       gaveOrTook(detail, file, actor) ||

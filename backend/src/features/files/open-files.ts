@@ -2,20 +2,20 @@ import type { Deps, Feature } from '../../feature';
 import { fileRepository } from './file.repository';
 import { fileRoutes } from './file.routes';
 import { keepingWorker } from './keeping-worker';
-import { mayReadByTask, showingRecords } from './may-read';
-import { showingTasks } from './showing-task.repository';
+import { mayReadByRecord, showingRecords } from './may-read';
+import { recordsThatShow } from './records-that-show';
 
-/** Opens proof photos and voice notes; who may read one, and how long it is kept, is decided by the tasks that show it. */
+/** Opens proof photos and voice notes; who may read one, and how long it is kept, is decided by the records that show it. */
 export function openFiles({ connection, vault, now, log, identity, audit, ids }: Deps): Feature {
   const files = fileRepository(connection);
-  const reading = { files, tasks: showingTasks(connection), actorOf: identity.actorOf, now };
+  const reading = { files, shown: recordsThatShow(connection), actorOf: identity.actorOf, now };
   return {
     workers: [keepingWorker({ files, now, log, showing: (file) => showingRecords(reading, file) })],
     routes: fileRoutes({
       files,
       vault,
       now,
-      mayRead: mayReadByTask(reading),
+      mayRead: mayReadByRecord(reading),
       recordLook: async (file, actor) => {
         await audit.record({
           id: ids(actor.county),

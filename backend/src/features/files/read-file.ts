@@ -4,6 +4,7 @@ import { Problem } from '../../http/problem';
 import type { PersonActor } from '../../lifecycle';
 import { type FieldVault, openBytes } from '../../platform/encryption';
 import type { FileFacts, FileRepository } from './file.repository';
+import { isLookKept } from './readers.rules';
 import { keyPlace } from './upload-file';
 
 export interface ReadDeps {
@@ -11,7 +12,7 @@ export interface ReadDeps {
   readonly vault: FieldVault;
   /** Whether the records that show this file entitle this person: its household, its holder, its grid. */
   readonly mayRead: (file: FileFacts, actor: PersonActor) => Promise<boolean>;
-  /** Records who opened a file with health data, before it is sent (handbook 8). */
+  /** Records who opened a file that is nobody else's to see, before it is sent (handbook 8). */
   readonly recordLook: (file: FileFacts, actor: PersonActor) => Promise<void>;
 }
 
@@ -27,7 +28,7 @@ export async function readFile(deps: ReadDeps, actor: PersonActor, id: FileId) {
   const cipher = await deps.vault.of(facts.county, 'epidemic');
   const key = file && cipher.open(file.sealedKey, keyPlace(id));
   if (!file || key === undefined || key === null) throw new Problem('not-found');
-  if (facts.purpose === 'PRESCRIPTION') await deps.recordLook(facts, actor);
+  if (isLookKept(facts.purpose)) await deps.recordLook(facts, actor);
   const bytes = openBytes(createSecretKey(Buffer.from(key, 'base64')), file.content, id);
   return { contentType: file.contentType, bytes };
 }

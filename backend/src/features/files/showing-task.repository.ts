@@ -1,32 +1,12 @@
-import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
-import { isOpen, type Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
-import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
-import { sensorAlertLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
-import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
 import { householdsOf, type PersonActor } from '../../lifecycle';
 import { withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
-import { type Task, type TaskKind, taskModel } from '../../tasks';
+import { type TaskKind, taskModel } from '../../tasks';
 import type { FileFacts } from './file.repository';
-import type { ShowingTask } from './keeping.rules';
+import { type Read, type Shown, shownOf } from './shown';
 
-/** A task that shows a file, as far as it decides who may see it and how long it is kept. */
-export type Shown = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assignment'> & ShowingTask;
-
-type Read = Pick<Task, '_id' | 'kind' | 'state' | 'history' | 'detail' | 'scope' | 'household' | 'assignment'>;
-
-const machines: Readonly<Record<TaskKind, Lifecycle>> = {
-  DELIVERY: deliveryLifecycle,
-  RUN: runLifecycle,
-  HANDOVER_LEG: handoverLegLifecycle,
-  PICKUP_SLOT: pickupSlotLifecycle,
-  CHAIN_LINK: chainLinkLifecycle,
-  SENSOR_ALERT: sensorAlertLifecycle,
-};
 const kinds: readonly TaskKind[] = ['DELIVERY', 'RUN', 'HANDOVER_LEG'];
 const fields = 'kind state history detail scope household assignment';
 /** A household and a carrier have few tasks at a time; older proofs than these are looked at by nobody. */
@@ -41,7 +21,7 @@ export function showingTasks(connection: Connection) {
   const read = (filter: Record<string, unknown>) => tasks.find(trustedFilter(filter)).select(fields).lean<Read[]>();
 
   return {
-    byId: async (county: string, ids: readonly string[]): Promise<Shown[]> =>
+    byId: async ({ county }: FileFacts, ids: readonly string[]): Promise<Shown[]> =>
       ids.length === 0 ? [] : (await read(withIds(county, ids))).map(shownOf),
 
     /** By the households that these people speak for, and by what they hold: never by scanning. */
@@ -79,16 +59,9 @@ export function showingTasks(connection: Connection) {
     },
   };
 }
-export type ShowingTasks = ReturnType<typeof showingTasks>;
 
 /** An id is 26 characters of chance: where it stands in the content, it is meant. */
 function thatShow(file: FileFacts, found: readonly Read[]): Shown[] {
   const unique = new Map(found.map((task) => [task._id, task]));
   return [...unique.values()].filter(({ detail }) => JSON.stringify(detail ?? {}).includes(file._id)).map(shownOf);
-}
-
-function shownOf({ kind, state, history, ...task }: Read): Shown {
-  const last = history.at(-1)?.recordedAt;
-  const hasEnded = !isOpen(machines[kind], state);
-  return hasEnded ? { ...task, endedAt: last ?? new Date(0) } : task;
 }

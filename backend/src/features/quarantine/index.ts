@@ -58,6 +58,7 @@ export {
 export { listOf, type MoveKind, previewOf } from './recount-preview.rules';
 export { type BlockReason, blockReasons, type EpisodeFacts, type ReleaseVerdict, releaseAt } from './release.rules';
 export type { EveryName, EveryNameOf, JoinedPeople, OutrunMerges, RightEnd, SamePerson } from './same-person';
+export { type AskedDay, selfTestDays } from './self-test-days.rules';
 export type { Place, RiskArea, Stay } from './stays.rules';
 export type { Swab } from './swab-days.rules';
 export { triage, type Verdict } from './triage.rules';

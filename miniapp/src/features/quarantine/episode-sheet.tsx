@@ -15,6 +15,8 @@ import { CallPerson } from './call-person';
 import { type DeskStep, hasForm, stepsFor } from './desk-steps';
 import { HealthReportSheet } from './health-report-sheet';
 import { KnownCard } from './known-card';
+import { selfTestToday } from './self-test-today';
+import { SelfTestsCard } from './self-tests-card';
 import { StartForm } from './start-form';
 import { bodyOf } from './step-answers';
 import { StepForm } from './step-form';
@@ -68,6 +70,7 @@ function Desk({ episode }: Of) {
   return (
     <>
       <KnownCard episode={episode} />
+      <SelfTestsCard tests={episode.selfTests ?? []} />
       <SendingNote of={doing} />
       <CallPerson id={episode.id} part={episode.part} />
       <SwabButtons of={episode} isDouble={isDoubleDue(episode)} doing={doing} />
@@ -110,11 +113,13 @@ function PhoneReport({ episode, doing }: Of & { readonly doing: Act }) {
   const t = useText(quarantineDeskText);
   const [isOpen, setOpen] = useState(false);
   if (!episode.actions.includes('reportHealth') || episode.placement === undefined) return null;
+  const today = selfTestToday(episode, new Date());
   return (
     <>
       <Button icon="phone" label={t('report-by-phone')} onPress={() => setOpen(true)} />
       <HealthReportSheet
         open={isOpen}
+        asksTest={today && !today.isSaid ? 'PHONE' : undefined}
         onSay={(said) => void doing.act(episodeActions.reportHealth, said)}
         onClose={() => setOpen(false)}
       />

@@ -1,7 +1,9 @@
 import type { EpisodeView } from '@grid-relief/shared-types/quarantine/episode.schema';
+import { ProofPhoto } from '@/features/deliveries/proof-photo';
 import { useText, wordOr } from '@/text';
 import { mergesText } from '@/text/merges';
 import { myDaysText } from '@/text/my-days';
+import { proofPhotoText } from '@/text/proof-photo';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import { uiText } from '@/text/ui';
 import { Card, formatDegrees, useMarks, useTimeWords, Words } from '@/ui';
@@ -13,6 +15,7 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
   const t = useText(quarantineDeskText);
   const tDays = useText(myDaysText);
   const tMerges = useText(mergesText);
+  const tPhoto = useText(proofPhotoText);
   const timeWords = useTimeWords();
   const { day, endsAt, verdict, home, alert, block, stay, heldUntil } = episode;
   const because = alert?.because ?? [];
@@ -47,6 +50,7 @@ export function KnownCard({ episode }: { readonly episode: EpisodeView }) {
         </Words>
       )}
       <LastReport episode={episode} />
+      <ProofPhoto id={episode.noticePhoto} label={tPhoto('NOTICE')} />
     </Card>
   );
 }

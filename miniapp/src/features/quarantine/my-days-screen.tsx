@@ -1,12 +1,13 @@
-import { episodeActions, myDays } from '@grid-relief/shared-types/quarantine/episode.contract';
+import { myDays } from '@grid-relief/shared-types/quarantine/episode.contract';
 import type { EpisodeView, TestView } from '@grid-relief/shared-types/quarantine/episode.schema';
-import { useState } from 'react';
-import { FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { FailedRead, useRead } from '@/api';
 import { MyCodesEntry } from '@/features/codes/my-codes-entry';
+import { ProofPhoto } from '@/features/deliveries/proof-photo';
 import { MyDoorEntry } from '@/features/sensors/my-door-entry';
 import { callPhone } from '@/platform';
 import { useText } from '@/text';
 import { myDaysText } from '@/text/my-days';
+import { proofPhotoText } from '@/text/proof-photo';
 import {
   Button,
   Card,
@@ -23,10 +24,11 @@ import {
   Words,
 } from '@/ui';
 import { blockedBy } from './days-words';
-import { HealthReportSheet } from './health-report-sheet';
+import { OwnHealth } from './own-health';
+import { isReported } from './self-test-today';
+import { SelfTestsCard } from './self-tests-card';
 import { withoutHealth } from './without-health';
 
-const ambulance = '120';
 const kept = { keepHours: 24, beforeKeeping: withoutHealth, everySeconds: 60 };
 
 /** The quarantine of everybody at home: which day, until when, what is asked for, what its end waits for. */
@@ -53,8 +55,9 @@ type Of = { readonly episode: EpisodeView };
 
 function Days({ episode }: Of) {
   const t = useText(myDaysText);
+  const tPhoto = useText(proofPhotoText);
   const timeWords = useTimeWords();
-  const { day, endsAt, actions, linked, supply, gridPhone } = episode;
+  const { day, endsAt, actions, linked, supply, gridPhone, noticePhoto, selfTests = [] } = episode;
   const isOpen = actions.length > 0;
   return (
     <>
@@ -78,9 +81,10 @@ function Days({ episode }: Of) {
         <Words block>{placeWords(t, episode)}</Words>
         {episode.block && <Blocked block={episode.block} />}
       </Card>
-      {isOpen && <Health episode={episode} />}
+      {isOpen && <OwnHealth episode={episode} />}
+      {isOpen && <SelfTestsCard tests={selfTests.filter(isReported)} />}
       {isOpen && <Tests tests={episode.tests} />}
-      {(linked.length > 0 || supply?.soonest || gridPhone) && (
+      {(linked.length > 0 || supply?.soonest || gridPhone || noticePhoto) && (
         <Card>
           {linked.map((one) => (
             <Words key={one.id} block>
@@ -88,6 +92,7 @@ function Days({ episode }: Of) {
             </Words>
           ))}
           {supply?.soonest && <Words block>{t('supply', { good: t(`good-${supply.soonest}`) })}</Words>}
+          <ProofPhoto id={noticePhoto} label={tPhoto('NOTICE')} />
           {gridPhone && <Button icon="phone" label={t('call-grid')} onPress={() => void callPhone(gridPhone)} />}
         </Card>
       )}
@@ -118,47 +123,6 @@ function Blocked({ block }: { readonly block: NonNullable<EpisodeView['block']> 
       </Words>
       {block.dueAt && <Words block>{blockedBy(t, timeWords, block)}</Words>}
     </>
-  );
-}
-
-/** Two taps for a report; unwell leads to a doctor, and 120 is always one tap away. */
-function Health({ episode }: Of) {
-  const t = useText(myDaysText);
-  const timeWords = useTimeWords();
-  const [isOpen, setOpen] = useState(false);
-  const doing = useAct(episode.id);
-  const { actions, alert, reportDue, reports = [] } = episode;
-  const isDoubted = (reports.at(-1)?.doubts.length ?? 0) > 0;
-  const due = reportDue && { half: t(`half-${reportDue.half}`), time: timeWords(new Date(reportDue.by)) };
-  return (
-    <Card tone={alert ? 'danger' : 'plain'}>
-      {alert && (
-        <>
-          <Heading size={4}>{t('alert-title')}</Heading>
-          <Words block>{t('alert-words')}</Words>
-        </>
-      )}
-      {due && <Words block>{t(reportDue.isLate ? 'report-late' : 'report-due', due)}</Words>}
-      {isDoubted && <Words block>{t('doubted')}</Words>}
-      <SendingNote of={doing} />
-      {actions.includes('reportHealth') && (
-        <Button look={alert ? 'quiet' : 'main'} icon="heart" label={t('report')} onPress={() => setOpen(true)} />
-      )}
-      <Button
-        look={alert ? 'danger' : 'quiet'}
-        icon="phone"
-        label={t('call120')}
-        onPress={() => void callPhone(ambulance)}
-      />
-      {alert && actions.includes('takenBy120') && (
-        <Button label={t('taken')} onPress={() => void doing.act(episodeActions.takenBy120, {})} />
-      )}
-      <HealthReportSheet
-        open={isOpen}
-        onSay={(said) => void doing.act(episodeActions.reportHealth, said)}
-        onClose={() => setOpen(false)}
-      />
-    </Card>
   );
 }
 

@@ -78,7 +78,9 @@ const hourMs = 3_600_000;
 test('the days are known without a network for a day, and nothing about health lies on the device', async () => {
   const report = { opId: id('a1'), day: '2026-11-24', half: 'MORNING', at, how: 'SELF', doubts: [] };
   const said = { reports: [{ ...report, temperatureTenths: 387, symptoms: ['BREATHLESS'], selfTest: 'POSITIVE' }] };
+  const selfTest = { day: '2026-11-24', number: 1, isAsked: true, isSaid: true, hasPhoto: true, result: 'POSITIVE' };
   const found = {
+    selfTests: [{ ...selfTest, photos: [id('f1')] }],
     swabs: [{ id: id('w1'), takenAt: at, result: 'POSITIVE' }],
     alert: { since: at, because: ['FEVER'] },
   };
@@ -88,7 +90,8 @@ test('the days are known without a network for a day, and nothing about health l
   expect(await screen.findByText('已经叫了医生')).toBeVisible();
   const onDevice = JSON.stringify({ ...localStorage });
   expect(onDevice).toContain('薛**');
-  expect(onDevice).not.toMatch(/387|BREATHLESS|POSITIVE|FEVER/);
+  expect(onDevice).toContain('hasPhoto');
+  expect(onDevice).not.toMatch(/387|BREATHLESS|POSITIVE|FEVER|-f1/);
 
   first.unmount();
   queryClient.clear();

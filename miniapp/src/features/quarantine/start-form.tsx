@@ -1,6 +1,10 @@
+import { FileId } from '@grid-relief/shared-types/primitives/ids';
 import { episodeActions } from '@grid-relief/shared-types/quarantine/episode.contract';
+import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import type { Act } from '@/api';
+import { type Act, newId } from '@/api';
+import { PhotoField } from '@/features/deliveries/photo-field';
+import type { LocalFile } from '@/platform';
 import { useText } from '@/text';
 import { quarantineDeskText } from '@/text/quarantine-desk';
 import { uiText } from '@/text/ui';
@@ -17,6 +21,7 @@ export function StartForm({ of, doing, onDone }: StartProps) {
   const [door, setDoor] = useState<(typeof doors)[number]>();
   const [words, setWords] = useState('');
   const [room, setRoom] = useState('');
+  const [photo, setPhoto] = useState<LocalFile>();
   const isHome = of === 'startHome';
   const isReady = words.trim() !== '' && (!isHome || door !== undefined);
   const start = () => {
@@ -24,7 +29,12 @@ export function StartForm({ of, doing, onDone }: StartProps) {
     if (!isHome) {
       const inRoom = room.trim() === '' ? {} : { room: room.trim() };
       void doing.act(episodeActions.startCentral, { notice: 'SIGNED', site: said, ...inRoom });
-    } else if (door) void doing.act(episodeActions.startHome, { notice: 'SIGNED', door, careContact: said });
+    } else if (door) {
+      const noticePhoto = z.parse(FileId, newId());
+      const files = photo === undefined ? [] : [{ id: noticePhoto, file: photo, purpose: 'NOTICE' as const }];
+      const begun = { notice: 'SIGNED' as const, door, careContact: said, ...(photo && { noticePhoto }) };
+      void doing.act(episodeActions.startHome, begun, files);
+    }
     onDone();
   };
   return (
@@ -39,6 +49,7 @@ export function StartForm({ of, doing, onDone }: StartProps) {
       )}
       <Field label={t(isHome ? 'care-contact' : 'site')} value={words} onChange={setWords} maxLength={60} />
       {!isHome && <Field label={t('room')} optional value={room} onChange={setRoom} maxLength={60} />}
+      {isHome && <PhotoField now label={t('notice-photo')} photo={photo} onChange={setPhoto} />}
       <Button
         look="main"
         icon="edit"

@@ -8,6 +8,7 @@ import { type ToldLine, toldLines } from '../../../testing/told-lines';
 import { usualJudgement } from '../../../testing/usual-judgement';
 import { assembleWork, type Work } from '../../../wiring/open-work';
 import { type AreaRecord, areaRepository, openAreas } from '../../areas';
+import { openFiles } from '../../files';
 import { openHouseholds } from '../../households';
 import { openNotices } from '../../notices';
 import { type EpisodeOpening, type LinkMove, presets, ruleOn } from '../../quarantine';
@@ -61,7 +62,7 @@ export function setTheStage(places: readonly AreaRecord[] = []): void {
           },
         );
         const homes = openHouseholds(deps, () => ({ names: [], zone: 'NONE' }));
-        return [areas, homes, { routes: opened.routes }, ...work.features];
+        return [areas, homes, { routes: opened.routes }, { routes: openFiles(deps).routes }, ...work.features];
       },
     });
   });

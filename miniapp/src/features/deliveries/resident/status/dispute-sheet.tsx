@@ -3,11 +3,12 @@ import { dispute } from '@grid-relief/shared-types/deliveries/delivery-actions.c
 import { FileId } from '@grid-relief/shared-types/primitives/ids';
 import { useState } from 'react';
 import { type Act, newId } from '@/api';
-import { type LocalFile, takePhoto } from '@/platform';
+import type { LocalFile } from '@/platform';
 import { useText } from '@/text';
 import { orderActionsText } from '@/text/order-actions';
-import { Button, Chip, Choice, Field, Line, Rows, Sheet, StatusChip, Words } from '@/ui';
+import { Button, Chip, Choice, Field, Line, Rows, Sheet, Words } from '@/ui';
 import { useGoodsName } from '../../goods-name';
+import { PhotoField } from '../../photo-field';
 
 const reasons = ['MISSING', 'BROKEN', 'WRONG', 'PRICE', 'NOT_THERE'] as const;
 type Props = { readonly view: DeliveryView; readonly act: Act; readonly open: boolean; readonly onClose: () => void };
@@ -51,14 +52,7 @@ export function DisputeSheet({ view, act, open, onClose }: Props) {
           ))}
         </Line>
         <Field label={t('disputeWords')} value={words} onChange={setWords} maxLength={300} optional />
-        {photo === undefined ? (
-          <Button icon="camera" label={t('disputePhoto')} onPress={() => void takePhoto().then(setPhoto)} />
-        ) : (
-          <Line apart>
-            <StatusChip icon="image" tone="leaf" label={t('disputePhotoKept')} />
-            <Button look="link" label={t('disputePhotoDrop')} onPress={() => setPhoto(undefined)} />
-          </Line>
-        )}
+        <PhotoField label={t('disputePhoto')} photo={photo} onChange={setPhoto} />
         <Button
           look="main"
           icon="flag"

@@ -1,0 +1,39 @@
+import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
+import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
+import { isOpen, type Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
+import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
+import { quarantineEpisodeLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
+import { sensorAlertLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
+import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
+import type { Task, TaskKind } from '../../tasks';
+import type { ShowingTask } from './keeping.rules';
+
+type Known = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assignment'>;
+
+/** A task or a quarantine that shows a file, as far as it decides who may see it and how long it is kept. */
+export interface Shown extends Known, ShowingTask {
+  /** Whose quarantine it is, by their own account. */
+  readonly parties?: readonly string[];
+}
+
+/** The same as it is stored, with what says whether it has ended. */
+export type Read = Omit<Shown, 'endedAt'> &
+  Pick<Task, 'state' | 'history'> & { readonly kind: TaskKind | 'QUARANTINE_EPISODE' };
+
+const machines: Readonly<Record<Read['kind'], Lifecycle>> = {
+  DELIVERY: deliveryLifecycle,
+  RUN: runLifecycle,
+  HANDOVER_LEG: handoverLegLifecycle,
+  PICKUP_SLOT: pickupSlotLifecycle,
+  CHAIN_LINK: chainLinkLifecycle,
+  SENSOR_ALERT: sensorAlertLifecycle,
+  QUARANTINE_EPISODE: quarantineEpisodeLifecycle,
+};
+
+/** A stored record as one that shows a file. Pure. */
+export function shownOf({ kind, state, history, ...record }: Read): Shown {
+  const last = history.at(-1)?.recordedAt;
+  const hasEnded = !isOpen(machines[kind], state);
+  return hasEnded ? { ...record, endedAt: last ?? new Date(0) } : record;
+}

@@ -1,0 +1,46 @@
+import { defineText } from './define';
+
+/** Words of the antigen self-test of people in quarantine: when it is asked for, what it said, and its photo. */
+export const selfTestText = defineText({
+  zh: {
+    today: '今天要做抗原自测，拍一张结果',
+    'today-hint': '跟体温一起报。拍不了也照样报，网格员会看到没有照片。',
+    'today-done': '今天的抗原自测报过了',
+    'today-bare': '今天的抗原自测报过了，没有照片',
+    result: '抗原自测结果',
+    'by-phone': '抗原自测结果（问了再选）',
+    LATER: '还没测',
+    NEGATIVE: '一道杠，阴性',
+    POSITIVE: '两道杠，异常',
+    photo: '拍一张结果',
+    title: '抗原自测',
+    line: '第 {number} 天（{day}）：{said}',
+    'said-NEGATIVE': '阴性',
+    'said-POSITIVE': '异常',
+    'said-nothing': '没报结果',
+    'not-asked': '没要求，自己测的',
+    'has-photo': '有照片',
+    'no-photo': '没有照片',
+  },
+  en: {
+    today: 'Take an antigen self-test today, and photograph the result',
+    'today-hint':
+      'It goes with the temperature. Without a camera report all the same; the grid worker sees that there is no photo.',
+    'today-done': 'The self-test of today has been reported',
+    'today-bare': 'The self-test of today has been reported, without a photo',
+    result: 'Result of the self-test',
+    'by-phone': 'Result of the self-test, as they say',
+    LATER: 'Not taken yet',
+    NEGATIVE: 'One line: negative',
+    POSITIVE: 'Two lines: not normal',
+    photo: 'Photograph the result',
+    title: 'Self-tests',
+    line: 'Day {number} ({day}): {said}',
+    'said-NEGATIVE': 'negative',
+    'said-POSITIVE': 'not normal',
+    'said-nothing': 'no result',
+    'not-asked': 'Not asked for, taken by themselves',
+    'has-photo': 'With a photo',
+    'no-photo': 'No photo',
+  },
+});
