@@ -40,6 +40,7 @@ export const problemsText = defineText({
     internal: '我们这边出了错。请再试一次；打电话时报编号 {code}。',
     'taken-by': '已经由 {name} 接了。',
     'taken-by-team': '已经由 {name}（{team}）接了。',
+    'done-by': '{name} 刚刚先定了，您这次没有记上。请看最新的情况。',
     'next-cashier': '垫的钱社区已经还了。住户的钱请交给社区收款员，由他来记。',
     'next-repay': '还有垫的钱没还。还清了，这一单自己会结束。',
     'next-return-card': '住户的卡还没还。还了，住户点“还回来了”，再办这一步。',
@@ -97,6 +98,7 @@ export const problemsText = defineText({
     internal: 'Something went wrong on our side. Try again; on the phone quote {code}.',
     'taken-by': '{name} has it already.',
     'taken-by-team': '{name} ({team}) has it already.',
+    'done-by': '{name} has just decided; yours was not recorded. Please look at the latest.',
     'next-cashier': 'The community has paid you back. The household’s money goes to the cashier, who records it.',
     'next-repay': 'Money paid first is still owed. Once it is paid back this ends by itself.',
     'next-return-card':
