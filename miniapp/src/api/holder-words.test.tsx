@@ -21,5 +21,6 @@ test('what to do instead replaces the general words; an unknown one does not', (
   expect(wordsOf({ next: 'cashier' })).toMatch(/交给社区收款员/);
   expect(wordsOf({ next: 'repay' })).toMatch(/还清了/);
   expect(wordsOf({ next: 'ask-anew' })).toMatch(/另下一单/);
+  expect(wordsOf({ next: 'in-care' })).toMatch(/社区正在帮您家办/);
   expect(wordsOf({ next: 'toString' })).toMatch(/请看最新的情况/);
 });

@@ -12,6 +12,7 @@ const nextKeys = {
   register: 'next-register',
   'leave-out': 'next-leave-out',
   'ask-household': 'next-ask-household',
+  'in-care': 'next-in-care',
   chooseAnother: 'next-choose-another',
   askGrid: 'next-ask-grid',
   askGridTrip: 'next-ask-grid-trip',

@@ -47,6 +47,7 @@ export const problemsText = defineText({
     'next-register': '四类药要先请药店登记，登记了再付钱。',
     'next-leave-out': '这类药这里停卖了，请在清单上标“没有”。',
     'next-ask-household': '住户还没填登记信息，请打电话问一声。',
+    'next-in-care': '这一单社区正在帮您家办，不用再做什么了。有事请打电话给网格员。',
     'next-ask-anew': '这种药要先问一问。请另下一单买药，这一单照旧。',
     'next-choose-another': '这个时间刚被别人定走了，没有换成。请另选一个。',
     'next-ask-grid': '这几天的时间都满了，没有定上。请打电话问网格员。',
@@ -106,6 +107,8 @@ export const problemsText = defineText({
     'next-register': 'The pharmacy registers four-class medicine first; pay afterwards.',
     'next-leave-out': 'This medicine is not sold here now: leave it out.',
     'next-ask-household': 'The household has not filled in the register; please phone it.',
+    'next-in-care':
+      'The community is seeing to this order for you; nothing is left to do. Call the grid worker at any time.',
     'next-ask-anew': 'This medicine needs a question first. Please ask for it anew; this order stays as it is.',
     'next-choose-another': 'Somebody has just taken this time; it was not changed. Please choose another.',
     'next-ask-grid': 'All times of these days are taken; none was stored. Please phone your grid worker.',
