@@ -22,6 +22,8 @@ export const ProblemBody = z.strictObject({
   because: z.optional(z.string()),
   /** A decision that came too late: who has it now, by surname and team. */
   holder: z.optional(z.strictObject({ label: z.string(), team: z.optional(z.string()) })),
+  /** Of a decision between colleagues: the name of whoever has decided first. */
+  doneBy: z.optional(z.string()),
   /** already-open: the one that is open. */
   open: z.optional(z.string()),
   /** A run that cannot be ended yet: so many of its doors are not done. */

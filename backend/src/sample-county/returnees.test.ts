@@ -32,7 +32,7 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     codes: { open: async () => undefined, withdraw: async () => undefined },
     transfers: {
       ...{ open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
-      standing: async () => undefined,
+      ...{ callOff: async () => undefined, standing: async () => undefined },
     },
     showSamePerson: async () => undefined,
   };

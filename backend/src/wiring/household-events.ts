@@ -4,7 +4,7 @@ import type { AreaBook } from '../features/areas';
 import { codeRequestRepository } from '../features/code-requests';
 import { type DeliveryDeps, deliveryRepository } from '../features/deliveries';
 import { codeToAsk, type EpisodeDeps, quarantinesAtHome } from '../features/episodes';
-import type { HomeCodeAsked, HomeFacts, HouseholdEventDeps } from '../features/household-events';
+import { type HomeCodeAsked, type HomeFacts, type HouseholdEventDeps, mayRunOn } from '../features/household-events';
 import { dutyPhoneOf, householdRepository } from '../features/households';
 import type { CodeDesk } from '../features/quarantine';
 import { derivedId } from '../platform/ids';
@@ -41,16 +41,16 @@ export function householdEventDeps(
   };
 }
 
-/** Requests, quarantines and codes of a home; the last two matter after a positive alone (handbook 2.11). */
+/** Requests, quarantines and codes of a home; of the last two only what the event asks for (handbook 2.11). */
 async function factsOf(
   { connection }: Pick<Deps, 'connection'>,
   episodes: EpisodeDeps,
-  { county, household, variant }: Parameters<HouseholdEventDeps['homeFacts']>[0],
+  { county, household, variant, about }: Parameters<HouseholdEventDeps['homeFacts']>[0],
 ): Promise<Omit<HomeFacts, 'welfare'>> {
   const deliveries = requestsOf(
     await deliveryRepository(connection).list({ county, household, state: stillOpen }, { createdAt: 1 }, 100),
   );
-  if (variant !== 'POSITIVE') return { deliveries, episodes: [] };
+  if (variant !== 'POSITIVE' && !mayRunOn({ variant, about })) return { deliveries, episodes: [] };
   const people = await quarantinesAtHome(episodes, county, household);
   const travellers = people.flatMap((one) => one.about ?? []);
   const asked = await codeRequestRepository(connection).assignedFor(county, travellers);

@@ -156,6 +156,7 @@ function deskOf(desk: () => TransferDesk): TransferDesk {
   return {
     open: (opening) => desk().open(opening),
     withdraw: (passenger) => desk().withdraw(passenger),
+    callOff: (trips) => desk().callOff(trips),
     wasThere: (passenger) => desk().wasThere(passenger),
     askAgain: (found) => desk().askAgain(found),
     standing: (person) => desk().standing(person),

@@ -22,11 +22,14 @@ type PagedListProps<Page> = {
 /** A list that goes on, in its four states: loading, failed, empty, and its items up to the way to the rest. */
 export function PagedList<Page>({ of: list, none, above, draw, rows, height, help }: PagedListProps<Page>) {
   const size = { ...(rows !== undefined && { rows }), ...(height !== undefined && { height }) };
+  const isEmpty = list.data !== undefined && list.items.length === 0;
+  // that there was nothing once says nothing about now, and whoever cannot ask is told so
+  const isUnread = list.data === undefined || (isEmpty && list.problem !== undefined);
   return (
     <>
       {list.isLoading && <Skeleton {...size} />}
-      {list.data === undefined && <FailedRead of={list} help={help} />}
-      {list.data !== undefined && list.items.length === 0 && none}
+      {isUnread && <FailedRead of={list} help={help} />}
+      {isEmpty && !isUnread && none}
       {list.items.length > 0 && above}
       {list.items.map(draw)}
       <MoreOfList of={list} />

@@ -12,6 +12,7 @@ const nextKeys = {
   register: 'next-register',
   'leave-out': 'next-leave-out',
   'ask-household': 'next-ask-household',
+  'in-care': 'next-in-care',
   chooseAnother: 'next-choose-another',
   askGrid: 'next-ask-grid',
   askGridTrip: 'next-ask-grid-trip',
@@ -23,10 +24,11 @@ const isKnownNext = (next: string): next is keyof typeof nextKeys => Object.keys
 export function useProblemWords(): (problem: Problem) => string {
   const t = useText(problemsText);
   const teams = useText(teamsText);
-  return ({ type, requestId, holder, next }) => {
+  return ({ type, requestId, holder, doneBy, next }) => {
     if (holder?.team !== undefined)
       return t('taken-by-team', { name: holder.label, team: teamWords(teams, holder.team) });
     if (holder !== undefined) return t('taken-by', { name: holder.label });
+    if (doneBy !== undefined) return t('done-by', { name: doneBy });
     if (next !== undefined && isKnownNext(next)) return t(nextKeys[next]);
     return type === 'internal' ? t('internal', { code: requestId?.slice(-6) ?? '–' }) : t(type);
   };

@@ -18,6 +18,8 @@ export type Problem = {
   readonly open?: string;
   /** After a lost race: who has it now, by surname and team (handbook 2). */
   readonly holder?: { readonly label: string; readonly team?: string };
+  /** After a lost race between colleagues: who has decided first. */
+  readonly doneBy?: string;
   /** What to do instead, as the server names it, such as `cashier`. */
   readonly next?: string;
   /** Where all was taken: the next free time, or the next free numbered place. */
@@ -81,6 +83,7 @@ export function readProblem(status: number, body: unknown, headers: Readonly<Rec
   const holder = holderOf(fields.holder);
   const next = textOr(fields.next);
   const freeAt = textOr(fields.freeAt);
+  const doneBy = textOr(fields.doneBy);
   return {
     type: typeOf(fields, status),
     status,
@@ -91,6 +94,7 @@ export function readProblem(status: number, body: unknown, headers: Readonly<Rec
     ...(open !== undefined && { open }),
     ...(holder !== undefined && { holder }),
     ...(next !== undefined && { next }),
+    ...(doneBy !== undefined && { doneBy }),
     ...(freeAt !== undefined && { freeAt }),
     ...(typeof fields.freeNumber === 'number' && { freeNumber: fields.freeNumber }),
     ...(typeof fields.revision === 'number' && { revision: fields.revision }),

@@ -59,8 +59,10 @@ export const doorsText = defineText({
     'open-phone': '看电话号码',
     'phone-is': '电话 {phone}',
     card: '没有手机：出一张卡',
-    'card-title': '给没有手机的人',
-    'card-hint': '打印或抄下来。上面没有姓名和门牌。',
+    'card-title': '没有手机，就拿这张卡',
+    'card-for':
+      '买菜、取药、要人帮忙时，给来的工作人员看。扫一扫，或报下面的口报码，他就知道您家的编号，不用说姓名和门牌。',
+    'card-hint': '打印或抄下来，留给家里没有手机的人。卡上没有姓名和门牌，别人捡到也看不出是谁家。',
     'card-print': '打印这张卡',
     'card-code': '口报码 {code}',
     'card-qr': '这户人家的二维码',
@@ -134,8 +136,11 @@ export const doorsText = defineText({
     'open-phone': 'Open the phone number',
     'phone-is': 'Phone {phone}',
     card: 'No phone: make a card',
-    'card-title': 'For somebody without a phone',
-    'card-hint': 'Print it or copy it. No name and no door stand on it.',
+    'card-title': 'No phone? Show this card',
+    'card-for':
+      'For food, medicine or help: show it to the worker who comes. Scanned, or by the code below, it says the number of your home; no name and no door need be told.',
+    'card-hint':
+      'Print or copy it for whoever has no phone here. No name and no door stand on it: a finder cannot tell whose it is.',
     'card-print': 'Print this card',
     'card-code': 'Code to say {code}',
     'card-qr': 'Square code of this home',

@@ -5,6 +5,7 @@ export const myDaysText = defineText({
   zh: {
     title: '我的隔离',
     none: '现在没有人在隔离',
+    'last-known': '这是 {time} 的情况，现在看不到新的',
     'none-hint': '家里有人开始隔离，这里会写明第几天、到几点。',
     day: '第 {number} 天',
     of: '一共 {of} 天，还有 {left} 天',
@@ -84,6 +85,7 @@ export const myDaysText = defineText({
   en: {
     title: 'My quarantine',
     none: 'Nobody is in quarantine now',
+    'last-known': 'As of {time}; nothing newer can be read now',
     'none-hint': 'When somebody at home is, the day and the hour of its end stand here.',
     day: 'Day {number}',
     of: 'of {of}, {left} to go',

@@ -135,7 +135,7 @@ test('a request ends the link that it was written for, and none that came after 
       },
       refusals: { record: nothing, withdraw: nothing },
       codes: { open: nothing, withdraw: nothing },
-      transfers: { open: nothing, withdraw: nothing, askAgain: nothing, standing: nothing },
+      transfers: { open: nothing, withdraw: nothing, callOff: nothing, askAgain: nothing, standing: nothing },
       showSamePerson: nothing,
     },
   );

@@ -16,6 +16,7 @@ import { myLedger, owedInArea } from './ledger';
 import { deliverInHand, type InHand } from './linked-delivery';
 import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } from './list-deliveries';
 import { type DeliveryAction, perform } from './perform';
+import { mustBeAsked } from './quiet-home';
 import { repay, takeBack } from './repayments';
 import { revealCarrier } from './reveal-carrier';
 import { revealRegister } from './reveal-register';
@@ -52,6 +53,7 @@ async function takeAction(deps: DeliveryDeps, actor: PersonActor, action: Delive
     ...(reason ? { reason: reason.code } : {}),
     ...(reason?.words ? { words: reason.words } : {}),
   };
+  await mustBeAsked(deps, actor, asked);
   const { document, receipt } = await namingHolder(deps, actor, id, () => perform(deps, asked));
   const late = action === 'purchase' && receipt.to === 'LATE_FACT' && document.state === 'CANCELLED';
   // whoever held it may have paid, also when it was taken back before it was cancelled

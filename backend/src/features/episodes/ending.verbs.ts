@@ -1,10 +1,11 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
+import { chainLinks } from '@grid-relief/shared-types/quarantine/policy-set.schema';
 import { instead } from '../../acting';
 import { Problem } from '../../http/problem';
 import { derivedId } from '../../platform/ids';
 import { rowFor, ruleOn } from '../quarantine';
 import { ended } from './ending';
-import { caseFound, homeEvent, tell, tellRole } from './entries';
+import { caseFound, homeEvent, linksMoved, tell, tellRole } from './entries';
 import { endToWriteOf } from './joined-ends';
 import { keptRecount } from './recount.verbs';
 import { detailOf, type EpisodeVerb, runs } from './verb';
@@ -67,8 +68,13 @@ const takeBack: EpisodeVerb = (attempt) => {
   return runs(attempt, { unset: ['detail.handOut'] });
 };
 
+/** Whatever else was begun for somebody: no car, no swab and no code is waited for any more. */
+const noLonger = chainLinks
+  .filter((link) => link !== 'EPISODE' && link !== 'TRACKER')
+  .map((link) => ({ link, how: 'skip', reason: 'ENDED' }) as const);
+
 /** Nothing is said to anybody of the home, and nothing asked for (handbook 2.3). */
-const death: EpisodeVerb = (attempt) => ended(attempt, { emit: [homeEvent('DEATH')] });
+const death: EpisodeVerb = (attempt) => ended(attempt, { emit: [linksMoved(...noLonger), homeEvent('DEATH')] });
 
 /** Only where the category exists no longer (handbook 5.7): a change has judged that, or by hand the set in force says it. */
 const terminateByPolicy: EpisodeVerb = async (attempt) => {

@@ -101,7 +101,7 @@ export interface EpisodeDeps {
   /** Their other records, for whoever looks after both. */
   readonly showSamePerson: (actor: PersonActor, names: readonly string[]) => Promise<SamePersonView | undefined>;
   /** Whoever goes to another place, to care or home is fetched. */
-  readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'wasThere'>;
+  readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'callOff' | 'wasThere'>;
   /** Rooms of sites: in which one somebody lives, and that it was sampled or left. */
   readonly rooms: SiteRooms;
 }

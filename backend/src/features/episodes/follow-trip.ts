@@ -1,11 +1,12 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import type { TransferGoal } from '@grid-relief/shared-types/transfers/transfer.schema';
 import { derivedId } from '../../platform/ids';
-import type { FetchedPerson, SiteRoom } from '../quarantine';
+import { atHome, type FetchedPerson, type SiteRoom } from '../quarantine';
 import type { Episode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { namesInRooms } from './follow-room';
 import { openWho } from './read-episodes';
-import { formerActs, tripFor, wasInHospital } from './trip.rules';
+import { formerActs, saidHomeAt, tripFor, wasInHospital } from './trip.rules';
 
 const passengerIdOf = ({ county, _id }: Pick<Episode, 'county' | '_id'>, act: string) =>
   derivedId(county, _id, 'fetched', act);
@@ -20,6 +21,7 @@ export async function followTrip(deps: EpisodeDeps, record: Episode): Promise<vo
     if (wasInHospital(record, act)) await deps.transfers.wasThere({ county, id });
     await deps.transfers.withdraw({ county, id, reason: 'NOT_NEEDED' });
   }
+  await callOffTrips(deps, record);
   if (!wanted) return;
   const { act, ...trip } = wanted;
   const { scope: _scope, ...person } = await fetchedPerson(deps, record, room);
@@ -27,6 +29,17 @@ export async function followTrip(deps: EpisodeDeps, record: Episode): Promise<vo
   const home = trip.byAmbulance ? record._id : (record.household ?? record._id);
   const together = derivedId(county, home, 'together', trip.byAmbulance ? act : (room?.area ?? 'home'));
   await deps.transfers.open({ ...person, ...trip, id: passengerIdOf(record, act), together });
+}
+
+const anywhere: readonly TransferGoal[] = ['SITE', 'HOME', 'HOSPITAL'];
+
+/** What somebody else has asked for by hand goes the same way: nobody is sent for the dead, and nobody home for who is there. */
+async function callOffTrips(deps: EpisodeDeps, record: Episode): Promise<void> {
+  const { county, _id, about = _id, state } = record;
+  const until = saidHomeAt(record);
+  if (until) await deps.transfers.callOff({ county, about, goals: ['HOME'], until, reason: atHome });
+  if (state !== 'DECEASED') return;
+  await deps.transfers.callOff({ county, about, goals: anywhere, until: deps.now(), reason: 'NOT_NEEDED' });
 }
 
 /** Somebody in quarantine as a trip knows them, and where they are fetched: their room, or their door. */

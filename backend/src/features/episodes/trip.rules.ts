@@ -1,3 +1,4 @@
+import { isInPhase } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { transferMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
 import type { TransferOpening } from '../quarantine';
 import type { Episode } from './episode';
@@ -62,3 +63,16 @@ export const wasInHospital = ({ history }: Pick<Episode, 'history'>, act: string
   const at = history.findIndex(({ opId }) => opId === act);
   return history.slice(at + 1).some(({ action }) => action === 'admit' || action === 'returnFromCare');
 };
+
+/** Acts by which somebody of the grid says that a person is at home. */
+const saidHome: readonly string[] = ['startHome', 'settleHome', 'returnFromCare', 'findAgain'];
+
+/** When somebody was last said to be at home, whose days are spent there; undefined: is elsewhere. Pure. */
+export function saidHomeAt({
+  state,
+  detail,
+  history,
+}: Pick<Episode, 'state' | 'detail' | 'history'>): Date | undefined {
+  if (detail.placement !== 'HOME' || !isInPhase(state)) return undefined;
+  return history.findLast(({ action }) => saidHome.includes(action))?.recordedAt;
+}

@@ -15,6 +15,7 @@ import {
   setTheStage,
   settle,
   somebody,
+  stateOf,
   stored,
   told,
   wait,
@@ -68,8 +69,6 @@ async function atPoint(bags = 2): Promise<Leg> {
   await settle();
   return scene;
 }
-
-const stateOf = async (id: string) => (await stored(id)).state;
 
 describe('a handover at the edge of a sealed zone', () => {
   test('it waits, planned, until the goods set out, and sets out with them', async () => {

@@ -34,7 +34,7 @@ export interface HouseholdEventDeps {
   ) => Promise<{ readonly held: number; readonly carrying: readonly Carrying[] }>;
   /** Deliveries, quarantines and codes of the home, as far as an event asks. */
   readonly homeFacts: (
-    event: Pick<HouseholdEvent, 'county' | 'household' | 'variant'>,
+    event: Pick<HouseholdEvent, 'county' | 'household' | 'variant' | 'about'>,
   ) => Promise<Omit<HomeFacts, 'welfare'>>;
   /** Asks for the code of somebody of the home. */
   readonly askCode: (asked: HomeCodeAsked) => Promise<void>;

@@ -40,15 +40,25 @@ test('goods that go elsewhere since then, or are left as they are, are in nobody
 });
 
 test('quarantines and codes are a matter of a positive, and of those who were there', () => {
+  const known = { ...event('DEATH'), about: 'e' };
   const lacking = { ...person, lacksCode: true };
   expect(whatOf({ episodes: [lacking] })).toEqual(['EPISODE_OPEN', 'CODE_NOT_ASKED']);
   expect(whatOf({ episodes: [{ ...lacking, isOpen: false }] })).toEqual(['CODE_NOT_ASKED']);
-  for (const kind of ['ADMISSION', 'DEATH', 'CHILD_ALONE', 'FIRE']) {
-    expect(whatOf({ episodes: [lacking] }, event(kind))).toEqual([]);
+  for (const other of [...['ADMISSION', 'CHILD_ALONE', 'FIRE'].map((kind) => event(kind)), known]) {
+    expect(whatOf({ episodes: [lacking] }, other)).toEqual([]);
   }
   expect(whatOf({ episodes: [{ ...lacking, createdAt: at(11) }] })).toEqual([]);
   const kept = event('POSITIVE', [{ what: 'EPISODE_OPEN', record: 'e' }]);
   expect(whatOf({ episodes: [lacking] }, kept)).toEqual(['CODE_NOT_ASKED']);
+});
+
+test('after a death that was told by hand somebody says of each quarantine whether it is that of whoever has died', () => {
+  const [death, lacking] = [event('DEATH'), { ...person, lacksCode: true }];
+  expect(whatOf({ episodes: [lacking] }, death)).toEqual(['EPISODE_OPEN']);
+  expect(whatOf({ episodes: [{ ...lacking, isOpen: false }] }, death)).toEqual([]);
+  expect(whatOf({ episodes: [{ ...person, createdAt: at(11) }] }, death)).toEqual([]);
+  const kept = event('DEATH', [{ what: 'EPISODE_OPEN', record: 'e' }]);
+  expect(whatOf({ episodes: [person] }, kept)).toEqual([]);
 });
 
 test('whoever is left behind with nobody is always in the way, also while the task is on its way', () => {

@@ -32,6 +32,8 @@ export interface HomeFacts {
 
 interface Event {
   readonly variant: string;
+  /** The quarantine it follows from. */
+  readonly about?: string | undefined;
   readonly createdAt: Date;
   readonly detail: { readonly kept: readonly { readonly what: KeptKind; readonly record: string }[] };
 }
@@ -45,23 +47,28 @@ const bought: readonly string[] = [
 
 /**
  * What stands in the way of reconciling (handbook 2.11): requests that nobody has decided about, quarantines that are
- * not converted and codes that are not asked for after a positive, and people left behind with nobody to look after
- * them. What came later than the event is no part of it. Pure.
+ * not converted and codes that are not asked for after a positive, quarantines of which one may be that of somebody who has
+ * died, and people left behind with nobody to look after them. What came later than the event is no part of it. Pure.
  */
 export function inTheWay(event: Event, { deliveries, episodes, welfare }: HomeFacts): OpenPoint[] {
   const isKept = (what: string, record: string) =>
     event.detail.kept.some((kept) => kept.what === what && kept.record === record);
-  const people = event.variant === 'POSITIVE' ? episodes.filter((one) => one.createdAt <= event.createdAt) : [];
+  const isPositive = event.variant === 'POSITIVE';
+  const people = isPositive || mayRunOn(event) ? episodes.filter((one) => one.createdAt <= event.createdAt) : [];
   const points: (OpenPoint | undefined)[] = [
     ...welfare.map(({ id, code, state = 'OPEN' }) =>
       state === 'OPEN' ? point('NO_GUARDIAN', { id, code, state }) : undefined,
     ),
     ...deliveries.map((one) => deliveryPoint(event, one)),
     ...people.filter(({ isOpen }) => isOpen).map((one) => point('EPISODE_OPEN', one)),
-    ...people.filter(({ lacksCode }) => lacksCode).map((one) => point('CODE_NOT_ASKED', one)),
+    ...people.filter(({ lacksCode }) => isPositive && lacksCode).map((one) => point('CODE_NOT_ASKED', one)),
   ];
   return points.flatMap((one) => (one && !isKept(one.what, one.record) ? [one] : []));
 }
+
+/** A death that was told by hand says of nobody's quarantine that it is over: a person says whose it is. Pure. */
+export const mayRunOn = ({ variant, about }: Pick<Event, 'variant' | 'about'>): boolean =>
+  variant === 'DEATH' && about === undefined;
 
 function deliveryPoint({ createdAt }: Event, delivery: HomeDelivery): OpenPoint | undefined {
   const { wantedAt, sentElsewhereAt, state } = delivery;

@@ -1,25 +1,20 @@
 import mongoose from 'mongoose';
 import { aPerson, aPhone } from '../../testing/builders';
 import { startTestApp, type TestApp, testCounty } from '../../testing/test-app';
+import { app, post, signInByPhone, startTheApp } from './testing/sign-in-scene';
 
 jest.setTimeout(30_000);
 
-let app: TestApp;
 let second: TestApp;
+// before the one beside which it runs
+afterAll(() => second.close());
+startTheApp();
 beforeAll(async () => {
-  app = await startTestApp();
   second = await startTestApp({ beside: app });
 });
-afterAll(async () => {
-  await second.close();
-  await app.close();
-});
-
-const post = (path: string, body: unknown, token?: string) => app.call('POST', path, { body, token });
 
 async function signIn(phone: string, device: string) {
-  const { body: sent } = await post('/sign-in/code', { phone });
-  const { body } = await post('/sign-in/phone', { phone, code: sent.demoCode, device });
+  const { body } = await signInByPhone(phone, device);
   return { access: body.tokens.accessToken as string, refresh: body.tokens.refreshToken as string, device };
 }
 

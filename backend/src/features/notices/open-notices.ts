@@ -13,10 +13,16 @@ import { wechatChannel } from './wechat-channel';
 export interface NoticeFeature extends Feature {
   /** Delivers outbox entries of the kind `notice`; repeatable. */
   readonly deliver: (
-    document: Pick<WithOutbox, '_id' | 'county'> & { readonly createdAt?: Date },
+    document: Pick<WithOutbox, '_id' | 'county'> & { readonly kind?: string; readonly createdAt?: Date },
     entry: Pick<OutboxEntry, 'id' | 'payload'>,
   ) => Promise<void>;
 }
+
+/**
+ * Of whoever has died these have ended with them: what they say later is about somebody else, who is told again once the
+ * home has been seen to.
+ */
+const endsWithItsPerson: readonly string[] = ['QUARANTINE_EPISODE', 'DELIVERY_PLAN'];
 
 /** Opens the inbox with the channels that are configured: texts, and WeChat messages where there are templates. */
 export function openNotices(deps: Deps): NoticeFeature {
@@ -41,7 +47,9 @@ export function openNotices(deps: Deps): NoticeFeature {
     routes: noticeRoutes({ notices, credits, now }),
     workers: [sendingWorker({ notices, now, log, channels, count: metrics.countMessage })],
     // a notice is about the record that caused it, unless it names another
-    deliver: ({ _id, county, createdAt: since }, { id, payload }) =>
-      notify(notifying, { id, county, since, payload: { record: _id, ...payload } }),
+    deliver: ({ _id, county, kind = '', createdAt }, { id, payload }) => {
+      const since = endsWithItsPerson.includes(kind) ? undefined : createdAt;
+      return notify(notifying, { id, county, since, payload: { record: _id, ...payload } });
+    },
   };
 }

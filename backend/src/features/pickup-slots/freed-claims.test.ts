@@ -11,7 +11,6 @@ import {
   onTheWay,
   reserve,
   slotOf,
-  stateOf,
 } from '../deliveries/testing/pickup-scene';
 import {
   aDelivery,
@@ -23,6 +22,7 @@ import {
   pass,
   setTheStage,
   settle,
+  stateOf,
   stored,
   wait,
 } from '../deliveries/testing/scene';

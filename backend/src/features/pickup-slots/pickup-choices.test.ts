@@ -12,7 +12,6 @@ import {
   onTheWay,
   reserve,
   slotOf,
-  stateOf,
   timesOf,
 } from '../deliveries/testing/pickup-scene';
 import {
@@ -32,6 +31,7 @@ import {
   setTheStage,
   settle,
   somebody,
+  stateOf,
   stored,
   told,
 } from '../deliveries/testing/scene';

@@ -9,9 +9,21 @@ import {
   onSlot,
   onTheWay,
   slotOf,
-  stateOf,
 } from '../deliveries/testing/pickup-scene';
-import { anId, does, get, now, pass, post, setTheStage, settle, stored, told, wait } from '../deliveries/testing/scene';
+import {
+  anId,
+  does,
+  get,
+  now,
+  pass,
+  post,
+  setTheStage,
+  settle,
+  stateOf,
+  stored,
+  told,
+  wait,
+} from '../deliveries/testing/scene';
 
 setTheStage(controlledPlaces);
 beforeEach(newMorning);

@@ -9,6 +9,7 @@ import type { PolicyChangeDeps } from './policies.deps';
 import { policyChanges } from './policy-changes';
 import { prepareChange } from './prepare-change';
 import { readChange, readChanges, readMoved, viewOf } from './read-changes';
+import { namingWhoWasFirst } from './who-was-first';
 
 /** Endpoints of changes of policy and risk list. */
 export function policyChangeRoutes(deps: PolicyChangeDeps): Route[] {
@@ -21,6 +22,8 @@ export function policyChangeRoutes(deps: PolicyChangeDeps): Route[] {
     mount(queries.listPolicyChanges, ({ actor, query }) => readChanges(deps, actor, query)),
     mount(queries.getPolicyChange, ({ actor, params }) => readChange(deps, actor, params.id)),
     mount(queries.policyChangePeople, ({ actor, params, query }) => readMoved(deps, actor, params.id, query)),
-    ...actionRoutes(policyChangeActions, policyChanges(deps), (actor, change) => viewOf(deps, actor, change)),
+    ...actionRoutes(policyChangeActions, namingWhoWasFirst(deps, policyChanges(deps)), (actor, change) =>
+      viewOf(deps, actor, change),
+    ),
   ];
 }

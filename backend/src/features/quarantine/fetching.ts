@@ -81,12 +81,25 @@ interface FoundAgain {
   readonly isHome: boolean;
 }
 
+/** Somebody who need not be fetched to such places any more, or cannot be. */
+interface CallingOff {
+  readonly county: string;
+  /** The traveller; the quarantine of whoever has come on no trip. */
+  readonly about: string;
+  readonly goals: readonly TransferGoal[];
+  /** When that was said: what somebody asks for later stands. */
+  readonly until: Date;
+  readonly reason: string;
+}
+
 /** Trips from door to door, as chains and quarantines use them. */
 export interface TransferDesk {
   /** A second time nothing happens, but that the hours run from another arrival. */
   open(opening: TransferOpening): Promise<void>;
   /** Need not be fetched any more; who is on board goes on. */
   withdraw(passenger: PassengerRef & { readonly reason: string }): Promise<void>;
+  /** The same of whatever was asked for by hand until then, of which whoever calls it off does not know. */
+  callOff(trips: CallingOff): Promise<void>;
   /** In hospital, says the hospital or whoever is back from it: the trip of the ambulance is over. */
   wasThere(passenger: PassengerRef): Promise<void>;
   /** Somebody who was not at the pick-up, and whom no chain fetches, is found again: asked for anew, once. */

@@ -22,6 +22,10 @@ export function comeAgain(deps: ReturneeDeps, ended: Traveller, seen: SeenHere):
   const homeAt = isSaidHome(ended, seen) ? arrivedAt : news && homeSince(news, ended);
   return goOnAs(deps, ended, {
     ...{ way: 'again', ...(news ? { news } : {}) },
-    detail: async () => ({ code, ...(plannedAt ? { plannedAt } : {}), ...(homeAt ? { homeAt } : {}), arrivedAt }),
+    detail: async () => ({
+      ...{ code, arrivedAt },
+      ...(plannedAt ? { plannedAt } : {}),
+      ...(homeAt ? { homeAt, homeSaidAt: deps.now() } : {}),
+    }),
   });
 }

@@ -51,11 +51,12 @@ async function judgedAnew({ deps, record, now }: TravellerAttempt, change: Judge
   const verdict = withoutTripHome(verdictOf(said, arrivedAt, judgement, asOf), found);
   // whoever may not come by themselves any more is fetched after all
   const isOtherWay = record.detail.way?.how !== undefined && mustBeFetched(verdict);
+  const isHomeNow = homeAt !== record.detail.homeAt;
   const set: Record<string, unknown> = {
     'detail.verdict': await sealVerdict(deps, record, verdict),
     ...(change.judgedAt ? { 'detail.judgedAt': change.judgedAt } : {}),
-    ...(isOtherWay || homeAt !== record.detail.homeAt ? { 'detail.way': otherWay(record) } : {}),
-    ...(homeAt === undefined ? {} : { 'detail.homeAt': homeAt }),
+    ...(isOtherWay || isHomeNow ? { 'detail.way': otherWay(record) } : {}),
+    ...(isHomeNow ? { 'detail.homeAt': homeAt, 'detail.homeSaidAt': now } : {}),
     ...(change.said ? { 'detail.said': await sealSaid(deps, record, said) } : {}),
   };
   return { verdict, set };

@@ -33,7 +33,7 @@ export interface ReturneeDeps {
   /** Whoever refuses the notice is talked to. */
   readonly refusals: RefusalDesk;
   /** Trips from door to door. */
-  readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'askAgain' | 'standing'>;
+  readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'callOff' | 'askAgain' | 'standing'>;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
   /** The short sign of a door, never an address; undefined: there is no such household. */

@@ -1,6 +1,7 @@
 import { type EntryHandler, handleByKind } from '../../tasks';
 import { dropRequest } from './ask-for-code';
 import { dropTransfer } from './ask-for-transfer';
+import { callOffTrips, callOffWithLink } from './call-off-trips';
 import type { Link } from './chain-link';
 import { followLandingTest, followPositiveTracker } from './follow-positive';
 import { followNotice } from './refused-notice';
@@ -33,7 +34,12 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         await spread(deps, trip);
         await followTrip(deps, trip);
       },
-      TRAVELLER: ({ county, _id }) => settleTraveller(deps, county, _id),
+      async TRAVELLER({ county, _id }) {
+        const traveller = await stored.byId(county, _id);
+        // before the chain asks for a seat: nobody has two
+        if (traveller) await callOffTrips(deps, traveller);
+        await settleTraveller(deps, county, _id);
+      },
       async CHAIN_LINK({ county, _id }) {
         const link: Link | null = await links(deps).byId(county, _id);
         if (!link) return;
@@ -41,6 +47,7 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         await followNotice(deps, link);
         await followLandingTest(deps, link);
         await dropTransfer(deps, link);
+        await callOffWithLink(deps, link);
         await settleTraveller(deps, county, link.detail.traveller);
       },
       async HEALTH_TRACKER({ county, _id }) {

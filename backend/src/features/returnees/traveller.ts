@@ -70,6 +70,8 @@ export interface TravellerDetail {
   readonly way?: WayHome;
   /** Since when they are known to be at the home they come to, and not only in the county. */
   readonly homeAt?: Date;
+  /** When that was said; a trip home that somebody asks for later is another one. */
+  readonly homeSaidAt?: Date;
   readonly calls?: readonly { readonly at: Date; readonly answered: boolean; readonly opId: string }[];
   readonly duplicateOf?: string;
   readonly notes?: readonly SealedNote[];

@@ -96,7 +96,7 @@ const arrive: TravellerVerb = ({ record, now, occurredAt, body }) => {
   return {
     set: {
       'detail.arrivedAt': arrivedAt,
-      ...(isHome ? { 'detail.homeAt': arrivedAt, 'detail.way': otherWay(record) } : {}),
+      ...(isHome ? { 'detail.homeAt': arrivedAt, 'detail.homeSaidAt': now, 'detail.way': otherWay(record) } : {}),
     },
     unset: ['dueAt'],
     emit: [moved],

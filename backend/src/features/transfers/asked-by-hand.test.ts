@@ -5,7 +5,6 @@ import {
   collection,
   get,
   grid,
-  inHours,
   now,
   pointers,
   post,
@@ -14,6 +13,7 @@ import {
   told,
   wait,
 } from '../returnees/testing/scene';
+import { anAsk, ask, leader, notFetched } from './testing/asked';
 import {
   aCrew,
   aFamily,
@@ -21,6 +21,7 @@ import {
   beds,
   goes,
   is,
+  one,
   onTrip,
   passengerOf,
   people,
@@ -35,28 +36,8 @@ setTheRoad(deliveredTwice);
 /** When these stories begin. */
 const start = testStart.getTime();
 
-const leader = () => somebody('GRID_LEADER');
-
-/** To a hospital in a car of ours, in an hour. */
-const anAsk = (person: string, more: object = {}) => ({
-  ...{ id: anId(), kind: 'MEDICAL', goal: 'HOSPITAL', byAmbulance: false, from: inHours(1) },
-  ...{ people: [{ person, needs: [] as string[] }], destination: '县人民医院' },
-  ...more,
-});
-const ask = async (person: Parameters<typeof post>[0], body: object) => {
-  const answer = await post(person, '/transfers', body);
-  await settle();
-  return answer;
-};
-
-/** Somebody whom no car is to fetch: the trip of the chain was given up. */
-async function alone(): Promise<string> {
-  const { travellers } = await aFamily();
-  const [one = ''] = travellers;
-  const desk = await somebody('TRANSFER_DESK');
-  await goes(desk, (await tripOf(one))._id, 'cancel', { reason: { code: 'NOT_NEEDED' } });
-  return one;
-}
+/** Somebody whom no car is to fetch. */
+const alone = async (): Promise<string> => one(await notFetched(1));
 const mine = async () => (await trips()).filter(({ state }) => state !== 'CANCELLED');
 
 describe('a trip that somebody asks for', () => {

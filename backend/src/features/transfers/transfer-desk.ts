@@ -1,8 +1,9 @@
 import type { TransferDesk, TransferOpening } from '../quarantine';
 import { askAgain } from './ask-again';
+import { callOff } from './call-off';
 import { newPassenger, newTrip } from './new-trip';
 import type { Passenger } from './passenger';
-import { isByAmbulance, type Transfer, transferIdOf } from './transfer';
+import { drivesAlone, isByAmbulance, type Transfer, transferIdOf } from './transfer';
 import type { TransferDeps } from './transfer.deps';
 import { type TransferRepository, transferRepository } from './transfer.repository';
 import { passengers, transfers } from './transfers';
@@ -18,6 +19,7 @@ export function transferDesk(deps: TransferDeps): TransferDesk {
     async withdraw({ county, id, reason }) {
       await passengers(deps).follow({ county, _id: id }, 'dropOut', { reason });
     },
+    callOff: (trips) => callOff(deps, trips),
     async wasThere({ county, id }) {
       const passenger = await stored.passenger(county, id);
       const trip = passenger && (await stored.byId(county, passenger.detail.trip));
@@ -44,10 +46,6 @@ export function transferDesk(deps: TransferDeps): TransferDesk {
     },
   };
 }
-
-/** Said to be on the road in the own car, while the list has not heard of it yet. */
-const drivesAlone = ({ variant, state }: Transfer) =>
-  variant === 'SELF_DRIVE' && ['EN_ROUTE', 'AT_DEST'].includes(state);
 
 /** Lists somebody on a trip that is still being put together, or on a new one. */
 export async function openTrip(deps: TransferDeps, opening: TransferOpening): Promise<void> {

@@ -114,6 +114,10 @@ export const isTransferOver = ({ state }: Pick<Transfer, 'state'>): boolean => t
 /** 120 drives it: a record of what happens, for which nothing of ours is sent. Pure. */
 export const isByAmbulance = ({ variant }: Pick<Transfer, 'variant'>): boolean => variant === ambulance;
 
+/** Said to be on the road in the own car, while the list has not heard of it yet. Pure. */
+export const drivesAlone = ({ variant, state }: Pick<Transfer, 'variant' | 'state'>): boolean =>
+  variant === 'SELF_DRIVE' && ['EN_ROUTE', 'AT_DEST'].includes(state);
+
 /** By then everybody is to be in place. Pure. */
 export const inPlaceBy = ({ from, minutes }: Pick<TransferDetail, 'from' | 'minutes'>): Date =>
   new Date(from.getTime() + minutes * 60_000);

@@ -76,6 +76,15 @@ test('what is late and who has nobody is said in words', async () => {
   expect(screen.getByText('有人没人照看')).toBeVisible();
 });
 
+test('after a death somebody says of each quarantine of the home whose it is', async () => {
+  const inTheWay = [{ what: 'EPISODE_OPEN', record: anId('q1'), state: 'HOME_ACTIVE' }];
+  await lookAt('GRID_LEADER', { kind: 'DEATH', welfare: [], inTheWay });
+  expect(screen.getByText('这家有人在隔离：要是去世的那位，请在他那里记下')).toBeVisible();
+  expect(screen.getByRole('button', { name: '看过了，不用改' })).toBeVisible();
+  press('去看这个人');
+  expect(device.opened).toContainEqual({ page: '/packages/grid/quarantine/index', params: { id: anId('q1') } });
+});
+
 describe('a notice leads here', () => {
   const arrive = (answers: Readonly<Record<string, unknown>>) => {
     serve(answers);

@@ -43,16 +43,17 @@ export function InTheWay({ event, doing }: Of) {
   );
 }
 
-function Point({ point, event: { actions }, doing }: Of & { readonly point: OpenPoint }) {
+function Point({ point, event: { actions, kind }, doing }: Of & { readonly point: OpenPoint }) {
   const t = useText(homeEventsText);
   const [isKeeping, setKeeping] = useState(false);
   const { what, record, code } = point;
   const way = pages[what];
+  const isWhose = kind === 'DEATH' && what === 'EPISODE_OPEN';
   const params: PageParams = { id: record };
   const isFree = !doing.isUnderWay && doing.refused === undefined;
   return (
     <Rows gap={2}>
-      <StatusChip icon="warning" tone="amber" label={t(`p-${what}`)} />
+      <StatusChip icon="warning" tone="amber" label={t(`p-${isWhose ? 'WHOSE_QUARANTINE' : what}`)} />
       {code !== undefined && <Words strong>{code}</Words>}
       {way && <Button icon="right" label={t(way[1])} onPress={() => void openPage(way[0], params)} />}
       {isFree && what === 'CODE_NOT_ASKED' && actions.includes('askCode') && (

@@ -34,12 +34,14 @@ const kept = { keepHours: 24, beforeKeeping: withoutHealth, everySeconds: 60 };
 /** The quarantine of everybody at home: which day, until when, what is asked for, what its end waits for. */
 export function MyDaysScreen() {
   const t = useText(myDaysText);
-  const { data, problem, isLoading, refresh } = useRead(myDays, {}, kept);
+  const timeWords = useTimeWords();
+  const { data, at, problem, isLoading, refresh } = useRead(myDays, {}, kept);
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
       <Rows>
         {isLoading && <Skeleton rows={2} height={360} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
+        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
         {data && data.items.length === 0 && <EmptyState picture="door" title={t('none')} hint={t('none-hint')} />}
         <MyCodesEntry />
         {data && data.items.length > 0 && <MyDoorEntry />}

@@ -1,5 +1,5 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { queryClient } from '@/api';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { outbox, queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs } from '@/api/testing/visit';
 import { ids, leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
@@ -104,6 +104,33 @@ test('the days are known without a network for a day, and nothing about health l
   show(<MyDaysScreen />, queryClient);
   expect(screen.queryByText('第 5 天')).toBeNull();
   later.mockRestore();
+});
+
+test('a page kept from before somebody died: what is pressed there is taken, and that person is gone from it', async () => {
+  const other = { ...days, id: id('e3'), nameMasked: '何**', actions: [] };
+  const answers: Record<string, unknown> = { '/my-quarantine': { items: [days, other] } };
+  begin('RESIDENT', answers);
+  const first = show(<MyDaysScreen />, queryClient);
+  expect(await screen.findByText('薛**')).toBeVisible();
+  first.unmount();
+  queryClient.clear();
+  device.isOnline = false;
+  const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + hourMs);
+  // nothing is shown to anybody of whoever has died
+  answers['/my-quarantine'] = { items: [other] };
+  show(<MyDaysScreen />, queryClient);
+  press('报体温');
+  press('没有不舒服，就这样报');
+  await waitFor(() => expect(outbox.commands()[0]).toMatchObject({ state: 'waiting', tries: 1 }));
+  expect(await screen.findByText(/现在看不到新的/, {}, { timeout: 5_000 })).toBeVisible();
+  later.mockRestore();
+  device.isOnline = true;
+  act(() => outbox.flush());
+  await waitFor(() => expect(screen.queryByText('薛**')).toBeNull());
+  expect(screen.queryByText(/现在看不到新的/)).toBeNull();
+  expect(screen.getByText('何**')).toBeVisible();
+  expect(screen.queryByRole('button', { name: '报体温' })).toBeNull();
+  expect(server.sent()).toHaveLength(1);
 });
 
 test('a swab is one tap of the sampler, with the door and a masked name', async () => {

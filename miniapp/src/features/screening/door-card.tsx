@@ -30,6 +30,7 @@ export function DoorCard({ id }: { readonly id: string }) {
         <View className={onPaper}>
           <Rows gap={2}>
             <Heading size={5}>{t('card-title')}</Heading>
+            <Words block>{t('card-for')}</Words>
             <Image className="door-card-qr" src={source} ariaLabel={t('card-qr')} />
             <Heading size={5}>{t('card-code', { code: opened.code })}</Heading>
             <Words block>{opened.areaNames.join(' · ')}</Words>

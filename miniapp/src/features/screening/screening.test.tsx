@@ -131,6 +131,9 @@ describe('at the door', () => {
     press('打印这张卡');
     expect(paper).toContain('@media print');
     expect(screen.getByText('口报码 K7M2P4QX').closest('.door-card')).not.toBeNull();
+    // whoever holds the paper reads what it is for
+    for (const told of ['没有手机，就拿这张卡', /买菜、取药、要人帮忙时.*扫一扫.*您家的编号/])
+      expect(screen.getByText(told).closest('.door-card')).not.toBeNull();
     window.dispatchEvent(new Event('afterprint'));
     expect(document.head.textContent).not.toContain('@media print');
   });

@@ -1,5 +1,5 @@
 import { vitamin } from './medicine-lines';
-import { aCarrier, aDraft, aHome, does, receipt, settle, shop, somebody, stored, submit, told } from './scene';
+import { aCarrier, aDraft, aHome, does, receipt, settle, shop, somebody, submit, told } from './scene';
 
 /** What a carrier is given to show in the pharmacy. */
 export const card = { items: ['MEDICAL_CARD', 'CLINIC_CARD'] };
@@ -20,5 +20,3 @@ export async function taken(more: object = {}) {
 
 /** Who has been told what about the card, in order. */
 export const cardLines = (id: string) => told(id).filter((line) => line.includes('CARD_'));
-/** The state in which a request lies in the database. */
-export const stateOf = async (id: string) => (await stored(id)).state;

@@ -16,7 +16,6 @@ import {
   type Somebody,
   settle,
   somebody,
-  stored,
 } from './scene';
 
 /** A controlled grid with a pick-up place of three numbers, open from eight to eight. */
@@ -69,7 +68,6 @@ export const reserve = (person: Somebody, delivery: string, more: object = {}) =
   post(person, `/deliveries/${delivery}/pickup-slot`, { opId: anId(), ...more });
 export const onSlot = (person: Somebody, slot: string, action: string, more: object = {}) =>
   post(person, `/pickup-slots/${slot}/${action}`, { opId: anId(), ...more });
-export const stateOf = async (id: string) => (await stored(id)).state;
 export const claimsOf = (filter: object) =>
   collection('pickupClaims').find(filter).toArray() as unknown as Promise<Claim[]>; // what that collection holds
 

@@ -37,6 +37,8 @@ export const wait = (minutes: number): Promise<void> => stage.wait(minutes);
 export const pass = (minutes: number): void => stage.app.clock.advance(minutes * 60_000);
 export const told = (id: string): string[] => stage.told(id);
 export const stored = (id: string): Promise<StoredTask> => stage.stored(id);
+/** The state in which a request, or what belongs to one, lies in the database. */
+export const stateOf = async (id: string): Promise<string> => (await stored(id)).state;
 /** The application that is on, and one delivery of what is due: for stories in which it dies in the middle. */
 export const theApp = () => stage.app;
 export const deliverOnce = (): Promise<number> => stage.deliverOnce();

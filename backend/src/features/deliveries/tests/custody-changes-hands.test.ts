@@ -1,4 +1,4 @@
-import { bought, card, cardLines, stateOf, taken } from '../testing/card-scene';
+import { bought, card, cardLines, taken } from '../testing/card-scene';
 import { vitamin } from '../testing/medicine-lines';
 import { aRun, onRun, toDoors } from '../testing/run-scene';
 import {
@@ -13,6 +13,7 @@ import {
   setTheStage,
   settle,
   somebody,
+  stateOf,
   stored,
   wait,
 } from '../testing/scene';

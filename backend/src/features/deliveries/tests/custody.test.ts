@@ -1,4 +1,4 @@
-import { bought, card, cardLines, stateOf, taken } from '../testing/card-scene';
+import { bought, card, cardLines, taken } from '../testing/card-scene';
 import { vitamin } from '../testing/medicine-lines';
 import {
   aCarrier,
@@ -14,6 +14,7 @@ import {
   settle,
   shop,
   somebody,
+  stateOf,
   stored,
   submit,
   wait,

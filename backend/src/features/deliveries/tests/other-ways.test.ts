@@ -15,6 +15,7 @@ import {
   setTheStage,
   settle,
   somebody,
+  stateOf,
   stored,
   submit,
   told,
@@ -23,7 +24,6 @@ import {
 
 setTheStage();
 
-const stateOf = async (id: string) => (await stored(id)).state;
 const free = { payMode: 'FREE', lines: [] };
 
 async function inTurn(person: Somebody, id: string, ...steps: readonly (readonly [string, object])[]): Promise<void> {

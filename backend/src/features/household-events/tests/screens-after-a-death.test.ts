@@ -1,8 +1,10 @@
 import { aPerson } from '../../../testing/builders';
 import {
+  act,
   aDelivery,
   aDraft,
   aHome,
+  anId,
   aProxy,
   does,
   get,
@@ -90,6 +92,37 @@ test('what a phone reports late is kept, though no button asked for it', async (
   await opened(home, 'DEATH');
   const { body } = await does(home.resident, scene.id, 'confirm');
   expect(body).toMatchObject({ receipt: { to: 'CONFIRMED' }, view: { next: inCare, actions: ['dispute'] } });
+});
+
+test('what only the home decides is refused on an old page and changes nothing; money that changed hands is kept', async () => {
+  const scene = await aDelivery('SHOPPING');
+  const home = await aSeenHome(scene);
+  const proxy = await aProxy(home);
+  const asked = { line: 'eggs', offeredName: '鸭蛋', offeredPriceFen: 2000 };
+  await does(scene.carrier, scene.id, 'ask-substitution', asked);
+  const answer = { opId: anId(), line: 'eggs', take: true };
+  const paid = await aDelivery('CONFIRMED', { kind: 'BABY' }, home);
+  await opened(home, 'DEATH');
+  for (const person of [home.resident, proxy]) {
+    expect(await act(person, scene.id, 'answer-substitution', answer)).toMatchObject({
+      status: 409,
+      body: { state: 'SUBSTITUTION_PENDING', next: 'in-care', type: expect.stringMatching(/transition-not-allowed$/) },
+    });
+  }
+  expect((await stored(scene.id)).state).toBe('SUBSTITUTION_PENDING');
+  // the grid answers for them, and whoever has paid has paid
+  expect((await act(home.worker, scene.id, 'answer-substitution', answer)).status).toBe(200);
+  expect((await act(home.resident, paid.id, 'tick-paid')).status).toBe(200);
+});
+
+test('an answer that had come before, sent again, is the same answer', async () => {
+  const scene = await aDelivery('SHOPPING');
+  const home = await aSeenHome(scene);
+  await does(scene.carrier, scene.id, 'ask-substitution', { line: 'eggs', offeredName: '鸭蛋', offeredPriceFen: 2000 });
+  const answer = { opId: anId(), line: 'eggs', take: false };
+  const { body } = await does(home.resident, scene.id, 'answer-substitution', answer);
+  await opened(home, 'DEATH');
+  expect((await act(home.resident, scene.id, 'answer-substitution', answer)).body.receipt).toEqual(body.receipt);
 });
 
 test('once it is closed, what had begun before still asks for nothing; what is asked for afterwards does', async () => {

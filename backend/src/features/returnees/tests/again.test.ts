@@ -49,7 +49,7 @@ function ownWiring() {
     codes: { open: async () => undefined, withdraw: async () => undefined },
     transfers: {
       ...{ open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
-      standing: async () => undefined,
+      ...{ callOff: async () => undefined, standing: async () => undefined },
     },
     showSamePerson: async () => undefined,
   });

@@ -36,6 +36,20 @@ describe('the end', () => {
     }
   });
 
+  test('somebody behind the door has died: no alert from that minute on, and the open one is closed', async () => {
+    const { device } = await anAlert();
+    const [episode] = await collection('episodes')
+      .find({ kind: 'QUARANTINE_EPISODE' } as object)
+      .toArray();
+    const body = { opId: anId(), reason: { code: 'OTHER' } };
+    const dead = await post(await somebody('GRID_LEADER'), `/quarantine-episodes/${episode?._id}/record-death`, body);
+    expect(dead.status).toBe(200);
+    await settle();
+    expect((await only()).state).toBe('CLOSED');
+    await opened(device, 4);
+    expect(await alerts()).toHaveLength(1);
+  });
+
   test('who lives there takes the consent back: nothing alerts, and the grid sees to another way', async () => {
     const worker = await somebody('GRID_WORKER');
     const { device, resident } = await atDoor(worker);

@@ -24,6 +24,7 @@ import {
   Rows,
   Skeleton,
   UnsentBadge,
+  useTimeWords,
   Words,
 } from '@/ui';
 import { useGoodsName } from '../goods-name';
@@ -42,7 +43,8 @@ export function HomeScreen() {
   const unsent = useUnsentCount();
   const household = useActingFor()?.household;
   const [isReturneeOpen, setReturneeOpen] = useState(false);
-  const { data, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
+  const time = useTimeWords();
+  const { data, at, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
   const leads = useMyPosts().length > 0;
   const rows = (data?.items ?? []).filter(({ forPost }) => !forPost);
   const open = rows.filter(({ state }) => isUnderWay(state)).sort(byTurn);
@@ -69,6 +71,7 @@ export function HomeScreen() {
         <MyPosts rows={data?.items} />
         {isLoading && <Skeleton rows={1} height={440} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
+        {data && problem && at && <Words tone="amber">{t('last-known', { time: time(at) })}</Words>}
         {open.map((row) => (
           <UnderWayCard key={row.id} row={row} />
         ))}

@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { queryClient } from '@/api';
-import { device, show } from '@/api/testing/fake-device';
-import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { outbox, queryClient } from '@/api';
+import { device, press, show } from '@/api/testing/fake-device';
+import { deliveryView, fakeServer, refuse, sample } from '@/api/testing/fake-server';
 import { serve, signInAs } from '@/api/testing/visit';
 import { HistoryScreen } from './history-screen';
 import { HomeScreen } from './home-screen';
@@ -99,4 +99,60 @@ test('in every other home the same request asks as ever', async () => {
   show(<StatusScreen />, queryClient);
   expect(await screen.findByRole('button', { name: '收到了' })).toBeVisible();
   await waitFor(() => expect(wordsShown()).toMatch(/付给志愿者/));
+});
+
+describe('on a page that was kept on the phone, from before anybody knew', () => {
+  const asked = { state: 'SHOPPING', consent: { neededFen: 8800 }, actions: ['giveConsent', 'askCancel'] };
+  const put = {
+    state: 'DROPPED',
+    actions: ['confirm', 'dispute'],
+    next: { code: 'CONFIRM', who: 'HOUSEHOLD', by: at },
+  };
+
+  /** Read, left, and opened again where there is no network; the server knows meanwhile what has happened. */
+  async function keptPage(part: Parameters<typeof deliveryView>[0], button: string) {
+    visit(part);
+    const { unmount } = show(<StatusScreen />, queryClient);
+    await screen.findByRole('button', { name: button });
+    unmount();
+    queryClient.clear();
+    const sent: string[] = [];
+    const now = fakeServer([deliveryView({ ...part, actions: [], consent: undefined, next: inCare })]);
+    device.isOnline = false;
+    device.server = {
+      answer: (method, path, body) => {
+        if (method !== 'GET') sent.push(path.split('/').at(-1) ?? '');
+        const isDecision = path.endsWith('give-consent');
+        return isDecision
+          ? refuse(409, 'transition-not-allowed', { state: part?.state, revision: 9, next: 'in-care' })
+          : now.answer(method, path, body);
+      },
+    };
+    show(<StatusScreen />, queryClient);
+    press(button);
+    await waitFor(() => expect(outbox.commands()[0]).toMatchObject({ state: 'waiting', tries: 1 }));
+    expect(screen.getByText('已记在手机里，等网络')).toBeVisible();
+    device.isOnline = true;
+    act(() => outbox.flush());
+    return sent;
+  }
+
+  test('what it decides is answered kindly and counts for nothing, and the page is what is true', async () => {
+    const sent = await keptPage(asked, '可以，买吧');
+    expect(await screen.findByText('社区正在处理')).toBeVisible();
+    expect(screen.getByText(/社区正在帮您家办，不用再做什么了/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: '可以，买吧' })).toBeNull();
+    expect(sent).toEqual(['give-consent']);
+    press('不办了');
+    await waitFor(() => expect(outbox.commands()).toEqual([]));
+    expect(screen.getByText('社区正在处理')).toBeVisible();
+  });
+
+  test('what it reports is kept, and the page is what is true', async () => {
+    const sent = await keptPage(put, '收到了');
+    expect(await screen.findByText('社区正在处理')).toBeVisible();
+    expect(screen.queryByRole('button', { name: '收到了' })).toBeNull();
+    expect(sent).toEqual(['confirm']);
+    expect(outbox.commands().some(({ state }) => state === 'refused')).toBe(false);
+  });
 });

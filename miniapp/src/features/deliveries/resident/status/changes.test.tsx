@@ -1,14 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beginSession, outbox, queryClient, refreshRecord } from '@/api';
-import { device, press, resetDevice, show } from '@/api/testing/fake-device';
-import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
+import { outbox, queryClient } from '@/api';
+import { device, press, show } from '@/api/testing/fake-device';
+import { type deliveryView, sample } from '@/api/testing/fake-server';
+import { serve, signInAs } from '@/api/testing/visit';
+import { type HomeServer, open as openStatus } from './status.fixture';
 import { StatusScreen } from './status-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
-
-const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
-// the invented ids of the fake server are those of the contract
-const me = sample.me as unknown as Parameters<typeof beginSession>[1];
 
 const line = (id: string, name: string, quantity: number) => ({
   ...{ line: id, name, unit: '斤', quantity, estimateFen: 900, cold: false, controlledFour: false, outcome: 'OPEN' },
@@ -16,13 +14,10 @@ const line = (id: string, name: string, quantity: number) => ({
 });
 const lines = [line('eggs', '鸡蛋', 2), line('salt', '盐', 1)];
 
-let server = fakeServer();
+let server: HomeServer;
 
 function open(part: Parameters<typeof deliveryView>[0]) {
-  server = fakeServer([deliveryView(part)]);
-  device.server = server;
-  device.params = { id: sample.open };
-  show(<StatusScreen />, queryClient);
+  server = openStatus(part);
 }
 
 /** What the server got of this action. */
@@ -35,14 +30,6 @@ function refuseWrites(slug: string, more: object) {
     answer: (method, path, sent) => (method === 'GET' ? server.answer(method, path, sent) : { status: 409, body }),
   };
 }
-
-beforeAll(() => void outbox.onSent(({ record }) => refreshRecord(record)));
-beforeEach(() => {
-  resetDevice();
-  queryClient.clear();
-  outbox.clear();
-  beginSession(tokens, me);
-});
 
 describe('changing the list before anybody shops', () => {
   const editable = { state: 'TRIAGED', revision: 7, lines, actions: ['editLines', 'addLines', 'cancel'] };
@@ -199,12 +186,8 @@ describe('the carrier does not find the door', () => {
 
 describe('when nothing can be shown', () => {
   it('a request that is gone says so, and nothing is offered that cannot help', async () => {
-    device.server = {
-      answer: () => ({
-        status: 404,
-        body: { type: 'https://example.com/problems/not-found', title: 'x', status: 404 },
-      }),
-    };
+    serve({});
+    signInAs();
     device.params = { id: sample.open };
     show(<StatusScreen />, queryClient);
     expect(await screen.findByText('这一单看不到了')).toBeVisible();

@@ -1,14 +1,11 @@
 import { waitFor } from '@testing-library/react';
-import { beginSession, outbox, queryClient, refreshRecord } from '@/api';
+import { outbox, queryClient, refreshRecord } from '@/api';
 import { device, resetDevice, show } from '@/api/testing/fake-device';
 import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
+import { signInAs } from '@/api/testing/visit';
 import { StatusScreen } from './status-screen';
 
-type HomeServer = ReturnType<typeof fakeServer>;
-
-const tokens = { accessToken: 'a', accessExpiresAt: '2026-11-24T07:00:00Z', refreshToken: 'r' };
-// the invented ids of the fake server are those of the contract
-const me = sample.me as unknown as Parameters<typeof beginSession>[1];
+export type HomeServer = ReturnType<typeof fakeServer>;
 
 // one and the same listener: told again for each test, it is still one
 const readAnew = ({ record }: { readonly record: string }) => refreshRecord(record);
@@ -37,7 +34,7 @@ export function open(part: Parameters<typeof deliveryView>[0], phone?: string): 
   queryClient.clear();
   outbox.clear();
   outbox.onSent(readAnew);
-  beginSession(tokens, me);
+  signInAs();
   device.params = { id: sample.open };
   show(<StatusScreen />, queryClient);
   return server;
