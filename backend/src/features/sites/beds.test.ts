@@ -93,6 +93,16 @@ describe('when fifty ask for ten rooms at once', () => {
   });
 });
 
+test('who asks for the last bed several times at once is told that bed each time, and never that there is none', async () => {
+  for (let round = 0; round < 30; round++) {
+    const site = await aSite(1);
+    const mine = wish(site);
+    const kept = await Promise.all(Array.from({ length: 4 }, () => beds().keep(mine)));
+    const [room] = await roomsOf(site);
+    expect(kept.map((bed) => bed?.room)).toEqual(Array(4).fill(room?._id));
+  }
+});
+
 test('when eight ask six times each for four rooms at once, everybody is told one room, and has no other', async () => {
   const site = await aSite(4);
   const wishes = Array.from({ length: 8 }, () => wish(site));

@@ -71,12 +71,14 @@ function withPerson(wish: BedWish, claim: BedClaim | null): BedWish {
 /** The room that is kept there for this one already, or any clean one: who asks at once is spread over them. */
 async function roomFor(deps: SiteDeps, { county, site, for: heldFor }: BedWish): Promise<string | undefined> {
   const stored = siteRepository(deps.connection);
-  const held = (await stored.heldFor(county, heldFor)).find(({ about }) => about === site);
-  if (held) return held._id;
+  const held = async () => (await stored.heldFor(county, heldFor)).find(({ about }) => about === site)?._id;
+  const already = await held();
+  if (already !== undefined) return already;
   const house = await stored.site(county, site);
   if (!house || house.state === 'CLOSED' || house.detail.intakeClosed) return undefined;
   const clean = await stored.cleanOf(county, site);
-  return clean[spread(heldFor, clean.length)]?._id;
+  // of two who ask for the same at once, one may have taken the last room between these looks
+  return clean[spread(heldFor, clean.length)]?._id ?? held();
 }
 
 const spread = (word: string, over: number): number =>
