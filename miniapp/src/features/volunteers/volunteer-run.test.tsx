@@ -36,6 +36,15 @@ test('bags that nobody goes up with stay with the carrier, and are not counted a
   expect(screen.queryByText('退回了')).toBeNull();
 });
 
+test('a run that somebody else goes on with has no next door, and says so', async () => {
+  const run = { ...sampleRun('DOORS'), actions: [] };
+  begin([], [run]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  expect(await words('有人接过去了')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /去下一家/ })).toBeNull();
+});
+
 test('a run that the server has settled meanwhile is no refusal', async () => {
   const run = { ...sampleRun('DOORS'), actions: ['settleDoors'] };
   const server = begin([], [{ ...run, doors: [], deliveries: [] }]);

@@ -10,6 +10,7 @@ import { bagsForPlace } from '../../pickup-slot/run-place';
 import { openDelivery } from '../doors';
 import { useStateWords } from '../step-frame';
 import { wordsForDoor } from '../way-words';
+import { needsCount } from './count-button';
 import { addressOf, isDoorLeft } from './run-figures';
 
 type Door = RunView['doors'][number];
@@ -80,7 +81,8 @@ function DoorRow({ run, door, isNext }: DoorRowProps) {
   const isLeft = isDoorLeft(door);
   const counts = [
     t('items-count', { count: door.itemCount }),
-    view?.bags && tCarry('bags-count', { count: view.bags }),
+    // whoever takes over counts for themselves
+    !needsCount(run) && view?.bags && tCarry('bags-count', { count: view.bags }),
   ];
   const told = isLeft && view ? wordsForDoor(view) : [];
   return (
