@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import {
   cashier,
   controlledHome,
@@ -22,13 +23,14 @@ import { bicycleBreaks, cardComesBack, gridReadsCounts, takesWithOtherCount } fr
 import { countsAnother, goesIn, leaderDecides } from './sharing/counts-differ';
 import { cannotGoOn } from './sharing/falls-ill';
 import { asksForMeal, bringsMeal, mealIsHere } from './sharing/meal';
-import { bringsTheRest, closesRun, picksByAisle, setsOut, twoAskForGoods } from './sharing/one-list';
+import { bringsTheRest, closesRun, picksByAisle, setsOut, shop, twoAskForGoods } from './sharing/one-list';
 import { doorsAreTraced, goesHomeIll } from './sharing/rests';
 import { isNotWanted, keeperTakesBack } from './sharing/sent-back';
 import { bringsToDoor, moneyGoesBack, takesOver } from './sharing/takes-over';
 import { isReceived, leavesAtPoint, type Runner, runnerIsDone, takesInside } from './sharing/to-the-edge';
 import { asksWhereFetched, choosesTime, fetchesBag, putsOnNumber, takesForPlace } from './sharing/turns';
 import { colleagueOf, homeInNeed, homeThatCanWait, isKeptFrom, requestOf } from './sharing/who';
+import { asksGridForSomebody, leaderNamesAnother, takesWholeRun } from './sharing/whole-run';
 
 /** What is acted, one after the other; each with phones of its own. */
 const acts = [
@@ -176,19 +178,29 @@ async function shiftIsFed(stage: Stage): Promise<void> {
 async function onOneList(stage: Stage): Promise<void> {
   const { checks } = stage;
   const homes = [neighbour, homeThatCanWait()] as const;
-  const [first, other] = [await enter(stage, homes[0], 'neighbour'), await enter(stage, homes[1], 'other-home')];
-  await checks.chapter('Two homes ask for what can wait', () => twoAskForGoods(stage, [first, other]));
+  const [home, other] = [await enter(stage, homes[0], 'neighbour'), await enter(stage, homes[1], 'other-home')];
+  await checks.chapter('Two homes ask for what can wait', () => twoAskForGoods(stage, [home, other]));
   const desk = await enterAtWork(stage, gridWorker, 'grid-worker');
   let asked: string | undefined;
   await checks.chapter('The grid closes the run', async () => {
     asked = await closesRun(stage, desk);
   });
   if (asked === undefined) return;
-  const carrier = await enterAtWork(stage, asked, 'carrier');
+  const first = asked;
+  const carrier = await enterAtWork(stage, first, 'carrier');
   await checks.chapter('One list by aisles', () => picksByAisle(stage, carrier, homes));
-  await setsOut(carrier);
+  await checks.chapter('All of it is paid, and its carrier cannot go on', () => asksGridForSomebody(stage, carrier));
+  const leader = await enterAtWork(stage, gridLeader, 'grid-leader');
+  let second: Page | undefined;
+  await checks.chapter('The grid leader names somebody else', async () => {
+    second = await enterAtWork(stage, await leaderNamesAnother(stage, leader, shop, first), 'second-carrier');
+  });
+  if (second === undefined) return;
+  const next = second;
+  await checks.chapter('Who counts and goes on', () => takesWholeRun(stage, carrier, next, homes));
+  await setsOut(next);
   const { id, code } = await requestOf(stage, homes[1], 'GROCERY');
   await checks.chapter('One home does not want it any more', () => isNotWanted(stage, other, id, homes[1]));
-  await checks.chapter('The other has it', () => bringsTheRest(stage, carrier, homes));
+  await checks.chapter('The other has it', () => bringsTheRest(stage, next, homes));
   await checks.chapter('The goods come back to the store', () => keeperTakesBack(stage, id, code));
 }

@@ -8,7 +8,8 @@ import { asksFor, type Wish } from './asking-for';
 import { putsDown } from './carrying';
 import { isKeptFrom, requestOf } from './who';
 
-const shop = '天宁惠民超市';
+/** Where both are bought. */
+export const shop = '天宁惠民超市';
 /** What two homes want that can wait; the rice of both is one line of the list. */
 const wishes: readonly Wish[] = [
   { tile: '买菜', shop, goods: [{ name: '加一个大米 5公斤' }, { aisle: '蔬菜', name: '加一个大白菜' }] },
