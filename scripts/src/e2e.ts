@@ -8,12 +8,14 @@ import { openChecks } from './e2e/checks';
 import { comingHome } from './e2e/coming-home';
 import { allDesks } from './e2e/desks';
 import { forgetPictures, lastSights } from './e2e/screen';
+import { sharing } from './e2e/sharing';
 import { mainStory } from './e2e/story';
 import { startSystem } from './e2e/system';
 
 const stories = {
   main: { title: 'The main job', act: mainStory },
   desks: { title: 'Every desk', act: allDesks },
+  sharing: { title: 'Hands that share the work', act: sharing },
   // moves the clock by weeks, so it is the last
   'coming-home': { title: 'Coming home', act: comingHome },
 } as const;

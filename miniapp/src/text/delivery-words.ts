@@ -3,7 +3,7 @@ import { defineText, type Reader, wordOr } from './define';
 /** What a request is doing, in a neighbour's words: states (s-), what comes next (n-), kinds (k-), the five steps, and calling the carrier. */
 export const deliveryText = defineText({
   zh: {
-    'call-recorded': '打开号码会记下一笔，只在送的这段时间能打',
+    'call-recorded': '打开号码会记一笔，只在送的时候能打',
     'call-over': '这一单已经不在他手上了，号码收起来了。需要帮忙请打网格员电话。',
     's-SUBMITTED': '已收到',
     's-TRIAGED': '正在找人',

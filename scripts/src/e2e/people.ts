@@ -23,8 +23,14 @@ export const cashier = '10000000008';
 export const dispatcher = '10000000009';
 export const doctor = '10000000011';
 export const storeKeeper = '10000000012';
-/** Lives in the controlled zone: nobody of these stories. */
-export const stranger = '10000000016';
+export const sealedHome = '10000000013';
+/** Carries inside the sealed zone. */
+export const insider = '10000000015';
+export const controlledHome = '10000000016';
+/** Helps at the pick-up place. */
+export const placeHelper = '10000000017';
+/** Nobody of the stories that are not about the controlled zone. */
+export const stranger = controlledHome;
 export const investigator = '10000000018';
 export const countyDispatcher = '10000000019';
 export const countyHead = '10000000020';
@@ -33,6 +39,7 @@ export const screener = '10000000022';
 export const sampler = '10000000023';
 export const lab = '10000000024';
 export const siteManager = '10000000025';
+export const shiftLeader = '10000000026';
 export const communityWorker = '10000000028';
 export const codeClerk = '10000000029';
 export const transferDesk = '10000000030';
@@ -116,15 +123,15 @@ export function told<T>(ask: () => Promise<Outcome<T>>): Promise<T> {
   });
 }
 
-/** The request as the family sees it stored. */
-export async function stored(stage: Stage, id: string): Promise<DeliveryView> {
-  const family = await asking(stage, daughter);
-  return told(() => family.call(getDelivery, { params: { id: RecordId.parse(id) } }));
+/** The request as this person is shown what is stored; without one, as the family is. */
+export async function stored(stage: Stage, id: string, phone: string = daughter): Promise<DeliveryView> {
+  const person = await asking(stage, phone);
+  return told(() => person.call(getDelivery, { params: { id: RecordId.parse(id) } }));
 }
 
-/** How often this action stands in the request's history. */
-export async function timesDone(stage: Stage, id: string, action: string): Promise<number> {
-  return (await stored(stage, id)).timeline.filter((entry) => entry.action === action).length;
+/** How often this action stands in the request's history, as its household reads it. */
+export async function timesDone(stage: Stage, id: string, action: string, home: string = daughter): Promise<number> {
+  return (await stored(stage, id, home)).timeline.filter((entry) => entry.action === action).length;
 }
 
 /** What is listed for the family. */
@@ -133,15 +140,35 @@ export async function listed(stage: Stage): Promise<readonly DeliveryRow[]> {
   return (await told(() => family.call(myDeliveries, { query: {} }))).items;
 }
 
-/** The volunteer whom the router asked for this kind, found as each volunteer's own phone would see it. */
-export async function whoWasAsked(stage: Stage, kind: string): Promise<string> {
+/** The volunteer whom the router asked for this kind. */
+export const whoWasAsked = (stage: Stage, kind: string): Promise<string> =>
+  volunteerWho(stage, `was asked about ${kind}`, async (person) =>
+    (await offersTo(person)).some((offer) => offer.kind === kind),
+  );
+
+/** The volunteer whom the router asked for this request. */
+export const whoWasAskedFor = (stage: Stage, id: string): Promise<string> =>
+  volunteerWho(stage, `was asked for ${id}`, async (person) =>
+    (await offersTo(person)).some((offer) => offer.id === id),
+  );
+
+async function offersTo(person: SimulatedPerson): Promise<readonly DeliveryView[]> {
+  const offers = await person.call(offeredToMe);
+  if (!offers.ok) throw new Error(`a volunteer is not told of offers: ${offers.status} ${offers.problem}`);
+  return offers.value.items;
+}
+
+/** The first volunteer on duty of whom this is so, found as each one's own phone would see it. */
+export async function volunteerWho(
+  stage: Stage,
+  what: string,
+  isSo: (person: SimulatedPerson) => Promise<boolean>,
+): Promise<string> {
   const { volunteers } = sampleCounty({ size: 'small', seed: sampleSeed, now: new Date() });
   return persistently(async () => {
     for (const { phone } of volunteers.filter(({ onDuty }) => onDuty)) {
-      const offers = await (await asking(stage, phone)).call(offeredToMe);
-      if (!offers.ok) throw new Error(`${phone} is not told of offers: ${offers.status} ${offers.problem}`);
-      if (offers.value.items.some((offer) => offer.kind === kind)) return phone;
+      if (await isSo(await asking(stage, phone))) return phone;
     }
-    throw new Error(`nobody was asked about ${kind}`);
+    throw new Error(`nobody ${what}`);
   });
 }

@@ -85,7 +85,7 @@ export const tapPart = (part: Locator): Promise<void> => press(part);
 export const tap = (page: Page | Locator, name: string | RegExp): Promise<void> => press(button(page, name));
 
 /** Taps twice on one spot, as a shaking or impatient thumb does, whatever lies there by then. */
-export const tapTwice = (page: Page, name: string | RegExp): Promise<void> =>
+export const tapTwice = (page: Page | Locator, name: string | RegExp): Promise<void> =>
   press(button(page, name), (part) => part.dblclick());
 
 /** The first visible words that read like this. */

@@ -6,6 +6,7 @@ import { identityText } from '@/text/identity';
 import { Card, EmptyState, Icon, ListRow, Page, Rows, Skeleton, useTimeWords } from '@/ui';
 
 const knownWhys = [
+  'DELIVERY',
   'CALL',
   'VISIT',
   'CORRECT_ADDRESS',

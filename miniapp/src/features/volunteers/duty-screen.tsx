@@ -92,12 +92,10 @@ function DutyCard({ me, onLeave }: { readonly me: VolunteerMe; readonly onLeave:
   return (
     <Card tone={me.healthHold ? 'danger' : me.onDuty ? 'leaf' : 'plain'}>
       <Line apart>
-        <Line>
-          <Heading size={3}>{t(me.healthHold ? 'duty-hold' : me.onDuty ? 'duty-on' : 'duty-off')}</Heading>
-          {me.onDuty && me.dutyUntil !== undefined && <UntilWords until={me.dutyUntil} />}
-        </Line>
+        <Heading size={3}>{t(me.healthHold ? 'duty-hold' : me.onDuty ? 'duty-on' : 'duty-off')}</Heading>
         {me.onDuty && <Button look="link" label={t('go-off')} onPress={onLeave} />}
       </Line>
+      {me.onDuty && me.dutyUntil !== undefined && <UntilWords until={me.dutyUntil} />}
       {me.healthHold && <Words>{t('duty-hold-hint')}</Words>}
       {me.holdCleared && <StatusChip icon="check" tone="leaf" label={t('hold-cleared')} />}
       {me.holdCleared?.words !== undefined && (
@@ -144,10 +142,14 @@ function NextWork() {
 function UntilWords({ until }: { readonly until: string }) {
   const t = useText(volunteerText);
   const words = useTimeWords();
-  return <Words tone="quiet">{t('duty-until', { time: words(new Date(until)) })}</Words>;
+  return (
+    <Words tone="quiet" block>
+      {t('duty-until', { time: words(new Date(until)) })}
+    </Words>
+  );
 }
 
-function Work({ me: { onDuty, area } }: { readonly me: VolunteerMe }) {
+function Work({ me: { onDuty, healthHold, area } }: { readonly me: VolunteerMe }) {
   const t = useText(volunteerText);
   const held = useHeld();
   const seconds = usePollSeconds();
@@ -167,9 +169,11 @@ function Work({ me: { onDuty, area } }: { readonly me: VolunteerMe }) {
         <HeldList
           deliveries={held.data?.items ?? []}
           runs={runs.data?.items.filter(({ state }) => state !== 'OFFERED') ?? []}
+          onDuty={onDuty}
         />
       )}
-      {onDuty ? <PoolList /> : <Words tone="quiet">{t('pool-off')}</Words>}
+      {onDuty && <PoolList />}
+      {!onDuty && !healthHold && <Words tone="quiet">{t('pool-off')}</Words>}
     </>
   );
 }

@@ -14,10 +14,14 @@ import { volunteerText } from '@/text/volunteer';
 import { Card, Heading, Icon, Line, Rows, StatusChip, useMarks, useSoonWords, Words } from '@/ui';
 import { byNextStep, needsCarrier } from './held-work';
 
-type HeldListProps = { readonly deliveries: readonly DeliveryView[]; readonly runs: readonly RunView[] };
+type HeldListProps = {
+  readonly deliveries: readonly DeliveryView[];
+  readonly runs: readonly RunView[];
+  readonly onDuty: boolean;
+};
 
 /** What I hold, by when the next step is due. Doors of a run stand inside their run. */
-export function HeldList({ deliveries, runs }: HeldListProps) {
+export function HeldList({ deliveries, runs, onDuty }: HeldListProps) {
   const marks = useMarks();
   const t = useText(volunteerText);
   const commands = useOutbox();
@@ -32,7 +36,7 @@ export function HeldList({ deliveries, runs }: HeldListProps) {
       <Heading>{t('held')}</Heading>
       {todo.length + runs.length === 0 && (
         <Words tone="quiet" block>
-          {marks.sentences([t('held-empty'), t('held-empty-hint')])}
+          {onDuty ? marks.sentences([t('held-empty'), t('held-empty-hint')]) : t('held-empty')}
         </Words>
       )}
       {runs.map((run) => (

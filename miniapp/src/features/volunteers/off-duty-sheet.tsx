@@ -18,6 +18,7 @@ export function OffDutySheet({ me, doing, open, onClose }: OffDutySheetProps) {
   const [isSick, setSick] = useState(false);
   const [words, setWords] = useState('');
   const said = words.trim() === '' ? {} : { words: words.trim() };
+  const held = me.openSeats > 0 ? t('off-open', { count: me.openSeats }) : t('off-plain');
   const leave = (sick: boolean) => {
     onClose();
     void doing.act(goOffDuty, sick ? { sick, ...said } : {});
@@ -25,7 +26,7 @@ export function OffDutySheet({ me, doing, open, onClose }: OffDutySheetProps) {
   return (
     <Sheet title={t('off-title')} open={open} onClose={onClose}>
       <Rows>
-        <Words size={5}>{me.openSeats > 0 ? t('off-open', { count: me.openSeats }) : t('off-plain')}</Words>
+        <Words size={5}>{isSick ? t('off-sick-held') : held}</Words>
         {!isSick && <Button look="main" label={t('go-off')} onPress={() => leave(false)} />}
         {isSick ? (
           <>

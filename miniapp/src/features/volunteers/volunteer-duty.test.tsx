@@ -45,6 +45,14 @@ describe('what is in hand', () => {
   });
 });
 
+test('whoever rests is not told to wait for work, nor to pick some', async () => {
+  begin([], [], { onDuty: false, healthHold: true });
+  show(<DutyScreen />);
+  expect(await words('先休息，身体要紧')).toBeVisible();
+  expect(await words('手上没有单子')).toBeVisible();
+  expect(screen.queryByText(/会响一下|挑/)).toBeNull();
+});
+
 test('what is not sent yet is counted on the duty page, and named by its request in the list', async () => {
   begin([sampleDelivery({ state: 'IN_TRANSIT' })]);
   const { unmount } = show(<DutyScreen />);

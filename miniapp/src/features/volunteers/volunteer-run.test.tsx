@@ -25,6 +25,37 @@ test('a run shows its doors in walking order, what is left, and what is carried'
   expect(device.opened.at(-1)?.params).toEqual({ id: run.doors[1]?.delivery });
 });
 
+test('bags that nobody goes up with stay with the carrier, and are not counted among those that arrived', async () => {
+  const run = sampleRun('DOORS');
+  const deliveries = run.deliveries.map((view, nth) => (nth === 1 ? { ...view, state: 'RETURNED' } : view));
+  begin(deliveries, [{ ...run, deliveries }]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  expect(await words('还在您手上的')).toBeVisible();
+  expect(screen.getByText('不送了，带回店里')).toBeVisible();
+  expect(screen.queryByText('退回了')).toBeNull();
+});
+
+test('a run that somebody else goes on with has no next door, and says so', async () => {
+  const run = { ...sampleRun('DOORS'), actions: [] };
+  begin([], [run]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  expect(await words('有人接过去了')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /去下一家/ })).toBeNull();
+});
+
+test('a run that the server has settled meanwhile is no refusal', async () => {
+  const run = { ...sampleRun('DOORS'), actions: ['settleDoors'] };
+  const server = begin([], [{ ...run, doors: [], deliveries: [] }]);
+  server.refuse('settleDoors', 'changed-meanwhile', 'SETTLING');
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  fireEvent.click(await screen.findByRole('button', { name: '都送完了，算账' }));
+  await waitFor(() => expect(outbox.commands()).toEqual([]));
+  expect(screen.queryByText('这一步没办成')).toBeNull();
+});
+
 test('without a network every tick of the list says that it is not yet sent, until it is', async () => {
   const run = sampleRun('SHOPPING');
   const server = begin(run.deliveries, [run]);

@@ -23,6 +23,8 @@ export type FieldProps = {
   readonly tall?: boolean;
   readonly optional?: boolean;
   readonly onConfirm?: () => void;
+  /** The person goes on to something else: what was typed may be judged now. */
+  readonly onLeave?: () => void;
 };
 
 /** One question to type an answer to: label above, hint and error below, all tied together for a screen reader. */
@@ -52,7 +54,7 @@ type FieldBoxProps = FieldProps & { readonly ids: { readonly hint: string; reado
 
 function FieldBox({ label, value, onChange, hint, error, placeholder = '', ids, ...rest }: FieldBoxProps) {
   const marks = useMarks();
-  const { kind = 'text', maxLength = 200, tall, takesFocus, onConfirm } = rest;
+  const { kind = 'text', maxLength = 200, tall, takesFocus, onConfirm, onLeave } = rest;
   const described = classes(hint !== undefined && ids.hint, error !== undefined && ids.error);
   const shared = {
     className: classes('field-box', tall && 'is-tall', error !== undefined && 'is-wrong'),
@@ -60,6 +62,7 @@ function FieldBox({ label, value, onChange, hint, error, placeholder = '', ids, 
     placeholder,
     maxlength: maxLength,
     ...(takesFocus !== undefined && { focus: takesFocus }),
+    ...(onLeave && { onBlur: onLeave }),
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
     ...readable({ label: error === undefined ? label : marks.clauses([label, error]), invalid: error !== undefined }),
     ...(described !== '' && { 'aria-describedby': described }),

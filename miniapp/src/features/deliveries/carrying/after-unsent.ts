@@ -1,6 +1,9 @@
 import type { CustodyView } from '@grid-relief/shared-types/deliveries/custody.schema';
 import type { DeliveryView, LineView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import {
+  askHandover,
+  collect,
+  collectAtDoor,
   deliveryActions,
   drop,
   placeForPickup,
@@ -40,6 +43,14 @@ function inMyHands({ custody }: DeliveryView, items: CustodyView['items'], taken
   return { items: [...new Set([...had, ...items])], takenAt, heldBy: { label: '', self: true } };
 }
 
+/** Acts that say how many bags there are. */
+const counting = new Map([askHandover, collect, collectAtDoor].map((act) => [act.name, act.body]));
+
+function countedBags({ name, body }: Command): Pick<DeliveryView, 'bags'> {
+  const counted = z.safeParse(counting.get(name) ?? z.never(), body);
+  return counted.success ? { bags: counted.data.bags } : {};
+}
+
 /** The content an unsent act changes, beside the state. */
 function content(view: DeliveryView, { name, body, savedAt }: Command): Partial<DeliveryView> {
   if (name === reportLine.name) {
@@ -72,7 +83,8 @@ function applied(view: DeliveryView, command: Command): DeliveryView {
   const rule = rules.get(actionOf.get(command.name) ?? '');
   const state = rule && destinations(rule, view.state)[0];
   if (state === undefined) return view;
-  return { ...view, ...content(view, command), state, actions: holderActions(state, view.kind) };
+  const changed = { ...countedBags(command), ...content(view, command) };
+  return { ...view, ...changed, state, actions: holderActions(state, view.kind) };
 }
 
 /**

@@ -147,17 +147,21 @@ test('without a network the drop is kept, work goes on, and it is sent once when
 });
 
 test('bags are given to another with a photo; without a network both are kept, and without a photo nothing is said', async () => {
-  begin([sampleDelivery({ state: 'IN_TRANSIT' })]);
+  begin([sampleDelivery({ state: 'IN_TRANSIT', carrier: { label: '李*', self: true } })]);
   mocked.takePhoto.mockResolvedValueOnce(undefined);
   show(<DeliveryScreen />);
   await press('遇到麻烦');
   fireEvent.click(await screen.findByText('我送不了了'));
+  await press('加一个袋子');
   await press('身体不舒服');
   expect(await screen.findByText('照片没拍成')).toBeVisible();
   expect(server.stored).toEqual([]);
   isCut = true;
   await press('再拍一次');
   expect(await screen.findByText('两个人各数一遍')).toBeVisible();
+  // as counted now, not as counted in the shop
+  expect(screen.getByText(/^2 袋/)).toBeVisible();
+  expect(screen.getByText(/还没发出去。有网发出以后才去找人/)).toBeVisible();
   expect(server.stored).toEqual([]);
   isCut = false;
   await act(async () => outbox.flush());

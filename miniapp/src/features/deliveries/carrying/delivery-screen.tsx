@@ -21,7 +21,7 @@ import {
 } from './after-steps';
 import { DepartStep } from './depart-step';
 import { DoorStep } from './door-step';
-import { HandoverStep } from './handover-step';
+import { HandoverStep, isPassedOn, PassedOnStep } from './handover-step';
 import { ShopStep } from './shop-step';
 import { StartStep } from './start-step';
 import type { StepProps } from './step-frame';
@@ -67,7 +67,8 @@ export function DeliveryScreen() {
   const t = useText(carryingText);
   const { view, problem, isLoading, refresh, doing } = useDelivery(id);
   if (view !== undefined) {
-    const Step = edgeStepOf(view) ?? placeStepOf(view) ?? steps[view.state] ?? GoneStep;
+    const others = isPassedOn(view) ? PassedOnStep : undefined;
+    const Step = edgeStepOf(view) ?? others ?? placeStepOf(view) ?? steps[view.state] ?? GoneStep;
     return <Step view={view} doing={doing} />;
   }
   return (

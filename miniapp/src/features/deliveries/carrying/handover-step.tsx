@@ -3,7 +3,8 @@ import { takeOver } from '@grid-relief/shared-types/deliveries/delivery-actions.
 import { useState } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
-import { Button, Card, Heading, Icon, ListRow, useTimeWords, Words } from '@/ui';
+import { Button, Card, EmptyState, Heading, Icon, ListRow, useTimeWords, Words } from '@/ui';
+import { openDutyHome } from './doors';
 import { GoodsCard } from './goods-card';
 import { may } from './marks';
 import { BagCount } from './start-step';
@@ -19,6 +20,9 @@ export function HandoverStep({ view, doing }: StepProps) {
   const isMine = view.carrier?.self === true;
   const mayTake = may(view, 'takeOver') && !isMine;
   const take = () => void doing.act(takeOver, { bags });
+  // nobody comes for what still lies on this phone
+  const isUnsent = doing.state !== 'idle' && doing.state !== 'sent';
+  const waits = isUnsent ? 'handover-unsent' : 'handover-waiting';
   return (
     <StepFrame
       view={view}
@@ -35,7 +39,7 @@ export function HandoverStep({ view, doing }: StepProps) {
       }
     >
       {isMine ? (
-        <StepNote tone="amber" words={t('handover-waiting', { code: view.code, bags: view.bags ?? 1 })} />
+        <StepNote tone="amber" words={t(waits, { code: view.code, bags: view.bags ?? 1 })} />
       ) : (
         <StepNote words={t('handover-take', { code: view.code })} />
       )}
@@ -64,4 +68,27 @@ function TwoTicks({ view, isMine }: { readonly view: DeliveryView; readonly isMi
       <Words tone="quiet">{t('tick-hint')}</Words>
     </Card>
   );
+}
+
+/** Somebody else has the bags: whoever gave them, or came for them a moment too late, need do no more. */
+export function PassedOnStep({ view, doing }: StepProps) {
+  const t = useText(carryingText);
+  const home = <Button look="main" label={t('to-home')} onPress={() => openDutyHome(view)} />;
+  return (
+    <StepFrame view={view} doing={doing} main={home}>
+      <EmptyState title={t('passed-on')} hint={t('passed-on-hint')} picture="quiet" />
+    </StepFrame>
+  );
+}
+
+/** After the bags have changed hands. */
+const givenAway: readonly string[] = ['IN_TRANSIT', 'READY_FOR_PICKUP', 'ADDRESS_QUERY', 'FAILED_DELIVERY', 'DROPPED'];
+/** Whoever carried it to the end still sees what is to be paid for it. */
+const toBePaid: readonly string[] = ['CONFIRMED', 'UNPAID'];
+
+/** Whether it went on with somebody else: of the own one the server tells carrier, home or money, or what to do. Pure. */
+export function isPassedOn(view: StepProps['view']): boolean {
+  const { state, carrier, household, money, payMode, actions } = view;
+  if ((carrier ?? household ?? money) !== undefined || actions.length > 0) return false;
+  return givenAway.includes(state) || (toBePaid.includes(state) && payMode !== 'FREE');
 }

@@ -69,7 +69,8 @@ export type SampleServer = {
   /** Acts that were stored, by name, each opId once. */
   readonly stored: { readonly action: string; readonly record: string; readonly body: Record<string, unknown> }[];
   readonly change: (record: string, change: Partial<DeliveryView>) => void;
-  readonly refuse: (action: string, type: string) => void;
+  /** `state`: where the record is by then. */
+  readonly refuse: (action: string, type: string, state?: string) => void;
 };
 
 const badge = () => ({
@@ -83,12 +84,15 @@ const badge = () => ({
   showing: true,
 });
 
-/** A server with this work: acts move a delivery along the table, a repeated opId changes nothing. */
-export function sampleServer(work: readonly DeliveryView[], runs: readonly RunView[] = []): SampleServer {
+/**
+ * A server with this work: acts move a delivery along the table, a repeated opId changes nothing.
+ * @param duty what is different about the volunteer's duty
+ */
+export function sampleServer(work: readonly DeliveryView[], runs: readonly RunView[] = [], duty = {}): SampleServer {
   const views = new Map(work.map((view) => [String(view.id), view]));
   const stored: SampleServer['stored'] = [];
   const seen = new Set<string>();
-  const refused = new Map<string, string>();
+  const refused = new Map<string, Reply>();
 
   const change = (record: string, part: Partial<DeliveryView>) => {
     const view = views.get(record);
@@ -113,7 +117,7 @@ export function sampleServer(work: readonly DeliveryView[], runs: readonly RunVi
     const view = views.get(record);
     const rule = table.get(action);
     const problem = refused.get(action);
-    if (problem) return refusal(problem);
+    if (problem) return problem;
     if (!view || !rule) return { status: 404, body: { type: '/problems/not-found' } };
     if (seen.has(String(body.opId))) return answer(record, action);
     if (!rule.from.includes(view.state)) return refusal('transition-not-allowed', view.state);
@@ -123,7 +127,7 @@ export function sampleServer(work: readonly DeliveryView[], runs: readonly RunVi
     return answer(record, action);
   };
   const lists: Record<string, () => unknown> = {
-    '/volunteers/me': () => volunteer,
+    '/volunteers/me': () => ({ ...volunteer, ...duty }),
     [offeredToMe.path]: () => ({ items: [...views.values()].filter(({ state }) => state === 'OFFERED') }),
     [heldByMe.path]: () => ({ items: [...views.values()].filter(({ state }) => state !== 'OFFERED') }),
     [myRuns.path]: () => ({ items: runs }),
@@ -146,10 +150,12 @@ export function sampleServer(work: readonly DeliveryView[], runs: readonly RunVi
     const [, resource = '', record = '', action = ''] = plain.split('/');
     const name = action.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     if (method === 'POST' && resource === 'deliveries') return act(record, name, { ...(body as object) });
+    const isRefused = method === 'POST' ? refused.get(name) : undefined;
+    if (isRefused) return isRefused;
     const found = lists[plain]?.() ?? one(resource, record);
     return found === undefined ? { status: 404, body: { type: '/problems/not-found' } } : ok(found);
   };
-  return { handle, stored, change, refuse: (action, type) => void refused.set(action, type) };
+  return { handle, stored, change, refuse: (action, type, state) => void refused.set(action, refusal(type, state)) };
 }
 
 const refusal = (type: string, state?: string): Reply => ({

@@ -1,4 +1,5 @@
 import { deliveryActions as actions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { useState } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
@@ -83,13 +84,17 @@ export function LeaveButtons({ view, doing }: StepProps) {
   const t = useText(carryingText);
   const [open, setOpen] = useState<'giveBack' | 'nothingBought'>();
   const close = () => setOpen(undefined);
+  const isShopped = deliveryLifecycle.actions.startShopping.variants?.includes(view.kind) === true;
+  const noneTitle = isShopped ? 'nothing-title' : 'not-done-title';
   return (
     <>
-      {may(view, 'nothingBought') && <Button label={t('nothing')} onPress={() => setOpen('nothingBought')} />}
+      {may(view, 'nothingBought') && (
+        <Button label={t(isShopped ? 'nothing' : 'not-done')} onPress={() => setOpen('nothingBought')} />
+      )}
       {may(view, 'giveBack') && <Button label={t('trouble-giveBack')} onPress={() => setOpen('giveBack')} />}
       <ReasonSheet
-        title={t(open === 'nothingBought' ? 'nothing-title' : 'give-back-title')}
-        action={open ?? 'giveBack'}
+        title={t(open === 'nothingBought' ? noneTitle : 'give-back-title')}
+        action={open === 'nothingBought' && !isShopped ? 'notDone' : (open ?? 'giveBack')}
         open={open !== undefined}
         onClose={close}
         onChoose={(reason) => open && void doing.act(actions[open], { reason })}

@@ -56,10 +56,11 @@ export function StepFrame({ view, doing, main, quiet, note, over, children }: Fr
 const untilTheDoor: readonly string[] = ['BUY', 'DEPART', 'BRING'];
 
 /** Until when this is to be done; nothing once an act that is not sent yet has gone past what the server knows. */
-function ByWhen({ view: { next, state } }: Pick<StepProps, 'view'>) {
+function ByWhen({ view: { next, state, actions } }: Pick<StepProps, 'view'>) {
   const t = useText(carryingText);
   const soon = useSoonWords();
-  if (next.by === undefined || next.who !== 'CARRIER') return null;
+  // whoever can do nothing about it has no hour to keep
+  if (next.by === undefined || next.who !== 'CARRIER' || actions.length === 0) return null;
   const by = new Date(next.by);
   const time = soon(by);
   if (next.code === 'BEGIN') return state === 'ACCEPTED' ? <Words>{t('begin-by', { time })}</Words> : null;

@@ -7,6 +7,7 @@ import { openDutyHome } from '../carrying/doors';
 import { LateFactNotes } from '../carrying/late-facts';
 import { StepFrame, type StepProps } from '../carrying/step-frame';
 import { AtPoint, SignButton } from './at-point';
+import { sendingOf } from './sending-of';
 import { SetDownStep, TroubleOutside } from './set-down-step';
 import { type LegInHand, useLegOf } from './use-legs';
 
@@ -44,9 +45,10 @@ function LeftStep({ view, doing, leg, handing }: LeftProps) {
   const t = useText(handoverLegText);
   const home = <Button look="main" label={t('to-home')} onPress={() => openDutyHome(view)} />;
   const asksSign = leg.state === 'COUNT_DIFFERS' && leg.actions.includes('signCount') && !leg.signed;
+  const { first, second } = sendingOf(doing, handing);
   return (
-    <StepFrame view={view} doing={doing} main={asksSign ? <SignButton doing={handing} /> : home}>
-      <SendingNote of={handing} />
+    <StepFrame view={view} doing={first} main={asksSign ? <SignButton doing={handing} /> : home}>
+      {second && <SendingNote of={second} />}
       <LateFactNotes record={leg.id} lines={[]} />
       <AtPoint leg={leg} />
     </StepFrame>

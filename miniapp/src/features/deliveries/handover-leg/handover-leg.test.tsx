@@ -66,6 +66,8 @@ describe('the runner outside', () => {
     device.isOnline = true;
     await act(async () => outbox.flush());
     await waitFor(() => expect(acts()).toEqual(['setOut', 'leaveAtPoint']));
+    // of request and handover, the last word about sending
+    expect(await screen.findAllByText('已发出，收到了')).toHaveLength(1);
   });
 
   test('before setting out reads that nobody goes in, and where the bags go', async () => {

@@ -11,6 +11,7 @@ import { BagCount } from '../carrying/start-step';
 import { StepFrame, type StepProps } from '../carrying/step-frame';
 import { TroubleButton } from '../carrying/trouble-button';
 import { NoPhotoSheet } from '../no-photo-sheet';
+import { sendingOf } from './sending-of';
 
 /** What nobody does who stays outside; an unsent act knows the table only. */
 const atDoor: readonly string[] = ['drop', 'failDelivery', 'queryAddress'];
@@ -47,13 +48,14 @@ export function SetDownStep({ view, doing, leg, handing }: SetDownProps) {
     if (!kept) toast(t('not-kept'));
   };
   const why = bags === 0 ? t('set-down-why') : undefined;
+  const { first, second } = sendingOf(doing, handing);
   const main = (
     <Button look="main" icon="camera" label={t('set-down')} disabledReason={why} onPress={() => void shoot()} />
   );
   return (
     <StepFrame
       view={view}
-      doing={doing}
+      doing={first}
       main={main}
       quiet={<TroubleOutside view={view} doing={doing} />}
       over={
@@ -65,7 +67,7 @@ export function SetDownStep({ view, doing, leg, handing }: SetDownProps) {
         />
       }
     >
-      <SendingNote of={handing} />
+      {second && <SendingNote of={second} />}
       <Card tone="info">
         <Words tone="quiet">{t('go-to')}</Words>
         <Heading size={2}>{leg.point}</Heading>

@@ -13,7 +13,10 @@ import { useSlotOf } from './use-slots';
 export function AtPlaceStep({ view, doing }: StepProps) {
   const t = useText(pickupPlaceText);
   const { slot } = useSlotOf(view.id);
-  const told = useToldCarrier(slot);
+  const toldNow = useToldCarrier(slot);
+  // nobody is called by what still lies on this phone
+  const isUnsent = doing.state === 'offline' || doing.state === 'waiting' || doing.state === 'refused';
+  const told = isUnsent ? t('called-unsent') : toldNow;
   const number = numberOf(view.place) ?? slot?.number;
   const fetched = () => void doing.act(actions.pickedUp, {});
   const door = () => void doing.act(actions.toDoor, {});
@@ -30,7 +33,7 @@ export function AtPlaceStep({ view, doing }: StepProps) {
         </>
       }
     >
-      <Card tone={slot?.state === 'MISSED' ? 'amber' : 'leaf'}>
+      <Card tone={isUnsent || slot?.state === 'MISSED' ? 'amber' : 'leaf'}>
         <Heading size={2}>{number === undefined ? t('on-place') : t('on-number', { number })}</Heading>
         <Words size={5} block reads={{ live: 'polite' }}>
           {told}

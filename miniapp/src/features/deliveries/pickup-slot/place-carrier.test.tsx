@@ -42,6 +42,8 @@ describe('the carrier of one bag', () => {
     press('放在 3 号位了，叫他来取');
     expect(await words('在 3 号位')).toBeVisible();
     expect(screen.getByText(/已记在手机里/)).toBeVisible();
+    expect(screen.getByText('还没发出去。有网发出以后才叫他来。')).toBeVisible();
+    expect(screen.queryByText(/这就叫他来取/)).toBeNull();
     expect(server.work.stored).toEqual([]);
     device.isOnline = true;
     await act(async () => outbox.flush());

@@ -3,6 +3,7 @@ import { beginSession, outbox, queryClient, refreshRecord } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { deliveryView, fakeServer, sample } from '@/api/testing/fake-server';
 import { DoorCard } from '../carrying/door-card';
+import { LeaveButtons } from '../carrying/start-step';
 import { HomeScreen } from '../resident/home-screen';
 import { mealTimes, proposedTime } from './meal';
 
@@ -138,6 +139,17 @@ test('whoever carries it reads the post’s name, where it stands and how many e
   expect(screen.getByText('在哪：卦山社区 · 小学操场，蓝色帐篷')).toBeVisible();
   expect(screen.getByText(/^12 份饭/)).toBeVisible();
   expect(screen.queryByText(/楼|层/)).toBeNull();
+});
+
+test('what is fetched and not bought is not called unbought', () => {
+  const view = deliveryView({ kind: 'MEAL', forPost: true, headCount: 12, actions: ['nothingBought'] });
+  const doing = { act: jest.fn() };
+  show(<LeaveButtons view={view as never} doing={doing as never} />, queryClient);
+  press('没办成');
+  expect(screen.getByRole('dialog', { name: '为什么没办成？' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: '全卖完了' })).toBeNull();
+  press('没有东西可取');
+  expect(doing.act).toHaveBeenCalledWith(expect.anything(), { reason: { code: 'NOTHING_THERE' } });
 });
 
 test('the hours offered are full ones ahead, and the proposed one leaves time to cook', () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useText } from '@/text';
 import { registerText } from '@/text/register';
 import { Field } from '@/ui';
@@ -6,14 +7,19 @@ import { type PatientDraft, wrongIn } from './patient';
 type Props = {
   readonly patient: PatientDraft;
   readonly onChange: (patient: PatientDraft) => void;
-  /** Says what is wrong; not while somebody is still typing for the first time. */
+  /** Says all that is wrong; before that only of what was typed and left, not while somebody is still typing. */
   readonly tells: boolean;
 };
+
+type Name = keyof PatientDraft;
 
 /** Whom the pharmacy registers: name, document, phone. */
 export function PatientFields({ patient, onChange, tells }: Props) {
   const t = useText(registerText);
-  const wrong = tells ? wrongIn(patient) : new Set<keyof PatientDraft>();
+  const [left, setLeft] = useState<readonly Name[]>([]);
+  const wrong = wrongIn(patient);
+  const isTold = (name: Name) => wrong.has(name) && (tells || (left.includes(name) && patient[name] !== ''));
+  const leave = (name: Name) => () => setLeft([...left, name]);
   return (
     <>
       <Field
@@ -21,7 +27,8 @@ export function PatientFields({ patient, onChange, tells }: Props) {
         value={patient.name}
         onChange={(name) => onChange({ ...patient, name })}
         maxLength={40}
-        error={wrong.has('name') ? t('name-wrong') : undefined}
+        onLeave={leave('name')}
+        error={isTold('name') ? t('name-wrong') : undefined}
       />
       <Field
         label={t('id-number')}
@@ -30,7 +37,8 @@ export function PatientFields({ patient, onChange, tells }: Props) {
         value={patient.idNumber}
         onChange={(idNumber) => onChange({ ...patient, idNumber: idNumber.trim().toUpperCase() })}
         maxLength={18}
-        error={wrong.has('idNumber') ? t('id-wrong') : undefined}
+        onLeave={leave('idNumber')}
+        error={isTold('idNumber') ? t('id-wrong') : undefined}
       />
       <Field
         label={t('phone')}
@@ -38,7 +46,8 @@ export function PatientFields({ patient, onChange, tells }: Props) {
         value={patient.phone}
         onChange={(phone) => onChange({ ...patient, phone: phone.trim() })}
         maxLength={11}
-        error={wrong.has('phone') ? t('phone-wrong') : undefined}
+        onLeave={leave('phone')}
+        error={isTold('phone') ? t('phone-wrong') : undefined}
       />
     </>
   );

@@ -75,6 +75,15 @@ test('a cashier asks for nothing but the money, and what there is to be told', a
   expect(new Set(asked)).toEqual(new Set(['/ledger/owed', '/notices']));
 });
 
+test('a store keeper finds the way to what came back, and to the sensors', () => {
+  begin('STORE_KEEPER');
+  show(<CommandScreen />, queryClient);
+  press(/退回来的东西/);
+  press(/门磁/);
+  expect(device.opened.map(({ page }) => page)).toEqual(['/pages/inbox/index', '/packages/grid/door-sensors/index']);
+  expect(screen.queryByText('眼下没有要您办的')).toBeNull();
+});
+
 test('whoever has nothing to do here is told so, and how to go on', () => {
   begin('AUDITOR');
   show(<CommandScreen />, queryClient);

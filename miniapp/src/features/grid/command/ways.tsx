@@ -18,6 +18,7 @@ interface Way {
 
 const dispatchers = ['TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER'];
 const investigators = ['CDC_INVESTIGATOR'];
+const keepers = ['STORE_KEEPER'];
 export const quarantineRoles: readonly string[] = ['DOCTOR', 'TOWNSHIP_DISPATCHER', 'SAMPLER', 'LAB', 'SITE_MANAGER'];
 
 function way(roles: readonly string[], icon: IconName, title: Key, note: Key, page: string): Way {
@@ -58,6 +59,8 @@ const afterQuarantine: readonly Way[] = [
     'transfers-note',
     'transfer/desk',
   ),
+  { roles: keepers, icon: 'box', title: 'returned', note: 'returned-note', page: '/pages/inbox/index' },
+  way(keepers, 'door', 'sensor-stock', 'sensor-stock-note', 'grid/door-sensors'),
   way(investigators, 'warning', 'exposed', 'exposed-note', 'command/exposed'),
   way(['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'], 'shield', 'policy', 'policy-note', 'command/policy'),
   way(['COUNTY_DISPATCHER', 'COUNTY_HEAD'], 'swap', 'areas', 'areas-note', 'command/areas'),

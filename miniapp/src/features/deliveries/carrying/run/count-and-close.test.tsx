@@ -1,10 +1,11 @@
 import type { RunView } from '@grid-relief/shared-types/deliveries/run.contract';
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import * as z from '@grid-relief/shared-types/zod';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { beginSession, outbox, queryClient, useAct } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { leader } from '@/features/deliveries/grid-desk/desk-server.fixture';
+import { AskHelp, HelpAsked } from './ask-help';
 import { RunMain } from './run-main';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
@@ -94,4 +95,26 @@ test('what is left is worked out from what came to this carrier', async () => {
   press(/备用金/);
   press('就这个价');
   await waitFor(() => expect(sent[0]?.body).toMatchObject({ floatReturnedFen: 1500 }));
+});
+
+function Help({ of }: { readonly of: RunView }) {
+  const doing = useAct(of.id);
+  return (
+    <>
+      <HelpAsked doing={doing} />
+      <AskHelp run={of} doing={doing} />
+    </>
+  );
+}
+
+test('with everything paid, whoever cannot go on asks the grid for somebody, and reads whether it knows', async () => {
+  show(<Help of={run({ actions: ['askHelp'] })} />, queryClient);
+  device.isOnline = false;
+  press('这一趟我送不了了');
+  press('身体不舒服');
+  expect(await screen.findByText(/还没发出去/)).toBeVisible();
+  device.isOnline = true;
+  await act(async () => outbox.flush());
+  expect(await screen.findByText(/网格知道了，会派人来接/)).toBeVisible();
+  expect(sent).toMatchObject([{ path: `/runs/${id}/ask-help`, body: { reason: { code: 'NOT_WELL' } } }]);
 });

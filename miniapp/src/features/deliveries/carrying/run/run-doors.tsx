@@ -10,9 +10,13 @@ import { bagsForPlace } from '../../pickup-slot/run-place';
 import { openDelivery } from '../doors';
 import { useStateWords } from '../step-frame';
 import { wordsForDoor } from '../way-words';
+import { needsCount } from './count-button';
 import { addressOf, isDoorLeft } from './run-figures';
 
 type Door = RunView['doors'][number];
+
+/** No door to go to now, and the bags are with the carrier all the same. */
+const stillInHand: readonly string[] = ['RETURNED', 'FAILED_DELIVERY'];
 
 /** Doors in walking order, stairs by stairs; what is done moves to the end and is quiet. */
 export function RunDoors({ run }: { readonly run: RunView }) {
@@ -21,7 +25,8 @@ export function RunDoors({ run }: { readonly run: RunView }) {
   const atPlace = run.state === 'DOORS' ? bagsForPlace(run).map(({ id }) => id) : [];
   const ordered = run.doors.filter(({ delivery }) => !atPlace.includes(delivery)).sort((a, b) => a.order - b.order);
   const left = ordered.filter(isDoorLeft);
-  const done = ordered.filter((door) => !isDoorLeft(door));
+  const back = ordered.filter(({ state }) => stillInHand.includes(state));
+  const done = ordered.filter((door) => !isDoorLeft(door) && !back.includes(door));
   const next = run.state === 'DOORS' ? left[0]?.delivery : undefined;
   const row = (door: Door) => <DoorRow key={door.delivery} run={run} door={door} isNext={door.delivery === next} />;
   return (
@@ -32,6 +37,8 @@ export function RunDoors({ run }: { readonly run: RunView }) {
           {doors.map(row)}
         </Stairs>
       ))}
+      {back.length > 0 && <Heading>{t('run-in-hand')}</Heading>}
+      {back.map(row)}
       {done.length > 0 && <Heading>{t('run-done-doors')}</Heading>}
       {done.map(row)}
     </>
@@ -74,7 +81,8 @@ function DoorRow({ run, door, isNext }: DoorRowProps) {
   const isLeft = isDoorLeft(door);
   const counts = [
     t('items-count', { count: door.itemCount }),
-    view?.bags && tCarry('bags-count', { count: view.bags }),
+    // whoever takes over counts for themselves
+    !needsCount(run) && view?.bags && tCarry('bags-count', { count: view.bags }),
   ];
   const told = isLeft && view ? wordsForDoor(view) : [];
   return (
@@ -115,13 +123,14 @@ function DoorChips({ door, view, isNext, isLeft }: DoorChipsProps) {
   const tRun = useText(carryingRunText);
   const words = useStateWords();
   const doing = useAct(door.delivery);
+  const stateWords = door.state === 'RETURNED' ? tRun('run-take-back') : words(door.state);
   const isOrdinary = withTheRun.includes(door.state);
+  const isInHand = stillInHand.includes(door.state);
+  const done = isInHand ? ({ icon: 'undo', tone: 'amber' } as const) : ({ icon: 'check', tone: 'leaf' } as const);
   return (
     <Line>
       {isNext && <StatusChip icon="bike" tone="leaf" label={tRun('run-next')} />}
-      {!isOrdinary && (
-        <StatusChip icon={isLeft ? 'clock' : 'check'} tone={isLeft ? 'info' : 'leaf'} label={words(door.state)} />
-      )}
+      {!isOrdinary && <StatusChip {...(isLeft ? { icon: 'clock', tone: 'info' } : done)} label={stateWords} />}
       {isLeft && door.cold && <StatusChip icon="thermometer" tone="info" label={t('cold')} />}
       {isLeft &&
         view?.needs.map((need) => <StatusChip key={need} icon="heart" tone="info" label={t(`need-${need}`)} />)}

@@ -22,8 +22,10 @@ import {
 import '../carrying.css';
 import { RunPlace } from '../../pickup-slot/run-place';
 import { RunRegister } from '../../register/run-register';
+import { openDutyHome } from '../doors';
 import { may } from '../marks';
 import { ReasonSheet } from '../reason-sheet';
+import { AskHelp, HelpAsked } from './ask-help';
 import { RunDoors } from './run-doors';
 import { carriedFen, doorsLeft, isToBuy } from './run-figures';
 import { RunMain } from './run-main';
@@ -35,10 +37,26 @@ export function RunScreen() {
   const { id = '' } = usePageParams();
   const t = useText(carryingRunText);
   const { run, problem, refresh, doing } = useRun(id);
+  if (run && isWithOthers(run)) return <PassedOn />;
   if (run) return <RunInHand run={run} doing={doing} />;
   return (
     <Page title={t('run-title')} banner={<NetworkBanner />}>
       {problem ? <FailedRead of={{ problem, refresh }} /> : <Skeleton rows={4} />}
+    </Page>
+  );
+}
+
+/** Somebody else goes on with it: of a run that is not one's own, nothing can be done. Pure. */
+const isWithOthers = ({ state, actions }: RunView): boolean =>
+  ['ACCEPTED', 'SHOPPING', 'DOORS', 'SETTLING'].includes(state) && actions.length === 0;
+
+function PassedOn() {
+  const t = useText(carryingRunText);
+  const tCarry = useText(carryingText);
+  const home = <Button look="main" label={tCarry('to-home')} onPress={() => openDutyHome({})} />;
+  return (
+    <Page title={t('run-title')} banner={<NetworkBanner />} bottom={<BottomBar main={home} />}>
+      <EmptyState title={tCarry('passed-on')} hint={tCarry('passed-on-hint')} picture="quiet" />
     </Page>
   );
 }
@@ -49,12 +67,15 @@ function RunInHand({ run, doing }: { readonly run: RunView; readonly doing: Act 
   const isPicking = run.state === 'ACCEPTED' || run.state === 'SHOPPING';
   // once all is paid the list has done its work; what counts then are the signs on the bags
   const isBuying = run.state === 'SHOPPING' && run.deliveries.some(isToBuy);
-  const bottom = <BottomBar main={<RunMain run={run} doing={doing} />} quiet={<GiveBack run={run} doing={doing} />} />;
+  const isPaid = run.deliveries.some(({ actualFen }) => actualFen !== undefined);
+  const leave = isPaid ? <AskHelp run={run} doing={doing} /> : <GiveBack run={run} doing={doing} />;
+  const bottom = <BottomBar main={<RunMain run={run} doing={doing} />} quiet={leave} />;
   return (
     <Page title={t('run-title')} banner={<NetworkBanner />} bottom={!isOver && bottom}>
       <Rows>
         <Head run={run} />
         <SendingNote of={doing} />
+        <HelpAsked doing={doing} />
         {isOver && <EmptyState title={t('run-done')} picture="quiet" />}
         {isBuying && <Words tone="quiet">{t('run-receipt-hint')}</Words>}
         {(run.state === 'ACCEPTED' || isBuying) && <RunPicking run={run} isActive={isBuying} />}

@@ -3,12 +3,22 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { getRun, myRuns, type RunView, runActions } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type ActionRule, destinations } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
-import { type Act, type Command, knownAnswer, type Problem, useAct, useOutbox, useRead } from '@/api';
+import { type Act, type Command, knownAnswer, outbox, type Problem, useAct, useOutbox, useRead } from '@/api';
 import { afterUnsent } from '../after-unsent';
 import { usePollSeconds, workHours } from '../use-delivery';
 
 const rules = new Map<string, ActionRule<string>>(Object.entries(runLifecycle.actions));
 const actionOf = new Map(Object.entries(runActions).map(([action, { name }]) => [name, action]));
+
+const settled: readonly string[] = ['SETTLING', 'CLOSED'];
+
+// the server settles a run whose last door is done, too; whoever says so second found what they wanted
+outbox.onChange(() => {
+  const late = outbox.commands().find(({ name, state, problem }) => {
+    return name === runActions.settleDoors.name && state === 'refused' && settled.includes(problem?.state ?? '');
+  });
+  if (late) outbox.discard(late.id);
+});
 
 function carrierActions(state: string): string[] {
   return [...rules]

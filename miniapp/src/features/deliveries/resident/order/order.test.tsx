@@ -196,6 +196,11 @@ describe('medicine', () => {
     const box = (name: RegExp) => screen.getByRole('textbox', { name });
     fireEvent.change(box(/^证件号码/), { target: { value: '12 34' } });
     expect(screen.getByText('登记信息没填完，填完或全部清空再往下')).toBeVisible();
+    // nothing is red while somebody types, and never what nobody has come to yet
+    expect(screen.queryByText(/请再看一眼/)).toBeNull();
+    fireEvent.blur(box(/^证件号码/));
+    expect(screen.getByText(/证件号码是 6 到 18 位/)).toBeVisible();
+    expect(screen.queryByText(/手机号是 11 位/)).toBeNull();
     const patient = { name: '甲乙', idNumber: '14112219500101001X', phone: '13811110000' };
     fireEvent.change(box(/^吃药的人姓名/), { target: { value: patient.name } });
     fireEvent.change(box(/^证件号码/), { target: { value: '14112219500101001x' } });

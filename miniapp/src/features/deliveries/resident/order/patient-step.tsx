@@ -4,7 +4,6 @@ import { registerText } from '@/text/register';
 import { Card, Heading, Rows, Words } from '@/ui';
 import { noPatient } from '../../register/patient';
 import { PatientFields } from '../../register/patient-fields';
-import { isHalfRegistered } from './order-draft';
 import type { StepProps } from './step-props';
 
 /** Four-class medicine: whom the pharmacy registers. It may be left for later; half of it may not. */
@@ -18,11 +17,7 @@ export function PatientStep({ draft, change }: StepProps) {
       <Rows>
         <Heading size={4}>{t('title')}</Heading>
         <Words>{t('why')}</Words>
-        <PatientFields
-          patient={patient}
-          onChange={(changed) => change({ patient: changed })}
-          tells={isHalfRegistered(draft)}
-        />
+        <PatientFields patient={patient} onChange={(changed) => change({ patient: changed })} tells={false} />
         <Words tone="quiet">{t('safe')}</Words>
         <Words tone="quiet">{t('later')}</Words>
       </Rows>
