@@ -5,7 +5,7 @@ import { answersYes, back } from './coming-home/at-the-door';
 import { takesNote } from './coming-home/by-hand';
 import { codesAreCleared, everybodyIn, livesThroughDays } from './coming-home/days';
 import { findsSomebody, traveller } from './coming-home/found-at-a-post';
-import { asksForCode } from './coming-home/health-code';
+import { asksForCodes } from './coming-home/health-code';
 import { herDays, isFree } from './coming-home/my-days';
 import { suppliesAreBrought } from './coming-home/supplies';
 import { decidesPlace, landingTests } from './coming-home/swabs';
@@ -75,7 +75,7 @@ export async function firstDay(stage: Stage): Promise<void> {
     const device = sensor;
     await checks.chapter('Her door opens', () => doorOpens(stage, desk, device, herDoor));
   }
-  await checks.chapter('A yellow code is asked for', () => asksForCode(stage, back.masked));
+  await checks.chapter('A yellow code is asked for', () => asksForCodes(stage, [back.masked]));
   const home = await enter(stage, neighbour, 'neighbour');
   await checks.chapter('Her days at home', () => herDays(stage, home));
 }
@@ -119,8 +119,9 @@ export async function toTheEnd(stage: Stage): Promise<void> {
     landingTests(stage, swabs, laboratory, names),
   );
   await checks.chapter('They are placed', () => decidesPlace(stage, desk, names));
-  await checks.chapter('A red code is asked for', () => asksForCode(stage, son.masked));
-  await checks.chapter('And one for the child', () => asksForCode(stage, child.masked));
+  await checks.chapter('A red code is asked for, and one for the child', () =>
+    asksForCodes(stage, [son.masked, child.masked]),
+  );
   const people = await everybodyIn(stage);
   await checks.check('four people are in quarantine', people.length === 4);
   const she = people.find(({ masked }) => masked === back.masked);

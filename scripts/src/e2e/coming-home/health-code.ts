@@ -11,23 +11,35 @@ const approvals = [
   [countyHead, 'county-head', '县里同意'],
 ] as const;
 
-/** Written by itself at the landing, approved three times, handed to the province, and its answer kept (handbook 2.11). */
-export async function asksForCode(stage: Stage, masked: string): Promise<void> {
-  const { checks, system } = stage;
+/**
+ * Written by itself at the landing, approved three times, handed to the province, and its answer kept (handbook 2.11).
+ * Who says yes does so for all of these in one go: a phone is sent only so many codes to sign in with.
+ */
+export async function asksForCodes(stage: Stage, names: readonly string[]): Promise<void> {
   for (const [phone, owner, yes] of approvals) {
     const page = await enterAtWork(stage, phone, owner);
-    await openScreen(page, system.address, screen);
-    const card = cardOf(page, '.card', masked);
-    await checks.check(`the ${owner} has the request`, await reads(card, /申请赋/));
-    await fits(checks, page, `requests for codes of the ${owner}`);
-    if (owner === 'community-worker') await picture(page, '50-code');
-    await tap(card, yes);
-    await checks.check(`the ${owner} says yes, and it waits for the next`, await leaves(card));
+    for (const masked of names) await approves(stage, page, { owner, yes, masked });
     await page.context().close();
   }
   const clerk = await enterAtWork(stage, codeClerk, 'code-clerk');
-  await handsIn(stage, clerk, masked);
+  for (const masked of names) await handsIn(stage, clerk, masked);
   await clerk.context().close();
+}
+
+interface Approval {
+  readonly owner: string;
+  readonly yes: string;
+  readonly masked: string;
+}
+
+async function approves({ checks, system }: Stage, page: Page, { owner, yes, masked }: Approval): Promise<void> {
+  await openScreen(page, system.address, screen);
+  const card = cardOf(page, '.card', masked);
+  await checks.check(`the ${owner} has the request for ${masked}`, await reads(card, /申请赋/));
+  await fits(checks, page, `requests for codes of the ${owner}`);
+  if (owner === 'community-worker') await picture(page, '50-code');
+  await tap(card, yes);
+  await checks.check(`the ${owner} says yes, and it waits for the next`, await leaves(card));
 }
 
 async function handsIn({ checks, system }: Stage, page: Page, masked: string): Promise<void> {
