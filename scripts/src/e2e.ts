@@ -40,7 +40,11 @@ async function run(): Promise<number> {
   );
   try {
     console.log(`usable after ${(system.startedInMs / 1000).toFixed(1)} s at ${system.address}`);
-    for (const { title, act } of chosen) await checks.chapter(title, () => act({ browser, system, checks }));
+    for (const [nth, { title, act }] of chosen.entries()) {
+      // a process sends a phone only so many codes in a quarter of an hour, and some people have a part in every story
+      if (nth > 0) await system.killAndRestart();
+      await checks.chapter(title, () => act({ browser, system, checks }));
+    }
   } finally {
     await browser.close();
     await system.stop();
