@@ -16,5 +16,5 @@ export { type RoutingPolicy, routingPolicy } from './policy';
 export { type Ranked, rank } from './rank';
 export type { CandidateDeps } from './read-candidates';
 export { heldByNobody, movableStates, type Relocatable, relocate } from './relocate';
-export { type RouterDeps, routedMachines, routingHandlers } from './route-handler';
+export { type RouterDeps, routingHandlers } from './route-handler';
 export { asRouteTask, type RoutableTask } from './route-task';

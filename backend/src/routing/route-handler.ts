@@ -1,10 +1,3 @@
-import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
-import type { Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
-import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
-import { sensorAlertLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
-import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import { type AreaId, areaId } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import { act, fire, recordsIn } from '../lifecycle';
@@ -13,7 +6,7 @@ import type { NewEntry } from '../outbox';
 import { stillMeans } from '../outbox';
 import type { Clock } from '../platform/clock';
 import { derivedId } from '../platform/ids';
-import type { EntryHandler, TaskKind } from '../tasks';
+import { type EntryHandler, taskMachines } from '../tasks';
 import { routeEntry } from './assignment-fields';
 import type { RouteTask } from './candidate';
 import { type Found, findCandidates } from './find-candidates';
@@ -32,16 +25,6 @@ export interface RouterDeps extends CandidateDeps {
   /** The area in force in which something lies that was put into this one; absent: every area stays. */
   readonly openAreaOf?: (area: AreaId) => AreaId;
 }
-
-/** Kinds of work that look for somebody. */
-export const routedMachines: Readonly<Record<TaskKind, Lifecycle>> = {
-  DELIVERY: deliveryLifecycle,
-  RUN: runLifecycle,
-  HANDOVER_LEG: handoverLegLifecycle,
-  PICKUP_SLOT: pickupSlotLifecycle,
-  CHAIN_LINK: chainLinkLifecycle,
-  SENSOR_ALERT: sensorAlertLifecycle,
-};
 
 /** One routing of one task: what was read, and the operation it is done under. */
 interface Routing {
@@ -83,11 +66,11 @@ async function isBroughtOn(deps: RouterDeps, record: RoutableTask): Promise<bool
   const to = deps.openAreaOf?.(area) ?? area;
   if (to === area) return false;
   const collection = deps.connection.collection('tasks');
-  return relocate({ collection, machine: routedMachines[record.kind], record, to, now: deps.now() });
+  return relocate({ collection, machine: taskMachines[record.kind], record, to, now: deps.now() });
 }
 
 function isWaiting({ kind, state }: RoutableTask): boolean {
-  return routedMachines[kind].actions.offer?.from.includes(state) ?? false;
+  return taskMachines[kind].actions.offer?.from.includes(state) ?? false;
 }
 
 async function offer({ deps, stored, task, opId, now }: Routing, found: Found, chosen: Ranked): Promise<unknown> {
@@ -140,7 +123,7 @@ function nobodyYet(stored: RoutableTask, role: StageTells, urgent: boolean): New
 function common(deps: RouterDeps, stored: RoutableTask, opId: string, now: Date) {
   return {
     collection: deps.connection.collection('tasks'),
-    machine: routedMachines[stored.kind],
+    machine: taskMachines[stored.kind],
     kind: stored.kind,
     id: stored._id,
     opId,

@@ -32,7 +32,7 @@ import {
 import { type AreaBook, areaRepository } from '../features/areas';
 import { householdRepository } from '../features/households';
 import { derivedId } from '../platform/ids';
-import { routedMachines } from '../routing';
+import { taskMachines } from '../tasks';
 
 /** Changes of the area tree with what the relay delivers for them. */
 export interface OpenAreaChanges extends Feature {
@@ -43,7 +43,7 @@ type Kinds = Readonly<Record<string, Readonly<Record<string, Lifecycle>>>>;
 
 /** Every record that has a lifecycle and lies in an area, by collection and kind; a new kind adds its line here. */
 const kinds: Kinds = {
-  tasks: routedMachines,
+  tasks: taskMachines,
   lateFacts: { [lateFactLifecycle.name]: lateFactLifecycle },
   returnees: {
     RETURNEE_REPORT: returneeReportLifecycle,

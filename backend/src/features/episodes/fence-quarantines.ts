@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { countAsChanged } from '../../lifecycle';
+import { withIds } from '../../platform/database';
 import { episodeCollection } from './episodes';
 
 /**
@@ -11,6 +12,6 @@ export async function fenceQuarantines(
   county: string,
   ids: readonly string[],
 ): Promise<boolean> {
-  const open = { county, kind: 'QUARANTINE_EPISODE', 'detail.endedAt': { $exists: false } };
-  return (await countAsChanged(episodeCollection(connection), { ...open, _id: { $in: [...ids] } })) === ids.length;
+  const open = { kind: 'QUARANTINE_EPISODE', 'detail.endedAt': { $exists: false } };
+  return (await countAsChanged(episodeCollection(connection), { ...withIds(county, ids), ...open })) === ids.length;
 }

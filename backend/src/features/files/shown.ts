@@ -1,12 +1,6 @@
-import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
-import { handoverLegLifecycle } from '@grid-relief/shared-types/lifecycles/handover-leg.lifecycle';
 import { isOpen, type Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
-import { pickupSlotLifecycle } from '@grid-relief/shared-types/lifecycles/pickup-slot.lifecycle';
-import { chainLinkLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/chain-link.lifecycle';
 import { quarantineEpisodeLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
-import { sensorAlertLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/sensor-alert.lifecycle';
-import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
-import type { Task, TaskKind } from '../../tasks';
+import { type Task, type TaskKind, taskMachines } from '../../tasks';
 import type { ShowingTask } from './keeping.rules';
 
 type Known = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assignment'>;
@@ -22,12 +16,7 @@ export type Read = Omit<Shown, 'endedAt'> &
   Pick<Task, 'state' | 'history'> & { readonly kind: TaskKind | 'QUARANTINE_EPISODE' };
 
 const machines: Readonly<Record<Read['kind'], Lifecycle>> = {
-  DELIVERY: deliveryLifecycle,
-  RUN: runLifecycle,
-  HANDOVER_LEG: handoverLegLifecycle,
-  PICKUP_SLOT: pickupSlotLifecycle,
-  CHAIN_LINK: chainLinkLifecycle,
-  SENSOR_ALERT: sensorAlertLifecycle,
+  ...taskMachines,
   QUARANTINE_EPISODE: quarantineEpisodeLifecycle,
 };
 

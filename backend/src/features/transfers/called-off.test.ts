@@ -1,30 +1,31 @@
 import { deliveredTwice } from '../../testing/delivered-twice';
+import { testCounty } from '../../testing/test-app';
+import { homeward, isHome, withCasesInQuietTown } from '../returnees/testing/days-at-home';
 import {
   aDraft,
   aHome,
   aPerson1,
+  collection,
   does,
   get,
-  inHours,
   link,
+  now,
   onLink,
-  quiet,
-  setRiskList,
   settle,
   somebody,
   submit,
   submitted,
   told,
-  usualList,
   wait,
 } from '../returnees/testing/scene';
+import { callOff } from './call-off';
 import { anAsk, anAskHome, ask, leader, notFetched } from './testing/asked';
 import {
   aCrew,
+  aFamily,
   aVehicle,
   beds,
   boards,
-  type Crew,
   first,
   goes,
   holders,
@@ -39,28 +40,15 @@ import {
   tripOf,
   trips,
 } from './testing/fleet-scene';
+import { approved, asked, dispatched, waiting, why } from './testing/how-far';
+import type { TransferDeps } from './transfer.deps';
 
 setTheRoad(deliveredTwice);
 
-/** Cases there and no level: the days are spent at home. */
-const casesOnly = { ...usualList[0], id: 'line-2', place: quiet, areaRisk: 'CASES' };
-beforeEach(() => setRiskList([...usualList, casesOnly as never])); // a line like the first
-const homeward = () => ({ stays: [{ place: quiet, from: inHours(-240) }] });
+withCasesInQuietTown();
 
-const asked = async () => undefined;
-const approved = (crew: Crew, trip: string) => goes(crew.township, trip, 'approve');
-const dispatched = async (crew: Crew, trip: string, vehicle: string) => {
-  await approved(crew, trip);
-  await goes(crew.desk, trip, 'dispatch', { vehicle, driver: crew.driver.id });
-};
-const waiting = async (crew: Crew, trip: string, vehicle: string) => {
-  await dispatched(crew, trip, vehicle);
-  await goes(crew.driver, trip, 'reach-pickup');
-};
 const aCar = () => aVehicle(6, { kinds: ['RELEASE_HOME'] });
 
-/** Why a record is as it is. */
-const why = (record: unknown) => (record as { history: { reason?: string }[] }).history.at(-1)?.reason;
 /** How a trip stands, and why. */
 async function trip(id: string) {
   const found = first((await trips()).filter(({ _id }) => _id === id));
@@ -73,7 +61,6 @@ async function place(id: string, person: string) {
   const found = await placeOn(id, person);
   return [found.state, why(found)];
 }
-const isHome = async (person: string) => does(await somebody('GRID_WORKER'), person, 'arrive', { atHome: true });
 
 /** Asked for by hand, home, for everybody of a family whom the chain does not fetch. */
 async function askedHome(people = 1) {
@@ -179,6 +166,22 @@ describe('what stands', () => {
     expect((await tripOf(person)).state).toBe('REQUESTED');
     expect((await get(await leader(), `/transfers/${body.id}`)).body.state).toBe('REQUESTED');
   });
+});
+
+test('a place that a chain asked for is given up by its link alone: another record of the person calls it off for nobody', async () => {
+  const person = first((await aFamily(1)).travellers);
+  const everyName = async () => ({ own: [person], others: [] });
+  // whatever else these take is asked only of a place that is given up
+  const deps = { connection: collection('transfers').conn, now, everyName } as unknown as TransferDeps;
+  const off = {
+    county: testCounty,
+    about: person,
+    goals: ['SITE', 'HOME'],
+    until: now(),
+    reason: 'NOT_NEEDED',
+  } as const;
+  await callOff(deps, off);
+  expect((await passengerOf(person)).state).toBe('LISTED');
 });
 
 test('who does not come at all: bed, car and driver are free, and the driver hears; to care they would go', async () => {

@@ -1,4 +1,5 @@
 import { deliveredTwice } from '../../testing/delivered-twice';
+import { homeward, isHome, withCasesInQuietTown } from '../returnees/testing/days-at-home';
 import {
   aDraft,
   aHome,
@@ -7,22 +8,18 @@ import {
   get,
   inHours,
   onLink,
-  quiet,
-  setRiskList,
   settle,
   somebody,
   stateOf,
   submit,
   submitted,
   told,
-  usualList,
 } from '../returnees/testing/scene';
 import {
   aCrew,
   aFamily,
   aVehicle,
   beds,
-  type Crew,
   first,
   goes,
   holders,
@@ -40,32 +37,14 @@ import {
   tripOf,
   trips,
 } from './testing/fleet-scene';
+import { approved, asked, dispatched, waiting, why } from './testing/how-far';
 
 setTheRoad(deliveredTwice);
 
-/** Cases there and no level: the days are spent at home. */
-const casesOnly = { ...usualList[0], id: 'line-2', place: quiet, areaRisk: 'CASES' };
-beforeEach(() => setRiskList([...usualList, casesOnly as never])); // a line like the first
-const homeward = () => ({ stays: [{ place: quiet, from: inHours(-240) }] });
+withCasesInQuietTown();
 
-/** How far the trip is when somebody stands at the own door. */
-const asked = async () => undefined;
-const approved = (crew: Crew, trip: string) => goes(crew.township, trip, 'approve');
-const dispatched = async (crew: Crew, trip: string) => {
-  await approved(crew, trip);
-  await goes(crew.desk, trip, 'dispatch', { vehicle: await aVehicle(), driver: crew.driver.id });
-};
-const waiting = async (crew: Crew, trip: string) => {
-  await dispatched(crew, trip);
-  await goes(crew.driver, trip, 'reach-pickup');
-};
-
-/** Seen at the own door by somebody of the grid. */
-const isHome = async (person: string) => does(await somebody('GRID_WORKER'), person, 'arrive', { atHome: true });
 const storedTrip = async (id: string): Promise<StoredTrip> => first((await trips()).filter(({ _id }) => _id === id));
 const aboutHome = (role: string) => `${role}:TRANSFER_AT_HOME`;
-/** Why a record is as it is. */
-const why = (record: unknown) => (record as { history: { reason?: string }[] }).history.at(-1)?.reason;
 const placesOf = async (person: string) =>
   (await people()).filter(({ about, state }) => about === person && ['LISTED', 'BOARDED'].includes(state));
 

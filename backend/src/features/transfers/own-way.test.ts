@@ -1,4 +1,5 @@
 import { deliveredTwice } from '../../testing/delivered-twice';
+import { homeward, withCasesInQuietTown } from '../returnees/testing/days-at-home';
 import {
   act,
   aDraft,
@@ -9,17 +10,14 @@ import {
   get,
   type Home,
   inHours,
-  quiet,
   risky,
   type Somebody,
-  setRiskList,
   settle,
   somebody,
   stored,
   submit,
   submitted,
   told,
-  usualList,
 } from '../returnees/testing/scene';
 import {
   aCrew,
@@ -36,10 +34,7 @@ import {
 
 setTheRoad(deliveredTwice);
 
-/** Cases there and no level: the days are spent at home. */
-const casesOnly = { ...usualList[0], id: 'line-2', place: quiet, areaRisk: 'CASES' };
-beforeEach(() => setRiskList([...usualList, casesOnly as never])); // a line like the first
-const homeward = () => ({ stays: [{ place: quiet, from: inHours(-240) }] });
+withCasesInQuietTown();
 
 /** Somebody whose days are spent at home, reported and not yet seen by the grid. */
 async function reported(change: object = {}): Promise<{ readonly home: Home; readonly one: string }> {

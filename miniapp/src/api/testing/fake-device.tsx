@@ -7,6 +7,9 @@ type Params = Record<string, string>;
 type Call = { readonly method: string; readonly url: string; readonly body?: Record<string, unknown> };
 type Answering = { readonly answer: (method: string, path: string, body?: Record<string, unknown>) => FakeAnswer };
 
+/** The picture that the camera of a test takes. */
+export const photo = { path: 'blob:photo', bytes: 9, type: 'image/jpeg' };
+
 /** The device of a test: what it is connected to, where it stands, and what was done on it. */
 export const device = {
   /** Answers requests; `fakeServer()` unless a test puts its own in place. */
@@ -19,12 +22,23 @@ export const device = {
   opened: [] as { page: string; params: Params }[],
   called: [] as string[],
   toasts: [] as string[],
+  /** What the camera gives; undefined: it was closed again. */
+  taken: photo as typeof photo | undefined,
 };
 
 /** A fresh device with this server; the storage is empty. */
 export function resetDevice(server: Answering = fakeServer()): void {
   const beforeAnswer = () => undefined;
-  Object.assign(device, { server, beforeAnswer, isOnline: true, params: {}, opened: [], called: [], toasts: [] });
+  Object.assign(device, {
+    server,
+    beforeAnswer,
+    isOnline: true,
+    params: {},
+    opened: [],
+    called: [],
+    toasts: [],
+    taken: photo,
+  });
   localStorage.clear();
 }
 
@@ -61,6 +75,20 @@ export function fakePlatform(): Record<string, unknown> {
     replacePage: note,
     restartAt: note,
     isOnline: async () => device.isOnline,
+  };
+}
+
+/**
+ * What stands in for the camera and for what is kept of it, beside `fakePlatform()`: a picture that was kept is sent when
+ * there is a network.
+ */
+export function fakeCamera(): Record<string, unknown> {
+  return {
+    takePhoto: async () => device.taken,
+    keepFile: async () => true,
+    keptFile: async () => photo,
+    putKeptFile: async () =>
+      device.isOnline ? { kind: 'reply', status: 200, headers: {}, body: {} } : { kind: 'offline' },
   };
 }
 

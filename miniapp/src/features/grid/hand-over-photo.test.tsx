@@ -1,19 +1,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
-import { press, show } from '@/api/testing/fake-device';
+import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
 import { ids } from '@/features/deliveries/grid-desk/desk-server.fixture';
 import { RunsScreen } from './runs-screen';
 
-const mockPhoto = { path: 'blob:photo', bytes: 9, type: 'image/jpeg' };
-let mockTaken: typeof mockPhoto | undefined = mockPhoto;
-
 jest.mock('@/platform', () => ({
   ...jest.requireActual('@/api/testing/fake-device').fakePlatform(),
-  takePhoto: async () => mockTaken,
-  keepFile: async () => true,
-  keptFile: async () => mockPhoto,
-  putKeptFile: async () => ({ kind: 'reply', status: 200, headers: {}, body: {} }),
+  ...jest.requireActual('@/api/testing/fake-device').fakeCamera(),
 }));
 
 jest.setTimeout(30_000);
@@ -48,7 +42,6 @@ async function open() {
 }
 
 test('a leader beside the bags photographs them as they change hands', async () => {
-  mockTaken = mockPhoto;
   const server = await open();
   await screen.findByText('您不在袋子旁边，可以不拍。');
   press('拍一张袋子');
@@ -62,8 +55,8 @@ test('a leader beside the bags photographs them as they change hands', async () 
 });
 
 test('whoever does not stand there, or takes none, hands over by count alone', async () => {
-  mockTaken = undefined;
   const server = await open();
+  device.taken = undefined;
   press('拍一张袋子');
   await screen.findByRole('button', { name: '拍一张袋子' });
   await waitFor(() => press('派给 李*'));

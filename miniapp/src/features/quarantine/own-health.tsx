@@ -31,8 +31,9 @@ export function OwnHealth({ episode }: { readonly episode: EpisodeView }) {
           <Words block>{t('alert-words')}</Words>
         </>
       )}
-      {due && <Words block>{t(reportDue.isLate ? 'report-late' : 'report-due', due)}</Words>}
-      {today && <TestToday test={today} />}
+      {/* what lies on this phone is told by the note below, and is not called missing beside it */}
+      {due && !doing.isUnderWay && <Words block>{t(reportDue.isLate ? 'report-late' : 'report-due', due)}</Words>}
+      {today && !doing.isUnderWay && <TestToday test={today} />}
       {isDoubted && <Words block>{t('doubted')}</Words>}
       <SendingNote of={doing} />
       {actions.includes('reportHealth') && (

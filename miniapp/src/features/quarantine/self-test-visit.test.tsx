@@ -1,24 +1,15 @@
 import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { outbox, queryClient } from '@/api';
-import { choose, device, press, show } from '@/api/testing/fake-device';
+import { choose, device, photo, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
 import { one, open, seen } from './desk.fixture';
 import { episodeId, episodeView } from './episode.fixture';
 import { MyDaysScreen } from './my-days-screen';
 
-const mockPhoto = { path: 'blob:photo', bytes: 9, type: 'image/jpeg' };
-let mockTaken: typeof mockPhoto | undefined = mockPhoto;
-
 jest.mock('@/platform', () => ({
   ...jest.requireActual('@/api/testing/fake-device').fakePlatform(),
-  takePhoto: async () => mockTaken,
-  keepFile: async () => true,
-  keptFile: async () => mockPhoto,
-  putKeptFile: async () =>
-    jest.requireActual('@/api/testing/fake-device').device.isOnline
-      ? { kind: 'reply', status: 200, headers: {}, body: {} }
-      : { kind: 'offline' },
+  ...jest.requireActual('@/api/testing/fake-device').fakeCamera(),
 }));
 
 jest.setTimeout(30_000);
@@ -34,7 +25,7 @@ const withPhoto = { isSaid: true, hasPhoto: true, result: 'NEGATIVE', photos: [e
 
 /** The page of the own days, with these self-tests. */
 async function openOwn(selfTests: readonly object[]) {
-  mockTaken = mockPhoto;
+  device.taken = photo;
   const view = episodeView({ part: 'PERSON', actions: ['reportHealth'], reports: [], selfTests });
   const server = serve({ '/my-quarantine': { items: [view] } });
   signInAs(staff('RESIDENT'));
@@ -71,7 +62,7 @@ test('whoever takes no photo, or throws it away, reports all the same', async ()
   press('报体温');
   await photographs();
   press('删掉照片');
-  mockTaken = undefined;
+  device.taken = undefined;
   press('拍一张结果');
   choose('一道杠，阴性');
   press('没有不舒服，就这样报');
@@ -109,6 +100,8 @@ test('without a network photo and report wait on the phone, and go out in that o
   const [photo, report] = outbox.commands();
   expect([photo?.file, report?.needs]).toEqual([photo?.id, [photo?.id]]);
   expect(server.sent()).toEqual([]);
+  expect(screen.queryByText('今天要做抗原自测，拍一张结果')).toBeNull();
+  expect(screen.queryByText(/还没报/)).toBeNull();
   device.isOnline = true;
   outbox.flush();
   await waitFor(() => expect(server.sent()).toHaveLength(1));
@@ -168,7 +161,7 @@ describe('the notice at the beginning', () => {
   };
 
   test('its photo goes before it, where somebody takes one', async () => {
-    mockTaken = mockPhoto;
+    device.taken = photo;
     const server = open('GRID_WORKER', view);
     await fillIn();
     press('拍签了字的告知书（可以不拍）');
@@ -182,7 +175,7 @@ describe('the notice at the beginning', () => {
   });
 
   test('and it begins without one', async () => {
-    mockTaken = undefined;
+    device.taken = undefined;
     const server = open('GRID_WORKER', view);
     await fillIn();
     press('拍签了字的告知书（可以不拍）');

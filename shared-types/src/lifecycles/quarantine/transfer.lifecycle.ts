@@ -1,5 +1,10 @@
 import { type Allowed, lifecycle } from '../lifecycle';
-import { county, crew, doctor, grid, host, outbox, person, siteManager, timer, township, transferDesk } from './actors';
+import { county, crew, grid, outbox, siteManager, timer, township, transferDesk } from './actors';
+import { by120Only } from './transfer/ambulance.actions';
+import { ownCar, selfDriver } from './transfer/own-car.actions';
+import { states } from './transfer/states';
+
+export { ambulance } from './transfer/ambulance.actions';
 
 /** Kinds of trips (handbook 2.4). */
 export const transferKinds = [
@@ -13,16 +18,11 @@ export const transferKinds = [
   'SELF_DRIVE',
 ] as const;
 const driven = transferKinds.filter((kind) => kind !== 'SELF_DRIVE');
-const own = ['SELF_DRIVE'];
-/** The trip of an ambulance: 120 drives, and nothing of ours is sent, approved or reserved for it. */
-export const ambulance = 'AMBULANCE';
-const by120 = [ambulance];
 /** Whatever is not the ambulance's. */
 const ours = transferKinds;
 /** Care never waits for an approval (handbook 2.3): the leave itself was one. */
 const urgent = ['MEDICAL', 'CASE'];
 const driver: readonly Allowed[] = [{ role: 'DRIVER', relation: 'assignee' }];
-const selfDriver: readonly Allowed[] = [...person, ...host];
 const receiving: readonly Allowed[] = [...siteManager, ...grid];
 
 /**
@@ -40,21 +40,7 @@ export const withBeds = ['APPROVED', 'DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_R
 export const transferLifecycle = lifecycle({
   name: 'transfer',
   resource: 'transfers',
-  states: [
-    'REQUESTED',
-    'APPROVED',
-    'REDIRECTED',
-    'DISPATCHED',
-    'AT_PICKUP',
-    'BOARDED',
-    'EN_ROUTE',
-    'AT_DEST',
-    'HANDED_OVER',
-    'DISINFECTED',
-    'BREAKDOWN',
-    'CLOSED',
-    'CANCELLED',
-  ],
+  states,
   initial: ['REQUESTED'],
   terminal: ['CLOSED', 'CANCELLED'],
   held: ['DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'AT_DEST', 'HANDED_OVER', 'DISINFECTED', 'BREAKDOWN'],
@@ -184,52 +170,8 @@ export const transferLifecycle = lifecycle({
       doc: 'The vehicle and the crew are free.',
     },
 
-    setOutAlone: {
-      from: ['APPROVED'],
-      to: 'EN_ROUTE',
-      by: [...selfDriver, ...grid],
-      variants: own,
-      doc: 'In the own car, with an escort or a declared route and an expected time.',
-    },
-    arriveAlone: {
-      from: ['EN_ROUTE'],
-      to: 'AT_DEST',
-      by: [...selfDriver, ...grid],
-      variants: own,
-      fact: true,
-      doc: 'The own car is there.',
-    },
-    selfDriveOverdue: {
-      from: ['EN_ROUTE'],
-      to: 'SAME',
-      by: timer,
-      variants: own,
-      doc: 'Half an hour after the expected time: a call, then a search.',
-    },
-    closeSelfDrive: {
-      from: ['AT_DEST'],
-      to: 'CLOSED',
-      by: [...selfDriver, ...grid],
-      variants: own,
-      doc: 'Taken over; there is no vehicle to disinfect.',
-    },
-
-    ambulanceTakes: {
-      from: ['REQUESTED'],
-      to: 'EN_ROUTE',
-      by: [...grid, ...siteManager, ...transferDesk, ...doctor, ...outbox],
-      variants: by120,
-      fact: true,
-      doc: 'The ambulance has them: a record of what has happened, which nobody approves.',
-    },
-    ambulanceArrives: {
-      from: ['EN_ROUTE'],
-      to: 'CLOSED',
-      by: [...grid, ...siteManager, ...transferDesk, ...doctor, ...outbox],
-      variants: by120,
-      fact: true,
-      doc: 'The hospital has them.',
-    },
+    ...ownCar,
+    ...by120Only,
 
     breakDown: {
       from: ['DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE'],

@@ -1,3 +1,4 @@
+import { withCasesInQuietTown } from '../testing/days-at-home';
 import {
   aDraft,
   aHome,
@@ -8,19 +9,15 @@ import {
   link,
   quiet,
   risky,
-  setRiskList,
   setTheStage,
   settle,
   somebody,
   submitted,
-  usualList,
 } from '../testing/scene';
 
 setTheStage();
 
-/** Cases there and no level: the days are spent at home. */
-const casesOnly = { ...usualList[0], id: 'line-2', place: quiet, areaRisk: 'CASES' };
-beforeEach(() => setRiskList([...usualList, casesOnly as never])); // a line like the first
+withCasesInQuietTown();
 
 const trips = () => collection('transfers').countDocuments({ kind: 'TRANSFER' } as object);
 

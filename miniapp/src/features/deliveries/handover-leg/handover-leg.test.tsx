@@ -11,17 +11,9 @@ import { GridLegsScreen } from './grid-legs-screen';
 import { LegScreen } from './leg-screen';
 import { type LegServer, legId, legServer, sampleAtEdge, sampleLeg } from './leg-server.fixture';
 
-const mockPhoto = { path: 'blob:photo', bytes: 9, type: 'image/jpeg' };
-
 jest.mock('@/platform', () => ({
   ...jest.requireActual('@/api/testing/fake-device').fakePlatform(),
-  takePhoto: async () => mockPhoto,
-  keepFile: async () => true,
-  keptFile: async () => mockPhoto,
-  putKeptFile: async () => {
-    const { device: here } = jest.requireActual('@/api/testing/fake-device');
-    return here.isOnline ? { kind: 'reply', status: 200, headers: {}, body: {} } : { kind: 'offline' };
-  },
+  ...jest.requireActual('@/api/testing/fake-device').fakeCamera(),
 }));
 
 jest.setTimeout(40_000);
