@@ -6,7 +6,7 @@ import { registerText } from '@/text/register';
 import { Card, Choice, Field, Heading, Rows, Words } from '@/ui';
 import { PatientFields } from '../register/patient-fields';
 import { LinesEditor } from './lines-editor';
-import { asksPatient, isGoods, isHalfRegistered, type PhoneOrder, phoneKinds } from './phone-order';
+import { asksPatient, isGoods, type PhoneOrder, phoneKinds } from './phone-order';
 
 const days = ['0', '1', '2', '5'] as const;
 const payModes = ['RESIDENT_PAYS_SHOP', 'VOLUNTEER_ADVANCE', 'COMMUNITY_COLLECTS', 'FREE'] as const;
@@ -104,11 +104,7 @@ function Register({ order, onChange }: FormProps) {
       <Rows>
         <Heading size={4}>{t('title')}</Heading>
         <Words>{t('why')}</Words>
-        <PatientFields
-          patient={order.patient}
-          onChange={(patient) => onChange({ ...order, patient })}
-          tells={isHalfRegistered(order)}
-        />
+        <PatientFields patient={order.patient} onChange={(patient) => onChange({ ...order, patient })} />
         <Words tone="quiet">{t('safe')}</Words>
         <Words tone="quiet">{t('later')}</Words>
       </Rows>

@@ -43,7 +43,7 @@ export const asksPatient = ({ kind, lines, symptoms }: PhoneOrder): boolean =>
   kind === 'MEDICINE' && symptoms === false && lines.some(({ controlledFour }) => controlledFour);
 
 /** Begun and not whole: it can be finished, or emptied and given later at the desk. */
-export const isHalfRegistered = ({ patient }: PhoneOrder): boolean =>
+const isHalfRegistered = ({ patient }: PhoneOrder): boolean =>
   Object.values(patient).some((field) => field.trim() !== '') && patientOf(patient) === undefined;
 
 type Missing = 'phone-need-goods' | 'phone-need-symptoms' | 'phone-half-register';

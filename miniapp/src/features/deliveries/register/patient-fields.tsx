@@ -7,14 +7,14 @@ import { type PatientDraft, wrongIn } from './patient';
 type Props = {
   readonly patient: PatientDraft;
   readonly onChange: (patient: PatientDraft) => void;
-  /** Says all that is wrong; before that only of what was typed and left, not while somebody is still typing. */
-  readonly tells: boolean;
+  /** Says all that is wrong; otherwise only of what was typed and left, not while somebody is still typing. */
+  readonly tells?: boolean;
 };
 
 type Name = keyof PatientDraft;
 
 /** Whom the pharmacy registers: name, document, phone. */
-export function PatientFields({ patient, onChange, tells }: Props) {
+export function PatientFields({ patient, onChange, tells = false }: Props) {
   const t = useText(registerText);
   const [left, setLeft] = useState<readonly Name[]>([]);
   const wrong = wrongIn(patient);

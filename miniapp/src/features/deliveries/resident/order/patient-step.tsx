@@ -17,7 +17,7 @@ export function PatientStep({ draft, change }: StepProps) {
       <Rows>
         <Heading size={4}>{t('title')}</Heading>
         <Words>{t('why')}</Words>
-        <PatientFields patient={patient} onChange={(changed) => change({ patient: changed })} tells={false} />
+        <PatientFields patient={patient} onChange={(changed) => change({ patient: changed })} />
         <Words tone="quiet">{t('safe')}</Words>
         <Words tone="quiet">{t('later')}</Words>
       </Rows>
