@@ -1,5 +1,5 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { enqueue, FailedRead, MoreOfList, newId, useMe, useReadPages } from '@/api';
 import { homePage, openPage } from '@/platform';
 import { useText } from '@/text';
@@ -7,7 +7,7 @@ import { noticesText, noticeWords } from '@/text/notices';
 import { stepsText, stepWordOf } from '@/text/returnee-steps';
 import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, Skeleton, StatusChip, useTimeWords } from '@/ui';
 import { type Gathered, gathered } from './gathered';
-import { pageOfNotice } from './notice-page';
+import { audienceOf, pageOfNotice } from './notice-page';
 
 /** The inbox, newest first; looking at it marks it read. */
 export function InboxScreen() {
@@ -74,26 +74,44 @@ function Notice({ of: { notice, all }, held, isNew, last }: NoticeProps) {
   const place = values.point ?? values.areas;
   const where = place === undefined ? '' : ` · ${place}`;
   const turn = useTurnWords(notice);
+  const mark = useMark(notice, isNew);
+  if (isNothingToDo(notice)) {
+    return (
+      <ListRow
+        lead={<Icon name="message" />}
+        title={t('withdrawn-home')}
+        note={time(new Date(notice.at))}
+        last={last}
+      />
+    );
+  }
   const title = noticeWords(t, notice);
-  const end = notice.urgent ? (
-    <StatusChip icon="warning" tone="amber" label={t('urgent')} />
-  ) : isNew ? (
-    <StatusChip icon="bell" tone="info" label={t('unread')} />
-  ) : undefined;
   return (
     <ListRow
-      lead={<Icon name={notice.urgent ? 'warning' : 'message'} />}
+      lead={<Icon name={isUrgent(notice) ? 'warning' : 'message'} />}
       title={
         values.link === undefined
           ? title
           : `${title}${t('which', { step: stepWordOf(steps, 'l', String(values.link)) })}`
       }
       note={`${time(new Date(notice.at))}${many}${about}${where}${turn}`}
-      {...(end && { end })}
+      {...mark}
       onPress={() => void openPage(page, params)}
       last={last}
     />
   );
+}
+
+/** Of a home nothing is asked again, not even in words that are over: somebody may have died there (handbook 2.3). */
+const isNothingToDo = (notice: NoticeView) => notice.withdrawnAt !== undefined && audienceOf(notice) === 'HOUSEHOLD';
+const isUrgent = ({ urgent, withdrawnAt }: NoticeView) => urgent && withdrawnAt === undefined;
+
+/** What stands at the end of its line. */
+function useMark(notice: NoticeView, isNew: boolean): { readonly end?: ReactNode } {
+  const t = useText(noticesText);
+  if (notice.withdrawnAt !== undefined) return { end: <StatusChip icon="check" label={t('withdrawn')} /> };
+  if (notice.urgent) return { end: <StatusChip icon="warning" tone="amber" label={t('urgent')} /> };
+  return isNew ? { end: <StatusChip icon="bell" tone="info" label={t('unread')} /> } : {};
 }
 
 /** Notices whose time to fetch something still means something. */

@@ -39,3 +39,38 @@ test('eight temperatures that are missing are one line that says how many, and o
   if (line) fireEvent.click(line);
   await waitFor(() => expect(device.opened.at(-1)).toEqual({ page: '/packages/grid/quarantine/index', params: {} }));
 });
+
+const over = { withdrawnAt: '2026-11-24T06:30:00.000Z', readAt: '2026-11-24T06:30:00.000Z' };
+
+test('what a home is asked for no more stands there without a word of it, and leads nowhere', async () => {
+  const asked = { id: 'q1', code: 'REPORT_MISSING', audience: 'HOUSEHOLD', at, urgent: true, values: {} };
+  serve({ '/notices': { items: [{ ...asked, ...over, record: sampleId('e1') }], unread: 0 } });
+  signInAs();
+  show(<InboxScreen />, queryClient);
+  expect(await screen.findByText('之前提醒的事，不用再管了')).toBeVisible();
+  for (const words of ['今天的体温还没报，点开报一下', '新', '急']) expect(screen.queryByText(words)).toBeNull();
+  fireEvent.click(screen.getByText('之前提醒的事，不用再管了'));
+  expect(device.opened).toEqual([]);
+});
+
+test('whoever sees to an area reads what it was about, and that nothing is to be done', async () => {
+  serve({ '/notices': { items: [{ ...waits('n1', { link: 'PLACEMENT' }), ...over }, waits('n2', {})], unread: 0 } });
+  signInAs(staff('GRID_WORKER'));
+  show(<InboxScreen />, queryClient);
+  expect(await screen.findByText('有人到了，有一件事等着办：住处安排')).toBeVisible();
+  expect(screen.getAllByText('不用办了')).toHaveLength(1);
+  expect(screen.getAllByText('急')).toHaveLength(1);
+});
+
+test('what was new on arrival and is withdrawn while somebody looks is new no more', async () => {
+  const asked = { id: 'q1', code: 'DROPPED', audience: 'HOUSEHOLD', at, urgent: false, values: {} };
+  const answers: Record<string, unknown> = { '/notices': { items: [asked], unread: 1 } };
+  serve(answers);
+  signInAs();
+  show(<InboxScreen />, queryClient);
+  expect(await screen.findByText('新')).toBeVisible();
+  answers['/notices'] = { items: [{ ...asked, ...over }], unread: 0 };
+  await queryClient.invalidateQueries();
+  expect(await screen.findByText('之前提醒的事，不用再管了')).toBeVisible();
+  expect(screen.queryByText('新')).toBeNull();
+});
