@@ -1,11 +1,11 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { enqueue, FailedRead, MoreOfList, newId, useMe, useReadPages } from '@/api';
+import { enqueue, newId, PagedList, useMe, useReadPages } from '@/api';
 import { homePage, openPage } from '@/platform';
 import { useText } from '@/text';
 import { noticesText, noticeWords } from '@/text/notices';
 import { stepsText, stepWordOf } from '@/text/returnee-steps';
-import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, Skeleton, StatusChip, useTimeWords } from '@/ui';
+import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, StatusChip, useTimeWords } from '@/ui';
 import { type Gathered, gathered } from './gathered';
 import { audienceOf, pageOfNotice } from './notice-page';
 
@@ -13,36 +13,42 @@ import { audienceOf, pageOfNotice } from './notice-page';
 export function InboxScreen() {
   const t = useText(noticesText);
   const list = useReadPages(myNotices, { query: {} }, { keepHours: 24 });
-  const { data, items, problem, isLoading, refresh } = list;
+  const { data, items } = list;
   const isNew = useUnreadOnArrival(items);
-  const held = useMe()?.grants.map(({ role }) => role) ?? [];
-  const lines = gathered(items, (notice) => listOf(notice, held).page !== homePage);
   const newest = data?.unread ? items[0]?.at : undefined;
   useEffect(() => {
     if (newest !== undefined) void enqueue(readNotices, { body: { opId: newId(), upTo: newest } }, 'inbox');
   }, [newest]);
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
-      {isLoading && <Skeleton />}
-      {!data && <FailedRead of={{ problem, refresh }} />}
-      {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('noneHint')} />}
-      {items.length > 0 && (
-        <Rows>
-          <Card>
-            {lines.map(({ notice, all }, index) => (
-              <Notice
-                key={notice.id}
-                of={{ notice, all }}
-                held={held}
-                isNew={all.some(({ id }) => isNew(id))}
-                last={index === lines.length - 1}
-              />
-            ))}
-          </Card>
-          <MoreOfList of={list} />
-        </Rows>
-      )}
+      <Rows>
+        <PagedList
+          of={list}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('noneHint')} />}
+          drawAll={(all) => <Notices items={all} isNew={isNew} />}
+        />
+      </Rows>
     </Page>
+  );
+}
+
+type NoticesProps = { readonly items: readonly NoticeView[]; readonly isNew: (id: string) => boolean };
+
+function Notices({ items, isNew }: NoticesProps) {
+  const held = useMe()?.grants.map(({ role }) => role) ?? [];
+  const lines = gathered(items, (notice) => listOf(notice, held).page !== homePage);
+  return (
+    <Card>
+      {lines.map(({ notice, all }, index) => (
+        <Notice
+          key={notice.id}
+          of={{ notice, all }}
+          held={held}
+          isNew={all.some(({ id }) => isNew(id))}
+          last={index === lines.length - 1}
+        />
+      ))}
+    </Card>
   );
 }
 

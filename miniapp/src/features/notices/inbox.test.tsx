@@ -1,6 +1,7 @@
 import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
-import { device, show } from '@/api/testing/fake-device';
+import { device, press, show } from '@/api/testing/fake-device';
+import { lookedAt } from '@/api/testing/looked-at';
 import { sampleId, serve, signInAs, staff } from '@/api/testing/visit';
 import { InboxScreen } from './inbox-screen';
 
@@ -73,4 +74,26 @@ test('what was new on arrival and is withdrawn while somebody looks is new no mo
   await queryClient.invalidateQueries();
   expect(await screen.findByText('之前提醒的事，不用再管了')).toBeVisible();
   expect(screen.queryByText('新')).toBeNull();
+});
+
+test('an empty inbox of an hour ago is not said to be empty now, where nothing can be read', async () => {
+  await lookedAt(<InboxScreen />, { '/notices': { items: [], unread: 0 } }, '没有新消息');
+  device.isOnline = false;
+  show(<InboxScreen />, queryClient);
+  expect(await screen.findByText(/现在连不上/, {}, { timeout: 5_000 })).toBeVisible();
+  expect(screen.getByText(/看的时候这里是空的，现在看不到新的$/)).toBeVisible();
+  expect(screen.queryByText('没有新消息')).toBeNull();
+  device.isOnline = true;
+  press('再试一次');
+  expect(await screen.findByText('没有新消息')).toBeVisible();
+  expect(screen.queryByText(/现在看不到新的/)).toBeNull();
+});
+
+test('what an hour ago stood there says of when it is', async () => {
+  const told = { id: 'n1', code: 'BOUGHT', audience: 'HOUSEHOLD', at, readAt: at, urgent: false, values: {} };
+  await lookedAt(<InboxScreen />, { '/notices': { items: [told], unread: 0 } }, '买好了，装袋就出发');
+  device.isOnline = false;
+  show(<InboxScreen />, queryClient);
+  expect(await screen.findByText('买好了，装袋就出发')).toBeVisible();
+  expect(await screen.findByText(/^这是.*的情况，现在看不到新的$/, {}, { timeout: 5_000 })).toBeVisible();
 });
