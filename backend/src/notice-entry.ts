@@ -53,3 +53,28 @@ export function notice(
   const loud = { urgent, ...(life ? { life } : {}) };
   return { kind: 'notice', payload: { to, code, values, ...(record ? { record } : {}), ...loud }, ...entry };
 }
+
+/** What was asked for by notices and is asked for no more. */
+export const PromptsEnd = z.object({
+  /** A record, or a home; absent: the record that carries the entry. */
+  about: z.optional(z.string()),
+  /** Absent: all of it. */
+  codes: z.optional(z.array(z.string())),
+  /** What was told later stands. */
+  until: z.optional(z.date()),
+});
+
+export const promptsEndKind = 'promptsEnd';
+
+/** That nobody is asked any more: what was, is withdrawn from the inboxes and not sent (handbook 2.3). */
+export function promptsEnd(
+  {
+    about,
+    codes,
+    until,
+  }: { readonly about?: string; readonly codes?: readonly NoticeCode[]; readonly until?: Date } = {},
+  entry: Pick<NewEntry, 'due'> = {},
+): NewEntry {
+  const payload = { ...(about ? { about } : {}), ...(codes ? { codes } : {}), ...(until ? { until } : {}) };
+  return { kind: promptsEndKind, payload, ...entry };
+}

@@ -1,4 +1,5 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
+import { promptsEnd } from '../notice-entry';
 import { earliestDue, entriesOf, type NewEntry } from '../outbox';
 import { destinationOf, type Prepared } from './act-request';
 import { isSystem, nameOf } from './actor';
@@ -36,7 +37,8 @@ export function actFilter(request: Prepared): (Condition & { _id: string }) | un
 export function actUpdate(request: Prepared): Condition[] {
   const { opId, set = {}, unset = [], push = {}, inc = {}, stages = [] } = request;
   const to = destinationOf(request);
-  const entries = entriesOf(opId, [...(request.emit ?? []), ...ownTimer(request, to)], request.now);
+  const following = [...(request.emit ?? []), ...nothingToAsk(request, to), ...ownTimer(request, to)];
+  const entries = entriesOf(opId, following, request.now);
   const due = earliestDue(entries);
   const changes: Record<string, unknown> = {
     ...mapFields(set, literal),
@@ -61,6 +63,11 @@ export function setInList(path: string, key: string, value: unknown, fields: Con
   const changed = { $mergeObjects: ['$$element', literal(fields)] };
   const input = { $ifNull: [`$${path}`, []] };
   return { $set: { [path]: { $map: { input, as: 'element', in: { $cond: [matches, changed, '$$element'] } } } } };
+}
+
+/** A record that has ended asks nobody for anything; last, so that what was still to be told is withdrawn with it. */
+function nothingToAsk({ machine }: Prepared, to: string | undefined): NewEntry[] {
+  return machine.asksPeople && to !== undefined && machine.terminal.includes(to) ? [promptsEnd()] : [];
 }
 
 /** The timer of the rule's own limit: it means something as long as the record stays where this act has put it. */

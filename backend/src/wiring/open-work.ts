@@ -48,7 +48,7 @@ export interface Wired extends QuarantineWiring {
 export function openWork(
   deps: Deps,
   book: AreaBook,
-  notices: Pick<NoticeFeature, 'deliver'>,
+  notices: Pick<NoticeFeature, 'deliver' | 'withdraw'>,
   wired: Wired,
 ): Pick<Work, 'features' | 'people'> {
   const { features, handlers, people, sensors } = assembleWork(deps, book, notices, wired);
@@ -60,7 +60,12 @@ export function openWork(
  * The same without its workers: a test delivers by hand and says when.
  * @param wired what returnees and quarantines ask of features that are put together elsewhere
  */
-export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFeature, 'deliver'>, wired: Wired): Work {
+export function assembleWork(
+  deps: Deps,
+  book: AreaBook,
+  notices: Pick<NoticeFeature, 'deliver' | 'withdraw'>,
+  wired: Wired,
+): Work {
   const { connection, now } = deps;
   const volunteers = volunteerRepository(connection);
   const seats = volunteerSeats(connection);
@@ -90,7 +95,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
   const handlers = workHandlers({
     ...{ deliveries, runs, legs, pickups, seats, now },
     routing: routingHandlers({ ...routing, now, random: Math.random, openAreaOf: book.openAreaOf }),
-    notice: notices.deliver,
+    ...{ notice: notices.deliver, promptsEnd: notices.withdraw },
     ...ofQuarantine,
     ...(wired.policies ? { policies: wired.policies } : {}),
     ...(wired.areaChanges ? { areaChanges: wired.areaChanges } : {}),

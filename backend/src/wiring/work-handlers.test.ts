@@ -98,6 +98,7 @@ function open(noticed: string[]) {
     notice: async (_document, entry) => {
       noticed.push(String(entry.payload.code));
     },
+    promptsEnd: async () => undefined,
   });
   const relay = async () => {
     const how = { handlers, now: clock.now };

@@ -33,6 +33,8 @@ export interface WorkParts {
   readonly seats: VolunteerSeats;
   /** Entries `notice`, from every kind of work. */
   readonly notice: EntryHandler;
+  /** Entries `promptsEnd`: what was asked about a record that has ended, or in a home with a death. */
+  readonly promptsEnd: EntryHandler;
   readonly now: Clock;
   readonly episodes: EpisodeHandlers;
   readonly codes: CodeRequestHandlers;
@@ -56,7 +58,7 @@ export interface WorkParts {
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
 export function workHandlers(parts: WorkParts): EntryHandlers {
-  const { deliveries, runs, legs, pickups, routing, seats, notice, now } = parts;
+  const { deliveries, runs, legs, pickups, routing, seats, notice, promptsEnd, now } = parts;
   const { episodes, screening, householdEvents } = parts;
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = timersOf(parts);
@@ -82,7 +84,7 @@ export function workHandlers(parts: WorkParts): EntryHandlers {
     lateFact: deliveries.lateFacts.decided,
     ...ofQuarantine(parts),
     freeSeat: freeSeatHandler(seats, now),
-    notice,
+    ...{ notice, promptsEnd },
     ...ofEpisodes,
     ...ofScreening,
     ...ofHomes,

@@ -19,7 +19,8 @@ const recipient = ['area', 'gridOf', 'household', 'person', 'role'].flatMap((fie
 ]);
 const noticeValues = 'at code expiresAt number place point priority doors grids left percent areas from link';
 const payload = [
-  ...['action', 'amountFen', 'code', 'done', 'key', 'onTime', 'opId', 'person', 'record', 'row', 'run', 'urgent'],
+  ...['about', 'action', 'amountFen', 'code', 'codes[]', 'done', 'key', 'onTime', 'opId', 'person', 'record', 'row'],
+  ...['run', 'until', 'urgent'],
   ...recipient,
   ...noticeValues.split(' ').map((field) => `values.${field}`),
 ];
@@ -154,7 +155,8 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   ledger: words('_id amountFen at by code county delivery dueAt kind opId person run scope[] settledAt told'),
   messageCredits: words('_id county credits.* ops[].inputHash ops[].opId'),
   notices: [
-    ...words('_id at audience code county person readAt record sendBy[] sendDue tries unread urgent'),
+    ...words('_id asks[] at audience code county household person readAt record sendBy[] sendDue tries unread urgent'),
+    'withdrawnAt',
     ...noticeValues.split(' ').map((field) => `values.${field}`),
   ],
   oneTimeCodes: words('_id codeHash expiresAt relation usedAt usedBy'),

@@ -3,6 +3,7 @@ export { call, type InputOf } from './call';
 export { FailedRead } from './failed-read';
 export { useHolds, useMayAsk } from './held-roles';
 export { keptDrafts } from './kept-drafts';
+export { LastKnown } from './last-known';
 export { MoreOfList } from './more-of-list';
 export { fileAddress } from './open-file';
 export { ActButton } from './outbox/act-button';

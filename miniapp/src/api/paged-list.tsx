@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Skeleton } from '@/ui';
 import { FailedRead } from './failed-read';
+import { LastKnown } from './last-known';
 import { MoreOfList } from './more-of-list';
 import type { ItemOf, ReadPages } from './query-pages';
 
@@ -10,17 +11,24 @@ type PagedListProps<Page> = {
   readonly none: ReactNode;
   /** Stands above the items, when there are some. */
   readonly above?: ReactNode;
-  /** Draws one item, with its key. */
-  readonly draw: (item: ItemOf<Page>, index: number) => ReactNode;
   /** What a loading list looks like: so many blocks of this height, in 750 design px. */
   readonly rows?: number;
   readonly height?: number;
   /** A way to a person, where this screen knows one. */
   readonly help?: ReactNode;
-};
+} & Drawing<ItemOf<Page>>;
 
-/** A list that goes on, in its four states: loading, failed, empty, and its items up to the way to the rest. */
-export function PagedList<Page>({ of: list, none, above, draw, rows, height, help }: PagedListProps<Page>) {
+/** One item at a time, each with its key; or all there are, where they stand in groups or in one card. */
+type Drawing<Item> =
+  | { readonly draw: (item: Item, index: number) => ReactNode; readonly drawAll?: never }
+  | { readonly drawAll: (items: readonly Item[]) => ReactNode; readonly draw?: never };
+
+/**
+ * A list that goes on, in its four states: loading, failed, empty, and its items up to the way to the rest. What is old
+ * says of when it is.
+ */
+export function PagedList<Page>(props: PagedListProps<Page>) {
+  const { of: list, none, above, rows, height, help } = props;
   const size = { ...(rows !== undefined && { rows }), ...(height !== undefined && { height }) };
   const isEmpty = list.data !== undefined && list.items.length === 0;
   // that there was nothing once says nothing about now, and whoever cannot ask is told so
@@ -28,11 +36,16 @@ export function PagedList<Page>({ of: list, none, above, draw, rows, height, hel
   return (
     <>
       {list.isLoading && <Skeleton {...size} />}
+      {list.data !== undefined && <LastKnown of={list} isEmpty={isEmpty} />}
       {isUnread && <FailedRead of={list} help={help} />}
       {isEmpty && !isUnread && none}
       {list.items.length > 0 && above}
-      {list.items.map(draw)}
+      {list.items.length > 0 && itemsOf(props)}
       <MoreOfList of={list} />
     </>
   );
+}
+
+function itemsOf<Page>({ of: { items }, draw, drawAll }: PagedListProps<Page>): ReactNode {
+  return drawAll ? drawAll(items) : items.map(draw);
 }

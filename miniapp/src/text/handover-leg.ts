@@ -95,7 +95,6 @@ export const handoverLegText = defineText({
     'state-RETURNED': '退回了',
     'state-CANCELLED': '不用交接了',
     'state-other': '有了新进展',
-    'last-known': '{time} 的情况，现在没有网',
   },
   en: {
     title: 'Handover at the sealed zone',
@@ -188,6 +187,5 @@ export const handoverLegText = defineText({
     'state-RETURNED': 'Sent back',
     'state-CANCELLED': 'Not needed',
     'state-other': 'Something changed',
-    'last-known': 'As of {time}; there is no network now',
   },
 });

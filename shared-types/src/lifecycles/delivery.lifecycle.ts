@@ -15,6 +15,7 @@ export const deliveryLifecycle = lifecycle({
   // VOID: a fence set by the reservation sweep where a request was never stored.
   initial: ['SUBMITTED', 'PURCHASED', 'COLLECTED', 'COLLECTED_AT_DOOR', 'VOID'],
   terminal,
+  asksPeople: true,
   held: [
     'ACCEPTED',
     'SHOPPING',

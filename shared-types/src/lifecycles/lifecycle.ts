@@ -43,6 +43,8 @@ export interface Lifecycle<S extends string = string, A extends string = string>
   readonly terminal: readonly S[];
   /** States in which somebody must hold the record; the graph check matches them with accept, claim and giveBack. */
   readonly held: readonly S[];
+  /** Its records have people asked for something by notices: when one ends, what was asked is withdrawn. */
+  readonly asksPeople?: true;
   readonly actions: Readonly<Record<A, ActionRule<S>>>;
 }
 

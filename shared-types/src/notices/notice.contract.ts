@@ -16,6 +16,8 @@ export const NoticeView = z.object({
   record: z.optional(RecordId),
   at: Instant,
   readAt: z.optional(Instant),
+  /** Nobody is asked for it any more, since then; it counts as read. */
+  withdrawnAt: z.optional(Instant),
   urgent: z.boolean(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;

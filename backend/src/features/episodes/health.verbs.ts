@@ -1,6 +1,7 @@
 import { episodeMinutes } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { addMinutes, dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { isOwn, isSystem, personOf, timerAt } from '../../lifecycle';
+import { promptsEnd } from '../../notice-entry';
 import { halfOf, isGiven, nextReportDue } from './daily-clock.rules';
 import { again, sameStay, tell, tellGrid, tellRole } from './entries';
 import { type HealthReport, type HealthWords, machine } from './episode';
@@ -64,7 +65,10 @@ const reportHealth: EpisodeVerb = async (attempt) => {
   return {
     push: { 'detail.reports': [report] },
     ...(answers ? { unset: ['detail.reportMissing'] } : {}),
-    emit: alarms.length > 0 ? [follows] : [],
+    emit: [
+      ...(answers ? [promptsEnd({ codes: ['REPORT_MISSING'], until: attempt.now })] : []),
+      ...(alarms.length > 0 ? [follows] : []),
+    ],
   };
 };
 

@@ -10,6 +10,7 @@ import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type * as z from '@grid-relief/shared-types/zod';
 import { Problem } from '../../http/problem';
 import { beginRecord, holdsRole, type PersonActor, timerAt, untilKnown } from '../../lifecycle';
+import { promptsEnd } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import { derivedId } from '../../platform/ids';
 import type { HomeEventDesk } from '../quarantine';
@@ -116,9 +117,16 @@ async function eventOf(
     homeHolds,
     // what was being triaged in that very moment
     { ...homeHolds, due: addMinutes(now, 1) },
+    ...(variant === 'DEATH' ? nothingToAsk(household, now) : []),
     timerAt('secureOverdue', dueAt, { states: [state] }),
     ...behind.map(({ task }) => welfareOpens(task)),
     ...tell({ ...beginRecord(beginning, [], now), ...more }),
   ];
   return { ...beginRecord(beginning, entries, now), ...more };
+}
+
+/** Whatever the home was asked for, of whichever record; again a little later, for what was on its way to it just then. */
+function nothingToAsk(about: string, now: Date): NewEntry[] {
+  const soon = addMinutes(now, 1);
+  return [promptsEnd({ about, until: now }), promptsEnd({ about, until: soon }, { due: soon })];
 }

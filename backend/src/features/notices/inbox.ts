@@ -62,7 +62,8 @@ function markOf(after: string | undefined): NoticeMark | undefined {
   return id && /^[0-9]{1,15}$/.test(ms ?? '') ? { at: new Date(Number(ms)), id } : undefined;
 }
 
-function present({ _id, code, audience, values, record, at, readAt, urgent }: NoticeRecord): NoticeView {
+function present(notice: NoticeRecord): NoticeView {
+  const { _id, code, audience, values, record, at, withdrawnAt, readAt = withdrawnAt, urgent } = notice;
   return {
     id: _id,
     code,
@@ -71,6 +72,7 @@ function present({ _id, code, audience, values, record, at, readAt, urgent }: No
     ...(record ? { record: RecordId.parse(record) } : {}),
     at: at.toISOString(),
     ...(readAt ? { readAt: readAt.toISOString() } : {}),
+    ...(withdrawnAt ? { withdrawnAt: withdrawnAt.toISOString() } : {}),
     urgent,
   };
 }

@@ -18,6 +18,9 @@ const noticeSchema = new mongoose.Schema<NoticeRecord>(
     at: { type: Date, required: true },
     unread: Boolean,
     readAt: Date,
+    household: String,
+    asks: { type: [String], default: undefined },
+    withdrawnAt: Date,
     sendDue: Date,
     sendBy: { type: [String], default: undefined },
     tries: Number,
@@ -51,6 +54,8 @@ export const noticeIndexes = [
     { key: { county: 1, person: 1, at: -1, _id: -1 } },
     // of somebody who reads nothing for weeks, what replaces an earlier notice finds that one at once
     { key: { county: 1, person: 1, unread: 1, record: 1, code: 1 }, partialFilterExpression: { unread: true } },
+    // what is asked about a record that has ended is withdrawn from every inbox at once
+    { key: { county: 1, asks: 1 }, partialFilterExpression: { asks: { $exists: true } } },
     { key: { sendDue: 1 }, partialFilterExpression: { sendDue: { $exists: true } } },
     { key: { at: 1 }, expireAfterSeconds: retentionSeconds },
   ]),

@@ -18,6 +18,12 @@ export interface NoticeRecord {
   /** Present while nobody has read it: the index of unread ones holds nothing else. */
   readonly unread?: true;
   readonly readAt?: Date;
+  /** The home it is told to; absent where a role or somebody by name is. */
+  readonly household?: string;
+  /** What it asks for something about: its record, and the home that is asked. Absent where it only tells, or was withdrawn. */
+  readonly asks?: readonly string[];
+  /** Since when nobody is asked for it any more. */
+  readonly withdrawnAt?: Date;
   /** When it goes out by the other channels; absent once somebody took that on. */
   readonly sendDue?: Date;
   /** Channels that will be tried again when it is due; absent: all of them. */

@@ -12,6 +12,14 @@ export interface NoticeMark {
 /** What is said, whoever it is said to. */
 type Told = Pick<NoticeRecord, 'county' | 'code' | 'at'> & { readonly record: string };
 
+/** Which prompts are over: about a record or a home, all of them unless some are named. */
+export interface Withdrawn {
+  readonly about: string;
+  readonly codes?: readonly string[] | undefined;
+  /** Those told by then. */
+  readonly until?: Date | undefined;
+}
+
 /** More than anybody reads; the app shows 99+. */
 const unreadLimit = 100;
 
@@ -42,6 +50,19 @@ export function noticeRepository(connection: Connection) {
       );
     },
 
+    /** Takes back what people were asked for, read or not: nothing rings any more, and nothing counts as new. */
+    async withdraw(county: string, { about, codes, until }: Withdrawn, now: Date): Promise<void> {
+      await notices.updateMany(
+        {
+          county,
+          asks: about,
+          ...(codes ? { code: mongoose.trusted({ $in: [...codes] }) } : {}),
+          ...(until ? { at: mongoose.trusted({ $lte: until }) } : {}),
+        },
+        { $set: { withdrawnAt: now }, $unset: { asks: 1, unread: 1, sendDue: 1 } },
+      );
+    },
+
     page(county: string, person: string, limit: number, after?: NoticeMark): Promise<NoticeRecord[]> {
       const older = after
         ? {
@@ -69,10 +90,11 @@ export function noticeRepository(connection: Connection) {
       );
     },
 
-    /** These channels try again at this time; another process may be the one. */
+    /** These channels try again at this time, unless it was withdrawn meanwhile; another process may be the one. */
     async sendLater({ _id, county }: NoticeRecord, again: { at: Date; by: readonly string[]; tries: number }) {
       const { at: sendDue, by: sendBy, tries } = again;
-      await notices.updateOne({ _id, county }, { $set: { sendDue, sendBy: [...sendBy], tries } });
+      const stillAsked = { withdrawnAt: mongoose.trusted({ $exists: false }) };
+      await notices.updateOne({ _id, county, ...stillAsked }, { $set: { sendDue, sendBy: [...sendBy], tries } });
     },
 
     /** Takes one notice that is due on the other channels; nobody else gets it again. */

@@ -1,9 +1,10 @@
 import type { NoticeAudience } from '@grid-relief/shared-types/notices/notice-codes';
+import { isPrompt } from '@grid-relief/shared-types/notices/prompts';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type { Role } from '@grid-relief/shared-types/roles';
 import type * as z from '@grid-relief/shared-types/zod';
-import { NoticePayload, type Recipient } from '../../notice-entry';
+import { NoticePayload, PromptsEnd, type Recipient } from '../../notice-entry';
 import type { Clock } from '../../platform/clock';
 import { derivedId } from '../../platform/ids';
 import type { NoticeRepository } from './notice.repository';
@@ -39,28 +40,51 @@ export async function notify(deps: NotifyDeps, { id, county, payload, since }: N
     [to].flat().map(async (recipient) => {
       if ('household' in recipient && (await deps.isQuiet(county, recipient.household, since))) return [];
       const people = await peopleFor(deps, county, recipient, at);
-      return people.map((person) => [person, audienceOf(recipient)] as const);
+      return people.map((person) => [person, recipient] as const);
     }),
   );
   // whoever is addressed in two ways gets one notice, as the first of them
-  const audiences = new Map(addressed.flat().reverse());
-  const rows = [...audiences].map(([person, audience]) => ({
-    _id: derivedId(county, id, person),
-    county,
-    person,
-    code,
-    audience,
-    values,
-    ...(record ? { record } : {}),
-    urgent,
-    at,
-    unread: true as const,
-    // a person is addressed for work in hand, or while on duty: nobody sleeps there
-    sendDue: sendingTime(at, life || (urgent && audience === 'CARRIER')),
-  }));
+  const recipients = new Map(addressed.flat().reverse());
+  const rows = [...recipients].map(([person, recipient]) => {
+    const audience = audienceOf(recipient);
+    return {
+      _id: derivedId(county, id, person),
+      county,
+      person,
+      code,
+      audience,
+      values,
+      ...aboutOf(recipient, record, isPrompt(code, audience)),
+      urgent,
+      at,
+      unread: true as const,
+      // a person is addressed for work in hand, or while on duty: nobody sleeps there
+      sendDue: sendingTime(at, life || (urgent && audience === 'CARRIER')),
+    };
+  });
   await deps.notices.add(rows);
   if (record === undefined || !saidAgain.includes(code)) return;
-  await deps.notices.readEarlier({ county, code, record, at }, [...audiences.keys()], addMinutes(at, -sinceMinutes));
+  await deps.notices.readEarlier({ county, code, record, at }, [...recipients.keys()], addMinutes(at, -sinceMinutes));
+}
+
+/** Its record, and by what it is found again where it asks for something: by that record, and by the home. */
+function aboutOf(recipient: z.infer<typeof Recipient>, record: string | undefined, asks: boolean) {
+  const household = 'household' in recipient ? { household: recipient.household } : {};
+  const about = [record, household.household].flatMap((id) => id ?? []);
+  return { ...(record ? { record } : {}), ...household, ...(asks ? { asks: about } : {}) };
+}
+
+/**
+ * Withdraws what people were asked for about a record or a home, wherever it lies; repeatable.
+ * @throws when the payload says nothing of the kind: the outbox parks it where somebody sees it
+ */
+export async function endPrompts(
+  { notices, now }: Pick<NotifyDeps, 'notices' | 'now'>,
+  { _id, county }: { readonly _id: string; readonly county: string },
+  payload: unknown,
+): Promise<void> {
+  const { about = _id, ...which } = PromptsEnd.parse(payload);
+  await notices.withdraw(county, { about, ...which }, now());
 }
 
 /** Said anew every day until it is done: the latest stands for those before it, so that the bell counts it once. */

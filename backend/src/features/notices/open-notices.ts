@@ -5,7 +5,7 @@ import type { Channel } from './channel';
 import { creditRepository } from './credit.repository';
 import { noticeRepository } from './notice.repository';
 import { noticeRoutes } from './notice.routes';
-import { notify } from './notify';
+import { endPrompts, notify } from './notify';
 import { sendingWorker } from './sending-worker';
 import { smsChannel } from './sms-channel';
 import { wechatChannel } from './wechat-channel';
@@ -15,6 +15,11 @@ export interface NoticeFeature extends Feature {
   readonly deliver: (
     document: Pick<WithOutbox, '_id' | 'county'> & { readonly kind?: string; readonly createdAt?: Date },
     entry: Pick<OutboxEntry, 'id' | 'payload'>,
+  ) => Promise<void>;
+  /** Delivers entries of the kind `promptsEnd`; repeatable. */
+  readonly withdraw: (
+    document: Pick<WithOutbox, '_id' | 'county'>,
+    entry: Pick<OutboxEntry, 'payload'>,
   ) => Promise<void>;
 }
 
@@ -35,21 +40,21 @@ export function openNotices(deps: Deps): NoticeFeature {
     smsChannel(sms, phoneOf),
     ...(wechat.messages ? [wechatChannel({ messages: wechat.messages, credits, openidOf: identity.openidOf })] : []),
   ];
+  const isQuiet = async (county: string, household: string, createdAt: Date | undefined) =>
+    (await quiet(county, [household]))({ household, createdAt });
   const notifying = {
-    notices,
-    now,
-    isQuiet: async (county: string, household: string, createdAt: Date | undefined) =>
-      (await quiet(county, [household]))({ household, createdAt }),
+    ...{ notices, now, isQuiet },
     peopleOf: identity.peopleOf,
     holdersOf: identity.holdersOf,
   };
   return {
     routes: noticeRoutes({ notices, credits, now }),
-    workers: [sendingWorker({ notices, now, log, channels, count: metrics.countMessage })],
+    workers: [sendingWorker({ notices, now, log, channels, isQuiet, count: metrics.countMessage })],
     // a notice is about the record that caused it, unless it names another
     deliver: ({ _id, county, kind = '', createdAt }, { id, payload }) => {
       const since = endsWithItsPerson.includes(kind) ? undefined : createdAt;
       return notify(notifying, { id, county, since, payload: { record: _id, ...payload } });
     },
+    withdraw: (document, { payload }) => endPrompts(notifying, document, payload),
   };
 }

@@ -9,6 +9,8 @@ export interface SendingDeps {
   readonly channels: readonly Channel[];
   readonly now: Clock;
   readonly log: Logger;
+  /** Whether nothing is said to a home about what was told it then: somebody there has died since. */
+  readonly isQuiet: (county: string, household: string, since: Date) => Promise<boolean>;
   /** Counts what became of messages. */
   readonly count?: (channel: string, sending: Sending) => void;
 }
@@ -37,7 +39,9 @@ export function sendingWorker(deps: SendingDeps) {
   }
 
   async function sendOne(notice: NoticeRecord): Promise<void> {
-    const { sendBy, tries = 0 } = notice;
+    const { sendBy, tries = 0, county, household, at } = notice;
+    // told in the evening, it would ring in the morning; the inbox has it
+    if (household && (await deps.isQuiet(county, household, at))) return;
     const later: string[] = [];
     for (const channel of deps.channels.filter(({ name }) => sendBy?.includes(name) ?? true)) {
       const sending = await channel.send(notice).catch(() => 'FAILED' as const);

@@ -94,8 +94,7 @@ async function sendDue(): Promise<string[]> {
       smsChannel(app.deps.sms, async () => undefined),
       wechatChannel({ messages, credits, openidOf: app.deps.identity.openidOf }),
     ],
-    now: app.clock.now,
-    log: app.deps.log,
+    ...{ now: app.clock.now, log: app.deps.log, isQuiet: async () => false },
     count: (channel, outcome) => {
       if (channel === 'wechat') outcomes.push(outcome);
     },

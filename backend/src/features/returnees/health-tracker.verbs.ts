@@ -2,6 +2,7 @@ import { addHours, earliest } from '@grid-relief/shared-types/primitives/instant
 import { type Effects, instead, type Verb } from '../../acting';
 import { Problem } from '../../http/problem';
 import { isSystem, timerAt } from '../../lifecycle';
+import { promptsEnd } from '../../notice-entry';
 import type { NewEntry } from '../../outbox';
 import { alarmsIn } from '../episodes';
 import { moved, tellGrid, tellHome, tellRole } from './entries';
@@ -26,9 +27,11 @@ const missTimer = (due: Date) => timerAt('miss', due, { states: ['ACTIVE'] });
 const isTested = ({ detail }: HealthTracker, more = 0) => (detail.swabs?.length ?? 0) + more >= detail.tests;
 
 /** Heard of: the next report is expected a day later. */
-function heard(now: Date): Effects<HealthTracker> {
+function heard({ state }: HealthTracker, now: Date): Effects<HealthTracker> {
   const due = addHours(now, reportEveryHours);
-  return { set: { dueAt: due }, emit: [missTimer(due)] };
+  const isAnswer = state === 'LATE';
+  const answered = isAnswer ? [promptsEnd({ codes: ['TRACKER_MISSED', 'TRACKER_LATE'], until: now })] : [];
+  return { set: { dueAt: due }, emit: [missTimer(due), ...answered] };
 }
 
 /** A fever or a symptom waits for nobody's next look: doctor and grid hear of it at once, in the night as well. */
@@ -42,7 +45,7 @@ function alarm(record: HealthTracker): NewEntry[] {
 }
 
 const reportHealth: TrackerVerb = async ({ deps, record, body, now, occurredAt, opId }) => {
-  const { set = {}, emit = [] } = heard(now);
+  const { set = {}, emit = [] } = heard(record, now);
   const { sealed } = body;
   if (!sealed) return { set, emit };
   const words = await openHealth(deps, record, { opId, sealed });
@@ -55,7 +58,7 @@ const reportHealth: TrackerVerb = async ({ deps, record, body, now, occurredAt, 
 };
 
 const swab: TrackerVerb = ({ record, now, occurredAt, opId }) => {
-  const { set, emit = [] } = heard(now);
+  const { set, emit = [] } = heard(record, now);
   const isLast = isTested(record, 1) && record.detail.until <= now;
   return {
     set: set ?? {},

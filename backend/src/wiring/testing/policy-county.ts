@@ -83,7 +83,7 @@ async function openJoined() {
       const later = laterSources();
       const policies = await openPolicies(deps, later.sources);
       const joined = { judgementAt: policies.book.judgementAt, policies: policies.handlers };
-      work = assembleWork(deps, areas.book, { deliver }, joined);
+      work = assembleWork(deps, areas.book, { ...notices, deliver }, joined);
       const sources = policySources(work.people, policies.book);
       later.come({
         ...sources,

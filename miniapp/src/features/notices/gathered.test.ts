@@ -19,6 +19,7 @@ test.each([
   ['a number that can be told apart', { values: { code: 'A12B' } }],
   ['another day, Shanghai time', { at: '2022-04-17T15:00:00.000Z' }],
   ['less urgent', { urgent: false }],
+  ['asked of nobody any more', { withdrawnAt: '2022-04-18T03:00:00.000Z' }],
 ] as const)('%s is a line of its own', (_, change) => {
   expect(ids([missing('a'), missing('b', change), missing('c')])).toEqual(['a', 'b', 'c']);
 });

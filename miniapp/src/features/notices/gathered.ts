@@ -8,8 +8,11 @@ export interface Gathered {
   readonly all: readonly NoticeView[];
 }
 
-const sayingOf = ({ code, audience, urgent, at, values }: NoticeView): string =>
-  JSON.stringify([code, audience, urgent, dayOf(new Date(at)), Object.entries(values).sort()]);
+const sayingOf = ({ code, audience, urgent, at, values, withdrawnAt }: NoticeView): string =>
+  JSON.stringify([
+    ...[code, audience, urgent, withdrawnAt !== undefined],
+    ...[dayOf(new Date(at)), Object.entries(values).sort()],
+  ]);
 
 /**
  * What stands in a row, says the same word for word on the same day and names nobody, is one line that tells of how many:

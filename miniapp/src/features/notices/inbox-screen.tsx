@@ -1,48 +1,54 @@
 import { myNotices, type NoticeView, readNotices } from '@grid-relief/shared-types/notices/notice.contract';
-import { useEffect, useRef } from 'react';
-import { enqueue, FailedRead, MoreOfList, newId, useMe, useReadPages } from '@/api';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { enqueue, newId, PagedList, useMe, useReadPages } from '@/api';
 import { homePage, openPage } from '@/platform';
 import { useText } from '@/text';
 import { noticesText, noticeWords } from '@/text/notices';
 import { stepsText, stepWordOf } from '@/text/returnee-steps';
-import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, Skeleton, StatusChip, useTimeWords } from '@/ui';
+import { Card, EmptyState, Icon, ListRow, NetworkBanner, Page, Rows, StatusChip, useTimeWords } from '@/ui';
 import { type Gathered, gathered } from './gathered';
-import { pageOfNotice } from './notice-page';
+import { audienceOf, pageOfNotice } from './notice-page';
 
 /** The inbox, newest first; looking at it marks it read. */
 export function InboxScreen() {
   const t = useText(noticesText);
   const list = useReadPages(myNotices, { query: {} }, { keepHours: 24 });
-  const { data, items, problem, isLoading, refresh } = list;
+  const { data, items } = list;
   const isNew = useUnreadOnArrival(items);
-  const held = useMe()?.grants.map(({ role }) => role) ?? [];
-  const lines = gathered(items, (notice) => listOf(notice, held).page !== homePage);
   const newest = data?.unread ? items[0]?.at : undefined;
   useEffect(() => {
     if (newest !== undefined) void enqueue(readNotices, { body: { opId: newId(), upTo: newest } }, 'inbox');
   }, [newest]);
   return (
     <Page title={t('title')} banner={<NetworkBanner />}>
-      {isLoading && <Skeleton />}
-      {!data && <FailedRead of={{ problem, refresh }} />}
-      {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('noneHint')} />}
-      {items.length > 0 && (
-        <Rows>
-          <Card>
-            {lines.map(({ notice, all }, index) => (
-              <Notice
-                key={notice.id}
-                of={{ notice, all }}
-                held={held}
-                isNew={all.some(({ id }) => isNew(id))}
-                last={index === lines.length - 1}
-              />
-            ))}
-          </Card>
-          <MoreOfList of={list} />
-        </Rows>
-      )}
+      <Rows>
+        <PagedList
+          of={list}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('noneHint')} />}
+          drawAll={(all) => <Notices items={all} isNew={isNew} />}
+        />
+      </Rows>
     </Page>
+  );
+}
+
+type NoticesProps = { readonly items: readonly NoticeView[]; readonly isNew: (id: string) => boolean };
+
+function Notices({ items, isNew }: NoticesProps) {
+  const held = useMe()?.grants.map(({ role }) => role) ?? [];
+  const lines = gathered(items, (notice) => listOf(notice, held).page !== homePage);
+  return (
+    <Card>
+      {lines.map(({ notice, all }, index) => (
+        <Notice
+          key={notice.id}
+          of={{ notice, all }}
+          held={held}
+          isNew={all.some(({ id }) => isNew(id))}
+          last={index === lines.length - 1}
+        />
+      ))}
+    </Card>
   );
 }
 
@@ -74,26 +80,44 @@ function Notice({ of: { notice, all }, held, isNew, last }: NoticeProps) {
   const place = values.point ?? values.areas;
   const where = place === undefined ? '' : ` · ${place}`;
   const turn = useTurnWords(notice);
+  const mark = useMark(notice, isNew);
+  if (isNothingToDo(notice)) {
+    return (
+      <ListRow
+        lead={<Icon name="message" />}
+        title={t('withdrawn-home')}
+        note={time(new Date(notice.at))}
+        last={last}
+      />
+    );
+  }
   const title = noticeWords(t, notice);
-  const end = notice.urgent ? (
-    <StatusChip icon="warning" tone="amber" label={t('urgent')} />
-  ) : isNew ? (
-    <StatusChip icon="bell" tone="info" label={t('unread')} />
-  ) : undefined;
   return (
     <ListRow
-      lead={<Icon name={notice.urgent ? 'warning' : 'message'} />}
+      lead={<Icon name={isUrgent(notice) ? 'warning' : 'message'} />}
       title={
         values.link === undefined
           ? title
           : `${title}${t('which', { step: stepWordOf(steps, 'l', String(values.link)) })}`
       }
       note={`${time(new Date(notice.at))}${many}${about}${where}${turn}`}
-      {...(end && { end })}
+      {...mark}
       onPress={() => void openPage(page, params)}
       last={last}
     />
   );
+}
+
+/** Of a home nothing is asked again, not even in words that are over: somebody may have died there (handbook 2.3). */
+const isNothingToDo = (notice: NoticeView) => notice.withdrawnAt !== undefined && audienceOf(notice) === 'HOUSEHOLD';
+const isUrgent = ({ urgent, withdrawnAt }: NoticeView) => urgent && withdrawnAt === undefined;
+
+/** What stands at the end of its line. */
+function useMark(notice: NoticeView, isNew: boolean): { readonly end?: ReactNode } {
+  const t = useText(noticesText);
+  if (notice.withdrawnAt !== undefined) return { end: <StatusChip icon="check" label={t('withdrawn')} /> };
+  if (notice.urgent) return { end: <StatusChip icon="warning" tone="amber" label={t('urgent')} /> };
+  return isNew ? { end: <StatusChip icon="bell" tone="info" label={t('unread')} /> } : {};
 }
 
 /** Notices whose time to fetch something still means something. */

@@ -6,7 +6,7 @@ import { ActButton, PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { returneeListsText } from '@/text/returnee-lists';
 import { returneesText, wordOf } from '@/text/returnees';
-import { Chip, EmptyState, Line, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
+import { Chip, EmptyState, Line, NetworkBanner, Page, Rows } from '@/ui';
 import { likelyAct } from './person-acts';
 import { PersonCard } from './person-row';
 
@@ -15,11 +15,8 @@ const tabs = ['acknowledge', 'today', 'late', 'all'] as const;
 /** Who comes to the grid: to be seen, arriving today, late; the most urgent first, acknowledged from the list. */
 export function GridReturneesScreen() {
   const t = useText(returneeListsText);
-  const person = useText(returneesText);
-  const timeWords = useTimeWords();
   const [tab, setTab] = useState<(typeof tabs)[number]>('acknowledge');
   const list = useReadPages(listTravellers, { query: { tab } }, { keepHours: 12, everySeconds: 20 });
-  const { data, at, problem } = list;
   return (
     <Page title={t('grid-title')} banner={<NetworkBanner />}>
       <Rows>
@@ -28,7 +25,6 @@ export function GridReturneesScreen() {
             <Chip key={one} label={t(`tab-${one}`)} chosen={one === tab} onPress={() => setTab(one)} />
           ))}
         </Line>
-        {data && problem && at && <Words tone="amber">{person('last-known', { time: timeWords(at) })}</Words>}
         <PagedList
           of={list}
           height={280}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useOutbox } from '@/api';
+import { PagedList, useOutbox } from '@/api';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { doorsText, stateKey } from '@/text/doors';
@@ -15,7 +15,6 @@ import {
   NetworkBanner,
   Page,
   Rows,
-  Skeleton,
   StatusChip,
   Words,
 } from '@/ui';
@@ -29,10 +28,8 @@ export function DoorsScreen() {
   const list = useMyDoors();
   const commands = useOutbox();
   const [isAdding, setAdding] = useState(false);
-  const { data, items, isLoading } = list;
+  const { items } = list;
   const doors = knownDoors(items, commands);
-  const left = doors.filter(({ isLeft }) => isLeft);
-  const isDone = items.length > 0 && left.length === 0;
   const quiet = <Button icon="plus" label={t('add-door')} onPress={() => setAdding(true)} />;
   return (
     <Page
@@ -41,24 +38,37 @@ export function DoorsScreen() {
       bottom={items.length > 0 ? <BottomBar quiet={quiet} /> : undefined}
     >
       <Rows>
-        {isLoading && <Skeleton rows={5} height={140} />}
-        {data === undefined && <FailedRead of={list} />}
-        {data && items.length === 0 && <EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
-        {items.length > 0 && <Heading>{t('left', { left: left.length, all: items.length })}</Heading>}
-        {items.length > 0 && <Words tone="quiet">{t('hint')}</Words>}
-        {isDone && <EmptyState picture="quiet" title={t('all-done')} hint={t('all-done-hint')} />}
-        {byBuilding(doors.filter((door) => door.isLeft || door.isUnsent)).map((building) => (
-          <Card key={building.name}>
-            <Heading size={5}>{building.name}</Heading>
-            {building.doors.map((door, i) => (
-              <DoorLine key={door.id} door={door} last={i === building.doors.length - 1} />
-            ))}
-          </Card>
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          rows={5}
+          height={140}
+          none={<EmptyState picture="quiet" title={t('none')} hint={t('none-hint')} />}
+          drawAll={() => <WayRound doors={doors} all={items.length} />}
+        />
         {items.length > 0 && <AddDoorSheet open={isAdding} doors={items} onClose={() => setAdding(false)} />}
       </Rows>
     </Page>
+  );
+}
+
+/** What is left, building by building. */
+function WayRound({ doors, all }: { readonly doors: readonly KnownDoor[]; readonly all: number }) {
+  const t = useText(doorsText);
+  const left = doors.filter(({ isLeft }) => isLeft).length;
+  return (
+    <>
+      <Heading>{t('left', { left, all })}</Heading>
+      <Words tone="quiet">{t('hint')}</Words>
+      {left === 0 && <EmptyState picture="quiet" title={t('all-done')} hint={t('all-done-hint')} />}
+      {byBuilding(doors.filter((door) => door.isLeft || door.isUnsent)).map((building) => (
+        <Card key={building.name}>
+          <Heading size={5}>{building.name}</Heading>
+          {building.doors.map((door, i) => (
+            <DoorLine key={door.id} door={door} last={i === building.doors.length - 1} />
+          ))}
+        </Card>
+      ))}
+    </>
   );
 }
 

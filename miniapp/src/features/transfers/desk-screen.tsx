@@ -5,20 +5,17 @@ import { ActButton, PagedList, SendingNote, useAct, useMayAsk, useRead, useReadP
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { transfersText } from '@/text/transfers';
-import { Button, Card, EmptyState, Heading, NetworkBanner, Page, Rows, useTimeWords, Words } from '@/ui';
+import { Button, Card, EmptyState, Heading, NetworkBanner, Page, Rows } from '@/ui';
 import { TripWords } from './trip-words';
 
 /** Trips in which I have a hand, what is late first: the desk's, the township's, the driver's and the receiver's list. */
 export function TransferDeskScreen() {
   const t = useText(transfersText);
-  const timeWords = useTimeWords();
   const list = useReadPages(transfersToDo, { query: {} }, { keepHours: 12, everySeconds: 20 });
-  const { data, at, problem } = list;
   const [mayClean, hasFleet] = [useMayAsk(vehicleDisinfected), useMayAsk(listVehicles)];
   return (
     <Page title={t('title')} wide banner={<NetworkBanner />}>
       <Rows>
-        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
         <PagedList
           of={list}
           rows={3}

@@ -2,7 +2,7 @@ import { offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contr
 import { myRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { type VolunteerMe, volunteerMe } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import { useEffect, useRef, useState } from 'react';
-import { FailedRead, SendingNote, useAct, useOutbox, useRead, useUnsentCount } from '@/api';
+import { FailedRead, LastKnown, SendingNote, useAct, useOutbox, useRead, useUnsentCount } from '@/api';
 import { afterUnsent } from '@/features/deliveries/carrying/after-unsent';
 import { openDelivery, openRun } from '@/features/deliveries/carrying/doors';
 import { useHeld, usePollSeconds, workHours } from '@/features/deliveries/carrying/use-delivery';
@@ -163,6 +163,7 @@ function Work({ me: { onDuty, healthHold, area } }: { readonly me: VolunteerMe }
       <Offers offers={all} />
       <LegsForMe />
       <PlaceEntry grid={area} />
+      {held.data && <LastKnown of={held} isEmpty={held.data.items.length === 0} />}
       {held.isLoading ? (
         <Skeleton rows={2} />
       ) : (

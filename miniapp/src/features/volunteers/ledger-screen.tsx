@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import { myLedger } from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { useState } from 'react';
-import { FailedRead, useRead } from '@/api';
+import { FailedRead, LastKnown, useRead } from '@/api';
 import { workHours } from '@/features/deliveries/carrying/use-delivery';
 import { useText } from '@/text';
 import { volunteerText } from '@/text/volunteer';
@@ -31,7 +31,7 @@ export function LedgerScreen() {
   const t = useText(volunteerText);
   const [after, setAfter] = useState<string>();
   const query = after === undefined ? {} : { after };
-  const { data, problem, isLoading, refresh } = useRead(myLedger, { query }, { keepHours: workHours });
+  const { data, at, problem, isLoading, refresh } = useRead(myLedger, { query }, { keepHours: workHours });
   const { next } = data ?? {};
   return (
     <Page
@@ -41,6 +41,7 @@ export function LedgerScreen() {
     >
       {isLoading && <Skeleton rows={4} />}
       {data === undefined && <FailedRead of={{ problem, refresh }} />}
+      {data && <LastKnown of={{ problem, at }} isEmpty={data.items.length === 0} />}
       {data && <Entries ledger={data} />}
     </Page>
   );

@@ -5,6 +5,8 @@ export const noticesEn = {
   noneHint: 'What concerns you is told here.',
   urgent: 'Urgent',
   unread: 'New',
+  withdrawn: 'No longer needed',
+  'withdrawn-home': 'A reminder from before; nothing needs doing',
   many: '{count} of them',
   about: 'Order {code}',
   turn: '{time} at {place}',

@@ -5,6 +5,8 @@ export const noticesZh = {
   noneHint: '有和您有关的事，这里会告诉您。',
   urgent: '急',
   unread: '新',
+  withdrawn: '不用办了',
+  'withdrawn-home': '之前提醒的事，不用再管了',
   many: '一共 {count} 件',
   about: '单号 {code}',
   turn: '{time} 到 {place} 取',

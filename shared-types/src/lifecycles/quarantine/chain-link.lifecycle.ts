@@ -31,6 +31,7 @@ export const chainLinkLifecycle = lifecycle({
   initial: ['WAITING', 'NOT_NEEDED'],
   terminal: ['DONE', 'NOT_NEEDED', 'HANDED_OUT'],
   held: [],
+  asksPeople: true,
   actions: {
     start: {
       from: ['WAITING'],

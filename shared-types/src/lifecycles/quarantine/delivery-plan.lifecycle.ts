@@ -9,6 +9,7 @@ export const deliveryPlanLifecycle = lifecycle({
   initial: ['ACTIVE'],
   terminal: ['CLOSED'],
   held: [],
+  asksPeople: true,
   actions: {
     tellNeeds: {
       from: ['ACTIVE', 'DUE_SOON', 'NOT_ENSURED'],

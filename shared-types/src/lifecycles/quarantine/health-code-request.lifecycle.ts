@@ -63,6 +63,7 @@ export const healthCodeRequestLifecycle = lifecycle({
   initial: ['DRAFT'],
   terminal: ['CONFIRMED', 'REFUSED_FINAL', 'WITHDRAWN'],
   held: [],
+  asksPeople: true,
   actions: {
     approveCommunity: {
       from: ['DRAFT'],

@@ -9,6 +9,7 @@ export const healthTrackerLifecycle = lifecycle({
   initial: ['ACTIVE'],
   terminal: ['COMPLETED', 'CONVERTED', 'HANDED_OUT'],
   held: [],
+  asksPeople: true,
   actions: {
     reportHealth: {
       from: ['ACTIVE', 'LATE'],

@@ -42,6 +42,7 @@ export const quarantineEpisodeLifecycle = lifecycle({
   initial: ['PENDING'],
   terminal,
   held: [],
+  asksPeople: true,
   actions: {
     ...living,
     ...away,

@@ -17,6 +17,7 @@ export const refusalLifecycle = lifecycle({
   initial: ['RECORDED'],
   terminal: ['AGREED', 'SERVED', 'MOOT'],
   held: [],
+  asksPeople: true,
   actions: {
     visit: {
       from: ['RECORDED'],

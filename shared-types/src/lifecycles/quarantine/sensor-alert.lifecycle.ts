@@ -38,6 +38,7 @@ export const sensorAlertLifecycle = lifecycle({
   initial: ['OPEN'],
   terminal: ['CLOSED'],
   held: [],
+  asksPeople: true,
   actions: {
     call: { from: ['OPEN'], to: 'CALLED', by: answering, doc: 'Somebody phones the household.' },
     goToDoor: {

@@ -44,6 +44,7 @@ export const transferLifecycle = lifecycle({
   initial: ['REQUESTED'],
   terminal: ['CLOSED', 'CANCELLED'],
   held: ['DISPATCHED', 'AT_PICKUP', 'BOARDED', 'EN_ROUTE', 'AT_DEST', 'HANDED_OVER', 'DISINFECTED', 'BREAKDOWN'],
+  asksPeople: true,
   actions: {
     listPassenger: {
       from: ['REQUESTED'],

@@ -43,6 +43,7 @@ export const travellerLifecycle = lifecycle({
   initial: ['REGISTERED'],
   terminal,
   held: [],
+  asksPeople: true,
   actions: {
     triage: {
       from: ['REGISTERED', 'REPLANNED'],

@@ -95,7 +95,7 @@ export async function openStage(
         await notices.deliver(document, entry);
       };
       const other = beside?.(deps, areas.book);
-      const work = assembleWork(deps, areas.book, { deliver }, { ...wired, ...other?.wired });
+      const work = assembleWork(deps, areas.book, { ...notices, deliver }, { ...wired, ...other?.wired });
       handlers = around(work.handlers);
       const volunteers = volunteerRepository(deps.connection);
       const traitsOf = (person: string, county: string) => volunteerTraits(volunteers, county, person);

@@ -49,7 +49,7 @@ export function setTheStage(places: readonly AreaRecord[] = []): void {
         work = assembleWork(
           deps,
           areas.book,
-          { deliver },
+          { ...opened, deliver },
           {
             judgementAt: usualJudgement,
             forEpisodes: {

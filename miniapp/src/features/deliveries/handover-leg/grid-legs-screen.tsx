@@ -1,8 +1,8 @@
 import { type HandoverLegView, listHandoverLegs } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { PagedList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { handoverLegText } from '@/text/handover-leg';
-import { EmptyState, NetworkBanner, Page, Rows, Skeleton, useTimeWords, Words } from '@/ui';
+import { EmptyState, NetworkBanner, Page, Rows } from '@/ui';
 import { GridLegCard } from './grid-leg-card';
 import './use-legs';
 
@@ -18,20 +18,17 @@ export function byNeed(a: HandoverLegView, b: HandoverLegView): number {
 /** Open handovers of the grid's sealed zones with how long each waits; the leader decides from the list. */
 export function GridLegsScreen() {
   const t = useText(handoverLegText);
-  const timeWords = useTimeWords();
   const list = useReadPages(listHandoverLegs, { query: {} }, { keepHours: 12, everySeconds: 15 });
-  const { data, at, problem, isLoading, items } = list;
   return (
     <Page title={t('list-title')} banner={<NetworkBanner />}>
       <Rows>
-        {isLoading && <Skeleton rows={3} height={240} />}
-        {data === undefined && <FailedRead of={list} />}
-        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
-        {data && items.length === 0 && <EmptyState picture="quiet" title={t('list-none')} hint={t('list-none-hint')} />}
-        {[...items].sort(byNeed).map((leg) => (
-          <GridLegCard key={leg.id} leg={leg} />
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          rows={3}
+          height={240}
+          none={<EmptyState picture="quiet" title={t('list-none')} hint={t('list-none-hint')} />}
+          drawAll={(legs) => [...legs].sort(byNeed).map((leg) => <GridLegCard key={leg.id} leg={leg} />)}
+        />
       </Rows>
     </Page>
   );

@@ -2,24 +2,10 @@ import { listPickupSlots, type PickupSlotView } from '@grid-relief/shared-types/
 import { Day } from '@grid-relief/shared-types/primitives/instants';
 import * as z from '@grid-relief/shared-types/zod';
 import { useState } from 'react';
-import { FailedRead, MoreOfList, useReadPages } from '@/api';
+import { PagedList, useReadPages } from '@/api';
 import { useText } from '@/text';
 import { pickupPlaceText } from '@/text/pickup-place';
-import {
-  Card,
-  Chip,
-  EmptyState,
-  Heading,
-  Line,
-  NetworkBanner,
-  Page,
-  Rows,
-  Skeleton,
-  shanghaiTime,
-  useDayWords,
-  useTimeWords,
-  Words,
-} from '@/ui';
+import { Card, Chip, EmptyState, Heading, Line, NetworkBanner, Page, Rows, shanghaiTime, useDayWords } from '@/ui';
 import { GridSlotCard } from './grid-slot-card';
 import { TurnFacts } from './turn-facts';
 import { useDrawnOver } from './use-slots';
@@ -37,34 +23,42 @@ export function byNeed(a: PickupSlotView, b: PickupSlotView): number {
 /** Turns at the pick-up places of the grid, day by day, missed ones first; acts from the list. */
 export function GridPlacesScreen() {
   const t = useText(pickupPlaceText);
-  const timeWords = useTimeWords();
   const [day, setDay] = useState<string>();
   const asked = z.safeParse(Day, day).data;
   const query = asked === undefined ? {} : { day: asked };
   const list = useReadPages(listPickupSlots, { query }, { keepHours: 12, everySeconds: 15 });
-  const { data, at, problem, isLoading } = list;
-  const items = [...useDrawnOver(list.items)].sort(byNeed);
-  const ended = items.filter((slot) => !isOpen(slot));
   return (
     <Page title={t('list-title')} banner={<NetworkBanner />}>
       <Rows>
         <Days day={day} onChange={setDay} />
-        {isLoading && <Skeleton rows={3} height={240} />}
-        {data === undefined && <FailedRead of={list} />}
-        {data && problem && at && <Words tone="amber">{t('last-known', { time: timeWords(at) })}</Words>}
-        {data && items.length === 0 && <EmptyState picture="quiet" title={t('list-none')} hint={t('list-none-hint')} />}
-        {items.filter(isOpen).map((slot) => (
-          <GridSlotCard key={slot.id} slot={slot} />
-        ))}
-        {ended.length > 0 && <Heading size={5}>{t('done-today', { count: ended.length })}</Heading>}
-        {ended.map((slot) => (
-          <Card key={slot.id}>
-            <TurnFacts slot={slot} />
-          </Card>
-        ))}
-        <MoreOfList of={list} />
+        <PagedList
+          of={list}
+          rows={3}
+          height={240}
+          none={<EmptyState picture="quiet" title={t('list-none')} hint={t('list-none-hint')} />}
+          drawAll={(slots) => <Turns slots={slots} />}
+        />
       </Rows>
     </Page>
+  );
+}
+
+function Turns({ slots }: { readonly slots: readonly PickupSlotView[] }) {
+  const t = useText(pickupPlaceText);
+  const items = [...useDrawnOver(slots)].sort(byNeed);
+  const ended = items.filter((slot) => !isOpen(slot));
+  return (
+    <>
+      {items.filter(isOpen).map((slot) => (
+        <GridSlotCard key={slot.id} slot={slot} />
+      ))}
+      {ended.length > 0 && <Heading size={5}>{t('done-today', { count: ended.length })}</Heading>}
+      {ended.map((slot) => (
+        <Card key={slot.id}>
+          <TurnFacts slot={slot} />
+        </Card>
+      ))}
+    </>
   );
 }
 

@@ -26,16 +26,13 @@ import { CallGrid } from './returnee-sheet';
 /** Earlier requests, newest first, each to look at or to repeat; without a network as they were known last. */
 export function HistoryScreen() {
   const t = useText(residentText);
-  const time = useTimeWords();
   const list = useReadPages(myDeliveries, { query: {} }, { keepHours: 24 });
-  const { problem, at } = list;
   return (
     <Page title={t('history')} banner={<NetworkBanner />}>
       <Rows>
         <PagedList
           of={list}
           none={<EmptyState title={t('historyNone')} hint={t('historyNoneHint')} />}
-          above={problem && at && <Words tone="amber">{t('last-known', { time: time(at) })}</Words>}
           draw={(row) => <Earlier key={row.id} row={row} />}
           help={<CallGrid />}
         />

@@ -1,7 +1,7 @@
 import { myDeliveries } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { useState } from 'react';
-import { FailedRead, useActingFor, useMyPosts, useRead, useUnsentCount } from '@/api';
+import { FailedRead, LastKnown, useActingFor, useMyPosts, useRead, useUnsentCount } from '@/api';
 import { InCareNote } from '@/features/household-events/in-care-note';
 import { ActingFor } from '@/features/identity/acting-for';
 import { WorkspaceBar } from '@/features/identity/workspaces';
@@ -24,7 +24,6 @@ import {
   Rows,
   Skeleton,
   UnsentBadge,
-  useTimeWords,
   Words,
 } from '@/ui';
 import { useGoodsName } from '../goods-name';
@@ -43,7 +42,6 @@ export function HomeScreen() {
   const unsent = useUnsentCount();
   const household = useActingFor()?.household;
   const [isReturneeOpen, setReturneeOpen] = useState(false);
-  const time = useTimeWords();
   const { data, at, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
   const leads = useMyPosts().length > 0;
   const rows = (data?.items ?? []).filter(({ forPost }) => !forPost);
@@ -71,7 +69,7 @@ export function HomeScreen() {
         <MyPosts rows={data?.items} />
         {isLoading && <Skeleton rows={1} height={440} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
-        {data && problem && at && <Words tone="amber">{t('last-known', { time: time(at) })}</Words>}
+        {data && <LastKnown of={{ problem, at }} />}
         {open.map((row) => (
           <UnderWayCard key={row.id} row={row} />
         ))}
