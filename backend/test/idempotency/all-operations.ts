@@ -27,9 +27,12 @@ export const knownPlaces = [...scopeOf(areaId(testGrid)), ...[buildingOfAll, ...
   },
 );
 
-/** @param beside a feature of the test's own, beside the product's */
-export async function openStage(beside?: (deps: Deps) => Feature): Promise<Stage> {
-  const app = await startTestApp({
+/**
+ * @param beside a feature of the test's own, beside the product's
+ * @param start how the app is started
+ */
+export async function openStage(beside?: (deps: Deps) => Feature, start = startTestApp): Promise<Stage> {
+  const app = await start({
     async openFeatures(deps) {
       await areaRepository(deps.connection).addMany(knownPlaces);
       return [...(await openStill(deps)), ...(beside ? [beside(deps)] : [])];

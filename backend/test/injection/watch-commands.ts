@@ -17,15 +17,19 @@ export function smuggled(command: unknown, path = '', met = new Set<unknown>()):
 
 export interface WatchedApp {
   readonly app: TestApp;
-  /** What reached the database from outside as structure, with the command's name. */
-  readonly found: string[];
   /** How many commands were looked at. */
   seen(): number;
   close(): Promise<void>;
 }
 
-/** The app on a connection of its own, of which every command is looked through on its way to the database. */
-export async function startWatchedApp(options: TestAppOptions): Promise<WatchedApp> {
+/**
+ * The app on a connection of its own, of which every command is looked at on its way to the database.
+ * @param look told of each, by name
+ */
+export async function startWatchedApp(
+  options: TestAppOptions,
+  look: (name: string, command: mongo.Document) => void,
+): Promise<WatchedApp> {
   const base = await startTestApp({ openFeatures: async () => [] });
   const server = process.env.GRID_RELIEF_TEST_URI ?? '';
   const watched = await createConnection(server, {
@@ -35,16 +39,14 @@ export async function startWatchedApp(options: TestAppOptions): Promise<WatchedA
     autoCreate: false,
     monitorCommands: true,
   }).asPromise();
-  const found: string[] = [];
   let seen = 0;
   watched.getClient().on('commandStarted', ({ commandName, command }: mongo.CommandStartedEvent) => {
     seen += 1;
-    found.push(...smuggled(command).map((place) => `${commandName} ${place}`));
+    look(commandName, command);
   });
   const app = await startTestApp({ ...options, beside: { ...base, connection: watched } });
   return {
     app,
-    found,
     seen: () => seen,
     async close() {
       await app.close();

@@ -1,6 +1,6 @@
 import type { AreaId, AreaLevel, ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import mongoose, { type Connection } from 'mongoose';
-import { addMissing } from '../../platform/database';
+import { addMissing, servedFilter } from '../../platform/database';
 import { areaModel } from './area.model';
 import type { AreaRecord, FourClassRule } from './area.record';
 import { treeChanges } from './tree-changes';
@@ -26,14 +26,10 @@ export function areaRepository(connection: Connection) {
     all: (): Promise<AreaRecord[]> => model.find({}).lean<AreaRecord[]>().exec(),
 
     async below({ county, parent, level, after, limit, now }: BelowQuery): Promise<AreaRecord[]> {
-      const inForce = {
-        $or: [{ validTo: mongoose.trusted({ $exists: false }) }, { validTo: mongoose.trusted({ $gt: now }) }],
-      };
+      const inForce = { $or: [{ validTo: { $exists: false } }, { validTo: { $gt: now } }], validFrom: { $lte: now } };
+      const below = { county, scope: parent, level, ...(after ? { _id: { $gt: after } } : {}) };
       return model
-        .find({
-          ...{ county, scope: parent, level, ...(after ? { _id: mongoose.trusted({ $gt: after }) } : {}), ...inForce },
-          validFrom: mongoose.trusted({ $lte: now }),
-        })
+        .find(servedFilter(model.collection.collectionName, { ...below, ...inForce }))
         .sort({ _id: 1 })
         .limit(limit)
         .lean<AreaRecord[]>()

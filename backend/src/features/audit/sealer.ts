@@ -96,10 +96,13 @@ export function auditSealer(options: SealerOptions): Sealer {
   };
 }
 
+/** Rows without a batch; said as an equality, which an index serves. */
+const unsealed = (county: string): object => ({ county, batch: null });
+
 /** Whether rows are not marked as sealed: new ones, or those of a batch whose sealer died before marking them. */
 function waitingRows(connection: Connection): (county: string) => Promise<boolean> {
   const { rows } = auditModels(connection);
-  return async (county) => (await rows.exists(trustedFilter({ county, batch: { $exists: false } }))) !== null;
+  return async (county) => (await rows.exists(unsealed(county))) !== null;
 }
 
 type Alarm = (name: string, county: string) => void;
@@ -128,11 +131,7 @@ function sealing({ connection, key, anchors, now }: SealerOptions, alarm: Alarm)
   return async (county) => {
     const last = (await batches.findOne({ county }).sort({ number: -1 }).lean()) ?? undefined;
     if (last) await finish(last);
-    const waiting = await rows
-      .find(trustedFilter({ county, batch: { $exists: false } }))
-      .sort({ at: 1 })
-      .limit(batchSize)
-      .lean();
+    const waiting = await rows.find(unsealed(county)).sort({ at: 1 }).limit(batchSize).lean();
     // a row that we did not write is no part of our chain; verify names it
     const fresh = waiting.filter((row) => row.mac === rowMac(key, row));
     if (fresh.length < waiting.length) alarm('audit-foreign-row', county);
@@ -165,10 +164,7 @@ function nextBatch(
 function watching({ connection, now, metrics }: SealerOptions, alarm: Alarm): Sealer['watchNow'] {
   const { rows } = auditModels(connection);
   return async (county) => {
-    const oldest = await rows
-      .findOne(trustedFilter({ county, batch: { $exists: false } }))
-      .sort({ at: 1 })
-      .lean();
+    const oldest = await rows.findOne(unsealed(county)).sort({ at: 1 }).lean();
     const ageMs = oldest ? now().getTime() - oldest.at.getTime() : 0;
     metrics.setGauge('audit_unsealed_oldest_seconds', ageMs / 1000);
     if (ageMs <= alarmMs) return false;

@@ -2,8 +2,7 @@ import { deliveryLifecycle } from '@grid-relief/shared-types/lifecycles/delivery
 import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
 import { recordsIn } from '../../lifecycle';
-import { isDuplicate, withIds } from '../../platform/database';
-import { trustedFilter } from '../../platform/database/trusted-filter';
+import { isDuplicate, servedFilter, withIds } from '../../platform/database';
 import { taskModel } from '../../tasks';
 import type { Delivery } from './delivery';
 import { type DeliveryInList, listFields } from './delivery-in-list';
@@ -24,9 +23,10 @@ const kind = 'DELIVERY' as const;
 /** Reads of deliveries, and their insert; every later write is an act of the lifecycle engine. */
 export function deliveryRepository(connection: Connection) {
   const model = taskModel(connection);
+  const served = (filter: DeliveryFilter) => servedFilter(model.collection.collectionName, filter);
   const list = (filter: DeliveryFilter, sort: Record<string, 1 | -1>, limit: number) =>
     model
-      .find(trustedFilter({ ...filter, kind }))
+      .find(served({ ...filter, kind }))
       .sort(sort)
       .limit(limit)
       // the collection holds what its model says
@@ -34,7 +34,7 @@ export function deliveryRepository(connection: Connection) {
       .exec();
   const rows = (filter: DeliveryFilter, sort: Record<string, 1 | -1>, limit: number) =>
     model
-      .find(trustedFilter({ ...filter, kind }))
+      .find(served({ ...filter, kind }))
       .select(listFields)
       .sort(sort)
       .limit(limit)
@@ -56,7 +56,7 @@ export function deliveryRepository(connection: Connection) {
       const line = { $elemMatch: { sku: { $in: [...skus] }, outcome: { $ne: 'LEFT_OUT' } } };
       const found = await model
         .find(
-          trustedFilter({
+          served({
             ...{ county, scope: grid, kind, state: { $nin: [...except] } },
             ...{ createdAt: { $gte: since, $lt: until }, 'detail.lines': line },
           }),
@@ -74,7 +74,7 @@ export function deliveryRepository(connection: Connection) {
       }
       return last;
     },
-    count: (filter: DeliveryFilter) => model.countDocuments(trustedFilter({ ...filter, kind })).exec(),
+    count: (filter: DeliveryFilter) => model.countDocuments(served({ ...filter, kind })).exec(),
     open: openStates(deliveryLifecycle),
     /** Notes on an ended request which one goes on; it ends nothing and begins nothing, so it is no act. */
     async link(county: string, id: string, to: string): Promise<void> {

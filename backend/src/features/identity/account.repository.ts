@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
+import { servedFilter } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { accountEndings } from './account-endings.repository';
 import { identityModels } from './identity.model';
@@ -85,13 +86,15 @@ export function accountRepository(connection: Connection, machineNow: () => Date
     /** People who hold this role in any of these areas, the residents of a grid left in the database. */
     grantedIn: (county: string, role: string, areas: readonly string[]) =>
       accounts
-        .find(trustedFilter({ county, blocked: false, grants: holding(role, areas) }), { grants: 1 })
+        .find(served({ county, 'grants.area': { $in: areas }, blocked: false, grants: holding(role, areas) }), {
+          grants: 1,
+        })
         .limit(2_000)
         .lean(),
     /** The same without an end, blocked ones among them, in the order of their ids. */
     grantedInAny: (county: string, areas: readonly string[], after: string, limit: number) =>
       accounts
-        .find(trustedFilter({ county, _id: { $gt: after }, 'grants.area': { $in: [...areas] } }))
+        .find(served({ county, _id: { $gt: after }, 'grants.area': { $in: [...areas] } }))
         .sort({ _id: 1 })
         .limit(limit)
         .lean(),
@@ -106,14 +109,9 @@ export function accountRepository(connection: Connection, machineNow: () => Date
     /** The same for many at once; answers them as they are now. */
     async ensureMany(many: readonly NewAccount[]): Promise<AccountRecord[]> {
       if (many.length === 0) return [];
+      const changedAt = machineNow();
       await accounts.bulkWrite(
-        many.map(({ person, county, ...start }) => ({
-          updateOne: {
-            filter: { _id: person },
-            update: { $setOnInsert: fresh({ county, ...start }, machineNow()) },
-            upsert: true,
-          },
-        })),
+        many.map(({ person, ...start }) => madeWhereNone(person, fresh(start, changedAt))),
         { ordered: false },
       );
       return accounts.find(trustedFilter({ _id: { $in: many.map(({ person }) => person) } })).lean();
@@ -122,7 +120,14 @@ export function accountRepository(connection: Connection, machineNow: () => Date
   };
 }
 
+/** A filter of accounts that one of their indexes serves. */
+const served = (filter: object) => servedFilter('accounts', filter);
+
 const holding = (role: string, areas: readonly string[]) => ({ $elemMatch: { role, area: { $in: [...areas] } } });
+
+const madeWhereNone = (_id: string, account: ReturnType<typeof fresh>) => ({
+  updateOne: { filter: { _id }, update: { $setOnInsert: account }, upsert: true },
+});
 
 function fresh({ county, grants, households }: Beginning & { readonly county: string }, changedAt: Date) {
   return { county, grants, households, version: 1, tokensFrom: 0, blocked: false, invitations: [], ops: [], changedAt };

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
-import { isDuplicate } from '../../platform/database';
-import { trustedFilter } from '../../platform/database/trusted-filter';
+import { isDuplicate, servedFilter } from '../../platform/database';
 import { signInModels } from './sign-in.model';
 import type { InvitationRecord } from './sign-in.record';
 
@@ -24,7 +23,7 @@ export function invitationRepository(connection: Connection) {
       const { person, county, phone, codeHash, at } = by;
       const found = await invitations
         .findOneAndUpdate(
-          trustedFilter({
+          servedFilter(invitations.collection.collectionName, {
             county,
             codeHash,
             phone,

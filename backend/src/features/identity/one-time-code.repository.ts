@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { Problem } from '../../http/problem';
 import type { Clock } from '../../platform/clock';
-import { isDuplicate } from '../../platform/database';
+import { isDuplicate, servedFilter } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import { newCode, type Secrets } from './secrets';
 import { signInModels } from './sign-in.model';
@@ -62,7 +62,7 @@ export function oneTimeCodes(connection: Connection, keys: Secrets, now: Clock):
       const usedBy = keys.hashOf('device', device);
       const found = await codes
         .findOneAndUpdate(
-          trustedFilter({
+          servedFilter(codes.collection.collectionName, {
             _id: name,
             codeHash: hashOf(name, code),
             expiresAt: { $gt: at },

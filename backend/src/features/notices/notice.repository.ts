@@ -1,5 +1,6 @@
-import mongoose, { type Connection } from 'mongoose';
-import { isDuplicate } from '../../platform/database';
+import type { Connection } from 'mongoose';
+import { isDuplicate, servedFilter } from '../../platform/database';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { noticeModels } from './notice.model';
 import type { NoticeRecord } from './notice.record';
 
@@ -23,6 +24,12 @@ export interface Withdrawn {
 /** More than anybody reads; the app shows 99+. */
 const unreadLimit = 100;
 
+/** Looked for one by one, each read all that were due: a night's notices in the morning, a thousand times. */
+const listedTogether = 50;
+
+/** A filter of notices that one of their indexes serves. */
+const served = (filter: object) => servedFilter('notices', filter);
+
 /** Reads and writes of inboxes. */
 export function noticeRepository(connection: Connection) {
   const { notices } = noticeModels(connection);
@@ -37,43 +44,31 @@ export function noticeRepository(connection: Connection) {
 
     /** Counts as read what these people were told before `until` with the same code of the same record. */
     async readEarlier({ county, code, record, at }: Told, people: readonly string[], until: Date): Promise<void> {
-      await notices.updateMany(
-        {
-          county,
-          person: mongoose.trusted({ $in: [...people] }),
-          unread: true,
-          code,
-          record,
-          at: mongoose.trusted({ $lt: until }),
-        },
-        { $set: { readAt: at }, $unset: { unread: 1 } },
+      if (people.length === 0) return;
+      const update = { $set: { readAt: at }, $unset: { unread: 1 } };
+      const earlier = { county, unread: true, code, record, at: { $lt: until } };
+      await notices.bulkWrite(
+        people.map((person) => ({ updateMany: { filter: served({ ...earlier, person }), update } })),
+        { ordered: false },
       );
     },
 
     /** Takes back what people were asked for, read or not: nothing rings any more, and nothing counts as new. */
     async withdraw(county: string, { about, codes, until }: Withdrawn, now: Date): Promise<void> {
       await notices.updateMany(
-        {
-          county,
-          asks: about,
-          ...(codes ? { code: mongoose.trusted({ $in: [...codes] }) } : {}),
-          ...(until ? { at: mongoose.trusted({ $lte: until }) } : {}),
-        },
+        served({
+          ...{ county, asks: about },
+          ...(codes ? { code: { $in: [...codes] } } : {}),
+          ...(until ? { at: { $lte: until } } : {}),
+        }),
         { $set: { withdrawnAt: now }, $unset: { asks: 1, unread: 1, sendDue: 1 } },
       );
     },
 
     page(county: string, person: string, limit: number, after?: NoticeMark): Promise<NoticeRecord[]> {
-      const older = after
-        ? {
-            $or: [
-              { at: mongoose.trusted({ $lt: after.at }) },
-              { at: after.at, _id: mongoose.trusted({ $lt: after.id }) },
-            ],
-          }
-        : {};
+      const older = after ? { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] } : {};
       return notices
-        .find({ county, person, ...older })
+        .find(served({ county, person, ...older }))
         .sort({ at: -1, _id: -1 })
         .limit(limit)
         .lean<NoticeRecord[]>()
@@ -81,30 +76,37 @@ export function noticeRepository(connection: Connection) {
     },
 
     unread: (county: string, person: string): Promise<number> =>
-      notices.countDocuments({ county, person, unread: true }).limit(unreadLimit).exec(),
+      notices
+        .countDocuments(served({ county, person, unread: true }))
+        .limit(unreadLimit)
+        .exec(),
 
     async markRead(county: string, person: string, upTo: Date, now: Date): Promise<void> {
-      await notices.updateMany(
-        { county, person, unread: true, at: mongoose.trusted({ $lte: upTo }) },
-        { $set: { readAt: now }, $unset: { unread: 1 } },
-      );
+      await notices.updateMany(served({ county, person, unread: true, at: { $lte: upTo } }), {
+        $set: { readAt: now },
+        $unset: { unread: 1 },
+      });
     },
 
     /** These channels try again at this time, unless it was withdrawn meanwhile; another process may be the one. */
     async sendLater({ _id, county }: NoticeRecord, again: { at: Date; by: readonly string[]; tries: number }) {
       const { at: sendDue, by: sendBy, tries } = again;
-      const stillAsked = { withdrawnAt: mongoose.trusted({ $exists: false }) };
-      await notices.updateOne({ _id, county, ...stillAsked }, { $set: { sendDue, sendBy: [...sendBy], tries } });
+      const stillAsked = trustedFilter({ _id, county, withdrawnAt: { $exists: false } });
+      await notices.updateOne(stillAsked, { $set: { sendDue, sendBy: [...sendBy], tries } });
     },
 
-    /** Takes one notice that is due on the other channels; nobody else gets it again. */
-    async takeDue(now: Date): Promise<NoticeRecord | null> {
+    /** Ids of some that are due on the other channels, those first that wait longest; another process may take them. */
+    async due(now: Date): Promise<string[]> {
+      const found = notices.find(trustedFilter({ sendDue: { $lte: now } }), { _id: 1 });
+      const waiting = await found.sort({ sendDue: 1, _id: 1 }).limit(listedTogether).lean();
+      return waiting.map(({ _id }) => _id);
+    },
+
+    /** Takes one that is due, right before it is sent: whoever is killed then has lost this one. Nobody else gets it again. */
+    take(_id: string, now: Date): Promise<NoticeRecord | null> {
+      const ifDue = trustedFilter({ _id, sendDue: { $lte: now } });
       return notices
-        .findOneAndUpdate(
-          { sendDue: mongoose.trusted({ $lte: now }) },
-          { $unset: { sendDue: 1 } },
-          { sort: { sendDue: 1 } },
-        )
+        .findOneAndUpdate(ifDue, { $unset: { sendDue: 1 } })
         .lean<NoticeRecord>()
         .exec();
     },

@@ -32,10 +32,15 @@ export function sendingWorker(deps: SendingDeps) {
 
   async function sendDue(): Promise<void> {
     while (!stopped) {
-      const notice = await deps.notices.takeDue(deps.now());
-      if (!notice) return;
-      await sendOne(notice);
+      const due = await deps.notices.due(deps.now());
+      if (due.length === 0) return;
+      for (const id of due) if (!stopped) await takeAndSend(id);
     }
+  }
+
+  async function takeAndSend(id: string): Promise<void> {
+    const notice = await deps.notices.take(id, deps.now());
+    if (notice) await sendOne(notice);
   }
 
   async function sendOne(notice: NoticeRecord): Promise<void> {

@@ -111,7 +111,8 @@ test('a channel that could not send does not send it later either', async () => 
   await tell(record, { household });
   const { sent, sendDue } = aChannel('LATER');
   const notices = noticeRepository(app.connection);
-  const taken = await notices.takeDue(app.clock.now());
+  const [due = ''] = await notices.due(app.clock.now());
+  const taken = await notices.take(due, app.clock.now());
   if (!taken) throw new Error('nothing is due');
   await withdraw(record);
   await notices.sendLater(taken, { at: app.clock.now(), by: ['sms'], tries: 1 });

@@ -1,6 +1,7 @@
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import mongoose, { type Connection } from 'mongoose';
 import type { OutboxEntry } from '../../outbox';
+import { servedFilter } from '../../platform/database';
 import type { ClearedHold, VolunteerRecord } from './volunteer';
 import { volunteerModel } from './volunteer.model';
 
@@ -29,7 +30,11 @@ export function healthHoldRepository(connection: Connection) {
     /** Who is on hold in these areas. */
     async onHold(county: string, areas: readonly AreaId[]): Promise<HeldVolunteer[]> {
       const found = await model
-        .find({ county, scope: mongoose.trusted({ $in: [...areas] }), 'duty.on': false, healthHold: true })
+        .find(
+          servedFilter(model.collection.collectionName, {
+            ...{ county, scope: { $in: [...areas] }, 'duty.on': false, healthHold: true },
+          }),
+        )
         .limit(readAtMost)
         .lean<VolunteerRecord[]>()
         .exec();

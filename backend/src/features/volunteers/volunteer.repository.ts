@@ -3,7 +3,7 @@ import type { Team } from '@grid-relief/shared-types/roles';
 import type { HoldCause } from '@grid-relief/shared-types/volunteers/volunteer.contract';
 import mongoose, { type Connection } from 'mongoose';
 import type { OutboxEntry } from '../../outbox';
-import { addMissing, withIds } from '../../platform/database';
+import { addMissing, servedFilter, withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { Duty, VolunteerRecord } from './volunteer';
 import { volunteerModel } from './volunteer.model';
@@ -59,6 +59,7 @@ function heldSince({ at, cause, words, temperatureTenths }: NewHold) {
 /** Reads and writes of volunteers; their seats are in `seats.ts`, the ends of holds in `health-hold.repository.ts`. */
 export function volunteerRepository(connection: Connection) {
   const model = volunteerModel(connection);
+  const served = (filter: object) => servedFilter(model.collection.collectionName, filter);
   return {
     byId: (county: string, person: string): Promise<VolunteerRecord | null> =>
       model.findOne({ _id: person, county }).lean<VolunteerRecord>().exec(),
@@ -76,12 +77,12 @@ export function volunteerRepository(connection: Connection) {
     /** Only those on duty by their word; whether the duty has ended by now is the caller's filter. */
     near({ county, within, teams, limit }: NearQuery): Promise<VolunteerRecord[]> {
       return model
-        .find({
-          county,
-          scope: mongoose.trusted({ $in: [...within] }),
-          'duty.on': true,
-          ...(teams ? { team: mongoose.trusted({ $in: [...teams] }) } : {}),
-        })
+        .find(
+          served({
+            ...{ county, scope: { $in: [...within] }, 'duty.on': true },
+            ...(teams ? { team: { $in: [...teams] } } : {}),
+          }),
+        )
         .limit(limit)
         .lean<VolunteerRecord[]>()
         .exec();
@@ -89,13 +90,12 @@ export function volunteerRepository(connection: Connection) {
 
     onDuty({ county, areas, after, limit, now }: OnDutyQuery): Promise<VolunteerRecord[]> {
       return model
-        .find({
-          county,
-          scope: mongoose.trusted({ $in: [...areas] }),
-          'duty.on': true,
-          'duty.until': mongoose.trusted({ $gt: now }),
-          ...(after ? { _id: mongoose.trusted({ $gt: after }) } : {}),
-        })
+        .find(
+          served({
+            ...{ county, scope: { $in: [...areas] }, 'duty.on': true, 'duty.until': { $gt: now } },
+            ...(after ? { _id: { $gt: after } } : {}),
+          }),
+        )
         .sort({ _id: 1 })
         .limit(limit)
         .lean<VolunteerRecord[]>()

@@ -19,10 +19,16 @@ export interface IndexPlan {
   readonly indexes: readonly PlannedIndex[];
 }
 
+const planned = new Map<string, readonly PlannedIndex[]>();
+
 /** The indexes of a model file: what is listed here exists, and nothing else (handbook 9). */
 export function indexPlan(collection: string, indexes: readonly PlannedIndex[]): IndexPlan {
+  planned.set(collection, [...indexesOf(collection), ...indexes]);
   return { collection, indexes };
 }
+
+/** All that is planned for a collection, by whichever model files. */
+export const indexesOf = (collection: string): readonly PlannedIndex[] => planned.get(collection) ?? [];
 
 /** What the database lists; only the fields that are compared. */
 export interface ExistingIndex {

@@ -26,10 +26,13 @@ export function lateFactRepository(connection: Connection) {
         ...(toldAtLeast > 0 ? { told: { $gte: toldAtLeast } } : {}),
       }));
       if (ways.length === 0) return [];
-      return records
-        .find({ county, state, $or: ways } as object) // the driver's type does not know our own condition
-        .limit(readAtMost)
-        .toArray();
+      return (
+        records
+          // the driver's type does not know our own condition
+          .find({ county, scope: { $in: readings.flatMap(({ areas }) => areas) }, state, $or: ways } as object)
+          .limit(readAtMost)
+          .toArray()
+      );
     },
   };
 }

@@ -2,8 +2,7 @@ import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { runLifecycle } from '@grid-relief/shared-types/lifecycles/run.lifecycle';
 import type { Connection } from 'mongoose';
 import { recordsIn } from '../../../lifecycle';
-import { isDuplicate } from '../../../platform/database';
-import { trustedFilter } from '../../../platform/database/trusted-filter';
+import { isDuplicate, servedFilter } from '../../../platform/database';
 import { taskModel } from '../../../tasks';
 import type { Delivery } from '../delivery';
 import type { Run } from './run';
@@ -16,6 +15,7 @@ export function runRepository(connection: Connection) {
   const model = taskModel(connection);
   const records = () => recordsIn<Run>(model.collection);
   const kind = 'RUN' as const;
+  const served = (filter: object) => servedFilter(model.collection.collectionName, filter);
   return {
     collection: model.collection,
     byId: (county: string, id: string): Promise<Run | null> =>
@@ -24,19 +24,18 @@ export function runRepository(connection: Connection) {
     /** The requests that travel with a run; a request knows it best. */
     membersOf: (county: string, run: string): Promise<Delivery[]> =>
       model
-        .find(trustedFilter({ county, run, kind: 'DELIVERY' as const, state: { $nin: left } }))
+        .find(served({ county, run, kind: 'DELIVERY', state: { $nin: left } }))
         .lean<Delivery[]>()
         .exec(),
 
     ofPerson: (county: string, person: string): Promise<Run[]> =>
       model
         .find(
-          trustedFilter({
-            county,
+          served({
             kind,
             $or: [
-              { 'assignment.assignee': person, state: { $in: runLifecycle.held } },
-              { 'assignment.offeredTo': person, state: 'OFFERED' },
+              { county, 'assignment.assignee': person, state: { $in: runLifecycle.held } },
+              { county, 'assignment.offeredTo': person, state: 'OFFERED' },
             ],
           }),
         )
@@ -48,7 +47,7 @@ export function runRepository(connection: Connection) {
     openIn: (county: string, areas: readonly string[], limit: number, after?: string): Promise<Run[]> =>
       model
         .find(
-          trustedFilter({
+          served({
             county,
             scope: { $in: [...areas] },
             kind,
@@ -65,7 +64,7 @@ export function runRepository(connection: Connection) {
     carriedIn: (county: string, areas: readonly string[], limit: number): Promise<Run[]> =>
       model
         .find(
-          trustedFilter({
+          served({
             ...{ county, scope: { $in: [...areas] }, kind },
             $or: [{ state: { $in: [...runLifecycle.held, 'CLOSED'] } }, { 'detail.floatFen': { $gt: 0 } }],
           }),

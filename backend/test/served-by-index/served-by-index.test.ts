@@ -1,0 +1,63 @@
+import { allEndpoints } from '@grid-relief/shared-types/endpoints';
+import { indexesOf } from '../../src/platform/database';
+import { addressOf, sampleRequest } from '../bad-input/sample-input';
+import { somebodyWithEveryRole } from '../bad-input/whole-app';
+import { eachOperation, openStage, type Stage } from '../idempotency/all-operations';
+import { startWatchedApp, type WatchedApp } from '../injection/watch-commands';
+import { filtersOf, shapeOf, wayOf } from './served';
+
+jest.setTimeout(600_000);
+
+/** Filters that no index serves, each with the reason why that is right. */
+const mayWalk: Readonly<Record<string, string>> = {
+  'riskAreas: county validTo': 'a county has some hundreds of lines, and the policy asks for most of them',
+};
+
+let watched: WatchedApp;
+let stage: Stage;
+const walking = new Set<string>();
+let looked = 0;
+
+function look(name: string, command: Record<string, unknown>): void {
+  const collection = String(command[name]);
+  for (const filter of filtersOf(name, command)) {
+    // what asks for everything means it: places at the start, a page of a small collection
+    if (Object.keys(filter).length === 0) continue;
+    looked += 1;
+    if (wayOf(filter, indexesOf(collection)) !== 'INDEX') walking.add(`${collection}: ${shapeOf(filter)}`);
+  }
+}
+
+beforeAll(async () => {
+  stage = await openStage(undefined, async (options = {}) => {
+    watched = await startWatchedApp(options, look);
+    return watched.app;
+  });
+});
+afterAll(() => watched.close());
+
+test('whatever is read or done, no filter makes the database read a whole county', async () => {
+  const { token } = await somebodyWithEveryRole(stage.app);
+  const reads = allEndpoints.filter(({ method }) => method === 'GET');
+  for (const one of reads) {
+    const { params, query } = sampleRequest(one, stage.app.anId, false);
+    // records of the cast are made of little and cannot all be shown; here it counts how they were looked for
+    await stage.app.call('GET', addressOf(one, params, query), { token });
+  }
+  const { wrong, names } = await eachOperation(stage, async ({ send }) => {
+    const { status } = await send();
+    return status === 200 ? undefined : String(status);
+  });
+  expect(wrong).toEqual([]);
+  expect(names.length).toBeGreaterThan(300);
+  expect(looked).toBeGreaterThan(2_000);
+  expect([...walking].filter((what) => !(what in mayWalk))).toEqual([]);
+});
+
+test('control: a filter in the words of a careless hour is found', () => {
+  const indexes = indexesOf('episodes');
+  expect(wayOf({ county: '141122', about: 'somebody', kind: 'QUARANTINE_EPISODE' }, indexes)).toBe('COUNTY');
+  expect(wayOf({ county: '141122', household: { $in: ['a', 'b'] }, state: 'MOVED' }, indexes)).toBe('COUNTY');
+  expect(wayOf({ state: 'MOVED' }, indexes)).toBe('ALL');
+  expect(wayOf({ county: '141122', about: { $in: ['somebody'] } }, indexes)).toBe('INDEX');
+});
