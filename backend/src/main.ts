@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
+import type { Connection } from 'mongoose';
 import { createApp } from './app';
 import { type Config, readConfig } from './config';
 import { openFeatures } from './features';
@@ -19,6 +20,7 @@ import { type Logger, makeLogger } from './platform/logger';
 import { makeMetrics } from './platform/metrics';
 import { smsSender } from './platform/sms';
 import { wechat } from './platform/wechat';
+import { type SampleShifts, sampleShifts } from './sample-county/sample-shifts';
 
 /** Whoever stops us kills us after this; requests and workers end before. */
 const stopMs = 9_000;
@@ -31,13 +33,15 @@ async function run(config: Config, log: Logger): Promise<void> {
   const loopDelay = measureLoopDelay(metrics);
   // until the app is there nobody sleeps
   let wake = (): void => undefined;
+  const now = clockOf(config, log, { onMove: () => wake(), before: async (at) => shifts?.beginAt(at) });
+  const shifts = config.demo ? demoShifts(connection, config, log, now) : undefined;
   const app = await createApp({
     connection,
     master,
     log,
     metrics,
     loopDelay,
-    now: clockOf(config, log, () => wake()),
+    now,
     ids: idSource(),
     anchors: anchorFile(config.auditAnchorFile ?? path.join(path.dirname(config.keyFile), 'audit-anchors')),
     sms: smsSender(config.sms && { url: config.sms.id, key: config.sms.secret }, log),
@@ -54,6 +58,7 @@ async function run(config: Config, log: Logger): Promise<void> {
   wake = app.wake;
   const server = makeServer(app.koa.callback(), { publicUrl: config.publicUrl });
   app.attach(server);
+  await shifts?.start();
   await app.start();
   await listen(server, config);
   log.info({ port: portOf(server), demo: config.demo }, 'listening');
@@ -64,17 +69,29 @@ async function run(config: Config, log: Logger): Promise<void> {
     await app.endSockets();
     await closeServer(server);
     await app.stop();
+    await shifts?.stop();
     await connection.close();
   });
 }
 
 /** The machine's, unless the demonstration moves one of its own; which whoever follows the log is told. */
-function clockOf({ demoClockFile: file }: Config, log: Logger, onMove: () => void): Clock {
+function clockOf(
+  { demoClockFile: file }: Config,
+  log: Logger,
+  { onMove, before }: { readonly onMove: () => void; readonly before: (at: Date) => Promise<void> },
+): Clock {
   if (file === undefined) return systemClock;
-  return clockAhead(file, (aheadMs) => {
+  const told = (aheadMs: number) => {
     log.warn({ aheadMs }, "the demonstration's clock was moved");
     onMove();
-  }).now;
+  };
+  return clockAhead(file, told, before).now;
+}
+
+/** The demonstration alone: its sample volunteers begin and end their shifts by themselves. */
+function demoShifts(connection: Connection, { county }: Config, log: Logger, now: Clock): SampleShifts {
+  const onError = (error: unknown) => log.warn({ err: error }, 'a sample shift did not begin');
+  return sampleShifts({ connection, county, now, onError });
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

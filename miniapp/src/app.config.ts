@@ -56,6 +56,7 @@ export default defineAppConfig({
         'doctor/index',
         'exposed/index',
         'owed/index',
+        'returns/index',
         'invite/index',
         'late-links/index',
         'policy/index',

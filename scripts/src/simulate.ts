@@ -3,7 +3,7 @@
  * plays part of a day of residents and volunteers against a running demo server and reports how long people waited.
  */
 import { parseArgs } from 'node:util';
-import { sampleCounty } from '@grid-relief/backend/src/sample-county';
+import { isOnShift, sampleCounty } from '@grid-relief/backend/src/sample-county';
 import sharp from 'sharp';
 import { sampleSeed } from './seed';
 import { type SimulatedPerson, signIn } from './simulate/client';
@@ -80,7 +80,7 @@ async function run(): Promise<void> {
   const volunteers = await signInAll(
     values.address,
     county.volunteers
-      .filter(({ onDuty }) => onDuty)
+      .filter(({ roster }) => isOnShift(roster, new Date()))
       .slice(0, Number(values.volunteers))
       .map(({ phone }) => phone),
   );

@@ -10,6 +10,7 @@ import { lateFactActions, listLateFacts } from './deliveries/late-fact.contract'
 import * as ledger from './deliveries/ledger.contract';
 import { pickupSlotActions, pickupSlotQueries } from './deliveries/pickup-slot.contract';
 import { registerQueries } from './deliveries/register.contract';
+import { returnedGoods } from './deliveries/returned-goods.contract';
 import { runActions, runQueries } from './deliveries/run.contract';
 import * as files from './files/file.contract';
 import { householdEventActions, householdEventQueries } from './household-events/household-event.contract';
@@ -71,6 +72,7 @@ export const endpointsByFeature: Readonly<Record<string, readonly Endpoint[]>> =
     ...endpointsOf(deliveryActions),
     ...endpointsOf(registerQueries),
     ...endpointsOf(ledger),
+    returnedGoods,
     listLateFacts,
     ...endpointsOf(lateFactActions),
   ],

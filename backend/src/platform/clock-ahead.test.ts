@@ -48,6 +48,24 @@ test('when a larger number is written the clock moves on, and a smaller one or w
   }
 });
 
+test('what must be there first is done before the clock shows the new time', async () => {
+  const told: string[] = [];
+  let shown: () => Date = () => new Date(0);
+  const before = async (at: Date) => {
+    told.push(`${Math.round((at.getTime() - Date.now()) / hourMs)} while it is ${hoursAhead(shown)}`);
+    await new Promise((resolve) => setImmediate(resolve));
+    told.push(`done while it is ${hoursAhead(shown)}`);
+  };
+  const { now, stop } = clockAhead(file, onMove, before);
+  shown = now;
+  try {
+    await move(String(48 * hourMs));
+    expect([told, hoursAhead(now)]).toEqual([['48 while it is 0', 'done while it is 0'], 48]);
+  } finally {
+    stop();
+  }
+});
+
 test('a process that starts later is as far ahead at once, and one without a number goes with the machine', () => {
   writeFileSync(file, String(24 * hourMs));
   const later = clockAhead(file, onMove);

@@ -13,20 +13,39 @@ export interface ClockAhead {
  * The demonstration's clock, for acting weeks in minutes: ahead of this machine's by the milliseconds that stand in a file,
  * and moved on by whoever writes a larger number there. Time never goes back; anything but a whole number is passed over.
  * @param onMove told how far ahead it is, each time it has moved
+ * @param before waited for before it moves on while the product runs, with the instant it is about to show; never fails
  */
-export function clockAhead(file: string, onMove: (aheadMs: number) => void): ClockAhead {
+export function clockAhead(
+  file: string,
+  onMove: (aheadMs: number) => void,
+  before: (at: Date) => Promise<void> = async () => undefined,
+): ClockAhead {
   let aheadMs = 0;
-  const read = () => {
+  let isMoving = false;
+  const shownWith = (ms: number) => new Date(systemClock().getTime() + ms);
+  const furtherAhead = () => {
     const said = numberIn(file);
-    if (!Number.isSafeInteger(said) || said <= aheadMs) return;
-    aheadMs = said;
+    return Number.isSafeInteger(said) && said > aheadMs ? said : undefined;
+  };
+  const moveTo = (ms: number) => {
+    aheadMs = ms;
     onMove(aheadMs);
   };
-  read();
+  const look = async () => {
+    const said = furtherAhead();
+    if (said === undefined || isMoving) return;
+    isMoving = true;
+    await before(shownWith(said)).finally(() => {
+      isMoving = false;
+    });
+    moveTo(said);
+  };
+  const atFirst = furtherAhead();
+  if (atFirst !== undefined) moveTo(atFirst);
   // read each time: whoever watches for a change misses one that comes before the first look is over
-  const looking = setInterval(read, lookMs).unref();
+  const looking = setInterval(() => void look(), lookMs).unref();
   return {
-    now: () => new Date(systemClock().getTime() + aheadMs),
+    now: () => shownWith(aheadMs),
     stop: () => clearInterval(looking),
   };
 }

@@ -1,8 +1,9 @@
 import { HouseholdView } from '@grid-relief/shared-types/households/household.schema';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { addHours } from '@grid-relief/shared-types/primitives/instants';
 import { Good } from '@grid-relief/shared-types/shops/shop.contract';
 import { pictureNames } from '../../../miniapp/src/ui/picture/picture-names';
-import { demoPeople, type SampleCountyOptions, sampleCounty } from '.';
+import { demoPeople, isOnShift, type SampleCountyOptions, sampleCounty } from '.';
 import { catalogues } from './catalogue';
 
 const now = new Date('2022-04-18T02:00:00Z');
@@ -26,8 +27,22 @@ describe('sample county', () => {
     expect([count('TOWNSHIP'), count('VILLAGE'), count('GRID'), householdCount]).toEqual([1, 3, 6, 200]);
     expect([...households()]).toHaveLength(200);
     const perGrid = new Map<string, number>();
-    for (const { area, onDuty } of volunteers) if (onDuty) perGrid.set(area, (perGrid.get(area) ?? 0) + 1);
+    for (const { area } of volunteers) perGrid.set(area, (perGrid.get(area) ?? 0) + 1);
     expect([...perGrid.values()]).toEqual([4, 4, 4, 4, 4, 4]);
+  });
+
+  test('when it is any hour of a month, two or more are on duty in every grid, and always the people of the story', () => {
+    for (const size of ['small', 'county'] as const) {
+      const { areas, volunteers } = sampleCounty({ ...small, size });
+      const grids = areas.filter(({ level }) => level === 'GRID').map(({ _id }) => _id);
+      const story = demoPeople.filter(({ workspace }) => workspace === 'volunteer').map(({ phone }) => phone);
+      for (let hour = 0; hour < 24 * 30; hour += size === 'small' ? 1 : 6) {
+        const at = addHours(now, hour);
+        const working = volunteers.filter(({ roster }) => isOnShift(roster, at));
+        const least = Math.min(...grids.map((grid) => working.filter(({ area }) => area === grid).length));
+        expect([least >= 2, story.filter((phone) => !working.some((one) => one.phone === phone))]).toEqual([true, []]);
+      }
+    }
   });
 
   test('when it is the county, the figures of handbook 6 hold and every household lies in a known place', () => {
@@ -84,7 +99,11 @@ describe('sample county', () => {
       expect(grid).toMatchObject({ zone: 'SEALED', handoverPoint: expect.any(String) });
       const here = volunteers.filter(({ area }) => area === grid?._id);
       expect(here.filter(({ loop }) => loop === undefined).map(({ phone }) => phone)).toEqual([runner]);
-      expect(here.find(({ phone }) => phone === carrier)).toMatchObject({ loop: grid?._id, ppe: 2, onDuty: true });
+      expect(here.find(({ phone }) => phone === carrier)).toMatchObject({
+        loop: grid?._id,
+        ppe: 2,
+        roster: 'EVERY_SHIFT',
+      });
     }
   });
 
@@ -96,7 +115,10 @@ describe('sample county', () => {
       expect(home).toMatchObject({ needs: [], inQuarantine: false });
       const grid = areas.find(({ _id, level }) => level === 'GRID' && home?.area.startsWith(_id));
       expect(grid).toMatchObject({ zone: 'CONTROLLED', pickupPlace: { name: expect.any(String), numbers: 20 } });
-      expect(volunteers.find(({ phone }) => phone === helper)).toMatchObject({ area: grid?._id, onDuty: true });
+      expect(volunteers.find(({ phone }) => phone === helper)).toMatchObject({
+        area: grid?._id,
+        roster: 'EVERY_SHIFT',
+      });
     }
   });
 

@@ -69,7 +69,7 @@ async function everythingIn(connection: TestDatabase['connection']) {
     people: sortById([...(await identity.service.open('141122', idsOf(people))).values()], 'id'),
     owners: (await rows('owners')).map(({ person }) => person).sort(),
     accounts: accounts.map(({ changedAt: _machineTime, ...account }) => account),
-    rest: [await rows('areas'), await rows('shops'), await rows('volunteers')],
+    rest: [await rows('areas'), await rows('shops'), await rows('volunteers'), await rows('demo_rosters')],
   };
 }
 
@@ -157,6 +157,10 @@ test('when the small county is stored twice, it is there once, nothing personal 
   const [elder, daughter] = await Promise.all(owners.slice(0, 2).map((owner) => identity.service.actorOf(owner ?? '')));
   expect(elder?.ownHouseholds).toHaveLength(1);
   expect(daughter?.proxyHouseholds).toEqual(elder?.ownHouseholds);
+  // of 24 volunteers those of the running shift are on duty until it ends
+  const duties = await connection.collection<{ duty: object }>('volunteers').find({ 'duty.on': true }).toArray();
+  expect(duties.length).toBeGreaterThanOrEqual(12);
+  for (const { duty } of duties) expect(duty).toMatchObject({ until: new Date('2022-04-18T04:00:00Z') });
   const leader = await identity.service.actorOf(owners[25] ?? '');
   expect(leader).toMatchObject({ grants: [{ role: 'SHIFT_LEADER' }] });
   const [post] = await deps.households.open('141122', leader?.ownHouseholds ?? []);

@@ -10,6 +10,7 @@ import { county, storyGrid } from './places';
 import type { SamplePost } from './posts';
 import { sampleReports } from './returnees';
 import type { SampleCounty } from './sample-county';
+import { beginSampleShift, storeRosters } from './sample-shifts';
 import { type EpisodeStore, storeEpisodes, storeGuests } from './store-episodes';
 import { type ScreeningStore, storeScreening } from './store-screening';
 import { storeSites } from './store-sites';
@@ -39,9 +40,6 @@ const batchSize = 500;
 /** While one batch is stored, the next is sealed. */
 const batchesAtOnce = 2;
 const progressEvery = 5_000;
-/** Duty of sample volunteers lasts a year, so that the demo works at any hour. Days. */
-const dutyDays = 365;
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Stores the sample county through the features that own its records. Repeatable: a second run adds nothing. */
 export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Date): Promise<void> {
@@ -52,6 +50,7 @@ export async function storeCounty(deps: StoreDeps, sample: SampleCounty, now: Da
   await deps.fleet.addVehicles(sample.vehicles, now);
   await inBatches(sample.staff, (staff) => register(deps, staff, now));
   await inBatches(sample.volunteers, (volunteers) => storeVolunteers(deps, volunteers, now));
+  await beginSampleShift(deps.inQuarantine.connection, county, now);
   await storePosts(deps, sample.posts, now);
   let done = 0;
   await inBatches(sample.households(), async (households) => {
@@ -107,12 +106,17 @@ function register({ identity }: StoreDeps, people: readonly Registered[], now: D
 
 async function storeVolunteers(deps: StoreDeps, volunteers: readonly SampleVolunteer[], now: Date): Promise<void> {
   const people = await register(deps, volunteers, now);
-  const dutyUntil = new Date(now.getTime() + dutyDays * dayMs);
-  const enrolled = volunteers.map(({ id, area, team, skills, ppe, loop, onDuty }, at) => {
-    const more = { ...(loop === undefined ? {} : { loop }), ...(onDuty ? { dutyUntil } : {}) };
-    return newVolunteer({ person: people[at] ?? id, county, area, team, skills, ppe, ...more }, now);
+  const accountOf = ({ id }: SampleVolunteer, at: number) => people[at] ?? id;
+  const enrolled = volunteers.map((volunteer, at) => {
+    const { area, team, skills, ppe, loop } = volunteer;
+    const inside = loop === undefined ? {} : { loop };
+    return newVolunteer({ person: accountOf(volunteer, at), county, area, team, skills, ppe, ...inside }, now);
   });
   await deps.volunteers.addMany(enrolled);
+  await storeRosters(
+    deps.inQuarantine.connection,
+    volunteers.map((volunteer, at) => ({ _id: accountOf(volunteer, at), county, roster: volunteer.roster })),
+  );
 }
 
 async function storePosts(deps: StoreDeps, posts: readonly SamplePost[], now: Date): Promise<void> {

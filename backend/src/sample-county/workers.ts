@@ -6,6 +6,7 @@ import { demoPeople } from './demo-people';
 import { inventedName, samplePhone } from './names';
 import { controlledGrid, county, type PlannedGrid, sealedGrid, storyCommunity, storyGrid, storyTown } from './places';
 import type { Chance } from './random';
+import { crewAfter, type SampleRoster } from './rosters';
 import { storySite } from './sites';
 
 /** A person with an account, in plain words; the vault encrypts name and phone before they are stored. */
@@ -16,14 +17,14 @@ export interface SamplePerson {
   readonly grants: readonly { readonly role: Role; readonly area: AreaId; readonly team?: Team }[];
 }
 
-/** A volunteer's profile; the duty of sample volunteers goes on around the clock, so that a demo works at any hour. */
+/** A volunteer's profile, and when they work. */
 export interface SampleVolunteer extends SamplePerson {
   readonly team: Team;
   readonly area: AreaId;
   readonly skills: readonly string[];
   /** Level of protection trained for (handbook 4.2). */
   readonly ppe: number;
-  readonly onDuty: boolean;
+  readonly roster: SampleRoster;
   /** Works inside the sealed zone of this grid. */
   readonly loop?: string;
 }
@@ -169,12 +170,14 @@ export function inventVolunteers(
     volunteer(told(16), controlled, 'PARK', 1),
   ];
   const inTurn = gridsInTurn(grids, story);
+  const has = new Map<AreaId, number>();
   const others = Array.from({ length: volunteerCount[size] }, (_, i) => {
     const grid = inTurn[i % inTurn.length] ?? home;
     const team = size === 'county' ? list[(i * stride) % list.length] : teams[i % teams.length]?.[0];
-    const onDuty = size === 'small' || i < grids.length * 2 || chance.happens(0.3);
     const someone = person(chance, inventedName(chance), nextPhone(), []);
-    const made = { ...volunteer(someone, grid, team ?? 'OTHER', chance.int(1, 2)), onDuty };
+    const before = has.get(grid.id) ?? 0;
+    has.set(grid.id, before + 1);
+    const made = { ...volunteer(someone, grid, team ?? 'OTHER', chance.int(1, 2)), roster: crewAfter(before) };
     return grid === sealed ? inside(made) : made;
   });
   return [...story, ...others];
@@ -204,6 +207,6 @@ function volunteer(someone: SamplePerson, grid: PlannedGrid, team: Team, ppe: nu
     area: grid.id,
     skills: team === 'YOUTH_RIDESHARE' ? ['HANDOVER', 'CAR'] : ['HANDOVER'],
     ppe,
-    onDuty: true,
+    roster: 'EVERY_SHIFT',
   };
 }

@@ -13,8 +13,8 @@ const near = [
   ...['needs', 'timeline', 'askedBy', 'alsoAskedBy', 'words', 'doorWords'],
   ...['voiceNote', 'prescription', 'receiptPhoto', 'dropPhoto', 'disputePhoto', 'bags', 'actualFen'],
   ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'medicineDay', 'repeatPrescription'],
-  // how medicine of the four classes is sold there
-  ...['fourClass'],
+  // how medicine of the four classes is sold there, and that bags go back on no shelf
+  ...['fourClass', 'keptBack'],
 ];
 /** That a pharmacy registers somebody, and has; never whom. */
 const register = ['register.given', 'register.registeredAt'];
@@ -46,6 +46,8 @@ export const seenBy = {
     ],
   ],
   DOCTOR: [...everybody, ...near, 'flags', ...contact, 'doctor'],
+  /** Whoever keeps the store: goods that came back, and no home. */
+  STORE: everybody,
   OFFERED: [...everybody, 'offer'],
   ELIGIBLE: everybody,
   /** Whoever carried it sees what is still owed, and nothing of the household. */

@@ -60,7 +60,8 @@ const delivery = [
   ...['items[]', 'takenBy', 'takenAt', 'heldBy', 'returnedAt', 'returnedBy', 'told'].map((field) => `custody.${field}`),
   ...['retry.from', 'retry.to', 'genderWish', 'wishes[]', 'doctorNextStep', 'doctorWords', 'doctorTold', 'flagTold'],
   ...['forPost', 'headCount', 'unfedAt', 'silentTold'],
-  ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'disposition', 'consent.givenAt', 'consent.neededFen'],
+  ...['repayTold', 'decision', 'refundFen', 'disputedLines[]', 'consent.givenAt', 'consent.neededFen'],
+  ...['disposition', 'countedInAt'],
   ...['answerBy', 'askedAt', 'line', 'offeredName', 'offeredNameEn', 'offeredPriceFen'].map(
     (field) => `question.${field}`,
   ),

@@ -14,14 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const grid = [
-  'GRID_WORKER',
-  'GRID_LEADER',
-  'TOWNSHIP_DISPATCHER',
-  'COUNTY_DISPATCHER',
-  'COMMUNITY_CASHIER',
-  'STORE_KEEPER',
-];
+const grid = ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'COMMUNITY_CASHIER'];
 type Who = Readonly<Record<string, Standing>>;
 const always: Who = {
   ...{ resident: 'HOUSEHOLD', proxy: 'HOUSEHOLD' },
@@ -38,6 +31,7 @@ const standings: Readonly<Record<string, Who>> = {
   IN_TRANSIT: { ...always, holder: 'HOLDER' },
   DROPPED: { ...always, holder: 'HOLDER' },
   HANDOVER_PENDING: { ...always, ...open, holder: 'HOLDER', asked: 'ELIGIBLE' },
+  RETURNED: { ...always, STORE_KEEPER: 'STORE', holder: 'FORMER' },
   CONFIRMED: { ...always, holder: 'FORMER' },
   REJECTED: { ...always, holder: 'FORMER' },
   CLOSED: { ...always, holder: 'FORMER' },
@@ -71,6 +65,7 @@ async function aFullRecord(state: string, run = app.anId()) {
     detail: {
       ...Object(record).detail,
       ...{ said: sealed(JSON.stringify(said)), flags: ['DOCTOR'], shop: id(), shopName: '店', bags: 2, ...photos },
+      bagsKeptBack: true,
       ...{ consent: { neededFen: 900, givenAt: now }, advancedBy: holder, alsoAskedBy: [cast.by('proxy').id] },
       ...{ linkedFrom: id(), linkedTo: id(), wantedBy: now, place: '1', forPost: true, headCount: 9 },
       ...{

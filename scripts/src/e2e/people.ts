@@ -1,4 +1,4 @@
-import { sampleCounty } from '@grid-relief/backend/src/sample-county';
+import { isOnShift, sampleCounty } from '@grid-relief/backend/src/sample-county';
 import { getDelivery, myDeliveries, offeredToMe } from '@grid-relief/shared-types/deliveries/delivery.contract';
 import type { DeliveryRow, DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { RecordId } from '@grid-relief/shared-types/primitives/ids';
@@ -166,7 +166,7 @@ export async function volunteerWho(
 ): Promise<string> {
   const { volunteers } = sampleCounty({ size: 'small', seed: sampleSeed, now: new Date() });
   return persistently(async () => {
-    for (const { phone } of volunteers.filter(({ onDuty }) => onDuty)) {
+    for (const { phone } of volunteers.filter(({ roster }) => isOnShift(roster, stage.system.now()))) {
       if (await isSo(await asking(stage, phone))) return phone;
     }
     throw new Error(`nobody ${what}`);

@@ -202,5 +202,5 @@ async function onOneList(stage: Stage): Promise<void> {
   const { id, code } = await requestOf(stage, homes[1], 'GROCERY');
   await checks.chapter('One home does not want it any more', () => isNotWanted(stage, other, id, homes[1]));
   await checks.chapter('The other has it', () => bringsTheRest(stage, next, homes));
-  await checks.chapter('The goods come back to the store', () => keeperTakesBack(stage, id, code));
+  await checks.chapter('The goods come back to the store', () => keeperTakesBack(stage, id, code, homes[1]));
 }

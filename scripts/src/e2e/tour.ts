@@ -21,14 +21,14 @@ const ofResidents: readonly Sight[] = [
   ['/pages/privacy/index', '用到什么'],
 ];
 const ofVolunteers: readonly Sight[] = [
-  ['/packages/volunteer/home/index', '在值班'],
+  ['/packages/volunteer/home/index', /值到 (今天|明天) \d\d:00/],
   ['/packages/volunteer/badge/index', /\d{3} \d{3}/],
   ['/packages/volunteer/ledger/index', '垫的钱'],
 ];
 const ofTheGrid: readonly Sight[] = [
   ['/packages/grid/phone-order/index', '找这一家'],
   ['/packages/grid/chain/index', '看看有几单'],
-  ['/packages/grid/duty/index', /人值班/],
+  ['/packages/grid/duty/index', /到 (今天|明天) \d\d:00/],
   ['/packages/grid/runs/index', '一趟一趟'],
 ];
 const ofCommand: readonly (readonly [phone: string, owner: string, sights: readonly Sight[]])[] = [

@@ -142,6 +142,8 @@ export const DeliveryView = z.object({
   ),
   /** The receipt came after its estimate had been booked, and replaced it. */
   receiptCame: z.optional(z.object({ at: Instant, beforeFen: Fen, afterFen: Fen })),
+  /** Its bags are not opened and go back on no shelf: whoever carried them may have been infectious. */
+  keptBack: z.optional(z.literal(true)),
   linkedFrom: z.optional(TaskId),
   linkedTo: z.optional(TaskId),
   /** Four-class medicine among it, and a pharmacy that keeps a register (handbook 4.8). */

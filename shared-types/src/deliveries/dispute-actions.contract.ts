@@ -18,9 +18,7 @@ export const resolveDispute = action(
   view,
 );
 export const closeResolved = action(machine, 'closeResolved', {}, view);
-export const disposeReturned = action(
-  machine,
-  'disposeReturned',
-  { disposition: z.enum(['RESTOCKED', 'DONATED', 'DESTROYED']) },
-  view,
-);
+/** What became of goods that came back. */
+export const Disposition = z.enum(['RESTOCKED', 'DONATED', 'DESTROYED']);
+export type Disposition = z.infer<typeof Disposition>;
+export const disposeReturned = action(machine, 'disposeReturned', { disposition: Disposition }, view);

@@ -7,7 +7,7 @@ const ofRecord = [
 const ofDetail = [
   ...['mode', 'zone', 'code', 'said', 'flags', 'estimateFen', 'payMode', 'advancedBy', 'handoverTo', 'atPoint'],
   ...['insideBy', 'undoUntil', 'retry', 'custody', 'droppedAt', 'actualFen', 'flagTold'],
-  ...['forPost', 'headCount', 'unfedAt', 'wantedBy', 'sentElsewhereAt'],
+  ...['forPost', 'headCount', 'unfedAt', 'wantedBy', 'sentElsewhereAt', 'bagsKeptBack', 'disposition', 'countedInAt'],
 ] as const satisfies readonly (keyof DeliveryDetail)[];
 const ofLine = ['name', 'nameEn', 'quantity'] as const satisfies readonly (keyof Line)[];
 

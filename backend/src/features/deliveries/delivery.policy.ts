@@ -1,10 +1,11 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { type Actor, holdsRole, isOwn, isSystem, type PersonActor } from '../../lifecycle';
 import type { DeliveryInList } from './delivery-in-list';
+import { cameBack } from './returns/returned-goods.rules';
 import { doctorFlags } from './triage.rules';
 
 /** How a viewer stands to a delivery: decides which fields the view has. */
-export type Standing = 'HOUSEHOLD' | 'HOLDER' | 'OFFERED' | 'GRID' | 'DOCTOR' | 'ELIGIBLE' | 'FORMER';
+export type Standing = 'HOUSEHOLD' | 'HOLDER' | 'OFFERED' | 'GRID' | 'DOCTOR' | 'STORE' | 'ELIGIBLE' | 'FORMER';
 
 const gridRoles: readonly Role[] = [
   'GRID_WORKER',
@@ -12,7 +13,6 @@ const gridRoles: readonly Role[] = [
   'TOWNSHIP_DISPATCHER',
   'COUNTY_DISPATCHER',
   'COMMUNITY_CASHIER',
-  'STORE_KEEPER',
 ];
 /** States in which the holder needs the door: never before holding, never after the goods are there (handbook 8). */
 export const holderStates: readonly string[] = [
@@ -38,14 +38,23 @@ export function standingOf(delivery: DeliveryInList, actor: PersonActor, now: Da
   const { personId } = actor;
   if (isOwn({ household }, actor)) return 'HOUSEHOLD';
   if (assignment.assignee === personId && holderStates.includes(state)) return 'HOLDER';
-  if (holdsRole(actor, gridRoles, scope, now)) return 'GRID';
-  if (waitsForDoctor(delivery) && holdsRole(actor, 'DOCTOR', scope, now)) return 'DOCTOR';
+  const desk = standingAtDesk(delivery, actor, now);
+  if (desk) return desk;
   const asked = state === 'OFFERED' && assignment.offeredTo === personId;
   if (asked && assignment.expiresAt && assignment.expiresAt > now) return 'OFFERED';
   const volunteers = holdsRole(actor, 'VOLUNTEER', scope, now);
   if (volunteers && isOpenToAll(state)) return 'ELIGIBLE';
   const tookPart = history.some(({ by, holder }) => by === personId || holder === personId);
   return tookPart || asked || (volunteers && isJustTakenOver(delivery)) ? 'FORMER' : undefined;
+}
+
+/** The same by a role for the place. */
+function standingAtDesk(delivery: DeliveryInList, actor: PersonActor, now: Date): Standing | undefined {
+  const { scope } = delivery;
+  if (holdsRole(actor, gridRoles, scope, now)) return 'GRID';
+  if (waitsForDoctor(delivery) && holdsRole(actor, 'DOCTOR', scope, now)) return 'DOCTOR';
+  // bags and goods, and no home: nothing else of a request is a store's
+  return cameBack(delivery) && holdsRole(actor, 'STORE_KEEPER', scope, now) ? 'STORE' : undefined;
 }
 
 /** Who runs the queue of a grid, and phones volunteers about it. */

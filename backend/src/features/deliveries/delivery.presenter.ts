@@ -123,6 +123,7 @@ function nearFields(delivery: Delivery, around: Around) {
         : undefined,
     money: moneyOf(delivery, around.repaidFirst),
     receiptCame: detail.receiptCame && { ...detail.receiptCame, at: detail.receiptCame.at.toISOString() },
+    keptBack: detail.bagsKeptBack ? true : undefined,
     linkedFrom: detail.linkedFrom,
     linkedTo: detail.linkedTo,
     register: registerOf(delivery, around),

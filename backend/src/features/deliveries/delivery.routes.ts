@@ -3,6 +3,7 @@ import { deliveryQueries } from '@grid-relief/shared-types/deliveries/delivery.c
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import * as ledgerContract from '@grid-relief/shared-types/deliveries/ledger.contract';
 import { registerQueries } from '@grid-relief/shared-types/deliveries/register.contract';
+import { returnedGoods } from '@grid-relief/shared-types/deliveries/returned-goods.contract';
 import { scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import { mount, type Route } from '../../http/mount';
 import { Problem } from '../../http/problem';
@@ -18,6 +19,7 @@ import { doctorQueue, gridQueue, heldByMe, myDeliveries, offeredToMe, pool } fro
 import { type DeliveryAction, perform } from './perform';
 import { mustBeAsked } from './quiet-home';
 import { repay, takeBack } from './repayments';
+import { listReturnedGoods } from './returns/list-returned-goods';
 import { revealCarrier } from './reveal-carrier';
 import { revealRegister } from './reveal-register';
 import { runMoney } from './run-money';
@@ -90,6 +92,7 @@ export function deliveryRoutes(deps: DeliveryDeps, forLateFacts: LateFactDeps): 
     mount(q.offeredToMe, ({ actor }) => offeredToMe(deps, actor)),
     mount(q.pool, ({ actor, query }) => pool(deps, actor, query)),
     mount(q.gridQueue, ({ actor, query }) => gridQueue(deps, actor, query)),
+    mount(returnedGoods, ({ actor, query }) => listReturnedGoods(deps, actor, query)),
     mount(q.doctorQueue, ({ actor, query }) => doctorQueue(deps, actor, query)),
     mount(registerQueries.revealRegister, ({ actor, params, body }) => revealRegister(deps, actor, params.id, body)),
     mount(q.candidates, ({ actor, params }) => candidatesOf(deps, actor, params.id)),

@@ -7,6 +7,7 @@ import type {
   LineOutcome,
   PayMode,
 } from '@grid-relief/shared-types/deliveries/delivery.schema';
+import type { Disposition } from '@grid-relief/shared-types/deliveries/dispute-actions.contract';
 import type { SpecialNeed } from '@grid-relief/shared-types/households/household.schema';
 import type { ControlZone } from '@grid-relief/shared-types/primitives/areas';
 import type * as z from '@grid-relief/shared-types/zod';
@@ -166,7 +167,9 @@ export interface DeliveryDetail {
   readonly refundFen?: number;
   readonly disputedLines?: readonly string[];
   readonly disputePhoto?: string;
-  readonly disposition?: string;
+  /** What became of goods that came back, and when somebody said so. */
+  readonly disposition?: Disposition;
+  readonly countedInAt?: Date;
   /** What devices reported too late and somebody compared, by the operation that noted it here. */
   readonly lateMarks?: readonly LateMark[];
   /** A booked estimate, and what the receipt said instead. Fen. */

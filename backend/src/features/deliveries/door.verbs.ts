@@ -142,17 +142,17 @@ function failed(delivery: Delivery, { now, opId }: Pick<Attempt, 'now' | 'opId'>
 }
 
 /** Back to the store: whoever keeps it, and whoever settles what it cost, hear of it at once. */
-function returned(delivery: Delivery): NewEntry[] {
+function toStore(delivery: Delivery): NewEntry[] {
   const { area, detail } = delivery;
   const hears = (role: Role) => notice({ role, area }, 'RETURNED', { code: detail.code });
-  return [
-    ...seatBack(delivery),
-    toHousehold(delivery, 'RETURNED'),
-    toGrid(delivery, 'RETURNED'),
-    hears('STORE_KEEPER'),
-    ...(isFree(delivery) ? [] : [hears('COMMUNITY_CASHIER')]),
-  ];
+  return [...seatBack(delivery), hears('STORE_KEEPER'), ...(isFree(delivery) ? [] : [hears('COMMUNITY_CASHIER')])];
 }
+
+const returned = (delivery: Delivery): NewEntry[] => [
+  ...toStore(delivery),
+  toHousehold(delivery, 'RETURNED'),
+  toGrid(delivery, 'RETURNED'),
+];
 
 function holdsIt({ assignment }: Delivery, actor: Actor): boolean {
   return !isSystem(actor) && actor.personId === assignment.assignee;
@@ -225,7 +225,7 @@ export const doorVerbs = {
   // told plainly, and brought again at the cost of the county (handbook 2.1)
   quarantineBags: ((delivery) => ({
     set: { 'detail.bagsKeptBack': true, 'detail.linkedTo': redeliveryId(delivery) },
-    emit: [...seatBack(delivery), toHousehold(delivery, 'BAGS_KEPT_BACK', { urgent: true }), { kind: 'redeliver' }],
+    emit: [...toStore(delivery), toHousehold(delivery, 'BAGS_KEPT_BACK', { urgent: true }), { kind: 'redeliver' }],
   })) satisfies Verb,
   drop,
   silentAtDoor,

@@ -10,6 +10,7 @@ import { seatBack } from './holding.verbs';
 import { redeliveryId } from './linked-delivery';
 import { accountFor, climbAfterMinutes, isOwed, repayers } from './owed';
 import { refuse } from './refuse';
+import { mayBecome } from './returns/returned-goods.rules';
 import type { Effects, Verb, VerbOf } from './verb';
 
 const repayStates: readonly string[] = deliveryLifecycle.actions.repayOverdue.from;
@@ -134,8 +135,8 @@ export const moneyVerbs = {
   })) satisfies Verb,
   repayOverdue,
   closeSettled,
-  disposeReturned: ((delivery, { body }) => ({
-    ...afterwards(delivery),
-    set: { 'detail.disposition': body.disposition },
-  })) satisfies VerbOf<'disposeReturned'>,
+  disposeReturned: ((delivery, { body: { disposition }, now }) => {
+    if (!mayBecome(delivery).includes(disposition)) refuse([{ pointer: '/disposition', detail: 'kept back' }]);
+    return { ...afterwards(delivery), set: { 'detail.disposition': disposition, 'detail.countedInAt': now } };
+  }) satisfies VerbOf<'disposeReturned'>,
 };

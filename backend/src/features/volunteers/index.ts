@@ -2,6 +2,7 @@ export { freeSeatHandler } from './free-seat';
 export { type LeavingRule, type LeavingStep, leaveHeldWork } from './leave-held-work';
 export { sweepVolunteerSeats } from './seat-sweep';
 export { type PlaceTraits, type SeatClaim, type SeatEnd, type VolunteerSeats, volunteerSeats } from './seats';
+export { beginShift, type ShiftToBegin } from './shift.repository';
 export type { Seat, VolunteerRecord } from './volunteer';
 export { volunteerIndexes } from './volunteer.model';
 export { type VolunteerRepository, volunteerRepository } from './volunteer.repository';

@@ -22,7 +22,7 @@ export interface Enrolment {
   readonly dialects?: readonly string[];
   readonly gender?: 'F' | 'M';
   readonly relatives?: readonly string[];
-  /** On duty from the start until then: samples and tests. */
+  /** On duty from the start until then: tests. */
   readonly dutyUntil?: Date;
 }
 

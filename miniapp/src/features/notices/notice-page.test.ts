@@ -5,6 +5,7 @@ import { doctorQueue, gridQueue } from '@grid-relief/shared-types/deliveries/del
 import { listHandoverLegs } from '@grid-relief/shared-types/deliveries/handover-leg.contract';
 import { listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { owedInArea } from '@grid-relief/shared-types/deliveries/ledger.contract';
+import { returnedGoods } from '@grid-relief/shared-types/deliveries/returned-goods.contract';
 import { listRuns } from '@grid-relief/shared-types/deliveries/run.contract';
 import { listHouseholdEvents } from '@grid-relief/shared-types/household-events/household-event.contract';
 import { getInvestigation } from '@grid-relief/shared-types/investigations/investigation.contract';
@@ -95,6 +96,7 @@ const reads: Readonly<Record<string, Endpoint>> = {
   '/packages/grid/door-alerts/index': listSensorAlerts,
   '/packages/grid/door-sensors/index': listDoorSensors,
   '/packages/command/owed/index': owedInArea,
+  '/packages/command/returns/index': returnedGoods,
   '/packages/command/doctor/index': doctorQueue,
   '/packages/command/late-links/index': lateLinks,
   '/packages/command/policy-change/index': getPolicyChange,
@@ -133,6 +135,7 @@ test.each([
   ['a request to its household', 'RETURNED', 'HOUSEHOLD', 'RESIDENT', '/pages/delivery/index', true],
   ['the same to the grid', 'RETURNED', 'GRID', 'GRID_WORKER', desk, true],
   ['the same to whoever carries it', 'RETURNED', 'CARRIER', 'VOLUNTEER', carrying, true],
+  ['the same to whoever keeps the store', 'RETURNED', 'GRID', 'STORE_KEEPER', '/packages/command/returns/index', false],
   ['an offer to where it is answered', 'OFFER', 'CARRIER', 'VOLUNTEER', '/packages/volunteer/home/index', false],
   [
     'a card that went on, to the work of whoever had it',

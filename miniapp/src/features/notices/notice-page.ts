@@ -20,7 +20,7 @@ const work: Doors = [{ page: '/packages/volunteer/home/index' }];
 const desk: Doors = [
   {
     page: '/packages/grid/delivery/index',
-    roles: [...dispatch, 'COMMUNITY_CASHIER', 'STORE_KEEPER'],
+    roles: [...dispatch, 'COMMUNITY_CASHIER'],
     ofRecord: true,
   },
 ];
@@ -30,6 +30,8 @@ const owed: Door = {
   page: '/packages/command/owed/index',
   roles: ['COMMUNITY_CASHIER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'],
 };
+/** Whoever keeps a store has a list of what comes back, and no request. */
+const returned: Doors = [{ page: '/packages/command/returns/index', roles: ['STORE_KEEPER'] }, ...desk];
 const doctor: Doors = [{ page: '/packages/command/doctor/index', roles: ['DOCTOR'] }];
 const lateFacts: Doors = [{ page: '/packages/grid/late/index', roles: dispatch }];
 const policyChange: Doors = [
@@ -112,6 +114,7 @@ const others: Readonly<Partial<Record<NoticeCode, Partial<Record<NoticeAudience,
     NOBODY_YET: { GRID: queue },
   },
   ...{ CASH_AGREED: { CARRIER: work }, HOLD_CLEARED: { CARRIER: work }, RUN_STRANDED: { GRID: runs } },
+  RETURNED: { GRID: returned },
   ...{ MONEY_DIFFERS: { GRID: [owed] }, FLOAT_WITH_FORMER: { GRID: [owed, ...runs] } },
   ...{ DOCTOR_ASKED: { GRID: doctor }, HEALTH_HOLD: { GRID: doctor } },
   ...{ LATE_FACT_OVERDUE: { GRID: lateFacts }, POLICY_TO_APPROVE: { GRID: policyChange } },

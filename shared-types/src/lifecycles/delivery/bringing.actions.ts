@@ -43,6 +43,7 @@ export const bringing = {
     to: 'RETURNED',
     by: leader,
     needs: ['reason'],
+    limit: { minutes: 1440, fires: 'returnOverdue' },
     doc: 'The carrier tested positive: bags are kept back, the run is repeated at the cost of the county.',
   },
   placeForPickup: {

@@ -6,6 +6,7 @@ import {
   raisePriority,
   triage,
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
+import type { Disposition } from '@grid-relief/shared-types/deliveries/dispute-actions.contract';
 import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
@@ -103,15 +104,17 @@ function NoteForm({ doing, onClose }: FormProps) {
   );
 }
 
-function GoodsForm({ doing, onClose }: FormProps) {
+/** Bags that are kept back go on no shelf. */
+function GoodsForm({ view, doing, onClose }: FormProps) {
   const t = useText(deskText);
-  const choose = (disposition: 'RESTOCKED' | 'DONATED' | 'DESTROYED') => {
+  const ways: readonly Disposition[] = view.keptBack ? ['DESTROYED'] : ['RESTOCKED', 'DONATED', 'DESTROYED'];
+  const choose = (disposition: Disposition) => {
     onClose();
     void doing.act(disposeReturned, { disposition, reason: { code: disposition } });
   };
   return (
     <Rows gap={2}>
-      {(['RESTOCKED', 'DONATED', 'DESTROYED'] as const).map((each) => (
+      {ways.map((each) => (
         <Button key={each} label={t(`goods-${each}`)} onPress={() => choose(each)} />
       ))}
     </Rows>

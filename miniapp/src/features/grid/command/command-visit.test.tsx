@@ -80,7 +80,10 @@ test('a store keeper finds the way to what came back, and to the sensors', () =>
   show(<CommandScreen />, queryClient);
   press(/退回来的东西/);
   press(/门磁/);
-  expect(device.opened.map(({ page }) => page)).toEqual(['/pages/inbox/index', '/packages/grid/door-sensors/index']);
+  expect(device.opened.map(({ page }) => page)).toEqual([
+    '/packages/command/returns/index',
+    '/packages/grid/door-sensors/index',
+  ]);
   expect(screen.queryByText('眼下没有要您办的')).toBeNull();
 });
 

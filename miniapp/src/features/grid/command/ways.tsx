@@ -59,7 +59,7 @@ const afterQuarantine: readonly Way[] = [
     'transfers-note',
     'transfer/desk',
   ),
-  { roles: keepers, icon: 'box', title: 'returned', note: 'returned-note', page: '/pages/inbox/index' },
+  way(keepers, 'box', 'returned', 'returned-note', 'command/returns'),
   way(keepers, 'door', 'sensor-stock', 'sensor-stock-note', 'grid/door-sensors'),
   way(investigators, 'warning', 'exposed', 'exposed-note', 'command/exposed'),
   way(['COUNTY_DISPATCHER', 'COUNTY_HEAD', 'CDC_INVESTIGATOR'], 'shield', 'policy', 'policy-note', 'command/policy'),

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '退回来的东西' });
