@@ -89,7 +89,7 @@ function arrivals(connection: Connection) {
     { areaName: String, has: () => true },
     {
       judgementAt: async () => ({ policy, riskList: [line], home: ['山西省', '吕梁市', '交城县'] }),
-      ...{ openEpisode: nothing, revokeContact: nothing, openInvestigation: nothing },
+      ...{ openEpisode: nothing, revokeContact: nothing, openInvestigation: nothing, openHomeEvent: nothing },
       ...{ isCountedOtherwise: async () => false, showSamePerson: nothing },
       // desks of other features, which a chain asks and nobody reads here
       ...({ codes: desk(), refusals: desk(), transfers: desk() } as object as Pick<

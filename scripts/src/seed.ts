@@ -145,6 +145,7 @@ function returneeReporter(
   const { submit } = quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode: openEpisode(episodes), isCountedOtherwise: isCountedOtherwise(episodes) },
     openInvestigation: async () => undefined,
+    openHomeEvent: async () => undefined,
     revokeContact: revokeContact(episodes),
     refusals: refusalDesk(refusalDeps(parts, book, async () => undefined)),
     codes: codeDesk(codeRequestDeps(parts, book, async () => undefined)),

@@ -27,6 +27,7 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     openEpisode: async () => undefined,
     isCountedOtherwise: async () => false,
     openInvestigation: async () => undefined,
+    openHomeEvent: async () => undefined,
     revokeContact: async () => undefined,
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },

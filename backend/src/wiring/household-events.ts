@@ -7,6 +7,7 @@ import { codeToAsk, type EpisodeDeps, quarantinesAtHome } from '../features/epis
 import { type HomeCodeAsked, type HomeFacts, type HouseholdEventDeps, mayRunOn } from '../features/household-events';
 import { dutyPhoneOf, householdRepository } from '../features/households';
 import type { CodeDesk } from '../features/quarantine';
+import { followedAtHome } from '../features/returnees';
 import { derivedId } from '../platform/ids';
 import { bringToHome, holdGoodsOf, requestsOf } from './home-goods';
 
@@ -41,7 +42,7 @@ export function householdEventDeps(
   };
 }
 
-/** Requests, quarantines and codes of a home; of the last two only what the event asks for (handbook 2.11). */
+/** Requests, quarantines, trackers and codes of a home; of all but the first only what the event asks for (handbook 2.11). */
 async function factsOf(
   { connection }: Pick<Deps, 'connection'>,
   episodes: EpisodeDeps,
@@ -50,12 +51,14 @@ async function factsOf(
   const deliveries = requestsOf(
     await deliveryRepository(connection).list({ county, household, state: stillOpen }, { createdAt: 1 }, 100),
   );
-  if (variant !== 'POSITIVE' && !mayRunOn({ variant, about })) return { deliveries, episodes: [] };
+  const isAsked = mayRunOn({ variant, about });
+  if (variant !== 'POSITIVE' && !isAsked) return { deliveries, episodes: [], trackers: [] };
   const people = await quarantinesAtHome(episodes, county, household);
   const travellers = people.flatMap((one) => one.about ?? []);
   const asked = await codeRequestRepository(connection).assignedFor(county, travellers);
   return {
     deliveries,
+    trackers: isAsked ? await followedAtHome({ connection }, county, household) : [],
     episodes: people.map(({ id, state, isOpen, createdAt, endedAt = new Date(0), wanted, about }) => {
       // what was asked for before somebody was positive is no code of a case
       const hasCode = asked.some((one) => one.about === about && one.createdAt >= endedAt);

@@ -20,7 +20,7 @@ import type { PersonActor } from '../lifecycle';
 /** What policies, episodes, codes, refusals and transfers give to returnees. */
 export type ReturneeWiring = Pick<
   ReturneeDeps,
-  | ('judgementAt' | 'openEpisode' | 'openInvestigation' | 'isCountedOtherwise' | 'revokeContact')
+  | ('judgementAt' | 'openEpisode' | 'openInvestigation' | 'openHomeEvent' | 'isCountedOtherwise' | 'revokeContact')
   | ('codes' | 'refusals' | 'transfers' | 'showSamePerson')
 >;
 

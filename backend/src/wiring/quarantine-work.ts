@@ -111,10 +111,11 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   );
   const openInvestigation = openingDesk(forCases);
   const forEvents = householdEventDeps(deps, book, { forDeliveries, codes, forEpisodes: () => forEpisodes });
+  const openHomeEvent = homeEventDesk(forEvents).open;
   const forEpisodes: EpisodeDeps = {
     ...episodeDeps(deps, book, forDeliveries, {
       ...{
-        openHomeEvent: homeEventDesk(forEvents).open,
+        openHomeEvent,
         judgementAt,
         moveLink,
         askCodeClearing: codeClearing(codes),
@@ -139,7 +140,7 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   const returnees = quarantineReturnees(deps, book, {
     ...{ judgementAt, codes, transfers: transfers.desk, refusals, showSamePerson: whole.showSamePerson },
     ...{ isCountedOtherwise: isCountedOtherwise(forEpisodes), revokeContact: revokeContact(forEpisodes) },
-    ...{ openEpisode: wired.openEpisode ?? openEpisode(forEpisodes), openInvestigation },
+    ...{ openEpisode: wired.openEpisode ?? openEpisode(forEpisodes), openInvestigation, openHomeEvent },
   });
   const screening = openScreening(deps, book, {
     ...{ labelsOf: labels.labelsOf, submit: returnees.submit, refusals },

@@ -79,7 +79,8 @@ lateOverdue: timer
 recordCall: grid
 complete: timer outbox grid
 convert: policy outbox investigator
-handOut: outbox township`;
+handOut: outbox township
+recordDeath: leader`;
 
 export const quarantineEpisode = `
 viewHome: grid doctor

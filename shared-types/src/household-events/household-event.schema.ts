@@ -46,13 +46,15 @@ export const PointKind = z.enum([
   /** Bought and not redirected, returned, or left as it is. */
   'DELIVERY_BOUGHT',
   'EPISODE_OPEN',
+  /** Somebody is followed for some days; the record is the person. */
+  'TRACKER_OPEN',
   'CODE_NOT_ASKED',
   'NO_GUARDIAN',
 ]);
 export type PointKind = z.infer<typeof PointKind>;
 
 /** Of these a person may say that they stay as they are. */
-export const KeptKind = z.enum(['DELIVERY_BOUGHT', 'EPISODE_OPEN', 'CODE_NOT_ASKED']);
+export const KeptKind = z.enum(['DELIVERY_BOUGHT', 'EPISODE_OPEN', 'TRACKER_OPEN', 'CODE_NOT_ASKED']);
 export type KeptKind = z.infer<typeof KeptKind>;
 
 /** One thing that is open, with the record that answers it. */

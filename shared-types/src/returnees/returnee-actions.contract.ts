@@ -77,4 +77,5 @@ export const healthTrackerActions = {
     HealthTrackerView,
   ),
   handOut: action(healthTrackerLifecycle, 'handOut', {}, HealthTrackerView),
+  recordDeath: action(healthTrackerLifecycle, 'recordDeath', {}, HealthTrackerView),
 };

@@ -130,6 +130,7 @@ test('a request ends the link that it was written for, and none that came after 
         judgementAt,
         openEpisode: nothing,
         openInvestigation: nothing,
+        openHomeEvent: nothing,
         isCountedOtherwise: async () => false,
         revokeContact: nothing,
       },

@@ -5,7 +5,7 @@ const at = (minute: number) => new Date(Date.UTC(2022, 3, 18, 2, minute));
 const event = (variant = 'POSITIVE', kept: Parameters<typeof inTheWay>[0]['detail']['kept'] = []) => ({
   ...{ variant, createdAt: at(10), detail: { kept } },
 });
-const nothing: HomeFacts = { deliveries: [], episodes: [], welfare: [] };
+const nothing: HomeFacts = { deliveries: [], episodes: [], trackers: [], welfare: [] };
 const delivery = { id: 'd', state: 'IN_TRANSIT', code: 'A123', createdAt: at(5) };
 const person = { id: 'e', state: 'HOME_ACTIVE', isOpen: true, createdAt: at(5), lacksCode: false };
 const whatOf = (facts: Partial<HomeFacts>, of = event()) =>
@@ -50,6 +50,16 @@ test('quarantines and codes are a matter of a positive, and of those who were th
   expect(whatOf({ episodes: [{ ...lacking, createdAt: at(11) }] })).toEqual([]);
   const kept = event('POSITIVE', [{ what: 'EPISODE_OPEN', record: 'e' }]);
   expect(whatOf({ episodes: [lacking] }, kept)).toEqual(['CODE_NOT_ASKED']);
+});
+
+test('the same of whoever is followed, and only after a death that was told by hand', () => {
+  const trackers = [{ person: 't', state: 'ACTIVE', createdAt: at(5) }];
+  expect(whatOf({ trackers }, event('DEATH'))).toEqual(['TRACKER_OPEN']);
+  expect(whatOf({ trackers: [{ person: 't', state: 'ACTIVE', createdAt: at(11) }] }, event('DEATH'))).toEqual([]);
+  expect(whatOf({ trackers }, event('DEATH', [{ what: 'TRACKER_OPEN', record: 't' }]))).toEqual([]);
+  for (const other of [event(), event('FIRE'), { ...event('DEATH'), about: 'e' }]) {
+    expect(whatOf({ trackers }, other)).toEqual([]);
+  }
 });
 
 test('after a death that was told by hand somebody says of each quarantine whether it is that of whoever has died', () => {

@@ -22,10 +22,19 @@ export interface HomeEpisode {
   readonly lacksCode: boolean;
 }
 
+/** Somebody of the home who is followed for some days, and no longer than until the end of that. */
+export interface HomeTracker {
+  /** The person: where it is said that they have died. */
+  readonly person: string;
+  readonly state: string;
+  readonly createdAt: Date;
+}
+
 /** Everything by which it is judged what is still open. */
 export interface HomeFacts {
   readonly deliveries: readonly HomeDelivery[];
   readonly episodes: readonly HomeEpisode[];
+  readonly trackers: readonly HomeTracker[];
   /** Welfare tasks of the event; the state is absent until the task is there. */
   readonly welfare: readonly { readonly id: string; readonly code?: string; readonly state?: string }[];
 }
@@ -47,26 +56,28 @@ const bought: readonly string[] = [
 
 /**
  * What stands in the way of reconciling (handbook 2.11): requests that nobody has decided about, quarantines that are
- * not converted and codes that are not asked for after a positive, quarantines of which one may be that of somebody who has
- * died, and people left behind with nobody to look after them. What came later than the event is no part of it. Pure.
+ * not converted and codes that are not asked for after a positive, quarantines and days of being followed that may be
+ * those of somebody who has died, and people left behind with nobody to look after them. What came later than the event is no part of it. Pure.
  */
-export function inTheWay(event: Event, { deliveries, episodes, welfare }: HomeFacts): OpenPoint[] {
+export function inTheWay(event: Event, { deliveries, episodes, trackers, welfare }: HomeFacts): OpenPoint[] {
   const isKept = (what: string, record: string) =>
     event.detail.kept.some((kept) => kept.what === what && kept.record === record);
   const isPositive = event.variant === 'POSITIVE';
   const people = isPositive || mayRunOn(event) ? episodes.filter((one) => one.createdAt <= event.createdAt) : [];
+  const followed = mayRunOn(event) ? trackers.filter((one) => one.createdAt <= event.createdAt) : [];
   const points: (OpenPoint | undefined)[] = [
     ...welfare.map(({ id, code, state = 'OPEN' }) =>
       state === 'OPEN' ? point('NO_GUARDIAN', { id, code, state }) : undefined,
     ),
     ...deliveries.map((one) => deliveryPoint(event, one)),
     ...people.filter(({ isOpen }) => isOpen).map((one) => point('EPISODE_OPEN', one)),
+    ...followed.map(({ person: id, state }) => point('TRACKER_OPEN', { id, state })),
     ...people.filter(({ lacksCode }) => isPositive && lacksCode).map((one) => point('CODE_NOT_ASKED', one)),
   ];
   return points.flatMap((one) => (one && !isKept(one.what, one.record) ? [one] : []));
 }
 
-/** A death that was told by hand says of nobody's quarantine that it is over: a person says whose it is. Pure. */
+/** A death that was told by hand says of nobody's quarantine, or tracker, that it is over: a person says whose it is. Pure. */
 export const mayRunOn = ({ variant, about }: Pick<Event, 'variant' | 'about'>): boolean =>
   variant === 'DEATH' && about === undefined;
 

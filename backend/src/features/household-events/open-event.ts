@@ -34,7 +34,7 @@ interface Happened {
   readonly because: string;
   readonly words?: string | undefined;
   readonly leftBehind?: readonly LeftBehind[] | undefined;
-  /** The quarantine it follows from. */
+  /** The quarantine, or the tracker, it follows from. */
   readonly about?: string;
 }
 

@@ -27,7 +27,7 @@ export interface NoticeFeature extends Feature {
  * Of whoever has died these have ended with them: what they say later is about somebody else, who is told again once the
  * home has been seen to.
  */
-const endsWithItsPerson: readonly string[] = ['QUARANTINE_EPISODE', 'DELIVERY_PLAN'];
+const endsWithItsPerson: readonly string[] = ['QUARANTINE_EPISODE', 'DELIVERY_PLAN', 'HEALTH_TRACKER'];
 
 /** Opens the inbox with the channels that are configured: texts, and WeChat messages where there are templates. */
 export function openNotices(deps: Deps): NoticeFeature {

@@ -189,13 +189,13 @@ export interface RefusalDesk {
   withdraw(refusal: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
 }
 
-/** Something has happened in the home of somebody in quarantine (handbook 2.3, 2.11). */
+/** Something has happened in the home of somebody in quarantine, or who is followed (handbook 2.3, 2.11). */
 export interface HomeEventOpening {
   readonly county: string;
   readonly household: string;
   readonly area: AreaId;
   readonly kind: 'POSITIVE' | 'ADMISSION' | 'DEATH';
-  /** The quarantine. */
+  /** The quarantine, or the tracker. */
   readonly about: string;
   /** The entry that brings it, so that opening twice opens once. */
   readonly because: string;

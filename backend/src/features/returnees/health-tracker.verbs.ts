@@ -99,7 +99,7 @@ const convert: TrackerVerb = async (attempt) => {
 
 /** What each action does beside the state (handbook 2.2). */
 export const trackerVerbs: Readonly<Partial<Record<TrackerAction, TrackerVerb>>> = {
-  ...{ reportHealth, swab, miss, complete, convert, handOut: ended },
+  ...{ reportHealth, swab, miss, complete, convert, handOut: ended, recordDeath: ended },
   lateOverdue: ({ record }) => ({ emit: [tellGrid(record, 'TRACKER_LATE', { urgent: true })] }),
   recordCall: ({ body, occurredAt, now, opId }) => ({
     push: { 'detail.calls': [{ at: earliest(occurredAt, now), answered: body.answered ?? false, opId }] },

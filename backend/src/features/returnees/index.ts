@@ -13,7 +13,13 @@ export {
   travellerFacts,
 } from './listed-travellers';
 export { missAtPickup } from './miss-at-pickup';
-export { besideTravellers, openTravellersOf, recordsOfPerson, travellerIdsIn } from './records-of-person';
+export {
+  besideTravellers,
+  followedAtHome,
+  openTravellersOf,
+  recordsOfPerson,
+  travellerIdsIn,
+} from './records-of-person';
 export { walkInRegister } from './register-walk-in';
 export type { ReturneeDeps } from './returnee.deps';
 export { type ReturneeHandlers, returneeHandlers } from './returnee.handlers';

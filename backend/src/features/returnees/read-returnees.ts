@@ -43,7 +43,8 @@ export async function viewTraveller(deps: ReturneeDeps, actor: PersonActor, trav
   ]);
   const links = [...chain.values()];
   const samePerson = standing === 'GRID' ? await deps.showSamePerson(actor, [_id]) : undefined;
-  const tracker = trackers.at(-1);
+  // after a death nothing is shown to anybody of the home by itself (handbook 2.3)
+  const tracker = trackers.filter(({ state }) => standing !== 'OWN' || state !== 'DECEASED').at(-1);
   const ownWay = standing === 'POST' ? undefined : await wayHome(deps, traveller, verdict);
   const parts = {
     ...(samePerson ? { samePerson } : {}),

@@ -66,3 +66,10 @@ export async function besideTravellers({ connection }: Stored, county: string, t
 export async function travellerIdsIn({ connection }: Stored, county: string, areas: readonly string[]) {
   return (await returneeRepository(connection).openIn(county, areas)).map(({ _id }) => _id);
 }
+
+/** Who of a home is followed at this moment, and since when. */
+export async function followedAtHome({ connection }: Stored, county: string, household: string) {
+  const all = await returneeRepository(connection).trackersAtHome(county, household);
+  const open = all.filter((one) => !isTrackerOver(one));
+  return open.map(({ about: person, state, createdAt }) => ({ person, state, createdAt }));
+}

@@ -7,6 +7,7 @@ import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
 import type {
   CodeDesk,
+  HomeEventDesk,
   IsCountedOtherwise,
   JudgementAt,
   OpenEpisode,
@@ -26,6 +27,8 @@ export interface ReturneeDeps {
   readonly openEpisode: OpenEpisode;
   /** Where somebody who tests positive without being in quarantine has been. */
   readonly openInvestigation: OpenInvestigation;
+  /** Somebody who was followed has died: the home is seen to before anything else is sent there. */
+  readonly openHomeEvent: HomeEventDesk['open'];
   readonly isCountedOtherwise: IsCountedOtherwise;
   readonly revokeContact: RevokeContact;
   /** Requests for health codes. */

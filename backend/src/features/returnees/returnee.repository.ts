@@ -69,6 +69,9 @@ export function returneeRepository(connection: Connection) {
         .limit(readAtMost)
         .toArray(),
     tracker: (county: string, id: string) => followed.findOne({ _id: id, county, kind: 'HEALTH_TRACKER' }),
+    /** Of a home, who is followed. */
+    trackersAtHome: (county: string, household: string): Promise<HealthTracker[]> =>
+      followed.find({ county, household, kind: 'HEALTH_TRACKER' }).limit(readAtMost).toArray(),
     trackersOf: (county: string, traveller: string): Promise<HealthTracker[]> =>
       followed.find({ county, about: traveller, kind: 'HEALTH_TRACKER' }).limit(readAtMost).toArray(),
   };

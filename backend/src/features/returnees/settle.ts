@@ -1,6 +1,7 @@
 import { fire } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
 import type { LinkMove } from '../quarantine';
+import { endWithDeath } from './after-death';
 import { askForTransfer, foundAgainAt } from './ask-for-transfer';
 import { isLinkOver, type Link, type LinkAction } from './chain-link';
 import { comeAgain } from './come-again';
@@ -195,6 +196,7 @@ export async function followTracker(deps: ReturneeDeps, tracker: HealthTracker):
   const { county, about, state, _id, detail } = tracker;
   if (!isTrackerOver(tracker)) return;
   if (state === 'HANDED_OUT') return trackerIsOut(deps, tracker);
+  if (state === 'DECEASED') await endWithDeath(deps, tracker);
   if (detail.contact) {
     const body = { contactFrom: _id, judgedAt: detail.contact.at };
     await byPolicy(deps, { county, _id: about }, 'retriage', body, _id, 'CONTACT_FOUND');

@@ -85,6 +85,14 @@ test('after a death somebody says of each quarantine of the home whose it is', a
   expect(device.opened).toContainEqual({ page: '/packages/grid/quarantine/index', params: { id: anId('q1') } });
 });
 
+test('and of whoever is followed there', async () => {
+  const inTheWay = [{ what: 'TRACKER_OPEN', record: anId('t1'), state: 'ACTIVE' }];
+  await lookAt('GRID_LEADER', { kind: 'DEATH', welfare: [], inTheWay });
+  expect(screen.getByText('这家有人在健康监测：要是去世的那位，请在他那里记下')).toBeVisible();
+  press('去看这个人');
+  expect(device.opened).toContainEqual({ page: '/packages/returnee/person/index', params: { id: anId('t1') } });
+});
+
 describe('a notice leads here', () => {
   const arrive = (answers: Readonly<Record<string, unknown>>) => {
     serve(answers);

@@ -19,10 +19,12 @@ const pages: Readonly<Partial<Record<OpenPoint['what'], readonly [string, 'to-de
   DELIVERY_BUYING: ['/packages/grid/delivery/index', 'to-delivery'],
   DELIVERY_BOUGHT: ['/packages/grid/delivery/index', 'to-delivery'],
   EPISODE_OPEN: ['/packages/grid/quarantine/index', 'to-episode'],
+  TRACKER_OPEN: ['/packages/returnee/person/index', 'to-episode'],
   CODE_NOT_ASKED: ['/packages/grid/quarantine/index', 'to-episode'],
 };
 const keepReasons: Readonly<Record<KeptKind, 'STILL_WANTED' | 'RIGHT_ALREADY'>> = {
-  ...{ DELIVERY_BOUGHT: 'STILL_WANTED', EPISODE_OPEN: 'RIGHT_ALREADY', CODE_NOT_ASKED: 'RIGHT_ALREADY' },
+  ...{ DELIVERY_BOUGHT: 'STILL_WANTED', EPISODE_OPEN: 'RIGHT_ALREADY' },
+  ...{ TRACKER_OPEN: 'RIGHT_ALREADY', CODE_NOT_ASKED: 'RIGHT_ALREADY' },
 };
 const canKeep = (what: OpenPoint['what']): what is KeptKind => what in keepReasons;
 

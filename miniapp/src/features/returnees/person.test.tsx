@@ -182,4 +182,15 @@ describe('being followed', () => {
     expect(await screen.findByText(/前报$/)).toBeVisible();
     expect(screen.queryByText('今天的还没报，请报一下')).toBeNull();
   });
+
+  test('that they have died is the leader’s to say, once it was asked again; the family is not asked', async () => {
+    const dying = { ...tracker, actions: ['recordDeath'] };
+    show({ state: 'IN_CHAIN', actions: [], tracker: dying, links: [] }, 'GRID_LEADER');
+    expect(await screen.findByRole('button', { name: '人去世了' })).toBeVisible();
+    press('人去世了');
+    expect(screen.getByText(/核实过了吗/)).toBeVisible();
+    expect(server.sent()).toEqual([]);
+    pressTwice('核实过了，人去世了');
+    await waitFor(() => expect(server.sent(`/health-trackers/${id('h1')}/record-death`)).toHaveLength(1));
+  });
 });

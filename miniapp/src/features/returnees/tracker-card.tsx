@@ -6,6 +6,7 @@ import { HealthReportSheet } from '@/features/quarantine/health-report-sheet';
 import { useText } from '@/text';
 import { returneesText } from '@/text/returnees';
 import { Button, Card, Heading, Rows, StatusChip, useTimeWords, Words } from '@/ui';
+import { TrackerDeath } from './tracker-death';
 
 /** The days of being followed: how far, and today's report. */
 export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }) {
@@ -21,6 +22,7 @@ export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }
       <Rows gap={2}>
         <Heading size={5}>{t('tracker', { time: timeWords(new Date(until)), done: swabs, all: tests })}</Heading>
         {isLate && <StatusChip icon="warning" tone="amber" label={t('tracker-late')} />}
+        {tracker.state === 'DECEASED' && <Words strong>{t('tracker-dead')}</Words>}
         {!isLate && dueAt !== undefined && (
           <Words tone="quiet">{t('tracker-due', { time: timeWords(new Date(dueAt)) })}</Words>
         )}
@@ -41,6 +43,7 @@ export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }
             />
           </>
         )}
+        <TrackerDeath tracker={tracker} doing={doing} />
       </Rows>
     </Card>
   );

@@ -44,8 +44,13 @@ export const handbookOfPeople: Readonly<Record<string, Handbook>> = {
   },
   healthTracker: {
     initial: 'ACTIVE',
-    terminal: 'COMPLETED / CONVERTED / HANDED_OUT',
-    arrows: ['ACTIVE → LATE → ACTIVE', 'ACTIVE / LATE → COMPLETED / CONVERTED / HANDED_OUT'],
+    terminal: 'COMPLETED / CONVERTED / HANDED_OUT / DECEASED',
+    arrows: [
+      'ACTIVE → LATE → ACTIVE',
+      'ACTIVE / LATE → COMPLETED / CONVERTED / HANDED_OUT',
+      // ours: who is followed may die as well as who is in quarantine
+      'open → DECEASED',
+    ],
   },
   quarantineEpisode: {
     initial: 'PENDING',

@@ -1,13 +1,13 @@
 import { lifecycle } from '../lifecycle';
-import { grid, investigator, outbox, policy, sampler, timer, township, travellerOrHost } from './actors';
+import { grid, gridLeader, investigator, outbox, policy, sampler, timer, township, travellerOrHost } from './actors';
 
 /** Followed for some days without quarantine: reports and swabs, and a call when one is missed (handbook 2.2). */
 export const healthTrackerLifecycle = lifecycle({
   name: 'healthTracker',
   resource: 'health-trackers',
-  states: ['ACTIVE', 'LATE', 'COMPLETED', 'CONVERTED', 'HANDED_OUT'],
+  states: ['ACTIVE', 'LATE', 'COMPLETED', 'CONVERTED', 'HANDED_OUT', 'DECEASED'],
   initial: ['ACTIVE'],
-  terminal: ['COMPLETED', 'CONVERTED', 'HANDED_OUT'],
+  terminal: ['COMPLETED', 'CONVERTED', 'HANDED_OUT', 'DECEASED'],
   held: [],
   asksPeople: true,
   actions: {
@@ -52,6 +52,12 @@ export const healthTrackerLifecycle = lifecycle({
       to: 'HANDED_OUT',
       by: [...outbox, ...township],
       doc: 'Another county has taken over, by name.',
+    },
+    recordDeath: {
+      from: ['ACTIVE', 'LATE'],
+      to: 'DECEASED',
+      by: gridLeader,
+      doc: 'By a grid leader with authority, as of somebody in quarantine: every prompt, message, alert and bill stops.',
     },
   },
 });

@@ -44,6 +44,7 @@ function ownWiring() {
   return quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode, isCountedOtherwise: async () => false },
     openInvestigation: async () => undefined,
+    openHomeEvent: async () => undefined,
     revokeContact: async () => undefined,
     refusals: { record: async () => undefined, withdraw: async () => undefined },
     codes: { open: async () => undefined, withdraw: async () => undefined },
