@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
-import { withIds } from '../../platform/database';
-import { trustedFilter } from '../../platform/database/trusted-filter';
+import { servedFilter, withIds } from '../../platform/database';
 import { volunteerModel } from './volunteer.model';
 
 /** A shift, and the instant at which it is looked who has begun. */
@@ -19,8 +18,13 @@ export async function beginShift(
 ): Promise<void> {
   if (people.length === 0) return;
   const isFree = [{ 'duty.on': { $ne: true } }, { 'duty.until': { $lte: at } }];
-  await volunteerModel(connection).updateMany(
-    trustedFilter({ ...withIds(county, people), healthHold: { $ne: true }, $or: isFree }),
+  const model = volunteerModel(connection);
+  await model.updateMany(
+    servedFilter(model.collection.collectionName, {
+      ...withIds(county, people),
+      healthHold: { $ne: true },
+      $or: isFree,
+    }),
     { $set: { duty: { on: true, since: from, until: to } } },
   );
 }
