@@ -28,6 +28,7 @@ export type {
   ContactDesk,
   ContactFinding,
   EpisodeOpening,
+  HasDied,
   HomeEventDesk,
   HomeEventOpening,
   IsCountedOtherwise,
