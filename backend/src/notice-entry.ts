@@ -22,6 +22,8 @@ export const NoticePayload = z.object({
   code: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_.-]{1,59}$/)),
   values: z._default(z.record(z.string(), z.union([z.string(), z.number()])), {}),
   record: z.optional(z.string()),
+  /** When that record began, where it is another one than sends the notice. */
+  since: z.optional(z.date()),
   urgent: z._default(z.boolean(), false),
   /** A life may be at risk: it rings in the night as well. */
   life: z._default(z.boolean(), false),
@@ -39,6 +41,7 @@ export type To =
 /** How it is told: which record it opens, how loud, and until when it means something. */
 export interface Telling extends Pick<NewEntry, 'due' | 'while'> {
   readonly record?: string;
+  readonly since?: Date | undefined;
   readonly urgent?: boolean;
   readonly life?: boolean;
 }
@@ -48,10 +51,14 @@ export function notice(
   to: To | readonly To[],
   code: NoticeCode,
   values: Readonly<Record<string, string | number>> = {},
-  { record, urgent = false, life = false, ...entry }: Telling = {},
+  { record, since, urgent = false, life = false, ...entry }: Telling = {},
 ): NewEntry {
   const loud = { urgent, ...(life ? { life } : {}) };
-  return { kind: 'notice', payload: { to, code, values, ...(record ? { record } : {}), ...loud }, ...entry };
+  return {
+    kind: 'notice',
+    payload: { to, code, values, ...(record ? { record } : {}), ...(since ? { since } : {}), ...loud },
+    ...entry,
+  };
 }
 
 /** What was asked for by notices and is asked for no more. */

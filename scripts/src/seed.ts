@@ -116,6 +116,9 @@ function screeningStore(
   return sampleScreening(deps, identity.actorOf);
 }
 
+/** Nor has anybody died. */
+const allLive = async () => false;
+
 /** Nobody stands twice in books that are just being written. */
 const onceOnly = async (_county: string, name: string) => ({ own: [name], others: [] });
 
@@ -134,7 +137,7 @@ function returneeReporter(
   const nothing = async () => undefined;
   const forTransfers = transferDeps({ ...parts, identity }, book, {
     ...{ judgementAt, moveLink: nothing, turned: nothing, refusals: noRefusals, labelsOf: async () => new Map() },
-    ...{ personFor: nothing, roomOf: nothing, everyName: onceOnly },
+    ...{ personFor: nothing, roomOf: nothing, everyName: onceOnly, hasDied: allLive },
     beds: openBeds(
       siteDeps(parts, book, {
         ...{ episodes: () => episodes, moveLink: nothing, everyName: onceOnly },
@@ -147,8 +150,10 @@ function returneeReporter(
     openInvestigation: async () => undefined,
     openHomeEvent: async () => undefined,
     revokeContact: revokeContact(episodes),
-    refusals: refusalDesk(refusalDeps(parts, book, async () => undefined)),
-    codes: codeDesk(codeRequestDeps(parts, book, async () => undefined)),
+    refusals: refusalDesk(
+      refusalDeps(parts, book, { moveLink: nothing, hasDied: allLive, namesOf: async (_, name) => [name] }),
+    ),
+    codes: codeDesk(codeRequestDeps(parts, book, { moveLink: nothing, hasDied: allLive })),
     transfers: transferDesk(forTransfers),
     showSamePerson: nothing,
   });

@@ -29,7 +29,11 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     openInvestigation: async () => undefined,
     openHomeEvent: async () => undefined,
     revokeContact: async () => undefined,
-    refusals: { record: async () => undefined, withdraw: async () => undefined },
+    refusals: {
+      record: async () => undefined,
+      withdraw: async () => undefined,
+      withdrawAll: async () => undefined,
+    },
     codes: { open: async () => undefined, withdraw: async () => undefined },
     transfers: {
       ...{ open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },

@@ -125,6 +125,7 @@ export function sampleEpisodeDeps(
     ...{ gridPhone: nothing, lastRequestAt: nothing, bringToHousehold: async () => false },
     ...{ doorCodes: async () => new Map(), recordLook: async () => now() },
     doorSigns: async () => ({ isAlerting: false }),
+    refusals: { withdrawAll: async () => undefined },
     transfers: { open: nothing, withdraw: nothing, callOff: nothing, wasThere: nothing },
     rooms: { roomOf: nothing, sampleRoom: nothing, leaveRooms: nothing },
     ...{ samePerson: nothing, outrunMerges: nothing, showSamePerson: nothing },

@@ -2,7 +2,7 @@ import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import type { CodeRequestDeps } from '../features/code-requests';
 import type { CodeClearing } from '../features/episodes';
-import type { CodeDesk, MoveLink } from '../features/quarantine';
+import type { CodeDesk } from '../features/quarantine';
 import { derivedId } from '../platform/ids';
 
 type CodeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
@@ -11,10 +11,10 @@ type CodeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: 
 export function codeRequestDeps(
   { connection, now, vault, audit }: CodeParts,
   { areaName }: Pick<AreaBook, 'areaName'>,
-  moveLink: MoveLink,
+  given: Pick<CodeRequestDeps, 'moveLink' | 'hasDied'>,
 ): CodeRequestDeps {
   const cipherOf = (county: string) => vault.of(county, 'epidemic');
-  return { connection, now, areaName, moveLink, cipherOf, recordLook: audit.record };
+  return { connection, now, areaName, cipherOf, recordLook: audit.record, ...given };
 }
 
 const toGreen = { asked: 'CLEAR', wanted: 'GREEN' } as const;

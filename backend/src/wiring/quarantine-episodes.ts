@@ -14,7 +14,7 @@ import { Problem } from '../http/problem';
 export type EpisodeWiring = Pick<
   EpisodeDeps,
   | ('moveLink' | 'askCodeClearing' | 'openInvestigation' | 'openHomeEvent' | 'rooms' | 'doorSigns')
-  | ('samePerson' | 'outrunMerges' | 'showSamePerson' | 'transfers')
+  | ('samePerson' | 'outrunMerges' | 'showSamePerson' | 'transfers' | 'refusals')
 > & {
   readonly judgementAt: JudgementAt;
   /** Nobody of a home is in quarantine there any more: nothing watches its door. */

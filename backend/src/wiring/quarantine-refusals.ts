@@ -1,6 +1,5 @@
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
-import type { MoveLink } from '../features/quarantine';
 import type { RefusalDeps } from '../features/refusals';
 
 type RefusalParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
@@ -9,8 +8,8 @@ type RefusalParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audi
 export function refusalDeps(
   { connection, now, vault, audit }: RefusalParts,
   { areaName }: Pick<AreaBook, 'areaName'>,
-  moveLink: MoveLink,
+  given: Pick<RefusalDeps, 'moveLink' | 'hasDied' | 'namesOf'>,
 ): RefusalDeps {
   const cipherOf = (county: string) => vault.of(county, 'epidemic');
-  return { connection, now, areaName, moveLink, cipherOf, recordLook: audit.record };
+  return { connection, now, areaName, cipherOf, recordLook: audit.record, ...given };
 }

@@ -5,6 +5,7 @@ import {
   type Beds,
   type EveryNameOf,
   feverTenthsOf,
+  type HasDied,
   type JudgementAt,
   type MoveLink,
   type RefusalDesk,
@@ -26,6 +27,7 @@ export interface TransferWiring {
   readonly moveLink: MoveLink;
   readonly beds: Beds;
   readonly everyName: EveryNameOf;
+  readonly hasDied: HasDied;
   readonly refusals: Pick<RefusalDesk, 'record'>;
   readonly turned: (turn: PassengerTurn) => Promise<void>;
   readonly personFor: TransferDeps['personFor'];

@@ -20,13 +20,22 @@ import {
   samePerson,
   showSamePerson,
 } from '../features/person-merges';
-import type { Beds, ContactDesk, JudgementAt, MoveLink, OpenEpisode, TransferDesk } from '../features/quarantine';
+import type {
+  Beds,
+  ContactDesk,
+  HasDied,
+  JudgementAt,
+  MoveLink,
+  OpenEpisode,
+  TransferDesk,
+} from '../features/quarantine';
 import { refusalDesk, refusalHandlers, refusalRoutes } from '../features/refusals';
 import { contactDesk, missAtPickup, settleTravellers, visibleTraveller, walkInRegister } from '../features/returnees';
 import { doorSigns, releaseDoor, sensorHandlers, sensorRoutes } from '../features/sensors';
 import { openBeds, siteHandlers, siteRooms, siteRoutes } from '../features/sites';
 import { isCountedOtherwise } from './counted-otherwise';
 import { everyNameOf } from './every-name';
+import { hasDiedOf, namesOf } from './has-died';
 import { householdEventDeps } from './household-events';
 import type { Labels } from './labels';
 import { personMergeDeps } from './person-merges';
@@ -84,7 +93,8 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   const { judgementAt } = wired;
   // chains come last, since they use all the others, and are told by all of them
   const moveLink: MoveLink = (move) => returnees.moveLink(move);
-  const forCodes = codeRequestDeps(deps, book, moveLink);
+  const hasDied: HasDied = (county, about) => hasDiedOf(deps, everyName)(county, about);
+  const forCodes = codeRequestDeps(deps, book, { moveLink, hasDied });
   const codes = codeDesk(forCodes);
   const forMerges = personMergeDeps(deps, book, {
     episodes: () => forEpisodes,
@@ -101,7 +111,7 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
   });
   const roomsOfSites = siteRooms(forSites);
   const beds = wired.beds ?? openBeds(forSites);
-  const forRefusals = refusalDeps(deps, book, moveLink);
+  const forRefusals = refusalDeps(deps, book, { moveLink, hasDied, namesOf: namesOf(deps, everyName) });
   const refusals = refusalDesk(forRefusals);
   const forSensors = sensorDeps(deps, book, moveLink);
   const forCases = investigationDeps(
@@ -122,13 +132,13 @@ function joined(deps: Deps, book: AreaBook, { forDeliveries, labels, wired }: Ar
         openInvestigation,
       },
       ...{ rooms: roomsOfSites, transfers: deskOf(() => transfers.desk), releaseDoor: releaseDoor(forSensors) },
-      doorSigns: doorSigns(forSensors),
+      ...{ doorSigns: doorSigns(forSensors), refusals },
       ...whole,
     }),
     ...wired.forEpisodes,
   };
   const transfers = quarantineTransfers(deps, book, {
-    ...{ judgementAt, moveLink, beds, everyName, refusals, labelsOf: labels.labelsOf },
+    ...{ judgementAt, moveLink, beds, everyName, hasDied, refusals, labelsOf: labels.labelsOf },
     turned: async (turn) => {
       const isSeenTo = await turnOfTransfer(forEpisodes, turn);
       if (!isSeenTo && turn.how === 'NOT_THERE') await missAtPickup(returnees.deps, turn);

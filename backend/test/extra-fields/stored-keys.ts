@@ -20,7 +20,7 @@ const recipient = ['area', 'gridOf', 'household', 'person', 'role'].flatMap((fie
 const noticeValues = 'at code expiresAt number place point priority doors grids left percent areas from link';
 const payload = [
   ...['about', 'action', 'amountFen', 'code', 'codes[]', 'done', 'key', 'onTime', 'opId', 'person', 'record', 'row'],
-  ...['run', 'until', 'urgent'],
+  ...['run', 'since', 'until', 'urgent'],
   ...recipient,
   ...noticeValues.split(' ').map((field) => `values.${field}`),
 ];
@@ -92,7 +92,9 @@ const policyChange = [
   ...['over.code', 'over.version', 'longer.by', 'longer.named[]', 'approvedBy', 'takesEffectAt', 'ones[]'],
   ...['opId', 'at', 'sealed'].map((field) => `reasonWords[].${field}`),
 ];
-const slot = [...['nth', 'placeArea', 'from', 'turnOp', 'until', 'number', 'numberOp', 'bagAt', 'missed', 'reserveOp']];
+const slot = [
+  ...['nth', 'askedAt', 'placeArea', 'from', 'turnOp', 'until', 'number', 'numberOp', 'bagAt', 'missed', 'reserveOp'],
+];
 const link = [
   ...['traveller', 'countedFrom', 'minutes', 'ringsAt', 'generation', 'endedAt'],
   ...['opId', 'at', 'sealed'].map((field) => `notes[].${field}`),

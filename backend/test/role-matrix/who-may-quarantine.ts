@@ -147,7 +147,7 @@ recordConfirmed: clerk
 recordRefused: clerk
 appeal: self
 recordAppealRefused: clerk
-closeRefused: timer
+closeRefused: timer outbox
 withdraw: clerk grid outbox`;
 
 /** Cases and contact lists are an investigator's alone. */

@@ -6,6 +6,7 @@ import { type CodeRequest, codeRequestKind, machine } from './code-request';
 import type { CodeRequestDeps } from './code-request.deps';
 import { firstApprovers } from './code-request.policy';
 import { codeRequestRepository } from './code-request.repository';
+import { isOfDead } from './code-request.verbs';
 import { codeRequests } from './code-requests';
 import { codeMoved, ringsAt, tellRoles } from './entries';
 import { sealWho, type WhoseCode } from './sealed-words';
@@ -19,7 +20,11 @@ export function codeDesk(deps: CodeRequestDeps): CodeDesk {
       await codeRequests(deps).insert(await requestOf(deps, opening));
     },
     async withdraw({ county, id, reason }) {
-      await codeRequests(deps).follow({ county, _id: id }, 'withdraw', { reason });
+      const request = { county, _id: id };
+      if (await codeRequests(deps).follow(request, 'withdraw', { reason })) return;
+      const sent = await codeRequestRepository(deps.connection).byId(county, id);
+      // nobody objects any more, and nobody is asked whether they do
+      if (sent && (await isOfDead(deps, sent))) await codeRequests(deps).follow(request, 'closeRefused', { reason });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { MoveLink } from '../quarantine';
+import type { HasDied, MoveLink } from '../quarantine';
 
 /** What requests for codes need of the others: functions, put together where the application is built. */
 export interface CodeRequestDeps {
@@ -14,4 +14,5 @@ export interface CodeRequestDeps {
   /** Tells the chain how its link stands. */
   readonly moveLink: MoveLink;
   readonly recordLook: Audit['record'];
+  readonly hasDied: HasDied;
 }

@@ -29,9 +29,15 @@ const toLevel = (next: CodeStep, roles: readonly Role[]): CodeVerb =>
     return { set, emit: [tellRoles(roles, attempt.record, 'CODE_WAITS'), timer] };
   });
 
+/** What was sent before somebody died is still answered by the province; nobody is rung for it, and nobody asked. */
+export const isOfDead = async (deps: CodeRequestDeps, { county, about }: CodeRequest): Promise<boolean> =>
+  about !== undefined && deps.hasDied(county, about);
+
 /** Whoever has the step hears again, then the next level as well; each limit has its own. */
-const stepOverdue: CodeVerb = ({ record, now }) => {
+const stepOverdue: CodeVerb = async (attempt) => {
+  const { deps, record, now } = attempt;
   const { state, variant, enteredBy } = record;
+  if (await isOfDead(deps, record)) return { unset: ['dueAt'] };
   const { rung } = record.assignment;
   const roles = rungOf(state, rung);
   if (!roles) throw instead(record, 'refresh');
@@ -45,10 +51,12 @@ const stepOverdue: CodeVerb = ({ record, now }) => {
   };
 };
 
-const answered = (record: CodeRequest, code: NoticeCode): CodeEffects => ({
-  unset: ['dueAt'],
-  emit: [codeMoved, ...tellHome(record, code)],
-});
+const answered =
+  (code: NoticeCode): CodeVerb =>
+  async ({ deps, record }): Promise<CodeEffects> => ({
+    unset: ['dueAt'],
+    emit: [codeMoved, ...((await isOfDead(deps, record)) ? [] : tellHome(record, code))],
+  });
 
 /** What each action changes beyond the state: who hears, and until when the next step may wait (handbook 2.11). */
 export const codeRequestVerbs: Readonly<Record<CodeRequestAction, CodeVerb>> = {
@@ -57,14 +65,15 @@ export const codeRequestVerbs: Readonly<Record<CodeRequestAction, CodeVerb>> = {
   approveCounty: toLevel('COUNTY_OK', clerks),
   stepOverdue,
   send: step(({ now }) => ({ set: { dueAt: addMinutes(now, limitMinutes(machine, 'send')) } })),
-  noAnswer: step((attempt) => {
+  noAnswer: step(async (attempt) => {
+    if (await isOfDead(attempt.deps, attempt.record)) return { unset: ['dueAt'] };
     const { set, timer } = waits(attempt, 'NO_ANSWER');
     return { set, emit: [tellRoles(clerks, attempt.record, 'CODE_NO_ANSWER'), timer] };
   }),
-  recordConfirmed: step(({ record }) => answered(record, 'CODE_CONFIRMED')),
-  recordRefused: step(({ record, now }) => ({
+  recordConfirmed: step(answered('CODE_CONFIRMED')),
+  recordRefused: step(async ({ deps, record, now }) => ({
     set: { dueAt: addMinutes(now, limitMinutes(machine, 'recordRefused')) },
-    emit: tellHome(record, 'CODE_REFUSED'),
+    emit: (await isOfDead(deps, record)) ? [] : tellHome(record, 'CODE_REFUSED'),
   })),
   // all three levels hear of it, and the clerk takes it to the province once more (handbook 5.6)
   appeal: step((attempt) => {
@@ -72,7 +81,7 @@ export const codeRequestVerbs: Readonly<Record<CodeRequestAction, CodeVerb>> = {
     const all = [...new Set([...firstApprovers, ...townshipApprovers, ...heads])];
     return { set, emit: [tellRoles(all, attempt.record, 'CODE_APPEALED'), timer] };
   }),
-  recordAppealRefused: step(({ record }) => answered(record, 'CODE_REFUSED_FINAL')),
-  closeRefused: step(({ record }) => answered(record, 'CODE_REFUSED_FINAL')),
+  recordAppealRefused: step(answered('CODE_REFUSED_FINAL')),
+  closeRefused: step(answered('CODE_REFUSED_FINAL')),
   withdraw: step(() => ({ unset: ['dueAt'], emit: [codeMoved] })),
 };

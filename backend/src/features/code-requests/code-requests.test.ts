@@ -134,7 +134,7 @@ test('a request ends the link that it was written for, and none that came after 
         isCountedOtherwise: async () => false,
         revokeContact: nothing,
       },
-      refusals: { record: nothing, withdraw: nothing },
+      refusals: { record: nothing, withdraw: nothing, withdrawAll: nothing },
       codes: { open: nothing, withdraw: nothing },
       transfers: { open: nothing, withdraw: nothing, callOff: nothing, askAgain: nothing, standing: nothing },
       showSamePerson: nothing,

@@ -80,6 +80,7 @@ export const caseFound = (because: CaseFound['because']): NewEntry => ({ kind: '
 /** Why something has happened in the home of somebody in quarantine. */
 export type HomeEventCause = 'POSITIVE' | 'DEATH' | 'LEAVE' | 'ADMITTED';
 export const homeEvent = (because: HomeEventCause): NewEntry => ({ kind: 'homeEvent', payload: { because } });
+export const isHomeEvent = ({ kind }: NewEntry): boolean => kind === 'homeEvent';
 /** Somebody may be in a room already for whom a site has just been decided. */
 export const roomFollows: NewEntry = { kind: 'roomFollows' };
 

@@ -15,6 +15,7 @@ import type {
   MoveLink,
   OpenInvestigation,
   OutrunMerges,
+  RefusalDesk,
   SamePerson,
   SiteRooms,
   TransferDesk,
@@ -102,6 +103,8 @@ export interface EpisodeDeps {
   readonly showSamePerson: (actor: PersonActor, names: readonly string[]) => Promise<SamePersonView | undefined>;
   /** Whoever goes to another place, to care or home is fetched. */
   readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'callOff' | 'wasThere'>;
+  /** What the dead have refused is asked of nobody any more. */
+  readonly refusals: Pick<RefusalDesk, 'withdrawAll'>;
   /** Rooms of sites: in which one somebody lives, and that it was sampled or left. */
   readonly rooms: SiteRooms;
 }

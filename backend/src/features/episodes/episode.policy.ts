@@ -1,6 +1,7 @@
 import type { EpisodePart } from '@grid-relief/shared-types/quarantine/episode.schema';
 import type { Role } from '@grid-relief/shared-types/roles';
 import { type Actor, holdsRole, isOwn, isSystem, type PersonActor } from '../../lifecycle';
+import { isOfSites } from '../quarantine';
 import type { Episode } from './episode';
 
 /** As whom somebody with this role sees an episode of the area; the first that fits. */
@@ -17,14 +18,10 @@ const partsByRole: readonly (readonly [Role, EpisodePart])[] = [
   ['LAB', 'LAB'],
 ];
 
-/** What a site's manager and a sampler have to do with: whoever is in a site or comes to one. */
-export const ofSites = ({ detail }: Episode) =>
-  detail.verdict === 'CENTRAL' || detail.placement === 'CENTRAL' || detail.moveTo === 'CENTRAL';
-
 /** The role under which somebody sees this episode, and as whom; undefined: not by a role. Pure. */
 export function roleIn(record: Episode, actor: PersonActor, now: Date): readonly [Role, EpisodePart] | undefined {
   return partsByRole.find(
-    ([role, part]) => (part !== 'SITE' || ofSites(record)) && holdsRole(actor, role, record.scope, now),
+    ([role, part]) => (part !== 'SITE' || isOfSites(record.detail)) && holdsRole(actor, role, record.scope, now),
   );
 }
 

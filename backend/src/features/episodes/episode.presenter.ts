@@ -13,9 +13,10 @@ import type { SelfTestDay } from '@grid-relief/shared-types/quarantine/health-re
 import { homeConditions } from '@grid-relief/shared-types/quarantine/home-conditions.schema';
 import { holdsRole, isOwn, type PersonActor, permittedActions } from '../../lifecycle';
 import { rolesThatSee } from '../files';
+import { isOfSites } from '../quarantine';
 import { dayCountOf, linesFor, planFor, verdictFor } from './counting.rules';
 import { halfOf, isGiven, nextReportDue, reportDueAt } from './daily-clock.rules';
-import { type Episode, type HealthReport, type HealthWords, machine } from './episode';
+import { type Episode, type HealthReport, type HealthWords, isEpisodeOver, machine } from './episode';
 import { seenByBoth } from './placement.verbs';
 import { selfTestsOf } from './self-tests.rules';
 import type { DeliveryPlan } from './supply/delivery-plan';
@@ -131,7 +132,8 @@ function categoryOf({ detail, state }: Episode, { now, plan, actor, stay }: Arou
 
 /** Whether a photo of the quarantine would be opened for this viewer; only then does it stand in the view. Pure. */
 function mayOpen(purpose: FilePurpose, record: Episode, { actor, now }: Around): boolean {
-  return isOwn(record, actor) || holdsRole(actor, rolesThatSee(purpose), record.scope, now);
+  const isAtSite = !isEpisodeOver(record) && isOfSites(record.detail);
+  return isOwn(record, actor) || holdsRole(actor, rolesThatSee(purpose, isAtSite), record.scope, now);
 }
 
 /** Self-tests day by day, with their photos for whoever may open them. */

@@ -3,7 +3,7 @@ import { type ActingOn, actingOn, recordModel } from '../../acting';
 import { Problem } from '../../http/problem';
 import { careVerbs } from './care.verbs';
 import { endingVerbs } from './ending.verbs';
-import { tripFollows } from './entries';
+import { isHomeEvent, tripFollows } from './entries';
 import { type Episode, type EpisodeAction, type EpisodeBody, machine } from './episode';
 import type { EpisodeDeps } from './episode.deps';
 import { isOfAnotherPlace, maySeeEpisode } from './episode.policy';
@@ -50,7 +50,9 @@ function withTrips(verbs: Verbs): Verbs {
     // before the room is left: that is where they are fetched
     async (attempt) => {
       const { emit = [], ...effects } = (await verbs[action]?.(attempt)) ?? {};
-      return { ...effects, emit: [tripFollows, ...emit] };
+      // and before anything else is sent to that door, the home is seen to
+      const [home, others] = [emit.filter(isHomeEvent), emit.filter((entry) => !isHomeEvent(entry))];
+      return { ...effects, emit: [...home, tripFollows, ...others] };
     },
   ]);
   return { ...verbs, ...Object.fromEntries(followed) };

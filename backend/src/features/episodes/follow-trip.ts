@@ -33,13 +33,17 @@ export async function followTrip(deps: EpisodeDeps, record: Episode): Promise<vo
 
 const anywhere: readonly TransferGoal[] = ['SITE', 'HOME', 'HOSPITAL'];
 
-/** What somebody else has asked for by hand goes the same way: nobody is sent for the dead, and nobody home for who is there. */
+/**
+ * What somebody else has asked for by hand goes the same way: nobody is sent for the dead, or to talk to them about what they
+ * refused, and nobody home for who is there.
+ */
 async function callOffTrips(deps: EpisodeDeps, record: Episode): Promise<void> {
   const { county, _id, about = _id, state } = record;
   const until = saidHomeAt(record);
   if (until) await deps.transfers.callOff({ county, about, goals: ['HOME'], until, reason: atHome });
   if (state !== 'DECEASED') return;
   await deps.transfers.callOff({ county, about, goals: anywhere, until: deps.now(), reason: 'NOT_NEEDED' });
+  await deps.refusals.withdrawAll({ county, about, reason: 'ENDED' });
 }
 
 /** Somebody in quarantine as a trip knows them, and where they are fetched: their room, or their door. */

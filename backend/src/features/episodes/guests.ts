@@ -1,8 +1,8 @@
 import type { RoomGuest } from '@grid-relief/shared-types/quarantine/site.schema';
+import { isOfSites } from '../quarantine';
 import { planFor } from './counting.rules';
 import type { Episode } from './episode';
 import type { EpisodeDeps } from './episode.deps';
-import { ofSites } from './episode.policy';
 import { episodeRepository } from './episode.repository';
 import { maskedName } from './read-episodes';
 
@@ -30,7 +30,7 @@ const latestLast = (a: Episode, b: Episode) =>
   a.createdAt.getTime() - b.createdAt.getTime();
 
 /** Also whoever goes on at home from today, and packs. */
-const wasOfSites = (record: Episode) => ofSites(record) || record.detail.placement === 'MONITORING';
+const wasOfSites = (record: Episode) => isOfSites(record.detail) || record.detail.placement === 'MONITORING';
 
 async function guestOf(deps: EpisodeDeps, record: Episode): Promise<RoomGuest> {
   const { endedAt, placement } = record.detail;

@@ -12,7 +12,13 @@ export { lookAtEndsOf } from './look-at-end';
 export { openEpisode } from './open-episode';
 export { openQuarantinesOf } from './open-quarantines';
 export { codeToAsk, quarantinesAtHome } from './quarantines-at-home';
-export { type OpenQuarantine, quarantinesIn, quarantinesOfPeople, withQuarantines } from './quarantines-of-people';
+export {
+  diedInQuarantine,
+  type OpenQuarantine,
+  quarantinesIn,
+  quarantinesOfPeople,
+  withQuarantines,
+} from './quarantines-of-people';
 export { alarmsIn } from './report-doubts.rules';
 export { revokeContact } from './revoke-contact';
 export { type TurnOfTransfer, turnOfTransfer } from './turn-of-transfer';

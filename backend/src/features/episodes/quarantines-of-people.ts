@@ -41,3 +41,13 @@ export async function withQuarantines(
 export async function quarantinesIn(deps: Pick<EpisodeDeps, 'connection'>, county: string, areas: readonly string[]) {
   return (await episodeRepository(deps.connection).openIn(county, areas)).map(({ _id }) => _id);
 }
+
+/** Whether one of these, by quarantine or by traveller, has died in quarantine. */
+export async function diedInQuarantine(
+  { connection }: Pick<EpisodeDeps, 'connection'>,
+  county: string,
+  names: readonly string[],
+): Promise<boolean> {
+  const found = await episodeRepository(connection).ofPeople(county, names);
+  return found.some(({ state }) => state === 'DECEASED');
+}

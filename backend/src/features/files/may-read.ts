@@ -14,7 +14,8 @@ export interface MayReadDeps {
 /**
  * Whether a record that shows the file entitles this person: its household and those who speak for it, whoever holds it,
  * its grid and township; of bags at a handover point, who counts them inside; of bags that changed hands,
- * both carriers; of prescriptions, also its doctors; of a quarantine, the person and those who look after it. The record
+ * both carriers; of prescriptions, also its doctors; of a quarantine, the person and those who look after it,
+ * who keeps the site among them while it runs there. The record
  * is known with the file, so that a proof stays in sight of the grid after its carrier has left.
  */
 export function mayReadByRecord(deps: MayReadDeps): (file: FileFacts, actor: PersonActor) => Promise<boolean> {
@@ -42,14 +43,15 @@ export async function showingRecords(deps: Omit<MayReadDeps, 'now'>, file: FileF
 }
 
 function entitles(shown: readonly Shown[], file: FileFacts, actor: PersonActor, at: Date): boolean {
-  const areas = rolesThatSee(file.purpose).flatMap((role) => areasOf(actor, role, at));
+  const areasFor = (isAtSite: boolean) =>
+    rolesThatSee(file.purpose, isAtSite).flatMap((role) => areasOf(actor, role, at));
   return shown.some(
-    ({ scope, assignment, detail, ...whose }) =>
+    ({ scope, assignment, detail, isAtSite = false, ...whose }) =>
       isOwn(whose, actor) ||
       (assignment.assignee === actor.personId && !isOfOldDoor(detail, file)) ||
       countsInside(detail) === actor.personId ||
       gaveOrTook(detail, file, actor) ||
-      areas.some((area) => scope.includes(area)),
+      areasFor(isAtSite).some((area) => scope.includes(area)),
   );
 }
 

@@ -14,9 +14,15 @@ const others: Readonly<Partial<Record<FilePurpose, readonly Role[]>>> = {
   NOTICE: ['GRID_WORKER', 'GRID_LEADER', 'TOWNSHIP_DISPATCHER'],
 };
 
-/** The roles that see a file of their area, by what it proves, beside its sender and its household. Pure. */
-export function rolesThatSee(purpose: FilePurpose): readonly Role[] {
-  return others[purpose] ?? proofs;
+/** Who keeps the house in which somebody tests looks after them there, and nowhere else (handbook 2.3). */
+const ofSite: Readonly<Partial<Record<FilePurpose, readonly Role[]>>> = { SELF_TEST: ['SITE_MANAGER'] };
+
+/**
+ * The roles that see a file of their area, by what it proves, beside its sender and its household. Pure.
+ * @param isAtSite what shows it is a quarantine that runs in a site, or leads to one
+ */
+export function rolesThatSee(purpose: FilePurpose, isAtSite = false): readonly Role[] {
+  return [...(others[purpose] ?? proofs), ...((isAtSite && ofSite[purpose]) || [])];
 }
 
 /** Opening these is kept before they are sent: they tell of somebody's health, or a name and a door (handbook 8). Pure. */

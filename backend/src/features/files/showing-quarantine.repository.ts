@@ -9,7 +9,8 @@ import { type Read, type Shown, shownOf } from './shown';
 const kind = 'QUARANTINE_EPISODE' as const;
 /** Where a quarantine names a file, by what the file is for. */
 const named = { SELF_TEST: 'detail.reports.selfTestPhoto', NOTICE: 'detail.notice.photo' } as const;
-const fields = 'kind state history scope household parties assignment detail.successor';
+const fields =
+  'kind state history scope household parties assignment detail.successor detail.verdict detail.placement detail.moveTo';
 /** One file is named by one quarantine, and by what that was converted to; of a home, by those who live in it. */
 const atMost = 100;
 

@@ -1,6 +1,7 @@
 import { isOpen, type Lifecycle } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { quarantineEpisodeLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
 import { type Task, type TaskKind, taskMachines } from '../../tasks';
+import { isOfSites } from '../quarantine';
 import type { ShowingTask } from './keeping.rules';
 
 type Known = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assignment'>;
@@ -9,10 +10,12 @@ type Known = Pick<Task, '_id' | 'detail' | 'scope' | 'household' | 'assignment'>
 export interface Shown extends Known, ShowingTask {
   /** Whose quarantine it is, by their own account. */
   readonly parties?: readonly string[];
+  /** A quarantine that runs in a site, or leads to one. */
+  readonly isAtSite?: boolean;
 }
 
 /** The same as it is stored, with what says whether it has ended. */
-export type Read = Omit<Shown, 'endedAt'> &
+export type Read = Omit<Shown, 'endedAt' | 'isAtSite'> &
   Pick<Task, 'state' | 'history'> & { readonly kind: TaskKind | 'QUARANTINE_EPISODE' };
 
 const machines: Readonly<Record<Read['kind'], Lifecycle>> = {
@@ -24,5 +27,7 @@ const machines: Readonly<Record<Read['kind'], Lifecycle>> = {
 export function shownOf({ kind, state, history, ...record }: Read): Shown {
   const last = history.at(-1)?.recordedAt;
   const hasEnded = !isOpen(machines[kind], state);
-  return hasEnded ? { ...record, endedAt: last ?? new Date(0) } : record;
+  if (hasEnded) return { ...record, endedAt: last ?? new Date(0) };
+  // every kind of record keeps its own detail; of this one only where the person is
+  return kind === 'QUARANTINE_EPISODE' ? { ...record, isAtSite: isOfSites(Object(record.detail)) } : record;
 }

@@ -33,8 +33,8 @@ export interface NoticeCause {
  * Puts a notice into the inbox of everybody it is for; repeatable. Other channels follow by the sending worker.
  * @throws when the payload is not one: the outbox parks it where somebody sees it
  */
-export async function notify(deps: NotifyDeps, { id, county, payload, since }: NoticeCause): Promise<void> {
-  const { to, code, values, record, urgent, life } = NoticePayload.parse(payload);
+export async function notify(deps: NotifyDeps, { id, county, payload, since: begun }: NoticeCause): Promise<void> {
+  const { to, code, values, record, since = begun, urgent, life } = NoticePayload.parse(payload);
   const at = deps.now();
   const addressed = await Promise.all(
     [to].flat().map(async (recipient) => {

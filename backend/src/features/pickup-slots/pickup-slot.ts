@@ -21,6 +21,8 @@ export interface PickupPlace extends PlaceHours {
 export interface SlotDetail {
   readonly delivery: string;
   readonly code: string;
+  /** When the delivery was asked for: after a death in the home nothing is said about what had begun before. */
+  readonly askedAt?: Date;
   /** How many slots of this delivery came before. */
   readonly nth: number;
   /** The area whose pick-up place it is, and the name of that place. */

@@ -100,6 +100,7 @@ function newSlot(delivery: Delivery, { id, nth, place, from, now }: Begun, { act
   const about = {
     ...{
       delivery: delivery._id,
+      askedAt: delivery.createdAt,
       nth,
       code: detail.code,
       placeArea: place.area,

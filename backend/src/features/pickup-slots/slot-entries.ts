@@ -15,9 +15,9 @@ export function give(key?: string, opId?: string): NewEntry {
 
 /** To the household, about its request: bag code, place, numbered place and time. */
 export function told({ household, detail }: Pick<PickupSlot, 'household' | 'detail'>, code: NoticeCode): NewEntry {
-  const { delivery: record, code: bag, place, number, from } = detail;
+  const { delivery: record, code: bag, place, number, from, askedAt: since } = detail;
   const values = { code: bag, place, at: from.toISOString(), ...(number ? { number } : {}) };
-  return notice({ household }, code, values, { record, urgent: code !== 'PICKUP_TIME' });
+  return notice({ household }, code, values, { record, since, urgent: code !== 'PICKUP_TIME' });
 }
 
 /** Nobody came: once the household hears of it; the second time the bag goes to the door, and that is what it hears. */

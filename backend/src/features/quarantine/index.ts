@@ -21,6 +21,7 @@ export {
 export { feverTenthsOf } from './fever.rules';
 export { homeVerdict } from './home-conditions.rules';
 export { type HeldEnd, heldEnd, type JoinedEnd } from './joined-ends.rules';
+export { isOfSites } from './of-sites.rules';
 export type {
   CaseFound,
   CodeDesk,
@@ -28,6 +29,7 @@ export type {
   ContactDesk,
   ContactFinding,
   EpisodeOpening,
+  HasDied,
   HomeEventDesk,
   HomeEventOpening,
   IsCountedOtherwise,

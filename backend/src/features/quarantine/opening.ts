@@ -187,7 +187,12 @@ export interface RefusalDesk {
   record(opening: RefusalOpening): Promise<void>;
   /** Not asked for any more; what is over is left alone. */
   withdraw(refusal: { readonly county: string; readonly id: string; readonly reason: string }): Promise<void>;
+  /** Whatever somebody has refused under any of their names: nobody talks to them about it any more. */
+  withdrawAll(whose: { readonly county: string; readonly about: string; readonly reason: string }): Promise<void>;
 }
+
+/** Whether somebody has died, in quarantine or while they were followed, under whichever of their names. */
+export type HasDied = (county: string, about: string) => Promise<boolean>;
 
 /** Something has happened in the home of somebody in quarantine, or who is followed (handbook 2.3, 2.11). */
 export interface HomeEventOpening {

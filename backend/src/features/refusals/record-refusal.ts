@@ -17,13 +17,29 @@ import { sealWho } from './sealed-refusal';
 export function refusalDesk(deps: RefusalDeps): RefusalDesk {
   return {
     async record({ about, link, ...refused }) {
+      const { county } = refused;
+      if (about && (await deps.hasDied(county, about))) return;
       const record = await refusalOf(deps, refused, link === undefined ? {} : { link });
       await refusals(deps).insert({ ...record, ...(about ? { about } : {}) });
+      // in this very moment: whoever ends what the dead have left has not found it
+      if (about && (await deps.hasDied(county, about))) await withdrawAll(deps, { county, about, reason: 'ENDED' });
     },
     async withdraw({ county, id, reason }) {
       await refusals(deps).follow({ county, _id: id }, 'dropMoot', { reason });
     },
+    withdrawAll: (whose) => withdrawAll(deps, whose),
   };
+}
+
+/** Under whichever name it was recorded; what is over is left alone, and its timers ring nobody. */
+async function withdrawAll(
+  deps: RefusalDeps,
+  { county, about, reason }: Parameters<RefusalDesk['withdrawAll']>[0],
+): Promise<void> {
+  const names = await deps.namesOf(county, about);
+  for (const refusal of await refusalRepository(deps.connection).openAbout(county, names)) {
+    await refusals(deps).follow(refusal, 'dropMoot', { reason });
+  }
 }
 
 /**

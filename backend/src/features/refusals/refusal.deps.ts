@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { MoveLink } from '../quarantine';
+import type { HasDied, MoveLink } from '../quarantine';
 
 /** What refusals need of the others: functions, put together where the application is built. */
 export interface RefusalDeps {
@@ -14,4 +14,7 @@ export interface RefusalDeps {
   readonly recordLook: Audit['record'];
   /** Tells the chain how its link stands. */
   readonly moveLink: MoveLink;
+  readonly hasDied: HasDied;
+  /** Every name under which somebody is known, the one that is asked with included. */
+  readonly namesOf: (county: string, about: string) => Promise<readonly string[]>;
 }

@@ -19,6 +19,9 @@ export function refusalRepository(connection: Connection) {
     byId: (county: string, id: string) => records.findOne({ _id: id, county, kind }),
     byIds: (county: string, ids: readonly string[]): Promise<Refusal[]> =>
       records.find({ ...withIds(county, ids), kind }).toArray(),
+    /** Those of these people that are not over. */
+    openAbout: (county: string, people: readonly string[]): Promise<Refusal[]> =>
+      records.find({ county, about: { $in: [...people] }, kind, state: { $in: open } }).toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<RefusalInOrder[]> =>
       records
         .find({ county, scope: { $in: [...areas] }, kind, state: { $in: open } })

@@ -13,7 +13,7 @@ const ended = 'ENDED';
 
 /**
  * What was begun for somebody who was followed and has died ends with them: the home is seen to before anything else is
- * sent there, no car, no swab and no code is waited for (handbook 2.3, 2.11). However often, it comes to the same.
+ * sent there, no car, no swab and no code is waited for, and nobody talks to them (handbook 2.3, 2.11). However often, it comes to the same.
  */
 export async function endWithDeath(deps: ReturneeDeps, tracker: HealthTracker): Promise<void> {
   const { county, _id, about, household, area } = tracker;
@@ -29,4 +29,5 @@ export async function endWithDeath(deps: ReturneeDeps, tracker: HealthTracker): 
   for (const person of await recordsOfPerson(deps, county, [about])) {
     await deps.transfers.callOff({ county, about: person, goals: anywhere, until, reason: 'NOT_NEEDED' });
   }
+  await deps.refusals.withdrawAll({ county, about, reason: ended });
 }

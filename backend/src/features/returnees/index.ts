@@ -15,6 +15,7 @@ export {
 export { missAtPickup } from './miss-at-pickup';
 export {
   besideTravellers,
+  diedFollowed,
   followedAtHome,
   openTravellersOf,
   recordsOfPerson,

@@ -73,3 +73,10 @@ export async function followedAtHome({ connection }: Stored, county: string, hou
   const open = all.filter((one) => !isTrackerOver(one));
   return open.map(({ about: person, state, createdAt }) => ({ person, state, createdAt }));
 }
+
+/** Whether one of these has died while they were followed. */
+export async function diedFollowed({ connection }: Stored, county: string, names: readonly string[]): Promise<boolean> {
+  const stored = returneeRepository(connection);
+  const found = await Promise.all(names.map((name) => stored.trackersOf(county, name)));
+  return found.flat().some(({ state }) => state === 'DECEASED');
+}

@@ -4,7 +4,7 @@ import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
 import type { FieldCipher } from '../../platform/encryption';
 import type { Audit } from '../audit';
-import type { Beds, EveryNameOf, FetchedPerson, MoveLink, RefusalDesk, SiteRooms } from '../quarantine';
+import type { Beds, EveryNameOf, FetchedPerson, HasDied, MoveLink, RefusalDesk, SiteRooms } from '../quarantine';
 
 /** A passenger with whom something has gone another way, told to the quarantine that may run. */
 export interface PassengerTurn {
@@ -29,6 +29,7 @@ export interface TransferDeps {
   readonly everyName: EveryNameOf;
   /** Whoever does not board is talked to, while a new trip is asked for. */
   readonly refusals: Pick<RefusalDesk, 'record'>;
+  readonly hasDied: HasDied;
   /** Tells the chain how its link stands. */
   readonly moveLink: MoveLink;
   /** From this temperature on a doctor hears. Tenths of a degree Celsius. */

@@ -1,8 +1,10 @@
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { TransferGoal } from '@grid-relief/shared-types/transfers/transfer.schema';
 import { derivedId } from '../../platform/ids';
 import type { EntryHandler } from '../../tasks';
 import { atHome } from '../quarantine';
 import { askAgain } from './ask-again';
+import { callOff } from './call-off';
 import { fleet } from './fleet';
 import { giveUnneededBeds } from './keep-beds';
 import { isComing, isPassengerOver, type Passenger, whyNot } from './passenger';
@@ -43,7 +45,7 @@ export function transferHandlers(deps: TransferDeps): TransferHandlers {
       await tellQuarantine(deps, passenger);
       await recordRefusal(deps, passenger);
       // of a chain's link the link asks
-      if (passenger.state === 'REFUSED' && !passenger.detail.link) await askAgain(deps, passenger, openTrip);
+      if (passenger.state === 'REFUSED' && !passenger.detail.link) await askForLiving(deps, passenger);
       const trip = await stored.byId(county, passenger.detail.trip);
       if (!trip) return;
       const list = await stored.passengersOf(trip);
@@ -102,6 +104,14 @@ async function tellChain(deps: TransferDeps, { county, about, state, detail, _id
 async function tellQuarantine(deps: TransferDeps, { county, about, state, detail, _id }: Passenger): Promise<void> {
   if (state !== 'NOT_THERE' && state !== 'TO_120') return;
   await deps.turned({ county, about, how: state, tried: detail.tried ?? [], because: _id });
+}
+
+/** Asked for anew, unless they have died since: also in this very moment, when whoever calls off has not found it. */
+async function askForLiving(deps: TransferDeps, passenger: Passenger): Promise<void> {
+  const { county, about } = passenger;
+  if (!(await deps.hasDied(county, about))) await askAgain(deps, passenger, openTrip);
+  if (!(await deps.hasDied(county, about))) return;
+  await callOff(deps, { county, about, goals: TransferGoal.options, until: deps.now(), reason: 'NOT_NEEDED' });
 }
 
 /** Village secretary and doctor go there, then the police; never a breach by itself (handbook 2.4, 2.11). */

@@ -22,7 +22,6 @@ export function TrackerCard({ tracker }: { readonly tracker: HealthTrackerView }
       <Rows gap={2}>
         <Heading size={5}>{t('tracker', { time: timeWords(new Date(until)), done: swabs, all: tests })}</Heading>
         {isLate && <StatusChip icon="warning" tone="amber" label={t('tracker-late')} />}
-        {tracker.state === 'DECEASED' && <Words strong>{t('tracker-dead')}</Words>}
         {!isLate && dueAt !== undefined && (
           <Words tone="quiet">{t('tracker-due', { time: timeWords(new Date(dueAt)) })}</Words>
         )}

@@ -3,15 +3,16 @@ import { healthTrackerActions } from '@grid-relief/shared-types/returnees/return
 import { useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
-import { returneesText } from '@/text/returnees';
+import { trackerDeathText } from '@/text/tracker-death';
 import { Button, Rows, Sheet, Words } from '@/ui';
 
-type TrackerDeathProps = { readonly tracker: Pick<HealthTrackerView, 'actions'>; readonly doing: Act };
+type TrackerDeathProps = { readonly tracker: Pick<HealthTrackerView, 'actions' | 'state'>; readonly doing: Act };
 
 /** That somebody who was followed has died: asked once more, since nothing of it can be taken back (handbook 2.3). */
 export function TrackerDeath({ tracker, doing }: TrackerDeathProps) {
-  const t = useText(returneesText);
+  const t = useText(trackerDeathText);
   const [isAsking, setAsking] = useState(false);
+  if (tracker.state === 'DECEASED') return <Words strong>{t('tracker-dead')}</Words>;
   if (!tracker.actions.includes('recordDeath') || doing.isUnderWay) return null;
   const say = () => {
     setAsking(false);

@@ -131,8 +131,8 @@ export const healthCodeRequestLifecycle = lifecycle({
     closeRefused: {
       from: ['REFUSED'],
       to: 'REFUSED_FINAL',
-      by: timer,
-      doc: 'Seven days without an appeal.',
+      by: [...timer, ...outbox],
+      doc: 'Seven days without an appeal, or whoever might appeal has died.',
     },
     withdraw: {
       from: ['DRAFT', 'COMMUNITY_OK', 'TOWNSHIP_OK', 'COUNTY_OK'],

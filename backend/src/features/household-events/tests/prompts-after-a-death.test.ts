@@ -11,6 +11,7 @@ import {
   type Somebody,
   setTheStage,
   settle,
+  stored,
   theApp,
 } from '../../episodes/testing/stage';
 import { atHome, atHomeNow, healthy, home } from '../../episodes/testing/steps';
@@ -136,4 +137,14 @@ test('a home of two is asked nothing while it mourns, and again for whoever live
   await settle();
   await clockTo('2022-08-11 20:31');
   expect((await inbox(scene.resident)).asked).toHaveLength(1);
+});
+
+test('the home is seen to before anything else that follows is sent there', async () => {
+  const scene = await atHomeNow();
+  const opId = anId();
+  expect((await act(scene.leader, scene.id, 'record-death', { opId })).status).toBe(200);
+  const { outbox } = await stored(scene.id);
+  expect(outbox.filter(({ id }) => id.startsWith(opId)).map(({ kind }) => kind)).toEqual([
+    ...['homeEvent', 'tripFollows', 'whereChanged', 'chainLinks', 'chainLinks', 'promptsEnd'],
+  ]);
 });

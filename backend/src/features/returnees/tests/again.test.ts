@@ -46,7 +46,11 @@ function ownWiring() {
     openInvestigation: async () => undefined,
     openHomeEvent: async () => undefined,
     revokeContact: async () => undefined,
-    refusals: { record: async () => undefined, withdraw: async () => undefined },
+    refusals: {
+      record: async () => undefined,
+      withdraw: async () => undefined,
+      withdrawAll: async () => undefined,
+    },
     codes: { open: async () => undefined, withdraw: async () => undefined },
     transfers: {
       ...{ open: async () => undefined, withdraw: async () => undefined, askAgain: async () => undefined },
