@@ -6,6 +6,7 @@ import {
   type EpisodeDeps,
   episodeHandlers,
   episodeRoutes,
+  lateEpisodeFacts,
   openEpisode,
   revokeContact,
   turnOfTransfer,
@@ -82,7 +83,10 @@ export function quarantineWork(deps: Deps, book: AreaBook, around: Around) {
       ...{ screening: screening.handlers, householdEvents: householdEventHandlers(events) },
       merges: personMergeHandlers(merges),
     },
-    lateFacts: { ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
+    lateFacts: {
+      ...{ ...returnees.lateFacts, ...transfers.lateFacts, ...screening.lateFacts },
+      ...lateEpisodeFacts(episodes),
+    },
     people: { episodes, returnees: returnees.deps },
     ...{ openEpisode: openEpisode(episodes), beds, sensors },
   };

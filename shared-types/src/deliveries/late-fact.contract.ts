@@ -2,7 +2,7 @@ import { action, endpoint } from '../contract';
 import { lateFactLifecycle as machine } from '../lifecycles/late-fact.lifecycle';
 import { AreaId } from '../primitives/areas';
 import { Fen } from '../primitives/fen';
-import { RecordId, TaskId } from '../primitives/ids';
+import { FileId, RecordId, TaskId } from '../primitives/ids';
 import { Instant } from '../primitives/instants';
 import { pageOf, pageQuery } from '../primitives/paging';
 import * as z from '../zod';
@@ -54,6 +54,8 @@ export const LateFactView = z.object({
   paidFen: z.optional(z.int()),
   /** What the record says it cost, beside what was paid. */
   bookedFen: z.optional(Fen),
+  /** Of a health report with a self-test, for whoever may open its photo. */
+  selfTestPhoto: z.optional(FileId),
   /** What follows if it counts, and why not more; `actions` lacks `apply` where nothing does. */
   follows: LateFollows,
   because: z.optional(LateBecause),

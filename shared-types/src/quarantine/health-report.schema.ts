@@ -33,6 +33,8 @@ export const SelfTestDay = z.object({
   /** A result was said, by the person or on the phone. */
   isSaid: z.boolean(),
   hasPhoto: z.boolean(),
+  /** Some of it came after the quarantine had ended. */
+  isLate: z.optional(z.literal(true)),
   /** The worst of what was said that day. */
   result: healthFields.selfTest,
   /** For whoever may open them. */

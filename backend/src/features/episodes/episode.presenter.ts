@@ -33,6 +33,8 @@ export interface Around {
   readonly doorCode?: string | undefined;
   readonly gridPhone?: string | undefined;
   readonly words: ReadonlyMap<string, HealthWords>;
+  /** Reports that came after the end. */
+  readonly late: readonly HealthReport[];
   readonly alarms?: readonly string[] | undefined;
   readonly stay?: { readonly site?: string; readonly room?: string } | undefined;
   readonly linked: readonly (Pick<Episode, '_id' | 'state' | 'detail'> & { readonly nameMasked: string })[];
@@ -139,7 +141,8 @@ function mayOpen(purpose: FilePurpose, record: Episode, { actor, now }: Around):
 /** Self-tests day by day, with their photos for whoever may open them. */
 function selfTests(record: Episode, around: Around): SelfTestDay[] {
   const opens = mayOpen('SELF_TEST', record, around);
-  return selfTestsOf(record.detail, around.words, around.now).map(({ photos, ...day }) => ({
+  const { words, late, now } = around;
+  return selfTestsOf(record.detail, words, now, late).map(({ photos, ...day }) => ({
     ...day,
     ...(opens && photos.length > 0 ? { photos: photos as FileId[] } : {}),
   }));

@@ -8,6 +8,7 @@ export { episodes } from './episodes';
 export { fenceQuarantines } from './fence-quarantines';
 export { followRoom } from './follow-room';
 export { guestsOf } from './guests';
+export { lateEpisodeFacts } from './late-episode-facts';
 export { lookAtEndsOf } from './look-at-end';
 export { openEpisode } from './open-episode';
 export { openQuarantinesOf } from './open-quarantines';

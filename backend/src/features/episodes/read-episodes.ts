@@ -14,6 +14,7 @@ import { type Around, presentEpisode, presentRow, readsCategory, readsHealth } f
 import { episodeRepository } from './episode.repository';
 import { openHealth } from './health.verbs';
 import { heldEndOf } from './joined-ends';
+import { lateReportsOf } from './late-reports';
 import { alarmsIn } from './report-doubts.rules';
 import type { DeliveryPlan } from './supply/delivery-plan';
 import { openPlansOf } from './supply/delivery-plans';
@@ -59,18 +60,21 @@ export async function viewOf(deps: EpisodeDeps, actor: PersonActor, record: Epis
     ...{ actor, part, now, linked, plan, areaName: deps.areaName(area) },
     nameMasked: isNobodys ? '' : await maskedName(deps, record),
     gridPhone: part === 'PERSON' ? await deps.gridPhone(county, area) : undefined,
-    ...(readsHealth.includes(part) ? await healthOf(deps, record) : { words: new Map() }),
+    ...(readsHealth.includes(part) ? await healthOf(deps, record) : { words: new Map(), late: [] }),
     stay: stay === undefined ? undefined : JSON.parse(stay), // sealed by our own verb
   });
 }
 
 /** What somebody said about their health, opened. */
-async function healthOf(deps: EpisodeDeps, record: Episode): Promise<Pick<Around, 'words' | 'alarms'>> {
+async function healthOf(deps: EpisodeDeps, record: Episode): Promise<Pick<Around, 'words' | 'alarms' | 'late'>> {
   const { reports, alert, feverTenths } = record.detail;
+  const late = await lateReportsOf(deps, record);
   const open = (sealed: string) => openHealth({ deps, record }, sealed);
-  const said = await Promise.all(reports.map(async ({ opId, sealed }) => [opId, await open(sealed)] as const));
+  const said = await Promise.all(
+    [...reports, ...late].map(async ({ opId, sealed }) => [opId, await open(sealed)] as const),
+  );
   const alarms = alert && alarmsIn(await open(alert.sealed), feverTenths);
-  return { words: new Map(said), alarms };
+  return { words: new Map(said), alarms, late };
 }
 
 /** @throws Problem not-found */

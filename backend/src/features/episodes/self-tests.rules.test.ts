@@ -64,3 +64,18 @@ test('one that began before the days were kept asks for nothing, and shows what 
 test('after the end no day is asked for', () => {
   expect(told()({ ...detail, endedAt: at('2022-08-10 22:00') }, '2022-08-20 12:00')).toEqual([]);
 });
+
+test('what came after the end stands with its day, and says that it came late; it asks for nothing', () => {
+  const over: EpisodeDetail = { ...detail, endedAt: at('2022-08-11 12:00') };
+  const late: HealthReport = {
+    ...{ opId: 'late', day: '2022-08-12', half: 'MORNING', at: at('2022-08-12 08:00'), by: 'somebody', how: 'SELF' },
+    ...{ doubts: [], sealed: '', selfTestPhoto: 'p9' },
+  };
+  const words = new Map([['late', { symptoms: [], selfTest: 'POSITIVE' as const }]]);
+  const days = selfTestsOf(over, words, at('2022-08-13 21:00'), [late]);
+  expect(days).toMatchObject([
+    { day: '2022-08-11', isAsked: true, hasPhoto: false },
+    { day: '2022-08-12', isAsked: false, hasPhoto: true, isLate: true, result: 'POSITIVE', photos: ['p9'] },
+  ]);
+  expect(days[0]).not.toHaveProperty('isLate');
+});

@@ -4,6 +4,7 @@ import { householdsOf, type PersonActor } from '../../lifecycle';
 import { withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { FileFacts } from './file.repository';
+import { latePhotos } from './late-photos.repository';
 import { type Read, type Shown, shownOf } from './shown';
 
 const kind = 'QUARANTINE_EPISODE' as const;
@@ -24,16 +25,29 @@ export function isOfQuarantine(file: FileFacts): file is QuarantineFile {
 /** Finds the quarantines that show a file. */
 export function showingQuarantines(connection: Connection) {
   const records = recordModel(connection, 'episodes');
+  const late = latePhotos(connection);
 
-  async function find({ _id, county, purpose }: QuarantineFile, where: object): Promise<Shown[]> {
-    const filter = trustedFilter({ county, kind, ...where, [named[purpose]]: _id });
-    return (await records.find(filter).select(fields).limit(atMost).lean<Read[]>()).map(shownOf);
+  const read = async (filter: object): Promise<Shown[]> =>
+    (await records.find(trustedFilter(filter)).select(fields).limit(atMost).lean<Read[]>()).map(shownOf);
+  const find = ({ _id, county, purpose }: QuarantineFile, where: object): Promise<Shown[]> =>
+    read({ county, kind, ...where, [named[purpose]]: _id });
+
+  /** With a self-test may also come a report that was too late for its quarantine: it shows the photo all the same. */
+  async function findWithLate(file: QuarantineFile, where: object): Promise<Shown[]> {
+    const found = await find(file, where);
+    if (found.length > 0 || file.purpose !== 'SELF_TEST') return found;
+    const all = await read({ county: file.county, kind, ...where });
+    const reported = await late(
+      file,
+      all.map(({ _id }) => _id),
+    );
+    return all.filter(({ _id }) => reported.includes(_id));
   }
 
   /** With what they were converted to since, as far as that shows the file too: a notice goes along. */
   async function byId(file: QuarantineFile, ids: readonly string[]): Promise<Shown[]> {
     if (ids.length === 0) return [];
-    const found = await find(file, withIds(file.county, ids));
+    const found = await findWithLate(file, withIds(file.county, ids));
     return [...found, ...(await byId(file, found.flatMap(successorOf)))];
   }
 
@@ -44,8 +58,8 @@ export function showingQuarantines(connection: Connection) {
     async byPeople(file: QuarantineFile, people: readonly PersonActor[]): Promise<Shown[]> {
       const households = people.flatMap((person) => householdsOf(person));
       const [own, lived] = await Promise.all([
-        find(file, { parties: { $in: people.map(({ personId }) => personId) } }),
-        households.length === 0 ? [] : find(file, { household: { $in: households } }),
+        findWithLate(file, { parties: { $in: people.map(({ personId }) => personId) } }),
+        households.length === 0 ? [] : findWithLate(file, { household: { $in: households } }),
       ]);
       return [...new Map([...own, ...lived].map((record) => [record._id, record])).values()];
     },

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
-import { press, show } from '@/api/testing/fake-device';
+import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
 import { LateFactsScreen } from './late-facts-screen';
 import { OwedScreen } from './owed-screen';
@@ -104,4 +104,20 @@ test('a late fact that climbed back to the desk after it was noted may be decide
   jest.spyOn(Date, 'now').mockImplementation(() => later);
   await waitFor(() => press('算数，照这个办'));
   await waitFor(() => expect(server.sent()).toHaveLength(2));
+});
+
+test('a self-test that came after the end is looked at here, and the person with it', async () => {
+  const fact = {
+    ...{ id: id('f1'), state: 'OPEN', revision: 1, area: '141122100201-g03', areaName: '一网格', record: id('q1') },
+    ...{ recordKind: 'QUARANTINE_EPISODE', recordState: 'RELEASED', fact: 'reportHealth', by: '李*' },
+    ...{ occurredAt: at, recordedAt: at, follows: 'NOTHING', because: 'ENDED', actions: ['note'] },
+    selfTestPhoto: id('p1'),
+  };
+  serve({ '/late-facts': { items: [fact] } });
+  signInAs(staff('GRID_WORKER'));
+  show(<LateFactsScreen />, queryClient);
+  await waitFor(() => expect(screen.getByRole('button', { name: /的抗原照片/ })).toBeVisible());
+  expect(screen.getByText(/隔离结束以后才发到的体温/)).toBeVisible();
+  press('看这个人');
+  expect(device.opened).toContainEqual({ page: '/packages/grid/quarantine/index', params: { id: id('q1') } });
 });

@@ -3,15 +3,30 @@ import {
   lateFactActions,
   listLateFacts,
 } from '@grid-relief/shared-types/deliveries/late-fact.contract';
+import { dayOf } from '@grid-relief/shared-types/primitives/instants';
 import { useState } from 'react';
 import { PagedList, SendingNote, useAct, useReadPages } from '@/api';
 import { useDeskWords } from '@/features/deliveries/grid-desk/desk-words';
+import { ProofPhoto } from '@/features/deliveries/proof-photo';
 import { openPage } from '@/platform';
 import { useOnItsWay } from '@/state/use-on-its-way';
 import { useText } from '@/text';
 import { lateFactsText } from '@/text/late-facts';
+import { proofPhotoText } from '@/text/proof-photo';
 import { actionWords, historyText } from '@/text/request-history';
-import { Button, Card, EmptyState, formatFen, NetworkBanner, Page, Rows, Sheet, useTimeWords, Words } from '@/ui';
+import {
+  Button,
+  Card,
+  EmptyState,
+  formatFen,
+  NetworkBanner,
+  Page,
+  Rows,
+  Sheet,
+  useDayWords,
+  useTimeWords,
+  Words,
+} from '@/ui';
 import { gridPage } from './grid-bar';
 
 const reasons = ['ALREADY_DONE', 'TOO_LATE', 'WRONG'] as const;
@@ -50,7 +65,9 @@ function FactCard({ fact }: FactProps) {
     bags === undefined ? '' : t('bags', { count: bags }),
     paidFen === undefined ? '' : t('paid', { money: formatFen(paidFen) }),
   ].filter(Boolean);
-  const what = [actionWords(history, fact.fact), ...figures].join(' · ');
+  const isHealth = fact.recordKind === 'QUARANTINE_EPISODE' && fact.fact === 'reportHealth';
+  const done = isHealth ? t('did-health') : actionWords(history, fact.fact);
+  const what = [done, ...figures].join(' · ');
   const see = (id: string) => void openPage(gridPage('delivery'), { id });
   return (
     <Card tone={fact.told === undefined ? 'amber' : 'danger'}>
@@ -61,15 +78,33 @@ function FactCard({ fact }: FactProps) {
         {t('when', { done: timeWords(new Date(fact.occurredAt)), came: timeWords(new Date(fact.recordedAt)) })}
       </Words>
       <Words tone="quiet" block>
-        {`${fact.areaName} · ${t('stood', { state: words.state(fact.recordState) })}`}
+        {isHealth ? fact.areaName : `${fact.areaName} · ${t('stood', { state: words.state(fact.recordState) })}`}
       </Words>
       <Age fact={fact} />
-      <Consequence fact={fact} />
+      {isHealth ? <Health fact={fact} /> : <Consequence fact={fact} />}
       <SendingNote of={doing} />
       {fact.recordKind === 'DELIVERY' && <Button look="link" label={t('open')} onPress={() => see(fact.record)} />}
       {linked !== undefined && <Button look="link" label={t('open-own')} onPress={() => see(linked)} />}
       {!isDeciding && <Decision fact={fact} doing={doing} />}
     </Card>
+  );
+}
+
+/** What came too late of somebody's health is looked at like what came in time: the photo here, the rest on their page. */
+function Health({ fact: { record, selfTestPhoto, occurredAt } }: FactProps) {
+  const t = useText(lateFactsText);
+  const photo = useText(proofPhotoText);
+  const dayWords = useDayWords();
+  const day = dayWords(dayOf(new Date(occurredAt)));
+  return (
+    <>
+      <ProofPhoto id={selfTestPhoto} label={photo('SELF_TEST', { day })} />
+      <Button
+        look="link"
+        label={t('see-person')}
+        onPress={() => void openPage('/packages/grid/quarantine/index', { id: record })}
+      />
+    </>
   );
 }
 

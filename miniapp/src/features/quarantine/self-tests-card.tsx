@@ -23,11 +23,12 @@ function OneDay({ test }: { readonly test: SelfTestDay }) {
   const t = useText(selfTestText);
   const tPhoto = useText(proofPhotoText);
   const dayWords = useDayWords();
-  const { number, isAsked, hasPhoto, result, photos = [] } = test;
+  const { number, isAsked, isLate, hasPhoto, result, photos = [] } = test;
   const day = dayWords(test.day);
   return (
     <Rows gap={1}>
       <Words block>{t('line', { number, day, said: t(`said-${result ?? 'nothing'}`) })}</Words>
+      {isLate && <Words tone="quiet">{t('is-late')}</Words>}
       {!isAsked && <Words tone="quiet">{t('not-asked')}</Words>}
       {!hasPhoto && <StatusChip icon="camera" tone="amber" label={t('no-photo')} />}
       {hasPhoto && photos.length === 0 && <StatusChip icon="image" tone="leaf" label={t('has-photo')} />}

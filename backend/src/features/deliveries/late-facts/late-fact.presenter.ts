@@ -2,7 +2,8 @@ import type { ResponseOf } from '@grid-relief/shared-types/contract';
 import type { LateFactView, listLateFacts } from '@grid-relief/shared-types/deliveries/late-fact.contract';
 import { lateFactClimbs, lateFactLifecycle as machine } from '@grid-relief/shared-types/lifecycles/late-fact.lifecycle';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
-import { type PersonActor, permittedActions } from '../../../lifecycle';
+import { holdsRole, type LateFact, type PersonActor, permittedActions } from '../../../lifecycle';
+import { rolesThatSee } from '../../files';
 import { known } from '../delivery';
 import type { DeliveryDeps } from '../delivery.deps';
 import type { Standing } from './read-late-facts';
@@ -38,6 +39,7 @@ export function presentLateFact(standing: Standing, { actor, labels, areaName, n
     recordedAt: fact.recordedAt.toISOString(),
     ...(fact.reason ? { reason: fact.reason } : {}),
     ...countsOf(fact.input),
+    ...selfTestOf(late, actor, now),
     follows: what.follows,
     ...known({
       because: 'because' in what ? what.because : undefined,
@@ -47,6 +49,16 @@ export function presentLateFact(standing: Standing, { actor, labels, areaName, n
     }),
     actions: actionsFor(standing, actor, now),
   };
+}
+
+/** A self-test that came too late is looked at here, by whoever looks at those that come in time (handbook 2.3). */
+function selfTestOf(late: LateFact, actor: PersonActor, now: Date): Pick<LateFactView, 'selfTestPhoto'> {
+  const { recordKind, action, input } = late.fact;
+  if (recordKind !== 'QUARANTINE_EPISODE' || action !== 'reportHealth') return {};
+  if (!holdsRole(actor, rolesThatSee('SELF_TEST'), late.scope, now)) return {};
+  // whatever the device sent, parsed by the contract of the fact when it came
+  const { selfTestPhoto } = (input ?? {}) as Pick<LateFactView, 'selfTestPhoto'>;
+  return known({ selfTestPhoto });
 }
 
 /** What cannot count is not offered: there is only taking note of it. */
