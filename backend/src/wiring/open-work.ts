@@ -87,8 +87,9 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     PICKUP_SLOT: lateSlotFacts(forPickups),
     ...lateFacts,
   });
+  const { feature: ofVolunteers, carrierIll } = volunteerWork(deps, book, { labels, forDeliveries, forRuns });
   const handlers = workHandlers({
-    ...{ deliveries, runs, legs, pickups, seats, now },
+    ...{ deliveries, runs, legs, pickups, seats, now, carrierIll },
     routing: routingHandlers({ ...routing, now, random: Math.random, openAreaOf: book.openAreaOf }),
     notice: notices.deliver,
     ...ofQuarantine,
@@ -101,7 +102,7 @@ export function assembleWork(deps: Deps, book: AreaBook, notices: Pick<NoticeFea
     { routes: handoverLegRoutes(forLegs) },
     { routes: pickupSlotRoutes(forPickups) },
     { routes },
-    volunteerWork(deps, book, { labels, forDeliveries, forRuns }),
+    ofVolunteers,
   ];
   return { features, handlers, ...quarantine };
 }

@@ -31,6 +31,8 @@ export interface WorkParts {
   readonly routing: ReturnType<typeof routingHandlers>;
   readonly returnees: ReturneeHandlers;
   readonly seats: VolunteerSeats;
+  /** Of a request whose bags are kept back. */
+  readonly carrierIll: EntryHandler;
   /** Entries `notice`, from every kind of work. */
   readonly notice: EntryHandler;
   readonly now: Clock;
@@ -56,7 +58,7 @@ export interface WorkParts {
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
 export function workHandlers(parts: WorkParts): EntryHandlers {
-  const { deliveries, runs, legs, pickups, routing, seats, notice, now } = parts;
+  const { deliveries, runs, legs, pickups, routing, seats, notice, now, carrierIll } = parts;
   const { episodes, screening, householdEvents } = parts;
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = timersOf(parts);
@@ -82,6 +84,7 @@ export function workHandlers(parts: WorkParts): EntryHandlers {
     lateFact: deliveries.lateFacts.decided,
     ...ofQuarantine(parts),
     freeSeat: freeSeatHandler(seats, now),
+    carrierIll,
     notice,
     ...ofEpisodes,
     ...ofScreening,
