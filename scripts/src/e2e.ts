@@ -7,6 +7,7 @@ import { openBrowser } from './e2e/browser';
 import { openChecks } from './e2e/checks';
 import { comingHome } from './e2e/coming-home';
 import { allDesks } from './e2e/desks';
+import { handovers } from './e2e/handovers';
 import { forgetPictures, lastSights } from './e2e/screen';
 import { sharing } from './e2e/sharing';
 import { mainStory } from './e2e/story';
@@ -16,6 +17,7 @@ const stories = {
   main: { title: 'The main job', act: mainStory },
   desks: { title: 'Every desk', act: allDesks },
   sharing: { title: 'Hands that share the work', act: sharing },
+  handovers: { title: 'Hands that fail', act: handovers },
   // moves the clock by weeks, so it is the last
   'coming-home': { title: 'Coming home', act: comingHome },
 } as const;

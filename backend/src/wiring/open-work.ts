@@ -92,8 +92,9 @@ export function assembleWork(
     PICKUP_SLOT: lateSlotFacts(forPickups),
     ...lateFacts,
   });
+  const { feature: ofVolunteers, carrierIll } = volunteerWork(deps, book, { labels, forDeliveries, forRuns });
   const handlers = workHandlers({
-    ...{ deliveries, runs, legs, pickups, seats, now },
+    ...{ deliveries, runs, legs, pickups, seats, now, carrierIll },
     routing: routingHandlers({ ...routing, now, random: Math.random, openAreaOf: book.openAreaOf }),
     ...{ notice: notices.deliver, promptsEnd: notices.withdraw },
     ...ofQuarantine,
@@ -106,7 +107,7 @@ export function assembleWork(
     { routes: handoverLegRoutes(forLegs) },
     { routes: pickupSlotRoutes(forPickups) },
     { routes },
-    volunteerWork(deps, book, { labels, forDeliveries, forRuns }),
+    ofVolunteers,
   ];
   return { features, handlers, ...quarantine };
 }

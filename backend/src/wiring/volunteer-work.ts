@@ -1,8 +1,11 @@
+import { OpId } from '@grid-relief/shared-types/primitives/ids';
 import type { Deps, Feature } from '../feature';
 import type { AreaBook } from '../features/areas';
 import { type DeliveryDeps, owedTo, visitedDoors } from '../features/deliveries';
 import type { RunDeps } from '../features/deliveries/runs';
 import { leaveHeldWork, volunteerFeature } from '../features/volunteers';
+import { derivedId } from '../platform/ids';
+import type { EntryHandler } from '../tasks';
 import { lookAtPerson } from './delivery-deps';
 import type { Labels } from './labels';
 import { leavingRules } from './leaving-rules';
@@ -17,14 +20,21 @@ export interface VolunteerWiring {
   readonly forRuns: RunDeps;
 }
 
+/** The feature, and what the relay delivers for it. */
+export interface VolunteerWork {
+  readonly feature: Feature;
+  /** Of a request whose bags are kept back: whoever carried them carries nothing else. */
+  readonly carrierIll: EntryHandler;
+}
+
 /** Volunteers, their duty and their health, with the work that they leave when they cannot go on. */
 export function volunteerWork(
   deps: Deps,
   book: AreaBook,
   { labels, forDeliveries, forRuns }: VolunteerWiring,
-): Feature {
+): VolunteerWork {
   const { connection, now, log } = deps;
-  return volunteerFeature({
+  const feature = volunteerFeature({
     connection,
     now,
     onError: (error) => log.warn({ err: error }, 'sweep'),
@@ -38,4 +48,11 @@ export function volunteerWork(
     seal: async (county, words) => (await deps.vault.of(county, 'epidemic')).seal(words, holdPurpose),
     unseal: async (county, sealed) => (await deps.vault.of(county, 'epidemic')).open(sealed, holdPurpose),
   });
+  return {
+    feature,
+    async carrierIll({ county, _id }, { id, payload }) {
+      const actor = await deps.identity.actorOf(String(payload.person));
+      if (actor) await feature.fallsIll(actor, OpId.parse(derivedId(county, _id, id)), now());
+    },
+  };
 }

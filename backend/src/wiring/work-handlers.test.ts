@@ -85,6 +85,7 @@ function open(noticed: string[]) {
       perform: (performance) => perform(deps, performance),
     }),
     routing: routingHandlers(router),
+    carrierIll: async () => undefined,
     episodes: episodeHandlers({ connection, now: clock.now } as unknown as EpisodeDeps),
     investigations: investigationHandlers({ connection, now: clock.now } as unknown as InvestigationDeps),
     refusals: refusalHandlers({ connection, now: clock.now } as unknown as RefusalDeps),

@@ -31,6 +31,8 @@ export interface WorkParts {
   readonly routing: ReturnType<typeof routingHandlers>;
   readonly returnees: ReturneeHandlers;
   readonly seats: VolunteerSeats;
+  /** Of a request whose bags are kept back. */
+  readonly carrierIll: EntryHandler;
   /** Entries `notice`, from every kind of work. */
   readonly notice: EntryHandler;
   /** Entries `promptsEnd`: what was asked about a record that has ended, or in a home with a death. */
@@ -58,7 +60,7 @@ export interface WorkParts {
  * @throws when an entry of a run comes to a handler that only deliveries have, or the reverse: it is then parked
  */
 export function workHandlers(parts: WorkParts): EntryHandlers {
-  const { deliveries, runs, legs, pickups, routing, seats, notice, promptsEnd, now } = parts;
+  const { deliveries, runs, legs, pickups, routing, seats, notice, promptsEnd, now, carrierIll } = parts;
   const { episodes, screening, householdEvents } = parts;
   const { follow, ledger, ...ofDeliveries } = deliveries.outboxHandlers;
   const timer = timersOf(parts);
@@ -84,7 +86,7 @@ export function workHandlers(parts: WorkParts): EntryHandlers {
     lateFact: deliveries.lateFacts.decided,
     ...ofQuarantine(parts),
     freeSeat: freeSeatHandler(seats, now),
-    ...{ notice, promptsEnd },
+    ...{ notice, promptsEnd, carrierIll },
     ...ofEpisodes,
     ...ofScreening,
     ...ofHomes,

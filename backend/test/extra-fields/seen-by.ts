@@ -13,8 +13,8 @@ const near = [
   ...['needs', 'timeline', 'askedBy', 'alsoAskedBy', 'words', 'doorWords'],
   ...['voiceNote', 'prescription', 'receiptPhoto', 'dropPhoto', 'disputePhoto', 'bags', 'actualFen'],
   ...['consent', 'substitution', 'money', 'linkedFrom', 'linkedTo', 'undoUntil', 'medicineDay', 'repeatPrescription'],
-  // how medicine of the four classes is sold there, and that bags go back on no shelf
-  ...['fourClass', 'keptBack'],
+  // how medicine of the four classes is sold there
+  ...['fourClass'],
 ];
 /** That a pharmacy registers somebody, and has; never whom. */
 const register = ['register.given', 'register.registeredAt'];
@@ -27,7 +27,8 @@ const contact = ['household.id', 'household.name', 'household.phone', 'household
 export const seenBy = {
   HOUSEHOLD: [
     ...[...everybody, ...near, ...carrier, ...register, ...custody, 'flags', ...contact],
-    ...['household.address', 'wayWords', 'doctor', 'mayCallCarrier'],
+    // that bags go back on no shelf
+    ...['household.address', 'wayWords', 'doctor', 'mayCallCarrier', 'keptBack'],
   ],
   HOLDER: [
     ...[...everybody, ...near, ...carrier, ...register, ...custody, 'handoverPhotos', 'carrier.self', ...contact],
@@ -43,6 +44,7 @@ export const seenBy = {
       'household.doorCode',
       'household.masked',
       'mayCallCarrier',
+      'keptBack',
     ],
   ],
   DOCTOR: [...everybody, ...near, 'flags', ...contact, 'doctor'],
@@ -55,6 +57,8 @@ export const seenBy = {
     ...everybody.filter((field) => field !== 'lines'),
     'actualFen',
     'money',
+    // that nobody is brought these bags any more
+    'keptBack',
     'handoverPhotos',
     ...custody,
     'custody.heldBy.self',
@@ -100,12 +104,12 @@ const rowOfEverybody = [
 /** The same for a row of a list. */
 export const rowSeenBy: Readonly<Partial<Record<Standing, readonly string[]>>> = {
   HOUSEHOLD: [
-    ...[...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt'],
+    ...[...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt', 'keptBack'],
     // which of its own homes or posts it is
     'household',
   ],
   GRID: [
-    ...[...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt'],
+    ...[...rowOfEverybody, 'mode', 'needs', 'flags', 'carrier', 'mayCallCarrier', 'offerExpiresAt', 'keptBack'],
     ...['doorCode', 'assignee'],
   ],
   ELIGIBLE: rowOfEverybody,

@@ -65,7 +65,7 @@ async function aFullRecord(state: string, run = app.anId()) {
     detail: {
       ...Object(record).detail,
       ...{ said: sealed(JSON.stringify(said)), flags: ['DOCTOR'], shop: id(), shopName: '店', bags: 2, ...photos },
-      bagsKeptBack: true,
+      ...(state === 'RETURNED' ? { bagsKeptBack: true } : {}),
       ...{ consent: { neededFen: 900, givenAt: now }, advancedBy: holder, alsoAskedBy: [cast.by('proxy').id] },
       ...{ linkedFrom: id(), linkedTo: id(), wantedBy: now, place: '1', forPost: true, headCount: 9 },
       ...{

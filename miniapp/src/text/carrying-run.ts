@@ -37,6 +37,8 @@ export const carryingRunText = defineText({
     'act-run-close': '数一数备用金，收工',
     'run-done': '这一趟收工了，辛苦了',
     'run-float': '领的备用金 {money}',
+    'run-cash-held': '手里的备用金 {money}',
+    'run-cash-asked': '您数的现金 {money}，和上一位说的不一样。网格长会问两位，您先送，不耽误。',
     'note-VOICE': '有留言',
     'run-receipt-hint': '一张小票拍一次，每家按预计价记账。价钱不同的，进那一家里改。',
     'run-advanced': '已经垫付 {money}',
@@ -87,6 +89,8 @@ export const carryingRunText = defineText({
     'act-run-close': 'Count the float and finish',
     'run-done': 'This run is done. Thank you',
     'run-float': 'Float received {money}',
+    'run-cash-held': 'Float in hand {money}',
+    'run-cash-asked': 'You counted {money}, which is not what was said. The grid leader asks both; go on meanwhile.',
     'note-VOICE': 'Voice note',
     'run-receipt-hint':
       'One photo for one receipt; every door is booked at the estimate. Change a price inside its door.',

@@ -198,6 +198,7 @@ export const DeliveryRow = z.object({
   estimateFen: Fen,
   carrier: z.optional(Somebody),
   mayCallCarrier: z.optional(z.boolean()),
+  keptBack: z.optional(z.literal(true)),
   run: z.optional(TaskId),
   assignee: z.optional(PersonId),
   offerExpiresAt: z.optional(Instant),

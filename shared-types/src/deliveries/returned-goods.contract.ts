@@ -8,9 +8,9 @@ import { Disposition } from './dispute-actions.contract';
 
 /**
  * Why goods come back, as far as whoever keeps the store needs it: never who fell ill, nor what happened in a home.
- * NOT_TAKEN_INSIDE: nobody took them at the point of a sealed zone; KEPT_BACK: not to be opened; SENT_BACK: anything else.
+ * FROM_POINT: from the point of a sealed zone, where they stand; KEPT_BACK: not to be opened; SENT_BACK: anything else.
  */
-export const WhyBack = z.enum(['NOT_WANTED', 'NOT_DELIVERED', 'NOT_TAKEN_INSIDE', 'KEPT_BACK', 'SENT_BACK']);
+export const WhyBack = z.enum(['NOT_WANTED', 'NOT_DELIVERED', 'FROM_POINT', 'KEPT_BACK', 'SENT_BACK']);
 export type WhyBack = z.infer<typeof WhyBack>;
 
 /** Bags on their way back to a store, or counted in there: by their sign, without household or door. */
@@ -38,7 +38,7 @@ export const ReturnedGoods = z.object({
   /** When somebody should have said what became of them (handbook 2.1). */
   dueAt: Instant,
   late: z.boolean(),
-  /** Who has them; of bags that are kept back nobody is named. */
+  /** Who has them; of bags that are kept back nobody is named, and those at a point nobody has. */
   brings: z.optional(Somebody),
   countedIn: z.optional(z.object({ at: Instant, disposition: Disposition, by: Somebody })),
   /** What may become of them. */

@@ -57,6 +57,7 @@ export const RunView = z.object({
   doorCount: z.int(),
   weightGrams: z.int(),
   estimateFen: Fen,
+  /** What its present carrier paid for its doors; what another paid is that one's. */
   advancedFen: Fen,
   floatFen: Fen,
   floatReturnedFen: z.optional(Fen),

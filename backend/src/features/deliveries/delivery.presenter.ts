@@ -2,7 +2,7 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { deliveryLifecycle as machine } from '@grid-relief/shared-types/lifecycles/delivery.lifecycle';
 import { type PersonActor, permittedActions } from '../../lifecycle';
 import { type Around, close, iso, type Person, priorities } from './around';
-import { type Delivery, type HandoverPhoto, known } from './delivery';
+import { type Delivery, type HandoverPhoto, isFree, known } from './delivery';
 import { callsAs, isCallable, type Standing } from './delivery.policy';
 import type { DeliveryInList } from './delivery-in-list';
 import { flagsForGrid } from './flagged.verbs';
@@ -56,9 +56,7 @@ export function presentDelivery(delivery: Delivery, around: Around): DeliveryVie
     }),
     ...known({ custody: custodyOf(delivery, around), handoverPhotos: handoverPhotosOf(delivery, around) }),
     ...(near ? nearFields(delivery, around) : {}),
-    ...(isOwed(delivery, actor)
-      ? known({ actualFen: detail.actualFen, money: moneyOf(delivery, around.repaidFirst) })
-      : {}),
+    ...(isOwed(delivery, actor) ? ofCarrier(delivery, around) : {}),
   } as unknown as DeliveryView; // every answer is checked against its contract in the tests
 }
 
@@ -78,6 +76,12 @@ export function staysFromDoor(delivery: DeliveryInList, standing: Standing): boo
  */
 export function elsewhereSince({ detail }: Pick<DeliveryInList, 'detail'>, standing: Standing): Date | undefined {
   return standing === 'HOLDER' ? detail.sentElsewhereAt : undefined;
+}
+
+/** What whoever carried it still sees: what is owed for it, and that its bags are not to be brought to anybody. */
+function ofCarrier(delivery: Delivery, { repaidFirst }: Around) {
+  const { actualFen, bagsKeptBack } = delivery.detail;
+  return known({ actualFen, money: moneyOf(delivery, repaidFirst), keptBack: bagsKeptBack ? true : undefined });
 }
 
 /** What only the household, its carrier and its grid see. */
@@ -144,12 +148,14 @@ export function actionsFor(delivery: DeliveryInList, actor: PersonActor, now: Da
   const sealed = isHeldOutside(delivery) ? atDoor : [];
   const taking = delivery.detail.atPoint ? ['takeOver'] : [];
   const goods = delivery.detail.forPost ? ['addLines', 'editLines'] : [];
+  const money = isFree(delivery) ? ['tickPaid', 'tickReceived'] : [];
   const impossible = [
     ...(undoable ? [] : ['undoDrop']),
     ...(notMine ? ['tickReceived'] : []),
     ...sealed,
     ...taking,
     ...goods,
+    ...money,
   ];
   return permittedActions(machine, delivery, actor, now).filter((action) => !impossible.includes(action));
 }
@@ -209,8 +215,11 @@ function aroundOf(
 }
 
 /** Surname and team; the number is opened on its own (`reveal-carrier.ts`). */
-export function carrierOf({ assignment }: DeliveryInList, { labels, actor }: Around): Person | undefined {
+export function carrierOf({ assignment, detail }: DeliveryInList, around: Around): Person | undefined {
+  const { labels, actor, standing } = around;
   const { assignee } = assignment;
+  // beside bags that are kept back a name would say who is ill
+  if (detail.bagsKeptBack && standing === 'HOUSEHOLD') return undefined;
   const label = assignee === undefined ? undefined : labels.get(assignee);
   return label && { ...label, ...(assignee === actor.personId ? { self: true } : {}) };
 }

@@ -1,15 +1,10 @@
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
-import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
-import { type Actor, isSystem } from '../../lifecycle';
-import { notice } from '../../notice-entry';
-import type { NewEntry } from '../../outbox';
 import { cardOut } from './custody.rules';
 import { askForCard } from './custody.verbs';
 import { type Delivery, isFree } from './delivery';
 import { fireAfter, follow, toGrid, toHolder, toHousehold, toRole } from './entries';
 import { seatBack } from './holding.verbs';
-import { redeliveryId } from './linked-delivery';
 import { goesToPlace, mustNotGoToDoor } from './pickup-mode';
 import { batchingPolicy, windowFor } from './runs/batching.rules';
 import { mustBeInside } from './sealed-zone';
@@ -51,6 +46,7 @@ export function putDown(
       'detail.silentTold': 0,
       ...(photo ? { 'detail.dropPhoto': photo } : {}),
     },
+    unset: ['detail.place'],
     ...(photo ? {} : { push: { 'detail.flags': ['CALL_FIRST'] }, limitMinutes: null }),
     emit: [
       toHousehold(delivery, 'DROPPED', { due: undoUntil, while: stay, urgent: true }),
@@ -141,23 +137,6 @@ function failed(delivery: Delivery, { now, opId }: Pick<Attempt, 'now' | 'opId'>
   };
 }
 
-/** Back to the store: whoever keeps it, and whoever settles what it cost, hear of it at once. */
-function toStore(delivery: Delivery): NewEntry[] {
-  const { area, detail } = delivery;
-  const hears = (role: Role) => notice({ role, area }, 'RETURNED', { code: detail.code });
-  return [...seatBack(delivery), hears('STORE_KEEPER'), ...(isFree(delivery) ? [] : [hears('COMMUNITY_CASHIER')])];
-}
-
-const returned = (delivery: Delivery): NewEntry[] => [
-  ...toStore(delivery),
-  toHousehold(delivery, 'RETURNED'),
-  toGrid(delivery, 'RETURNED'),
-];
-
-function holdsIt({ assignment }: Delivery, actor: Actor): boolean {
-  return !isSystem(actor) && actor.personId === assignment.assignee;
-}
-
 /** From leaving the shop to the door, and what goes wrong on the way. */
 export const doorVerbs = {
   collect: ((delivery, { body }) => ({
@@ -182,9 +161,9 @@ export const doorVerbs = {
     return { set: { 'detail.place': body.place }, emit };
   }) satisfies VerbOf<'placeForPickup'>,
   pickedUp: confirmed,
+  // the place stays: whoever brings it fetches it from there first
   toDoor: ((delivery) => ({
     ...toItsDoor(delivery),
-    unset: ['detail.place'],
     emit: toHolder(delivery, 'TO_DOOR'),
   })) satisfies Verb,
   goToDoor: ((delivery) => ({ ...toItsDoor(delivery), emit: toHolder(delivery, 'TO_DOOR') })) satisfies Verb,
@@ -216,16 +195,6 @@ export const doorVerbs = {
   retryDelivery: ((delivery) => ({
     unset: ['detail.retry'],
     emit: [toHousehold(delivery, 'ON_THE_WAY')],
-  })) satisfies Verb,
-  returnGoods: ((delivery, { actor }) => ({
-    emit: [...returned(delivery), ...(holdsIt(delivery, actor) ? [] : toHolder(delivery, 'RETURNED'))],
-  })) satisfies Verb,
-  returnFromPoint: ((delivery) => ({ unset: ['detail.atPoint'], emit: returned(delivery) })) satisfies Verb,
-  returnOverdue: ((delivery) => ({ emit: [toRole('GRID_LEADER', delivery, 'RETURN_OVERDUE')] })) satisfies Verb,
-  // told plainly, and brought again at the cost of the county (handbook 2.1)
-  quarantineBags: ((delivery) => ({
-    set: { 'detail.bagsKeptBack': true, 'detail.linkedTo': redeliveryId(delivery) },
-    emit: [...toStore(delivery), toHousehold(delivery, 'BAGS_KEPT_BACK', { urgent: true }), { kind: 'redeliver' }],
   })) satisfies Verb,
   drop,
   silentAtDoor,

@@ -99,8 +99,11 @@ export async function redeliver(deps: DeliveryDeps, disputed: Delivery): Promise
       outcome: 'OPEN' as const,
     }));
   const record = linked(disputed, id, 'SUBMITTED', [follow('triage'), ...unfedTimer(detail)], now);
+  const { assignee } = disputed.assignment;
   await deliveryRepository(deps.connection).insert({
     ...record,
+    // not by whoever tested positive, whenever that person's hold begins or ends
+    ...(detail.bagsKeptBack && assignee ? { assignment: { ...record.assignment, excluded: [assignee] } } : {}),
     detail: {
       ...record.detail,
       lines,

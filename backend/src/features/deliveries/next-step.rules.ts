@@ -2,6 +2,7 @@ import type { NextStep } from '@grid-relief/shared-types/deliveries/delivery.sch
 import { addMinutes } from '@grid-relief/shared-types/primitives/instants';
 import type * as z from '@grid-relief/shared-types/zod';
 import { cardDue, waitsForCard } from './custody.rules';
+import { isFree } from './delivery';
 import type { DeliveryInList } from './delivery-in-list';
 import { flaggedMinutes } from './flagged.verbs';
 
@@ -41,6 +42,8 @@ const steps: Readonly<Record<string, readonly [code: string, who: Who, minutes?:
   WRITTEN_OFF: ['CLOSE', 'SYSTEM'],
 };
 
+const closing = ['CLOSE', 'SYSTEM'] as const;
+
 /** When the record came into its present state. Pure. */
 export function enteredAt({ history, createdAt, enteredBy }: DeliveryInList): Date {
   return history.find(({ opId }) => opId === enteredBy)?.recordedAt ?? createdAt;
@@ -55,7 +58,9 @@ export function nextStepOf(delivery: DeliveryInList): Step {
   }
   const card = waitsForCard(delivery);
   if (card) return { code: 'RETURN_CARD', who: 'CARRIER', by: cardDue(delivery, { ...card, told: 0 }).toISOString() };
-  const [code, who, minutes] = steps[state] ?? ['NOTHING', 'NOBODY'];
+  // what costs nothing closes by itself, and nobody is asked for money meanwhile
+  const isPaid = state === 'CONFIRMED' && isFree(delivery);
+  const [code, who, minutes] = (isPaid ? closing : steps[state]) ?? ['NOTHING', 'NOBODY'];
   if (who === 'NOBODY') return { code, who };
   const ownEnd =
     state === 'OFFERED' ? assignment.expiresAt : state === 'FAILED_DELIVERY' ? detail.retry?.to : undefined;

@@ -27,6 +27,7 @@ import { pickupEntry } from './pickup-mode';
 import { postVerbs } from './post.verbs';
 import { registerVerbs } from './register.verbs';
 import { requestVerbs } from './request.verbs';
+import { returnVerbs } from './returns/return.verbs';
 import { handoverEntry } from './sealed-zone';
 import { shoppingVerbs } from './shopping.verbs';
 import { takeUnread, takingActions } from './take-unread';
@@ -48,6 +49,7 @@ const verbs = {
   ...holdingVerbs,
   ...shoppingVerbs,
   ...doorVerbs,
+  ...returnVerbs,
   ...lateVerbs,
   ...moneyVerbs,
 } as unknown as Readonly<Partial<Record<DeliveryAction, Verb>>>;

@@ -37,9 +37,6 @@ export function presentRow(
       summaryEn: isInCatalogue
         ? first.map(({ name, nameEn = name, quantity }) => `${nameEn} ×${quantity}`).join(', ')
         : undefined,
-      mode: near ? detail.mode : undefined,
-      carrier: near ? carrierOf(delivery, { actor, now, areaNames, labels, standing }) : undefined,
-      mayCallCarrier: near ? mayCall(delivery, { actor, now }) : undefined,
       doorCode: standing === 'GRID' ? doorCode : undefined,
       household: standing === 'HOUSEHOLD' ? delivery.household : undefined,
       run: delivery.run,
@@ -49,5 +46,17 @@ export function presentRow(
       assignee: standing === 'GRID' ? assignment.assignee : undefined,
       offerExpiresAt: delivery.state === 'OFFERED' && near ? iso(assignment.expiresAt) : undefined,
     }),
+    ...(near ? nearFields(delivery, { actor, now, areaNames, labels, standing }) : {}),
   } as DeliveryRow;
+}
+
+/** What only the household, its carrier and its grid see of it. */
+function nearFields(delivery: DeliveryInList, around: Around) {
+  const { mode, bagsKeptBack } = delivery.detail;
+  return known({
+    mode,
+    carrier: carrierOf(delivery, around),
+    mayCallCarrier: mayCall(delivery, around),
+    keptBack: bagsKeptBack ? true : undefined,
+  });
 }

@@ -45,7 +45,7 @@ function present(
   const waits = dueAt && ['AT_POINT', 'COUNT_DIFFERS'].includes(state);
   return {
     ...{ id, state, revision, delivery, code, point, signed: signedAt !== undefined },
-    since: (history.at(-1)?.recordedAt ?? createdAt).toISOString(),
+    since: waitsSince({ state, history, createdAt }).toISOString(),
     ...(runner ? { outside: { label: runner.label, ...selfIf(outside === viewer) } } : {}),
     ...(carrier ? { inside: { label: carrier.label, ...selfIf(inside === viewer) } } : {}),
     ...(bags === undefined ? {} : { bags }),
@@ -53,6 +53,12 @@ function present(
     ...(photo === undefined ? {} : { photo }),
     ...(waits ? { dueAt: dueAt.toISOString() } : {}),
   };
+}
+
+/** Bags that nobody came for wait since they were left, not since that was noticed. */
+function waitsSince({ state, history, createdAt }: Pick<HandoverLeg, 'state' | 'history' | 'createdAt'>): Date {
+  const left = state === 'NOT_TAKEN' ? history.findLast(({ action }) => action === 'leaveAtPoint') : undefined;
+  return (left ?? history.at(-1))?.recordedAt ?? createdAt;
 }
 
 const selfIf = (is: boolean) => (is ? { self: true } : {});

@@ -8,6 +8,7 @@ import {
   does,
   get,
   type Home,
+  now,
   post,
   type Scene,
   type Somebody,
@@ -157,18 +158,24 @@ describe('a handover at the edge of a sealed zone', () => {
   });
 
   test('when nobody signs or decides in 15 minutes the township hears of it, and the leader may send them back', async () => {
-    const { id, inside, leader, leg } = await atPoint();
+    const { id, inside, leader, leg, place } = await atPoint();
     await onLeg(inside, leg, 'count-differs', { bags: 3 });
     await wait(16);
     expect(told(leg)).toContain('TOWNSHIP_DISPATCHER:COUNT_DIFFERS');
     expect(await onLeg(leader, leg, 'send-back')).toMatchObject({ status: 200 });
     await settle();
     expect([await stateOf(leg), await stateOf(id)]).toEqual(['RETURNED', 'RETURNED']);
+    // the store reads where they come from, and that nobody has them
+    const [row] = (await get(await somebody('STORE_KEEPER', place), '/store/returns?tab=coming')).body.items;
+    expect([row.id, row.why, row.brings]).toEqual([id, 'FROM_POINT', undefined]);
   });
 
   test('after 20 minutes nobody has taken them: the grid hears of it, and they may still be taken in', async () => {
-    const { id, inside, leg } = await atPoint();
+    const { id, inside, leader, leg } = await atPoint();
+    const left = now().toISOString();
     await wait(21);
+    // they have waited since they were left, not since it was noticed that nobody came
+    expect((await get(leader, '/handover-legs')).body.items).toMatchObject([{ id: leg, since: left }]);
     expect([await stateOf(leg), told(id)]).toEqual(['NOT_TAKEN', expect.arrayContaining(['GRID:HANDOVER_OVERDUE'])]);
     expect(await onLeg(inside, leg, 'take-inside', { bags: 2 })).toMatchObject({ status: 200 });
     await settle();

@@ -17,6 +17,7 @@ import {
   now,
   pass,
   post,
+  see,
   setTheStage,
   settle,
   stateOf,
@@ -83,7 +84,10 @@ describe('a time of its own', () => {
     expect(told(slot).at(-1)).toBe('HOUSEHOLD:TO_DOOR');
     expect(told(id).at(-1)).toBe('CARRIER:TO_DOOR');
     expect((await stored(id)).detail).toMatchObject({ mode: 'DOOR' });
+    // it still stands there: whoever brings it fetches it first
+    expect((await see(carrier, id)).body).toMatchObject({ state: 'IN_TRANSIT', place: '1' });
     await does(carrier, id, 'drop', { photo: anId() });
+    expect((await see(carrier, id)).body.place).toBeUndefined();
     expect(await claimsOf({ slot })).toEqual([]);
   });
 

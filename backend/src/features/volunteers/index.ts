@@ -8,4 +8,4 @@ export { volunteerIndexes } from './volunteer.model';
 export { type VolunteerRepository, volunteerRepository } from './volunteer.repository';
 export { defaultSeatLimit, doneToday, type Enrolment, isOnDuty, newVolunteer, onTimeShare } from './volunteer.rules';
 export type { LeaveHeldWork, PersonLabel, VisitedDoor, Visitor, VolunteerDeps } from './volunteer-deps';
-export { type VolunteerTraits, volunteerFeature, volunteerTraits } from './volunteer-feature';
+export { type FallsIll, type VolunteerTraits, volunteerFeature, volunteerTraits } from './volunteer-feature';

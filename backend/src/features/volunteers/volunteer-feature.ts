@@ -1,6 +1,9 @@
+import type { OpId } from '@grid-relief/shared-types/primitives/ids';
 import type { Connection } from 'mongoose';
 import type { Feature, Worker } from '../../feature';
+import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
+import { goOffDuty } from './change-duty';
 import { sweepVolunteerSeats } from './seat-sweep';
 import { type VolunteerRepository, volunteerRepository } from './volunteer.repository';
 import { volunteerRoutes } from './volunteer.routes';
@@ -9,16 +12,27 @@ import type { VolunteerDeps } from './volunteer-deps';
 /** How often places left by a crash are looked for. Milliseconds. */
 const sweepEveryMs = 60_000;
 
+/**
+ * Somebody else says that a volunteer is ill: as if that person had gone off duty so, with a hold until a doctor clears
+ * it, and all they hold given back or handed over (handbook 2.12). Safe to repeat.
+ */
+export type FallsIll = (actor: PersonActor, opId: OpId, at: Date) => Promise<void>;
+
 /** The endpoints of volunteers, and the sweep of their places. */
 export function volunteerFeature(
   deps: Omit<VolunteerDeps, 'volunteers'> & { readonly now: Clock; readonly onError: (error: unknown) => void },
-): Feature & { readonly volunteers: VolunteerRepository } {
+): Feature & { readonly volunteers: VolunteerRepository; readonly fallsIll: FallsIll } {
   const volunteers = volunteerRepository(deps.connection);
   return {
     routes: volunteerRoutes({ ...deps, volunteers }),
     workers: [seatSweeper(deps.connection, deps.now, deps.onError)],
     traitsOf: rememberedTraits(volunteers),
     volunteers,
+    async fallsIll(actor, opId, at) {
+      // whoever carries for once without being enrolled has no duty to end
+      if (!(await volunteers.byId(actor.county, actor.personId))) return;
+      await goOffDuty({ ...deps, volunteers }, actor, { opId, sick: true }, at);
+    },
   };
 }
 

@@ -42,7 +42,7 @@ async function giveFloat(key: string, label = '发备用金'): Promise<void> {
   press(key);
   press('00');
   press('00');
-  press('就这个价');
+  press('就这么多');
 }
 
 test('a float that was given may be given anew, once the server tells of the first', async () => {

@@ -206,7 +206,7 @@ test('with cash out, how much goes along is said before anybody is named', async
   expect(await screen.findByText('他手里应该有备用金 ¥30.00')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^派给/ })).toBeNull();
   press('交给下一位多少现金');
-  press('就这个价');
+  press('就这么多');
   await waitFor(() => press('派给 李*'));
   await waitFor(() => expect(server.sent()).toHaveLength(1));
   expect(server.sent()[0]?.body).toMatchObject({ to: ids.near, bags: 9, cashFen: 1200 });

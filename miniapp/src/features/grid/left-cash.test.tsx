@@ -37,7 +37,7 @@ test('cash of a run that nobody carries: who has it, and taken back by an own co
   press('收回备用金，当面数一数');
   await told('¥0.00');
   for (const key of ['2', '5', '00', '0']) press(key);
-  press('就这个价');
+  press('就这么多');
   await waitFor(() =>
     expect(server.sent()).toMatchObject([{ path: `/runs/${money.run}/take-cash`, body: { cashFen: 25_000 } }]),
   );

@@ -90,6 +90,7 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
       )}
       {isTaking && (
         <PricePad
+          isCash
           title={t('cash-take-count')}
           // a count is one's own: nothing is filled in
           fen={0}
@@ -102,6 +103,7 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
       )}
       {isAgreeing && (
         <PricePad
+          isCash
           title={t('cash-agree')}
           fen={row.handoverCash?.countedFen ?? row.handoverCash?.statedFen ?? 0}
           onClose={() => setAgreeing(false)}
@@ -110,6 +112,7 @@ function RunMoneyCard({ row }: { readonly row: Row }) {
       )}
       {isGiving && (
         <PricePad
+          isCash
           title={t('float-how-much')}
           // what is given comes on top of what is out
           fen={0}

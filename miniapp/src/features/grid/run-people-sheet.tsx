@@ -109,6 +109,7 @@ function PassedCash({ run, cash, onChange }: PassedCashProps) {
       />
       {isCounting && (
         <PricePad
+          isCash
           title={t('cash-pass')}
           fen={cash ?? run.cashExpectedFen ?? 0}
           onClose={() => setCounting(false)}

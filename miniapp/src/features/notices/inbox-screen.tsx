@@ -12,7 +12,7 @@ import { audienceOf, pageOfNotice } from './notice-page';
 /** The inbox, newest first; looking at it marks it read. */
 export function InboxScreen() {
   const t = useText(noticesText);
-  const list = useReadPages(myNotices, { query: {} }, { keepHours: 24 });
+  const list = useReadPages(myNotices, { query: {} }, { keepHours: 24, everySeconds: 30 });
   const { data, items } = list;
   const isNew = useUnreadOnArrival(items);
   const newest = data?.unread ? items[0]?.at : undefined;

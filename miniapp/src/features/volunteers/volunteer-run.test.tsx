@@ -45,6 +45,27 @@ test('a run that somebody else goes on with has no next door, and says so', asyn
   expect(screen.queryByRole('button', { name: /去下一家/ })).toBeNull();
 });
 
+test('of a run that was passed on with cash, what came along is said, and that the counts differ', async () => {
+  const passed = { cashHeldFen: 1500, handoverCash: { statedFen: 2000, countedFen: 1500 } };
+  const run = { ...sampleRun('DOORS'), ...passed } as ReturnType<typeof sampleRun>;
+  begin(run.deliveries, [run]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  expect(await words('手里的备用金 ¥15.00')).toBeVisible();
+  expect(screen.getByText(/您数的现金 ¥15.00，和上一位说的不一样。网格长会问两位/)).toBeVisible();
+  expect(screen.queryByText(/领的备用金/)).toBeNull();
+});
+
+test('before the cash of a run is counted, nothing of it is told', async () => {
+  const passed = { cashHeldFen: 2000, handoverCash: { statedFen: 2000 } };
+  const run = { ...sampleRun('DOORS'), ...passed } as ReturnType<typeof sampleRun>;
+  begin(run.deliveries, [run]);
+  device.params = { id: run.id };
+  show(<RunScreen />);
+  expect(await words(/还剩 3 家/)).toBeVisible();
+  expect(document.body).not.toHaveTextContent('备用金');
+});
+
 test('a run that the server has settled meanwhile is no refusal', async () => {
   const run = { ...sampleRun('DOORS'), actions: ['settleDoors'] };
   const server = begin([], [{ ...run, doors: [], deliveries: [] }]);

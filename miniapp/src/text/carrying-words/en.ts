@@ -38,6 +38,14 @@ export const carryingEn = {
   'state-CLOSED': 'Finished',
   'state-other': 'No longer in your hands',
   'done-hint': 'All done, and thank you.',
+  'back-title': 'Not to be brought: take it back to the shop',
+  'back-hint': 'Give it to the store keeper, who counts it in. What you paid comes back to you.',
+  'back-point-title': 'The bags go back',
+  'back-point-hint':
+    'What stands at the point is no longer yours to see to; what you still have goes back to the shop. What you paid comes back to you.',
+  'back-kept-title': 'Keep the bags, bring them to nobody',
+  'back-kept-hint':
+    'Seal them and leave them where nobody touches them; somebody fetches them. What you paid comes back to you. Look after yourself: a doctor will call you.',
   'other-hint': 'It may be done, cancelled, or with somebody else. There is nothing for you to do.',
   'to-home': 'Back to duty',
   code: 'Bag label {code}',
@@ -113,6 +121,7 @@ export const carryingEn = {
   'back-to-list': 'Back to the list',
   'price-of': 'Paid in all for {name}',
   'price-keep': 'That is the price',
+  'cash-keep': 'This much',
   'price-clear': 'Clear',
   'price-back': 'Delete one digit',
   'consent-title': 'More than a tenth over the estimate',
@@ -173,6 +182,8 @@ export const carryingEn = {
   'handover-hint': 'Leave the bags where nobody touches them and count them. What you paid stays owed to you.',
   'handover-photo': 'Choosing the reason opens the camera: a photo of the bags, for when the counts differ.',
   'handover-waiting': 'Looking for somebody. Bag label {code}, {bags} {bags|bag|bags}. Compare both when they come.',
+  'handover-grid':
+    'Nobody came in 20 minutes: the grid leader comes for them. Bag label {code}, {bags} {bags|bag|bags}. Keep an eye on them and count together.',
   'handover-unsent':
     'Not sent yet. Somebody is sought once it is. Label {code}, {bags} {bags|bag|bags}: keep an eye on them.',
   'undo-hint': 'Wrong door? You can still undo; the household has not been told.',

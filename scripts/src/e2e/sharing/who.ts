@@ -14,25 +14,27 @@ const urgentNeeds: readonly string[] = ['ELDER_ALONE', 'PREGNANT', 'INFANT', 'DI
 /** Of an area's name, the part that names its grid. */
 const gridLength = '141122100001-g01'.length;
 
-/** Homes of the story's grid that nobody else of these stories lives in, each with a phone of its own. */
-function otherHomes(): SampleHousehold[] {
+/** Homes of this phone's grid that nobody of these stories lives in, each with a phone of its own. */
+function otherHomes(near: string): SampleHousehold[] {
   const homes = [...county().households()];
-  const grid = homes.find(({ phone }) => phone === neighbour)?.area.slice(0, gridLength) ?? '';
+  const grid = homes.find(({ phone }) => phone === near)?.area.slice(0, gridLength) ?? '';
   return homes.filter(
     ({ area, phone, resident }) => area.startsWith(grid) && resident !== undefined && phone > '10000000099',
   );
 }
 
-/** Whoever lives in the story's grid and needs things soon; the number of their phone. @throws when nobody does */
-export function homeInNeed(): string {
-  const found = otherHomes().find(({ needs }) => needs.some((need) => urgentNeeds.includes(need)));
+const needsItSoon = ({ needs }: SampleHousehold) => needs.some((need) => urgentNeeds.includes(need));
+
+/** Whoever lives in the story's grid and needs things soon, the nth of them; their phone. @throws when nobody does */
+export function homeInNeed(nth = 0): string {
+  const found = otherHomes(neighbour).filter(needsItSoon)[nth];
   if (!found) throw new Error('nobody in the grid of the story needs anything soon');
   return found.phone;
 }
 
-/** Another home of the grid, whose groceries can wait. @throws when everybody needs them soon */
-export function homeThatCanWait(): string {
-  const found = otherHomes().find(({ needs }) => !needs.some((need) => urgentNeeds.includes(need)));
+/** Another home of this phone's grid, whose groceries can wait, the nth of them. @throws when everybody needs them soon */
+export function homeThatCanWait(nth = 0, near: string = neighbour): string {
+  const found = otherHomes(near).filter((home) => !needsItSoon(home) && !home.inQuarantine)[nth];
   if (!found) throw new Error('everybody in the grid of the story needs things soon');
   return found.phone;
 }

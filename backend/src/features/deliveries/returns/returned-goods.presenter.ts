@@ -1,4 +1,4 @@
-import type { ReturnedGoods } from '@grid-relief/shared-types/deliveries/returned-goods.contract';
+import type { ReturnedGoods, WhyBack } from '@grid-relief/shared-types/deliveries/returned-goods.contract';
 import type { PersonActor } from '../../../lifecycle';
 import type { Person } from '../around';
 import { type Delivery, known } from '../delivery';
@@ -43,12 +43,14 @@ export function presentReturn(delivery: Delivery, around: AroundReturn): Returne
       bags: detail.bags,
       shop: detail.shopName,
       run: window && { id: run, from: window.from.toISOString(), to: window.to.toISOString() },
-      // whoever had bags that are kept back tested positive: that is said to the home, and to nobody else
-      brings: why === 'KEPT_BACK' || countedIn ? undefined : labelOf(delivery.assignment.assignee, around),
+      brings: isBrought(why) && !countedIn ? labelOf(delivery.assignment.assignee, around) : undefined,
       countedIn,
     }),
   } as ReturnedGoods;
 }
+
+/** Beside bags that are kept back a name would say who is ill; those at the point of a sealed zone nobody has. */
+const isBrought = (why: WhyBack): boolean => why !== 'KEPT_BACK' && why !== 'FROM_POINT';
 
 function countedInOf(delivery: Delivery, around: AroundReturn) {
   const { disposition, countedInAt } = delivery.detail;

@@ -40,7 +40,7 @@ export const sayBy = (delivery: Back): Date => addMinutes(backSince(delivery), s
 export function whyBack(delivery: Back): WhyBack {
   if (delivery.detail.bagsKeptBack) return 'KEPT_BACK';
   const { action, role = '', from, reason = '' } = turnOf(delivery) ?? {};
-  if (action === 'returnFromPoint') return 'NOT_TAKEN_INSIDE';
+  if (action === 'returnFromPoint') return 'FROM_POINT';
   if (households.includes(role) || reason === 'NOT_WANTED') return 'NOT_WANTED';
   return from === 'FAILED_DELIVERY' || undelivered.includes(reason) ? 'NOT_DELIVERED' : 'SENT_BACK';
 }

@@ -42,7 +42,7 @@ export function presentRun(run: Run, actor: PersonActor, facts: RunFacts): RunVi
     doorCount: members.length,
     weightGrams: detail.weightGrams,
     estimateFen: sum(members.map((member) => member.detail.estimateFen)),
-    advancedFen: sum(members.map((member) => (member.detail.advancedBy ? (member.detail.actualFen ?? 0) : 0))),
+    advancedFen: paidByFen(members, assignment.assignee),
     floatFen: detail.floatFen,
     ...(detail.floatReturnedFen === undefined ? {} : { floatReturnedFen: detail.floatReturnedFen }),
     ...handoverOf(run),
@@ -72,15 +72,20 @@ function handoverOf({ detail: { handovers, handoverCount } }: Run): Pick<RunView
   return { handover: { bags: last.bags, ...counted, at: last.at.toISOString(), ...photo } };
 }
 
+/** What one carrier paid for doors of a run; what another did is that one's. Pure. */
+function paidByFen(members: readonly Delivery[], person: string | undefined): number {
+  const own = members.filter(({ detail }) => person !== undefined && detail.advancedBy === person);
+  return sum(own.map(({ detail }) => detail.actualFen ?? 0));
+}
+
 /** The names of who passed it on are the grid's to look up, not the carrier's. */
 function cashOf(
   { detail, assignment: { assignee } }: Run,
   members: readonly Delivery[],
 ): Pick<RunView, 'handoverCash' | 'cashHeldFen' | 'cashExpectedFen'> {
   if (detail.floatFen === 0) return {};
-  const own = members.filter((member) => assignee !== undefined && member.detail.advancedBy === assignee);
   const held = heldFen(detail);
-  const spent = sum(own.map((member) => member.detail.actualFen ?? 0));
+  const spent = paidByFen(members, assignee);
   return {
     ...(detail.handoverCash ? { handoverCash: presentCash(detail.handoverCash) } : {}),
     cashHeldFen: held,

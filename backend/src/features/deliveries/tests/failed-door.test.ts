@@ -104,6 +104,24 @@ test('nobody is at home: tried again in the next window, and in the end taken ba
   expect((await stored(id)).state).toBe('SETTLED');
 });
 
+test('what is free asks nobody for money, also before it has closed', async () => {
+  const { id, carrier, resident } = await aDelivery('TRIAGED', { kind: 'PACK', payMode: 'FREE', lines: [] });
+  const steps = [
+    ['claim', {}],
+    ['collect', { bags: 1 }],
+    ['depart', {}],
+    ['drop', { photo: anId() }],
+  ] as const;
+  for (const [action, body] of steps) await does(carrier, id, action, body);
+  const { view } = (await does(resident, id, 'confirm')).body;
+  expect(view).toMatchObject({ state: 'CONFIRMED', next: { code: 'CLOSE', who: 'SYSTEM' } });
+  expect([...view.actions, ...(await see(carrier, id)).body.actions]).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^tick/)]),
+  );
+  await settle();
+  expect((await stored(id)).state).toBe('CLOSED');
+});
+
 test('goods of the county that come back end there, because nobody owes anything', async () => {
   const { id, carrier, place } = await aDelivery('TRIAGED', { kind: 'PACK', payMode: 'FREE', lines: [] });
   for (const [action, body] of [

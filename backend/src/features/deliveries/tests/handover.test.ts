@@ -9,6 +9,7 @@ import {
   get,
   post,
   type Scene,
+  type Somebody,
   see,
   setTheStage,
   settle,
@@ -129,18 +130,36 @@ test('when nobody comes in twenty minutes, the grid leader fetches them, whoever
   expect(await owedTo(carrier)).toBe(2300);
 });
 
+test('why a carrier cannot go on is read by the grid, not by the household', async () => {
+  const { id, place, resident } = await stranded();
+  const reasonFor = async (person: Somebody) =>
+    (await see(person, id)).body.timeline.find(({ action }: { action: string }) => action === 'askHandover').reason;
+  expect(await reasonFor(await somebody('GRID_WORKER', place))).toBe('SICK');
+  expect(await reasonFor(resident)).toBeUndefined();
+});
+
 test('the carrier tests positive: the bags are kept back and it is brought again at the cost of the county', async () => {
   const { id, place, carrier, resident, household } = await stranded();
+  const other = await aCarrier(place);
   expect(await act(carrier, id, 'quarantine-bags')).toMatchObject({ status: 403 });
   const leader = await somebody('GRID_LEADER', place);
   await does(leader, id, 'quarantine-bags', { reason: { code: 'CARRIER_POSITIVE' } });
   await settle();
   expect(told(id)).toContain('HOUSEHOLD:BAGS_KEPT_BACK');
   const kept = (await see(resident, id)).body;
-  expect(kept).toMatchObject({ state: 'RETURNED', money: { owedFen: 0 } });
+  expect(kept).toMatchObject({ state: 'RETURNED', keptBack: true, money: { owedFen: 0 } });
+  expect([kept.carrier, JSON.stringify(kept).includes('POSITIVE')]).toEqual([undefined, false]);
+  expect((await see(carrier, id)).body).toMatchObject({ keptBack: true, lines: [] });
   const again = (await see(resident, kept.linkedTo)).body;
   expect(again).toMatchObject({ linkedFrom: id, payMode: 'FREE', estimateFen: 2300 });
   expect(again.lines.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['OPEN', 'OPEN']);
+  // whoever tested positive is on hold, a doctor hears of it, and another is asked
+  expect(await collection('volunteers').findOne({ _id: carrier.id })).toMatchObject({
+    healthHold: true,
+    duty: { on: false },
+  });
+  expect(told(carrier.id)).toEqual(['DOCTOR:HEALTH_HOLD']);
+  expect(await stored(kept.linkedTo)).toMatchObject({ assignment: { offeredTo: other.id, excluded: [carrier.id] } });
   // the new one has the household's place
   expect(await submit(resident, aDraft(household))).toMatchObject({ status: 409, body: { open: kept.linkedTo } });
   const keeper = await somebody('STORE_KEEPER', place);

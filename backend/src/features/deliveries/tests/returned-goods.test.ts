@@ -3,6 +3,7 @@ import { aRun, onRun, toDoors } from '../testing/run-scene';
 import {
   act,
   aDelivery,
+  aDraft,
   aHome,
   anId,
   aPlace,
@@ -14,6 +15,7 @@ import {
   setTheStage,
   settle,
   somebody,
+  submit,
   told,
   wait,
 } from '../testing/scene';
@@ -93,6 +95,16 @@ test('counted in once it leaves the list, stands a week among what was counted, 
   expect(codesIn(await list(keeper, 'counted'))).toEqual([code]);
   await wait(1);
   expect((await list(keeper, 'counted')).items).toEqual([]);
+});
+
+test('whoever has sent it back may ask anew before the store has counted it in, and has one open request as ever', async () => {
+  const { resident, household, place, id } = await sentBack();
+  const anew = aDraft(household);
+  expect((await submit(resident, anew)).status).toBe(200);
+  expect(await submit(resident, aDraft(household))).toMatchObject({ status: 409, body: { open: anew.id } });
+  await does(await somebody('STORE_KEEPER', place), id, 'dispose-returned', { disposition: 'RESTOCKED' });
+  await settle();
+  expect(await submit(resident, aDraft(household))).toMatchObject({ status: 409, body: { open: anew.id } });
 });
 
 test('another store reads nothing of it, finds nothing by its address, and nobody else has such a list', async () => {

@@ -22,6 +22,7 @@ import {
 import { DepartStep } from './depart-step';
 import { DoorStep } from './door-step';
 import { HandoverStep, isPassedOn, PassedOnStep } from './handover-step';
+import { ReturnedStep } from './returned-step';
 import { ShopStep } from './shop-step';
 import { StartStep } from './start-step';
 import type { StepProps } from './step-frame';
@@ -45,6 +46,7 @@ const steps: Readonly<Record<string, (props: StepProps) => ReactElement>> = {
   DROPPED: DroppedStep,
   CONFIRMED: MoneyStep,
   UNPAID: MoneyStep,
+  RETURNED: ReturnedStep,
 };
 
 /** States in which somebody inside a sealed zone has what a runner brought to its edge. */

@@ -6,6 +6,7 @@ import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, Heading, Line, Words } from '@/ui';
 import { NoPhotoSheet } from '../no-photo-sheet';
+import { StillAtPlace } from '../pickup-slot/still-at-place';
 import { DoorCard } from './door-card';
 import { GoodsCard } from './goods-card';
 import { may } from './marks';
@@ -47,6 +48,7 @@ export function DoorStep({ view, doing }: StepProps) {
         </NoPhotoSheet>
       }
     >
+      <StillAtPlace view={view} />
       <DoorCard view={view} />
       <Card>
         <Line apart>

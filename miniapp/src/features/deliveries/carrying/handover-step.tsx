@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useText } from '@/text';
 import { carryingText } from '@/text/carrying';
 import { Button, Card, EmptyState, Heading, Icon, ListRow, useTimeWords, Words } from '@/ui';
+import { isLate } from '../shown-state';
 import { openDutyHome } from './doors';
 import { GoodsCard } from './goods-card';
 import { may } from './marks';
@@ -22,7 +23,7 @@ export function HandoverStep({ view, doing }: StepProps) {
   const take = () => void doing.act(takeOver, { bags });
   // nobody comes for what still lies on this phone
   const isUnsent = doing.state !== 'idle' && doing.state !== 'sent';
-  const waits = isUnsent ? 'handover-unsent' : 'handover-waiting';
+  const waits = isUnsent ? 'handover-unsent' : isLate(view) ? 'handover-grid' : 'handover-waiting';
   return (
     <StepFrame
       view={view}

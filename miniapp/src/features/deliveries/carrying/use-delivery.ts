@@ -2,7 +2,7 @@ import { getDelivery, heldByMe } from '@grid-relief/shared-types/deliveries/deli
 import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery.schema';
 import { depart, startShopping } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { useState } from 'react';
-import { type Act, outbox, type Problem, type Read, useAct, useRead } from '@/api';
+import { type Act, outbox, type Problem, type Read, useAct, useMayAsk, useRead } from '@/api';
 import '../shown-answers';
 import { afterUnsent } from './after-unsent';
 
@@ -31,7 +31,9 @@ type Held = Read<{ items: DeliveryView[] }>;
 
 /** What I hold, kept on the device so that a stairwell without network still knows its doors. */
 export function useHeld(): Held {
-  return useRead(heldByMe, {}, { keepHours: workHours, everySeconds: usePollSeconds() });
+  // whoever carries for once without being a volunteer has no such list
+  const enabled = useMayAsk(heldByMe);
+  return useRead(heldByMe, {}, { keepHours: workHours, everySeconds: usePollSeconds(), enabled });
 }
 
 type InHand = {

@@ -17,6 +17,9 @@ export type DeskForm =
   | 'merge'
   | 'symptoms'
   | 'call'
+  | 'carry'
+  | 'bags'
+  | 'keepBack'
   | 'note';
 
 type Reason = Extract<keyof typeof deskText.zh, `reason-${string}`> extends `reason-${infer Code}` ? Code : never;
@@ -39,6 +42,7 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'tryElsewhere', icon: 'refresh', form: 'direct', main: true },
   { act: 'assign', icon: 'person', form: 'person', main: true },
   { act: 'resume', icon: 'check', form: 'direct', main: true },
+  { act: 'takeOver', icon: 'swap', form: 'carry', main: true },
   { act: 'disposeReturned', icon: 'box', form: 'goods', main: true },
   { act: 'retryDelivery', icon: 'refresh', form: 'direct', main: true },
   { act: 'toDoor', icon: 'door', form: 'direct', main: true },
@@ -49,6 +53,8 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'recordCall', icon: 'phone', form: 'call', main: true },
   { act: 'confirm', icon: 'check', form: 'direct' },
   { act: 'reassign', icon: 'swap', form: 'person' },
+  { act: 'askHandover', icon: 'swap', form: 'bags', reasons: ['NOT_WELL', 'VEHICLE_BROKEN', 'TOO_SLOW'] },
+  { act: 'quarantineBags', icon: 'shield', form: 'keepBack' },
   { act: 'raisePriority', icon: 'up', form: 'priority' },
   { act: 'unbatch', icon: 'bike', form: 'direct' },
   { act: 'editLines', icon: 'edit', form: 'lines' },

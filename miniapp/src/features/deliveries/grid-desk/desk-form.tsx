@@ -7,7 +7,7 @@ import {
   triage,
 } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import type { Disposition } from '@grid-relief/shared-types/deliveries/dispute-actions.contract';
-import { useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Act } from '@/api';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
@@ -20,6 +20,7 @@ import { CallForm, SymptomsForm } from './answer-forms';
 import { AssignSheet } from './assign-sheet';
 import type { DeskAct } from './desk-acts';
 import { DisputeForm } from './dispute-form';
+import { BagsForm, KeepBackForm } from './hand-on-forms';
 import { MergeForm } from './merge-form';
 import { PriorityButtons } from './priority-buttons';
 import { RejectForm } from './reject-form';
@@ -42,34 +43,42 @@ export function DeskForm(props: FormProps) {
   );
 }
 
+/** Forms of their own; what is not here asks for one reason. */
+const forms: Readonly<Partial<Record<DeskAct['form'], (props: FormProps) => ReactElement>>> = {
+  priority: PriorityForm,
+  reject: RejectForm,
+  address: AddressForm,
+  redirect: RedirectForm,
+  lines: EditLinesForm,
+  soldOut: SoldOutForm,
+  dispute: DisputeForm,
+  merge: MergeForm,
+  note: NoteForm,
+  symptoms: SymptomsForm,
+  call: CallForm,
+  goods: GoodsForm,
+  bags: BagsForm,
+  keepBack: KeepBackForm,
+};
+
 function FormBody(props: FormProps) {
-  const { of, view, doing, onClose } = props;
-  if (of.form === 'priority') {
-    const isFirst = of.act === 'triage';
-    return (
-      <PriorityButtons
-        value={view.priority}
-        above={isFirst ? undefined : view.priority}
-        onChoose={(priority) => {
-          onClose();
-          if (isFirst) void doing.act(triage, { priority });
-          else void doing.act(raisePriority, { priority, reason: { code: 'GRID_RAISED' } });
-        }}
-      />
-    );
-  }
-  if (of.form === 'reject') return <RejectForm {...props} />;
-  if (of.form === 'address') return <AddressForm {...props} />;
-  if (of.form === 'redirect') return <RedirectForm {...props} />;
-  if (of.form === 'lines') return <EditLinesForm {...props} />;
-  if (of.form === 'soldOut') return <SoldOutForm {...props} />;
-  if (of.form === 'dispute') return <DisputeForm {...props} />;
-  if (of.form === 'merge') return <MergeForm {...props} />;
-  if (of.form === 'note') return <NoteForm {...props} />;
-  if (of.form === 'symptoms') return <SymptomsForm {...props} />;
-  if (of.form === 'call') return <CallForm {...props} />;
-  if (of.form === 'goods') return <GoodsForm {...props} />;
-  return <ReasonForm {...props} />;
+  const Form = forms[props.of.form] ?? ReasonForm;
+  return <Form {...props} />;
+}
+
+function PriorityForm({ of, view, doing, onClose }: FormProps) {
+  const isFirst = of.act === 'triage';
+  return (
+    <PriorityButtons
+      value={view.priority}
+      above={isFirst ? undefined : view.priority}
+      onChoose={(priority) => {
+        onClose();
+        if (isFirst) void doing.act(triage, { priority });
+        else void doing.act(raisePriority, { priority, reason: { code: 'GRID_RAISED' } });
+      }}
+    />
+  );
 }
 
 /** One reason by one tap does it. */

@@ -3,12 +3,14 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { deliveryActions } from '@grid-relief/shared-types/deliveries/delivery-actions.contract';
 import { type ReactNode, useState } from 'react';
 import { type Act, FailedRead, SendingNote, useAct, useRead } from '@/api';
+import { openDelivery } from '@/features/deliveries/carrying/doors';
 import { GoodsCard } from '@/features/deliveries/carrying/goods-card';
 import { may } from '@/features/deliveries/carrying/marks';
 import { usePageParams } from '@/platform';
 import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { queueText } from '@/text/grid-queue';
+import { handOnText } from '@/text/hand-on';
 import { handoverLegText } from '@/text/handover-leg';
 import {
   BottomBar,
@@ -64,6 +66,7 @@ type DeskProps = { readonly view: DeliveryView; readonly doing: Act; readonly st
 function Desk({ view, doing, stale }: DeskProps) {
   const t = useText(deskText);
   const tLeg = useText(handoverLegText);
+  const handOn = useText(handOnText);
   const [open, setOpen] = useState<DeskAct>();
   const isPending = doing.state === 'sending' || doing.state === 'waiting' || doing.state === 'offline';
   const isDoctors = view.flags.includes('DOCTOR');
@@ -74,7 +77,8 @@ function Desk({ view, doing, stale }: DeskProps) {
   const shown = isPending ? [] : offered;
   const main = shown.find((each) => each.main);
   const press = (each: DeskAct) => {
-    if (each.form !== 'direct') setOpen(each);
+    if (each.form === 'carry') openDelivery(view.id);
+    else if (each.form !== 'direct') setOpen(each);
     else void doing.act(deliveryActions[each.act], {});
   };
   return (
@@ -97,6 +101,9 @@ function Desk({ view, doing, stale }: DeskProps) {
         <DoctorNote view={view} />
         <RegisterCard view={view} act={doing} />
         <CustodyCard view={view} act={doing} forGrid />
+        {view.carrier?.self && (
+          <Button look="main" icon="bike" label={handOn('carry-on')} onPress={() => openDelivery(view.id)} />
+        )}
         {isAtPoint(view) && <Button icon="swap" label={tLeg('see-leg')} onPress={openGridLegs} />}
         <DeskTurn view={view} doing={doing} />
         <HouseholdCard view={view} />

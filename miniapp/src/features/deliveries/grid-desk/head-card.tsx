@@ -5,8 +5,8 @@ import { deliveryText, kindWords } from '@/text/delivery-words';
 import { deskText } from '@/text/grid-desk';
 import { marksText } from '@/text/request-marks';
 import { Card, Icon, Line, StatusChip, useMarks, useSoonWords, View, Words } from '@/ui';
-import { shownState } from '../handover-leg/edge';
 import { isFetched } from '../pickup-slot/fetched';
+import { shownState } from '../shown-state';
 import { flagTone, needIcons, useDeskWords } from './desk-words';
 
 /** What is the matter: how long it waits, how urgent, where it stands, what comes next, who does it and by when. */

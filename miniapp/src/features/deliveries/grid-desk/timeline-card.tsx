@@ -3,9 +3,9 @@ import { useText } from '@/text';
 import { deskText } from '@/text/grid-desk';
 import { marksText } from '@/text/request-marks';
 import { useSoonWords } from '@/ui';
-import { shownState } from '../handover-leg/edge';
 import { isFetched } from '../pickup-slot/fetched';
 import { RequestTimeline } from '../request-timeline';
+import { shownState } from '../shown-state';
 import { useDeskWords } from './desk-words';
 
 /** Everything that happened, who did it and why, and the next step at the end. */

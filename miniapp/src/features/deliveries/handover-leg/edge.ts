@@ -17,9 +17,6 @@ const lastAsked = (timeline: Told['timeline']) => timeline.filter(({ action }) =
 export const isAtPoint = ({ state, timeline }: Told): boolean =>
   state === 'HANDOVER_PENDING' && lastAsked(timeline)?.reason === byPoint;
 
-/** The state as the words know it: changing hands at a point has words of its own. */
-export const shownState = (view: Told): string => (isAtPoint(view) ? 'AT_POINT' : view.state);
-
 /** The action of a timeline entry as the words know it. */
 export function shownAction(timeline: Told['timeline'], index: number): string {
   const entry = timeline[index];

@@ -13,6 +13,8 @@ const reasons = {
   sendBack: ['BAG_MISSING', 'BAG_OPENED', 'NOBODY_INSIDE'],
 } as const;
 type Decision = keyof typeof reasons;
+/** Where nobody has counted, no count is a reason. */
+const notTaken = ['NOBODY_INSIDE', 'BAG_OPENED'] as const;
 
 type CardProps = { readonly leg: HandoverLegView };
 
@@ -98,7 +100,7 @@ function Decide({ leg, isLate }: CardProps & { readonly isLate: boolean }) {
       {asked && (
         <Sheet title={t(asked === 'letIn' ? 'why-let-in' : 'why-send-back')} open onClose={() => setAsked(undefined)}>
           <Rows gap={2}>
-            {reasons[asked].map((code) => (
+            {(leg.state === 'NOT_TAKEN' ? notTaken : reasons[asked]).map((code) => (
               <Button key={code} label={t(`reason-${code}`)} onPress={() => decide(asked, code)} />
             ))}
           </Rows>

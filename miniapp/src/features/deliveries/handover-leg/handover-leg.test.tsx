@@ -187,6 +187,8 @@ describe('the grid', () => {
     show(<GridLegsScreen />);
     expect(await words('没人来取')).toBeVisible();
     press('退回去');
+    // nobody has counted them: no count is a reason
+    expect(screen.queryByRole('button', { name: '少了袋子，要重买' })).toBeNull();
     press('里面没有人能接');
     await waitFor(() => expect(acts()).toEqual(['sendBack']));
   });

@@ -44,7 +44,7 @@ export function AtPlaceStep({ view, doing }: StepProps) {
 }
 
 /** What stands there is written by hand; only a number is one. */
-const numberOf = (place: string | undefined): number | undefined =>
+export const numberOf = (place: string | undefined): number | undefined =>
   place !== undefined && /^\d{1,2}$/.test(place) ? Number(place) : undefined;
 
 function useToldCarrier(slot: PickupSlotView | undefined): string {

@@ -10,7 +10,12 @@ const looks: Readonly<Record<string, Look>> = {
   SHOPPING: { icon: 'basket', tone: 'leaf' },
   PURCHASED: { icon: 'box', tone: 'leaf' },
   IN_TRANSIT: { icon: 'bike', tone: 'leaf' },
+  TO_DOOR: { icon: 'bike', tone: 'leaf' },
+  HANDOVER_LATE: { icon: 'clock', tone: 'amber' },
   AT_POINT: { icon: 'map-pin', tone: 'leaf' },
+  AT_POINT_LATE: { icon: 'map-pin', tone: 'amber' },
+  RETURNED: { icon: 'undo', tone: 'plain' },
+  KEPT_BACK: { icon: 'undo', tone: 'amber' },
   DROPPED: { icon: 'door', tone: 'leaf' },
   READY_FOR_PICKUP: { icon: 'map-pin', tone: 'amber' },
   TURN_MISSED: { icon: 'clock', tone: 'amber' },
@@ -66,6 +71,12 @@ function stepOfState(state: string): number {
   const at = steps.findIndex((states) => states.includes(state));
   return at < 0 ? steps.length : at;
 }
+
+/** Ended on the way or before: of these the line of steps says nothing, least of all that it has arrived. */
+const strayed: readonly string[] = ['RETURNED', 'CANCELLED', 'REJECTED', 'MERGED', 'VOID'];
+
+/** Whether the line of steps is drawn. */
+export const hasSteps = (state: string): boolean => !strayed.includes(state);
 
 /** True once nobody has to come to the door any more. */
 export const isAtDoor = (state: string): boolean => stepOfState(state) >= steps.length - 1;

@@ -9,7 +9,7 @@ import { mayHaveTurn } from '../pickup-slot/fetched';
 import { TurnLine } from '../pickup-slot/turn-line';
 import { turnState } from '../pickup-slot/turn-state';
 import { useSlotOf } from '../pickup-slot/use-slots';
-import { isInCare, lookOf, stateRead, stepOf } from './delivery-look';
+import { hasSteps, isInCare, lookOf, stateRead, stepOf } from './delivery-look';
 import { useStepNames, useWhatNext } from './what-next';
 
 /** One request under way: where it stands, what comes next, and by when. */
@@ -21,7 +21,7 @@ export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
   const { sentence } = useWhatNext();
   const names = useStepNames(row);
   const { slot } = useSlotOf(row.id, mayHaveTurn(row) && !isInCare(row));
-  const state = stateRead(row, turnState(row.state, slot) ?? row.state);
+  const state = stateRead(row, turnState(row.state, slot) ?? (row.keptBack ? 'KEPT_BACK' : row.state));
   return (
     <Card tone={lookOf(state).tone} onPress={() => void openPage('/pages/delivery/index', { id: row.id })}>
       <Rows gap={2}>
@@ -34,7 +34,7 @@ export function UnderWayCard({ row }: { readonly row: DeliveryRow }) {
         </Words>
         {slot && <TurnLine slot={slot} />}
         <Words tone="quiet">{marks.said(kindWords(d, row.kind), goods.rows(row))}</Words>
-        <FiveSteps names={names} current={stepOf(row)} />
+        {hasSteps(row.state) && <FiveSteps names={names} current={stepOf(row)} />}
       </Rows>
     </Card>
   );

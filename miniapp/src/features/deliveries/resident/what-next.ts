@@ -17,11 +17,15 @@ export const waitsForDoctor = ({ state, flags }: Pick<Shown, 'state' | 'flags'>)
 /** With a time of its own, the turn says by when; the request's own limit would name another hour. */
 const byTurn: readonly string[] = ['IN_TRANSIT', 'READY_FOR_PICKUP'];
 
+/** Whose time it is that the server names is nothing to the household: the store's, or one that has passed. */
+const othersTime: readonly string[] = ['RETURNED', 'KEPT_BACK', 'HANDOVER_LATE', 'AT_POINT_LATE'];
+
 /** The household said so, and it is the other's turn. */
 const hasPaid = ({ money }: Shown) => money?.paidTick === true;
 
 /** Which words a state needs beside its own. */
-function wayOf(shown: Shown): 'DOCTOR' | 'PAID' | 'SLOT' | undefined {
+function wayOf(shown: Shown): 'DOCTOR' | 'PAID' | 'FREE' | 'SLOT' | undefined {
+  if (shown.state === 'CONFIRMED' && shown.next.who === 'SYSTEM') return 'FREE';
   if (waitsForDoctor(shown)) return 'DOCTOR';
   if (hasPaid(shown)) return 'PAID';
   return isFetched(shown) ? 'SLOT' : undefined;
@@ -39,11 +43,14 @@ export function useWhatNext(): WhatNext {
   const d = useText(deliveryText);
   const { joined, alone } = useByWords();
   const title = (shown: Shown, state: string) => nextWords(d, state, wayOf(shown));
-  const hasBy = (shown: Shown) =>
-    isUnderWay(shown.state) && !hasPaid(shown) && !(isFetched(shown) && byTurn.includes(shown.state));
+  const hasBy = (shown: Shown, state: string) =>
+    isUnderWay(shown.state) &&
+    !othersTime.includes(state) &&
+    !hasPaid(shown) &&
+    !(isFetched(shown) && byTurn.includes(shown.state));
   return {
-    sentence: (shown, state) => `${title(shown, state)}${hasBy(shown) ? joined(shown.next) : ''}`,
-    parts: (shown, state) => ({ title: title(shown, state), by: hasBy(shown) ? alone(shown.next) : '' }),
+    sentence: (shown, state) => `${title(shown, state)}${hasBy(shown, state) ? joined(shown.next) : ''}`,
+    parts: (shown, state) => ({ title: title(shown, state), by: hasBy(shown, state) ? alone(shown.next) : '' }),
   };
 }
 

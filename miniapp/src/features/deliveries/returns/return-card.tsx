@@ -23,7 +23,7 @@ type CardProps = { readonly goods: ReturnedGoods };
 const signs: Readonly<Record<WhyBack, readonly [IconName, Tone]>> = {
   NOT_WANTED: ['undo', 'plain'],
   NOT_DELIVERED: ['door', 'plain'],
-  NOT_TAKEN_INSIDE: ['lock', 'plain'],
+  FROM_POINT: ['lock', 'plain'],
   KEPT_BACK: ['warning', 'danger'],
   SENT_BACK: ['undo', 'plain'],
 };
@@ -69,13 +69,14 @@ function Contents({ goods: { lines, kind } }: CardProps) {
 }
 
 /** Where it was bought, with which run it went out, and who brings it. */
-function WayBack({ goods: { shop, run, brings } }: CardProps) {
+function WayBack({ goods: { shop, run, brings, why, countedIn } }: CardProps) {
   const t = useText(returnedGoodsText);
   const hour = (at: string) => shanghaiTime(new Date(at)).time;
   const words = [
     shop === undefined ? '' : t('from-shop', { shop }),
     run ? t('from-run', { from: hour(run.from), to: hour(run.to) }) : '',
     brings ? t('brought-by', { who: brings.label }) : '',
+    why === 'FROM_POINT' && !countedIn ? t('at-point') : '',
   ].filter(Boolean);
   return words.length === 0 ? null : (
     <Words tone="quiet" block>

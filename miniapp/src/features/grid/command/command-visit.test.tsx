@@ -129,7 +129,7 @@ test('cash counted differently by two carriers is open until the grid leader has
   await waitFor(() => expect(screen.getByText('赵* 说交了 ¥20.00')).toBeVisible());
   expect(screen.getByText('接的人数出 ¥18.00')).toBeVisible();
   press('问清楚了，定下交接多少');
-  press('就这个价');
+  press('就这么多');
   await waitFor(() => expect(asked).toContain(`/runs/${leader.person}/agree-cash`));
   expect(screen.queryByRole('button', { name: '问清楚了，定下交接多少' })).toBeNull();
 });

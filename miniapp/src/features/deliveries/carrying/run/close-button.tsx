@@ -33,7 +33,7 @@ export function CloseButton({ run, doing }: CloseButtonProps) {
         onPress={() => setCounting(true)}
       />
       {isCounting && (
-        <PricePad title={t('run-float-back')} fen={rest} onClose={() => setCounting(false)} onChange={finish} />
+        <PricePad isCash title={t('run-float-back')} fen={rest} onClose={() => setCounting(false)} onChange={finish} />
       )}
     </>
   );

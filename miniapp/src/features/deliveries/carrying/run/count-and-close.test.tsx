@@ -46,7 +46,7 @@ beforeEach(() => {
 
 const typed = (digits: string) => {
   for (const key of digits) press(key);
-  press('就这个价');
+  press('就这么多');
 };
 
 test('whoever goes on counts bags and cash, and is not told what the other one said', async () => {
@@ -93,7 +93,7 @@ test('what is left is worked out from what came to this carrier', async () => {
   const more = { handoverCash: cash, cashHeldFen: 1500, cashExpectedFen: 1500 };
   open(run({ state: 'SETTLING', actions: ['close'], ...more }));
   press(/备用金/);
-  press('就这个价');
+  press('就这么多');
   await waitFor(() => expect(sent[0]?.body).toMatchObject({ floatReturnedFen: 1500 }));
 });
 

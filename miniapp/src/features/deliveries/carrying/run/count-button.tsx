@@ -65,7 +65,13 @@ export function CountButton({ run, doing }: CountButtonProps) {
         </Rows>
       </Sheet>
       {isCounting && (
-        <PricePad title={t('count-cash')} fen={cash ?? 0} onClose={() => setCounting(false)} onChange={setCash} />
+        <PricePad
+          isCash
+          title={t('count-cash')}
+          fen={cash ?? 0}
+          onClose={() => setCounting(false)}
+          onChange={setCash}
+        />
       )}
     </>
   );

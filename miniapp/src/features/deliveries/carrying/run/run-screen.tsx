@@ -105,12 +105,21 @@ function Head({ run }: { readonly run: RunView }) {
 }
 
 /** What the carrier was given for shopping, and what was paid from the own pocket and comes back. */
-function RunMoney({ run: { floatFen, advancedFen } }: { readonly run: RunView }) {
+function RunMoney({ run: { floatFen, advancedFen, handoverCash, cashHeldFen = floatFen } }: { readonly run: RunView }) {
   const t = useText(carryingRunText);
-  const owedFen = Math.max(0, advancedFen - floatFen);
+  // of a run that was passed on with cash, what came along; what was given out was another's
+  const came = handoverCash === undefined ? 'run-float' : 'run-cash-held';
+  const owedFen = Math.max(0, advancedFen - cashHeldFen);
   return (
     <>
-      {floatFen > 0 && <Words block>{t('run-float', { money: formatFen(floatFen) })}</Words>}
+      {cashHeldFen > 0 && !isCashUncounted(handoverCash) && (
+        <Words block>{t(came, { money: formatFen(cashHeldFen) })}</Words>
+      )}
+      {handoverCash && isCashOpen(handoverCash) && (
+        <Words strong tone="amber" block>
+          {t('run-cash-asked', { money: formatFen(handoverCash.countedFen ?? 0) })}
+        </Words>
+      )}
       {advancedFen > 0 && <Words block>{t('run-advanced', { money: formatFen(advancedFen) })}</Words>}
       {owedFen > 0 && (
         <Words strong block>
@@ -120,6 +129,15 @@ function RunMoney({ run: { floatFen, advancedFen } }: { readonly run: RunView })
     </>
   );
 }
+
+type PassedCash = RunView['handoverCash'];
+
+/** Before it is counted nothing of it is told: a count is one's own. */
+const isCashUncounted = (cash: PassedCash): boolean =>
+  cash !== undefined && cash.countedFen === undefined && cash.agreedFen === undefined;
+/** Counted otherwise than was said, and nobody has asked both yet. */
+const isCashOpen = ({ countedFen, agreedFen }: NonNullable<PassedCash>): boolean =>
+  countedFen !== undefined && agreedFen === undefined;
 
 function BagLabels({ run }: { readonly run: RunView }) {
   const t = useText(carryingRunText);

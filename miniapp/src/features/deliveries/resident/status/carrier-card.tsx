@@ -6,11 +6,14 @@ import { orderStatusText } from '@/text/order-status';
 import { teamsText, teamWords } from '@/text/teams';
 import { Button, Card, Icon, Line, Rows, useMarks, Words } from '@/ui';
 import { CallCarrier } from '../../call-carrier';
-import { isAtDoor } from '../delivery-look';
+import { hasSteps, isAtDoor } from '../delivery-look';
 import { CallGrid } from '../returnee-sheet';
 
 /** Who brings it, and the way to a person. */
-export function CarrierCard({ view: { id, carrier, state, mayCallCarrier } }: { readonly view: DeliveryView }) {
+export function CarrierCard({ view }: { readonly view: DeliveryView }) {
+  const { id, state, mayCallCarrier } = view;
+  // whoever brings it no more is named no more
+  const carrier = hasSteps(state) ? view.carrier : undefined;
   const marks = useMarks();
   const t = useText(orderStatusText);
   const tBadge = useText(badgeCheckText);

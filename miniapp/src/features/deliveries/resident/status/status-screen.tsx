@@ -22,12 +22,12 @@ import {
   Words,
 } from '@/ui';
 import { CustodyCard } from '../../custody/custody-card';
-import { shownState } from '../../handover-leg/edge';
 import { mayHaveTurn } from '../../pickup-slot/fetched';
 import { TurnMain, TurnPart, turnMainOf } from '../../pickup-slot/turn-part';
 import { turnState } from '../../pickup-slot/turn-state';
 import { useSlotOf } from '../../pickup-slot/use-slots';
-import { isInCare, lookOf, stepOf } from '../delivery-look';
+import { shownState } from '../../shown-state';
+import { hasSteps, isInCare, lookOf, stepOf } from '../delivery-look';
 import { CallGrid } from '../returnee-sheet';
 import { useStepNames, useWhatNext } from '../what-next';
 import '../../shown-answers';
@@ -126,7 +126,7 @@ function StateCard({ view, state }: StateProps) {
           {sentence(view, state)}
         </Words>
         <WhyItStands view={view} />
-        <FiveSteps names={names} current={stepOf(view)} />
+        {hasSteps(view.state) && <FiveSteps names={names} current={stepOf(view)} />}
       </Rows>
     </Card>
   );

@@ -65,6 +65,22 @@ describe('when it stopped', () => {
     expect(screen.queryByText(/发烧/)).toBeNull();
   });
 
+  test('sent back: nothing to pay, it may be asked for again, and no line of steps says that it came', async () => {
+    const back = { action: 'returnGoods', from: 'IN_TRANSIT', to: 'RETURNED', at, by, reason: 'NOT_NEEDED' };
+    const next = { code: 'DISPOSE_RETURNED', who: 'CASHIER', by: at };
+    open({ state: 'RETURNED', carrier: undefined, actions: [], timeline: [back], next });
+    // the store's time is nothing to the household
+    expect((await screen.findAllByText('不用付钱。还想要，再下一单就行')).length).toBeGreaterThan(0);
+    expect(screen.queryByText('到门口')).toBeNull();
+  });
+
+  test('kept back: it is bought again, and nothing to pay', async () => {
+    const kept = { action: 'quarantineBags', from: 'HANDOVER_PENDING', to: 'RETURNED', at, by };
+    open({ state: 'RETURNED', keptBack: true, carrier: undefined, actions: [], timeline: [kept] });
+    expect(await screen.findByText('袋子先留下了')).toBeVisible();
+    expect(screen.getAllByText('这几袋先不给您送，正在重新买，不用付钱').length).toBeGreaterThan(0);
+  });
+
   test('what is brought again is one press away', async () => {
     const again = sample.open.replace('d1', 'd2');
     open({ state: 'CLOSED', actions: [], linkedTo: again });

@@ -2,8 +2,8 @@ import type { DeliveryView } from '@grid-relief/shared-types/deliveries/delivery
 import { useText } from '@/text';
 import { orderStatusText } from '@/text/order-status';
 import { reasonForHousehold, requestReasonsText } from '@/text/request-reasons';
-import { shownState } from '../../handover-leg/edge';
 import { RequestTimeline } from '../../request-timeline';
+import { shownState } from '../../shown-state';
 import { isInCare, isUnderWay } from '../delivery-look';
 import { useWhatNext } from '../what-next';
 
