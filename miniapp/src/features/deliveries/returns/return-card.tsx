@@ -90,7 +90,7 @@ function Age({ goods: { since, dueAt, late } }: CardProps) {
   const t = useText(returnedGoodsText);
   const time = useTimeWords();
   const { unit, count } = waitOf(new Date(since), new Date());
-  const age = count === 0 ? t('back-now') : t(`back-${unit}`, { count });
+  const age = count === 0 ? t('wait-now') : t(`wait-${unit}`, { count });
   const rest = late ? t('late') : t('say-by', { time: time(new Date(dueAt)) });
   return (
     <Words strong tone={late ? 'danger' : 'plain'} block>
