@@ -28,12 +28,16 @@ export async function doEverything({ app, canaries }: Stage, cast: Cast): Promis
   const isOfPolicy = ({ name }: Operation) => name.startsWith('policyChange');
   // whatever frees the home from quarantine closes its alerts
   const isOfAlerts = ({ name }: Operation) => name.startsWith('sensorAlert');
+  // whoever's bags are kept back is on hold, and carries nothing after that
+  const isOfIllness = ({ name }: Operation) => name.endsWith('QuarantineBags');
+  const isOfItsOwn = (one: Operation) => isOfPolicy(one) || isOfAlerts(one) || isOfIllness(one);
   await forEachOf(all.filter(isOfAlerts), doOnce, 4);
   await forEachOf(
-    all.filter((one) => !isOfPolicy(one) && !isOfAlerts(one)),
+    all.filter((one) => !isOfItsOwn(one)),
     doOnce,
     4,
   );
+  await forEachOf(all.filter(isOfIllness), doOnce, 1);
   await forEachOf(all.filter(isOfPolicy), doOnce, 4);
   return undone;
 }
