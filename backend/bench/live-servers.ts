@@ -17,9 +17,9 @@ export async function openLiveServers(): Promise<Opened> {
     announcements: {
       add: async () => undefined,
       since: async () => [],
-      tail: async ({ onAnnouncement }) => {
+      tail: ({ onAnnouncement }) => {
         announce = onAnnouncement;
-        return { stop: async () => undefined };
+        return async () => undefined;
       },
     },
     now: systemClock,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../platform/clock';
+import { followNews } from '../platform/database';
 import { outboxCollections } from './collections';
 import { type DeliveryLimits, deliverDue, type EntryHandlers } from './deliver';
 import { dueCollections } from './due-collections';
 import type { ParkedEntry } from './entry';
 import { acknowledge, keepLease, leaseDue } from './lease';
 import { type OutboxRecords, outboxRecords } from './records';
-import { watchNews } from './wake';
 
 export interface RelayOptions {
   readonly connection: Connection;
@@ -95,19 +95,21 @@ export function startRelay(options: RelayOptions): Relay {
       }
     }
   }
-  const watches = collections.map((name) =>
-    watchNews(
-      () => outboxRecords(connection, name),
-      () => wake([name]),
-    ),
-  );
+  // a hint only: what no stream has told, the sweep finds
+  const unfollow = followNews({
+    ...{ connection, collections },
+    begin() {
+      wake(collections);
+      return ({ collection }) => wake([collection]);
+    },
+  });
   const ended = work();
   return {
     wake: () => wake(collections),
     async stop() {
       running = false;
       rouse();
-      await Promise.all([ended, ...watches.map((unwatch) => unwatch())]);
+      await Promise.all([ended, unfollow()]);
     },
   };
 }

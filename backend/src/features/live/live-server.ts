@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { AnnouncementRepository, Tail } from './announcement.repository';
+import type { AnnouncementRepository } from './announcement.repository';
 import { hub } from './hub';
 import { openSession, type Session, type SessionDeps } from './live-session';
 
@@ -23,7 +23,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now, 
   const sessions = hub();
   const server = new WebSocketServer({ noServer: true, maxPayload: messageLimit, perMessageDeflate: false });
   const answered = new WeakSet<WebSocket>();
-  let tail: Tail | undefined;
+  let endTail: (() => Promise<void>) | undefined;
   let heardSince = machineNow();
   let pinging: NodeJS.Timeout | undefined;
   const forget = onRightsChanged((person) => {
@@ -58,7 +58,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now, 
     },
     async start(): Promise<void> {
       heardSince = machineNow();
-      tail = await announcements.tail({
+      endTail = announcements.tail({
         onAnnouncement: sessions.publish,
         // clients reconnect with their marks and are told what the broken stream missed
         onGap: () => closeAll(),
@@ -73,7 +73,7 @@ export function liveServer({ announcements, onRightsChanged, authenticate, now, 
       const allGone = new Promise<void>((resolve) => server.close(() => resolve()));
       await Promise.race([allGone, sleep(goodbyeMs, undefined, { ref: false })]);
       for (const socket of server.clients) socket.terminate();
-      await tail?.stop();
+      await endTail?.();
     },
     /** Ends every socket; clients come back with their marks. */
     closeAll,

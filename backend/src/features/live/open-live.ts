@@ -19,24 +19,21 @@ export function openLive({ connection, identity, now }: Pick<Deps, 'connection' 
     authenticate: async (token) => ({ actor: await identity.authenticate(token), endsAt: tokenEnd(token) }),
     onRightsChanged: identity.onRightsChanged,
   });
-  let stops: readonly (() => Promise<void>)[] = [];
+  let endTail: (() => Promise<void>) | undefined;
   const worker: Worker = {
     name: 'live',
     holdsSockets: true,
     async start() {
       await server.start();
-      stops = tailed.map((collection) =>
-        startRecordTail({
-          connection,
-          collection,
-          announce: (causes) => announce(announcements, causes, systemClock()),
-          onGap: server.closeAll,
-        }),
-      );
+      endTail = startRecordTail({
+        ...{ connection, collections: tailed },
+        announce: (causes) => announce(announcements, causes, systemClock()),
+        onGap: server.closeAll,
+      });
     },
     async stop() {
       // the sockets first: who listened comes back to another process, and needs no last word of this one
-      await Promise.all([server.stop(), ...stops.map((stop) => stop())]);
+      await Promise.all([server.stop(), endTail?.()]);
     },
   };
   return { routes: [], workers: [worker], attach: server.attach };

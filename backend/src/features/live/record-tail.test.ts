@@ -21,7 +21,7 @@ test('when a task gets a new revision, two processes announce it once; a write t
   const stops = [1, 2].map(() =>
     startRecordTail({
       connection,
-      collection: 'tasks',
+      collections: ['tasks', 'returnees'],
       announce: (causes) => announce(announcements, causes, new Date()),
       onGap: () => undefined,
     }),

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from '@grid-relief/shared-types/zod';
 import type { Connection, mongo } from 'mongoose';
+import { followNews, type News } from '../../platform/database';
 import type { AnnounceCause } from './announce';
 import { inBatches } from './in-batches';
 
@@ -17,19 +17,15 @@ const Changed = z.object({
   history: z._default(z.array(z.object({ by: z.optional(z.string()) })), []),
 });
 
-/** Only what raises the revision is news; the relay's own writes are not. */
-const news = [
-  {
-    $match: {
-      $or: [{ operationType: 'insert' }, { 'updateDescription.updatedFields.revision': { $exists: true } }],
-    },
-  },
-];
-const restartMs = 500;
+/** Only that is read, and of a long history its last step. */
+const told = {
+  ...{ county: 1, kind: 1, revision: 1, scope: 1, household: 1, parties: 1, assignment: 1 },
+  history: { $slice: -1 },
+};
 
 export interface RecordTailOptions {
   readonly connection: Connection;
-  readonly collection: string;
+  readonly collections: readonly string[];
   /** Of many that came close together at once. */
   readonly announce: (causes: readonly AnnounceCause[]) => Promise<void>;
   /** The stream broke: clients must look again at what it may have missed. */
@@ -37,42 +33,32 @@ export interface RecordTailOptions {
 }
 
 /**
- * Announces every new revision of a collection's records. Each process does so for all; the same revision is stored
- * once. What happened while no process ran is covered by the mark: one from before this start means fetching anew.
+ * Announces every new revision of the records of some collections. Each process does so for all; the same revision is
+ * stored once. What happened while no process ran is covered by the mark: one from before this start means fetching anew.
+ * @returns a function that ends it
  */
-export function startRecordTail({ connection, collection, announce, onGap }: RecordTailOptions) {
-  const stop = new AbortController();
-  let stream: mongo.ChangeStream | undefined;
+export function startRecordTail({ connection, collections, announce, onGap }: RecordTailOptions) {
+  return followNews({
+    ...{ connection, collections },
+    begin(isFirst, end) {
+      if (!isFirst) onGap();
+      // clients come back with their marks, whatever it was that could not be announced
+      return inBatches<News>(async (news) => announce(await causesOf(connection, news)), end).take;
+    },
+  });
+}
 
-  async function follow(): Promise<void> {
-    for (let isFirst = true; !stop.signal.aborted; isFirst = false) {
-      try {
-        const opened = connection.collection(collection).watch(news, { fullDocument: 'updateLookup' });
-        stream = opened as unknown as mongo.ChangeStream; // mongoose types its wrapper more loosely than the driver's
-        if (!isFirst) onGap();
-        await tellAll(stream);
-      } catch {
-        // whatever broke it, clients come back with their marks
-        await stream?.close().catch(() => undefined);
-      }
-      await sleep(restartMs, undefined, { signal: stop.signal }).catch(() => undefined);
-    }
-  }
+/** What is announced of records as they are now, each once however often it changed; what was deleted meanwhile is left out. */
+async function causesOf(connection: Connection, news: readonly News[]): Promise<AnnounceCause[]> {
+  const ids = new Map<string, Set<string>>();
+  for (const { collection, id } of news) ids.set(collection, (ids.get(collection) ?? new Set()).add(String(id)));
+  const found = await Promise.all([...ids].map(([collection, of]) => readAll(connection, collection, [...of])));
+  return found.flat().flatMap((document) => causeOf(document) ?? []);
+}
 
-  async function tellAll(changes: mongo.ChangeStream): Promise<void> {
-    const batches = inBatches(announce, () => changes.close());
-    for await (const change of changes) {
-      const cause = 'fullDocument' in change ? causeOf(change.fullDocument) : undefined;
-      if (cause) await batches.take(cause);
-    }
-  }
-
-  const ended = follow();
-  return async () => {
-    stop.abort();
-    await stream?.close().catch(() => undefined);
-    await ended;
-  };
+async function readAll(connection: Connection, collection: string, ids: readonly string[]): Promise<mongo.Document[]> {
+  const records = connection.collection<{ _id: string }>(collection);
+  return records.find({ _id: { $in: [...ids] } }, { projection: told }).toArray();
 }
 
 /** @returns undefined when it was deleted meanwhile, or is no record of ours */

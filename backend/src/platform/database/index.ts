@@ -2,6 +2,7 @@ export { addMissing } from './add-missing';
 export { type ConnectOptions, connect, connectBeside } from './connect';
 export { isDuplicate } from './duplicate';
 export { checkIndexes, ensureIndexes, type IndexReport, isComplete } from './ensure-indexes';
+export { type FollowNewsOptions, followNews, type News } from './follow-news';
 export { headFirst } from './head-first';
 export { type IndexPlan, indexesOf, indexPlan, type PlannedIndex } from './index-plan';
 export { isPassing } from './passing';
