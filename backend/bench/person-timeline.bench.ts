@@ -84,8 +84,9 @@ function arrivals(connection: Connection) {
   if (!policy) throw new Error('there is no such set');
   const line = { id: 'line', place: ['上海市', '上海市'], areaRisk: 'HIGH' as const, validFrom: new Date(0) };
   const nothing = async () => undefined;
+  const identity = { holdersOf: async () => [], open: async () => new Map() };
   return quarantineReturnees(
-    { connection, now, vault, audit: { record: async ({ at }) => at } },
+    { connection, now, vault, audit: { record: async ({ at }) => at }, identity },
     { areaName: String, has: () => true },
     {
       judgementAt: async () => ({ policy, riskList: [line], home: ['山西省', '吕梁市', '交城县'] }),

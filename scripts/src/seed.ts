@@ -132,10 +132,10 @@ function returneeReporter(
   const book = { areaName: String, areaNames: () => [], has: () => true };
   const { judgementAt } = openPolicyBook(policyRepository(connection), systemClock);
   const policyAt = async (county: string, at: Date) => (await judgementAt(county, at)).policy;
-  const parts = { connection, now: systemClock, vault, audit: nobodyLooks };
+  const parts = { connection, now: systemClock, vault, audit: nobodyLooks, identity };
   const episodes = sampleEpisodeDeps({ connection, vault }, systemClock, policyAt);
   const nothing = async () => undefined;
-  const forTransfers = transferDeps({ ...parts, identity }, book, {
+  const forTransfers = transferDeps(parts, book, {
     ...{ judgementAt, moveLink: nothing, turned: nothing, refusals: noRefusals, labelsOf: async () => new Map() },
     ...{ personFor: nothing, roomOf: nothing, everyName: onceOnly, hasDied: allLive },
     beds: openBeds(

@@ -51,4 +51,5 @@ export const demoPeople = [
   demoPerson(32, '祁晓梅', '随车护送', 'Escort on transfers', 'command'),
   demoPerson(33, '阎素珍', '楼栋长', 'Building captain', 'grid'),
   demoPerson(34, '卢志刚', '民警（联络）', 'Police liaison', 'command'),
+  demoPerson(35, '田大海', '工地负责人（接待单位）', 'Head of a building site, a host', 'resident'),
 ] as const satisfies readonly DemoPerson[];

@@ -41,7 +41,7 @@ test('when the reports of the demo are made by its people, each is taken, and wh
     },
     showSamePerson: async () => undefined,
   };
-  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
+  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit, identity: deps.identity };
   const { submit } = quarantineReturnees(parts, book, wiring);
   const reports = sampleReports(clock.now(), home.id);
   for (const { by, draft } of reports) {

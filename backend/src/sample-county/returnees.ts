@@ -24,7 +24,7 @@ export function sampleReports(now: Date, household: string): SampleReport[] {
   const chance = chanceOf(ownSeed);
   const at = (hours: number) => addHours(now, hours).toISOString();
   const home = { kind: 'HOUSEHOLD', household };
-  const host = { name: '样例建筑公司', phone: '10000000300' };
+  const host = { name: '样例建筑公司', phone: '10000000035' };
   const site = { kind: 'WORKSITE', area: storyGrid, place: '样例工地', responsibleHost: host };
   const door = { kind: 'HOUSEHOLD', area: storyGrid, place: '样例小区 5-2-301' };
   return [

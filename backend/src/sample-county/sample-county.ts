@@ -12,6 +12,7 @@ import { inventVehicles, type SampleVehicle } from './vehicles';
 import {
   inventCaptain,
   inventCodeStaff,
+  inventHost,
   inventLiaison,
   inventStaff,
   inventTransferStaff,
@@ -81,6 +82,7 @@ export function sampleCounty({ size, seed, now }: SampleCountyOptions): SampleCo
       ...inventLiaison(chanceOf(seed + 34)),
       ...inventTransferStaff(chanceOf(seed + 4)),
       inventCaptain(chanceOf(seed + 33)),
+      inventHost(chanceOf(seed + 35)),
     ],
     vehicles: inventVehicles(size, chanceOf(seed + 5)),
     volunteers,

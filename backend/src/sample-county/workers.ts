@@ -134,6 +134,12 @@ export function inventTransferStaff(chance: Chance): SamplePerson[] {
   });
 }
 
+/** Whoever answers for workers of a building site who have no household here. */
+export function inventHost(chance: Chance): SamplePerson {
+  const { name, phone } = demo(34);
+  return person(chance, name, phone, [{ role: 'HOST_UNIT', area: storyGrid }]);
+}
+
 /** Whoever is told of an opened door when nobody else has answered. */
 export function inventCaptain(chance: Chance): SamplePerson {
   const captain = demoPeople.find(({ labelEn }) => labelEn === 'Building captain');

@@ -1,4 +1,4 @@
-import { areaId } from '@grid-relief/shared-types/primitives/areas';
+import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
@@ -24,7 +24,10 @@ export type ReturneeWiring = Pick<
   | ('codes' | 'refusals' | 'transfers' | 'showSamePerson')
 >;
 
-type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & { readonly audit: Pick<Deps['audit'], 'record'> };
+type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & {
+  readonly audit: Pick<Deps['audit'], 'record'>;
+  readonly identity: Pick<Deps['identity'], 'holdersOf' | 'open'>;
+};
 
 /** People who come: what is mounted, what the relay delivers, and what others may call. */
 export interface ReturneeFeature {
@@ -40,7 +43,7 @@ export interface ReturneeFeature {
 
 /** People who come, with what they need of the other features. */
 export function quarantineReturnees(
-  { connection, now, vault, audit }: ReturneeParts,
+  { connection, now, vault, audit, identity }: ReturneeParts,
   book: Pick<AreaBook, 'areaName' | 'has'>,
   given: ReturneeWiring,
 ): ReturneeFeature {
@@ -55,6 +58,12 @@ export function quarantineReturnees(
       const found = await households.find(county, household);
       // nobody comes home to a post
       return found && !found.post ? areaId(found.area) : undefined;
+    },
+    // whoever is only named by a number somebody wrote down hears nothing: a host is somebody whom the county has invited
+    async hostOf(county, area, phone) {
+      const hosts = await identity.holdersOf(county, 'HOST_UNIT', scopeOf(area), now());
+      const known = await identity.open(county, hosts);
+      return hosts.find((one) => known.get(one)?.phone === phone);
     },
     doorCodeOf: async (county, household) => (await households.doorCodes(county, [household])).get(household),
   };

@@ -4,6 +4,10 @@ import { defineText } from './define';
 export const returneeListsText = defineText({
   zh: {
     'mine-title': '回来的人',
+    'host-title': '由您接待的人',
+    'host-words': '谁要来、到了没有、每天身体怎么样，都在这里看、在这里报。',
+    'host-list': '看谁要来、谁在住',
+    'host-report': '报一位要来的人',
     'mine-none': '还没有报过',
     'mine-none-hint': '家里有人要从外地回来，先报一下，路上和到家都不慌。',
     'report-one': '报一位',
@@ -42,6 +46,10 @@ export const returneeListsText = defineText({
   },
   en: {
     'mine-title': 'Who is coming',
+    'host-title': 'People you answer for',
+    'host-words': 'Who comes, whether they are here, and how they are each day: seen and told here.',
+    'host-list': 'Who comes and who stays',
+    'host-report': 'Tell of somebody who comes',
     'mine-none': 'Nobody reported yet',
     'mine-none-hint': 'Tell us before somebody comes from elsewhere; the way is quieter then.',
     'report-one': 'Report somebody',

@@ -120,7 +120,7 @@ describe('a code to be set, for whoever has come', () => {
 test('a request ends the link that it was written for, and none that came after it', async () => {
   const { traveller } = await arrived();
   const { connection, clock, deps } = app();
-  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
+  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit, identity: deps.identity };
   const nothing = async () => undefined;
   const { moveLink } = quarantineReturnees(
     parts,

@@ -20,6 +20,8 @@ const townshipStaff: readonly Role[] = [
   'REGISTRAR',
   'SCREENER',
   'INFO_DESK',
+  // a hotel, a company, a building site that takes people in
+  'HOST_UNIT',
 ];
 /** Facts about a person, never granted by anybody. */
 const notGranted: readonly Role[] = ['RESIDENT', 'PROXY'];

@@ -30,6 +30,12 @@ export function tellGrid({ area, detail }: Placed, code: NoticeCode, how: Loud =
   return notice({ gridOf: area }, code, { code: detail.code }, how);
 }
 
+/** A host hears that people come whom somebody else has reported. */
+export function tellHost({ parties = [] }: Pick<Placed, 'parties'>, by: string, code: string): NewEntry[] {
+  const hosts = parties.filter((party) => party !== by).map((party) => ({ party }));
+  return hosts.length === 0 ? [] : [notice(hosts, 'RETURNEE_HOSTED', { code })];
+}
+
 /** The household; where nobody lives there yet, whom the record names: the reporter, a host. */
 export function tellHome({ household, parties = [], detail }: Placed, code: NoticeCode): NewEntry[] {
   const to = household ? [{ household }] : parties.map((party) => ({ party }));

@@ -39,6 +39,8 @@ export interface ReturneeDeps {
   readonly transfers: Pick<TransferDesk, 'open' | 'withdraw' | 'callOff' | 'askAgain' | 'standing'>;
   /** undefined: there is no such household. */
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
+  /** Who has this phone and answers there for people without a household here; undefined: nobody whom the county knows as a host. */
+  readonly hostOf: (county: string, area: AreaId, phone: string) => Promise<string | undefined>;
   /** The short sign of a door, never an address; undefined: there is no such household. */
   readonly doorCodeOf: (county: string, household: string) => Promise<string | undefined>;
   readonly areaName: (area: AreaId) => string;

@@ -4,7 +4,7 @@ import type { KnownBy, ReturneeReportDraft } from '@grid-relief/shared-types/ret
 import type { Role } from '@grid-relief/shared-types/roles';
 import { Problem } from '../../http/problem';
 import { areasOf, beginRecord, canonicalText, holdsRole, isOwn, type PersonActor, untilKnown } from '../../lifecycle';
-import { moved } from './entries';
+import { moved, tellHost } from './entries';
 import { isLateReport, oddDates } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
@@ -126,12 +126,12 @@ async function newReport(
   const { county, personId } = actor;
   const plannedAt = plannedArrival ? new Date(plannedArrival) : undefined;
   const { policy } = await deps.judgementAt(county, now);
-  const isForSelf = !finders[foundBy];
+  const parties = await partiesOf(deps, actor, draft);
   const cipher = await deps.cipherOf(county);
   const beginning = {
     ...{ _id: id, county, kind: 'RETURNEE_REPORT', state: 'SUBMITTED', area, scope: scopeOf(area) },
     ...(destination.household ? { household: destination.household } : {}),
-    ...(isForSelf ? { parties: [personId] } : {}),
+    ...(parties.length > 0 ? { parties } : {}),
   };
   return {
     ...beginRecord(beginning, [moved], now),
@@ -148,6 +148,16 @@ async function newReport(
       ...(plannedAt ? { plannedAt } : {}),
     },
   };
+}
+
+/** Who speaks for whoever comes: whoever reports one of their own, and the host, where the county knows that host. */
+async function partiesOf(
+  deps: ReturneeDeps,
+  { county, personId }: PersonActor,
+  { foundBy, destination: { area, responsibleHost } }: ReturneeReportDraft,
+): Promise<readonly string[]> {
+  const host = area && responsibleHost && (await deps.hostOf(county, area, responsibleHost.phone));
+  return [...new Set([...(finders[foundBy] ? [] : [personId]), ...(host ? [host] : [])])];
 }
 
 /** What a report keeps sealed: the draft, or what an investigation has found. */
@@ -192,7 +202,8 @@ async function newTraveller(
     ...(parties ? { parties } : {}),
   };
   return {
-    ...beginRecord(beginning, [moved], createdAt),
+    // whoever was named by somebody else does not know yet that people come
+    ...beginRecord(beginning, [moved, ...tellHost(beginning, report.detail.by, codeOf(_id))], createdAt),
     ...{ kind: 'TRAVELLER', createdAt, about: report._id },
     keys: [...identityKeys(cipher, said), ...searchKeys(cipher, said)],
     detail: {

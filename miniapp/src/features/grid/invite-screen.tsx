@@ -22,7 +22,7 @@ import {
 } from '@/ui';
 import { useAreaNames } from './use-area-names';
 
-const roles = ['VOLUNTEER', 'GRID_WORKER', 'COMMUNITY_CASHIER', 'STORE_KEEPER'] as const;
+const roles = ['VOLUNTEER', 'GRID_WORKER', 'COMMUNITY_CASHIER', 'STORE_KEEPER', 'HOST_UNIT'] as const;
 const teams = ['VETERAN', 'YOUTH_RIDESHARE', 'WOMEN', 'STUDENT', 'PARTY_STRIKE', 'PARTY_RESERVE', 'OTHER'] as const;
 const inviters: readonly string[] = ['GRID_LEADER', 'TOWNSHIP_DISPATCHER', 'COUNTY_DISPATCHER', 'ADMIN'];
 const lengths = ['7', '30', '90'] as const;

@@ -6,6 +6,7 @@ export const aboutPeople: readonly string[] = [
   'RETURNEE_OVERDUE',
   'RETURNEE_NO_SHOW',
   'RETURNEE_SEARCH',
+  'RETURNEE_HOSTED',
   'RETURNEE_INFO',
   'RETURNEE_EXPECTED',
   'RETURNEE_ADVISED',

@@ -115,6 +115,7 @@ export const noticesEn = {
   'w-RETURNEE_NO_SHOW': 'Expected a day ago and not here',
   'w-RETURNEE_SEARCH': 'Somebody cannot be reached, please look for them',
   'w-RETURNEE_INFO': 'A question about your report: please take the call',
+  'w-RETURNEE_HOSTED': 'Somebody is coming, with you as their host',
   'w-RETURNEE_EXPECTED': 'The grid knows; a safe journey',
   'w-RETURNEE_ADVISED': 'Advice to come some days later; open it to see why',
   'w-RETURNEE_GOES_ON': 'Your return goes on: open it for the next step',

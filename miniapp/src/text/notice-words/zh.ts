@@ -115,6 +115,7 @@ export const noticesZh = {
   'w-RETURNEE_NO_SHOW': '该到的人过了一天还没到',
   'w-RETURNEE_SEARCH': '有人联系不上，请找一找',
   'w-RETURNEE_INFO': '返乡登记有一点要问您，请接电话',
+  'w-RETURNEE_HOSTED': '有人要来，写的是由您接待',
   'w-RETURNEE_EXPECTED': '网格知道了，路上平安',
   'w-RETURNEE_ADVISED': '建议晚几天回来，点开看原因',
   'w-RETURNEE_GOES_ON': '返乡的事接着办，点开看下一步',

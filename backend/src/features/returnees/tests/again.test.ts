@@ -40,7 +40,7 @@ function ownWiring() {
   const { connection, clock, deps } = app();
   const book = { areaName: String, has: () => true };
   const openEpisode = async (opening: (typeof openings)[number]) => void openings.push(opening);
-  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit };
+  const parts = { connection, now: clock.now, vault: deps.vault, audit: deps.audit, identity: deps.identity };
   return quarantineReturnees(parts, book, {
     ...{ judgementAt, openEpisode, isCountedOtherwise: async () => false },
     openInvestigation: async () => undefined,

@@ -7,6 +7,7 @@ import { ActingFor } from '@/features/identity/acting-for';
 import { WorkspaceBar } from '@/features/identity/workspaces';
 import { InboxBell } from '@/features/notices/inbox-bell';
 import { MyDaysEntry } from '@/features/quarantine/my-days-entry';
+import { HostCard, useIsHost } from '@/features/returnees/host-card';
 import { openPage } from '@/platform';
 import { useText } from '@/text';
 import { badgeCheckText } from '@/text/badge-check';
@@ -44,6 +45,7 @@ export function HomeScreen() {
   const [isReturneeOpen, setReturneeOpen] = useState(false);
   const { data, at, problem, isLoading, refresh } = useRead(myDeliveries, { query: {} }, { keepHours: 24 });
   const leads = useMyPosts().length > 0;
+  const isHost = useIsHost();
   const rows = (data?.items ?? []).filter(({ forPost }) => !forPost);
   const open = rows.filter(({ state }) => isUnderWay(state)).sort(byTurn);
   const done = rows.filter(({ state, kind }) => !isUnderWay(state) && kind !== 'ERRAND').slice(0, repeatsShown);
@@ -67,6 +69,7 @@ export function HomeScreen() {
         <InCareNote />
         <MyDaysEntry />
         <MyPosts rows={data?.items} />
+        <HostCard />
         {isLoading && <Skeleton rows={1} height={440} />}
         {!data && <FailedRead of={{ problem, refresh }} />}
         {data && <LastKnown of={{ problem, at }} />}
@@ -75,7 +78,7 @@ export function HomeScreen() {
         ))}
         {data && open.length === 0 && household !== undefined && <NothingUnderWay />}
         {household !== undefined && <HomeTiles onReturnee={() => setReturneeOpen(true)} />}
-        {household === undefined && !leads && (
+        {household === undefined && !leads && !isHost && (
           <EmptyState picture="door" title={t('noHousehold')} hint={t('noHouseholdHint')} />
         )}
         {done.length > 0 && <Repeats rows={done} />}

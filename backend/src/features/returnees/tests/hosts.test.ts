@@ -1,0 +1,96 @@
+import { aPerson } from '../../../testing/builders';
+import {
+  aDraft,
+  aHome,
+  aPerson1,
+  app,
+  collection,
+  does,
+  elsewhere,
+  get,
+  grid,
+  type Somebody,
+  setTheStage,
+  settle,
+  somebody,
+  submit,
+} from '../testing/scene';
+
+setTheStage();
+
+let phones = 0;
+const aPhone = () => `1990001${String(++phones).padStart(4, '0')}`;
+
+const aHost = (phone: string, area: string = grid): Promise<Somebody> =>
+  aPerson(app()).withRole('HOST_UNIT', area).withPhone(phone).saved();
+
+/** Two workers who come to a building site in the grid, for whom somebody with this number answers. */
+const toTheSite = (phone: string, foundBy = 'EMPLOYER') => {
+  const responsibleHost = { name: '样例建筑公司', phone };
+  const destination = { kind: 'WORKSITE', area: grid, place: '样例工地', responsibleHost };
+  return aDraft({ household: '' }, { foundBy, travellers: [aPerson1(), aPerson1()], destination });
+};
+
+const tripsOf = async (person: Somebody) => (await get(person, '/returnee-reports/mine')).body.items;
+const heardBy = async (person: Somebody) => {
+  await settle();
+  const notices = await collection('notices')
+    .find({ person: person.id } as object)
+    .toArray();
+  return notices.map((notice) => (notice as unknown as { code: string }).code);
+};
+
+describe('whoever answers for people without a household here', () => {
+  test('hears that they come, follows them and says that they are here, where the county has invited that host', async () => {
+    const { resident } = await aHome();
+    const phone = aPhone();
+    const host = await aHost(phone);
+    const { body } = await submit(resident, toTheSite(phone));
+    expect(await heardBy(host)).toEqual(['RETURNEE_HOSTED', 'RETURNEE_HOSTED']);
+    expect(await heardBy(resident)).toEqual([]);
+    expect(await tripsOf(host)).toMatchObject([{ id: body.id, travellers: [{}, {}] }]);
+    const [first] = body.travellers;
+    await does(await somebody('GRID_WORKER'), first.id, 'acknowledge');
+    expect(await heardBy(host)).toContain('RETURNEE_EXPECTED');
+    await does(host, first.id, 'arrive');
+    const [trip] = await tripsOf(host);
+    expect(trip.travellers.map(({ state }: { state: string }) => state)).toEqual(['IN_CHAIN', 'TRIAGED']);
+  });
+
+  test('also of people who were found at a post', async () => {
+    const phone = aPhone();
+    const host = await aHost(phone);
+    const { status } = await submit(await somebody('CHECKPOINT_OFFICER'), toTheSite(phone, 'CHECKPOINT'));
+    expect([status, await tripsOf(host)]).toMatchObject([200, [{ travellers: [{}, {}] }]]);
+  });
+
+  test('hears nothing of whom the host has reported', async () => {
+    const phone = aPhone();
+    const host = await aHost(phone);
+    expect((await submit(host, toTheSite(phone))).status).toBe(200);
+    expect(await heardBy(host)).toEqual([]);
+    expect(await tripsOf(host)).toHaveLength(1);
+  });
+
+  test.each([
+    ['who was invited by nobody', (phone: string) => aPerson(app()).withPhone(phone).saved()],
+    ['who lives next door', (phone: string) => aPerson(app()).withRole('VOLUNTEER', grid).withPhone(phone).saved()],
+    ['who is the host of another grid', (phone: string) => aHost(phone, elsewhere)],
+    [
+      'whose time as a host is over',
+      (phone: string) =>
+        aPerson(app())
+          .withRole('HOST_UNIT', grid, { until: new Date(0) })
+          .withPhone(phone)
+          .saved(),
+    ],
+  ])('is nobody who only has the number that somebody wrote down: %s', async (_, make) => {
+    const { resident } = await aHome();
+    const phone = aPhone();
+    const stranger = await make(phone);
+    const { body } = await submit(resident, toTheSite(phone));
+    expect(await heardBy(stranger)).toEqual([]);
+    expect(await tripsOf(stranger)).toEqual([]);
+    expect((await get(stranger, `/travellers/${body.travellers[0].id}`)).status).toBe(404);
+  });
+});
