@@ -4,6 +4,8 @@ import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
 import { HomeScreen } from '@/features/deliveries/resident/home-screen';
 
+import { ReportScreen } from './report-screen';
+
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());
 
 jest.setTimeout(30_000);
@@ -28,4 +30,17 @@ test('nobody else sees it', async () => {
   show(<HomeScreen />, queryClient);
   expect(await screen.findByText('还没有登记您家')).toBeVisible();
   expect(screen.queryByText('由您接待的人')).toBeNull();
+});
+
+test('what a host reports begins with whom the host takes in; what a resident reports, with the family', async () => {
+  serve({});
+  signInAs({ ...staff('HOST_UNIT'), households: [], workspaces: ['resident'] });
+  const host = show(<ReportScreen />, queryClient);
+  expect(await screen.findByRole('radio', { name: '单位的人要来', checked: true })).toBeVisible();
+  expect(screen.getByRole('radio', { name: '单位', checked: true })).toBeVisible();
+  expect(screen.getByLabelText(/谁负责接待/)).toBeVisible();
+  host.unmount();
+  signInAs();
+  show(<ReportScreen />, queryClient);
+  expect(await screen.findByRole('radio', { name: '家里人要回来', checked: true })).toBeVisible();
 });

@@ -52,11 +52,12 @@ export const keyOf = (mode: Mode): string => `draft:returnee:${mode}`;
 /** Reports on this device, being filled in or handed in. */
 export const reportDrafts = keptDrafts(parseReport, ({ mode }: Draft) => keyOf(mode));
 
-/** A report in which nothing is filled in yet. */
-export const emptyReport = (mode: Mode): Draft => ({
+/** A report in which nothing is filled in yet. @param isHost whoever fills it in takes in people who have no home here */
+export const emptyReport = (mode: Mode, isHost = false): Draft => ({
   ...{ on: dayOf(new Date()) },
-  ...{ id: newId(), mode, foundBy: 'FAMILY', people: [nobodyYet], places: [nowhereYet], hour: '12' },
-  ...{ kind: 'HOUSEHOLD', entry: '', transport: '', areaName: '', place: '', hostName: '', hostPhone: '' },
+  ...{ id: newId(), mode, foundBy: 'FAMILY', kind: 'HOUSEHOLD', people: [nobodyYet], places: [nowhereYet], hour: '12' },
+  ...(isHost ? { foundBy: 'EMPLOYER', kind: 'HOST_UNIT' } : {}),
+  ...{ entry: '', transport: '', areaName: '', place: '', hostName: '', hostPhone: '' },
 });
 
 const dayMs = 24 * 60 * 60 * 1000;

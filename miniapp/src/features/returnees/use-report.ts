@@ -3,6 +3,7 @@ import { submitReturnees } from '@grid-relief/shared-types/returnees/returnee.co
 import type { ReturneeReportDraft } from '@grid-relief/shared-types/returnees/returnee.schema';
 import { useEffect, useState } from 'react';
 import { type Command, enqueue, newId, outbox, useOutbox } from '@/api';
+import { useIsHost } from './host-card';
 import { broughtTo, type Draft, emptyReport, isUntouched, keyOf, type Mode, reportDrafts } from './report-draft';
 
 /** A report that was handed in; not `kept` where the device had no room for it. */
@@ -10,9 +11,9 @@ export type Handed = { readonly id: string; readonly kept: boolean };
 
 const asOfToday = (draft: Draft): Draft => broughtTo(dayOf(new Date()), draft);
 
-function begun(mode: Mode): Draft {
+function begun(mode: Mode, isHost: boolean): Draft {
   const kept = reportDrafts.find(keyOf(mode));
-  return kept === undefined ? emptyReport(mode) : asOfToday(kept);
+  return kept === undefined ? emptyReport(mode, isHost) : asOfToday(kept);
 }
 
 const isRefusedReport = ({ name, state }: Command) => name === submitReturnees.name && state === 'refused';
@@ -22,7 +23,8 @@ const isRefusedReport = ({ name, state }: Command) => name === submitReturnees.n
  * where the server refuses it, also later, when the page is opened again.
  */
 export function useReport(mode: Mode) {
-  const [draft, setDraft] = useState<Draft>(() => begun(mode));
+  const isHost = useIsHost() && mode === 'home';
+  const [draft, setDraft] = useState<Draft>(() => begun(mode, isHost));
   const [isKept, setKept] = useState(true);
   const [handed, setHanded] = useState<Handed>();
   const refused = useOutbox().filter(isRefusedReport);
@@ -47,7 +49,7 @@ export function useReport(mode: Mode) {
     setHanded({ id: body.id, kept });
   };
   const next = () => {
-    setDraft(emptyReport(mode));
+    setDraft(emptyReport(mode, isHost));
     setHanded(undefined);
   };
   return { draft, change, isKept, handed, handIn, next };

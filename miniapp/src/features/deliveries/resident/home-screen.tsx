@@ -88,11 +88,13 @@ export function HomeScreen() {
             lead={<Icon name="list" />}
             onPress={() => void openPage('/pages/history/index')}
           />
-          <ListRow
-            title={t('returnees')}
-            lead={<Icon name="home" />}
-            onPress={() => void openPage('/packages/returnee/list/index')}
-          />
+          {!isHost && (
+            <ListRow
+              title={t('returnees')}
+              lead={<Icon name="home" />}
+              onPress={() => void openPage('/packages/returnee/list/index')}
+            />
+          )}
           <ListRow
             title={tBadge('badge')}
             lead={<Icon name="shield" />}
