@@ -45,6 +45,7 @@ export interface AppParts {
     readonly allowedOrigins: readonly string[];
     readonly proxyCount: number;
     readonly metricsToken?: string | undefined;
+    readonly instance?: string | undefined;
     readonly leastClientVersion?: number | undefined;
   };
   readonly loopDelay?: LoopDelay | undefined;

@@ -11,7 +11,8 @@ import { readStartOptions } from './start-options';
 
 const stub = `
 import { createServer } from 'node:http';
-const server = createServer((_q, r) => r.writeHead(200).end(String(process.pid))).listen(Number(process.env.PORT), '127.0.0.1');
+const who = { 'X-Instance': process.env.INSTANCE };
+const server = createServer((_q, r) => r.writeHead(200, who).end(String(process.pid))).listen(Number(process.env.PORT), '127.0.0.1');
 process.on('SIGTERM', () => server.close(() => process.exit(0)));
 `;
 

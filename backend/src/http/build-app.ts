@@ -29,6 +29,7 @@ export interface HttpOptions extends DispatchOptions {
   readonly now: Clock;
   readonly checks: HealthOptions['checks'];
   readonly metricsToken?: string | undefined;
+  readonly instance?: string | undefined;
   readonly publicUrl?: string | undefined;
   readonly allowedOrigins: readonly string[];
   /** How many proxies of ours stand in front; 0: nobody's X-Forwarded-For counts. */

@@ -10,15 +10,21 @@ export interface HealthOptions {
   readonly metrics: Metrics;
   /** With it, /metrics may be read from elsewhere; without it, from this machine only. */
   readonly metricsToken?: string | undefined;
+  /** Said with every answer, so that whoever has started this process knows it from another at the same port. */
+  readonly instance?: string | undefined;
 }
+
+/** The header in which a process says which one it is. */
+export const instanceHeader = 'X-Instance';
 
 /** A check that does not answer in this time has failed, in milliseconds. */
 const checkMs = 2_000;
 
 /** `/health/live`: the process turns; `/health/ready`: it can serve; `/metrics`: its figures. */
-export function health({ checks, metrics, metricsToken }: HealthOptions): Koa.Middleware {
+export function health({ checks, metrics, metricsToken, instance }: HealthOptions): Koa.Middleware {
   return async (ctx, next) => {
     if (ctx.method !== 'GET') return next();
+    if (instance && ctx.path.startsWith('/health/')) ctx.set(instanceHeader, instance);
     switch (ctx.path) {
       case '/health/live':
         return answer(ctx, 200, { live: true });

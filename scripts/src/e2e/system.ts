@@ -39,12 +39,13 @@ export interface SystemOptions {
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const data = await mkdtemp(join(tmpdir(), 'grid-relief-e2e-'));
   const began = Date.now();
-  const port = await freePort(firstPort);
   const clock = join(data, 'clock');
   const withClock = { ...options, env: { DEMO_CLOCK_FILE: clock, ...options.env } };
-  let running = await startOn(data, port, withClock);
+  let running = await startOn(data, await freePort(firstPort), withClock);
   let aheadMs = 0;
   const { address } = running;
+  // another start at the same moment may have taken the one that was free
+  const port = Number(new URL(address).port);
   return {
     address,
     data,

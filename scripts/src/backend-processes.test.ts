@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '@grid-relief/backend/src/platform/database/engine';
+import { type BackendProcess, startBackends } from './backend-processes';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'grid-relief-backends-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A backend that serves at every port but one, where this happens. */
+const backend = (atTaken: string) => `
+const { createServer } = require('node:http');
+const { PORT, TAKEN, INSTANCE } = process.env;
+const serve = (who) => createServer((_q, r) => r.writeHead(200, { 'X-Instance': who }).end()).listen(Number(PORT), '127.0.0.1');
+if (PORT === TAKEN) { ${atTaken} } else serve(INSTANCE);
+`;
+
+/** Starts so many of them from a port on, and stops them. @returns where they served */
+async function started(count: number, wished: number, atTaken: string): Promise<string[]> {
+  const bundle = path.join(folder, 'backend.cjs');
+  writeFileSync(bundle, backend(atTaken));
+  const running: BackendProcess[] = [];
+  const env = { ...process.env, PORT: String(wished), TAKEN: String(wished) };
+  try {
+    await startBackends(count, { bundle, logs: folder, env }, (one) => running.push(one));
+    return running.map(({ address }) => new URL(address).port);
+  } finally {
+    await Promise.all(running.map((one) => one.stop()));
+  }
+}
+
+test.each([
+  ['somebody else answers there', "serve('somebody-else');"],
+  ['it cannot listen there', "console.error('listen EADDRINUSE'); process.exit(1);"],
+])(
+  'a port that is taken between looking and listening is left to whoever has it: %s',
+  async (_, atTaken) => {
+    const wished = await freePort();
+    const ports = await started(2, wished, atTaken);
+    expect(new Set(ports).size).toBe(2);
+    expect(ports).not.toContain(String(wished));
+  },
+  60_000,
+);
+
+test('one that ends for another reason is told with the end of its log, and nothing is tried again', async () => {
+  const wished = await freePort();
+  const why = "console.error('the key file is not there'); process.exit(3);";
+  await expect(started(1, wished, why)).rejects.toThrow(/ended with code 3[\s\S]*the key file is not there/);
+}, 60_000);
