@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import { presets } from '../src/features/quarantine';
 import { getTraveller } from '../src/features/returnees/read-returnees';
 import type { PersonActor } from '../src/lifecycle';
+import { servedFilter } from '../src/platform/database';
 import { fieldVault, masterKey } from '../src/platform/encryption';
 import { quarantineReturnees } from '../src/wiring/quarantine-returnees';
 import { county, grid, newId } from './sample';
@@ -53,16 +54,17 @@ interface Chain {
 
 type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 
-/** The person, then in one go the links and whoever follows them: as many steps as ours. */
+/** The person, then in one go the links and whoever follows them: as many steps as ours, and asked so that an index serves each. */
 async function fetched(connection: Connection, { traveller, links }: Chain) {
   const returnees = connection.collection<Document>('returnees');
-  const person = await returnees.findOne({ _id: traveller, county });
+  const person = await returnees.findOne({ _id: traveller });
+  const followed = servedFilter('returnees', { county, about: traveller, kind: 'HEALTH_TRACKER' });
   const rest = await Promise.all([
     connection
       .collection<Document>('tasks')
-      .find({ _id: { $in: [...links] }, county })
+      .find({ _id: { $in: [...links] } })
       .toArray(),
-    returnees.find({ county, about: traveller, kind: 'HEALTH_TRACKER' }).limit(1_000).toArray(),
+    returnees.find(followed).limit(1_000).toArray(),
   ]);
   return [person, ...rest];
 }

@@ -26,7 +26,9 @@ export function allowedFilter(rule: ActionRule<string>, actor: Actor, now: Date)
 /** The same question about a record in memory. */
 export function isAllowed(rule: ActionRule<string>, document: TrackedBody, actor: Actor, now: Date): boolean {
   if (isSystem(actor)) return systemMay(rule, actor);
-  return personAlternatives(rule).some(({ role, relation }) => relations[relation].holds(document, actor, role, now));
+  return rule.by.some(
+    (allowed) => 'relation' in allowed && relations[allowed.relation].holds(document, actor, allowed.role, now),
+  );
 }
 
 /** Whether the record's variant knows the action. */
