@@ -86,7 +86,7 @@ function arrivals(connection: Connection) {
   if (!policy) throw new Error('there is no such set');
   const line = { id: 'line', place: ['上海市', '上海市'], areaRisk: 'HIGH' as const, validFrom: new Date(0) };
   const nothing = async () => undefined;
-  const identity = { holdersOf: async () => [], open: async () => new Map() };
+  const identity = { ownerOfPhone: nothing, actorOf: nothing };
   return quarantineReturnees(
     { connection, now, vault, audit: { record: async ({ at }) => at }, identity },
     { areaName: String, has: () => true },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '@grid-relief/backend/src/platform/database/engine';
-import { type BackendProcess, startBackends } from './backend-processes';
+import { startBackends } from './backend-processes';
 
 let folder: string;
 beforeEach(() => {
@@ -22,13 +22,14 @@ if (PORT === TAKEN) { ${atTaken} } else serve(INSTANCE);
 async function started(count: number, wished: number, atTaken: string): Promise<string[]> {
   const bundle = path.join(folder, 'backend.cjs');
   writeFileSync(bundle, backend(atTaken));
-  const running: BackendProcess[] = [];
+  const stops: (() => Promise<void>)[] = [];
   const env = { ...process.env, PORT: String(wished), TAKEN: String(wished) };
   try {
-    await startBackends(count, { bundle, logs: folder, env }, (one) => running.push(one));
+    const onProcess = (stop: () => Promise<void>) => void stops.push(stop);
+    const running = await startBackends(count, { bundle, logs: folder, env, onProcess });
     return running.map(({ address }) => new URL(address).port);
   } finally {
-    await Promise.all(running.map((one) => one.stop()));
+    await Promise.all(stops.map((stop) => stop()));
   }
 }
 

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { instanceHeader } from '@grid-relief/backend/src/http/health';
 import { freePort, type KeptProcess, logTail, startKept } from '@grid-relief/backend/src/platform/database/engine';
 
 const usualPort = 8080;
 const readyMs = 30_000;
 /** Ports tried for a process, where others take them between looking and listening. */
 const portTries = 5;
+/** How Node says in the log that somebody listens there already. */
+const portTaken = 'EADDRINUSE';
 /** A backend finishes what it has begun before it goes; longer than the database's own grace. */
 const drainMs = 15_000;
 
 export interface BackendProcess {
   readonly address: string;
   readonly died: Promise<string>;
-  stop(): Promise<void>;
 }
 
 /** What all backend processes of one start share. */
@@ -21,75 +23,74 @@ export interface BackendSettings {
   readonly bundle: string;
   readonly logs: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Told of each process as soon as it runs, ready or not: whoever is interrupted stops it. */
+  readonly onProcess: (stop: () => Promise<void>) => void;
 }
 
-/** Starts `count` processes on free ports from PORT or 8080 on, each ready to serve. */
-export async function startBackends(
-  count: number,
-  settings: BackendSettings,
-  onStarted: (backend: BackendProcess) => void,
-): Promise<void> {
+/** Starts `count` processes on free ports from PORT or 8080 on. @returns them, each ready to serve */
+export async function startBackends(count: number, settings: BackendSettings): Promise<BackendProcess[]> {
   const taken = new Set<number>();
   const wishedPort = Number(settings.env.PORT) || usualPort;
-  for (let number = 1, tries = 1; number <= count; tries += 1) {
+  const running: BackendProcess[] = [];
+  for (let tries = 1; running.length < count; tries += 1) {
     const port = await freePort(wishedPort, taken);
     taken.add(port);
-    const backend = await startBackend(number, port, settings);
-    if (backend) {
-      onStarted(backend);
-      number += 1;
-    } else if (tries >= portTries * count) throw new Error(`Other programs take every port from ${wishedPort} on.`);
+    const backend = await startBackend(running.length + 1, port, settings);
+    if (backend) running.push(backend);
+    else if (tries === portTries * count) throw new Error(`Other programs take every port from ${wishedPort} on.`);
   }
+  return running;
 }
 
 /** @returns undefined where somebody else who starts at this moment was quicker to take the port */
 async function startBackend(
   number: number,
   port: number,
-  settings: BackendSettings,
+  { bundle, logs, env, onProcess }: BackendSettings,
 ): Promise<BackendProcess | undefined> {
-  const logFile = path.join(settings.logs, `backend-${number}.log`);
+  const logFile = path.join(logs, `backend-${number}.log`);
   const instance = randomUUID();
   const kept = await startKept({
     command: process.execPath,
-    args: ['--enable-source-maps', settings.bundle],
+    args: ['--enable-source-maps', bundle],
     logFile,
     graceMs: drainMs,
-    env: { ...settings.env, PORT: String(port), INSTANCE: instance },
+    env: { ...env, PORT: String(port), INSTANCE: instance },
   });
+  onProcess(kept.stop);
   const address = `http://127.0.0.1:${port}`;
   const died = deathOf(kept, number, logFile);
-  const found = untilReady(address, instance, logFile);
-  const isOurs = await Promise.race([found, died.then(hasLostPort)]);
-  if (isOurs) return { address, died, stop: kept.stop };
+  if (await isOursReady(address, { instance, died, logFile })) return { address, died };
   await kept.stop();
   return undefined;
 }
 
-/** @returns false where it died because somebody else listens there @throws what else it died of */
-function hasLostPort(why: string): false {
-  if (why.includes('EADDRINUSE')) return false;
-  throw new Error(why);
+interface Awaited {
+  readonly instance: string;
+  readonly died: Promise<string>;
+  readonly logFile: string;
 }
 
-/** @returns whether it is the process meant that is ready there, and no other one @throws when nothing becomes ready */
-async function untilReady(address: string, instance: string, logFile: string): Promise<boolean> {
-  const until = Date.now() + readyMs;
-  for (;;) {
+/** @returns false where another process has the port @throws when it ends for another reason, or nothing becomes ready */
+async function isOursReady(address: string, { instance, died, logFile }: Awaited): Promise<boolean> {
+  let end: string | undefined;
+  void died.then((why) => {
+    end = why;
+  });
+  for (const until = Date.now() + readyMs; Date.now() < until; await sleep(100)) {
     const ready = await readyInstance(address);
     if (ready !== undefined) return ready === instance;
-    if (Date.now() > until) {
-      throw new Error(`The backend at ${address} does not become ready. Its log ends:\n${await logTail(logFile)}`);
-    }
-    await sleep(100);
+    if (end?.includes(portTaken)) return false;
+    if (end !== undefined) throw new Error(end);
   }
+  throw new Error(`The backend at ${address} does not become ready. Its log ends:\n${await logTail(logFile)}`);
 }
 
 /** Which process answers there that it is ready; undefined: none, or none yet. */
 async function readyInstance(address: string): Promise<string | undefined> {
   try {
     const answer = await fetch(`${address}/health/ready`, { signal: AbortSignal.timeout(2_000) });
-    return answer.ok ? (answer.headers.get('x-instance') ?? '') : undefined;
+    return answer.ok ? (answer.headers.get(instanceHeader) ?? '') : undefined;
   } catch {
     return undefined;
   }

@@ -16,13 +16,14 @@ import { readStartOptions, type StartOptions } from './start-options';
 const say = (line: string) => console.log(line);
 
 let engine: Engine | undefined;
-const backends: BackendProcess[] = [];
+/** How each backend is stopped. */
+const stops: (() => Promise<void>)[] = [];
 let stopping: Promise<never> | undefined;
 
 /** Backends first, so that they can finish their writes, then the database. The second call waits for the first. */
 function stopAll(exitCode: number): Promise<never> {
   stopping ??= (async () => {
-    await Promise.all(backends.map((backend) => backend.stop()));
+    await Promise.all(stops.map((stop) => stop()));
     await engine?.stop();
     process.exit(exitCode);
   })();
@@ -57,11 +58,11 @@ async function run(options: StartOptions): Promise<void> {
     DEMO: '1',
     ...(options.web ? { STATIC_DIR: where.web } : {}),
   };
-  await startBackends(options.processes, { bundle: where.backendBundle, logs: where.logs, env }, (backend) => {
-    backends.push(backend);
-    void backend.died.then(fail);
-  });
-  announce(where.logs);
+  const onProcess = (stop: () => Promise<void>) => void stops.push(stop);
+  const settings = { bundle: where.backendBundle, logs: where.logs, env, onProcess };
+  const backends = await startBackends(options.processes, settings);
+  for (const { died } of backends) void died.then(fail);
+  announce(backends, where.logs);
 }
 
 async function prepareData(started: Engine, uri: string, options: StartOptions): Promise<void> {
@@ -70,7 +71,7 @@ async function prepareData(started: Engine, uri: string, options: StartOptions):
   if (started.name !== 'given' || options.seed) await prepareSample(uri, options.size, say);
 }
 
-function announce(logs: string): void {
+function announce(backends: readonly BackendProcess[], logs: string): void {
   say('\nGrid Relief 网格保供 is running:');
   for (const { address } of backends) say(`  ${address}`);
   for (const login of sampleLogins()) say(`  ${login.role.padEnd(24)} ${login.phone}  ${login.name}`);

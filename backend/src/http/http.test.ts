@@ -8,6 +8,7 @@ import { aPerson } from '../testing/builders';
 import { startTestApp, type TestApp, testCounty } from '../testing/test-app';
 import { requireAllMounted, routerOf } from './dispatch';
 import { broken, echo } from './echo.fixture';
+import { instanceHeader } from './health';
 import { mount, mountPublic } from './mount';
 import { openapi } from './openapi';
 import { urgencyOf } from './overload';
@@ -43,7 +44,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'app.1a2b3c4d.js'), 'x'.repeat(3000));
   app = await startTestApp({
     loopDelay: { current: () => delayMs, stop: () => undefined },
-    web: { staticDir: folder, allowedOrigins: ['https://board.example'] },
+    web: { staticDir: folder, allowedOrigins: ['https://board.example'], instance: 'the-first' },
     openFeatures: async () => [
       {
         routes: [
@@ -203,6 +204,9 @@ describe('the web build and the description', () => {
 test('health tells what works; figures are by pattern and for this machine', async () => {
   const ready = await fetch(`${app.url}/health/ready`);
   expect(await ready.json()).toEqual({ database: true, indexes: true, keys: true });
+  // whoever has started it knows it by this, and nobody else is told
+  expect(ready.headers.get(instanceHeader)).toBe('the-first');
+  expect((await fetch(`${app.url}/api/v1/unknown`)).headers.has(instanceHeader)).toBe(false);
   const figures = await (await fetch(`${app.url}/metrics`)).text();
   expect(figures).toContain('route="/api/v1/admins/{id}"');
   expect((await fetch(`${app.url}/metrics`, { headers: { 'x-forwarded-for': '8.8.8.8' } })).status).toBe(404);

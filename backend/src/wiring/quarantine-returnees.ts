@@ -15,7 +15,7 @@ import {
   submitReturnees,
 } from '../features/returnees';
 import type { Route } from '../http/mount';
-import type { PersonActor } from '../lifecycle';
+import { holdsRole, type PersonActor } from '../lifecycle';
 
 /** What policies, episodes, codes, refusals and transfers give to returnees. */
 export type ReturneeWiring = Pick<
@@ -26,7 +26,7 @@ export type ReturneeWiring = Pick<
 
 type ReturneeParts = Pick<Deps, 'connection' | 'now' | 'vault'> & {
   readonly audit: Pick<Deps['audit'], 'record'>;
-  readonly identity: Pick<Deps['identity'], 'holdersOf' | 'open'>;
+  readonly identity: Pick<Deps['identity'], 'ownerOfPhone' | 'actorOf'>;
 };
 
 /** People who come: what is mounted, what the relay delivers, and what others may call. */
@@ -61,9 +61,10 @@ export function quarantineReturnees(
     },
     // whoever is only named by a number somebody wrote down hears nothing: a host is somebody whom the county has invited
     async hostOf(county, area, phone) {
-      const hosts = await identity.holdersOf(county, 'HOST_UNIT', scopeOf(area), now());
-      const known = await identity.open(county, hosts);
-      return hosts.find((one) => known.get(one)?.phone === phone);
+      const owner = await identity.ownerOfPhone(phone);
+      const actor = owner === undefined ? undefined : await identity.actorOf(owner);
+      const isHost = actor?.county === county && holdsRole(actor, 'HOST_UNIT', scopeOf(area), now());
+      return isHost ? actor.personId : undefined;
     },
     doorCodeOf: async (county, household) => (await households.doorCodes(county, [household])).get(household),
   };

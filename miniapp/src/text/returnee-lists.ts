@@ -3,7 +3,7 @@ import { defineText } from './define';
 /** Words of the lists of people who come: a family's, the grid's, a post's, and steps that are late. */
 export const returneeListsText = defineText({
   zh: {
-    'mine-title': '回来的人',
+    'mine-title': '要来的人',
     'host-title': '由您接待的人',
     'host-words': '谁要来、到了没有、每天身体怎么样，都在这里看、在这里报。',
     'host-list': '看谁要来、谁在住',
@@ -11,8 +11,8 @@ export const returneeListsText = defineText({
     'mine-none': '还没有报过',
     'mine-none-hint': '家里有人要从外地回来，先报一下，路上和到家都不慌。',
     'report-one': '报一位',
-    withdraw: '不回来了，撤回',
-    'withdraw-all': '这几个人都不回来了，撤回',
+    withdraw: '不来了，撤回',
+    'withdraw-all': '这几个人都不来了，撤回',
     'grid-title': '返乡人员',
     'grid-entry': '返乡人员',
     'grid-entry-note': '{open} 位要您看',

@@ -3,7 +3,7 @@ import { defineText } from './define';
 /** Words of the form that reports somebody who comes, and of what became of it. */
 export const reportText = defineText({
   zh: {
-    'form-title': '报一下谁要回来',
+    'form-title': '报一下谁要来',
     'form-post': '发现未报备的人',
     'form-door': '这户有人回来了',
     'form-hint': '一分钟填完，边填边存在手机上。填错了不要紧，还能改。',

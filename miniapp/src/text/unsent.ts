@@ -44,7 +44,7 @@ export const unsentText = defineText({
     travellerHandOut: '交给别的县',
     travellerConfirmHandOut: '对方接了',
     travellerTakeBack: '对方没接，收回',
-    returneeReportWithdraw: '不回来了，撤回',
+    returneeReportWithdraw: '不来了，撤回',
     chainLinkStartByHand: '开始办',
     chainLinkSwab: '采样了',
     chainLinkFinishByHand: '办完了',

@@ -93,8 +93,8 @@ const desks: readonly (readonly [phone: string, owner: string, screens: readonly
 ];
 
 const ofHomes: readonly (readonly [string, string])[] = [
-  ['/packages/returnee/list/index', '回来的人'],
-  ['/packages/returnee/report/index', '报一下谁要回来'],
+  ['/packages/returnee/list/index', '要来的人'],
+  ['/packages/returnee/report/index', '报一下谁要来'],
   ['/packages/returnee/my-days/index', '隔离'],
   ['/packages/returnee/codes/index', '我的健康码'],
   ['/packages/returnee/door/index', '我家的门磁'],

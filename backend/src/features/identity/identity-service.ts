@@ -30,6 +30,8 @@ export interface IdentityService {
   onRightsChanged(listener: (personId: string) => void): () => void;
   /** Names and phones in plain text. The caller has recorded the look, shows only a masked form, or needs a duty phone. */
   open(county: string, ids: readonly string[]): Promise<Map<string, OpenPerson>>;
+  /** Whose phone this is, also of somebody blocked; undefined: nobody's here. Found by its blind index, nothing is opened. */
+  ownerOfPhone(phone: string): Promise<string | undefined>;
   /** The WeChat account that messages to this person go to. */
   openidOf(county: string, person: string): Promise<string | undefined>;
   /** Who holds a role in an area or any area above it: whom to notify, or to offer work. */
@@ -119,6 +121,7 @@ export function identityService({
     },
     onRightsChanged: (listener) => cache.onChange(({ _id }) => listener(_id)),
     open: people.open,
+    ownerOfPhone: (phone) => people.ownerOf('phone', phone),
     openidOf: openids.of,
     async holdersOf(county, role, areas, now) {
       const wanted: readonly string[] = areas;

@@ -15,7 +15,10 @@ export const workspacePages: Partial<Record<Workspace, { readonly page: string; 
   command: { page: '/packages/command/home/index', icon: 'chart' },
 };
 
-/** Switches between the workspaces a person has; draws nothing for whoever has one only. */
+/**
+ * Switches between the workspaces a person has; draws nothing for whoever has one only and is there. Whoever is elsewhere,
+ * by an old link or because a role has ended, is shown the way out.
+ */
 export function WorkspaceBar({ here }: { readonly here: Workspace }) {
   const t = useText(identityText);
   const offered = useMe()?.workspaces ?? [];
@@ -24,5 +27,7 @@ export function WorkspaceBar({ here }: { readonly here: Workspace }) {
     const found = workspacePages[name];
     return found === undefined ? [] : [{ ...found, label: t(name) }];
   });
-  return tabs.length < 2 ? null : <RoleBar tabs={tabs} here={workspacePages[here]?.page ?? homePage} />;
+  return tabs.length < 2 && known.includes(here) ? null : (
+    <RoleBar tabs={tabs} here={workspacePages[here]?.page ?? homePage} />
+  );
 }

@@ -3,7 +3,6 @@ import { queryClient } from '@/api';
 import { device, press, show } from '@/api/testing/fake-device';
 import { serve, signInAs, staff } from '@/api/testing/visit';
 import { HomeScreen } from '@/features/deliveries/resident/home-screen';
-
 import { ReportScreen } from './report-screen';
 
 jest.mock('@/platform', () => jest.requireActual('@/api/testing/fake-device').fakePlatform());

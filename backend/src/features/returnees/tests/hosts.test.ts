@@ -18,14 +18,8 @@ import {
 
 setTheStage();
 
-let phones = 0;
-const aPhone = () => `1990001${String(++phones).padStart(4, '0')}`;
-
-const aHost = (phone: string, area: string = grid): Promise<Somebody> =>
-  aPerson(app()).withRole('HOST_UNIT', area).withPhone(phone).saved();
-
-/** Two workers who come to a building site in the grid, for whom somebody with this number answers. */
-const toTheSite = (phone: string, foundBy = 'EMPLOYER') => {
+/** Two workers who come to a building site in the grid, for whom this person's number stands as that of who answers. */
+const toTheSite = ({ phone }: Somebody, foundBy = 'EMPLOYER') => {
   const responsibleHost = { name: '样例建筑公司', phone };
   const destination = { kind: 'WORKSITE', area: grid, place: '样例工地', responsibleHost };
   return aDraft({ household: '' }, { foundBy, travellers: [aPerson1(), aPerson1()], destination });
@@ -43,9 +37,8 @@ const heardBy = async (person: Somebody) => {
 describe('whoever answers for people without a household here', () => {
   test('hears that they come, follows them and says that they are here, where the county has invited that host', async () => {
     const { resident } = await aHome();
-    const phone = aPhone();
-    const host = await aHost(phone);
-    const { body } = await submit(resident, toTheSite(phone));
+    const host = await somebody('HOST_UNIT');
+    const { body } = await submit(resident, toTheSite(host));
     expect(await heardBy(host)).toEqual(['RETURNEE_HOSTED', 'RETURNEE_HOSTED']);
     expect(await heardBy(resident)).toEqual([]);
     expect(await tripsOf(host)).toMatchObject([{ id: body.id, travellers: [{}, {}] }]);
@@ -58,37 +51,28 @@ describe('whoever answers for people without a household here', () => {
   });
 
   test('also of people who were found at a post', async () => {
-    const phone = aPhone();
-    const host = await aHost(phone);
-    const { status } = await submit(await somebody('CHECKPOINT_OFFICER'), toTheSite(phone, 'CHECKPOINT'));
+    const host = await somebody('HOST_UNIT');
+    const { status } = await submit(await somebody('CHECKPOINT_OFFICER'), toTheSite(host, 'CHECKPOINT'));
     expect([status, await tripsOf(host)]).toMatchObject([200, [{ travellers: [{}, {}] }]]);
   });
 
   test('hears nothing of whom the host has reported', async () => {
-    const phone = aPhone();
-    const host = await aHost(phone);
-    expect((await submit(host, toTheSite(phone))).status).toBe(200);
+    const host = await somebody('HOST_UNIT');
+    expect((await submit(host, toTheSite(host))).status).toBe(200);
     expect(await heardBy(host)).toEqual([]);
     expect(await tripsOf(host)).toHaveLength(1);
   });
 
+  const over = { until: new Date(0) };
   test.each([
-    ['who was invited by nobody', (phone: string) => aPerson(app()).withPhone(phone).saved()],
-    ['who lives next door', (phone: string) => aPerson(app()).withRole('VOLUNTEER', grid).withPhone(phone).saved()],
-    ['who is the host of another grid', (phone: string) => aHost(phone, elsewhere)],
-    [
-      'whose time as a host is over',
-      (phone: string) =>
-        aPerson(app())
-          .withRole('HOST_UNIT', grid, { until: new Date(0) })
-          .withPhone(phone)
-          .saved(),
-    ],
+    ['who was invited by nobody', () => aPerson(app()).saved()],
+    ['who lives next door', () => somebody('VOLUNTEER')],
+    ['who is the host of another grid', () => somebody('HOST_UNIT', elsewhere)],
+    ['whose time as a host is over', () => aPerson(app()).withRole('HOST_UNIT', grid, over).saved()],
   ])('is nobody who only has the number that somebody wrote down: %s', async (_, make) => {
     const { resident } = await aHome();
-    const phone = aPhone();
-    const stranger = await make(phone);
-    const { body } = await submit(resident, toTheSite(phone));
+    const stranger: Somebody = await make();
+    const { body } = await submit(resident, toTheSite(stranger));
     expect(await heardBy(stranger)).toEqual([]);
     expect(await tripsOf(stranger)).toEqual([]);
     expect((await get(stranger, `/travellers/${body.travellers[0].id}`)).status).toBe(404);

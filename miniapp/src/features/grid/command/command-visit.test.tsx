@@ -1,6 +1,6 @@
 import { Me, Tokens } from '@grid-relief/shared-types/identity/identity.schema';
 import * as z from '@grid-relief/shared-types/zod';
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beginSession, outbox, queryClient } from '@/api';
 import { device, press, resetDevice, show } from '@/api/testing/fake-device';
 import { leader, rows } from '@/features/deliveries/grid-desk/desk-server.fixture';
@@ -39,7 +39,7 @@ const answers: Readonly<Record<string, unknown>> = {
 };
 const asked: string[] = [];
 
-function begin(role: string, given = answers): void {
+function begin(role: string, given = answers, workspaces = ['command', 'resident']): void {
   asked.length = 0;
   resetDevice({
     answer: (_method, path) => {
@@ -51,7 +51,7 @@ function begin(role: string, given = answers): void {
   });
   outbox.clear();
   queryClient.clear();
-  const me = { ...leader, grants: [{ role, area: township }], workspaces: ['command', 'resident'] };
+  const me = { ...leader, grants: [{ role, area: township }], workspaces };
   beginSession(z.parse(Tokens, tokens), z.parse(Me, me));
 }
 
@@ -87,10 +87,16 @@ test('a store keeper finds the way to what came back, and to the sensors', () =>
   expect(screen.queryByText('眼下没有要您办的')).toBeNull();
 });
 
-test('whoever has nothing to do here is told so, and how to go on', () => {
-  begin('AUDITOR');
+test.each([
+  ['has nothing to do here', ['command', 'resident']],
+  ['does not belong here, and came by a link or had a role until now', ['resident']],
+])('whoever %s is told so, and has the way on that is named', (_, workspaces) => {
+  begin('AUDITOR', answers, workspaces);
   show(<CommandScreen />, queryClient);
   expect(screen.getByText('眼下没有要您办的')).toBeVisible();
+  expect(screen.getByText(/点下面的“居民”/)).toBeVisible();
+  fireEvent.click(screen.getByRole('tab', { name: '居民' }));
+  expect(device.opened.map(({ page }) => page)).toEqual(['/pages/home/index']);
 });
 
 test('when the numbers cannot be read, it says so and can be tried again', async () => {

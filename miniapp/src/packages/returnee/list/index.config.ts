@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '回来的人' });
+export default definePageConfig({ navigationBarTitleText: '要来的人' });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '报一下谁要回来' });
+export default definePageConfig({ navigationBarTitleText: '报一下谁要来' });

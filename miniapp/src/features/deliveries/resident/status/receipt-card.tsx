@@ -49,11 +49,11 @@ export function ReceiptCard({ view, withoutMoney = false }: ReceiptProps) {
         {!withoutMoney && <Sum view={view} />}
         {doorWords && <Words tone="quiet">{marks.said(tOrder('doorWords'), doorWords)}</Words>}
         {!withoutMoney && <Owed view={view} />}
-        <Line>
+        <Rows gap={2}>
           {!withoutMoney && <ProofPhoto id={view.receiptPhoto} label={tPhoto('RECEIPT')} />}
           <ProofPhoto id={view.dropPhoto} label={tPhoto('DROP')} />
           <ProofPhoto id={view.disputePhoto} label={tPhoto('DISPUTE-own')} />
-        </Line>
+        </Rows>
       </Rows>
     </Card>
   );
