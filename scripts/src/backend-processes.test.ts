@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@grid-relief/backend/src/platform/database/engine';
 import { startBackends } from './backend-processes';
 
@@ -51,4 +52,24 @@ test('one that ends for another reason is told with the end of its log, and noth
   const wished = await freePort();
   const why = "console.error('the key file is not there'); process.exit(3);";
   await expect(started(1, wished, why)).rejects.toThrow(/ended with code 3[\s\S]*the key file is not there/);
+}, 60_000);
+
+test('one that is not ready yet is stopped by whoever is interrupted, and no other is begun', async () => {
+  const wished = await freePort();
+  const bundle = path.join(folder, 'backend.cjs');
+  // it runs, says so, and never listens
+  writeFileSync(
+    bundle,
+    "require('node:fs').writeFileSync(__dirname + '/pid', String(process.pid)); setInterval(() => 0, 1e6);",
+  );
+  const begun: (() => Promise<void>)[] = [];
+  const env = { ...process.env, PORT: String(wished) };
+  const onProcess = (stop: () => Promise<void>) => void begun.push(stop);
+  const starting = startBackends(2, { bundle, logs: folder, env, onProcess });
+  const pidFile = path.join(folder, 'pid');
+  while (begun.length === 0 || !existsSync(pidFile)) await sleep(20);
+  await begun[0]?.();
+  await expect(starting).rejects.toThrow('Backend process 1');
+  expect(() => process.kill(Number(readFileSync(pidFile, 'utf8')), 0)).toThrow();
+  expect(begun).toHaveLength(1);
 }, 60_000);

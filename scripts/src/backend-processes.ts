@@ -59,31 +59,34 @@ async function startBackend(
   });
   onProcess(kept.stop);
   const address = `http://127.0.0.1:${port}`;
-  const died = deathOf(kept, number, logFile);
-  if (await isOursReady(address, { instance, died, logFile })) return { address, died };
+  const words = (code: number | null) => lastWords(number, code, logFile);
+  if (await isOursReady(address, instance, kept, words)) return { address, died: deathOf(kept, words) };
   await kept.stop();
   return undefined;
 }
 
-interface Awaited {
-  readonly instance: string;
-  readonly died: Promise<string>;
-  readonly logFile: string;
-}
+type LastWords = (code: number | null) => Promise<string>;
 
-/** @returns false where another process has the port @throws when it ends for another reason, or nothing becomes ready */
-async function isOursReady(address: string, { instance, died, logFile }: Awaited): Promise<boolean> {
-  let end: string | undefined;
-  void died.then((why) => {
-    end = why;
+/** @returns false where another process has the port @throws when ours ends for another reason, or nothing becomes ready */
+async function isOursReady(
+  address: string,
+  instance: string,
+  { ended }: Pick<KeptProcess, 'ended'>,
+  words: LastWords,
+): Promise<boolean> {
+  let end: Awaited<typeof ended> | undefined;
+  void ended.then((how) => {
+    end = how;
   });
   for (const until = Date.now() + readyMs; Date.now() < until; await sleep(100)) {
     const ready = await readyInstance(address);
     if (ready !== undefined) return ready === instance;
-    if (end?.includes(portTaken)) return false;
-    if (end !== undefined) throw new Error(end);
+    if (!end) continue;
+    const why = await words(end.code);
+    if (!end.asked && why.includes(portTaken)) return false;
+    throw new Error(why);
   }
-  throw new Error(`The backend at ${address} does not become ready. Its log ends:\n${await logTail(logFile)}`);
+  throw new Error(`The backend at ${address} does not become ready. ${await words(null)}`);
 }
 
 /** Which process answers there that it is ready; undefined: none, or none yet. */
@@ -96,8 +99,13 @@ async function readyInstance(address: string): Promise<string | undefined> {
   }
 }
 
-async function deathOf(kept: KeptProcess, number: number, logFile: string): Promise<string> {
-  const { asked, code } = await kept.ended;
-  if (asked) return new Promise<never>(() => undefined);
-  return `Backend process ${number} ended with code ${code}. Its log ends:\n${await logTail(logFile)}`;
+/** Resolves when it ends without having been asked to. */
+async function deathOf({ ended }: Pick<KeptProcess, 'ended'>, words: LastWords): Promise<string> {
+  const { asked, code } = await ended;
+  return asked ? new Promise<never>(() => undefined) : words(code);
+}
+
+async function lastWords(number: number, code: number | null, logFile: string): Promise<string> {
+  const how = code === null ? '' : ` ended with code ${code}`;
+  return `Backend process ${number}${how}. Its log ends:\n${await logTail(logFile)}`;
 }
