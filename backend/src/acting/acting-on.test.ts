@@ -1,7 +1,9 @@
 import { areaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
+import { Problem } from '../http/problem';
 import type { ActResult, PersonActor, Tracked } from '../lifecycle';
 import { beginRecord, lateFactCollection, recordsIn } from '../lifecycle';
 import { type CrateAction, crate, operation, person } from '../lifecycle/crate.fixture';
+import type { WithOutbox } from '../outbox';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { actingOn, type Verb } from '.';
 
@@ -85,5 +87,55 @@ describe('what the product does by itself', () => {
 
   test('is over when its time has passed', async () => {
     expect(await cancel(desk({}), await saved('DONE'))).toBe(false);
+  });
+});
+
+describe('a timer comes with its document as it was leased', () => {
+  const entry = { id: 'e1', kind: 'timer', due: now, attempts: 1, payload: { action: 'expire' } };
+  const asStored = async (id: string) => (await crates().findOne({ _id: id })) as never as WithOutbox;
+  const stateOf = async (id: string) => (await crates().findOne({ _id: id }))?.state;
+
+  test('which is decided from without another reading', async () => {
+    const id = await saved('HELD');
+    const seen: unknown[] = [];
+    const verb: Verb<Tracked, unknown, { readonly now: () => Date }> = async ({ record }) => {
+      seen.push(Object(record).leased);
+      return {};
+    };
+    const leased = { ...(await asStored(id)), leased: 'as it was leased' };
+    await desk({ expire: verb }).timer(leased, entry);
+    expect([await stateOf(id), seen]).toEqual(['OPEN', ['as it was leased']]);
+  });
+
+  test('and when somebody has written since, it is decided from what is there now', async () => {
+    const id = await saved('HELD');
+    const document = await asStored(id);
+    await crates().updateOne({ _id: id }, { $inc: { revision: 1 } });
+    const { reads, verb } = overtaken(0);
+    await desk({ expire: verb }).timer(document, entry);
+    expect([await stateOf(id), reads]).toEqual(['OPEN', [0, 1]]);
+  });
+
+  test.each([
+    ['DONE', 'HELD', 'OPEN'],
+    ['HELD', 'DONE', 'DONE'],
+  ])('leased as %s, it finds %s and leaves %s', async (leased, found, left) => {
+    const id = await saved(leased);
+    const document = await asStored(id);
+    await crates().updateOne({ _id: id }, { $set: { state: found }, $inc: { revision: 1 } });
+    await desk({}).timer(document, entry);
+    expect(await stateOf(id)).toBe(left);
+  });
+
+  test('a refusal by what it was says nothing about what it is', async () => {
+    const id = await saved('HELD');
+    const document = await asStored(id);
+    await crates().updateOne({ _id: id }, { $inc: { revision: 1 } });
+    const refusing: Verb<Tracked, unknown, { readonly now: () => Date }> = async ({ record }) => {
+      if (record.revision === 0) throw new Problem('transition-not-allowed');
+      return {};
+    };
+    await desk({ expire: refusing }).timer(document, entry);
+    expect(await stateOf(id)).toBe('OPEN');
   });
 });

@@ -1,5 +1,6 @@
 import type { Logger } from '../../platform/logger';
 import type { AccountRepository } from './account.repository';
+import { changesHeard } from './changes-heard';
 import type { AccountRecord } from './identity.record';
 
 /** Other processes' changes are asked for so often; a blocked account is out well within a second. */
@@ -14,6 +15,8 @@ export interface AccountCache {
   get(person: string, atLeastVersion?: number): Promise<AccountRecord | undefined>;
   /** Takes in what this process has just written. */
   put(account: AccountRecord): void;
+  /** Rises with every change of an account that is heard of, here or elsewhere; undefined: memory counts no more. */
+  changesHeard(): number | undefined;
   /** Calls back when an account changed, for open sockets. Returns the way to stop. */
   onChange(listener: (account: AccountRecord) => void): () => void;
   start(): void;
@@ -34,13 +37,23 @@ export function accountCache(
   let timer: NodeJS.Timeout | undefined;
   let polling: Promise<void> = Promise.resolve();
   let isRunning = false;
+  const changes = changesHeard();
+  const isTrusted = () => performance.now() - heardAt < trustMs;
 
-  function put(account: AccountRecord): void {
+  function remember(account: AccountRecord): void {
     const before = known.get(account._id);
     if (before && before.version > account.version) return;
     if (!before && known.size >= mostAccounts) evictOldest();
     known.set(account._id, account);
-    if (before && before.version < account.version) for (const listener of listeners) listener(account);
+    if (!before || before.version === account.version) return;
+    changes.add();
+    for (const listener of listeners) listener(account);
+  }
+
+  function put(account: AccountRecord): void {
+    // what it was before is not in memory: everything may be new
+    if (!known.has(account._id)) changes.add();
+    remember(account);
   }
 
   function evictOldest(): void {
@@ -53,7 +66,8 @@ export function accountCache(
     const next = new Date(machineNow().getTime() - overlapMs);
     try {
       const changed = await accounts.changedSince(since);
-      for (const account of changed) if (known.has(account._id)) put(account);
+      changes.poll(changed);
+      for (const account of changed) if (known.has(account._id)) remember(account);
       since = next;
       heardAt = asked;
     } catch (error) {
@@ -72,13 +86,13 @@ export function accountCache(
 
   return {
     put,
+    changesHeard: () => (isTrusted() ? changes.count() : undefined),
     async get(person, atLeastVersion = 0) {
       const inMemory = known.get(person);
-      const isTrusted = performance.now() - heardAt < trustMs;
-      if (inMemory && isTrusted && inMemory.version >= atLeastVersion) return inMemory;
+      if (inMemory && isTrusted() && inMemory.version >= atLeastVersion) return inMemory;
       const read = await accounts.find(person);
       if (!read) return undefined;
-      put(read);
+      remember(read);
       return known.get(person) ?? read;
     },
     onChange(listener) {

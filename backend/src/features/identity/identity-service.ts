@@ -6,6 +6,7 @@ import type { TokenSigner } from './access-token';
 import type { AccountRepository } from './account.repository';
 import type { AccountCache } from './account-cache';
 import { type ExtendedGrants, extendedGrants } from './extended-grants';
+import { holdersInMemory } from './holders';
 import type { AccountRecord, StoredGrant, StoredHousehold } from './identity.record';
 import type { Openids } from './openid.repository';
 import type { OpenPerson, People } from './people.repository';
@@ -123,13 +124,7 @@ export function identityService({
     open: people.open,
     ownerOfPhone: (phone) => people.ownerOf('phone', phone),
     openidOf: openids.of,
-    async holdersOf(county, role, areas, now) {
-      const wanted: readonly string[] = areas;
-      const counts = (grant: StoredGrant) =>
-        grant.role === role && wanted.includes(grant.area) && (!grant.until || grant.until > now);
-      const found = await accounts.grantedIn(county, role, wanted);
-      return found.filter(({ grants }) => grants.some(counts)).map(({ _id }) => _id);
-    },
+    holdersOf: holdersInMemory(accounts, cache),
     async peopleOf(county, household) {
       const found = await accounts.ofHousehold(county, household);
       return found.flatMap(({ _id, households }) =>
