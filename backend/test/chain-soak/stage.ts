@@ -40,6 +40,19 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** The next thing that it says. @throws when it ends instead: a run would otherwise wait for it for ever */
+async function messageOf(child: ChildProcess): Promise<unknown[]> {
+  const over = new AbortController();
+  const gone = once(child, 'exit', over).then(([code, by]) => {
+    throw new Error(`the process has ended: ${by ?? code}`);
+  });
+  try {
+    return await Promise.race([once(child, 'message', over), gone]);
+  } finally {
+    over.abort();
+  }
+}
+
 /** @param layOut what must be there before the process starts */
 export async function openStage(layOut: (app: TestApp) => Promise<void>): Promise<Stage> {
   const script = path.join(__dirname, '../../dist', `chain-soak-${process.pid}.js`);
@@ -64,7 +77,7 @@ export async function openStage(layOut: (app: TestApp) => Promise<void>): Promis
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    const [said] = await once(child, 'message');
+    const [said] = await messageOf(child);
     return Object(said).url;
   }
   await layOut(app);
@@ -119,7 +132,7 @@ export async function openStage(layOut: (app: TestApp) => Promise<void>): Promis
     async wait(minutes) {
       await url;
       clock.advance(minutes * 60_000);
-      const heard = child && once(child, 'message');
+      const heard = child && messageOf(child);
       child?.send(clock.now().toISOString());
       await heard;
       await rest();
