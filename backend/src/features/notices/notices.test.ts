@@ -39,6 +39,7 @@ function setUp(members: string[] = [], holders: string[] = []) {
     now: () => now.value,
     peopleOf: async () => members.map((person) => ({ person })),
     holdersOf: async () => holders,
+    goesOut: () => true,
     isQuiet: async () => false,
   };
   return { deps: { ...deps, credits }, now };

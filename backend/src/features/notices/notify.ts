@@ -7,6 +7,7 @@ import type * as z from '@grid-relief/shared-types/zod';
 import { NoticePayload, PromptsEnd, type Recipient } from '../../notice-entry';
 import type { Clock } from '../../platform/clock';
 import { derivedId } from '../../platform/ids';
+import type { NoticeRecord } from './notice.record';
 import type { NoticeRepository } from './notice.repository';
 import { sendingTime } from './quiet-hours';
 
@@ -16,6 +17,8 @@ export interface NotifyDeps {
   readonly peopleOf: (county: string, household: string) => Promise<readonly { readonly person: string }[]>;
   /** Whether nothing is said to a household about a record that began then: somebody there has died. */
   readonly isQuiet: (county: string, household: string, since: Date | undefined) => Promise<boolean>;
+  /** Whether it goes out beside the inbox: some channel is for such a notice. */
+  readonly goesOut: (notice: Pick<NoticeRecord, 'code' | 'urgent'>) => boolean;
   readonly holdersOf: (county: string, role: Role, areas: readonly AreaId[], now: Date) => Promise<readonly string[]>;
 }
 
@@ -59,7 +62,9 @@ export async function notify(deps: NotifyDeps, { id, county, payload, since: beg
       at,
       unread: true as const,
       // a person is addressed for work in hand, or while on duty: nobody sleeps there
-      sendDue: sendingTime(at, life || (urgent && audience === 'CARRIER')),
+      ...(deps.goesOut({ code, urgent })
+        ? { sendDue: sendingTime(at, life || (urgent && audience === 'CARRIER')) }
+        : {}),
     };
   });
   await deps.notices.add(rows);

@@ -44,6 +44,7 @@ export function openNotices(deps: Deps): NoticeFeature {
     (await quiet(county, [household]))({ household, createdAt });
   const notifying = {
     ...{ notices, now, isQuiet },
+    goesOut: (notice: Parameters<Channel['isFor']>[0]) => channels.some((channel) => channel.isFor(notice)),
     peopleOf: identity.peopleOf,
     holdersOf: identity.holdersOf,
   };

@@ -48,7 +48,8 @@ export function sendingWorker(deps: SendingDeps) {
     // told in the evening, it would ring in the morning; the inbox has it
     if (household && (await deps.isQuiet(county, household, at))) return;
     const later: string[] = [];
-    for (const channel of deps.channels.filter(({ name }) => sendBy?.includes(name) ?? true)) {
+    const open = deps.channels.filter(({ name }) => sendBy?.includes(name) ?? true);
+    for (const channel of open.filter((one) => one.isFor(notice))) {
       const sending = await channel.send(notice).catch(() => 'FAILED' as const);
       deps.count?.(channel.name, sending);
       if (sending === 'LATER') later.push(channel.name);

@@ -8,8 +8,8 @@ export function smsChannel(
 ): Channel {
   return {
     name: 'sms',
-    async send({ county, person, code, urgent }) {
-      if (!urgent || !sms.available) return 'NOT_FOR_THIS';
+    isFor: ({ urgent }) => urgent && sms.available,
+    async send({ county, person, code }) {
       const phone = await phoneOf(county, person);
       if (!phone) return 'NO_ADDRESS';
       return (await sms.send({ phone, template: 'NOTICE', values: { code } })) ? 'SENT' : 'FAILED';

@@ -197,8 +197,32 @@ test('when a code has no template or the person no WeChat, WeChat is not asked',
   await tell(await aMember(1), 'CARRIER_FOUND');
   const stranger = await aPerson(app).saved();
   await tell(stranger);
-  expect((await sendDue()).sort()).toEqual(['NOT_FOR_THIS', 'NO_ADDRESS']);
+  expect(await sendDue()).toEqual(['NO_ADDRESS']);
   expect(sends()).toEqual([]);
+});
+
+test('what no channel is for waits for none: it is in the inbox, and nothing is due', async () => {
+  const person = await aMember(1);
+  await tell(person, 'CARRIER_FOUND');
+  await tell(person);
+  const stored = await app.connection.collection('notices').find({ person: person.id }).toArray();
+  const waits = stored.map(({ code, sendDue: due }) => [code, due !== undefined]).sort();
+  expect(waits).toEqual([
+    ['BOUGHT', true],
+    ['CARRIER_FOUND', false],
+  ]);
+});
+
+test('what is urgent is due where texts can be sent', async () => {
+  const { messages: _none, ...wechat } = app.deps.wechat;
+  const { deliver } = openNotices({ ...app.deps, wechat });
+  const person = await aMember(1);
+  for (const urgent of [true, false]) {
+    const payload = { to: { person: person.id }, code: urgent ? 'DOOR_OPENED' : 'BOUGHT', values: {}, urgent };
+    await deliver({ _id: app.anId(), county: testCounty }, { id: app.anId(), payload });
+  }
+  const waiting = app.connection.collection('notices').find({ person: person.id, sendDue: { $exists: true } });
+  expect((await waiting.toArray()).map(({ code }) => code)).toEqual(['DOOR_OPENED']);
 });
 
 test('without templates no channel is there, and the log says so', async () => {

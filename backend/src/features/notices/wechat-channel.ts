@@ -20,9 +20,11 @@ const page = 'pages/inbox/index';
 export function wechatChannel({ messages, credits, openidOf }: WechatChannelDeps): Channel {
   return {
     name: 'wechat',
+    isFor: ({ code }) => messages.templates[code] !== undefined,
     async send(notice): Promise<Sending> {
       const template = messages.templates[notice.code];
-      if (!template) return 'NOT_FOR_THIS';
+      // taken away since it was told
+      if (!template) return 'FAILED';
       const openid = await openidOf(notice.county, notice.person);
       if (openid === undefined) return 'NO_ADDRESS';
       if (!(await credits.spend(notice.person, template.id))) return 'NO_CREDIT';

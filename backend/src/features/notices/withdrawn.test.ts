@@ -1,11 +1,12 @@
 import { aHousehold, aPerson } from '../../testing/builders';
+import { messagesOf } from '../../testing/messages-of';
 import { startTestApp, type TestApp, testCounty } from '../../testing/test-app';
 import { noticeRepository, openNotices, sendingWorker } from '.';
 import type { Channel } from './channel';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp(messagesOf('REPORT_MISSING', 'QUARANTINE_BEGAN'));
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -34,6 +35,7 @@ function aChannel(answer: Awaited<ReturnType<Channel['send']>> = 'SENT') {
   const sent: string[] = [];
   const channel: Channel = {
     name: 'sms',
+    isFor: () => true,
     async send({ code }) {
       sent.push(code);
       return answer;

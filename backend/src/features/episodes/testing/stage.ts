@@ -3,7 +3,13 @@ import type { PolicyRule, PolicySet, QuarantineCategory } from '@grid-relief/sha
 import type { Role } from '@grid-relief/shared-types/roles';
 import { aHousehold, aPerson } from '../../../testing/builders';
 import { deliverAll, deliverUntil } from '../../../testing/deliver-all';
-import { type CallAnswer, startTestApp, type TestApp, testCounty } from '../../../testing/test-app';
+import {
+  type CallAnswer,
+  startTestApp,
+  type TestApp,
+  type TestAppOptions,
+  testCounty,
+} from '../../../testing/test-app';
 import { type ToldLine, toldLines } from '../../../testing/told-lines';
 import { usualJudgement } from '../../../testing/usual-judgement';
 import { assembleWork, type Work } from '../../../wiring/open-work';
@@ -33,10 +39,11 @@ export const asked = {
 };
 
 /** Opens a stage for the stories of a test file, and closes it after them; `places` are what the area tree knows. */
-export function setTheStage(places: readonly AreaRecord[] = []): void {
+export function setTheStage(places: readonly AreaRecord[] = [], more: Partial<TestAppOptions> = {}): void {
   jest.setTimeout(240_000);
   beforeAll(async () => {
     app = await startTestApp({
+      ...more,
       openFeatures: async (deps) => {
         await areaRepository(deps.connection).addMany(places);
         const areas = await openAreas(deps);

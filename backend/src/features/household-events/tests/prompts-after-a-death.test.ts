@@ -1,4 +1,5 @@
 import { aPerson } from '../../../testing/builders';
+import { messagesOf } from '../../../testing/messages-of';
 import {
   act,
   anEpisode,
@@ -18,7 +19,8 @@ import { atHome, atHomeNow, healthy, home } from '../../episodes/testing/steps';
 import { noticeRepository, sendingWorker } from '../../notices';
 import { quietHomes } from '..';
 
-setTheStage();
+// what it is told goes out by messages too
+setTheStage([], messagesOf('REPORT_MISSING', 'CATEGORY_CHANGED', 'QUARANTINE_BEGAN'));
 beforeEach(async () => {
   for (const name of ['householdEvents', 'notices']) await theApp().connection.collection(name).deleteMany({});
 });
@@ -46,6 +48,7 @@ async function sentNow(): Promise<string[]> {
     channels: [
       {
         name: 'sms',
+        isFor: () => true,
         async send({ person, code }) {
           sent.push(`${person} ${code}`);
           return 'SENT';
