@@ -101,9 +101,7 @@ const kinds = [
 
 /** Everybody does once what they ought to. @returns how many quarantines are open still */
 async function onceAll(around: Around, known: Known): Promise<number> {
-  const { stage } = around;
-  const all = await snapshotOf(stage.app, stage.now());
-  const fresh = { ...around, all };
+  const { stage, all } = around;
   const todo = kinds
     .flatMap((kind) => all.of(kind))
     .flatMap((record) => {
@@ -111,7 +109,7 @@ async function onceAll(around: Around, known: Known): Promise<number> {
       return deeds.length > 0 ? [{ record, deeds }] : [];
     });
   await forEachOf(todo, async ({ record, deeds }) => {
-    for (const [action, said] of deeds) await act(fresh, known, record, action, said);
+    for (const [action, said] of deeds) await act(around, known, record, action, said);
   });
   return all.of('QUARANTINE_EPISODE').filter(({ state }) => openEpisode.includes(state)).length;
 }
@@ -125,12 +123,16 @@ const days = 60;
  */
 export async function toTheEnd(around: Around, known: Known, look: (all: Snapshot) => void): Promise<void> {
   const { stage } = around;
+  const read = () => snapshotOf(stage.app, stage.now());
+  // what was looked at in the evening is what the next morning begins with
+  let { all } = around;
   for (let day = 0; day < days; day++) {
-    const open = await onceAll(around, known);
+    const open = await onceAll({ ...around, all }, known);
     await stage.wait(4 * 60);
-    await onceAll(around, known);
+    await onceAll({ ...around, all: await read() }, known);
     await stage.wait(20 * 60);
-    look(await snapshotOf(stage.app, stage.now()));
+    all = await read();
+    look(all);
     if (open === 0 && day > 2) return;
   }
 }
