@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { push, type SimulatedDevice } from '../../sensors/device';
+import { photograph } from '../carrying';
 import { fits, type Stage } from '../people';
 import { holdsSoon } from '../persistently';
 import { cardOf, openAnew, openScreen, picture, reads, tap, tapPart, tapWords } from '../screen';
@@ -35,6 +36,8 @@ export async function beginsAtHome(stage: Stage, page: Page, door: string): Prom
   await tap(page, '告知书签了，开始居家');
   await tapWords(page, '装了门磁');
   await page.getByLabel('谁照应他（写一句）', { exact: true }).fill('母亲在家，住另一间');
+  await photograph(page, /^拍签了字的告知书/);
+  await reads(page, '照片拍好了');
   await fits(checks, page, 'the notice is signed');
   await picture(page, '27-begins');
   await tap(page, '告知书签了，开始居家');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { photograph } from '../carrying';
 import { fits, type Stage } from '../people';
+import { holdsSoon } from '../persistently';
 import { openScreen, picture, reads, tap, tapWords } from '../screen';
 
 /** Which day it is, until when, and the first report: a temperature, and the self-test that the day asks for, photographed. */
@@ -11,6 +12,13 @@ export async function herDays({ checks, system }: Stage, page: Page): Promise<vo
   await checks.check('and that she stays at home', await reads(page, /居家隔离/));
   await checks.check('and that a self-test is asked for today', await reads(page, '今天要做抗原自测，拍一张结果'));
   await fits(checks, page, 'my days');
+  await tap(page, '看签了字的告知书');
+  const notice = page.locator('.proof-photo img').filter({ visible: true });
+  await checks.check(
+    'and sees the notice that she has signed',
+    await holdsSoon(async () => (await notice.count()) === 1),
+  );
+  await fits(checks, page, 'the notice beside my days');
   await picture(page, '24-my-days');
   await tap(page, /^报体温|^再报一次/);
   await reads(page, '没有不舒服，就这样报');
