@@ -1,6 +1,7 @@
 import type { RecordStep } from '@grid-relief/shared-types/primitives/record-step';
 import type { HistoryEntry, Tracked } from '../lifecycle';
 import type { FieldCipher } from '../platform/encryption';
+import { naming } from './name-party';
 import type { Attempt, Verb } from './verb';
 
 /** What was said beside a step: sealed for its record and its operation, so that it opens nowhere else. */
@@ -38,9 +39,12 @@ async function noteOf<D extends Noted, Body, Deps extends Sealing>({
   return { opId, sealed: (await deps.cipherOf(record.county)).seal(words, purposeOf(record._id, opId)) };
 }
 
+/** Whom a record came to name is no step of the thing that it is about. */
+const told = (history: readonly HistoryEntry[]) => history.filter(({ action }) => action !== naming);
+
 /** The steps of a record without any words, people by their role. Pure. */
 export function stepsOf(history: readonly HistoryEntry[]): RecordStep[] {
-  return history.map(({ recordedAt, action, to, by, role, reason }) => ({
+  return told(history).map(({ recordedAt, action, to, by, role, reason }) => ({
     ...{ at: recordedAt.toISOString(), action, to, by: by === 'SYSTEM' ? by : (role ?? '') },
     ...(reason ? { reason } : {}),
   }));
@@ -49,8 +53,9 @@ export function stepsOf(history: readonly HistoryEntry[]): RecordStep[] {
 /** The same with what was said beside them; nothing of it once the key was destroyed. */
 export function stepsWithWords(cipher: FieldCipher, { _id, history, detail }: Noted): RecordStep[] {
   const sealed = new Map((detail.notes ?? []).map((note) => [note.opId, note.sealed]));
+  const opIds = told(history).map(({ opId }) => opId);
   return stepsOf(history).map((step, at) => {
-    const opId = history[at]?.opId ?? '';
+    const opId = opIds[at] ?? '';
     const note = sealed.get(opId);
     const words = note === undefined ? undefined : cipher.open(note, purposeOf(_id, opId));
     return words === undefined ? step : { ...step, words };
