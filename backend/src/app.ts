@@ -4,7 +4,7 @@ import type Koa from 'koa';
 import type { Connection } from 'mongoose';
 import type { Deps, Feature, Worker } from './feature';
 import { type AnchorStore, audit, auditSealer } from './features/audit';
-import { identityRoutes, openIdentity, type TraitsOf } from './features/identity';
+import { type Invited, identityRoutes, openIdentity, type TraitsOf } from './features/identity';
 import { buildApp } from './http/build-app';
 import { requireAllMounted } from './http/dispatch';
 import { operationBook } from './http/operation-book';
@@ -73,9 +73,14 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { connection, master, now, log, metrics, county, contracts, indexPlans } = parts;
   const vault = fieldVault(connection, master, now);
-  // the volunteers feature is opened later than identity, which asks it on requests only
+  // features are opened later than identity, which asks them on requests only
   let traitsOf: TraitsOf = async () => ({ skills: [], ppe: 0 });
-  const identity = openIdentity({ ...parts, vault, traitsOf: (person, home) => traitsOf(person, home) });
+  let invited: Invited = async () => undefined;
+  const identity = openIdentity({
+    ...{ ...parts, vault },
+    traitsOf: (person, home) => traitsOf(person, home),
+    invited: (who) => invited(who),
+  });
   const auditKey = master.derive('audit-chain');
   const deps: Deps = {
     ...pick(parts),
@@ -87,6 +92,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const own: Feature = { routes: identityRoutes(identity.deps), workers: [cacheWorker(identity.deps.cache), sealer] };
   const features = [own, ...(await parts.openFeatures(deps))];
   traitsOf = features.find((feature) => feature.traitsOf)?.traitsOf ?? traitsOf;
+  invited = features.find((feature) => feature.invited)?.invited ?? invited;
   const routes = features.flatMap((feature) => feature.routes);
   requireAllMounted(contracts, routes);
   const koa = await buildApp({

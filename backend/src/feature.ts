@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Connection } from 'mongoose';
 import type { Audit } from './features/audit';
-import type { IdentityService, TraitsOf } from './features/identity';
+import type { IdentityService, Invited, TraitsOf } from './features/identity';
 import type { ReadyCheck } from './http/health';
 import type { Route } from './http/mount';
 import type { Clock } from './platform/clock';
@@ -58,4 +58,6 @@ export interface Feature {
   readonly attach?: (server: Server) => void;
   /** The volunteers feature: what the engine asks of a volunteer. Called on each of their requests. */
   readonly traitsOf?: TraitsOf;
+  /** The features of work: what an invitation that was taken brings about. */
+  readonly invited?: Invited;
 }

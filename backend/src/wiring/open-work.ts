@@ -83,6 +83,7 @@ export function assembleWork(
     routes,
     handlers: ofQuarantine,
     lateFacts,
+    invited,
     ...quarantine
   } = quarantineWork(deps, book, {
     ...{ forDeliveries, labels, wired },
@@ -106,7 +107,7 @@ export function assembleWork(
     runFeature(forRuns),
     { routes: handoverLegRoutes(forLegs) },
     { routes: pickupSlotRoutes(forPickups) },
-    { routes },
+    { routes, invited },
     ofVolunteers,
   ];
   return { features, handlers, ...quarantine };

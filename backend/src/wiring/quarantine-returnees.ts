@@ -4,10 +4,12 @@ import type { Deps } from '../feature';
 import type { AreaBook } from '../features/areas';
 import type { OtherWorks } from '../features/deliveries';
 import { householdRepository } from '../features/households';
+import type { Invited } from '../features/identity';
 import type { MoveLink } from '../features/quarantine';
 import {
   lateReturneeFacts,
   linkMover,
+  nameInvitedHost,
   type ReturneeDeps,
   type ReturneeHandlers,
   returneeHandlers,
@@ -16,6 +18,7 @@ import {
 } from '../features/returnees';
 import type { Route } from '../http/mount';
 import { holdsRole, type PersonActor } from '../lifecycle';
+import { nameBehind } from './name-behind';
 
 /** What policies, episodes, codes, refusals and transfers give to returnees. */
 export type ReturneeWiring = Pick<
@@ -39,6 +42,8 @@ export interface ReturneeFeature {
   /** For a change of policy or risk list, which judges people anew. */
   readonly deps: ReturneeDeps;
   readonly submit: (actor: PersonActor, draft: ReturneeReportDraft) => Promise<unknown>;
+  /** A host may have been named before anybody had invited them. */
+  readonly invited: Invited;
 }
 
 /** People who come, with what they need of the other features. */
@@ -51,7 +56,7 @@ export function quarantineReturnees(
   const deps: ReturneeDeps = {
     ...{ connection, now },
     ...given,
-    ...{ areaName: book.areaName, knowsArea: book.has },
+    ...{ areaName: book.areaName, knowsArea: book.has, nameBehind: nameBehind({ connection, now }) },
     recordLook: audit.record,
     cipherOf: (county) => vault.of(county, 'epidemic'),
     async areaOf(county, household) {
@@ -75,5 +80,8 @@ export function quarantineReturnees(
     lateFacts: lateReturneeFacts(deps),
     deps,
     submit: (actor, draft) => submitReturnees(deps, actor, draft),
+    invited: async ({ county, role, phone }) => {
+      if (role === 'HOST_UNIT') await nameInvitedHost(deps, county, phone);
+    },
   };
 }

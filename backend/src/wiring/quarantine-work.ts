@@ -88,6 +88,7 @@ export function quarantineWork(deps: Deps, book: AreaBook, around: Around) {
       ...lateEpisodeFacts(episodes),
     },
     people: { episodes, returnees: returnees.deps },
+    invited: returnees.invited,
     ...{ openEpisode: openEpisode(episodes), beds, sensors },
   };
 }

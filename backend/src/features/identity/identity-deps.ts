@@ -14,6 +14,13 @@ import type { ProxyAskRepository } from './proxy-ask.repository';
 import type { Secrets } from './secrets';
 import type { Sessions } from './session.repository';
 
+/** Somebody has a role since just now, by an invitation to this phone; told again with every repeat of the request. */
+export type Invited = (who: {
+  readonly county: string;
+  readonly role: string;
+  readonly phone: string;
+}) => Promise<void>;
+
 /** What the use cases of this feature work with. */
 export interface IdentityDeps {
   readonly now: Clock;
@@ -33,6 +40,8 @@ export interface IdentityDeps {
   readonly invitations: InvitationRepository;
   readonly proxyAsks: ProxyAskRepository;
   readonly secrets: Secrets;
+  /** What others do in consequence, before the request is answered. */
+  readonly invited: Invited;
   readonly limits: {
     /** Everything under /sign-in, by address. */
     readonly signInByIp: RateLimit;

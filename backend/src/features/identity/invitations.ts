@@ -51,7 +51,10 @@ export async function inviteStaff(deps: IdentityDeps, actor: PersonActor, { opId
   return { invitation: kept._id, code, expiresAt: kept.expiresAt.toISOString() };
 }
 
-/** Takes the role one was invited to. @throws Problem code-wrong, op-id-reused, too-many-requests */
+/**
+ * Takes the role one was invited to, and what others do in consequence, which a repeat finishes after a lost answer.
+ * @throws Problem code-wrong, op-id-reused, too-many-requests
+ */
 export async function acceptInvitation(
   deps: IdentityDeps,
   actor: PersonActor,
@@ -82,6 +85,7 @@ export async function acceptInvitation(
     push: { grants: { role, area, until, ...(team ? { team } : {}) }, invitations: found._id },
   });
   deps.cache.put(result.account);
+  await deps.invited({ county, role, phone });
   return me(deps, person, county);
 }
 

@@ -9,7 +9,7 @@ import type { Wechat } from '../../platform/wechat';
 import { tokenSigner } from './access-token';
 import { accountRepository } from './account.repository';
 import { accountCache } from './account-cache';
-import type { IdentityDeps } from './identity-deps';
+import type { IdentityDeps, Invited } from './identity-deps';
 import { type IdentityService, identityService, type TraitsOf } from './identity-service';
 import { invitationRepository } from './invitation.repository';
 import { oneTimeCodes } from './one-time-code.repository';
@@ -32,6 +32,8 @@ export interface IdentityOptions {
   readonly wechat: Wechat;
   /** Asked for volunteers on each request: must answer from memory most of the time. */
   readonly traitsOf: TraitsOf;
+  /** Asked when an invitation is taken; absent: nothing follows, where nobody takes any. */
+  readonly invited?: Invited;
 }
 
 export interface OpenIdentity {
@@ -47,6 +49,7 @@ const textsPerQuarter = 5;
 /** Builds the feature's parts on one database. */
 export function openIdentity(options: IdentityOptions): OpenIdentity {
   const { connection, vault, master, now, ids, log, county, demo, sms, wechat, traitsOf } = options;
+  const { invited = async () => undefined } = options;
   const keys = secrets(master);
   const accounts = accountRepository(connection, systemClock);
   const deps: IdentityDeps = {
@@ -56,6 +59,7 @@ export function openIdentity(options: IdentityOptions): OpenIdentity {
     demo,
     sms,
     wechat,
+    invited,
     accounts,
     secrets: keys,
     tokens: tokenSigner(master, now),

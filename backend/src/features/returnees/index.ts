@@ -13,6 +13,7 @@ export {
   travellerFacts,
 } from './listed-travellers';
 export { missAtPickup } from './miss-at-pickup';
+export { nameInvitedHost } from './name-host';
 export {
   besideTravellers,
   diedFollowed,

@@ -3,6 +3,7 @@ import { derivedId } from '../../platform/ids';
 import { moved, tellHome } from './entries';
 import { merged } from './judge.rules';
 import type { ReturneeDeps } from './returnee.deps';
+import { returneeRepository } from './returnee.repository';
 import { travellers } from './returnees';
 import { openSaid, sealSaid } from './said';
 import type { Traveller, TravellerDetail } from './traveller';
@@ -29,19 +30,20 @@ export async function goOnAs(deps: ReturneeDeps, former: Traveller, how: GoingOn
   const { news, because = '' } = how;
   const [told, more] = await Promise.all([openSaid(deps, former), news && openSaid(deps, news)]);
   if (!told) return undefined;
-  const { county, area, scope, household, parties, detail } = former;
+  const { county, area, scope, household, detail } = former;
   const keys = [...new Set([...(former.keys ?? []), ...(news?.keys ?? [])])];
   const now = deps.now();
   const own = { county, _id: derivedId(county, former._id, how.way, because) };
   const { report, foundBy, destination, lateReport, arrivedAt } = detail;
   const also = await how.detail(own);
+  const parties = await partiesNow(deps, former);
   const beginning = {
     ...{ ...own, kind: 'TRAVELLER', state: 'REGISTERED', area, scope },
     ...(household ? { household } : {}),
-    ...(parties ? { parties } : {}),
+    ...(parties.length > 0 ? { parties } : {}),
   };
   await travellers(deps).insert({
-    ...beginRecord(beginning, [moved, ...tellHome({ ...former, detail: also }, 'RETURNEE_GOES_ON')], now),
+    ...beginRecord(beginning, [moved, ...tellHome({ ...former, parties, detail: also }, 'RETURNEE_GOES_ON')], now),
     ...{ kind: 'TRAVELLER', createdAt: now, about: report, keys },
     detail: {
       ...{ report, foundBy, destination, lateReport, linkedFrom: former._id },
@@ -51,4 +53,10 @@ export async function goOnAs(deps: ReturneeDeps, former: Traveller, how: GoingOn
     },
   });
   return own._id;
+}
+
+/** A host who was invited while this record was over is named by the trip alone. */
+async function partiesNow(deps: ReturneeDeps, { county, parties = [], detail }: Traveller): Promise<string[]> {
+  const trip = await returneeRepository(deps.connection).trip(county, detail.report);
+  return [...new Set([...parties, ...(trip?.parties ?? [])])];
 }

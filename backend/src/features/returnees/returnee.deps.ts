@@ -16,6 +16,7 @@ import type {
   RevokeContact,
   TransferDesk,
 } from '../quarantine';
+import type { Traveller } from './traveller';
 
 /** What returnees need of the others: functions, put together where the application is built. */
 export interface ReturneeDeps {
@@ -41,6 +42,8 @@ export interface ReturneeDeps {
   readonly areaOf: (county: string, household: string) => Promise<AreaId | undefined>;
   /** Who has this phone and answers there for people without a household here; undefined: nobody whom the county knows as a host. */
   readonly hostOf: (county: string, area: AreaId, phone: string) => Promise<string | undefined>;
+  /** What a chain has opened for somebody names whoever speaks for them as well: their quarantine, codes, trips. */
+  readonly nameBehind: (traveller: Pick<Traveller, '_id' | 'county' | 'parties'>) => Promise<void>;
   /** The short sign of a door, never an address; undefined: there is no such household. */
   readonly doorCodeOf: (county: string, household: string) => Promise<string | undefined>;
   readonly areaName: (area: AreaId) => string;

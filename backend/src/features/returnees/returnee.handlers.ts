@@ -4,6 +4,8 @@ import { dropTransfer } from './ask-for-transfer';
 import { callOffTrips, callOffWithLink } from './call-off-trips';
 import type { Link } from './chain-link';
 import { followLandingTest, followPositiveTracker } from './follow-positive';
+import { nameHost } from './name-host';
+import { passOnParties } from './pass-on-parties';
 import { followNotice } from './refused-notice';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
@@ -32,12 +34,16 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         const trip = await stored.trip(county, _id);
         if (!trip) return;
         await spread(deps, trip);
+        await nameHost(deps, trip);
         await followTrip(deps, trip);
       },
       async TRAVELLER({ county, _id }) {
         const traveller = await stored.byId(county, _id);
-        // before the chain asks for a seat: nobody has two
-        if (traveller) await callOffTrips(deps, traveller);
+        // both before the chain asks for a seat: nobody has two
+        if (traveller) {
+          await callOffTrips(deps, traveller);
+          await passOnParties(deps, traveller);
+        }
         await settleTraveller(deps, county, _id);
       },
       async CHAIN_LINK({ county, _id }) {

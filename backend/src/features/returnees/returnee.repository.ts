@@ -4,7 +4,7 @@ import { recordModel } from '../../acting';
 import { ownRecords, recordsIn } from '../../lifecycle';
 import { withIds } from '../../platform/database';
 import type { HealthTracker } from './health-tracker';
-import type { ReturneeReport } from './returnee-report';
+import { type ReturneeReport, reportMachine } from './returnee-report';
 import { returneeCollection, type Traveller, travellerMachine } from './traveller';
 
 /** Whose these are, or what belongs to one: some dozens. */
@@ -14,6 +14,7 @@ const listedAtMost = 50_000;
 /** A cursor brings so many at once. */
 const walkedTogether = 100;
 const openTravellers = openStates(travellerMachine);
+const openTrips = openStates(reportMachine);
 
 /** As much of somebody as a list is put in order by. */
 export type TravellerInOrder = Pick<Traveller, '_id' | 'state' | 'dueAt' | 'createdAt'> & {
@@ -35,6 +36,12 @@ export function returneeRepository(connection: Connection) {
     /** Trips of a household, or that name this person. */
     tripsOf: (county: string, person: string, households: readonly string[]): Promise<ReturneeReport[]> =>
       ownRecords(trips, { county, kind: 'RETURNEE_REPORT' }, { person, households }, readAtMost),
+    /** Trips that are not over and have one of these keys. */
+    openTripsByKeys: (county: string, keys: readonly string[]): Promise<ReturneeReport[]> =>
+      trips
+        .find({ county, keys: { $in: [...keys] }, kind: 'RETURNEE_REPORT', state: { $in: openTrips } })
+        .limit(listedAtMost)
+        .toArray(),
     openIn: (county: string, areas: readonly string[]): Promise<TravellerInOrder[]> =>
       people
         .find({ county, scope: { $in: [...areas] }, kind: 'TRAVELLER', state: { $in: openTravellers } })

@@ -59,6 +59,11 @@ export function searchKeys(cipher: FieldCipher, { idNumber, phone }: Partial<Tra
   ];
 }
 
+/** Keyed hashes by which a report is found again that names this phone as the host's. */
+export function hostKeys(cipher: FieldCipher, phone: string): string[] {
+  return cipher.blindIndexes('returnee-host', phone);
+}
+
 /** Words beside a step, sealed for the record and the operation. */
 export async function sealNote(deps: Deps, record: Pick<Traveller, 'county' | '_id'>, opId: string, words: string) {
   return (await deps.cipherOf(record.county)).seal(words, `${record._id}/note/${opId}`);

@@ -10,7 +10,7 @@ import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { type ReturneeReport, travellerIdOf, travellerIdsOf } from './returnee-report';
 import { reports, travellers } from './returnees';
-import { identityKeys, sealSaid, searchKeys } from './said';
+import { hostKeys, identityKeys, sealSaid, searchKeys } from './said';
 import { settleTraveller } from './settle';
 import { type ContactFound, codeOf, type Traveller, type TravellerSaid } from './traveller';
 
@@ -126,6 +126,7 @@ async function newReport(
   const { county, personId } = actor;
   const plannedAt = plannedArrival ? new Date(plannedArrival) : undefined;
   const { policy } = await deps.judgementAt(county, now);
+  const host = hostIn(draft);
   const parties = await partiesOf(deps, actor, draft);
   const cipher = await deps.cipherOf(county);
   const beginning = {
@@ -136,6 +137,8 @@ async function newReport(
   return {
     ...beginRecord(beginning, [moved], now),
     ...{ kind: 'RETURNEE_REPORT', createdAt: now },
+    // whoever has that number may be invited later
+    ...(host ? { keys: hostKeys(cipher, host.phone) } : {}),
     detail: {
       ...{
         by: personId,
@@ -150,13 +153,20 @@ async function newReport(
   };
 }
 
+/** Who answers for people who come to a place; a household that is named answers for its own. Pure. */
+export function hostIn({ destination: { area, responsibleHost } }: Pick<ReturneeReportDraft, 'destination'>) {
+  return area && responsibleHost ? { area, phone: responsibleHost.phone } : undefined;
+}
+
 /** Who speaks for whoever comes: whoever reports one of their own, and the host, where the county knows that host. */
 async function partiesOf(
   deps: ReturneeDeps,
   { county, personId }: PersonActor,
-  { foundBy, destination: { area, responsibleHost } }: ReturneeReportDraft,
+  draft: ReturneeReportDraft,
 ): Promise<readonly string[]> {
-  const host = area && responsibleHost && (await deps.hostOf(county, area, responsibleHost.phone));
+  const named = hostIn(draft);
+  const host = named && (await deps.hostOf(county, named.area, named.phone));
+  const { foundBy } = draft;
   return [...new Set([...(finders[foundBy] ? [] : [personId]), ...(host ? [host] : [])])];
 }
 

@@ -1,38 +1,8 @@
 import { aPerson } from '../../../testing/builders';
-import {
-  aDraft,
-  aHome,
-  aPerson1,
-  app,
-  collection,
-  does,
-  elsewhere,
-  get,
-  grid,
-  type Somebody,
-  setTheStage,
-  settle,
-  somebody,
-  submit,
-} from '../testing/scene';
+import { heardBy, toTheSite, tripsOf } from '../testing/host-scene';
+import { aHome, app, does, elsewhere, get, grid, type Somebody, setTheStage, somebody, submit } from '../testing/scene';
 
 setTheStage();
-
-/** Two workers who come to a building site in the grid, for whom this person's number stands as that of who answers. */
-const toTheSite = ({ phone }: Somebody, foundBy = 'EMPLOYER') => {
-  const responsibleHost = { name: '样例建筑公司', phone };
-  const destination = { kind: 'WORKSITE', area: grid, place: '样例工地', responsibleHost };
-  return aDraft({ household: '' }, { foundBy, travellers: [aPerson1(), aPerson1()], destination });
-};
-
-const tripsOf = async (person: Somebody) => (await get(person, '/returnee-reports/mine')).body.items;
-const heardBy = async (person: Somebody) => {
-  await settle();
-  const notices = await collection('notices')
-    .find({ person: person.id } as object)
-    .toArray();
-  return notices.map((notice) => (notice as unknown as { code: string }).code);
-};
 
 describe('whoever answers for people without a household here', () => {
   test('hears that they come, follows them and says that they are here, where the county has invited that host', async () => {
