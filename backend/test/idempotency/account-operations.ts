@@ -50,7 +50,9 @@ export async function accountPlans(app: TestApp, asker: Asker, others: readonly 
   });
 
   const second = await invited(app, asker);
-  const { body } = await app.call('POST', '/invitations', { token, body: second.invitation });
+  // from this role the most follows: trips are looked for that name the number
+  const hosting = { ...second.invitation, role: 'HOST_UNIT' };
+  const { body } = await app.call('POST', '/invitations', { token, body: hosting });
   const acceptance = { opId: opId(), code: body.code };
   plans.push({
     ...{ endpoint: identity.acceptInvitation, token: second.guest.token, others, body: acceptance },
