@@ -13,7 +13,7 @@ export async function herDays({ checks, system }: Stage, page: Page): Promise<vo
   await checks.check('and that a self-test is asked for today', await reads(page, '今天要做抗原自测，拍一张结果'));
   await fits(checks, page, 'my days');
   await tap(page, '看签了字的告知书');
-  const notice = page.locator('.proof-photo img').filter({ visible: true });
+  const notice = page.getByRole('img', { name: '签了字的告知书', exact: true }).filter({ visible: true });
   await checks.check(
     'and sees the notice that she has signed',
     await holdsSoon(async () => (await notice.count()) === 1),
