@@ -1,11 +1,12 @@
 import { type Lifecycle, openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { Connection } from 'mongoose';
-import { act, fire, recordsIn, type Tracked } from '../lifecycle';
+import { act, fire, recordsIn, type Tracked, withOnly } from '../lifecycle';
 import type { NewEntry } from '../outbox';
 import { derivedId } from '../platform/ids';
 
-/** The step by which a record names somebody whom it did not name at its beginning. */
+/** The step by which a record names somebody whom it did not name at its beginning; in no table (decision 0018). */
 export const naming = 'nameParty';
+const doc = 'Names somebody who was not known when it began.';
 
 /** A kind of record with a lifecycle, and where it is kept. */
 export interface KindOfRecord {
@@ -32,10 +33,11 @@ export async function nameParty(
   { _id, county }: Pick<Tracked, '_id' | 'county'>,
   { person, now, emit = [] }: Naming,
 ): Promise<boolean> {
+  const only = withOnly(machine, naming, { from: openStates(machine), doc });
   return fire(() =>
     act({
       ...{ collection: connection.collection(collection), kind, id: _id, now, emit },
-      ...{ machine: withNaming(machine), action: naming, opId: derivedId(county, _id, naming, person) },
+      ...{ machine: only, action: naming, opId: derivedId(county, _id, naming, person) },
       actor: { system: 'outbox', county },
       guard: { parties: { $ne: person } },
       push: { parties: [person] },
@@ -77,15 +79,4 @@ export async function namePartiesAbout(
     .toArray();
   for (const record of open) await nameParties(connection, of, record, whom);
   return open.map(({ _id }) => _id);
-}
-
-/** It changes no state and is nobody's to do, like `relocate`: made from every table, named in none (decision 0015). */
-function withNaming({ actions: _actions, ...machine }: Lifecycle): Lifecycle {
-  const rule = {
-    from: openStates({ ...machine, actions: {} }),
-    to: 'SAME' as const,
-    by: [{ system: 'outbox' as const }],
-    doc: 'Names somebody who was not known when it began.',
-  };
-  return { ...machine, actions: { [naming]: rule } };
 }

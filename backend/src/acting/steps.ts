@@ -1,7 +1,6 @@
 import type { RecordStep } from '@grid-relief/shared-types/primitives/record-step';
-import type { HistoryEntry, Tracked } from '../lifecycle';
+import { type HistoryEntry, ofEveryRecord, type Tracked } from '../lifecycle';
 import type { FieldCipher } from '../platform/encryption';
-import { naming } from './name-party';
 import type { Attempt, Verb } from './verb';
 
 /** What was said beside a step: sealed for its record and its operation, so that it opens nowhere else. */
@@ -39,8 +38,9 @@ async function noteOf<D extends Noted, Body, Deps extends Sealing>({
   return { opId, sealed: (await deps.cipherOf(record.county)).seal(words, purposeOf(record._id, opId)) };
 }
 
-/** Whom a record came to name is no step of the thing that it is about. */
-const told = (history: readonly HistoryEntry[]) => history.filter(({ action }) => action !== naming);
+const untold: readonly string[] = ofEveryRecord;
+/** Whom a record came to name, and where it came to lie, is no step of the thing that it is about. */
+const told = (history: readonly HistoryEntry[]) => history.filter(({ action }) => !untold.includes(action));
 
 /** The steps of a record without any words, people by their role. Pure. */
 export function stepsOf(history: readonly HistoryEntry[]): RecordStep[] {

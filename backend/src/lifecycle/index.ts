@@ -20,6 +20,7 @@ export { countAsChanged } from './count-as-changed';
 export { decideAnew } from './decide-anew';
 export { canonicalText, fingerprintOf, inputHash } from './input-hash';
 export { type LateFact, lateFactCollection } from './late-fact';
+export { ofEveryRecord, withOnly } from './of-every-record';
 export { ownRecords } from './own-records';
 export { type NativeCollection, type Records, recordsIn } from './records';
 export type { Condition } from './relations';

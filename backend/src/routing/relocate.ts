@@ -1,8 +1,10 @@
 import { type Lifecycle, openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas';
-import { act, fire, type NativeCollection, type Tracked } from '../lifecycle';
+import { act, fire, type NativeCollection, type Tracked, withOnly } from '../lifecycle';
 import { derivedId } from '../platform/ids';
 import { routeEntry } from './assignment-fields';
+
+const doc = 'Its area has ended; it lies in the one that has come in its place.';
 
 /** A record of which somebody asks where it lies. */
 export type Relocatable = Pick<Tracked, '_id' | 'county' | 'kind' | 'state' | 'area' | 'revision'>;
@@ -34,10 +36,11 @@ export function movableStates(machine: Lifecycle): string[] {
 export async function relocate({ collection, machine, record, to, now, set }: Relocation): Promise<boolean> {
   const { _id, county, kind, state, area, revision } = record;
   const opId = derivedId(county, _id, 'relocate', area, to, String(revision));
+  const only = withOnly(machine, 'relocate', { from: movableStates(machine), doc });
   const looks = machine.actions.offer?.from.includes(state) ?? false;
   return fire(() =>
     act({
-      ...{ collection, kind, id: _id, opId, now, machine: relocating(machine), action: 'relocate' },
+      ...{ collection, kind, id: _id, opId, now, machine: only, action: 'relocate' },
       actor: { system: 'outbox', county },
       guard: { area, state, ...heldByNobody },
       set: { ...set, ...placeOf(to), ...(looks ? { 'assignment.rung': 0 } : {}) },
@@ -48,17 +51,6 @@ export async function relocate({ collection, machine, record, to, now, set }: Re
 }
 
 const placeOf = (area: AreaId) => ({ area, scope: scopeOf(area) });
-
-/** The one thing that may be done to every record alike; it changes no state, so that no table names it. */
-function relocating({ actions: _actions, ...machine }: Lifecycle): Lifecycle {
-  const relocate = {
-    from: movableStates({ ...machine, actions: {} }),
-    to: 'SAME' as const,
-    by: [{ system: 'outbox' as const }],
-    doc: 'Its area has ended; it lies in the one that has come in its place.',
-  };
-  return { ...machine, actions: { relocate } };
-}
 
 function onlyRoute(id: string) {
   const isOther = { $and: [{ $eq: ['$$entry.kind', 'route'] }, { $ne: ['$$entry.id', { $literal: id }] }] };

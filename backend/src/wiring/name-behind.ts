@@ -1,28 +1,14 @@
-import { deliveryPlanLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/delivery-plan.lifecycle';
-import { healthCodeRequestLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/health-code-request.lifecycle';
-import { healthTrackerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/health-tracker.lifecycle';
-import { passengerLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/passenger.lifecycle';
-import { quarantineEpisodeLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/quarantine-episode.lifecycle';
-import { transferLifecycle } from '@grid-relief/shared-types/lifecycles/quarantine/transfer.lifecycle';
-import { type KindOfRecord, nameParties, namePartiesAbout } from '../acting';
+import { nameParties, namePartiesAbout } from '../acting';
 import type { Deps } from '../feature';
-import { codeRequestCollection } from '../features/code-requests';
-import { type ReturneeDeps, returneeCollection } from '../features/returnees';
-import { transferCollection, transferRepository } from '../features/transfers';
+import type { ReturneeDeps } from '../features/returnees';
+import { transferRepository } from '../features/transfers';
+import { kindOfRecord } from './kinds-of-record';
 
-const episodes: KindOfRecord = {
-  collection: 'episodes',
-  kind: 'QUARANTINE_EPISODE',
-  machine: quarantineEpisodeLifecycle,
-};
-/** What is about somebody who comes, and takes over whom their record names; a new kind adds its line here. */
-const ofTraveller: readonly KindOfRecord[] = [
-  { collection: returneeCollection, kind: 'HEALTH_TRACKER', machine: healthTrackerLifecycle },
-  { collection: codeRequestCollection, kind: 'HEALTH_CODE_REQUEST', machine: healthCodeRequestLifecycle },
-  { collection: transferCollection, kind: 'PASSENGER', machine: passengerLifecycle },
-];
-const clocks: KindOfRecord = { collection: 'episodes', kind: 'DELIVERY_PLAN', machine: deliveryPlanLifecycle };
-const trips: KindOfRecord = { collection: transferCollection, kind: 'TRANSFER', machine: transferLifecycle };
+/** What is about somebody who comes, and takes over whom their record names; a new kind adds its word here. */
+const ofTraveller = ['HEALTH_TRACKER', 'HEALTH_CODE_REQUEST', 'PASSENGER'].map(kindOfRecord);
+const episodes = kindOfRecord('QUARANTINE_EPISODE');
+const clocks = kindOfRecord('DELIVERY_PLAN');
+const trips = kindOfRecord('TRANSFER');
 
 /** How whoever came to be named by somebody's record is named by what their chain has opened, and by what that has opened. */
 export function nameBehind({ connection, now }: Pick<Deps, 'connection' | 'now'>): ReturneeDeps['nameBehind'] {

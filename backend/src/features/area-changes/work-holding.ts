@@ -1,15 +1,13 @@
-import { type Lifecycle, openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
+import { openStates } from '@grid-relief/shared-types/lifecycles/lifecycle';
 import type { AreaId } from '@grid-relief/shared-types/primitives/areas';
 import type { Connection } from 'mongoose';
+import type { KindOfRecord } from '../../acting';
 import { recordsIn, type Tracked } from '../../lifecycle';
 import { heldByNobody, movableStates, relocate } from '../../routing';
 import type { Holding, Lying } from './holding';
 
-/** A kind of record with a lifecycle, and where it is kept. */
-export interface KindOfWork {
-  readonly collection: string;
-  readonly kind: string;
-  readonly machine: Lifecycle;
+/** Work that goes along when its area ends. */
+export interface KindOfWork extends KindOfRecord {
   /** It stays where it is until it ends: its number is painted on the ground there. */
   readonly stays?: true;
 }

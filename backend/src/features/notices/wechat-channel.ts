@@ -23,8 +23,8 @@ export function wechatChannel({ messages, credits, openidOf }: WechatChannelDeps
     isFor: ({ code }) => messages.templates[code] !== undefined,
     async send(notice): Promise<Sending> {
       const template = messages.templates[notice.code];
-      // taken away since it was told
-      if (!template) return 'FAILED';
+      // whoever asks has been told by `isFor`
+      if (!template) throw new Error(`no template for ${notice.code}`);
       const openid = await openidOf(notice.county, notice.person);
       if (openid === undefined) return 'NO_ADDRESS';
       if (!(await credits.spend(notice.person, template.id))) return 'NO_CREDIT';

@@ -13,7 +13,6 @@ import { reportEveryHours, trackerTimers } from './health-tracker.verbs';
 import type { StoredVerdict } from './judge.rules';
 import { linkRepository } from './link.repository';
 import { graceAfter, linkTable, ownerOf } from './link-table';
-import { passOnParties } from './pass-on-parties';
 import type { ReturneeDeps } from './returnee.deps';
 import { links, trackers } from './returnees';
 import { identityKeys, openSaid, openVerdict } from './said';
@@ -30,8 +29,6 @@ const notCalled = 'NOT_CALLED_FOR';
  */
 export async function openChain(deps: ReturneeDeps, traveller: Traveller): Promise<Chain> {
   const { county, _id } = traveller;
-  // also what was opened in the very moment in which somebody came to be named
-  await passOnParties(deps, traveller);
   const stored = linkRepository(deps.connection);
   const [before, verdict] = await Promise.all([stored.linksOf(county, _id), openVerdict(deps, traveller)]);
   if (!verdict) return before;

@@ -5,7 +5,6 @@ import { callOffTrips, callOffWithLink } from './call-off-trips';
 import type { Link } from './chain-link';
 import { followLandingTest, followPositiveTracker } from './follow-positive';
 import { nameHost } from './name-host';
-import { passOnParties } from './pass-on-parties';
 import { followNotice } from './refused-notice';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
@@ -39,11 +38,8 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
       },
       async TRAVELLER({ county, _id }) {
         const traveller = await stored.byId(county, _id);
-        // both before the chain asks for a seat: nobody has two
-        if (traveller) {
-          await callOffTrips(deps, traveller);
-          await passOnParties(deps, traveller);
-        }
+        // before the chain asks for a seat: nobody has two
+        if (traveller) await callOffTrips(deps, traveller);
         await settleTraveller(deps, county, _id);
       },
       async CHAIN_LINK({ county, _id }) {

@@ -10,6 +10,7 @@ import { overlaps } from './judge.rules';
 import { linkRepository } from './link.repository';
 import { graceAfter } from './link-table';
 import { endLink, openBehind, openChain } from './open-chain';
+import { passOnParties } from './pass-on-parties';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { type ReturneeReport, travellerIdsOf } from './returnee-report';
@@ -30,7 +31,10 @@ const expected: readonly string[] = ['ACKNOWLEDGED', 'EN_ROUTE', 'ADVISED_DEFER'
 export async function settleTraveller(deps: ReturneeDeps, county: string, id: string): Promise<void> {
   for (let step = 0; step < mostSteps; step++) {
     const traveller = await returneeRepository(deps.connection).byId(county, id);
-    if (!traveller || !(await nextStep(deps, traveller))) return;
+    if (!traveller) return;
+    // also what was opened in the very moment in which somebody came to be named
+    if (step === 0) await passOnParties(deps, traveller);
+    if (!(await nextStep(deps, traveller))) return;
   }
 }
 
