@@ -18,6 +18,7 @@ export default defineAppConfig({
     'pages/unsent/index',
     'pages/settings/index',
     'pages/proxies/index',
+    'pages/join/index',
     'pages/looks/index',
     'pages/privacy/index',
     ...galleryPages,

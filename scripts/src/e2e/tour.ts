@@ -18,6 +18,7 @@ const ofResidents: readonly Sight[] = [
   ['/pages/badge/index', '查一查'],
   ['/pages/settings/index', '字的大小'],
   ['/pages/proxies/index', '替一家人办'],
+  ['/pages/join/index', '十位邀请码'],
   ['/pages/privacy/index', '用到什么'],
 ];
 const ofVolunteers: readonly Sight[] = [

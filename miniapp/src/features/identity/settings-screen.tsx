@@ -49,6 +49,12 @@ export function SettingsScreen() {
             lead={<Icon name="people" />}
             onPress={() => void openPage('/pages/proxies/index')}
           />
+          <ListRow
+            title={t('join')}
+            note={t('joinHint')}
+            lead={<Icon name="check" />}
+            onPress={() => void openPage('/pages/join/index')}
+          />
           {household && (
             <ListRow
               title={t('looks')}
