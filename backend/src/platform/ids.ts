@@ -5,7 +5,8 @@ import { type Clock, systemClock } from './clock';
 /** Makes ids for one county. */
 export type IdSource = (county: string) => string;
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Letters that nobody takes for another, also read out over the phone; thirty-two, so that five bits are one. */
+export const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const tailLength = 26;
 const randomSteps = 2 ** 32;
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac, type KeyObject, randomInt } from 'node:crypto';
 import type { MasterKey } from '../../platform/encryption';
+import { alphabet } from '../../platform/ids';
 
 /** Keyed hashes of what people prove themselves with. Without the master key the stored hashes lead to nothing. */
 export interface Secrets {
@@ -24,7 +25,7 @@ export function secrets(master: MasterKey): Secrets {
     invitationCode: (opId) =>
       [...mac(hashKey, `invite\n${opId}`).digest()]
         .slice(0, invitationLength)
-        .map((byte) => (byte % 36).toString(36))
+        .map((byte) => alphabet[byte % alphabet.length])
         .join(''),
     consentCode: (opId, name) => digits(mac(hashKey, `consent\n${opId}\n${name}`).digest()),
     refreshMac: (family, generation) => mac(refreshKey, `${family}\n${generation}`).digest('base64url'),

@@ -161,6 +161,7 @@ function CodeStep({ made, onNext }: { readonly made: Invitation; readonly onNext
           {made.code}
         </Words>
         <Words tone="quiet">{t('invite-once', { time: timeWords(new Date(made.expiresAt)) })}</Words>
+        <Words>{t('invite-where')}</Words>
       </Card>
     </Page>
   );
