@@ -4,6 +4,7 @@ import type { LinkMove } from '../quarantine';
 import { endWithDeath } from './after-death';
 import { askForTransfer, foundAgainAt } from './ask-for-transfer';
 import { isLinkOver, type Link, type LinkAction } from './chain-link';
+import { closeTrip } from './close-trip';
 import { comeAgain } from './come-again';
 import { type HealthTracker, isTrackerOver, trackerIdOf } from './health-tracker';
 import { overlaps } from './judge.rules';
@@ -14,7 +15,7 @@ import { passOnParties } from './pass-on-parties';
 import type { ReturneeDeps } from './returnee.deps';
 import { returneeRepository } from './returnee.repository';
 import { type ReturneeReport, travellerIdsOf } from './returnee-report';
-import { links, reports, trackers, travellers } from './returnees';
+import { links, trackers, travellers } from './returnees';
 import { identityKeys, openSaid } from './said';
 import { livingFirst, withWhoeverIsFirst } from './stand-for';
 import { isTravellerOver, type Traveller, type TravellerAction, type TravellerBody } from './traveller';
@@ -172,15 +173,6 @@ async function bringNews(deps: ReturneeDeps, duplicate: Traveller): Promise<void
     // given up meanwhile, and the person is here: on the trip that the home knows of
     await comeAgain(deps, first ?? duplicate, { arrivedAt: detail.arrivedAt, news: duplicate });
   }
-}
-
-async function closeTrip(deps: ReturneeDeps, county: string, report: string): Promise<void> {
-  const stored = returneeRepository(deps.connection);
-  const trip = await stored.trip(county, report);
-  if (!trip) return;
-  const people = await stored.ofTrips(county, [report]);
-  // whoever goes on under a new record is one more
-  if (people.length >= trip.detail.people && people.every(isTravellerOver)) await reports(deps).follow(trip, 'close');
 }
 
 /** A trip that is not made: whoever has not come yet is cancelled; whoever is here goes on. */
