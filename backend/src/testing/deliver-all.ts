@@ -1,9 +1,8 @@
-import { across } from '../outbox/across';
 import { outboxCollections } from '../outbox/collections';
 import type { EntryHandlers } from '../outbox/deliver';
-import { dueCollections } from '../outbox/due-collections';
 import { outboxRecords } from '../outbox/records';
 import { deliverBatch } from '../outbox/relay';
+import { across } from './across';
 import type { TestApp } from './test-app';
 
 /** A story that has not come to rest by then feeds itself. */
@@ -11,7 +10,12 @@ const mostRounds = 500;
 
 /** One turn of the relay, by hand: of each collection, what is due by the clock of the test. How many were delivered. */
 export async function deliverOnce(app: TestApp, handlers: EntryHandlers): Promise<number> {
-  return deliverFrom(app, handlers, await dueCollections(app.connection, outboxCollections, app.clock.now()));
+  const dues = await duesOf(app, { 'relay.due': { $lte: app.clock.now() } });
+  return deliverFrom(
+    app,
+    handlers,
+    dues.map(({ from }) => from),
+  );
 }
 
 /** A batch of each of these collections. @returns how many were delivered */
@@ -38,10 +42,10 @@ interface Due {
   readonly due: Date;
 }
 
-/** When the next thing of each collection becomes due, the soonest first, by one look at all of them. */
-function duesOf({ connection }: TestApp): Promise<Due[]> {
+/** When the next such thing of each collection becomes due, the soonest first, by one look at all of them. */
+function duesOf({ connection }: TestApp, which: object): Promise<Due[]> {
   const earliest = (from: string) => [
-    { $match: { 'relay.due': { $exists: true } } },
+    { $match: which },
     { $sort: { 'relay.due': 1 } },
     { $limit: 1 },
     { $project: { _id: 0, due: '$relay.due', from: { $literal: from } } },
@@ -55,7 +59,7 @@ export async function deliverUntil(app: TestApp, handlers: EntryHandlers, end: D
   let rounds = 0;
   let since = clock.now();
   for (;;) {
-    const dues = await duesOf(app);
+    const dues = await duesOf(app, { 'relay.due': { $exists: true } });
     const [next] = dues;
     if (!next || next.due > end) break;
     if (next.due > clock.now()) clock.set(next.due);

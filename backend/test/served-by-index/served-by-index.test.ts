@@ -4,7 +4,7 @@ import { addressOf, sampleRequest } from '../bad-input/sample-input';
 import { somebodyWithEveryRole } from '../bad-input/whole-app';
 import { eachOperation, openStage, type Stage } from '../idempotency/all-operations';
 import { startWatchedApp, type WatchedApp } from '../injection/watch-commands';
-import { filtersOf, shapeOf, wayOf } from './served';
+import { filtersOf, readWhole, shapeOf, wayOf } from './served';
 
 jest.setTimeout(600_000);
 
@@ -20,6 +20,7 @@ let looked = 0;
 
 function look(name: string, command: Record<string, unknown>): void {
   const collection = String(command[name]);
+  for (const other of readWhole(command)) walking.add(`${other}: all of it, beside ${collection}`);
   for (const filter of filtersOf(name, command)) {
     // what asks for everything means it: places at the start, a page of a small collection
     if (Object.keys(filter).length === 0) continue;
@@ -60,4 +61,7 @@ test('control: a filter in the words of a careless hour is found', () => {
   expect(wayOf({ county: '141122', household: { $in: ['a', 'b'] }, state: 'MOVED' }, indexes)).toBe('COUNTY');
   expect(wayOf({ state: 'MOVED' }, indexes)).toBe('ALL');
   expect(wayOf({ county: '141122', about: { $in: ['somebody'] } }, indexes)).toBe('INDEX');
+  expect(readWhole({ pipeline: [{ $match: { state: 'MOVED' } }, { $unionWith: 'rooms' }] })).toEqual(['rooms']);
+  expect(readWhole({ pipeline: [{ $unionWith: { coll: 'rooms', pipeline: [] } }] })).toEqual(['rooms']);
+  expect(readWhole({ pipeline: [{ $lookup: { from: 'sites', as: 'site' } }] })).toEqual(['sites']);
 });

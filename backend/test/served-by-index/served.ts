@@ -74,6 +74,18 @@ export function filtersOf(name: string, command: Filter): readonly Filter[] {
   return [Object(list(command.pipeline)[0]?.$match)];
 }
 
+/**
+ * Collections that a pipeline looks into beside its own: SecantusDB 0.5.3 decodes such a one from its first document to its
+ * last, whatever filter the stage begins with.
+ */
+export function readWhole(command: Filter): readonly string[] {
+  const stages: readonly Filter[] = Array.isArray(command.pipeline) ? command.pipeline : [];
+  return stages.flatMap(({ $unionWith, $lookup, $graphLookup }) => {
+    const named = [$unionWith, Object($unionWith).coll, Object($lookup).from, Object($graphLookup).from];
+    return named.filter((one): one is string => typeof one === 'string');
+  });
+}
+
 /** A filter's fields, without what they are compared with. */
 export function shapeOf(filter: Filter): string {
   const parts = [filter.$and, filter.$or].flatMap((some) => (Array.isArray(some) ? some : []));

@@ -1,10 +1,11 @@
 import type { Connection } from 'mongoose';
-import { outboxRecords } from './records';
+import { outboxRecords } from '../outbox/records';
 
 type Stages = readonly Record<string, unknown>[];
 
 /**
- * What the same question finds in each of these collections, one after the other, by one look at the database.
+ * What the same question finds in each of these collections, one after the other, by one look at the database. For tests,
+ * whose databases are small and who ask very often: SecantusDB decodes all of each collection (decision 0019).
  * @param question stages for one collection, which may name it in its answer
  */
 export async function across<Found extends object>(
