@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describeElapsed } from '@grid-relief/backend/src/platform/database/engine';
+import { root as ourRoot, places } from './places';
 
 /** What the browser build is made from, relative to the root. */
 const sources = [
@@ -80,4 +81,16 @@ async function filesUnder(place: string): Promise<string[]> {
     ),
   );
   return below.flat().sort();
+}
+
+// by itself too, so that what was built for one is not built again for the other
+if (require.main === module) {
+  const { web, webStamp } = places(process.env);
+  buildWeb(ourRoot, web, webStamp, (line) => console.log(line)).then(
+    () => console.log(`built ${web}`),
+    (error: Error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
 }
