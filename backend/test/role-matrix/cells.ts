@@ -155,14 +155,13 @@ export function bodyFor(app: TestApp, cast: Cast, { endpoint, rule, kind, action
 /** A fresh record on which only the table decides about this move. */
 export function recordFor(app: TestApp, cast: Cast, move: Move, state: string, variant = variantOf(move)) {
   const record = aRecord(app, cast, move.kind, state, variant);
-  const name = `${move.kind} ${move.action}`;
-  const change = changes[name];
-  const free = heldByNobody.includes(name) ? { ...record, assignment: { excluded: [], rung: 0 } } : record;
+  const change = changes[`${move.kind} ${move.action}`];
+  const free = isHeldByNobody(move) ? { ...record, assignment: { excluded: [], rung: 0 } } : record;
   return change ? { ...free, detail: change(Object(record).detail, cast) } : free;
 }
 
-/** What is done only while nobody holds the record. */
-const heldByNobody: readonly string[] = ['RUN takeCash'];
+/** What is done only while nobody holds the record, or is asked to: nobody stands to it as they would. */
+export const isHeldByNobody = ({ kind, action }: Move): boolean => kind === 'RUN' && action === 'takeCash';
 
 /** What a record must be like beside its state. */
 const changes: Readonly<Record<string, (detail: Json, cast: Cast) => Json>> = {

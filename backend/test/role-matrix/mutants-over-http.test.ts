@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { startTestApp, type TestApp } from '../../src/testing/test-app';
 import { openStill } from '../bad-input/whole-app';
 import { aCast, type Cast, type Player, type RecordKind } from './cast';
-import { type Move, mayMove, moves } from './cells';
+import { isHeldByNobody, type Move, mayMove, moves } from './cells';
 import { allMutants, type Mutant, waysOf } from './mutants';
 import { startAfresh, tryMove, wronglyDone, wronglyRefused } from './try-moves';
 
@@ -44,7 +44,7 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
   PERSON_MERGE: ['eligible', 'inArea'],
   TRANSFER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
   PASSENGER: ['own', 'party', 'assignee', 'eligible', 'inArea'],
-  VEHICLE: ['inArea'],
+  VEHICLE: ['eligible', 'inArea'],
   QUARANTINE_SITE: ['eligible', 'inArea'],
   ROOM: ['eligible', 'inArea'],
   DOOR_SENSOR: ['own', 'eligible', 'inArea'],
@@ -55,10 +55,12 @@ const relationsOf: Readonly<Record<RecordKind, readonly Relation[]>> = {
 };
 
 /** Whether somebody stands so that one of these ways lets them in; holding and living there ask for no role. */
-function standsIn(ways: ReadonlySet<string>, { stands }: Player, { kind }: Move): boolean {
+function standsIn(ways: ReadonlySet<string>, { stands }: Player, move: Move): boolean {
+  const { kind } = move;
   return [...ways].some((way) => {
     const [role, relation] = way.split(' ');
     if (!relationsOf[kind].some((known) => known === relation)) return false;
+    if (isHeldByNobody(move) && (relation === 'assignee' || relation === 'offeredTo')) return false;
     if (relation === 'party') return stands.some(([, how]) => how === 'party');
     if (relation === 'assignee') return stands.some(([, how]) => how === 'assignee');
     if (relation === 'own' && role !== 'PROXY') return stands.some(([own, how]) => own === 'RESIDENT' && how === 'own');
@@ -86,10 +88,11 @@ function trials(): Trial[] {
 /**
  * What another lock keeps from those whom a damaged table lets in: a home is looked at by grid and doctor, and there is
  * no third signature; a site's manager does not see whoever goes home; a refusal is visited by two named offices; a
- * sensor is hung where whoever hangs it works as an installer.
+ * sensor is hung where whoever hangs it works as an installer; whoever has come is reported by those who report from doors.
  */
 const lockedTwice: ReadonlySet<string> = new Set([
   ...['quarantineEpisode.viewHome', 'quarantineEpisode.settleHome', 'refusal.visit', 'doorSensor.install'],
+  'householdVisit.foundReturnee',
 ]);
 
 /** Whether the matrix notices: one cell, with the table damaged as long as it takes. */
