@@ -10,11 +10,11 @@ const mostRounds = 500;
 
 /** One turn of the relay, by hand: of each collection, what is due by the clock of the test. How many were delivered. */
 export async function deliverOnce(app: TestApp, handlers: EntryHandlers): Promise<number> {
-  const dues = await duesOf(app, { 'relay.due': { $lte: app.clock.now() } });
+  const due = new Set((await duesOf(app, { 'relay.due': { $lte: app.clock.now() } })).map(({ from }) => from));
   return deliverFrom(
     app,
     handlers,
-    dues.map(({ from }) => from),
+    outboxCollections.filter((name) => due.has(name)),
   );
 }
 

@@ -67,6 +67,11 @@ test.each([
       ],
     },
   ],
+  [
+    'what makes the part is said as a list where nothing stands before it',
+    { person: 'p', unread: true },
+    { person: 'p', unread: { $in: [true] } },
+  ],
 ])('%s', (_what, filter, said) => {
   expect(headFirst<object>(filter, indexes)).toEqual(said);
 });
@@ -82,7 +87,7 @@ beforeAll(async () => {
     { county: 1, person: 1, unread: 1, record: 1 },
     { partialFilterExpression: { unread: true } },
   );
-  await crates.insertMany(Array.from({ length: 400 }, (_, nth) => crate(nth)) as never[]);
+  await crates.insertMany(kept as never[]);
 });
 afterAll(() => database.close());
 
@@ -121,20 +126,45 @@ const someFilter = fc.record(
   { requiredKeys: [] },
 );
 
-test('whatever is asked, the same records are found and changed', async () => {
+type Fields = Readonly<Record<string, unknown>>;
+const kept = Array.from({ length: 400 }, (_, nth): Fields => crate(nth));
+
+/** Whether a value is what was asked for: slow, obvious, and knowing no index. */
+function isAsked(value: unknown, asks: unknown): boolean {
+  const values = Array.isArray(value) ? value : [value ?? null];
+  if (typeof asks !== 'object' || asks === null) return values.includes(asks);
+  const [[how, what] = []] = Object.entries(asks);
+  if (how === '$in') return [what].flat().some((one) => values.includes(one));
+  if (how === '$ne') return !values.includes(what);
+  if (how === '$exists') return (value !== undefined) === what;
+  if (how !== '$gte') throw new Error(`nobody asks ${how}`);
+  return values.some((one) => typeof one === typeof what && (what === null ? one === null : one >= Object(what)));
+}
+
+function isFound(fields: Fields, filter: Fields): boolean {
+  return Object.entries(filter).every(([field, asks]) => {
+    const parts = Array.isArray(asks) ? (asks as Fields[]) : [];
+    if (field === '$or') return parts.some((part) => isFound(fields, part));
+    if (field === '$and') return parts.every((part) => isFound(fields, part));
+    return isAsked(fields[field], asks);
+  });
+}
+
+test('whatever is asked, what is meant is found and changed', async () => {
   const plain = database.connection.db?.collection<{ _id: string }>('crates');
   if (!plain) throw new Error('there is no database');
   const served = servedByIndex(plain);
-  const idsOf = (found: readonly { _id: string }[]) => found.map(({ _id }) => _id).sort();
+  const idsOf = (found: readonly Fields[]) => found.map(({ _id }) => String(_id)).sort();
   await fc.assert(
     fc.asyncProperty(someFilter, async (filter) => {
-      const wanted = idsOf(await plain.find(filter as object).toArray());
+      const wanted = idsOf(kept.filter((one) => isFound(one, filter as Fields)));
       expect(idsOf(await served.find(filter as object).toArray())).toEqual(wanted);
       expect(await served.countDocuments(filter as object)).toBe(wanted.length);
       const { matchedCount } = await served.updateMany(filter as object, { $set: { seen: true } } as object);
       expect(matchedCount).toBe(wanted.length);
     }),
-    { numRuns: 300 },
+    // by chance it takes some hundred to meet what the engine finds nothing for
+    { numRuns: 300, examples: [[{ unread: true }], [{ home: 'h', state: 'OPEN' }], [{ home: 'h', _id: 'c1' }]] },
   );
 });
 

@@ -18,16 +18,29 @@ const bounding: readonly string[] = ['$eq', '$in', '$gt', '$gte', '$lt', '$lte']
  */
 export function headFirst<F extends object>(filter: F, indexes: readonly PlannedIndex[]): F {
   const all = filter as Filter;
-  const said = namesIds(all) ? withIdFirst(all) : withHead(all, bestHead(all, indexes));
+  const said = namesIds(all) ? withIdFirst(all) : withHead(all, bestHead(all, indexes), indexes);
   return said as F; // the same conditions in other words
 }
 
-function withHead(filter: Filter, head: Filter): Filter {
+function withHead(filter: Filter, head: Filter, indexes: readonly PlannedIndex[]): Filter {
   const fields = Object.keys(head);
   const [first] = fields;
-  if (first === undefined || fields.length < 2) return filter;
+  if (first === undefined || fields.length < 2) return notTakenForPart(filter, indexes);
   const rest = Object.entries(filter).filter(([field]) => !fields.includes(field));
   return rest.length === 0 ? head : { $and: [head, { [first]: head[first], ...Object.fromEntries(rest) }] };
+}
+
+/**
+ * SecantusDB 0.5.3 finds nothing at all for a field that is equal to something and makes the part that an index is over,
+ * where the fields before it in that index are not asked for. A list of one it looks for as it should.
+ */
+function notTakenForPart(filter: Filter, indexes: readonly PlannedIndex[]): Filter {
+  const parts = new Set(indexes.flatMap(({ partialFilterExpression = {} }) => Object.keys(partialFilterExpression)));
+  const said = Object.entries(filter).map(([field, value]) => {
+    const isTaken = parts.has(field) && !isOperator(value) && value !== null && value !== undefined;
+    return [field, isTaken ? { $in: [value] } : value];
+  });
+  return Object.fromEntries(said);
 }
 
 /** Ids are found by themselves where they stand first, and beside no choice. */
