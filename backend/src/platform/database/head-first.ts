@@ -17,15 +17,17 @@ const bounding: readonly string[] = ['$eq', '$in', '$gt', '$gte', '$lt', '$lte']
  * @returns the filter as it is, where no index serves more of it than one field
  */
 export function headFirst<F extends object>(filter: F, indexes: readonly PlannedIndex[]): F {
-  const all = filter as Filter;
-  const said = namesIds(all) ? withIdFirst(all) : withHead(all, bestHead(all, indexes), indexes);
+  const parts = new Set(indexes.flatMap(({ partialFilterExpression = {} }) => Object.keys(partialFilterExpression)));
+  const all = choicesAsLists(filter as Filter, parts);
+  const said = namesIds(all) ? withIdFirst(all) : (withHead(all, bestHead(all, indexes)) ?? asLists(all, parts));
   return said as F; // the same conditions in other words
 }
 
-function withHead(filter: Filter, head: Filter, indexes: readonly PlannedIndex[]): Filter {
+/** @returns undefined where no index serves more than one field */
+function withHead(filter: Filter, head: Filter): Filter | undefined {
   const fields = Object.keys(head);
   const [first] = fields;
-  if (first === undefined || fields.length < 2) return notTakenForPart(filter, indexes);
+  if (first === undefined || fields.length < 2) return undefined;
   const rest = Object.entries(filter).filter(([field]) => !fields.includes(field));
   return rest.length === 0 ? head : { $and: [head, { [first]: head[first], ...Object.fromEntries(rest) }] };
 }
@@ -33,12 +35,21 @@ function withHead(filter: Filter, head: Filter, indexes: readonly PlannedIndex[]
 /**
  * SecantusDB 0.5.3 finds nothing at all for a field that is equal to something and makes the part that an index is over,
  * where the fields before it in that index are not asked for. A list of one it looks for as it should.
+ * @param parts fields that make such a part
  */
-function notTakenForPart(filter: Filter, indexes: readonly PlannedIndex[]): Filter {
-  const parts = new Set(indexes.flatMap(({ partialFilterExpression = {} }) => Object.keys(partialFilterExpression)));
+function asLists(filter: Filter, parts: ReadonlySet<string>): Filter {
   const said = Object.entries(filter).map(([field, value]) => {
     const isTaken = parts.has(field) && !isOperator(value) && value !== null && value !== undefined;
     return [field, isTaken ? { $in: [value] } : value];
+  });
+  return Object.fromEntries(said);
+}
+
+/** The same in everything that is asked together or by choice, however deep. */
+function choicesAsLists(filter: Filter, parts: ReadonlySet<string>): Filter {
+  const said = Object.entries(filter).map(([field, value]) => {
+    const isChoice = field.startsWith('$') && Array.isArray(value);
+    return [field, isChoice ? value.map((one: Filter) => asLists(choicesAsLists(one, parts), parts)) : value];
   });
   return Object.fromEntries(said);
 }
