@@ -1,4 +1,8 @@
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
+import { outboxCollections } from '../../src/outbox';
+import { dueCollections } from '../../src/outbox/due-collections';
+import { leaseDue } from '../../src/outbox/lease';
+import { outboxRecords } from '../../src/outbox/records';
 import { indexesOf } from '../../src/platform/database';
 import { addressOf, sampleRequest } from '../bad-input/sample-input';
 import { somebodyWithEveryRole } from '../bad-input/whole-app';
@@ -52,6 +56,19 @@ test('whatever is read or done, no filter makes the database read a whole county
   expect(wrong).toEqual([]);
   expect(names.length).toBeGreaterThan(300);
   expect(looked).toBeGreaterThan(2_000);
+  expect([...walking].filter((what) => !(what in mayWalk))).toEqual([]);
+});
+
+test('nor does what the relay asks once a second, in each process', async () => {
+  const { connection, clock } = stage.app;
+  const before = looked;
+  await dueCollections(connection, outboxCollections, clock.now());
+  expect(looked - before).toBeGreaterThanOrEqual(outboxCollections.length);
+  for (const name of outboxCollections) {
+    const taking = { now: clock.now(), mark: 'watched', batch: 50, leaseMs: 1_000 };
+    await leaseDue(outboxRecords(connection, name), taking);
+  }
+  expect(looked - before).toBeGreaterThan(2 * outboxCollections.length);
   expect([...walking].filter((what) => !(what in mayWalk))).toEqual([]);
 });
 
