@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describeElapsed } from '@grid-relief/backend/src/platform/database/engine';
-import { root as ourRoot, places } from './places';
+import { places, root } from './places';
 
 /** What the browser build is made from, relative to the root. */
 const sources = [
@@ -13,17 +13,19 @@ const sources = [
   'miniapp/package.json',
   'miniapp/babel.config.js',
   'shared-types/src',
+  // another version of a package makes another program
+  'package-lock.json',
 ];
 const reportEveryMs = 5_000;
 
 /** One hash over the names and contents of all sources; tests do not count. */
-export async function hashSources(root: string, among: readonly string[] = sources): Promise<string> {
+export async function hashSources(folder: string, among: readonly string[] = sources): Promise<string> {
   const hash = createHash('sha256');
   for (const source of among) {
-    for (const file of await filesUnder(path.join(root, source))) {
+    for (const file of await filesUnder(path.join(folder, source))) {
       if (/\.test\.tsx?$/.test(file)) continue;
       hash
-        .update(path.relative(root, file))
+        .update(path.relative(folder, file))
         .update('\0')
         .update(await readFile(file))
         .update('\0');
@@ -33,22 +35,17 @@ export async function hashSources(root: string, among: readonly string[] = sourc
 }
 
 /** Builds the mini-program for the browser unless the last build came from these very sources. */
-export async function buildWeb(
-  root: string,
-  out: string,
-  stamp: string,
-  report: (line: string) => void,
-): Promise<void> {
+export async function buildWeb(out: string, stamp: string, report: (line: string) => void): Promise<void> {
   const hash = await hashSources(root);
   const last = await readFile(stamp, 'utf8').catch(() => '');
   if (last === hash && existsSync(path.join(out, 'index.html'))) return;
   report('Building the web pages (about a minute; skipped while nothing changes).');
-  await runBuild(root, report);
+  await runBuild(report);
   await mkdir(path.dirname(stamp), { recursive: true });
   await writeFile(stamp, hash);
 }
 
-function runBuild(root: string, report: (line: string) => void): Promise<void> {
+function runBuild(report: (line: string) => void): Promise<void> {
   const began = Date.now();
   const child = spawn('npm', ['run', 'build:h5', '-w', 'miniapp'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -86,7 +83,7 @@ async function filesUnder(place: string): Promise<string[]> {
 // by itself too, so that what was built for one is not built again for the other
 if (require.main === module) {
   const { web, webStamp } = places(process.env);
-  buildWeb(ourRoot, web, webStamp, (line) => console.log(line)).then(
+  buildWeb(web, webStamp, (line) => console.log(line)).then(
     () => console.log(`built ${web}`),
     (error: Error) => {
       console.error(error.message);

@@ -8,7 +8,7 @@ import { type BackendProcess, startBackends } from './backend-processes';
 import { buildBackend } from './build-backend';
 import { buildWeb } from './build-web';
 import { ensureKeyFile } from './demo-key';
-import { places, root } from './places';
+import { places } from './places';
 import { prepareIndexes, prepareSample, withDatabaseName } from './prepare-data';
 import { sampleLogins } from './seed';
 import { readStartOptions, type StartOptions } from './start-options';
@@ -40,7 +40,7 @@ async function run(options: StartOptions): Promise<void> {
   if (options.fresh && !process.env.MONGODB_URI) await clearData(where.database);
   // neither needs the database: they are built while it starts; a failure is told where they are waited for
   const built = [
-    options.web ? buildWeb(root, where.web, where.webStamp, say) : Promise.resolve(),
+    options.web ? buildWeb(where.web, where.webStamp, say) : Promise.resolve(),
     buildBackend(where.backendEntry, where.backendBundle),
   ];
   for (const one of built) one.catch(() => undefined);
