@@ -12,9 +12,7 @@ export function sharedRuns<Words extends readonly string[]>(
   const waiting = new Map<string, Promise<void>>();
 
   function begin(key: string, words: Words): Promise<void> {
-    const begun = run(...words).finally(() => {
-      if (underWay.get(key) === begun) underWay.delete(key);
-    });
+    const begun = run(...words).finally(() => underWay.delete(key));
     underWay.set(key, begun);
     return begun;
   }
