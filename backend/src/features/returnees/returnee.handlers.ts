@@ -1,4 +1,3 @@
-import { sharedRuns } from '../../platform/shared-runs';
 import { type EntryHandler, handleByKind } from '../../tasks';
 import { dropRequest } from './ask-for-code';
 import { dropTransfer } from './ask-for-transfer';
@@ -22,8 +21,6 @@ export interface ReturneeHandlers {
 /** Every delivery reads the record as it is now; what has followed already follows no second time. */
 export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
   const stored = returneeRepository(deps.connection);
-  // ten links of one person are opened at once, and each of them says so
-  const settle = sharedRuns((county: string, id: string) => settleTraveller(deps, county, id));
   return {
     timers: {
       RETURNEE_REPORT: reports(deps).timer,
@@ -43,7 +40,7 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         const traveller = await stored.byId(county, _id);
         // before the chain asks for a seat: nobody has two
         if (traveller) await callOffTrips(deps, traveller);
-        await settle(county, _id);
+        await settleTraveller(deps, county, _id);
       },
       async CHAIN_LINK({ county, _id }) {
         const link: Link | null = await links(deps).byId(county, _id);
@@ -53,7 +50,7 @@ export function returneeHandlers(deps: ReturneeDeps): ReturneeHandlers {
         await followLandingTest(deps, link);
         await dropTransfer(deps, link);
         await callOffWithLink(deps, link);
-        await settle(county, link.detail.traveller);
+        await settleTraveller(deps, county, link.detail.traveller);
       },
       async HEALTH_TRACKER({ county, _id }) {
         const tracker = await stored.tracker(county, _id);
