@@ -100,6 +100,10 @@ const fills: Readonly<Record<string, Fill>> = {
   'QUARANTINE_EPISODE markAbsent': () => ({ tried: ['PHONE', 'DOOR'] }),
   'QUARANTINE_EPISODE handOut': () => ({ toCounty: '140105' }),
   'QUARANTINE_EPISODE convert': (_, around) => ({ category: 'CLOSE_CONTACT', anchor: inHours(around, -10) }),
+  // a test, a ride and a supply plan that were seen to without a record need words; a test may have been positive
+  'CHAIN_LINK finishByHand': ({ variant }, { random }) => ({
+    reason: { code: variant === 'LANDING_TEST' && random() < 0.1 ? 'POSITIVE' : 'OTHER' },
+  }),
   'HEALTH_TRACKER reportHealth': () => ({ temperatureTenths: 365, symptoms: [] }),
   'HEALTH_TRACKER convert': (_, around) => ({ lastExposureAt: inHours(around, -10) }),
   'TRANSFER approve': (record, around) => (record.detail.goal === 'SITE' ? site(record, around) : {}),
