@@ -6,6 +6,7 @@ import { householdRepository } from '../features/households';
 import { sweepPickupClaims } from '../features/pickup-slots';
 import { bedClaims } from '../features/sites';
 import { sweepFleet } from '../features/transfers';
+import { repeatedly } from '../platform/repeatedly';
 import { sweepReservations } from '../reservations';
 
 const sweepEveryMs = 60_000;
@@ -15,8 +16,6 @@ const bedsForgottenAfterDays = 60;
 /** Reclaims "one open request" places, turns and numbers that a crash left behind, behind a fence (handbook: architecture 4). */
 export function reservationSweep({ connection, vault, now, log }: Deps): Worker {
   const households = householdRepository(connection, vault);
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
   const sweep = async () => {
     const places = connection.collection('reservations');
     await sweepReservations(places, (place) => holdersOf(connection, households, place, now()), now());
@@ -24,19 +23,8 @@ export function reservationSweep({ connection, vault, now, log }: Deps): Worker 
     await sweepFleet(connection, now());
     await bedClaims(connection).forgetBefore(addHours(now(), -24 * bedsForgottenAfterDays));
   };
-  return {
-    name: 'reservation-sweep',
-    start() {
-      timer = setInterval(() => {
-        running = running.then(sweep).catch((error: unknown) => log.warn({ err: error }, 'reservation sweep'));
-      }, sweepEveryMs);
-      timer.unref();
-    },
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  const onError = (error: unknown) => log.warn({ err: error }, 'reservation sweep');
+  return { name: 'reservation-sweep', ...repeatedly(sweepEveryMs, sweep, { onError }) };
 }
 
 function holdersOf(

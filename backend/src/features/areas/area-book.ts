@@ -26,8 +26,6 @@ export interface AreaBook {
   openAreaOf(area: AreaId): AreaId;
   /** Reads the tree again. */
   refresh(): Promise<void>;
-  /** Reads it again every so often until `stop` is called. */
-  keepFresh(everyMs?: number): { stop(): void };
 }
 
 /** The rule that counts at an instant: the last that has begun, and of two of one instant the one said last. Pure. */
@@ -37,9 +35,6 @@ export function inForce(rules: readonly FourClassRule[] = [], now: Date): FourCl
     .sort((one, other) => one.from.getTime() - other.from.getTime())
     .at(-1);
 }
-
-/** Zones and names change by hand, a few times a day; a minute of age does no harm. */
-const freshEveryMs = 30_000;
 
 /** Opens the book and reads the tree once. `read` gives all places, `now` says which of them count. */
 export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>, now: () => Date): Promise<AreaBook> {
@@ -77,11 +72,5 @@ export async function openAreaBook(read: () => Promise<readonly AreaRecord[]>, n
     },
     openAreaOf: (area) => openHeirOf(known, area, now()),
     refresh,
-    keepFresh(everyMs = freshEveryMs) {
-      // a failed read keeps what is known; the next one tries again
-      const timer = setInterval(() => void refresh().catch(() => undefined), everyMs);
-      timer.unref();
-      return { stop: () => clearInterval(timer) };
-    },
   };
 }

@@ -5,6 +5,7 @@ import { withIds } from '../../platform/database';
 import { trustedFilter } from '../../platform/database/trusted-filter';
 import type { Logger } from '../../platform/logger';
 import type { Metrics } from '../../platform/metrics';
+import { repeatedly } from '../../platform/repeatedly';
 import type { AnchorStore } from './anchor';
 import { auditModels } from './audit.model';
 import type { AuditBatch, AuditRow } from './audit.record';
@@ -52,9 +53,6 @@ export function auditSealer(options: SealerOptions): Sealer {
   const watchNow = watching(options, alarm);
   const isWaiting = waitingRows(options.connection);
   const lease = sealLease(options.connection, randomUUID(), options.leaseMs);
-  let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<void> = Promise.resolve();
-  let isRunning = false;
 
   async function takeTurn(): Promise<void> {
     for (const county of counties) {
@@ -68,28 +66,18 @@ export function auditSealer(options: SealerOptions): Sealer {
     if ((await isWaiting(county)) && (await lease.hold(county))) await sealNow(county);
   }
 
-  function again(): void {
-    timer = setTimeout(() => {
-      turn = takeTurn().then(() => {
-        if (isRunning) again();
-      });
-    }, everyMs);
-    timer.unref();
-  }
+  const turns = repeatedly(everyMs, takeTurn, {
+    onError: (error) => log.warn({ err: error }, 'sealing will be tried again'),
+  });
 
   return {
     name: 'audit sealer',
     sealNow,
     takeTurn,
     watchNow,
-    start() {
-      isRunning = true;
-      again();
-    },
+    start: turns.start,
     async stop() {
-      isRunning = false;
-      clearTimeout(timer);
-      await turn;
+      await turns.stop();
       // a lease that is not given up ends by itself
       await Promise.allSettled(counties.map(lease.release));
     },

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock';
 import type { Logger } from '../../platform/logger';
+import { repeatedly } from '../../platform/repeatedly';
 import type { FileFacts, FileRepository } from './file.repository';
 import { keeping, type ShowingTask } from './keeping.rules';
 
@@ -20,10 +21,6 @@ const leaseMs = 10 * 60_000;
  * more. When each is looked at next stands with the file, so neither a restart nor a second process changes anything.
  */
 export function keepingWorker(deps: KeepingDeps) {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
-
   async function checkOne(file: FileFacts, now: Date): Promise<void> {
     const next = keeping(file, await deps.showing(file), now);
     if (next.keep) return deps.files.checkAgain(file, next.checkAt);
@@ -32,7 +29,7 @@ export function keepingWorker(deps: KeepingDeps) {
   }
 
   async function checkDue(): Promise<void> {
-    while (!stopped) {
+    while (!turns.isStopping()) {
       const now = deps.now();
       const file = await deps.files.takeDue(now, new Date(now.getTime() + leaseMs));
       if (!file) return;
@@ -40,23 +37,14 @@ export function keepingWorker(deps: KeepingDeps) {
     }
   }
 
-  function sweep(): void {
-    running = checkDue()
-      .catch((error: unknown) => deps.log.warn({ err: error }, 'looking at files'))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(sweep, sweepMs);
-      });
-  }
+  const onError = (error: unknown) => deps.log.warn({ err: error }, 'looking at files');
+  const turns = repeatedly(sweepMs, checkDue, { onError, first: 'AT_ONCE' });
 
   return {
     name: 'file-keeping',
-    start: sweep,
+    start: turns.start,
     /** Looks at what is due now; for tests and for tools. */
     checkDue,
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
+    stop: turns.stop,
   };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '../../platform/logger';
+import { repeatedly } from '../../platform/repeatedly';
 import type { AccountRepository } from './account.repository';
 import { changesHeard } from './changes-heard';
 import type { AccountRecord } from './identity.record';
@@ -34,9 +35,6 @@ export function accountCache(
   // nothing is in memory yet, and the first poll asks from before now on: what is read meanwhile can be trusted
   let heardAt = performance.now();
   let since = new Date(machineNow().getTime() - overlapMs);
-  let timer: NodeJS.Timeout | undefined;
-  let polling: Promise<void> = Promise.resolve();
-  let isRunning = false;
   const changes = changesHeard();
   const isTrusted = () => performance.now() - heardAt < trustMs;
 
@@ -64,25 +62,15 @@ export function accountCache(
   async function poll(): Promise<void> {
     const asked = performance.now();
     const next = new Date(machineNow().getTime() - overlapMs);
-    try {
-      const changed = await accounts.changedSince(since);
-      changes.poll(changed);
-      for (const account of changed) if (known.has(account._id)) remember(account);
-      since = next;
-      heardAt = asked;
-    } catch (error) {
-      log.warn({ err: error }, 'grants could not be refreshed');
-    }
+    const changed = await accounts.changedSince(since);
+    changes.poll(changed);
+    for (const account of changed) if (known.has(account._id)) remember(account);
+    since = next;
+    heardAt = asked;
   }
 
-  function again(): void {
-    timer = setTimeout(() => {
-      polling = poll().then(() => {
-        if (isRunning) again();
-      });
-    }, pollMs);
-    timer.unref();
-  }
+  const onError = (error: unknown) => log.warn({ err: error }, 'grants could not be refreshed');
+  const polling = repeatedly(pollMs, poll, { onError });
 
   return {
     put,
@@ -99,14 +87,7 @@ export function accountCache(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start() {
-      isRunning = true;
-      again();
-    },
-    async stop() {
-      isRunning = false;
-      clearTimeout(timer);
-      await polling;
-    },
+    start: polling.start,
+    stop: polling.stop,
   };
 }

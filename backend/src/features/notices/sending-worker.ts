@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock';
 import type { Logger } from '../../platform/logger';
+import { repeatedly } from '../../platform/repeatedly';
 import type { Channel, Sending } from './channel';
 import type { NoticeRecord } from './notice.record';
 import type { NoticeRepository } from './notice.repository';
@@ -26,15 +27,11 @@ const retryMs = [60_000, 5 * 60_000, 30 * 60_000] as const;
  * unless it says that it has surely sent nothing. When it is tried again stands in the notice, not in memory.
  */
 export function sendingWorker(deps: SendingDeps) {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
-
   async function sendDue(): Promise<void> {
-    while (!stopped) {
+    while (!turns.isStopping()) {
       const due = await deps.notices.due(deps.now());
       if (due.length === 0) return;
-      for (const id of due) if (!stopped) await takeAndSend(id);
+      for (const id of due) if (!turns.isStopping()) await takeAndSend(id);
     }
   }
 
@@ -59,23 +56,14 @@ export function sendingWorker(deps: SendingDeps) {
     await deps.notices.sendLater(notice, { at: new Date(deps.now().getTime() + wait), by: later, tries: tries + 1 });
   }
 
-  function sweep(): void {
-    running = sendDue()
-      .catch((error: unknown) => deps.log.warn({ err: error }, 'sending notices'))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(sweep, sweepMs);
-      });
-  }
+  const onError = (error: unknown) => deps.log.warn({ err: error }, 'sending notices');
+  const turns = repeatedly(sweepMs, sendDue, { onError, first: 'AT_ONCE' });
 
   return {
     name: 'notice-sending',
-    start: sweep,
+    start: turns.start,
     /** Sends what is due now; for tests and for tools. */
     sendDue,
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
+    stop: turns.stop,
   };
 }

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Feature, Worker } from '../../feature';
 import type { PersonActor } from '../../lifecycle';
 import type { Clock } from '../../platform/clock';
+import { repeatedly } from '../../platform/repeatedly';
 import { goOffDuty } from './change-duty';
 import { sweepVolunteerSeats } from './seat-sweep';
 import { type VolunteerRepository, volunteerRepository } from './volunteer.repository';
@@ -37,21 +38,8 @@ export function volunteerFeature(
 }
 
 function seatSweeper(connection: Connection, now: Clock, onError: (error: unknown) => void): Worker {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
-  return {
-    name: 'seat-sweep',
-    start() {
-      timer = setInterval(() => {
-        running = running.then(() => sweepVolunteerSeats(connection, now())).catch(onError);
-      }, sweepEveryMs);
-      timer.unref();
-    },
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  const sweep = () => sweepVolunteerSeats(connection, now());
+  return { name: 'seat-sweep', ...repeatedly(sweepEveryMs, sweep, { onError }) };
 }
 
 /** What a person may take, for the actor of a request; nobody who was never enrolled may take anything. */
