@@ -4,7 +4,7 @@ import type Koa from 'koa';
 import type { Connection } from 'mongoose';
 import type { Deps, Feature, Worker } from './feature';
 import { type AnchorStore, audit, auditSealer } from './features/audit';
-import { type Invited, identityRoutes, openIdentity, type TraitsOf } from './features/identity';
+import { type Invited, identityRoutes, openIdentity, type TraitsOf, unfinishedInvitations } from './features/identity';
 import { buildApp } from './http/build-app';
 import { requireAllMounted } from './http/dispatch';
 import { operationBook } from './http/operation-book';
@@ -89,7 +89,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     identity: identity.service,
   };
   const sealer = auditSealer({ ...parts, key: auditKey, counties: [county], now, log, metrics });
-  const own: Feature = { routes: identityRoutes(identity.deps), workers: [cacheWorker(identity.deps.cache), sealer] };
+  const onError = (error: unknown) => log.warn({ err: error }, 'an invitation could not be finished');
+  const own: Feature = {
+    routes: identityRoutes(identity.deps),
+    workers: [cacheWorker(identity.deps.cache), unfinishedInvitations(identity.deps, onError), sealer],
+  };
   const features = [own, ...(await parts.openFeatures(deps))];
   traitsOf = features.find((feature) => feature.traitsOf)?.traitsOf ?? traitsOf;
   invited = features.find((feature) => feature.invited)?.invited ?? invited;

@@ -14,7 +14,10 @@ import type { ProxyAskRepository } from './proxy-ask.repository';
 import type { Secrets } from './secrets';
 import type { Sessions } from './session.repository';
 
-/** Somebody has a role since just now, by an invitation to this phone; told again with every repeat of the request. */
+/**
+ * Somebody has a role since just now, by an invitation to this phone. Told again with every repeat, and after a crash in
+ * which they did not come to have it: who has it is asked.
+ */
 export type Invited = (who: {
   readonly county: string;
   readonly role: string;

@@ -7,3 +7,4 @@ export type { HouseholdPerson, IdentityService, NewPerson, TraitsOf, VolunteerTr
 export { type IdentityOptions, type OpenIdentity, openIdentity } from './open-identity';
 export type { OpenPerson } from './people.repository';
 export { signInIndexes } from './sign-in.model';
+export { unfinishedInvitations } from './unfinished-invitations';

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { isDuplicate, servedFilter } from '../../platform/database';
+import { trustedFilter } from '../../platform/database/trusted-filter';
 import { signInModels } from './sign-in.model';
 import type { InvitationRecord } from './sign-in.record';
 
@@ -30,11 +31,22 @@ export function invitationRepository(connection: Connection) {
             expiresAt: { $gt: at },
             $or: [{ acceptedBy: { $exists: false } }, { acceptedBy: person }],
           }),
-          { $set: { acceptedBy: person } },
+          { $set: { acceptedBy: person, followsSince: at } },
+          { returnDocument: 'after' },
         )
         .lean();
       return found ?? undefined;
     },
+    /** Everything that follows is done, unless it was taken once more since. */
+    async finished({ _id, county, followsSince }: InvitationRecord): Promise<void> {
+      if (followsSince) await invitations.updateOne({ _id, county, followsSince }, { $unset: { followsSince: 1 } });
+    },
+    /** Taken so long ago, and not finished. */
+    unfinished: (before: Date): Promise<InvitationRecord[]> =>
+      invitations
+        .find(trustedFilter({ followsSince: { $lte: before } }))
+        .limit(50)
+        .lean(),
   };
 }
 

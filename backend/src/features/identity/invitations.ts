@@ -52,7 +52,8 @@ export async function inviteStaff(deps: IdentityDeps, actor: PersonActor, { opId
 }
 
 /**
- * Takes the role one was invited to, and what others do in consequence, which a repeat finishes after a lost answer.
+ * Takes the role one was invited to, and what others do in consequence, which a repeat finishes after a lost answer, or
+ * `unfinishedInvitations` a minute later.
  * @throws Problem code-wrong, op-id-reused, too-many-requests
  */
 export async function acceptInvitation(
@@ -86,6 +87,7 @@ export async function acceptInvitation(
   });
   deps.cache.put(result.account);
   await deps.invited({ county, role, phone });
+  await deps.invitations.finished(found);
   return me(deps, person, county);
 }
 

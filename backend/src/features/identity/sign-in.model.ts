@@ -50,6 +50,7 @@ const invitationSchema = new mongoose.Schema<InvitationRecord>(
     until: time,
     expiresAt: time,
     acceptedBy: String,
+    followsSince: Date,
   },
   { ...options, collection: 'invitations' },
 );
@@ -80,5 +81,8 @@ export const signInIndexes = [
   indexPlan('oneTimeCodes', [soonGone]),
   indexPlan('guesses', [soonGone]),
   indexPlan('proxyAsks', [soonGone]),
-  indexPlan('invitations', [{ key: { county: 1, codeHash: 1 } }]),
+  indexPlan('invitations', [
+    { key: { county: 1, codeHash: 1 } },
+    { key: { followsSince: 1 }, partialFilterExpression: { followsSince: { $exists: true } } },
+  ]),
 ];

@@ -60,4 +60,6 @@ export interface InvitationRecord {
   readonly until: Date;
   readonly expiresAt: Date;
   readonly acceptedBy?: string;
+  /** It was taken then, and what others do in consequence is not known to be done. */
+  readonly followsSince?: Date;
 }

@@ -1,7 +1,21 @@
 import type { Role } from '@grid-relief/shared-types/roles';
 import { aPerson } from '../../../testing/builders';
 import type { Somebody } from './scene';
-import { aDraft, anId, aPerson1, app, collection, get, grid, inHours, post, settle, somebody } from './scene';
+import {
+  aDraft,
+  aHome,
+  anId,
+  aPerson1,
+  app,
+  collection,
+  get,
+  grid,
+  inHours,
+  post,
+  settle,
+  somebody,
+  submit,
+} from './scene';
 
 /** Two workers who come to a building site in the grid, for whom this person's number stands as that of who answers. */
 export const toTheSite = ({ phone }: Somebody, foundBy = 'EMPLOYER', change: object = {}) => {
@@ -20,6 +34,9 @@ export const heardBy = async (person: Somebody): Promise<string[]> => {
     .toArray();
   return notices.map((notice) => (notice as unknown as { code: string }).code);
 };
+
+/** How often somebody was told that people were reported to come to them. */
+export const told = async (host: Somebody) => (await heardBy(host)).filter((code) => code === 'RETURNEE_HOSTED');
 
 /** Somebody whom nobody has invited. */
 export const aStranger = (): Promise<Somebody> => aPerson(app()).saved();
@@ -52,4 +69,14 @@ export async function isInvitedNoMore({ id }: Somebody, area: string = grid): Pr
   const body = { opId: anId(), role: 'HOST_UNIT', area };
   const { status } = await post(await somebody('TOWNSHIP_DISPATCHER', area), `/people/${id}/end-grant`, body);
   if (status !== 200) throw new Error(`end: ${status}`);
+}
+
+/** A trip that names somebody whom nobody has invited yet; everything that follows from it has happened. */
+export async function reported(host: Somebody, change: object = {}) {
+  const { resident } = await aHome();
+  const draft = toTheSite(host, 'EMPLOYER', change);
+  const { status, body } = await submit(resident, draft);
+  if (status !== 200) throw new Error(`submit: ${status} ${JSON.stringify(body)}`);
+  await settle();
+  return { resident, trip: draft.id, travellers: body.travellers.map(({ id }: { id: string }) => id) as string[] };
 }

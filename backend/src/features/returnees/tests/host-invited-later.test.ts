@@ -1,10 +1,11 @@
 import {
   aStranger,
   heardBy,
-  invitationFor,
   isInvited,
   isInvitedNoMore,
+  reported,
   take,
+  told,
   toTheSite,
   tripsOf,
 } from '../testing/host-scene';
@@ -33,17 +34,6 @@ afterEach(() => {
 });
 
 const hosted = ['RETURNEE_HOSTED', 'RETURNEE_HOSTED'];
-const told = async (host: Somebody) => (await heardBy(host)).filter((code) => code === 'RETURNEE_HOSTED');
-
-/** A trip that names somebody whom nobody has invited yet; everything that follows from it has happened. */
-async function reported(host: Somebody, change: object = {}) {
-  const { resident } = await aHome();
-  const draft = toTheSite(host, 'EMPLOYER', change);
-  const { status, body } = await submit(resident, draft);
-  if (status !== 200) throw new Error(`submit: ${status} ${JSON.stringify(body)}`);
-  await settle();
-  return { resident, trip: draft.id, travellers: body.travellers.map(({ id }: { id: string }) => id) as string[] };
-}
 
 /** Sees nothing, may do nothing, was told nothing. */
 async function knowsNothing(person: Somebody, travellers: readonly string[]) {
@@ -96,21 +86,6 @@ describe('a host who is invited after people were reported', () => {
       expect(history.filter(({ action }) => action === 'nameParty')).toHaveLength(1);
       expect(parties?.filter((one) => one === host.id)).toEqual([host.id]);
     }
-  });
-
-  test('whose answer was lost half way has everything once the request comes again', async () => {
-    const host = await aStranger();
-    const [one, other] = [await reported(host), await reported(host)];
-    const body = await invitationFor(host);
-    // one trip was theirs when the process ended
-    const owner = jest.spyOn(app().deps.identity, 'ownerOfPhone');
-    owner.mockResolvedValueOnce(host.id).mockRejectedValueOnce(new Error('the process has ended here'));
-    expect((await take(host, body)).status).toBe(500);
-    expect(await tripsOf(host)).toHaveLength(1);
-    expect((await take(host, body)).status).toBe(200);
-    const ids = (await tripsOf(host)).map(({ id }: { id: string }) => id);
-    expect(new Set(ids)).toEqual(new Set([one.trip, other.trip]));
-    expect(await told(host)).toHaveLength(4);
   });
 
   test('in the very moment of the report is found by the trip itself', async () => {
