@@ -116,6 +116,8 @@ export async function openStage(layOut: (app: TestApp) => Promise<void>): Promis
 
   async function rest(): Promise<void> {
     for (const end = Date.now() + restWithinMs; Date.now() < end; await sleep(100)) {
+      // nobody would deliver anything any more
+      if (child?.exitCode !== null || child.signalCode !== null) throw new Error('the process has ended');
       // what follows may have been written where it was just looked: only nothing twice in a row is rest
       if (!(await isAnythingDue()) && !(await isAnythingDue())) return;
     }
