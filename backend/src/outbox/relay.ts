@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../platform/clock';
 import { followNews } from '../platform/database';
+import { inLanes } from '../platform/in-lanes';
 import { outboxCollections } from './collections';
 import { type DeliveryLimits, deliverDue, type EntryHandlers } from './deliver';
 import { dueCollections } from './due-collections';
@@ -145,14 +146,4 @@ export async function deliverBatch(
   await acknowledge(records, mark, outcomes);
   for (const { document, outcome } of outcomes) for (const entry of outcome.parked) onParked?.(document._id, entry);
   return documents.length;
-}
-
-async function inLanes<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = [...items];
-  const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) results.push(await work(item));
-  };
-  await Promise.all(Array.from({ length: width }, lane));
-  return results;
 }

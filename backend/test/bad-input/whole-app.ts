@@ -3,6 +3,7 @@ import { roles } from '@grid-relief/shared-types/roles';
 import type { AppParts } from '../../src/app';
 import { openFeatures } from '../../src/features';
 import { newVolunteer, volunteerRepository } from '../../src/features/volunteers';
+import { inLanes } from '../../src/platform/in-lanes';
 import { aHousehold, aPerson, testGrid } from '../../src/testing/builders';
 import { type TestApp, testCounty } from '../../src/testing/test-app';
 
@@ -43,11 +44,7 @@ export async function countAll(app: TestApp): Promise<Record<string, number>> {
 
 /** Does something for every item, a few at a time. */
 export async function forEachOf<T>(items: readonly T[], work: (item: T) => Promise<void>, atOnce = 8): Promise<void> {
-  const rest = items.values();
-  const worker = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await inLanes(items, atOnce, work);
 }
 
 const wantsAll = process.env.GRID_RELIEF_BAD_INPUT === 'all';

@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock';
+import { inLanes } from '../../platform/in-lanes';
 import type { Logger } from '../../platform/logger';
 import { repeatedly } from '../../platform/repeatedly';
 import type { Channel, Sending } from './channel';
@@ -19,6 +20,9 @@ export interface SendingDeps {
 /** A ringing message may be some seconds late; the inbox is told at once by the live updates. */
 const sweepMs = 3_000;
 
+/** Sent beside one another: a gateway may take five seconds for each, and an alarm must not wait for all of them in turn. */
+const width = 8;
+
 /** Waits before a channel that could not send is tried again. After the last one the inbox alone has the notice. */
 const retryMs = [60_000, 5 * 60_000, 30 * 60_000] as const;
 
@@ -31,11 +35,12 @@ export function sendingWorker(deps: SendingDeps) {
     while (!turns.isStopping()) {
       const due = await deps.notices.due(deps.now());
       if (due.length === 0) return;
-      for (const id of due) if (!turns.isStopping()) await takeAndSend(id);
+      await inLanes(due, width, takeAndSend);
     }
   }
 
   async function takeAndSend(id: string): Promise<void> {
+    if (turns.isStopping()) return;
     const notice = await deps.notices.take(id, deps.now());
     if (notice) await sendOne(notice);
   }

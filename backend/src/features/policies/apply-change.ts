@@ -1,5 +1,6 @@
 import type { OutboxEntry, WithOutbox } from '../../outbox';
 import { derivedId } from '../../platform/ids';
+import { inLanes } from '../../platform/in-lanes';
 import { inParts } from '../../platform/in-parts';
 import { effectsOf } from './change-effects';
 import type { Outcome } from './concerned';
@@ -98,7 +99,7 @@ async function movePart(deps: PolicyChangeDeps, approved: Approved, ones: readon
       moved.filter(({ one }) => !known(one.id)),
     ),
   );
-  await inLanes(moved, (each) => moveOne(deps, approved, each));
+  await inLanes(moved, width, (each) => moveOne(deps, approved, each));
   // somebody whom it has ended before a crash is told no more, and is done all the same
   const done = open.filter((id) => known(id) || moved.some(({ one }) => one.id === id));
   await moves.done(
@@ -137,12 +138,4 @@ async function moveOne(deps: PolicyChangeDeps, { change, at }: Approved, { one, 
     ...{ change: _id, at, opId, preparedBy: detail.preparedBy },
     ...(approver ? { approver } : {}),
   });
-}
-
-async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  const lane = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, lane));
 }
