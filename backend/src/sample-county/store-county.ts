@@ -5,6 +5,7 @@ import type { IdentityService, StoredHousehold } from '../features/identity';
 import { type PolicyRepository, storeFirstPolicy } from '../features/policies';
 import type { ShopRepository } from '../features/shops';
 import { newVolunteer, type VolunteerRepository } from '../features/volunteers';
+import { inLanes } from '../platform/in-lanes';
 import type { SampleHousehold } from './households';
 import { county, storyGrid } from './places';
 import type { SamplePost } from './posts';
@@ -156,11 +157,7 @@ async function storeHouseholds(
 
 /** Works through the items batch by batch; the first failure ends it. */
 async function inBatches<T>(items: Iterable<T>, work: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
-  const batches = batchesOf(items);
-  const worker = async () => {
-    for (let next = batches.next(); !next.done; next = batches.next()) await work(next.value);
-  };
-  await Promise.all(Array.from({ length: batchesAtOnce }, worker));
+  await inLanes(batchesOf(items), batchesAtOnce, work);
 }
 
 function* batchesOf<T>(items: Iterable<T>): Generator<readonly T[]> {

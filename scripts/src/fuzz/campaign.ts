@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inLanes } from '@grid-relief/backend/src/platform/in-lanes';
 import { allEndpoints } from '@grid-relief/shared-types/endpoints';
 import { getMe } from '@grid-relief/shared-types/identity/identity.contract';
 import { apiBase, sendTo } from './api';
@@ -84,7 +85,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Result> {
       const thorough = atBoundaries.filter((endpoint) => callerFor(endpoint) === caller).map(({ name }) => name);
       return { caller, look, examples, seed: options.seed + round, thorough: round === 0 ? thorough : [] };
     });
-    await inTurn(tasks, async (task) => {
+    await inLanes(tasks, atOnce, async (task) => {
       const { outcome, repeats } = await send(stage, task);
       outcomes.push(outcome);
       repeated += repeats;
@@ -164,12 +165,4 @@ function lineOf({ caller, examples, thorough }: Task, { report }: Outcome): stri
   const found = report.failures.map(({ title, operations }) => `${title} (${operations.length})`).join(', ');
   const what = `${thorough.length} operations at their boundaries, ${examples} random requests for each it may call`;
   return `  ${caller.name}: ${report.test_cases.generated} cases, ${what}: ${found || 'nothing found'}`;
-}
-
-async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  const worker = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inLanes } from '@grid-relief/backend/src/platform/in-lanes';
 import { findHouseholds } from '@grid-relief/shared-types/households/household.contract';
 import { areaId } from '@grid-relief/shared-types/primitives/areas';
 import type { HouseholdId, RecordId } from '@grid-relief/shared-types/primitives/ids';
@@ -74,15 +75,10 @@ const width = 8;
 export async function hangAll(address: string, worker: SimulatedPerson, count: number): Promise<SimulatedDevice[]> {
   const doors = await doorsOf(worker);
   const run = Date.now().toString(36).toUpperCase().slice(-5);
-  const places = Array.from({ length: count }, (_, nth) => nth);
-  const devices: SimulatedDevice[] = [];
-  const lane = async () => {
-    for (let nth = places.shift(); nth !== undefined; nth = places.shift()) {
-      const door = doors[nth % doors.length];
-      // the last four characters are what an alert is called by
-      if (door) devices.push(await hang(address, worker, door, `SIM-${run}-${String(nth).padStart(4, '0')}`));
-    }
-  };
-  await Promise.all(Array.from({ length: width }, lane));
-  return devices;
+  const places = Array.from({ length: count }, (_, nth) => [doors[nth % doors.length], nth] as const);
+  const devices = await inLanes(places, width, async ([door, nth]) =>
+    // the last four characters are what an alert is called by
+    door ? [await hang(address, worker, door, `SIM-${run}-${String(nth).padStart(4, '0')}`)] : [],
+  );
+  return devices.flat();
 }

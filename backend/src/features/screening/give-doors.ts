@@ -2,6 +2,7 @@ import { type AreaId, scopeOf } from '@grid-relief/shared-types/primitives/areas
 import { Problem } from '../../http/problem';
 import { holdsRole, type PersonActor } from '../../lifecycle';
 import { derivedId } from '../../platform/ids';
+import { inLanes } from '../../platform/in-lanes';
 import { campaignFor, mustBeSmall } from './read-doors';
 import type { ScreeningDeps } from './screening.deps';
 import { isVisitOver } from './visit';
@@ -30,15 +31,11 @@ export async function giveDoors(
   const all = await visitRepository(deps.connection).at(campaign, area);
   // whoever was at a door that is visited anew is not sent there again
   const open = all.filter((visit) => !isVisitOver(visit) && !visit.assignment.excluded.includes(screener));
-  const rest = open.entries();
-  const lane = async () => {
-    for (const [i, { _id, county }] of rest) {
-      const body = { screener, doors: i === 0 ? open.length : 0 };
-      const act = { county, id: _id, actor, opId: derivedId(county, opId, _id), body };
-      await overtaken(() => visits(deps).act({ ...act, action: 'sendScreener' }));
-    }
-  };
-  await Promise.all(Array.from({ length: width }, lane));
+  await inLanes(open.entries(), width, ([i, { _id, county }]) => {
+    const body = { screener, doors: i === 0 ? open.length : 0 };
+    const act = { county, id: _id, actor, opId: derivedId(county, opId, _id), body };
+    return overtaken(() => visits(deps).act({ ...act, action: 'sendScreener' }));
+  });
   return { doors: open.length };
 }
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../../http/problem';
 import { fire } from '../../../lifecycle';
 import { derivedId } from '../../../platform/ids';
+import { inLanes } from '../../../platform/in-lanes';
 import { begin } from '../alerts/raise-alert';
 import { isAlertOver } from '../alerts/sensor-alert';
 import { sensorAlertRepository } from '../alerts/sensor-alert.repository';
@@ -33,11 +34,7 @@ export async function sweepSilence(deps: SensorDeps, county: string): Promise<nu
   // at a door that is to be given up nobody waits for a sign of life
   const watched = [...due, ...justBefore].filter(({ detail }) => detail.removalAskedAt === undefined);
   const group = await groupFor(deps, county, watched, now);
-  const queue = [...due];
-  const lane = async () => {
-    for (let one = queue.shift(); one; one = queue.shift()) await goSilent(deps, one, group, now);
-  };
-  await Promise.all(Array.from({ length: width }, lane));
+  await inLanes(due, width, (one) => goSilent(deps, one, group, now));
   return due.length;
 }
 
